@@ -1,0 +1,2 @@
+//! State and what changes it.
+pub mod key;

@@ -1,0 +1,266 @@
+//! Facets of an article: classes of things that it is about, their entries, and
+//! the sentences that are the evidence.
+//!
+//! A lens names the facets; code knows only ways of finding entries. Panel,
+//! search scopes, colours and output iterate what the lens lists.
+
+use std::ops::Range;
+
+use crate::text::{BlockId, Clean, Document, SentenceId, Span};
+
+/// Number of a facet in its briefing, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FacetId(pub u16);
+
+/// Number of an entry in its briefing, from 0, over all facets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub u32);
+
+impl FacetId {
+    /// Position in the list of facets.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl EntryId {
+    /// Position in the list of entries.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What the number beside an entry counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CountBy {
+    /// Occurrences of the entry's names.
+    #[default]
+    Mentions,
+    /// Sentences that are evidence.
+    Evidence,
+}
+
+/// A class of things that an article is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Name in files and output: "actors".
+    pub id: Clean,
+    /// Title of its tab: "Actors".
+    pub title: Clean,
+    /// One of its entries, in words: "actor".
+    pub singular: Clean,
+    /// Character that stands before a name in a query: `@`.
+    pub sigil: Option<char>,
+    /// Sign of its entries, one cell wide: `●`.
+    pub glyph: Clean,
+    /// What is counted.
+    pub count: CountBy,
+    /// Entries found in the article, most important first.
+    pub entries: Vec<EntryId>,
+}
+
+/// Another surface form of an entry, with its occurrences in the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// The form as the article prints it.
+    pub form: Clean,
+    /// How often it occurs.
+    pub count: u32,
+}
+
+/// One occurrence of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// The sentence around it.
+    pub sentence: SentenceId,
+}
+
+/// One member of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Facet that it belongs to.
+    pub facet: FacetId,
+    /// Name in files: "south-korea".
+    pub id: Clean,
+    /// Name as shown.
+    pub label: Clean,
+    /// Kind within its facet, as shown: "state".
+    pub kind: Option<Clean>,
+    /// What it is, in a sentence.
+    pub summary: Option<Clean>,
+    /// All names that the lens gives, label first.
+    pub names: Vec<Clean>,
+    /// Forms that occur in the article, commonest first.
+    pub aliases: Vec<Alias>,
+    /// Occurrences, in reading order.
+    pub mentions: Vec<Mention>,
+    /// Sentences that support the entry, in reading order, each once.
+    pub evidence: Vec<SentenceId>,
+}
+
+impl Entry {
+    /// Mentions within one block, in reading order.
+    pub fn mentions_in(&self, block: BlockId) -> &[Mention] {
+        let first = self
+            .mentions
+            .partition_point(|mention| mention.span.block < block);
+        let end = self
+            .mentions
+            .partition_point(|mention| mention.span.block <= block);
+        self.mentions.get(first..end).unwrap_or_default()
+    }
+
+    /// Whether a sentence is evidence of the entry.
+    pub fn is_supported_by(&self, sentence: SentenceId) -> bool {
+        self.evidence.binary_search(&sentence).is_ok()
+    }
+}
+
+/// A remark of the lens's author on a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditorNote {
+    /// The sentence it is about.
+    pub sentence: SentenceId,
+    /// The remark.
+    pub text: Clean,
+}
+
+/// Where facets come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Provenance {
+    /// No lens fits and nothing was extracted.
+    #[default]
+    Nothing,
+    /// An article lens, by its title.
+    Lens(Clean),
+}
+
+/// All facets of one article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Briefing {
+    /// Facets in the order of the lens.
+    pub facets: Vec<Facet>,
+    /// Entries of all facets, those without evidence included; each facet lists
+    /// the ones to show.
+    pub entries: Vec<Entry>,
+    /// Editor's notes in reading order.
+    pub notes: Vec<EditorNote>,
+    /// Where the facets come from.
+    pub provenance: Provenance,
+}
+
+impl Briefing {
+    /// The facet with this number.
+    pub fn facet(&self, id: FacetId) -> Option<&Facet> {
+        self.facets.get(id.index())
+    }
+
+    /// The entry with this number.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.get(id.index())
+    }
+
+    /// Entries of a facet that are shown, most important first.
+    pub fn entries_of(&self, id: FacetId) -> impl Iterator<Item = (EntryId, &Entry)> {
+        let shown = self.facet(id).map_or(&[][..], |facet| &facet.entries);
+        shown.iter().filter_map(|id| Some((*id, self.entry(*id)?)))
+    }
+
+    /// The number shown beside an entry.
+    pub fn count(&self, id: EntryId) -> u32 {
+        let Some(entry) = self.entry(id) else {
+            return 0;
+        };
+        let count = match self.facet(entry.facet).map(|facet| facet.count) {
+            Some(CountBy::Mentions) => entry.mentions.len(),
+            Some(CountBy::Evidence) | None => entry.evidence.len(),
+        };
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Shown entries that a sentence supports, facet by facet.
+    pub fn entries_at(&self, sentence: SentenceId) -> impl Iterator<Item = EntryId> {
+        self.facets
+            .iter()
+            .flat_map(|facet| facet.entries.iter().copied())
+            .filter(move |id| {
+                self.entry(*id)
+                    .is_some_and(|entry| entry.is_supported_by(sentence))
+            })
+    }
+
+    /// Other shown entries with evidence in the same sentences, the most
+    /// frequent first, with the number of shared sentences.
+    pub fn co_occurring(&self, id: EntryId) -> Vec<(EntryId, u32)> {
+        let Some(entry) = self.entry(id) else {
+            return Vec::new();
+        };
+        let mut found: Vec<(EntryId, u32)> = self
+            .facets
+            .iter()
+            .flat_map(|facet| facet.entries.iter().copied())
+            .filter(|other| *other != id)
+            .filter_map(|other| {
+                let shared = self
+                    .entry(other)?
+                    .evidence
+                    .iter()
+                    .filter(|s| entry.is_supported_by(**s))
+                    .count();
+                (shared > 0).then_some((other, u32::try_from(shared).unwrap_or(u32::MAX)))
+            })
+            .collect();
+        found.sort_by_key(|(_, shared)| std::cmp::Reverse(*shared));
+        found
+    }
+
+    /// How much evidence of an entry falls into each of `cells` equal parts of
+    /// `sentences`.
+    pub fn dispersion(&self, id: EntryId, sentences: Range<u32>, cells: usize) -> Vec<u32> {
+        let mut bar = vec![0; cells];
+        let Some(entry) = self.entry(id) else {
+            return bar;
+        };
+        let by_mention = self
+            .facet(entry.facet)
+            .is_some_and(|facet| facet.count == CountBy::Mentions);
+        let mut add = |sentence: SentenceId| {
+            if let Some(cell) =
+                cell_of(sentence.0, &sentences, cells).and_then(|at| bar.get_mut(at))
+            {
+                *cell += 1;
+            }
+        };
+        if by_mention {
+            entry
+                .mentions
+                .iter()
+                .for_each(|mention| add(mention.sentence));
+        } else {
+            entry.evidence.iter().for_each(|sentence| add(*sentence));
+        }
+        bar
+    }
+
+    /// The editor's note on a sentence.
+    pub fn note_on(&self, sentence: SentenceId) -> Option<&EditorNote> {
+        self.notes.iter().find(|note| note.sentence == sentence)
+    }
+}
+
+/// Which of `cells` equal parts of `all` number `at` falls into.
+pub fn cell_of(at: u32, all: &Range<u32>, cells: usize) -> Option<usize> {
+    if !all.contains(&at) {
+        return None;
+    }
+    let passed = u64::from(at - all.start) * cells as u64;
+    usize::try_from(passed / u64::from(all.end - all.start)).ok()
+}
+
+/// Sentences of a document as a range, for [`Briefing::dispersion`].
+pub fn all_sentences(document: &Document) -> Range<u32> {
+    0..u32::try_from(document.sentences().len()).unwrap_or(u32::MAX)
+}

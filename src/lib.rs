@@ -1,0 +1,15 @@
+//! `briefing`: a terminal explorer for analytical articles.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+
+pub mod app;
+pub mod facets;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The program `briefing`.
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! The text model: what an article is made of, and how text is addressed,
+//! cleaned, cut and measured. Knows nothing of files, screens or facets.
+
+pub mod clean;
+pub mod document;
+pub mod sentence;
+pub mod span;
+pub mod width;
+pub mod word;
+
+pub use clean::Clean;
+pub use document::{Block, BlockKind, Document, DocumentBuilder, Meta, Section};
+pub use span::{BlockId, SectionId, SentenceId, Span};

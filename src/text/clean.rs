@@ -1,0 +1,323 @@
+//! Text that may reach a terminal.
+//!
+//! Everything foreign (document, file name, lens, query) passes through
+//! [`Clean`] before it is kept, so that no later code has to ask whether a
+//! string is safe to print. Controls are mapped one by one, never parsed:
+//! whoever parses escape sequences in order to strip them misses some
+//! (CVE-2022-46663 is one such gap).
+
+use std::fmt;
+use std::ops::Deref;
+
+/// Most combining marks kept on one base character; more would smear over the
+/// neighbouring rows.
+const MARKS_PER_BASE: u8 = 8;
+/// Columns between tab stops.
+const TAB_STOP: usize = 8;
+
+/// Text without anything that a terminal would take for a command: no control
+/// but `\n`, no bidirectional override, no invisible tag.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Clean(String);
+
+impl Clean {
+    /// Cleans text of several rows: newlines are kept, tabs become spaces.
+    pub fn text(raw: &str) -> Self {
+        let mut out = CleanBuffer::default();
+        out.push_text(raw);
+        out.finish()
+    }
+
+    /// Cleans text for one row: newlines become spaces.
+    pub fn line(raw: &str) -> Self {
+        let mut out = CleanBuffer::default();
+        out.push_line(raw);
+        out.finish()
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Clean {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl serde::Serialize for Clean {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Clean {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Ok(Self::line(&raw))
+    }
+}
+
+/// Collects cleaned text and counts what had to be replaced or dropped.
+#[derive(Debug, Default)]
+pub struct CleanBuffer {
+    text: String,
+    /// Controls and hidden characters that were replaced or dropped.
+    pub replaced: u32,
+    marks: u8,
+}
+
+impl CleanBuffer {
+    /// Bytes collected so far.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether nothing was collected yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The cleaned text collected since byte `from`.
+    pub fn since(&self, from: usize) -> &str {
+        self.text.get(from..).unwrap_or_default()
+    }
+
+    /// Forgets everything after the first `len` bytes.
+    pub fn truncate(&mut self, len: usize) {
+        if self.text.is_char_boundary(len) {
+            self.text.truncate(len);
+        }
+    }
+
+    /// Appends text of several rows; newlines stay, tabs become spaces.
+    pub fn push_text(&mut self, raw: &str) {
+        let mut column = 0;
+        let mut previous = None;
+        let mut chars = raw.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\r' if chars.peek() == Some(&'\n') => continue,
+                '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                    self.text.push('\n');
+                    self.marks = 0;
+                    column = 0;
+                }
+                '\t' => {
+                    let stop = TAB_STOP - column % TAB_STOP;
+                    self.text.extend(std::iter::repeat_n(' ', stop));
+                    column += stop;
+                }
+                _ => {
+                    self.push_char(c, previous, chars.peek().copied());
+                    column += 1;
+                }
+            }
+            previous = Some(c);
+        }
+    }
+
+    /// Appends text for one row of prose: every run of white space becomes one
+    /// space, leading and trailing white space goes.
+    pub fn push_prose(&mut self, raw: &str) {
+        let start = self.len();
+        let mut previous = None;
+        let mut gap = false;
+        let mut chars = raw.chars().peekable();
+        while let Some(c) = chars.next() {
+            if c.is_whitespace() {
+                gap = true;
+            } else {
+                if gap && self.len() > start {
+                    self.text.push(' ');
+                    self.marks = 0;
+                }
+                gap = false;
+                self.push_char(c, previous, chars.peek().copied());
+            }
+            previous = Some(c);
+        }
+    }
+
+    /// Appends text for one row: newlines and tabs become spaces.
+    pub fn push_line(&mut self, raw: &str) {
+        let mut previous = None;
+        let mut chars = raw.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.text.push(' '),
+                _ => self.push_char(c, previous, chars.peek().copied()),
+            }
+            previous = Some(c);
+        }
+    }
+
+    /// Hands the text over as clean.
+    pub fn finish(self) -> Clean {
+        Clean(self.text)
+    }
+
+    fn push_char(&mut self, c: char, previous: Option<char>, next: Option<char>) {
+        if (' '..='~').contains(&c) {
+            self.text.push(c);
+            self.marks = 0;
+            return;
+        }
+        match replacement(c, previous, next) {
+            Replacement::Keep if is_combining(c) => {
+                if self.marks < MARKS_PER_BASE {
+                    self.marks += 1;
+                    self.text.push(c);
+                } else {
+                    self.replaced += 1;
+                }
+            }
+            Replacement::Keep => {
+                self.text.push(c);
+                self.marks = 0;
+            }
+            Replacement::With(shown) => {
+                self.text.push(shown);
+                self.replaced += 1;
+                self.marks = 0;
+            }
+            Replacement::Drop => self.replaced += 1,
+            Replacement::Ignore => {}
+        }
+    }
+}
+
+enum Replacement {
+    Keep,
+    With(char),
+    /// Dropped and counted: it was hidden.
+    Drop,
+    /// Dropped silently: it only asked for a presentation.
+    Ignore,
+}
+
+fn replacement(c: char, previous: Option<char>, next: Option<char>) -> Replacement {
+    match c {
+        '\0'..='\u{1f}' => {
+            Replacement::With(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'))
+        }
+        '\u{7f}' => Replacement::With('\u{2421}'),
+        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Replacement::With('\u{fffd}')
+        }
+        '\u{e0000}'..='\u{e007f}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{fdd0}'..='\u{fdef}'
+        | '\u{1d173}'..='\u{1d17a}' => Replacement::Drop,
+        // The last two code points of every plane are no characters.
+        c if u32::from(c) & 0xfffe == 0xfffe => Replacement::Drop,
+        // Terminals disagree on the width that an emoji selector asks for.
+        '\u{fe0e}' | '\u{fe0f}' | '\u{ad}' => Replacement::Ignore,
+        '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{180e}' => Replacement::Drop,
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            if previous.is_some_and(is_right_to_left) || next.is_some_and(is_right_to_left) {
+                Replacement::Keep
+            } else {
+                Replacement::Drop
+            }
+        }
+        // A no-break space is a space that must not end a row; terminals print it as one.
+        _ => Replacement::Keep,
+    }
+}
+
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn escape_becomes_visible_and_the_rest_stays_text() {
+        let mut buffer = CleanBuffer::default();
+        buffer.push_text("a\u{1b}[31mred\u{7}\u{9b}2J");
+        assert_eq!(buffer.replaced, 3);
+        assert_eq!(&*buffer.finish(), "a␛[31mred␇\u{fffd}2J");
+    }
+
+    #[test]
+    fn all_ends_of_rows_become_one_kind() {
+        assert_eq!(
+            &*Clean::text("a\r\nb\rc\u{85}d\u{2028}e\u{2029}f\ng"),
+            "a\nb\nc\nd\ne\nf\ng"
+        );
+        assert_eq!(&*Clean::line("a\r\nb"), "a  b");
+    }
+
+    #[test]
+    fn tabs_reach_the_next_stop() {
+        assert_eq!(&*Clean::text("ab\tc\n\td"), "ab      c\n        d");
+    }
+
+    #[test]
+    fn bidirectional_overrides_are_marked_and_tags_dropped() {
+        let mut buffer = CleanBuffer::default();
+        buffer.push_text("x\u{202e}y\u{2066}z\u{e0041}\u{feff}");
+        assert_eq!(buffer.replaced, 4);
+        assert_eq!(&*buffer.finish(), "x\u{fffd}y\u{fffd}z");
+    }
+
+    #[test]
+    fn direction_marks_stay_only_beside_letters_that_need_them() {
+        assert_eq!(&*Clean::line("a\u{200f}b"), "ab");
+        assert_eq!(&*Clean::line("\u{5d0}\u{200f}!"), "\u{5d0}\u{200f}!");
+    }
+
+    #[test]
+    fn a_flood_of_marks_is_capped() {
+        let flood = format!("e{}x", "\u{301}".repeat(500));
+        assert_eq!(Clean::text(&flood).chars().count(), 10);
+    }
+
+    #[test]
+    fn prose_has_single_spaces() {
+        let mut buffer = CleanBuffer::default();
+        buffer.push_prose("  one \n two\t three ");
+        assert_eq!(buffer.since(0), "one two three");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_clean_holds_a_control(raw in any::<String>()) {
+            for c in Clean::text(&raw).chars().chain(Clean::line(&raw).chars()) {
+                prop_assert!(c == '\n' || !c.is_control());
+                let hidden = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}' | '\u{2028}' | '\u{2029}');
+                prop_assert!(!hidden);
+            }
+        }
+
+        #[test]
+        fn cleaning_twice_changes_nothing(raw in any::<String>()) {
+            let once = Clean::text(&raw);
+            prop_assert_eq!(Clean::text(&once), once);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Display width of text in terminal columns.
+//!
+//! The only place that asks `unicode-width`, and the same table that ratatui
+//! uses, so that what is measured is what is drawn.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Columns that `text` takes, grapheme cluster by grapheme cluster.
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
+        return text.len();
+    }
+    text.graphemes(true).map(grapheme_width).sum()
+}
+
+/// Columns of one grapheme cluster: 0, 1 or 2.
+pub fn grapheme_width(grapheme: &str) -> usize {
+    grapheme.width().min(2)
+}
+
+/// The grapheme clusters of `text` with their byte offset and width; clusters
+/// without width are left out, for no cell can hold them alone.
+pub fn cells(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    text.grapheme_indices(true).filter_map(|(at, grapheme)| {
+        let columns = grapheme_width(grapheme);
+        (columns > 0).then_some((at, grapheme, columns))
+    })
+}
+
+/// The longest start of `text` that fits into `columns`, and its width.
+pub fn fitting(text: &str, columns: usize) -> (&str, usize) {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let next = used + grapheme_width(grapheme);
+        if next > columns {
+            return (text.get(..at).unwrap_or_default(), used);
+        }
+        used = next;
+    }
+    (text, used)
+}
+
+/// `text` cut to `columns` with an ellipsis in the last cell when it is longer;
+/// no space or comma stands before the ellipsis.
+pub fn shortened(text: &str, columns: usize, ellipsis: &str) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let room = columns.saturating_sub(width(ellipsis));
+    let (kept, _) = fitting(text, room);
+    let kept = kept.trim_end_matches([' ', ',', ';', ':', '-', '–', '—']);
+    if columns == 0 {
+        String::new()
+    } else {
+        format!("{kept}{ellipsis}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_and_combining_clusters_have_their_columns() {
+        assert_eq!(width("abc"), 3);
+        assert_eq!(width("漢字"), 4);
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(width("👨‍👩‍👧"), 2);
+        assert_eq!(width("“NATO’s”"), 8);
+    }
+
+    #[test]
+    fn cutting_never_exceeds_the_columns() {
+        assert_eq!(shortened("Key drivers, of", 13, "…"), "Key drivers…");
+        assert_eq!(shortened("Key drivers", 11, "…"), "Key drivers");
+        assert_eq!(shortened("漢字漢字", 4, "…"), "漢…");
+        assert_eq!(shortened("abc", 0, "…"), "");
+        for columns in 0..20 {
+            assert!(width(&shortened("a 漢 b, 字 👨‍👩‍👧 c", columns, "…")) <= columns);
+        }
+    }
+}
