@@ -6,10 +6,13 @@
         clippy::expect_used,
         clippy::panic,
         clippy::indexing_slicing,
-        clippy::string_slice
+        clippy::string_slice,
+        clippy::cast_possible_truncation,
+        clippy::items_after_statements
     )
 )]
 
 pub mod app;
 pub mod facets;
 pub mod text;
+pub mod typeset;

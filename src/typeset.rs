@@ -1,0 +1,357 @@
+//! Rows of a document at one measure.
+//!
+//! A row is a byte range of a block, never a copy, so a highlight found in the
+//! document can be drawn without searching the screen. Rows are made for one
+//! piece of a block at a time: nothing ever lays out or counts a whole
+//! document, and a paragraph of megabytes costs what a short one costs.
+
+mod piece;
+mod wrap;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::text::{BlockId, BlockKind, Clean, Document, Span};
+
+use piece::Piece;
+
+/// Pieces of layout kept; more than any screen shows.
+const CACHED_PIECES: usize = 512;
+
+/// What a row holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// Space before a block.
+    Blank,
+    /// Text of the block.
+    Text,
+    /// Text of the annotation with this number, set below its block.
+    Annotation(usize),
+}
+
+/// One screen row of the text column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the row holds.
+    pub kind: RowKind,
+    /// Bytes of the block, or of the annotation, shown in the row.
+    pub bytes: Range<u32>,
+    /// Empty cells before the text.
+    pub indent: u16,
+    /// Whether the row opens its block: the place of a list mark.
+    pub opens: bool,
+}
+
+/// Address of a row at the present measure. It is derived from a span and good
+/// only until the next change of measure or document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct RowId {
+    /// Block that the row belongs to.
+    pub block: BlockId,
+    piece: u32,
+    row: u32,
+}
+
+/// A remark set below the block that holds its sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    /// The block it stands below.
+    pub block: BlockId,
+    /// Its text.
+    pub text: Clean,
+}
+
+/// Rows of the visible blocks at one measure, made when asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Typesetting {
+    measure: u16,
+    annotations: Vec<Annotation>,
+    cache: HashMap<(BlockId, u32), Arc<[Row]>>,
+}
+
+impl Typesetting {
+    /// A typesetting at `measure` columns; a measure of 0 counts as 1.
+    pub fn new(measure: u16) -> Self {
+        Self {
+            measure: measure.max(1),
+            ..Self::default()
+        }
+    }
+
+    /// Width of the text column in cells.
+    pub fn measure(&self) -> u16 {
+        self.measure
+    }
+
+    /// Changes the measure; all rows are made anew when they are next seen.
+    pub fn set_measure(&mut self, measure: u16) {
+        let measure = measure.max(1);
+        if measure != self.measure {
+            self.measure = measure;
+            self.cache.clear();
+        }
+    }
+
+    /// Sets remarks below their blocks, in reading order.
+    pub fn annotate(&mut self, mut annotations: Vec<Annotation>) {
+        annotations.sort_by_key(|annotation| annotation.block);
+        self.annotations = annotations;
+        self.cache.clear();
+    }
+
+    /// Forgets all rows, for another document.
+    pub fn clear(&mut self) {
+        self.cache.clear();
+    }
+
+    /// The remark that an annotation row shows.
+    pub fn annotation(&self, number: usize) -> &str {
+        self.annotations
+            .get(number)
+            .map_or("", |annotation| annotation.text.as_str())
+    }
+
+    /// The row at `id`.
+    pub fn row(&mut self, document: &Document, id: RowId) -> Option<Row> {
+        self.rows(document, id.block, id.piece)
+            .get(id.row as usize)
+            .cloned()
+    }
+
+    /// The row that shows byte `at` of a block: the first row for a byte before
+    /// its text, the last one for a byte after it.
+    pub fn locate(&mut self, document: &Document, block: BlockId, at: u32) -> RowId {
+        let piece = Piece::holding(document.block_text(block), at);
+        let rows = self.rows(document, block, piece);
+        let is_text = |row: &&(usize, &Row)| row.1.kind == RowKind::Text;
+        let texts = rows.iter().enumerate();
+        let row = texts
+            .clone()
+            .filter(|row| is_text(&row))
+            .take_while(|(_, row)| row.bytes.start <= at)
+            .last()
+            .or_else(|| texts.clone().find(|row| is_text(&row)))
+            .map_or(0, |(number, _)| number);
+        RowId {
+            block,
+            piece,
+            row: number(row),
+        }
+    }
+
+    /// The first row of the document.
+    pub fn first(&self) -> RowId {
+        RowId::default()
+    }
+
+    /// The last row of the document; the first one where there is none.
+    pub fn last(&mut self, document: &Document) -> RowId {
+        match document.blocks().len().checked_sub(1) {
+            Some(block) => self.last_of(document, BlockId::at(block)),
+            None => self.first(),
+        }
+    }
+
+    /// The row after `id`.
+    pub fn next(&mut self, document: &Document, id: RowId) -> Option<RowId> {
+        if (id.row as usize) + 1 < self.rows(document, id.block, id.piece).len() {
+            return Some(RowId {
+                row: id.row + 1,
+                ..id
+            });
+        }
+        if id.piece + 1 < Piece::count(document.block_text(id.block)) {
+            return Some(RowId {
+                piece: id.piece + 1,
+                row: 0,
+                ..id
+            });
+        }
+        let block = BlockId(id.block.0 + 1);
+        document.block(block).map(|_| RowId {
+            block,
+            piece: 0,
+            row: 0,
+        })
+    }
+
+    /// The row before `id`.
+    pub fn previous(&mut self, document: &Document, id: RowId) -> Option<RowId> {
+        if let Some(row) = id.row.checked_sub(1) {
+            return Some(RowId { row, ..id });
+        }
+        if let Some(piece) = id.piece.checked_sub(1) {
+            let rows = self.rows(document, id.block, piece).len();
+            return Some(RowId {
+                piece,
+                row: number(rows.saturating_sub(1)),
+                ..id
+            });
+        }
+        let block = BlockId(id.block.0.checked_sub(1)?);
+        Some(self.last_of(document, block))
+    }
+
+    /// The row `by` rows after `id` (before it where negative), or as far as
+    /// the document goes, and how many rows were passed.
+    pub fn step(&mut self, document: &Document, id: RowId, by: i64) -> (RowId, u64) {
+        let mut at = id;
+        for passed in 0..by.unsigned_abs() {
+            let next = if by < 0 {
+                self.previous(document, at)
+            } else {
+                self.next(document, at)
+            };
+            match next {
+                Some(next) => at = next,
+                None => return (at, passed),
+            }
+        }
+        (at, by.unsigned_abs())
+    }
+
+    /// Rows from `from` up to `to`, not counting `from`; none if `to` comes
+    /// before it or more than `most` rows after it.
+    pub fn distance(
+        &mut self,
+        document: &Document,
+        from: RowId,
+        to: RowId,
+        most: u64,
+    ) -> Option<u64> {
+        let mut at = from;
+        for passed in 0..=most {
+            if at == to {
+                return Some(passed);
+            }
+            at = self.next(document, at).filter(|next| *next <= to)?;
+        }
+        None
+    }
+
+    /// The part of the block that a row shows; none for blank rows and remarks.
+    pub fn span(&mut self, document: &Document, id: RowId) -> Option<Span> {
+        let row = self.row(document, id)?;
+        (row.kind == RowKind::Text)
+            .then(|| Span::new(id.block, row.bytes.start as usize..row.bytes.end as usize))
+    }
+
+    fn last_of(&mut self, document: &Document, block: BlockId) -> RowId {
+        let piece = Piece::count(document.block_text(block)).saturating_sub(1);
+        let rows = self.rows(document, block, piece).len();
+        RowId {
+            block,
+            piece,
+            row: number(rows.saturating_sub(1)),
+        }
+    }
+
+    fn rows(&mut self, document: &Document, block: BlockId, piece: u32) -> Arc<[Row]> {
+        if let Some(rows) = self.cache.get(&(block, piece)) {
+            return Arc::clone(rows);
+        }
+        if self.cache.len() >= CACHED_PIECES {
+            self.cache.clear();
+        }
+        let rows: Arc<[Row]> = self.set(document, block, piece).into();
+        self.cache.insert((block, piece), Arc::clone(&rows));
+        rows
+    }
+
+    /// Sets one piece of a block.
+    fn set(&self, document: &Document, id: BlockId, piece: u32) -> Vec<Row> {
+        let Some(block) = document.block(id) else {
+            return Vec::new();
+        };
+        let text = document.block_text(id);
+        let cut = Piece::range(text, piece);
+        let mut rows = Vec::new();
+        if piece == 0 {
+            let before =
+                id.0.checked_sub(1)
+                    .and_then(|before| document.block(BlockId(before)));
+            if before.is_some_and(|before| is_apart(before.kind, block.kind)) {
+                rows.push(Row {
+                    kind: RowKind::Blank,
+                    bytes: 0..0,
+                    indent: 0,
+                    opens: false,
+                });
+            }
+        }
+        let indent = indent_of(block.kind).min(self.measure / 2);
+        let columns = usize::from(self.measure - indent).max(1);
+        let set = text.get(cut.clone()).unwrap_or_default();
+        let lines = if block.kind.is_preformatted() {
+            wrap::keep_rows(set, columns)
+        } else {
+            wrap::fit_rows(set, columns)
+        };
+        for (at, line) in lines.into_iter().enumerate() {
+            rows.push(Row {
+                kind: RowKind::Text,
+                bytes: number(cut.start + line.start)..number(cut.start + line.end),
+                indent,
+                opens: piece == 0 && at == 0,
+            });
+        }
+        if piece + 1 >= Piece::count(text) {
+            self.set_annotations(id, &mut rows);
+        }
+        rows
+    }
+
+    fn set_annotations(&self, block: BlockId, rows: &mut Vec<Row>) {
+        let columns = usize::from(self.measure).saturating_sub(2).max(1);
+        for (at, annotation) in self
+            .annotations
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| a.block == block)
+        {
+            for (line_number, line) in wrap::fit_rows(&annotation.text, columns)
+                .into_iter()
+                .enumerate()
+            {
+                rows.push(Row {
+                    kind: RowKind::Annotation(at),
+                    bytes: number(line.start)..number(line.end),
+                    indent: 2.min(self.measure / 2),
+                    opens: line_number == 0,
+                });
+            }
+        }
+    }
+}
+
+/// Whether a blank row separates two neighbouring blocks.
+fn is_apart(before: BlockKind, after: BlockKind) -> bool {
+    !matches!(
+        (before, after),
+        (BlockKind::ListItem { .. }, BlockKind::ListItem { .. })
+    )
+}
+
+/// Cells before the text of a block.
+fn indent_of(kind: BlockKind) -> u16 {
+    match kind {
+        BlockKind::Heading
+        | BlockKind::Paragraph
+        | BlockKind::Byline
+        | BlockKind::Break
+        | BlockKind::Table => 0,
+        BlockKind::Quotation | BlockKind::Code => 2,
+        BlockKind::ListItem { depth, number } => {
+            let mark = if number.is_some_and(|n| n > 9) { 4 } else { 3 };
+            mark + 3 * u16::from(depth.min(8))
+        }
+    }
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;
