@@ -1,2 +1,295 @@
-//! State and what changes it.
+//! The state of the program and the one function that changes it.
+//!
+//! `update` takes a message, changes the [`Model`] and returns effects as data.
+//! Nothing here knows a terminal, a clock, a file or a thread.
+
+pub mod action;
+mod apply;
+pub mod effect;
+pub mod history;
 pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod list;
+pub mod panes;
+pub mod pending;
+pub mod status;
+
+use std::sync::Arc;
+
+use crate::facets::Briefing;
+use crate::text::{Clean, Document, SectionId, Span};
+use crate::typeset::Annotation;
+
+use effect::Effect;
+use history::{JumpList, Marks};
+use key::{Key, Mouse};
+use keymap::Context;
+use layout::{LayoutPrefs, Pane, PaneAreas, Shown, Size};
+use panes::outline::Outline;
+use panes::reader::Reader;
+use pending::Pending;
+use status::Status;
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// The pointer did something.
+    Mouse(Mouse),
+    /// Text was pasted.
+    Paste(Clean),
+    /// The terminal has another size.
+    Resized(Size),
+    /// A while passed without a message, as asked for by [`Model::is_waiting`].
+    Tick,
+    /// The whole document was read.
+    Loaded(Arc<Document>),
+    /// The terminal told its background.
+    Background(Background),
+    /// Something was done; a word of confirmation.
+    Done(Clean),
+    /// Something went wrong; a word to the reader.
+    Failed(Clean),
+}
+
+/// Brightness of the terminal's background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Background {
+    /// Light text on a dark ground.
+    #[default]
+    Dark,
+    /// Dark text on a light ground.
+    Light,
+}
+
+/// Which gutter signs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GutterSigns {
+    /// Notes, the selected entry, challenges, areas.
+    #[default]
+    All,
+    /// The selected entry only.
+    Selected,
+    /// None.
+    None,
+}
+
+/// An overlay over the lower part of the screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// Keys of a pane; the number is the first row shown.
+    Help(Pane, usize),
+    /// What is known of the document.
+    Information,
+}
+
+impl Overlay {
+    /// The context whose bindings hold in the overlay.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Help(..) | Self::Information => Context::Sheet,
+        }
+    }
+}
+
+/// How the article was opened, for header and information.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// File name, or "standard input".
+    pub name: Clean,
+    /// Name of the format.
+    pub format: &'static str,
+    /// Name of the encoding.
+    pub encoding: &'static str,
+    /// Whether the document holds only the first part of a longer one.
+    pub partial: bool,
+}
+
+/// The whole state.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    /// The article.
+    pub document: Arc<Document>,
+    /// Its facets.
+    pub briefing: Arc<Briefing>,
+    /// How it was opened.
+    pub opened: Opened,
+    /// Size of the terminal.
+    pub size: Size,
+    /// What the reader chose to see.
+    pub prefs: LayoutPrefs,
+    /// The pane that receives keys.
+    pub focus: Pane,
+    /// The overlay, if any.
+    pub overlay: Option<Overlay>,
+    /// The text pane.
+    pub reader: Reader,
+    /// The outline pane.
+    pub outline: Outline,
+    /// Places left by jumping.
+    pub jumps: JumpList,
+    /// Marks by letter.
+    pub marks: Marks,
+    /// Keys pressed but not yet an action.
+    pub pending: Pending,
+    /// The message in the footer.
+    pub status: Option<Status>,
+    /// Whether all but the focused paragraph is dimmed.
+    pub dim: bool,
+    /// Which gutter signs are drawn.
+    pub gutter: GutterSigns,
+    /// What the terminal told of its background.
+    pub background: Option<Background>,
+}
+
+impl Model {
+    /// The state on opening an article.
+    pub fn new(
+        document: Arc<Document>,
+        briefing: Arc<Briefing>,
+        opened: Opened,
+        size: Size,
+    ) -> Self {
+        let mut model = Self {
+            document,
+            briefing,
+            opened,
+            size,
+            ..Self::default()
+        };
+        model.annotate();
+        model.fit();
+        model.reader.open(&model.document);
+        model.fit();
+        model
+    }
+
+    /// Where the panes stand.
+    pub fn areas(&self) -> PaneAreas {
+        let outline_rows = self.outline.visible(&self.document).len().min(64);
+        let prefs = LayoutPrefs {
+            facets: self.prefs.facets && !self.briefing.facets.is_empty(),
+            ..self.prefs
+        };
+        let shown = Shown {
+            focus: self.focus,
+            card: false,
+            outline_rows: u16::try_from(outline_rows).unwrap_or(u16::MAX),
+        };
+        PaneAreas::new(self.size, prefs, shown)
+    }
+
+    /// The section of the focused sentence.
+    pub fn section(&self) -> Option<SectionId> {
+        let sentence = self.reader.focus()?;
+        self.document.section_of(sentence)
+    }
+
+    /// The place of the focused sentence.
+    pub fn here(&self) -> Option<Span> {
+        self.document.sentence(self.reader.focus()?)
+    }
+
+    /// Contexts whose bindings hold now, the special one first.
+    pub fn contexts(&self) -> Vec<Context> {
+        match &self.overlay {
+            Some(overlay) => vec![overlay.context()],
+            None => pane_contexts(self.focus),
+        }
+    }
+
+    /// Whether a [`Msg::Tick`] is wanted when nothing else happens.
+    pub fn is_waiting(&self) -> bool {
+        self.pending.is_menu_due()
+    }
+
+    /// Rows of the body that an overlay may take: two thirds of the screen.
+    pub fn sheet_rows(&self) -> u16 {
+        (self.size.rows * 2 / 3).min(self.size.rows.saturating_sub(2))
+    }
+
+    fn annotate(&mut self) {
+        let annotations = self
+            .briefing
+            .notes
+            .iter()
+            .filter_map(|note| {
+                let block = self.document.sentence(note.sentence)?.block;
+                let text = Clean::line(&format!("Editor’s note. {}", note.text));
+                Some(Annotation { block, text })
+            })
+            .collect();
+        self.reader.typesetting.annotate(annotations);
+    }
+
+    /// Fits the panes to the present layout.
+    fn fit(&mut self) {
+        let areas = self.areas();
+        if !areas.text.is_empty() {
+            self.reader
+                .resize(&self.document, areas.measure, areas.text.height);
+        }
+        if self.focus != Pane::Outline
+            && let Some(section) = self.section()
+        {
+            self.outline.select(&self.document, section);
+        }
+        let visible = self.outline.visible(&self.document).len();
+        let height = areas.outline.height.into();
+        self.outline.cursor.follow(visible, height);
+        if let Some(Overlay::Help(pane, top)) = &mut self.overlay {
+            let rows = keymap::help_rows(&pane_contexts(*pane)).len();
+            *top = (*top).min(rows.saturating_sub(1));
+        }
+    }
+}
+
+/// Contexts that hold in a pane.
+pub fn pane_contexts(pane: Pane) -> Vec<Context> {
+    let special = match pane {
+        Pane::Outline => Context::Outline,
+        Pane::Text => Context::Text,
+        Pane::Facets => Context::Facets,
+    };
+    vec![special, Context::All]
+}
+
+/// Changes the state by what happened and returns what is to be done.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Key(key) => pending::press(model, key),
+        Msg::Mouse(mouse) => apply::point(model, mouse),
+        Msg::Paste(_) => Vec::new(),
+        Msg::Resized(size) => {
+            model.size = size;
+            vec![Effect::Redraw]
+        }
+        Msg::Tick => {
+            model.pending.show_menu();
+            Vec::new()
+        }
+        Msg::Loaded(document) => {
+            model.document = document;
+            model.opened.partial = false;
+            model.reader.extend(&model.document);
+            model.annotate();
+            Vec::new()
+        }
+        Msg::Background(background) => {
+            model.background = Some(background);
+            Vec::new()
+        }
+        Msg::Done(text) => {
+            model.status = Some(Status::done(text));
+            Vec::new()
+        }
+        Msg::Failed(text) => {
+            model.status = Some(Status::error(text));
+            Vec::new()
+        }
+    };
+    model.fit();
+    effects
+}

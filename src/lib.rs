@@ -16,3 +16,4 @@ pub mod app;
 pub mod facets;
 pub mod text;
 pub mod typeset;
+pub mod ui;

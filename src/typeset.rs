@@ -280,7 +280,8 @@ impl Typesetting {
                 });
             }
         }
-        let indent = indent_of(block.kind).min(self.measure / 2);
+        // A character of two cells must fit beside the indent.
+        let indent = indent_of(block.kind).min(self.measure.saturating_sub(2) / 2);
         let columns = usize::from(self.measure - indent).max(1);
         let set = text.get(cut.clone()).unwrap_or_default();
         let lines = if block.kind.is_preformatted() {
@@ -303,7 +304,8 @@ impl Typesetting {
     }
 
     fn set_annotations(&self, block: BlockId, rows: &mut Vec<Row>) {
-        let columns = usize::from(self.measure).saturating_sub(2).max(1);
+        let indent = 2.min(self.measure.saturating_sub(2) / 2);
+        let columns = usize::from(self.measure - indent).max(1);
         for (at, annotation) in self
             .annotations
             .iter()
@@ -317,7 +319,7 @@ impl Typesetting {
                 rows.push(Row {
                     kind: RowKind::Annotation(at),
                     bytes: number(line.start)..number(line.end),
-                    indent: 2.min(self.measure / 2),
+                    indent,
                     opens: line_number == 0,
                 });
             }

@@ -305,6 +305,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn nothing_clean_holds_a_control(raw in any::<String>()) {
             for c in Clean::text(&raw).chars().chain(Clean::line(&raw).chars()) {

@@ -1,0 +1,100 @@
+//! What a key, a click or a palette row can ask for.
+
+/// A named thing that the reader can ask for. Counts are passed beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Next row of the text, or next line of a list.
+    Down,
+    /// Previous row or line.
+    Up,
+    /// Half a pane on.
+    HalfDown,
+    /// Half a pane back.
+    HalfUp,
+    /// A pane on.
+    PageDown,
+    /// A pane back.
+    PageUp,
+    /// To the start.
+    Top,
+    /// To the end; with a count, to that paragraph.
+    Bottom,
+    /// To a percentage of the text, given as count.
+    Percent,
+    /// Gives the focus to the next pane.
+    FocusNext,
+    /// Gives the focus to the previous pane.
+    FocusPrevious,
+    /// Gives the focus to the outline.
+    FocusOutline,
+    /// Gives the focus to the text.
+    FocusText,
+    /// Gives the focus to the facets.
+    FocusFacets,
+    /// Shows or hides the outline.
+    ToggleOutline,
+    /// Shows or hides the facets.
+    ToggleFacets,
+    /// Backs out one step.
+    Escape,
+    /// Back in the jump list.
+    Back,
+    /// Forward in the jump list.
+    Forward,
+    /// Sets a mark; a letter follows.
+    SetMark,
+    /// Goes to a mark; a letter follows.
+    GoToMark,
+    /// Opens the help of the focused pane.
+    Help,
+    /// Shows what is known of the document.
+    Information,
+    /// Widens the text column by 2.
+    Wider,
+    /// Narrows the text column by 2.
+    Narrower,
+    /// Gives the text column its default width.
+    DefaultWidth,
+    /// Hides all but the text, or shows it again.
+    FocusMode,
+    /// Centres the focused sentence.
+    Centre,
+    /// Dims all but the focused paragraph.
+    DimOthers,
+    /// Folds all sections.
+    FoldAll,
+    /// Unfolds all sections.
+    UnfoldAll,
+    /// Quits.
+    Quit,
+    /// Quits at once, as interrupted.
+    Interrupt,
+    /// Suspends the program.
+    Suspend,
+    /// Draws the whole screen anew.
+    Redraw,
+    /// Next sentence.
+    NextSentence,
+    /// Previous sentence.
+    PreviousSentence,
+    /// Next paragraph.
+    NextParagraph,
+    /// Previous paragraph.
+    PreviousParagraph,
+    /// Next section.
+    NextSection,
+    /// Previous section.
+    PreviousSection,
+    /// Folds the section, or goes to its parent.
+    Fold,
+    /// Unfolds the section, or goes to the text.
+    Unfold,
+    /// Goes to the parent section.
+    Parent,
+    /// Goes to the section and focuses the text.
+    GoToSection,
+    /// Goes to the section and stays in the outline.
+    ShowSection,
+    /// Closes the sheet.
+    CloseSheet,
+}

@@ -1,0 +1,93 @@
+//! Places the reader may return to: the jump list and marks.
+
+use std::collections::BTreeMap;
+
+use crate::text::Span;
+
+/// Jumps remembered.
+const JUMPS: usize = 100;
+
+/// Places left by jumping, as in vim: going back and forward does not lose any.
+#[derive(Debug, Clone, Default)]
+pub struct JumpList {
+    places: Vec<Span>,
+    at: usize,
+}
+
+impl JumpList {
+    /// Remembers the place that is about to be left; what was ahead is dropped.
+    pub fn leave(&mut self, place: Span) {
+        self.places.truncate(self.at);
+        self.places.retain(|known| *known != place);
+        if self.places.len() >= JUMPS {
+            self.places.remove(0);
+        }
+        self.places.push(place);
+        self.at = self.places.len();
+    }
+
+    /// The place before; `here` is kept as the way forward.
+    pub fn back(&mut self, here: Span) -> Option<Span> {
+        if self.at == self.places.len() {
+            if self.places.last() == Some(&here) {
+                self.at = self.at.saturating_sub(1);
+            } else {
+                self.places.push(here);
+            }
+        }
+        self.at = self.at.checked_sub(1)?;
+        self.places.get(self.at).copied()
+    }
+
+    /// The place gone back from.
+    pub fn forward(&mut self) -> Option<Span> {
+        let place = self.places.get(self.at + 1).copied()?;
+        self.at += 1;
+        Some(place)
+    }
+
+    /// The place that was left last.
+    pub fn last(&self) -> Option<Span> {
+        self.at
+            .checked_sub(1)
+            .and_then(|at| self.places.get(at))
+            .copied()
+    }
+}
+
+/// Marks by letter.
+pub type Marks = BTreeMap<char, Span>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::BlockId;
+
+    fn place(block: u32) -> Span {
+        Span::new(BlockId(block), 0..1)
+    }
+
+    #[test]
+    fn back_and_forward_walk_the_same_places() {
+        let mut jumps = JumpList::default();
+        jumps.leave(place(1));
+        jumps.leave(place(2));
+        assert_eq!(jumps.back(place(3)), Some(place(2)));
+        assert_eq!(jumps.back(place(2)), Some(place(1)));
+        assert_eq!(jumps.back(place(1)), None);
+        assert_eq!(jumps.forward(), Some(place(2)));
+        assert_eq!(jumps.forward(), Some(place(3)));
+        assert_eq!(jumps.forward(), None);
+    }
+
+    #[test]
+    fn a_new_jump_drops_the_way_forward() {
+        let mut jumps = JumpList::default();
+        jumps.leave(place(1));
+        jumps.leave(place(2));
+        jumps.back(place(3));
+        jumps.leave(place(2));
+        assert_eq!(jumps.forward(), None);
+        assert_eq!(jumps.last(), Some(place(2)));
+    }
+}

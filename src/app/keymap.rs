@@ -1,0 +1,417 @@
+//! The keymap: one table from which dispatch, footer, help, palette and the
+//! README's key table are made.
+
+use super::action::Action;
+use super::key::Key;
+
+/// Where a binding holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Every pane.
+    All,
+    /// The text.
+    Text,
+    /// The outline.
+    Outline,
+    /// The facets.
+    Facets,
+    /// Overlays with an input line.
+    Box,
+    /// Overlays without one.
+    Sheet,
+}
+
+impl Context {
+    /// Name in help and README.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Text => "Text",
+            Self::Outline => "Outline",
+            Self::Facets => "Facets",
+            Self::Box => "Box",
+            Self::Sheet => "Sheet",
+        }
+    }
+}
+
+/// Headings of the help sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Moving through the text or a list.
+    Move,
+    /// Going back to former places.
+    Return,
+    /// Panes and what they open.
+    Panes,
+    /// Entries and evidence.
+    Ask,
+    /// Searching.
+    Find,
+    /// Copying and keeping.
+    Keep,
+    /// How it looks.
+    Look,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Title in the help sheet.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Return => "Return",
+            Self::Panes => "Panes",
+            Self::Ask => "Ask",
+            Self::Find => "Search",
+            Self::Keep => "Keep",
+            Self::Look => "Look",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// Keys with the action they ask for and how help speaks of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// Chords separated by spaces, each in the notation of [`Key::parse_all`].
+    pub keys: &'static str,
+    /// What is asked for.
+    pub action: Action,
+    /// Full sentence for palette and README.
+    pub help: &'static str,
+    /// Short words for footer and help sheet; neighbours with the same words
+    /// share a row there.
+    pub brief: &'static str,
+    /// Heading in the help sheet.
+    pub group: Group,
+    /// Order in the footer, from 1; 0 is not shown there.
+    pub rank: u8,
+}
+
+impl Binding {
+    /// The chords of the binding.
+    pub fn chords(&self) -> impl Iterator<Item = Vec<Key>> {
+        self.keys.split(' ').map(Key::parse_all)
+    }
+
+    /// The chords as shown: `Ctrl-d`, `g g`.
+    pub fn shown(&self) -> Vec<String> {
+        self.chords().map(|chord| show(&chord)).collect()
+    }
+
+    /// The first chord as shown.
+    pub fn shown_first(&self) -> String {
+        self.chords()
+            .next()
+            .map(|chord| show(&chord))
+            .unwrap_or_default()
+    }
+}
+
+/// A chord as shown in help and footer.
+fn show(chord: &[Key]) -> String {
+    chord
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+macro_rules! bindings {
+    ($($context:ident $group:ident $rank:literal $keys:literal $action:ident $brief:literal $help:literal;)*) => {
+        &[$(Binding {
+            context: Context::$context,
+            keys: $keys,
+            action: Action::$action,
+            help: $help,
+            brief: $brief,
+            group: Group::$group,
+            rank: $rank,
+        }),*]
+    };
+}
+
+/// All bindings, in the order in which help shows them.
+pub const BINDINGS: &[Binding] = bindings![
+    All Move 0 "j <Down>" Down "row" "Row or line down";
+    All Move 0 "k <Up>" Up "row" "Row or line up";
+    All Move 0 "d <C-d>" HalfDown "half page" "Half page down";
+    All Move 0 "u <C-u>" HalfUp "half page" "Half page up";
+    All Move 0 "<Space> <C-f> <PageDown>" PageDown "page" "Page down";
+    All Move 0 "b <C-b> <PageUp>" PageUp "page" "Page up";
+    Text Move 1 ")" NextSentence "sentence" "Next sentence";
+    Text Move 1 "(" PreviousSentence "sentence" "Previous sentence";
+    Text Move 0 "}" NextParagraph "paragraph" "Next paragraph";
+    Text Move 0 "{" PreviousParagraph "paragraph" "Previous paragraph";
+    Text Move 3 "]" NextSection "section" "Next section";
+    Text Move 3 "[" PreviousSection "section" "Previous section";
+    All Move 0 "gg <Home> <lt>" Top "top, bottom" "Top";
+    All Move 0 "G <End> >" Bottom "top, bottom" "Bottom; with a count, paragraph N";
+    All Move 0 "%" Percent "percent (50 %)" "Go to N percent (with a count)";
+    All Return 0 "H <C-o> <Backspace>" Back "back, forward" "Back in the jump list";
+    All Return 0 "L" Forward "back, forward" "Forward in the jump list";
+    All Return 0 "m" SetMark "set mark, go to mark" "Set mark (then a letter)";
+    All Return 0 "' `" GoToMark "set mark, go to mark" "Go to mark (then a letter); twice: last place";
+    All Panes 6 "<Tab>" FocusNext "pane" "Focus next pane";
+    All Panes 0 "<S-Tab>" FocusPrevious "previous pane" "Focus previous pane";
+    Text Panes 0 "h <Left>" FocusOutline "sections, facets" "Focus outline";
+    Text Panes 0 "l <Right>" FocusFacets "sections, facets" "Focus facets";
+    All Panes 0 "go" FocusOutline "to sections" "Focus outline";
+    All Panes 0 "gr" FocusText "to the text" "Focus text";
+    All Panes 0 "gf" FocusFacets "to facets" "Focus facets";
+    All Panes 4 "t" ToggleOutline "sections" "Show or hide outline";
+    All Panes 5 "f" ToggleFacets "facets" "Show or hide facets";
+    Outline Panes 1 "<Enter>" GoToSection "read it" "Go to section and focus text";
+    Outline Panes 2 "o" ShowSection "show it" "Go to section, stay here";
+    Outline Move 3 "h <Left>" Fold "fold, unfold" "Fold, or parent if folded";
+    Outline Move 3 "l <Right>" Unfold "fold, unfold" "Unfold, or focus text on a leaf";
+    Outline Move 0 "p" Parent "parent" "Parent section";
+    All Look 0 "zM" FoldAll "fold, unfold all" "Fold all";
+    All Look 0 "zR" UnfoldAll "fold, unfold all" "Unfold all";
+    All Look 0 "+" Wider "width" "Text column wider by 2";
+    All Look 0 "-" Narrower "width" "Text column narrower by 2";
+    All Look 0 "=" DefaultWidth "width" "Text column to default";
+    All Look 0 "zn" FocusMode "text only" "Focus mode: the text alone";
+    All Look 0 "zz" Centre "centre" "Centre the focused sentence";
+    All Look 0 "zd" DimOthers "dim the rest" "Dim all but this paragraph";
+    All Program 9 "? <F1>" Help "help" "Help for this pane";
+    All Program 0 "i" Information "about the article" "Document information: source, words, lens, encoding, read state";
+    All Program 0 "<Esc>" Escape "back out" "Back out: close menu, clear selection, clear hits, in that order";
+    All Program 0 "<C-l>" Redraw "draw anew" "Redraw";
+    All Program 0 "<C-z>" Suspend "suspend" "Suspend";
+    All Program 0 "q" Quit "quit" "Quit";
+    All Program 0 "<C-c>" Interrupt "quit now" "Quit now, exit code 130";
+    Sheet Move 1 "j <Down>" Down "scroll" "Down";
+    Sheet Move 1 "k <Up>" Up "scroll" "Up";
+    Sheet Move 0 "d <C-d>" HalfDown "half page" "Half page down";
+    Sheet Move 0 "u <C-u>" HalfUp "half page" "Half page up";
+    Sheet Move 0 "<Space> <C-f> <PageDown>" PageDown "page" "Page down";
+    Sheet Move 0 "b <C-b> <PageUp>" PageUp "page" "Page up";
+    Sheet Move 0 "gg <Home> <lt>" Top "top, bottom" "Top";
+    Sheet Move 0 "G <End> >" Bottom "top, bottom" "Bottom";
+    Sheet Panes 2 "<Tab>" FocusNext "keys of the next pane" "Keys of the next pane";
+    Sheet Panes 0 "<S-Tab>" FocusPrevious "keys of the pane before" "Keys of the previous pane";
+    Sheet Program 9 "<Esc> q ? <F1> <C-c>" CloseSheet "close" "Close";
+    Sheet Program 0 "<C-l>" Redraw "draw anew" "Redraw";
+    Sheet Program 0 "<C-z>" Suspend "suspend" "Suspend";
+];
+
+/// What the keys pressed so far mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolved {
+    /// An action.
+    Action(Action),
+    /// The start of a longer chord.
+    Prefix,
+    /// Nothing.
+    Unbound,
+}
+
+/// Looks up `chord` in the given contexts.
+pub fn resolve(chord: &[Key], contexts: &[Context]) -> Resolved {
+    let mut prefix = false;
+    for binding in BINDINGS
+        .iter()
+        .filter(|binding| contexts.contains(&binding.context))
+    {
+        for keys in binding.chords() {
+            if keys == chord {
+                return Resolved::Action(binding.action);
+            }
+            prefix |= keys.starts_with(chord);
+        }
+    }
+    if prefix {
+        Resolved::Prefix
+    } else {
+        Resolved::Unbound
+    }
+}
+
+/// Chords that begin with `prefix` in the given contexts: the rest of the
+/// chord and its binding.
+pub fn continuations(prefix: &[Key], contexts: &[Context]) -> Vec<(String, &'static Binding)> {
+    BINDINGS
+        .iter()
+        .filter(|binding| contexts.contains(&binding.context))
+        .flat_map(|binding| binding.chords().map(move |keys| (keys, binding)))
+        .filter_map(|(keys, binding)| {
+            let rest = keys.strip_prefix(prefix).filter(|rest| !rest.is_empty())?;
+            Some((show(rest), binding))
+        })
+        .collect()
+}
+
+/// Rows of help for a context: neighbours with the same short words in one row.
+/// Each is its group, its keys and its words.
+pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
+    merged(
+        BINDINGS
+            .iter()
+            .filter(|binding| contexts.contains(&binding.context)),
+    )
+    .map(|(binding, keys)| (binding.group, keys, binding.brief))
+    .collect()
+}
+
+/// Hints for the footer, most important first: keys and words.
+pub fn hints(contexts: &[Context]) -> Vec<(u8, String, &'static str)> {
+    let shown = BINDINGS
+        .iter()
+        .filter(|b| contexts.contains(&b.context) && b.rank > 0);
+    let mut rows: Vec<_> = merged(shown)
+        .map(|(b, keys)| (b.rank, keys, b.brief))
+        .collect();
+    rows.sort_by_key(|(rank, ..)| *rank);
+    rows
+}
+
+fn merged(
+    bindings: impl Iterator<Item = &'static Binding>,
+) -> impl Iterator<Item = (&'static Binding, String)> {
+    let mut rows: Vec<(&'static Binding, String)> = Vec::new();
+    for binding in bindings {
+        match rows
+            .last_mut()
+            .filter(|(last, _)| last.brief == binding.brief && last.group == binding.group)
+        {
+            Some((_, keys)) => {
+                keys.push(' ');
+                keys.push_str(&binding.shown_first());
+            }
+            None => rows.push((binding, binding.shown_first())),
+        }
+    }
+    rows.into_iter()
+}
+
+/// The README's key table in Markdown.
+pub fn markdown_table() -> String {
+    let mut table = String::from("| Where | Keys | What |\n|---|---|---|\n");
+    for binding in BINDINGS {
+        let keys: Vec<_> = binding
+            .shown()
+            .iter()
+            .map(|chord| {
+                let chord = chord.replace('|', "\\|");
+                if chord.contains('`') {
+                    format!("`` {chord} ``")
+                } else {
+                    format!("`{chord}`")
+                }
+            })
+            .collect();
+        let row = [
+            "| ",
+            binding.context.name(),
+            " | ",
+            &keys.join(" "),
+            " | ",
+            binding.help,
+            " |\n",
+        ];
+        table.extend(row);
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_chord_is_bound_twice_where_both_hold() {
+        let mut seen: HashMap<(Context, Vec<Key>), Action> = HashMap::new();
+        for binding in BINDINGS {
+            for chord in binding.chords() {
+                let contexts = match binding.context {
+                    Context::All => vec![
+                        Context::All,
+                        Context::Text,
+                        Context::Outline,
+                        Context::Facets,
+                    ],
+                    one @ (Context::Text
+                    | Context::Outline
+                    | Context::Facets
+                    | Context::Box
+                    | Context::Sheet) => vec![one],
+                };
+                for context in contexts {
+                    let former = seen.insert((context, chord.clone()), binding.action);
+                    assert!(
+                        former.is_none(),
+                        "{} bound twice in {}",
+                        show(&chord),
+                        context.name()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_chord_is_the_start_of_another() {
+        for binding in BINDINGS {
+            for chord in binding.chords() {
+                for other in BINDINGS
+                    .iter()
+                    .filter(|other| other.context == binding.context)
+                {
+                    for longer in other.chords() {
+                        assert!(
+                            longer == chord || !longer.starts_with(&chord),
+                            "{} starts {}",
+                            show(&chord),
+                            show(&longer)
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_terminals_confuse_are_not_bound() {
+        for binding in BINDINGS {
+            for key in binding.chords().flatten() {
+                assert!(!key.alt);
+                for c in ['i', 'm', 'j', 'h', '[', 's', 'q'] {
+                    assert_ne!(key, Key::ctrl(c), "{}", binding.keys);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_prefix_waits_and_a_chord_resolves() {
+        let contexts = [Context::All, Context::Text];
+        assert_eq!(resolve(&Key::parse_all("g"), &contexts), Resolved::Prefix);
+        assert_eq!(
+            resolve(&Key::parse_all("gg"), &contexts),
+            Resolved::Action(Action::Top)
+        );
+        assert_eq!(resolve(&Key::parse_all("gQ"), &contexts), Resolved::Unbound);
+        assert!(
+            continuations(&Key::parse_all("g"), &contexts)
+                .iter()
+                .any(|(rest, _)| rest == "o")
+        );
+    }
+
+    #[test]
+    fn the_footer_joins_keys_of_one_meaning() {
+        let hints = hints(&[Context::Text, Context::All]);
+        assert_eq!(
+            hints
+                .first()
+                .map(|(_, keys, brief)| (keys.as_str(), *brief)),
+            Some((") (", "sentence"))
+        );
+    }
+}

@@ -1,0 +1,406 @@
+//! Where the panes stand: a pure function of the size and what is shown.
+//!
+//! Update (paging, pointer) and view ask the same function, so neither keeps a
+//! stale area.
+
+use ratatui::layout::Rect;
+
+/// Size of the terminal in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// Widest text column in cells.
+pub const MEASURE: u16 = 68;
+/// Columns from which three panes stand side by side.
+const THREE_PANES: u16 = 116;
+/// Columns from which two columns stand side by side.
+const TWO_COLUMNS: u16 = 80;
+/// Columns from which there is a frame around the text.
+const FRAMED_COLUMNS: u16 = 40;
+/// Rows from which there is a frame around the text.
+const FRAMED_ROWS: u16 = 10;
+/// Smallest size at which text is shown.
+const LEAST: (u16, u16) = (20, 5);
+
+/// A region of the screen with its own state and keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Pane {
+    /// The sections.
+    Outline,
+    /// The text.
+    #[default]
+    Text,
+    /// Actors, areas, challenges.
+    Facets,
+}
+
+/// What the reader chose to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LayoutPrefs {
+    /// Whether the outline stands beside the text.
+    pub outline: bool,
+    /// Whether the facets stand beside the text.
+    pub facets: bool,
+    /// Whether the text stands alone.
+    pub focus_mode: bool,
+    /// Widest text column.
+    pub measure: u16,
+}
+
+impl Default for LayoutPrefs {
+    fn default() -> Self {
+        Self {
+            outline: true,
+            facets: true,
+            focus_mode: false,
+            measure: MEASURE,
+        }
+    }
+}
+
+/// What else decides where the panes stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// The pane that has the focus.
+    pub focus: Pane,
+    /// Whether the card of an entry is open.
+    pub card: bool,
+    /// Rows that the outline would like.
+    pub outline_rows: u16,
+}
+
+/// How the panes are arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Too small for anything but a notice.
+    Notice,
+    /// The text without any frame.
+    Bare,
+    /// The text in its frame; other panes cover it when they have the focus.
+    One,
+    /// Sections above facets on the left, the text on the right.
+    Two,
+    /// Outline, text, facets.
+    Three,
+}
+
+/// The areas of the screen; those not shown are empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaneAreas {
+    /// How the panes are arranged.
+    pub arrangement: Arrangement,
+    /// The header row.
+    pub header: Rect,
+    /// The rule below the header.
+    pub top_rule: Rect,
+    /// The sections, without rules.
+    pub outline: Rect,
+    /// The text with its gutter, without rules.
+    pub text: Rect,
+    /// The rule right of the text: the scroll bar.
+    pub scroll: Rect,
+    /// The facets, without rules.
+    pub facets: Rect,
+    /// Summary of the selected entry below the list, where there is room.
+    pub summary: Rect,
+    /// The rule between outline and text or left column and text.
+    pub left_rule: Rect,
+    /// The rule between two panes above each other.
+    pub middle_rule: Rect,
+    /// The rule above the footer: the map of the article.
+    pub bottom_rule: Rect,
+    /// The footer row.
+    pub footer: Rect,
+    /// First column of the text itself, from the left of `text`.
+    pub text_indent: u16,
+    /// Width of the text column.
+    pub measure: u16,
+}
+
+impl PaneAreas {
+    /// Arranges the panes.
+    pub fn new(size: Size, prefs: LayoutPrefs, shown: Shown) -> Self {
+        let Size { columns, rows } = size;
+        let mut areas = Self::empty();
+        if columns < LEAST.0 || rows < LEAST.1 {
+            return areas;
+        }
+        if columns < FRAMED_COLUMNS || rows < FRAMED_ROWS {
+            areas.arrangement = Arrangement::Bare;
+            areas.text = Rect::new(0, 0, columns, rows - 1);
+            areas.footer = Rect::new(0, rows - 1, columns, 1);
+            areas.set_text(prefs.measure, 2);
+            return areas;
+        }
+        areas.header = Rect::new(0, 0, columns, 1);
+        areas.top_rule = Rect::new(0, 1, columns, 1);
+        areas.bottom_rule = Rect::new(0, rows - 2, columns, 1);
+        areas.footer = Rect::new(0, rows - 1, columns, 1);
+        let body = Rect::new(0, 2, columns, rows - 4);
+        let outline = prefs.outline || shown.focus == Pane::Outline;
+        let facets = prefs.facets || shown.focus == Pane::Facets || shown.card;
+        if prefs.focus_mode && shown.focus == Pane::Text
+            || columns < TWO_COLUMNS
+            || !(outline || facets)
+        {
+            areas.one(body, prefs, shown);
+        } else if columns < THREE_PANES {
+            areas.two(body, prefs, shown, outline, facets);
+        } else {
+            areas.three(body, prefs, shown, outline, facets);
+        }
+        areas
+    }
+
+    fn empty() -> Self {
+        let none = Rect::ZERO;
+        Self {
+            arrangement: Arrangement::Notice,
+            header: none,
+            top_rule: none,
+            outline: none,
+            text: none,
+            scroll: none,
+            facets: none,
+            summary: none,
+            left_rule: none,
+            middle_rule: none,
+            bottom_rule: none,
+            footer: none,
+            text_indent: 0,
+            measure: 1,
+        }
+    }
+
+    fn one(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown) {
+        self.arrangement = Arrangement::One;
+        let (text, scroll) = split_right(body, 1);
+        self.scroll = scroll;
+        match shown.focus {
+            Pane::Outline => self.outline = body,
+            Pane::Facets => self.facets = body,
+            Pane::Text => {}
+        }
+        self.text = text;
+        self.set_text(prefs.measure, 3);
+    }
+
+    fn two(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
+        self.arrangement = Arrangement::Two;
+        let narrow = 28 + (body.width.saturating_sub(TWO_COLUMNS)) * 6 / 35;
+        let left = if shown.card {
+            (body.width * 2 / 5).max(narrow)
+        } else {
+            narrow
+        };
+        let (left, rest) = split_left(body, left);
+        let (left_rule, right) = split_left(rest, 1);
+        let (text, scroll) = split_right(right, 1);
+        self.left_rule = left_rule;
+        self.scroll = scroll;
+        self.text = text;
+        if shown.card || !outline {
+            self.facets = left;
+        } else if facets {
+            let wanted = shown.outline_rows.clamp(2, (left.height / 3).max(2));
+            let (above, below) = split_top(left, wanted);
+            let (rule, below) = split_top(below, 1);
+            self.outline = above;
+            self.middle_rule = rule;
+            self.facets = below;
+        } else {
+            self.outline = left;
+        }
+        self.set_text(prefs.measure, 3);
+    }
+
+    fn three(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
+        self.arrangement = Arrangement::Three;
+        let wide = body.width > 140;
+        let card_covers = shown.card && !wide;
+        let facets_width = if !facets {
+            0
+        } else if card_covers {
+            body.width * 9 / 20
+        } else {
+            (35 + body.width.saturating_sub(140)).min(46)
+        };
+        let outline_width = if !outline || card_covers {
+            0
+        } else if wide {
+            28
+        } else {
+            22
+        };
+        let mut middle = body;
+        if outline_width > 0 {
+            let (pane, rest) = split_left(middle, outline_width);
+            let (rule, rest) = split_left(rest, 1);
+            self.outline = pane;
+            self.left_rule = rule;
+            middle = rest;
+        }
+        if facets_width > 0 {
+            let (rest, pane) = split_right(middle, facets_width);
+            self.facets = pane;
+            middle = rest;
+            if !shown.card && pane.height >= 26 {
+                let (list, rest) = split_top(pane, pane.height * 17 / 32);
+                let (rule, summary) = split_top(rest, 1);
+                self.facets = list;
+                self.middle_rule = rule;
+                self.summary = summary;
+            }
+        }
+        let (text, scroll) = split_right(middle, 1);
+        self.text = text;
+        self.scroll = scroll;
+        self.set_text(prefs.measure, 4);
+    }
+
+    /// Sets the text column into its pane: the measure at most, centred with
+    /// its gutter, one cell free before the rule.
+    fn set_text(&mut self, most: u16, gutter: u16) {
+        let room = self.text.width.saturating_sub(gutter + 1);
+        self.measure = room.min(most).max(1);
+        self.text_indent = gutter + (room - self.measure.min(room)) / 2;
+    }
+
+    /// The pane under a cell, if any.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        let position = ratatui::layout::Position::new(column, row);
+        if self.outline.contains(position) {
+            Some(Pane::Outline)
+        } else if self.facets.contains(position) || self.summary.contains(position) {
+            Some(Pane::Facets)
+        } else if self.text.contains(position) || self.scroll.contains(position) {
+            Some(Pane::Text)
+        } else {
+            None
+        }
+    }
+
+    /// The area of a pane.
+    pub fn area(&self, pane: Pane) -> Rect {
+        match pane {
+            Pane::Outline => self.outline,
+            Pane::Text => self.text,
+            Pane::Facets => self.facets,
+        }
+    }
+}
+
+fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
+    let width = width.min(area.width);
+    (
+        Rect { width, ..area },
+        Rect {
+            x: area.x + width,
+            width: area.width - width,
+            ..area
+        },
+    )
+}
+
+fn split_right(area: Rect, width: u16) -> (Rect, Rect) {
+    split_left(area, area.width.saturating_sub(width))
+}
+
+fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    (
+        Rect { height, ..area },
+        Rect {
+            y: area.y + height,
+            height: area.height - height,
+            ..area
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn areas(columns: u16, rows: u16) -> PaneAreas {
+        PaneAreas::new(
+            Size { columns, rows },
+            LayoutPrefs::default(),
+            Shown::default(),
+        )
+    }
+
+    #[test]
+    fn widths_follow_the_grid() {
+        let three = areas(120, 36);
+        assert_eq!(
+            (three.outline.width, three.text.width, three.facets.width),
+            (22, 61, 35)
+        );
+        assert_eq!((three.measure, three.text_indent), (56, 4));
+        let wide = areas(160, 45);
+        assert_eq!(
+            (
+                wide.outline.width,
+                wide.facets.width,
+                wide.measure,
+                wide.text_indent
+            ),
+            (28, 46, 68, 9)
+        );
+        let two = areas(80, 24);
+        assert_eq!(
+            (two.outline.width, two.measure, two.text_indent),
+            (28, 46, 3)
+        );
+        let one = areas(60, 20);
+        assert_eq!((one.arrangement, one.measure), (Arrangement::One, 55));
+    }
+
+    #[test]
+    fn every_size_is_arranged_inside_the_screen() {
+        for columns in (0..=200).chain([500, 1000]) {
+            for rows in (0..=60).chain([200, 1000]) {
+                for focus in [Pane::Outline, Pane::Text, Pane::Facets] {
+                    for card in [false, true] {
+                        let shown = Shown {
+                            focus,
+                            card,
+                            outline_rows: 6,
+                        };
+                        let areas =
+                            PaneAreas::new(Size { columns, rows }, LayoutPrefs::default(), shown);
+                        let screen = Rect::new(0, 0, columns, rows);
+                        for area in [
+                            areas.header,
+                            areas.top_rule,
+                            areas.outline,
+                            areas.text,
+                            areas.scroll,
+                            areas.facets,
+                            areas.summary,
+                            areas.left_rule,
+                            areas.middle_rule,
+                            areas.bottom_rule,
+                            areas.footer,
+                        ] {
+                            assert!(
+                                area.is_empty() || screen.intersection(area) == area,
+                                "{area:?} at {columns}x{rows}"
+                            );
+                        }
+                        assert!(
+                            areas.text_indent + areas.measure <= areas.text.width
+                                || areas.text.is_empty()
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! The outline pane: which section is selected, which are folded, and the rows
+//! they take.
+
+use std::collections::BTreeSet;
+
+use crate::app::list::ListCursor;
+use crate::text::width::{fitting, shortened, width};
+use crate::text::{Document, SectionId};
+
+/// Rows that a wrapped title may take.
+const TITLE_ROWS: usize = 3;
+
+/// State of the outline pane.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    /// Selected section and first row in view.
+    pub cursor: ListCursor,
+    folded: BTreeSet<SectionId>,
+    filter: String,
+}
+
+/// One row of the outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineRow {
+    /// The section; none for a blank row.
+    pub section: Option<SectionId>,
+    /// Whether the row is the first of its section.
+    pub opens: bool,
+    /// Cells before the title, by level.
+    pub indent: usize,
+    /// Part of the title in this row.
+    pub title: String,
+}
+
+impl Outline {
+    /// Sections that are not hidden in a folded one, in reading order.
+    pub fn visible(&self, document: &Document) -> Vec<SectionId> {
+        let mut shown = Vec::new();
+        let mut at = 0;
+        while let Some(section) = document.sections().get(at) {
+            let id = SectionId::at(at);
+            if self.passes(document, id) {
+                shown.push(id);
+            }
+            at = if self.folded.contains(&id) && self.filter.is_empty() {
+                (section.nested.end as usize).max(at + 1)
+            } else {
+                at + 1
+            };
+        }
+        shown
+    }
+
+    /// The selected section.
+    pub fn selected(&self, document: &Document) -> Option<SectionId> {
+        self.visible(document).get(self.cursor.selected).copied()
+    }
+
+    /// Selects a section, or the folded one that hides it.
+    pub fn select(&mut self, document: &Document, section: SectionId) {
+        let visible = self.visible(document);
+        self.cursor.selected = visible
+            .partition_point(|id| *id <= section)
+            .saturating_sub(1);
+    }
+
+    /// Whether a section is folded.
+    pub fn is_folded(&self, section: SectionId) -> bool {
+        self.folded.contains(&section)
+    }
+
+    /// Folds a section that has nested ones; says whether anything changed.
+    pub fn fold(&mut self, document: &Document, section: SectionId) -> bool {
+        document
+            .section(section)
+            .is_some_and(|s| !s.nested.is_empty())
+            && self.folded.insert(section)
+    }
+
+    /// Unfolds a section; says whether anything changed.
+    pub fn unfold(&mut self, section: SectionId) -> bool {
+        self.folded.remove(&section)
+    }
+
+    /// Folds every section that has nested ones.
+    pub fn fold_all(&mut self, document: &Document) {
+        self.folded = (0..document.sections().len())
+            .map(SectionId::at)
+            .filter(|id| document.section(*id).is_some_and(|s| !s.nested.is_empty()))
+            .collect();
+    }
+
+    /// Unfolds every section.
+    pub fn unfold_all(&mut self) {
+        self.folded.clear();
+    }
+
+    /// Shows only sections whose title holds these letters.
+    pub fn set_filter(&mut self, filter: &str) {
+        self.filter = crate::text::word::fold(filter);
+        self.cursor = ListCursor::default();
+    }
+
+    /// Whether only some sections are shown.
+    pub fn is_filtered(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    fn passes(&self, document: &Document, id: SectionId) -> bool {
+        self.filter.is_empty()
+            || crate::text::word::fold(title(document, id)).contains(&self.filter)
+    }
+
+    /// The rows of the pane from its top: titles wrapped with blank rows
+    /// between where all fit, else wrapped, else one row each, scrolled.
+    pub fn rows(&self, document: &Document, columns: usize, height: usize) -> Vec<OutlineRow> {
+        let visible = self.visible(document);
+        if visible.len() <= height {
+            for blank in [true, false] {
+                let rows = wrapped(document, &visible, columns, blank);
+                if rows.len() <= height {
+                    return rows;
+                }
+            }
+        }
+        let mut cursor = self.cursor;
+        cursor.follow(visible.len(), height);
+        visible
+            .iter()
+            .skip(cursor.top)
+            .take(height)
+            .map(|id| {
+                let indent = indent(document, *id, columns);
+                let title = shortened(title(document, *id), columns.saturating_sub(indent), "…");
+                OutlineRow {
+                    section: Some(*id),
+                    opens: true,
+                    indent,
+                    title,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Title of a section as shown.
+pub fn title(document: &Document, id: SectionId) -> &str {
+    document.heading(id).unwrap_or("Opening")
+}
+
+/// Cells before a title: two a level, never more than half of the columns.
+fn indent(document: &Document, id: SectionId, columns: usize) -> usize {
+    let mut depth = 0;
+    let mut at = document.section(id).and_then(|section| section.parent);
+    while let Some(parent) = at.filter(|_| depth < 16) {
+        depth += 1;
+        at = document.section(parent).and_then(|section| section.parent);
+    }
+    (depth * 2).min(columns / 2)
+}
+
+fn wrapped(
+    document: &Document,
+    visible: &[SectionId],
+    columns: usize,
+    blank: bool,
+) -> Vec<OutlineRow> {
+    let mut rows = Vec::new();
+    for id in visible {
+        let indent = indent(document, *id, columns);
+        if blank && !rows.is_empty() {
+            rows.push(OutlineRow {
+                section: None,
+                opens: false,
+                indent,
+                title: String::new(),
+            });
+        }
+        for (at, title) in wrap_title(title(document, *id), columns.saturating_sub(indent))
+            .into_iter()
+            .enumerate()
+        {
+            rows.push(OutlineRow {
+                section: Some(*id),
+                opens: at == 0,
+                indent,
+                title,
+            });
+        }
+    }
+    rows
+}
+
+/// A title in at most three rows.
+fn wrap_title(title: &str, columns: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    let mut rest = title;
+    while !rest.is_empty() {
+        if rows.len() + 1 == TITLE_ROWS || columns == 0 {
+            rows.push(shortened(rest, columns, "…"));
+            break;
+        }
+        if width(rest) <= columns {
+            rows.push(rest.to_owned());
+            break;
+        }
+        let (fits, _) = fitting(rest, columns);
+        let next = rest.get(fits.len()..).unwrap_or_default();
+        let end = if next.starts_with(' ') {
+            fits.len()
+        } else {
+            fits.rfind(' ').unwrap_or(fits.len())
+        };
+        rows.push(rest.get(..end).unwrap_or_default().trim_end().to_owned());
+        let after = rest.get(end..).unwrap_or_default().trim_start();
+        if after.len() == rest.len() {
+            break;
+        }
+        rest = after;
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{BlockKind, DocumentBuilder};
+
+    fn document() -> Document {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Paragraph, "Lede.", 0..0);
+        for (level, title) in [
+            (1, "One"),
+            (2, "One a"),
+            (2, "One b"),
+            (1, "Two, with a title that is long"),
+        ] {
+            builder.heading(level, title, 0..0);
+            builder.block(BlockKind::Paragraph, "Text.", 0..0);
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn folding_hides_what_is_nested() {
+        let document = document();
+        let mut outline = Outline::default();
+        assert_eq!(outline.visible(&document).len(), 5);
+        assert!(outline.fold(&document, SectionId(1)));
+        assert!(!outline.fold(&document, SectionId(4)));
+        assert_eq!(
+            outline.visible(&document),
+            [SectionId(0), SectionId(1), SectionId(4)]
+        );
+        outline.select(&document, SectionId(3));
+        assert_eq!(outline.selected(&document), Some(SectionId(1)));
+        outline.unfold_all();
+        assert_eq!(outline.visible(&document).len(), 5);
+    }
+
+    #[test]
+    fn titles_wrap_while_there_is_room() {
+        let document = document();
+        let outline = Outline::default();
+        let titles = |height| {
+            outline
+                .rows(&document, 14, height)
+                .into_iter()
+                .map(|row| row.title)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            titles(20),
+            [
+                "Opening",
+                "",
+                "One",
+                "",
+                "One a",
+                "",
+                "One b",
+                "",
+                "Two, with a",
+                "title that is",
+                "long"
+            ]
+        );
+        assert_eq!(
+            titles(8),
+            [
+                "Opening",
+                "One",
+                "One a",
+                "One b",
+                "Two, with a",
+                "title that is",
+                "long"
+            ]
+        );
+        assert_eq!(
+            titles(5),
+            ["Opening", "One", "One a", "One b", "Two, with a t…"]
+        );
+        assert_eq!(titles(2), ["Opening", "One"]);
+        assert!(titles(0).is_empty());
+    }
+
+    #[test]
+    fn a_long_word_in_a_narrow_pane_is_cut() {
+        assert_eq!(
+            wrap_title("Interoperability now", 6),
+            ["Intero", "perabi", "lity…"]
+        );
+        assert_eq!(wrap_title("abc", 0), [""]);
+    }
+}

@@ -1,0 +1,499 @@
+//! The text pane: which rows are in view and which sentence has the focus.
+
+use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
+use crate::typeset::{Row, RowId, RowKind, Typesetting};
+
+/// Rows of the former page still in view after paging.
+const OVERLAP: i64 = 2;
+/// Most rows that one command scrolls, so that a count cannot block.
+const FARTHEST: i64 = 20_000;
+
+/// A row in view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ViewRow {
+    /// Its address at the present measure.
+    pub id: RowId,
+    /// What it shows.
+    pub row: Row,
+}
+
+impl ViewRow {
+    /// The part of the document that the row shows.
+    pub fn span(&self) -> Option<Span> {
+        (self.row.kind == RowKind::Text).then(|| {
+            Span::new(
+                self.id.block,
+                self.row.bytes.start as usize..self.row.bytes.end as usize,
+            )
+        })
+    }
+}
+
+/// Where the target of a move is put in the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placement {
+    /// Scrolls as little as needed.
+    Near,
+    /// At one third of the height, unless it is in view already.
+    Third,
+    /// The heading or paragraph around it at the top.
+    Top,
+    /// In the middle.
+    Middle,
+}
+
+/// State of the text pane.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    /// Rows at the present measure.
+    pub typesetting: Typesetting,
+    focus: Option<SentenceId>,
+    top: RowId,
+    view: Vec<ViewRow>,
+    height: u16,
+    covered: u16,
+    read: Vec<bool>,
+}
+
+impl Reader {
+    /// Starts at the first sentence of a document.
+    pub fn open(&mut self, document: &Document) {
+        self.typesetting.clear();
+        self.top = RowId::default();
+        self.read = vec![false; document.sentences().len()];
+        self.focus = (!self.read.is_empty()).then_some(SentenceId(0));
+        self.note_focus();
+        self.fill(document);
+    }
+
+    /// Takes over a longer reading of the same document; focus and rows stay.
+    pub fn extend(&mut self, document: &Document) {
+        self.typesetting.clear();
+        self.read.resize(document.sentences().len(), false);
+        self.focus = self
+            .focus
+            .or((!self.read.is_empty()).then_some(SentenceId(0)));
+        self.fill(document);
+    }
+
+    /// The focused sentence.
+    pub fn focus(&self) -> Option<SentenceId> {
+        self.focus
+    }
+
+    /// Rows in view, from the top of the pane.
+    pub fn view(&self) -> &[ViewRow] {
+        &self.view
+    }
+
+    /// Whether a sentence was read.
+    pub fn is_read(&self, sentence: SentenceId) -> bool {
+        self.read.get(sentence.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether every sentence of a section was read.
+    pub fn is_section_read(&self, document: &Document, section: SectionId) -> bool {
+        let sentences = document.sentences_in(section);
+        !sentences.is_empty() && sentences.clone().all(|id| self.is_read(SentenceId(id)))
+    }
+
+    /// Share of the sentences read, in percent.
+    pub fn percent_read(&self) -> usize {
+        let read = self.read.iter().filter(|read| **read).count();
+        (read * 100)
+            .checked_div(self.read.len())
+            .unwrap_or_default()
+    }
+
+    /// Fits the text into a pane of another size; the focused sentence, or else
+    /// the top row, stays on its row.
+    pub fn resize(&mut self, document: &Document, measure: u16, height: u16) {
+        if measure == self.typesetting.measure() && height == self.height {
+            return;
+        }
+        let focus = self.focus.and_then(|id| document.sentence(id));
+        let row = focus.and_then(|span| self.row_in_view(span));
+        let top = self.view.iter().find_map(ViewRow::span);
+        self.typesetting.set_measure(measure);
+        self.height = height;
+        match (focus, row, top) {
+            (Some(span), Some(row), _) => self.place(document, span, row),
+            (_, _, Some(top)) => self.place(document, top, 0),
+            (Some(span), None, None) => self.place(document, span, 0),
+            (None, _, None) => self.top = RowId::default(),
+        }
+        self.fill(document);
+        if let Some(focus) = self.focus.filter(|_| row.is_some()) {
+            self.bring_into_view(document, focus, Placement::Near);
+        }
+    }
+
+    /// Says how many of the lower rows an overlay covers.
+    pub fn cover(&mut self, rows: u16) {
+        self.covered = rows;
+    }
+
+    /// Scrolls by rows; the focus stays until it would leave the pane. At the
+    /// ends of the text the focus moves instead.
+    pub fn scroll(&mut self, document: &Document, by: i64) {
+        let by = by.clamp(-FARTHEST, FARTHEST);
+        let before = self.top;
+        let (top, _) = self.typesetting.step(document, self.top, by);
+        self.top = top.min(self.last_top(document));
+        if by > 0 {
+            self.note_passed(document, before, self.top);
+        }
+        self.fill(document);
+        if self.top == before {
+            let step = if by.abs() > 1 && by.unsigned_abs() >= u64::from(self.visible() / 2) {
+                i64::MAX
+            } else {
+                by.abs()
+            };
+            self.step_sentence(document, if by < 0 { -step } else { step });
+        } else {
+            self.keep_focus_in_view(document, by > 0);
+        }
+    }
+
+    /// Scrolls by pages.
+    pub fn scroll_pages(&mut self, document: &Document, by: i64) {
+        let page = (i64::from(self.visible()) - OVERLAP).max(1);
+        self.scroll(document, page.saturating_mul(by));
+    }
+
+    /// Scrolls by half pages.
+    pub fn scroll_halves(&mut self, document: &Document, by: i64) {
+        let half = (i64::from(self.visible()) / 2).max(1);
+        self.scroll(document, half.saturating_mul(by));
+    }
+
+    /// Scrolls as far down as the text goes.
+    pub fn scroll_to_end(&mut self, document: &Document) {
+        self.top = self.last_top(document);
+        self.fill(document);
+    }
+
+    /// Moves the focus by sentences; says whether it moved.
+    pub fn step_sentence(&mut self, document: &Document, by: i64) -> bool {
+        let Some(focus) = self.focus else {
+            return false;
+        };
+        let last = self.read.len().saturating_sub(1);
+        let distance = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
+        let target = if by < 0 {
+            focus.index().saturating_sub(distance)
+        } else {
+            focus.index().saturating_add(distance).min(last)
+        };
+        self.focus_on(document, SentenceId::at(target), Placement::Near);
+        target != focus.index()
+    }
+
+    /// Moves the focus by paragraphs; says whether it moved.
+    pub fn step_paragraph(&mut self, document: &Document, by: i64) -> bool {
+        let Some(focus) = self.focus else {
+            return false;
+        };
+        let mut target = focus;
+        for _ in 0..by.unsigned_abs() {
+            let Some(block) = document.sentence(target).map(|span| span.block) else {
+                break;
+            };
+            let next = if by < 0 {
+                let first = document.sentences_of(block).next();
+                if first == Some(target) {
+                    target.0.checked_sub(1).and_then(|before| {
+                        document
+                            .sentences_of(document.sentence(SentenceId(before))?.block)
+                            .next()
+                    })
+                } else {
+                    first
+                }
+            } else {
+                document.sentence_from(BlockId(block.0.saturating_add(1)))
+            };
+            match next {
+                Some(next) => target = next,
+                None => break,
+            }
+        }
+        self.focus_on(document, target, Placement::Near);
+        target != focus
+    }
+
+    /// Moves the focus by sections; says whether it moved.
+    pub fn step_section(&mut self, document: &Document, by: i64) -> bool {
+        let Some(focus) = self.focus else {
+            return false;
+        };
+        let mut target = focus;
+        for _ in 0..by.unsigned_abs() {
+            let Some(section) = document.section_of(target) else {
+                break;
+            };
+            let start = |section: SectionId| {
+                document
+                    .section(section)
+                    .and_then(|s| document.sentence_from(BlockId(s.blocks.start)))
+            };
+            let next = if by < 0 {
+                match start(section) {
+                    Some(first) if first < target => Some(first),
+                    _ => (0..section.0)
+                        .rev()
+                        .filter_map(|before| start(SectionId(before)))
+                        .find(|first| *first < target),
+                }
+            } else {
+                let count = document.sections().len();
+                (section.index() + 1..count)
+                    .filter_map(|next| start(SectionId::at(next)))
+                    .find(|first| *first > target)
+            };
+            match next {
+                Some(next) => target = next,
+                None => break,
+            }
+        }
+        if target != focus {
+            self.focus_on(document, target, Placement::Top);
+        }
+        target != focus
+    }
+
+    /// Gives the focus to a sentence and shows it.
+    pub fn focus_on(&mut self, document: &Document, sentence: SentenceId, placement: Placement) {
+        if document.sentence(sentence).is_none() {
+            return;
+        }
+        self.focus = Some(sentence);
+        self.note_focus();
+        self.bring_into_view(document, sentence, placement);
+    }
+
+    /// Shows a place and gives the focus to the sentence there.
+    pub fn go_to(&mut self, document: &Document, place: Span, placement: Placement) {
+        let sentence = document
+            .sentence_at(place.block, place.start)
+            .or_else(|| document.sentence_from(place.block))
+            .or(self.focus);
+        if let Some(sentence) = sentence {
+            self.focus_on(document, sentence, placement);
+        }
+    }
+
+    /// Row of the pane on which a span begins, if it is in view.
+    pub fn row_in_view(&self, span: Span) -> Option<u16> {
+        let row = self.view.iter().position(|row| {
+            row.span()
+                .is_some_and(|shown| shown.holds(span.block, span.start))
+        })?;
+        u16::try_from(row).ok()
+    }
+
+    /// The sentence shown at a row and column of the text.
+    pub fn sentence_at_row(&self, document: &Document, row: usize) -> Option<SentenceId> {
+        let span = self.view.get(row)?.span()?;
+        document.sentence_at(span.block, span.start)
+    }
+
+    /// First and last byte in view as shares of the article, in thousandths.
+    pub fn extent(&self, document: &Document) -> (usize, usize) {
+        let place = |span: Span, at: u32| {
+            (document.bytes_before(span.block) + at as usize) * 1000 / document.len().max(1)
+        };
+        let mut spans = self.view.iter().filter_map(ViewRow::span);
+        let first = spans.next();
+        let last = spans.next_back().or(first);
+        (
+            first.map_or(0, |span| place(span, span.start)),
+            last.map_or(1000, |span| place(span, span.end)),
+        )
+    }
+
+    fn visible(&self) -> u16 {
+        self.height.saturating_sub(self.covered).max(1)
+    }
+
+    fn note_focus(&mut self) {
+        if let Some(read) = self
+            .focus
+            .and_then(|focus| self.read.get_mut(focus.index()))
+        {
+            *read = true;
+        }
+    }
+
+    /// Marks what left the top of the pane by scrolling as read.
+    fn note_passed(&mut self, document: &Document, from: RowId, to: RowId) {
+        let Some(first) = document.sentence_from(from.block) else {
+            return;
+        };
+        for at in first.index()..self.read.len() {
+            let Some(span) = document
+                .sentence(SentenceId::at(at))
+                .filter(|span| span.block <= to.block)
+            else {
+                break;
+            };
+            let end = self
+                .typesetting
+                .locate(document, span.block, span.end.saturating_sub(1));
+            if end >= to {
+                break;
+            }
+            if let Some(read) = self.read.get_mut(at).filter(|_| end >= from) {
+                *read = true;
+            }
+        }
+    }
+
+    /// The top row that leaves the last row at the bottom of the pane.
+    fn last_top(&mut self, document: &Document) -> RowId {
+        let last = self.typesetting.last(document);
+        self.typesetting
+            .step(document, last, 1 - i64::from(self.height.max(1)))
+            .0
+    }
+
+    /// Puts the row of `span` on row `row` of the pane, or as near as the ends allow.
+    fn place(&mut self, document: &Document, span: Span, row: u16) {
+        let row = row.min(self.visible().saturating_sub(1));
+        let target = self.typesetting.locate(document, span.block, span.start);
+        self.top = self.typesetting.step(document, target, -i64::from(row)).0;
+        self.top = self.top.min(self.last_top(document));
+    }
+
+    /// Rows of the pane, from the top, that a sentence takes; below the pane
+    /// and above it included.
+    fn rows_of(&mut self, document: &Document, sentence: SentenceId) -> Option<(RowId, RowId)> {
+        let span = document.sentence(sentence)?;
+        let first = self.typesetting.locate(document, span.block, span.start);
+        let last = self.typesetting.locate(
+            document,
+            span.block,
+            span.end.saturating_sub(1).max(span.start),
+        );
+        Some((first, last))
+    }
+
+    fn bring_into_view(&mut self, document: &Document, sentence: SentenceId, placement: Placement) {
+        let (Some((first, last)), Some(span)) = (
+            self.rows_of(document, sentence),
+            document.sentence(sentence),
+        ) else {
+            return;
+        };
+        let visible = i64::from(self.visible());
+        let bottom = self.typesetting.step(document, self.top, visible - 1).0;
+        let whole = self.top <= first && last <= bottom;
+        match placement {
+            Placement::Near | Placement::Third if whole => {}
+            Placement::Near if first < self.top => {
+                self.place(document, span, 1.min(self.visible() / 4));
+            }
+            Placement::Near => {
+                // As far as shows its end, but never past its start.
+                let margin = (visible / 8).min(2);
+                let top = self
+                    .typesetting
+                    .step(document, last, margin + 1 - visible)
+                    .0;
+                self.top = top.min(first).min(self.last_top(document));
+            }
+            Placement::Third => self.place(document, span, self.visible() / 3),
+            Placement::Middle => self.place(document, span, self.visible() / 2),
+            Placement::Top => {
+                let opens = document.block(span.block).map(|block| block.section);
+                let start = opens
+                    .and_then(|section| document.section(section))
+                    .filter(|section| {
+                        document.sentence_from(BlockId(section.blocks.start)) == Some(sentence)
+                    })
+                    .map_or(span.block, |section| BlockId(section.blocks.start));
+                let target = self.typesetting.locate(document, start, 0);
+                // The blank row before a heading keeps it off the rule.
+                let above = self
+                    .typesetting
+                    .previous(document, target)
+                    .unwrap_or(target);
+                self.top = above.min(self.last_top(document));
+            }
+        }
+        self.fill(document);
+    }
+
+    /// Gives the focus to the nearest whole sentence when it is no longer whole
+    /// in view.
+    fn keep_focus_in_view(&mut self, document: &Document, downward: bool) {
+        let Some(focus) = self.focus else {
+            return;
+        };
+        let bottom = self
+            .typesetting
+            .step(document, self.top, i64::from(self.visible()) - 1)
+            .0;
+        let top = self.top;
+        let is_whole = |reader: &mut Self, id: SentenceId| {
+            reader
+                .rows_of(document, id)
+                .is_some_and(|(first, last)| top <= first && last <= bottom)
+        };
+        if is_whole(self, focus) {
+            return;
+        }
+        let shown: Vec<SentenceId> = self.sentences_in_view(document);
+        let whole = if downward {
+            shown.iter().copied().find(|id| is_whole(self, *id))
+        } else {
+            shown.iter().rev().copied().find(|id| is_whole(self, *id))
+        };
+        // A sentence taller than the pane keeps the focus while any of it shows.
+        let target = whole
+            .or_else(|| shown.contains(&focus).then_some(focus))
+            .or_else(|| shown.first().copied());
+        if let Some(target) = target {
+            self.focus = Some(target);
+            self.note_focus();
+        }
+    }
+
+    /// Sentences of which any part is in the visible rows.
+    fn sentences_in_view(&self, document: &Document) -> Vec<SentenceId> {
+        let visible = usize::from(self.visible());
+        let mut spans = self.view.iter().take(visible).filter_map(ViewRow::span);
+        let Some(first) = spans.next() else {
+            return Vec::new();
+        };
+        let last = spans.next_back().unwrap_or(first);
+        let from = document
+            .sentence_at(first.block, first.start)
+            .or_else(|| document.sentence_from(first.block));
+        let Some(from) = from else {
+            return Vec::new();
+        };
+        (from.index()..document.sentences().len())
+            .map(SentenceId::at)
+            .take_while(|id| {
+                document
+                    .sentence(*id)
+                    .is_some_and(|span| (span.block, span.start) < (last.block, last.end))
+            })
+            .collect()
+    }
+
+    /// Makes the rows in view.
+    fn fill(&mut self, document: &Document) {
+        self.view.clear();
+        let mut next = Some(self.top);
+        while let Some(id) = next.filter(|_| self.view.len() < usize::from(self.height)) {
+            let Some(row) = self.typesetting.row(document, id) else {
+                break;
+            };
+            self.view.push(ViewRow { id, row });
+            next = self.typesetting.next(document, id);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The message in the footer.
+
+use crate::text::Clean;
+
+/// What sort of message it is; decides its sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusKind {
+    /// Something was done: ✓.
+    Done,
+    /// Nothing could be done, and why.
+    Refused,
+    /// Something to know: !.
+    Warning,
+    /// Something failed: ✗.
+    Error,
+}
+
+/// One line of the footer; stays until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// What sort it is.
+    pub kind: StatusKind,
+    /// The words.
+    pub text: Clean,
+}
+
+impl Status {
+    /// Something was done.
+    pub fn done(text: Clean) -> Self {
+        Self {
+            kind: StatusKind::Done,
+            text,
+        }
+    }
+
+    /// Nothing could be done.
+    pub fn refused(text: &str) -> Self {
+        Self {
+            kind: StatusKind::Refused,
+            text: Clean::line(text),
+        }
+    }
+
+    /// Something to know.
+    pub fn warning(text: Clean) -> Self {
+        Self {
+            kind: StatusKind::Warning,
+            text,
+        }
+    }
+
+    /// Something failed.
+    pub fn error(text: Clean) -> Self {
+        Self {
+            kind: StatusKind::Error,
+            text,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Writing into the buffer of a frame: clipped, by grapheme cluster, with the
+//! widths that the typesetting was made with.
+//!
+//! The only place that sets cells, so that nothing but clean text and glyphs of
+//! the theme can reach the terminal.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::width::cells;
+
+/// A buffer with an area beyond which nothing is written.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+}
+
+impl<'a> Canvas<'a> {
+    /// Writes into `area` of `buffer`.
+    pub(super) fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
+        let area = area.intersection(*buffer.area());
+        Self { buffer, area }
+    }
+
+    /// The area that is written to.
+    pub(super) fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Writes `text` from a cell relative to the area; returns the column after it.
+    pub(super) fn text(&mut self, column: u16, row: u16, text: &str, style: Style) -> u16 {
+        self.styled(column, row, text, |_| style)
+    }
+
+    /// Writes `text`, each cluster in the style of its byte offset.
+    pub(super) fn styled(
+        &mut self,
+        column: u16,
+        row: u16,
+        text: &str,
+        style: impl Fn(usize) -> Style,
+    ) -> u16 {
+        let mut at = column;
+        for (offset, cluster, columns) in cells(text) {
+            let columns = u16::try_from(columns).unwrap_or(1);
+            if row >= self.area.height || at.saturating_add(columns) > self.area.width {
+                break;
+            }
+            let position = (self.area.x + at, self.area.y + row);
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.set_symbol(cluster).set_style(style(offset));
+            }
+            if columns == 2
+                && let Some(cell) = self.buffer.cell_mut((position.0 + 1, position.1))
+            {
+                cell.reset();
+                cell.set_style(style(offset));
+            }
+            at += columns;
+        }
+        at
+    }
+
+    /// Writes `text` so that it ends before column `end`; returns where it begins.
+    pub(super) fn text_before(&mut self, end: u16, row: u16, text: &str, style: Style) -> u16 {
+        let columns = u16::try_from(crate::text::width::width(text)).unwrap_or(u16::MAX);
+        let start = end.saturating_sub(columns);
+        self.text(start, row, text, style);
+        start
+    }
+
+    /// Gives the cells of a row a style without changing what they show.
+    pub(super) fn shade(&mut self, column: u16, row: u16, columns: u16, style: Style) {
+        let wanted = Rect::new(
+            self.area.x.saturating_add(column),
+            self.area.y.saturating_add(row),
+            columns,
+            1,
+        );
+        self.buffer.set_style(wanted.intersection(self.area), style);
+    }
+
+    /// Blanks the area with a style.
+    pub(super) fn clear(&mut self, style: Style) {
+        for row in self.area.top()..self.area.bottom() {
+            for column in self.area.left()..self.area.right() {
+                if let Some(cell) = self.buffer.cell_mut((column, row)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Repeats a glyph along a row.
+    pub(super) fn rule(&mut self, column: u16, row: u16, columns: u16, glyph: &str, style: Style) {
+        for at in 0..columns {
+            self.text(column.saturating_add(at), row, glyph, style);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Help: the keys of a pane, made from the keymap.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::app::keymap::{self, Group};
+use crate::app::layout::Pane;
+use crate::app::pane_contexts;
+use crate::text::width::width;
+use crate::ui::theme::Role;
+use crate::ui::{Scene, sheet};
+
+/// Cells of a column of help.
+const COLUMN: u16 = 36;
+
+/// One row of a column of help.
+enum HelpRow {
+    Blank,
+    Title(&'static str),
+    Keys(String, &'static str),
+}
+
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    of: Pane,
+    top: usize,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let theme = scene.theme;
+    let rows = rows(of);
+    let screen = *buffer.area();
+    let columns = usize::from((screen.width / COLUMN).clamp(1, 4));
+    let most = usize::from(scene.model.sheet_rows())
+        .saturating_sub(4)
+        .max(1);
+    let per_column = rows.len().div_ceil(columns);
+    let height = per_column.min(most);
+    let top = top.min(per_column.saturating_sub(height));
+    let mut canvas = sheet(scene, u16::try_from(height + 2).unwrap_or(u16::MAX), buffer);
+    let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
+
+    let of = match of {
+        Pane::Outline => "the sections",
+        Pane::Text => "reading the text",
+        Pane::Facets => "the facets",
+    };
+    let end = canvas.text(1, 0, "Help", bright);
+    canvas.text(end + 3, 0, of, muted);
+    let right = canvas.area().width.saturating_sub(1);
+    if per_column > height {
+        let shown = format!("{}-{} of {per_column} rows", top + 1, top + height);
+        canvas.text_before(right, 0, &shown, muted);
+    }
+    for (number, column) in rows.chunks(per_column.max(1)).enumerate() {
+        let x = 2 + u16::try_from(number).unwrap_or(0)
+            * (canvas.area().width / u16::try_from(columns).unwrap_or(1));
+        for (line, row) in column.iter().skip(top).take(height).enumerate() {
+            let y = 2 + u16::try_from(line).unwrap_or(0);
+            match row {
+                HelpRow::Blank => {}
+                HelpRow::Title(title) => {
+                    canvas.text(x, y, title, muted);
+                }
+                HelpRow::Keys(keys, words) => {
+                    canvas.text(x, y, keys, bright);
+                    let at = x + 10.max(u16::try_from(width(keys)).unwrap_or(0) + 2);
+                    canvas.text(at, y, words, theme.style(Role::Text));
+                }
+            }
+        }
+    }
+    footer(scene, &mut canvas);
+    None
+}
+
+fn footer(scene: Scene<'_>, canvas: &mut crate::ui::canvas::Canvas<'_>) {
+    let theme = scene.theme;
+    let row = canvas.area().height.saturating_sub(1);
+    let mut at = 1;
+    for (_, keys, words) in keymap::hints(&[keymap::Context::Sheet]) {
+        at = canvas.text(at, row, &keys, theme.style(Role::Bright));
+        at = canvas.text(at + 1, row, words, theme.style(Role::Muted)) + 3;
+    }
+}
+
+fn rows(of: Pane) -> Vec<HelpRow> {
+    let all = keymap::help_rows(&pane_contexts(of));
+    let groups = [
+        Group::Move,
+        Group::Return,
+        Group::Panes,
+        Group::Ask,
+        Group::Find,
+        Group::Keep,
+        Group::Look,
+        Group::Program,
+    ];
+    let mut rows = Vec::new();
+    for group in groups {
+        let mut of_group = all.iter().filter(|(known, ..)| *known == group).peekable();
+        if of_group.peek().is_some() {
+            if !rows.is_empty() {
+                rows.push(HelpRow::Blank);
+            }
+            rows.push(HelpRow::Title(group.title()));
+            rows.extend(of_group.map(|(_, keys, words)| HelpRow::Keys(keys.clone(), words)));
+        }
+    }
+    rows
+}

@@ -1,0 +1,182 @@
+//! The text: rows of the typesetting with gutter, focus and highlights.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::{Modifier, Style};
+
+use crate::app::layout::Pane;
+use crate::app::panes::reader::ViewRow;
+use crate::text::{BlockId, BlockKind};
+use crate::typeset::RowKind;
+use crate::ui::Scene;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::Role;
+
+/// A style for a byte range of a block; later ones lie over earlier ones.
+type Layer = (Range<u32>, Style);
+
+pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Position> {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let area = areas.text;
+    let mut canvas = Canvas::new(buffer, area);
+    if model.document.is_empty() {
+        canvas.text(
+            areas.text_indent,
+            1,
+            "Nothing to read here",
+            theme.style(Role::Text),
+        );
+        return None;
+    }
+    let mut layers: (Option<BlockId>, Vec<Layer>) = (None, Vec::new());
+    let mut cursor = None;
+    for (at, row) in model.reader.view().iter().enumerate() {
+        let line = u16::try_from(at).unwrap_or(u16::MAX);
+        if layers.0 != Some(row.id.block) {
+            layers = (Some(row.id.block), layers_of(scene, row.id.block));
+        }
+        match row.row.kind {
+            RowKind::Blank => {}
+            RowKind::Annotation(number) => annotation(scene, &mut canvas, line, row, number),
+            RowKind::Text => {
+                text_row(scene, &mut canvas, line, row, &layers.1);
+                if is_focused_row(scene, row) {
+                    gutter_bar(scene, &mut canvas, line);
+                    let place = Position::new(area.x + areas.text_indent, area.y + line);
+                    cursor = cursor.or((model.focus == Pane::Text).then_some(place));
+                }
+            }
+        }
+    }
+    cursor
+}
+
+fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
+    let Scene { model, theme, .. } = scene;
+    let mut layers = Vec::new();
+    if let Some(here) = model.here().filter(|here| here.block == block) {
+        layers.push((here.start..here.end, theme.style(Role::OnFocus)));
+    }
+    layers
+}
+
+/// The style of a block's text before anything lies over it.
+fn base(scene: Scene<'_>, block: BlockId) -> Style {
+    let Scene { model, theme, .. } = scene;
+    let kind = model.document.block(block).map(|block| block.kind);
+    let dimmed = model.dim && model.here().is_none_or(|here| here.block != block);
+    match kind {
+        Some(BlockKind::Heading) => theme.style(Role::Bright),
+        _ if dimmed => theme.style(Role::Muted).add_modifier(Modifier::DIM),
+        Some(BlockKind::Byline) => theme.style(Role::Muted).add_modifier(Modifier::ITALIC),
+        Some(BlockKind::Quotation) => theme.style(Role::Text).add_modifier(Modifier::ITALIC),
+        _ => theme.style(Role::Text),
+    }
+}
+
+fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow, layers: &[Layer]) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let Some(span) = row.span() else {
+        return;
+    };
+    let column = areas.text_indent + row.row.indent;
+    let style = base(scene, row.id.block);
+    let kind = model.document.block(row.id.block).map(|block| block.kind);
+    match kind {
+        Some(BlockKind::ListItem { number, .. }) if row.row.opens => {
+            let mark = number.map_or_else(
+                || theme.glyphs.point.to_owned(),
+                |number| format!("{number}."),
+            );
+            canvas.text_before(
+                column.saturating_sub(1),
+                line,
+                &mark,
+                theme.style(Role::Muted),
+            );
+        }
+        Some(BlockKind::Quotation) => {
+            let [_, _, upright, _] = theme.glyphs.rules;
+            canvas.text(areas.text_indent, line, upright, theme.style(Role::Rule));
+        }
+        Some(BlockKind::Break) => {
+            let sign = theme.glyphs.asterism;
+            let room = areas
+                .measure
+                .saturating_sub(u16::try_from(sign.len()).unwrap_or(0));
+            canvas.text(column + room / 2, line, sign, theme.style(Role::Muted));
+        }
+        _ => {}
+    }
+    let text = model.document.slice(span);
+    canvas.styled(column, line, text, |offset| {
+        let at = span.start + u32::try_from(offset).unwrap_or(0);
+        layers
+            .iter()
+            .filter(|(range, _)| range.contains(&at))
+            .fold(style, |style, (_, over)| style.patch(*over))
+    });
+}
+
+fn is_focused_row(scene: Scene<'_>, row: &ViewRow) -> bool {
+    match (scene.model.here(), row.span()) {
+        (Some(here), Some(shown)) => {
+            here.overlaps(shown) || (here.is_empty() && shown.block == here.block)
+        }
+        _ => false,
+    }
+}
+
+/// The bar left of the focused sentence; quiet while another pane has the focus.
+fn gutter_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let role = if model.focus == Pane::Text {
+        Role::Bright
+    } else {
+        Role::Muted
+    };
+    let column = areas.text_indent.saturating_sub(3);
+    canvas.text(
+        column,
+        line,
+        theme.glyphs.bar,
+        theme.style(role).remove_modifier(Modifier::BOLD),
+    );
+}
+
+fn annotation(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow, number: usize) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let [_, _, upright, _] = theme.glyphs.rules;
+    let bytes = row.row.bytes.start as usize..row.row.bytes.end as usize;
+    let text = model
+        .reader
+        .typesetting
+        .annotation(number)
+        .get(bytes)
+        .unwrap_or_default();
+    canvas.text(areas.text_indent, line, upright, theme.style(Role::Note));
+    canvas.text(
+        areas.text_indent + row.row.indent,
+        line,
+        text,
+        theme.style(Role::Muted),
+    );
+}

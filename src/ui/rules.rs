@@ -1,0 +1,133 @@
+//! The rules between the panes. They carry maps: the one right of the text is
+//! its scroll bar, the one below is the whole article.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Scene;
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::app::layout::Pane;
+use crate::facets::{all_sentences, cell_of};
+use crate::text::SectionId;
+
+pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
+    let Scene { theme, areas, .. } = scene;
+    let style = theme.style(Role::Rule);
+    let [flat, heavy, upright, _] = theme.glyphs.rules;
+    let [down, up, right, left, ..] = theme.glyphs.joints;
+    let screen = *buffer.area();
+    let mut canvas = Canvas::new(buffer, screen);
+
+    let width = areas.top_rule.width;
+    if !areas.top_rule.is_empty() {
+        canvas.rule(0, areas.top_rule.y, width, flat, style);
+        canvas.rule(0, areas.bottom_rule.y, width, flat, style);
+    }
+    for rule in [areas.left_rule, areas.scroll] {
+        let on_edge = rule.x + 1 == width;
+        for row in rule.top()..rule.bottom() {
+            canvas.text(rule.x, row, upright, style);
+        }
+        if !rule.is_empty() && !on_edge {
+            canvas.text(rule.x, areas.top_rule.y, down, style);
+            canvas.text(rule.x, areas.bottom_rule.y, up, style);
+        }
+    }
+    let middle = areas.middle_rule;
+    if !middle.is_empty() {
+        canvas.rule(middle.x, middle.y, middle.width, flat, style);
+        if middle.x > 0 {
+            canvas.text(middle.x - 1, middle.y, right, style);
+        } else {
+            canvas.text(middle.right(), middle.y, left, style);
+        }
+    }
+    let focused = areas.area(scene.model.focus);
+    if !areas.top_rule.is_empty() && !focused.is_empty() {
+        canvas.rule(
+            focused.x,
+            areas.top_rule.y,
+            focused.width,
+            heavy,
+            theme.style(Role::Bright),
+        );
+    }
+    if scene.model.focus == Pane::Text || areas.scroll.x + 1 < width {
+        scroll_bar(scene, &mut canvas);
+    }
+    map(scene, &mut canvas);
+}
+
+/// The thumb shows which part of the article is in view.
+fn scroll_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let rule = areas.scroll;
+    let height = usize::from(rule.height);
+    let (first, last) = model.reader.extent(&model.document);
+    if height == 0 || (first == 0 && last >= 1000) {
+        return;
+    }
+    let [.., thumb] = theme.glyphs.rules;
+    let top = (first * height / 1000).min(height - 1);
+    let bottom = (last * height).div_ceil(1000).clamp(top + 1, height);
+    for row in top..bottom {
+        let row = rule.y + u16::try_from(row).unwrap_or(0);
+        canvas.text(rule.x, row, thumb, theme.style(Role::Muted));
+    }
+}
+
+/// The article below the text, a cell a sentence when it fits: where sections
+/// begin and where the reader is.
+fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let Some(area) = map_area(scene) else {
+        return;
+    };
+    let sentences = all_sentences(&model.document);
+    let cells = usize::from(area.width).min(sentences.len());
+    let column = |sentence: u32| {
+        cell_of(sentence, &sentences, cells)
+            .and_then(|cell| u16::try_from(cell).ok())
+            .map(|cell| area.x + cell)
+    };
+    let [_, up, ..] = theme.glyphs.joints;
+    let rule: Style = theme.style(Role::Rule);
+    for section in 1..model.document.sections().len().min(cells) {
+        let first = model.document.sentences_in(SectionId::at(section)).start;
+        if let Some(at) = column(first) {
+            canvas.text(at, areas.bottom_rule.y, up, rule);
+        }
+    }
+    if let Some(at) = model.reader.focus().and_then(|here| column(here.0)) {
+        canvas.text(
+            at,
+            areas.bottom_rule.y,
+            theme.glyphs.here,
+            theme.style(Role::Bright),
+        );
+    }
+}
+
+/// The part of the bottom rule below the text.
+fn map_area(scene: Scene<'_>) -> Option<Rect> {
+    let areas = scene.areas;
+    if areas.bottom_rule.is_empty() || areas.text.is_empty() {
+        return None;
+    }
+    let area = Rect {
+        y: areas.bottom_rule.y,
+        height: 1,
+        ..areas.text
+    };
+    (!all_sentences(&scene.model.document).is_empty()).then_some(area)
+}
