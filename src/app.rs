@@ -7,6 +7,7 @@ pub mod action;
 mod apply;
 pub mod effect;
 pub mod history;
+pub mod hits;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -15,17 +16,21 @@ pub mod panes;
 pub mod pending;
 pub mod status;
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::facets::Briefing;
-use crate::text::{Clean, Document, SectionId, Span};
+use crate::facets::{Briefing, EntryId};
+use crate::text::{Clean, Document, SectionId, SentenceId, Span};
 use crate::typeset::Annotation;
 
 use effect::Effect;
 use history::{JumpList, Marks};
+use hits::HitList;
 use key::{Key, Mouse};
 use keymap::Context;
 use layout::{LayoutPrefs, Pane, PaneAreas, Shown, Size};
+use list::ListCursor;
+use panes::facets::Facets;
 use panes::outline::Outline;
 use panes::reader::Reader;
 use pending::Pending;
@@ -83,13 +88,15 @@ pub enum Overlay {
     Help(Pane, usize),
     /// What is known of the document.
     Information,
+    /// The entries that the focused sentence supports.
+    EntriesHere(ListCursor),
 }
 
 impl Overlay {
     /// The context whose bindings hold in the overlay.
     pub fn context(&self) -> Context {
         match self {
-            Self::Help(..) | Self::Information => Context::Sheet,
+            Self::Help(..) | Self::Information | Self::EntriesHere(_) => Context::Sheet,
         }
     }
 }
@@ -128,6 +135,14 @@ pub struct Model {
     pub reader: Reader,
     /// The outline pane.
     pub outline: Outline,
+    /// The facets pane.
+    pub facets: Facets,
+    /// The answer to what was asked last.
+    pub hits: Option<HitList>,
+    /// Where the selection of sentences began; it ends at the focused one.
+    pub selection: Option<SentenceId>,
+    /// Whether the pointer is reported to the program.
+    pub mouse: bool,
     /// Places left by jumping.
     pub jumps: JumpList,
     /// Marks by letter.
@@ -157,6 +172,7 @@ impl Model {
             briefing,
             opened,
             size,
+            mouse: true,
             ..Self::default()
         };
         model.annotate();
@@ -175,7 +191,7 @@ impl Model {
         };
         let shown = Shown {
             focus: self.focus,
-            card: false,
+            card: self.facets.card.is_some(),
             outline_rows: u16::try_from(outline_rows).unwrap_or(u16::MAX),
         };
         PaneAreas::new(self.size, prefs, shown)
@@ -185,6 +201,21 @@ impl Model {
     pub fn section(&self) -> Option<SectionId> {
         let sentence = self.reader.focus()?;
         self.document.section_of(sentence)
+    }
+
+    /// Entries that the focused sentence supports.
+    pub fn entries_here(&self) -> Vec<EntryId> {
+        self.reader
+            .focus()
+            .map(|here| self.briefing.entries_at(here).collect())
+            .unwrap_or_default()
+    }
+
+    /// Numbers of the selected sentences, or of the focused one.
+    pub fn selected_sentences(&self) -> Option<Range<u32>> {
+        let focus = self.reader.focus()?;
+        let anchor = self.selection.unwrap_or(focus);
+        Some(focus.0.min(anchor.0)..focus.0.max(anchor.0) + 1)
     }
 
     /// The place of the focused sentence.
@@ -237,11 +268,38 @@ impl Model {
             self.outline.select(&self.document, section);
         }
         let visible = self.outline.visible(&self.document).len();
-        let height = areas.outline.height.into();
+        let height = areas
+            .outline
+            .height
+            .saturating_sub(areas.outline_head())
+            .into();
         self.outline.cursor.follow(visible, height);
-        if let Some(Overlay::Help(pane, top)) = &mut self.overlay {
-            let rows = keymap::help_rows(&pane_contexts(*pane)).len();
-            *top = (*top).min(rows.saturating_sub(1));
+        let columns = areas.facets.width.into();
+        let height = areas
+            .facets
+            .height
+            .saturating_sub(areas.facets_head())
+            .into();
+        self.facets.follow(&self.briefing, columns, height);
+        if let Some(card) = &mut self.facets.card {
+            let rows = card.rows(&self.document, &self.briefing, columns);
+            let height = usize::from(areas.facets.height).saturating_sub(1);
+            card.follow(&rows, height);
+        }
+        match &mut self.overlay {
+            Some(Overlay::Help(pane, top)) => {
+                let rows = keymap::help_rows(&pane_contexts(*pane)).len();
+                *top = (*top).min(rows.saturating_sub(1));
+            }
+            Some(Overlay::EntriesHere(cursor)) => {
+                let len = self
+                    .reader
+                    .focus()
+                    .map_or(0, |here| self.briefing.entries_at(here).count());
+                let height = usize::from(self.size.rows * 2 / 3).saturating_sub(4);
+                cursor.follow(len, height.max(1));
+            }
+            Some(Overlay::Information) | None => {}
         }
     }
 }

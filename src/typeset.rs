@@ -5,6 +5,7 @@
 //! piece of a block at a time: nothing ever lays out or counts a whole
 //! document, and a paragraph of megabytes costs what a short one costs.
 
+mod excerpt;
 mod piece;
 mod wrap;
 
@@ -15,6 +16,8 @@ use std::sync::Arc;
 use crate::text::{BlockId, BlockKind, Clean, Document, Span};
 
 use piece::Piece;
+
+pub use excerpt::excerpt;
 
 /// Pieces of layout kept; more than any screen shows.
 const CACHED_PIECES: usize = 512;
@@ -349,6 +352,12 @@ fn indent_of(kind: BlockKind) -> u16 {
             mark + 3 * u16::from(depth.min(8))
         }
     }
+}
+
+/// Rows of a short running text, none wider than `columns`, as byte ranges
+/// without the blanks at their ends.
+pub fn rows_of(text: &str, columns: usize) -> Vec<Range<usize>> {
+    wrap::fit_rows(text, columns.max(1))
 }
 
 fn number(at: usize) -> u32 {

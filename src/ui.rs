@@ -56,12 +56,16 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     let mut cursor = panes::reader::draw(scene, buffer);
     rules::draw(scene, buffer);
     cursor = panes::outline::draw(scene, buffer).or(cursor);
+    cursor = panes::facets::draw(scene, buffer).or(cursor);
     footer::draw(scene, buffer);
     if let Some(menu) = panes::menu::rows(scene) {
         panes::menu::draw(scene, &menu, buffer);
     }
     match &model.overlay {
         Some(Overlay::Help(of, top)) => cursor = panes::help::draw(scene, *of, *top, buffer),
+        Some(Overlay::EntriesHere(list)) => {
+            cursor = panes::entries_here::draw(scene, *list, buffer);
+        }
         Some(Overlay::Information) => cursor = panes::information::draw(scene, buffer),
         None => {}
     }

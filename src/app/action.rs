@@ -95,6 +95,41 @@ pub enum Action {
     GoToSection,
     /// Goes to the section and stays in the outline.
     ShowSection,
+    /// Starts or stops selecting sentences.
+    Select,
+    /// Lists the entries that the focused sentence supports.
+    EntriesHere,
+    /// Next hit of the hit list.
+    NextHit,
+    /// Previous hit of the hit list.
+    PreviousHit,
+    /// Copies what has the focus.
+    Copy,
+    /// Copies it with citation and locator.
+    CopyCited,
+    /// Gutter signs: all, selected entry only, none.
+    GutterSigns,
+    /// Leaves the pointer to the terminal, or takes it again.
+    MouseCapture,
+    /// Closes the card, or focuses the text.
+    CloseCard,
+    /// Opens the card of the entry.
+    OpenCard,
+    /// On an entry: opens its card, its evidence becomes the hit list. On
+    /// evidence: goes there.
+    OpenEntry,
+    /// Shows the evidence in the text and stays.
+    ShowEvidence,
+    /// Sentences around the evidence on or off.
+    Context,
+    /// Sorts the entries: count, first use, A to Z.
+    Sort,
+    /// Next facet.
+    NextFacet,
+    /// Previous facet.
+    PreviousFacet,
     /// Closes the sheet.
     CloseSheet,
+    /// Opens what is selected in the sheet.
+    OpenRow,
 }

@@ -170,6 +170,21 @@ pub const BINDINGS: &[Binding] = bindings![
     Outline Move 3 "h <Left>" Fold "fold, unfold" "Fold, or parent if folded";
     Outline Move 3 "l <Right>" Unfold "fold, unfold" "Unfold, or focus text on a leaf";
     Outline Move 0 "p" Parent "parent" "Parent section";
+    Text Ask 4 "K" EntriesHere "entries here" "Entries this sentence supports";
+    Text Ask 0 "<Enter>" EntriesHere "entries here" "Entries of this sentence";
+    Facets Ask 1 "<Enter>" OpenEntry "card" "On an entry: open card, evidence becomes the hit list. On evidence: jump and focus text";
+    Facets Ask 2 "o" ShowEvidence "evidence in the text" "Jump to evidence, stay here";
+    Facets Ask 0 "l <Right>" OpenCard "open, close card" "Open card";
+    Facets Ask 0 "h <Left>" CloseCard "open, close card" "Close card, or focus text";
+    Facets Ask 3 "]" NextFacet "facet" "Next facet";
+    Facets Ask 3 "[" PreviousFacet "facet" "Previous facet";
+    Facets Ask 5 "s" Sort "sort" "Sort: count, first use, A to Z";
+    Facets Ask 0 "c" Context "context" "Sentences around the evidence on or off";
+    All Ask 0 "n" NextHit "next, previous hit" "Next in the active hit list";
+    All Ask 0 "N" PreviousHit "next, previous hit" "Previous in the active hit list";
+    Text Keep 0 "v" Select "select sentences" "Start or stop selecting sentences";
+    All Keep 0 "y" Copy "copy, with source" "Copy focused thing: sentence or selection, section, entry";
+    All Keep 0 "Y" CopyCited "copy, with source" "Copy with citation and locator";
     All Look 0 "zM" FoldAll "fold, unfold all" "Fold all";
     All Look 0 "zR" UnfoldAll "fold, unfold all" "Unfold all";
     All Look 0 "+" Wider "width" "Text column wider by 2";
@@ -178,6 +193,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "zn" FocusMode "text only" "Focus mode: the text alone";
     All Look 0 "zz" Centre "centre" "Centre the focused sentence";
     All Look 0 "zd" DimOthers "dim the rest" "Dim all but this paragraph";
+    All Look 0 "zg" GutterSigns "gutter signs" "Gutter signs: all, entry only, none";
+    All Look 0 "zm" MouseCapture "mouse" "Mouse capture on or off";
     All Program 9 "? <F1>" Help "help" "Help for this pane";
     All Program 0 "i" Information "about the article" "Document information: source, words, lens, encoding, read state";
     All Program 0 "<Esc>" Escape "back out" "Back out: close menu, clear selection, clear hits, in that order";
@@ -193,6 +210,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Sheet Move 0 "b <C-b> <PageUp>" PageUp "page" "Page up";
     Sheet Move 0 "gg <Home> <lt>" Top "top, bottom" "Top";
     Sheet Move 0 "G <End> >" Bottom "top, bottom" "Bottom";
+    Sheet Ask 0 "<Enter>" OpenRow "open" "Open what is chosen";
     Sheet Panes 2 "<Tab>" FocusNext "keys of the next pane" "Keys of the next pane";
     Sheet Panes 0 "<S-Tab>" FocusPrevious "keys of the pane before" "Keys of the previous pane";
     Sheet Program 9 "<Esc> q ? <F1> <C-c>" CloseSheet "close" "Close";

@@ -285,6 +285,30 @@ impl PaneAreas {
         }
     }
 
+    /// Rows of the outline pane above its list.
+    pub fn outline_head(&self) -> u16 {
+        if self.arrangement == Arrangement::Three && self.outline.height > 8 {
+            2
+        } else {
+            0
+        }
+    }
+
+    /// Whether the outline shows how many sentences its evidence bars stand for.
+    pub fn has_evidence_numbers(&self) -> bool {
+        self.arrangement == Arrangement::Three
+    }
+
+    /// Rows of the facets pane above its list: tabs, and the order of the
+    /// entries where there is room.
+    pub fn facets_head(&self) -> u16 {
+        if self.arrangement == Arrangement::Three && self.facets.height > 4 {
+            2
+        } else {
+            1
+        }
+    }
+
     /// The area of a pane.
     pub fn area(&self, pane: Pane) -> Rect {
         match pane {

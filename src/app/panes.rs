@@ -1,4 +1,6 @@
 //! One file a pane: its state and how it changes.
 
+pub mod card;
+pub mod facets;
 pub mod outline;
 pub mod reader;

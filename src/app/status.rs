@@ -7,6 +7,8 @@ use crate::text::Clean;
 pub enum StatusKind {
     /// Something was done: ✓.
     Done,
+    /// A walk went round an end: ↓.
+    Wrapped,
     /// Nothing could be done, and why.
     Refused,
     /// Something to know: !.
@@ -30,6 +32,14 @@ impl Status {
         Self {
             kind: StatusKind::Done,
             text,
+        }
+    }
+
+    /// A walk went round an end.
+    pub fn wrapped(text: &str) -> Self {
+        Self {
+            kind: StatusKind::Wrapped,
+            text: Clean::line(text),
         }
     }
 

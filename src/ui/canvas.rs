@@ -4,10 +4,13 @@
 //! The only place that sets cells, so that nothing but clean text and glyphs of
 //! the theme can reach the terminal.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::theme::{Role, Theme};
 use crate::text::width::cells;
 
 /// A buffer with an area beyond which nothing is written.
@@ -91,6 +94,57 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
+    }
+
+    /// Draws one cell of a bar: its height tells a number, on one scale for all.
+    pub(super) fn height(
+        &mut self,
+        column: u16,
+        row: u16,
+        count: u32,
+        style: Style,
+        theme: &Theme,
+    ) {
+        let [none, .., most] = theme.glyphs.heights;
+        let glyph = theme
+            .glyphs
+            .heights
+            .get(count as usize)
+            .copied()
+            .unwrap_or(most);
+        if count > 0 {
+            self.text(column, row, glyph, style);
+        } else if !theme.is_mono() {
+            self.text(column, row, none, theme.style(Role::Rule));
+        }
+    }
+
+    /// Writes parts of a text in one row, with ellipses where something is left
+    /// out; returns the column after it.
+    pub(super) fn excerpt(
+        &mut self,
+        column: u16,
+        row: u16,
+        text: &str,
+        parts: &[Range<usize>],
+        ellipsis: (&str, Style),
+        style: impl Fn(usize) -> Style,
+    ) -> u16 {
+        let (sign, quiet) = ellipsis;
+        let mut at = column;
+        for (number, part) in parts.iter().enumerate() {
+            if number > 0 {
+                at = self.text(at + 1, row, sign, quiet) + 1;
+            } else if part.start > 0 {
+                at = self.text(at, row, sign, quiet) + 1;
+            }
+            let shown = text.get(part.clone()).unwrap_or_default();
+            at = self.styled(at, row, shown, |offset| style(part.start + offset));
+        }
+        if parts.last().is_some_and(|part| part.end < text.len()) {
+            at = self.text(at + 1, row, sign, quiet);
+        }
+        at
     }
 
     /// Repeats a glyph along a row.

@@ -9,6 +9,9 @@ use crate::app::keymap;
 use crate::app::status::{Status, StatusKind};
 use crate::text::width::{shortened, width};
 
+/// Columns from which the counter of hits has a name.
+const NAMED_COUNTER: u16 = 64;
+
 pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
         model,
@@ -17,7 +20,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     } = scene;
     let mut canvas = Canvas::new(buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));
-    let end = areas.footer.width.saturating_sub(1);
+    let end = counter(scene, &mut canvas);
     if let Some(status) = &model.status {
         message(scene, status, &mut canvas, end);
     } else if model.pending.is_empty() {
@@ -27,10 +30,42 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
+/// The place in the hit list, at the right; returns where it begins.
+fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>) -> u16 {
+    let Scene { model, theme, .. } = scene;
+    let end = canvas.area().width.saturating_sub(1);
+    let Some(hits) = &model.hits else {
+        return end;
+    };
+    let count = hits.hits.len();
+    let numbers = match hits.current {
+        Some(current) => format!("{}/{count}", current + 1),
+        None => count.to_string(),
+    };
+    let mut start = canvas.text_before(end, 0, "n N", theme.style(Role::Muted));
+    start = canvas.text_before(
+        start.saturating_sub(2),
+        0,
+        &numbers,
+        theme.style(Role::Bright),
+    );
+    if canvas.area().width >= NAMED_COUNTER {
+        let style = match hits.entry().and_then(|id| model.briefing.entry(id)) {
+            Some(entry) => theme.style(Role::Facet(entry.facet.0)),
+            None => theme.style(Role::Hit),
+        };
+        let room = usize::from(canvas.area().width / 5);
+        let label = shortened(&hits.label, room, theme.glyphs.ellipsis);
+        start = canvas.text_before(start.saturating_sub(1), 0, &label, style);
+    }
+    start.saturating_sub(2)
+}
+
 fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16) {
     let theme = scene.theme;
     let (sign, role) = match status.kind {
         StatusKind::Done => (theme.glyphs.check, Role::Done),
+        StatusKind::Wrapped => (theme.glyphs.wrapped, Role::Text),
         StatusKind::Refused => ("", Role::Text),
         StatusKind::Warning => ("!", Role::Hit),
         StatusKind::Error => (theme.glyphs.cross, Role::Error),

@@ -1,5 +1,8 @@
 //! One file a pane or overlay: how it is drawn.
 
+pub(super) mod card;
+pub(super) mod entries_here;
+pub(super) mod facets;
 pub(super) mod help;
 pub(super) mod information;
 pub(super) mod menu;

@@ -1,13 +1,16 @@
 //! The rules between the panes. They carry maps: the one right of the text is
 //! its scroll bar, the one below is the whole article.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::Scene;
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::hits::HitList;
 use crate::app::layout::Pane;
 use crate::facets::{all_sentences, cell_of};
 use crate::text::SectionId;
@@ -60,6 +63,41 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     map(scene, &mut canvas);
 }
 
+/// How marks of the hit list look: in the hue of its entry, or as hits.
+fn hit_style(scene: Scene<'_>, hits: &HitList) -> Style {
+    let Scene { model, theme, .. } = scene;
+    match hits.entry().and_then(|id| model.briefing.entry(id)) {
+        Some(entry) => theme.style(Role::Facet(entry.facet.0)),
+        None => theme.style(Role::Hit).remove_modifier(Modifier::UNDERLINED),
+    }
+}
+
+/// Where hits lie, on the scroll bar; heavier where the thumb is.
+fn ticks(scene: Scene<'_>, canvas: &mut Canvas<'_>, thumb: Range<usize>) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let Some(hits) = &model.hits else {
+        return;
+    };
+    let [.., on_rule, on_thumb] = theme.glyphs.joints;
+    let height = usize::from(areas.scroll.height);
+    let style = hit_style(scene, hits);
+    for hit in &hits.hits {
+        let before = model.document.bytes_before(hit.place.block) + hit.place.start as usize;
+        let row = (before * height / model.document.len().max(1)).min(height.saturating_sub(1));
+        let sign = if thumb.contains(&row) {
+            on_thumb
+        } else {
+            on_rule
+        };
+        let row = areas.scroll.y + u16::try_from(row).unwrap_or(0);
+        canvas.text(areas.scroll.x, row, sign, style);
+    }
+}
+
 /// The thumb shows which part of the article is in view.
 fn scroll_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
     let Scene {
@@ -70,8 +108,11 @@ fn scroll_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
     let rule = areas.scroll;
     let height = usize::from(rule.height);
     let (first, last) = model.reader.extent(&model.document);
-    if height == 0 || (first == 0 && last >= 1000) {
+    if height == 0 {
         return;
+    }
+    if first == 0 && last >= 1000 {
+        return ticks(scene, canvas, 0..0);
     }
     let [.., thumb] = theme.glyphs.rules;
     let top = (first * height / 1000).min(height - 1);
@@ -80,6 +121,7 @@ fn scroll_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         let row = rule.y + u16::try_from(row).unwrap_or(0);
         canvas.text(rule.x, row, thumb, theme.style(Role::Muted));
     }
+    ticks(scene, canvas, top..bottom);
 }
 
 /// The article below the text, a cell a sentence when it fits: where sections
@@ -106,6 +148,21 @@ fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         let first = model.document.sentences_in(SectionId::at(section)).start;
         if let Some(at) = column(first) {
             canvas.text(at, areas.bottom_rule.y, up, rule);
+        }
+    }
+    if let Some(hits) = &model.hits {
+        let [_, heavy, ..] = theme.glyphs.rules;
+        let style = hit_style(scene, hits);
+        let found = hits.hits.iter().filter_map(|hit| {
+            let sentence = model.document.sentence_at(hit.place.block, hit.place.start);
+            column(
+                sentence
+                    .or_else(|| model.document.sentence_from(hit.place.block))?
+                    .0,
+            )
+        });
+        for at in found {
+            canvas.text(at, areas.bottom_rule.y, heavy, style);
         }
     }
     if let Some(at) = model.reader.focus().and_then(|here| column(here.0)) {

@@ -3,12 +3,21 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::layout::PaneAreas;
 use crate::app::list::ListCursor;
-use crate::text::width::{fitting, shortened, width};
+use crate::text::width::{fitting, shortened};
 use crate::text::{Document, SectionId};
 
 /// Rows that a wrapped title may take.
 const TITLE_ROWS: usize = 3;
+
+/// Cells left of a title: bar, sign, space.
+pub const BEFORE: u16 = 3;
+/// Cells that the evidence bar takes from the first row of a title, with its
+/// number where the outline has a column of its own.
+fn bar_room(areas: &PaneAreas) -> u16 {
+    if areas.has_evidence_numbers() { 6 } else { 4 }
+}
 
 /// State of the outline pane.
 #[derive(Debug, Clone, Default)]
@@ -111,13 +120,32 @@ impl Outline {
             || crate::text::word::fold(title(document, id)).contains(&self.filter)
     }
 
+    /// The rows of the pane where the panes stand as given; the place of the
+    /// evidence bar stays free, so that selecting an entry reflows nothing.
+    pub fn rows_in(&self, document: &Document, areas: &PaneAreas) -> Vec<OutlineRow> {
+        let height = areas.outline.height.saturating_sub(areas.outline_head());
+        let columns = areas.outline.width.saturating_sub(BEFORE + 1);
+        self.rows(
+            document,
+            columns.into(),
+            bar_room(areas).into(),
+            height.into(),
+        )
+    }
+
     /// The rows of the pane from its top: titles wrapped with blank rows
     /// between where all fit, else wrapped, else one row each, scrolled.
-    pub fn rows(&self, document: &Document, columns: usize, height: usize) -> Vec<OutlineRow> {
+    fn rows(
+        &self,
+        document: &Document,
+        columns: usize,
+        bar: usize,
+        height: usize,
+    ) -> Vec<OutlineRow> {
         let visible = self.visible(document);
         if visible.len() <= height {
             for blank in [true, false] {
-                let rows = wrapped(document, &visible, columns, blank);
+                let rows = wrapped(document, &visible, (columns, bar), blank);
                 if rows.len() <= height {
                     return rows;
                 }
@@ -131,7 +159,8 @@ impl Outline {
             .take(height)
             .map(|id| {
                 let indent = indent(document, *id, columns);
-                let title = shortened(title(document, *id), columns.saturating_sub(indent), "…");
+                let room = columns.saturating_sub(indent + bar);
+                let title = shortened(title(document, *id), room, "…");
                 OutlineRow {
                     section: Some(*id),
                     opens: true,
@@ -162,7 +191,7 @@ fn indent(document: &Document, id: SectionId, columns: usize) -> usize {
 fn wrapped(
     document: &Document,
     visible: &[SectionId],
-    columns: usize,
+    (columns, bar): (usize, usize),
     blank: bool,
 ) -> Vec<OutlineRow> {
     let mut rows = Vec::new();
@@ -176,7 +205,7 @@ fn wrapped(
                 title: String::new(),
             });
         }
-        for (at, title) in wrap_title(title(document, *id), columns.saturating_sub(indent))
+        for (at, title) in wrap_title(title(document, *id), columns.saturating_sub(indent), bar)
             .into_iter()
             .enumerate()
         {
@@ -191,34 +220,39 @@ fn wrapped(
     rows
 }
 
-/// A title in at most three rows.
-fn wrap_title(title: &str, columns: usize) -> Vec<String> {
+/// A title in at most three rows; the first leaves `bar` cells free.
+fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     let mut rest = title;
     while !rest.is_empty() {
-        if rows.len() + 1 == TITLE_ROWS || columns == 0 {
-            rows.push(shortened(rest, columns, "…"));
-            break;
-        }
-        if width(rest) <= columns {
-            rows.push(rest.to_owned());
-            break;
-        }
-        let (fits, _) = fitting(rest, columns);
-        let next = rest.get(fits.len()..).unwrap_or_default();
-        let end = if next.starts_with(' ') {
-            fits.len()
+        let room = if rows.is_empty() {
+            columns.saturating_sub(bar)
         } else {
-            fits.rfind(' ').unwrap_or(fits.len())
+            columns
         };
-        rows.push(rest.get(..end).unwrap_or_default().trim_end().to_owned());
-        let after = rest.get(end..).unwrap_or_default().trim_start();
-        if after.len() == rest.len() {
+        if rows.len() + 1 == TITLE_ROWS || room == 0 {
+            rows.push(shortened(rest, room, "…"));
             break;
         }
-        rest = after;
+        let first = fitting_words(rest, room);
+        if first == 0 || first >= rest.len() {
+            rows.push(shortened(rest, room, "…"));
+            break;
+        }
+        rows.push(rest.get(..first).unwrap_or_default().trim_end().to_owned());
+        rest = rest.get(first..).unwrap_or_default().trim_start();
     }
     rows
+}
+
+/// Bytes of the whole words that fit, or of the part of a word that does.
+fn fitting_words(text: &str, columns: usize) -> usize {
+    let (fits, _) = fitting(text, columns);
+    if fits.len() == text.len() || text.get(fits.len()..).is_some_and(|r| r.starts_with(' ')) {
+        fits.len()
+    } else {
+        fits.rfind(' ').unwrap_or(fits.len())
+    }
 }
 
 #[cfg(test)]
@@ -264,7 +298,7 @@ mod tests {
         let outline = Outline::default();
         let titles = |height| {
             outline
-                .rows(&document, 14, height)
+                .rows(&document, 14, 0, height)
                 .into_iter()
                 .map(|row| row.title)
                 .collect::<Vec<_>>()
@@ -308,9 +342,9 @@ mod tests {
     #[test]
     fn a_long_word_in_a_narrow_pane_is_cut() {
         assert_eq!(
-            wrap_title("Interoperability now", 6),
+            wrap_title("Interoperability now", 6, 0),
             ["Intero", "perabi", "lity…"]
         );
-        assert_eq!(wrap_title("abc", 0), [""]);
+        assert_eq!(wrap_title("abc", 0, 0), [""]);
     }
 }

@@ -1,5 +1,6 @@
 //! The text pane: which rows are in view and which sentence has the focus.
 
+use crate::text::width::fitting;
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
 use crate::typeset::{Row, RowId, RowKind, Typesetting};
 
@@ -293,10 +294,22 @@ impl Reader {
         u16::try_from(row).ok()
     }
 
-    /// The sentence shown at a row and column of the text.
-    pub fn sentence_at_row(&self, document: &Document, row: usize) -> Option<SentenceId> {
-        let span = self.view.get(row)?.span()?;
-        document.sentence_at(span.block, span.start)
+    /// The sentence shown at a row of the pane, `column` cells into the text.
+    pub fn sentence_at_cell(
+        &self,
+        document: &Document,
+        row: usize,
+        column: usize,
+    ) -> Option<SentenceId> {
+        let row = self.view.get(row)?;
+        let span = row.span()?;
+        let column = column.saturating_sub(row.row.indent.into());
+        let (before, _) = fitting(document.slice(span), column);
+        document.sentence_at(
+            span.block,
+            span.start
+                .saturating_add(u32::try_from(before.len()).unwrap_or(0)),
+        )
     }
 
     /// First and last byte in view as shares of the article, in thousandths.

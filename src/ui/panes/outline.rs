@@ -3,16 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::layout::{Arrangement, Pane};
-use crate::app::panes::outline::OutlineRow;
+use crate::app::layout::Pane;
+use crate::app::panes::outline::BEFORE;
 use crate::text::SectionId;
 use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 
-/// Cells left of a title: bar, sign, space.
-const BEFORE: u16 = 3;
-
+/// Parts of a section that the evidence bar tells apart.
+const THIRDS: usize = 3;
+/// Cells of the evidence bar with the one right of it.
+const BAR: u16 = 4;
 pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Position> {
     let Scene {
         model,
@@ -25,8 +26,8 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
     let focused = model.focus == Pane::Outline;
     let mut canvas = Canvas::new(buffer, areas.outline);
     canvas.clear(theme.style(Role::Text));
-    let titled = titled(scene);
-    if titled {
+    let top = areas.outline_head();
+    if top > 0 {
         let role = if focused { Role::Bright } else { Role::Muted };
         canvas.text(1, 0, "Sections", theme.style(role));
     }
@@ -36,19 +37,13 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
         .iter()
         .all(|section| section.heading.is_none())
     {
-        canvas.text(
-            1,
-            if titled { 2 } else { 0 },
-            "No headings in this text",
-            theme.style(Role::Text),
-        );
+        canvas.text(1, top, "No headings in this text", theme.style(Role::Text));
         return None;
     }
     let current = model.section();
     let selected = model.outline.selected(document);
-    let top = if titled { 2 } else { 0 };
     let mut cursor = None;
-    for (at, row) in rows(scene).iter().enumerate() {
+    for (at, row) in model.outline.rows_in(document, areas).iter().enumerate() {
         let line = top + u16::try_from(at).unwrap_or(u16::MAX);
         let Some(section) = row.section else {
             continue;
@@ -74,26 +69,37 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
         }
         let indent = u16::try_from(row.indent).unwrap_or(0);
         canvas.text(BEFORE + indent, line, &row.title, style);
+        if row.opens {
+            evidence_bar(scene, &mut canvas, line, section);
+        }
     }
     cursor
 }
 
-/// Whether the pane has a title row of its own.
-fn titled(scene: Scene<'_>) -> bool {
-    scene.areas.arrangement == Arrangement::Three && scene.areas.outline.height > 8
-}
-
-/// The rows of the pane; the place of the evidence bar stays free.
-fn rows(scene: Scene<'_>) -> Vec<OutlineRow> {
-    let area = scene.areas.outline;
-    let height = area
-        .height
-        .saturating_sub(if titled(scene) { 2 } else { 0 });
-    let columns = area.width.saturating_sub(BEFORE + 1);
-    scene
-        .model
-        .outline
-        .rows(&scene.model.document, columns.into(), height.into())
+/// How much of the selected entry lies in a section, and in which third of it.
+fn evidence_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, section: SectionId) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let Some(id) = model.facets.selected else {
+        return;
+    };
+    let sentences = model.document.sentences_in(section);
+    let bar = model.briefing.dispersion(id, sentences, THIRDS);
+    let count: u32 = bar.iter().sum();
+    let Some(entry) = model.briefing.entry(id).filter(|_| count > 0) else {
+        return;
+    };
+    let style = theme.style(Role::Facet(entry.facet.0));
+    let start = canvas.area().width.saturating_sub(BAR);
+    for (column, count) in (start..).zip(&bar) {
+        canvas.height(column, line, *count, style, theme);
+    }
+    if areas.has_evidence_numbers() {
+        canvas.text_before(start.saturating_sub(1), line, &count.to_string(), style);
+    }
 }
 
 fn sign(scene: Scene<'_>, section: SectionId, is_current: bool) -> (&'static str, Role) {

@@ -6,9 +6,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
+use super::facets::facet_sign;
+use crate::app::GutterSigns;
 use crate::app::layout::Pane;
 use crate::app::panes::reader::ViewRow;
-use crate::text::{BlockId, BlockKind};
+use crate::facets::{CountBy, EntryId};
+use crate::text::{BlockId, BlockKind, SentenceId, Span};
 use crate::typeset::RowKind;
 use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
@@ -46,6 +49,9 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
             RowKind::Annotation(number) => annotation(scene, &mut canvas, line, row, number),
             RowKind::Text => {
                 text_row(scene, &mut canvas, line, row, &layers.1);
+                if let Some(shown) = row.span() {
+                    gutter_sign(scene, &mut canvas, line, shown);
+                }
                 if is_focused_row(scene, row) {
                     gutter_bar(scene, &mut canvas, line);
                     let place = Position::new(area.x + areas.text_indent, area.y + line);
@@ -57,13 +63,104 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
     cursor
 }
 
+/// What lies over the text of a block: the focused or selected sentences, the
+/// mentions of the selected entry, what a query found, the current hit.
 fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
-    let mut layers = Vec::new();
-    if let Some(here) = model.here().filter(|here| here.block == block) {
-        layers.push((here.start..here.end, theme.style(Role::OnFocus)));
+    let mut layers: Vec<Layer> = Vec::new();
+    let selected = model.selected_sentences().unwrap_or(0..0);
+    for span in selected
+        .map(SentenceId)
+        .filter_map(|id| model.document.sentence(id))
+        .filter(|span| span.block == block)
+    {
+        let role = if model.selection.is_some() {
+            Role::OnSelected
+        } else {
+            Role::OnFocus
+        };
+        layers.push((span.start..span.end, theme.style(role)));
+    }
+    let entry = model
+        .facets
+        .selected
+        .and_then(|id| model.briefing.entry(id));
+    if let Some(entry) = entry {
+        let style = theme.mention(entry.facet.0);
+        let mentions = entry.mentions_in(block).iter();
+        layers.extend(mentions.map(|mention| (mention.span.start..mention.span.end, style)));
+    }
+    if let Some(hits) = &model.hits {
+        let from = hits.hits.partition_point(|hit| hit.place.block < block);
+        for (at, hit) in hits.hits.iter().enumerate().skip(from) {
+            if hit.place.block > block {
+                break;
+            }
+            let role = if hits.current == Some(at) {
+                Role::OnCurrent
+            } else {
+                Role::OnHit
+            };
+            let style = theme.style(role);
+            layers.extend(hit.matched.iter().map(|span| (span.start..span.end, style)));
+        }
     }
     layers
+}
+
+/// The sign of a row: the most important of the sentences that begin in it.
+fn gutter_sign(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, shown: Span) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let begins: Vec<SentenceId> = model
+        .document
+        .sentences_of(shown.block)
+        .filter(|id| {
+            model
+                .document
+                .sentence(*id)
+                .is_some_and(|span| shown.start <= span.start && span.start < shown.end)
+        })
+        .collect();
+    let column = areas.text_indent.saturating_sub(2);
+    let all = model.gutter == GutterSigns::All;
+    if model.gutter == GutterSigns::None || begins.is_empty() {
+        return;
+    }
+    if all
+        && begins
+            .iter()
+            .any(|id| model.briefing.note_on(*id).is_some())
+    {
+        canvas.text(column, line, theme.glyphs.note, theme.style(Role::Note));
+        return;
+    }
+    let supports = |id: &EntryId| {
+        model
+            .briefing
+            .entry(*id)
+            .is_some_and(|entry| begins.iter().any(|at| entry.is_supported_by(*at)))
+    };
+    let of_selected = model
+        .facets
+        .selected
+        .filter(supports)
+        .and_then(|id| model.briefing.entry(id))
+        .map(|entry| entry.facet.index());
+    // Names stand in nearly every sentence: only facets that count sentences sign.
+    let of_facet = || {
+        model.briefing.facets.iter().rposition(|facet| {
+            facet.count == CountBy::Evidence && facet.entries.iter().any(supports)
+        })
+    };
+    let facet = of_selected.or_else(|| of_facet().filter(|_| all));
+    if let Some(number) = facet.and_then(|facet| u16::try_from(facet).ok()) {
+        let sign = facet_sign(scene, number);
+        canvas.text(column, line, sign, theme.style(Role::Facet(number)));
+    }
 }
 
 /// The style of a block's text before anything lies over it.

@@ -1,0 +1,256 @@
+//! Entries, their cards and evidence, and the hit list.
+
+use super::{motion, panes, refuse};
+use crate::app::hits::HitList;
+use crate::app::layout::{Arrangement, Pane};
+use crate::app::list::ListCursor;
+use crate::app::panes::card::Card;
+use crate::app::panes::reader::Placement;
+use crate::app::status::Status;
+use crate::app::{Model, Overlay};
+use crate::facets::EntryId;
+use crate::text::{SentenceId, Span};
+
+/// Makes an entry the selected one; its evidence becomes the hit list unless a
+/// query is.
+pub(super) fn select(model: &mut Model, id: EntryId) {
+    if model.facets.selected == Some(id) && model.hits.is_some() {
+        return;
+    }
+    model.facets.selected = Some(id);
+    if model
+        .hits
+        .as_ref()
+        .is_none_or(|hits| hits.entry().is_some())
+    {
+        ask_evidence(model, id);
+    }
+}
+
+/// Makes the evidence of an entry the hit list.
+fn ask_evidence(model: &mut Model, id: EntryId) {
+    if model.hits.as_ref().and_then(HitList::entry) != Some(id) {
+        model.hits = HitList::of_entry(&model.document, &model.briefing, id);
+    }
+}
+
+/// Moves in the list or along the evidence of the card.
+pub(super) fn step(model: &mut Model, by: i64) {
+    if let Some(card) = &mut model.facets.card {
+        card.step(&model.briefing, by);
+        show_chosen(model);
+    } else {
+        model.facets.step(&model.briefing, by);
+        if let Some(id) = model.facets.at_cursor(&model.briefing) {
+            select(model, id);
+        }
+    }
+}
+
+/// Shows the evidence that is chosen in the card.
+fn show_chosen(model: &mut Model) {
+    let Some(card) = model.facets.card else {
+        return;
+    };
+    let sentence = model
+        .briefing
+        .entry(card.entry)
+        .and_then(|entry| entry.evidence.get(card.chosen))
+        .copied();
+    if let Some(place) = sentence.and_then(|sentence| model.document.sentence(sentence)) {
+        if let Some(hits) = &mut model.hits {
+            hits.choose(place);
+        }
+        model.reader.go_to(&model.document, place, Placement::Third);
+    }
+}
+
+/// Goes along the hit list.
+pub(super) fn walk_hits(model: &mut Model, by: i64) {
+    if model.hits.is_none()
+        && let Some(id) = model.facets.selected
+    {
+        ask_evidence(model, id);
+    }
+    let here = model.here();
+    let Some(step) = model.hits.as_mut().and_then(|hits| hits.step(by, here)) else {
+        return refuse(
+            model,
+            "No hits to walk: / searches, Enter on an entry lists its evidence",
+        );
+    };
+    motion::leave_place(model);
+    model
+        .reader
+        .go_to(&model.document, step.place, Placement::Third);
+    follow_hit(model);
+    if step.wrapped {
+        let words = if by > 0 {
+            "Past the last hit, back at the first"
+        } else {
+            "Before the first hit, on at the last"
+        };
+        model.status = Some(Status::wrapped(words));
+    }
+}
+
+/// Chooses the current hit in the open card as well.
+fn follow_hit(model: &mut Model) {
+    let Some(hits) = &model.hits else {
+        return;
+    };
+    let current = hits.sentence(&model.document);
+    if let Some(card) = model
+        .facets
+        .card
+        .as_mut()
+        .filter(|card| hits.entry() == Some(card.entry))
+        && let Some(entry) = model.briefing.entry(card.entry)
+        && let Some(at) = current.and_then(|sentence| entry.evidence.binary_search(&sentence).ok())
+    {
+        card.chosen = at;
+    }
+}
+
+/// Opens the card of an entry; its evidence becomes the hit list, and the text
+/// shows the piece nearest to `from`.
+pub(in crate::app) fn open_card(model: &mut Model, id: EntryId, from: Option<SentenceId>) {
+    let Some(entry) = model.briefing.entry(id) else {
+        return;
+    };
+    let label = entry.label.clone();
+    if entry.evidence.is_empty() {
+        return refuse(model, &format!("{label}: not found in this text"));
+    }
+    let from = from.or(model.reader.focus());
+    motion::leave_place(model);
+    model.facets.selected = Some(id);
+    model.facets.reveal(&model.briefing, id);
+    ask_evidence(model, id);
+    let place: Option<Span> = from.and_then(|sentence| model.document.sentence(sentence));
+    let chosen = match (&mut model.hits, place) {
+        (Some(hits), Some(place)) => hits.choose(place),
+        _ => None,
+    };
+    model.facets.card = Some(Card {
+        chosen: chosen.unwrap_or(0),
+        ..Card::new(id)
+    });
+    panes::focus(model, Pane::Facets);
+    show_chosen(model);
+}
+
+pub(super) fn open_card_at_cursor(model: &mut Model) {
+    if model.facets.card.is_some() {
+        return;
+    }
+    match model.facets.at_cursor(&model.briefing) {
+        Some(id) => open_card(model, id, None),
+        None => refuse(model, "No entry here"),
+    }
+}
+
+/// On an entry: opens its card. On evidence: focuses the text there.
+pub(super) fn open(model: &mut Model) {
+    if model.facets.card.is_some() {
+        show_chosen(model);
+        model.focus = Pane::Text;
+        if model.areas().arrangement == Arrangement::Two {
+            // The card leaves room for the list again once its evidence is read.
+            model.facets.card = None;
+        }
+    } else {
+        open_card_at_cursor(model);
+    }
+}
+
+/// Closes the card, or else focuses the text.
+pub(super) fn close_card(model: &mut Model) {
+    if model.facets.card.take().is_none() {
+        panes::focus(model, Pane::Text);
+    }
+}
+
+/// Shows the evidence in the text and keeps the focus.
+pub(super) fn show_evidence(model: &mut Model) {
+    if model.facets.card.is_some() {
+        return show_chosen(model);
+    }
+    let Some(id) = model.facets.at_cursor(&model.briefing) else {
+        return refuse(model, "No entry here");
+    };
+    model.facets.selected = Some(id);
+    ask_evidence(model, id);
+    let here = model.here();
+    match (&mut model.hits, here) {
+        (Some(hits), Some(here)) if hits.current.is_none() => {
+            let nearest = hits.choose(here).and_then(|at| hits.hits.get(at));
+            if let Some(place) = nearest.map(|hit| hit.place) {
+                motion::leave_place(model);
+                model.reader.go_to(&model.document, place, Placement::Third);
+            }
+        }
+        _ => walk_hits(model, 1),
+    }
+}
+
+/// Chooses one piece of evidence of the open card.
+pub(super) fn choose(model: &mut Model, chosen: usize) {
+    if let Some(card) = &mut model.facets.card {
+        card.chosen = chosen;
+        show_chosen(model);
+    }
+}
+
+/// Shows the facet with this number.
+pub(super) fn show_facet(model: &mut Model, tab: usize) {
+    let by = i64::try_from(tab).unwrap_or(0) - i64::try_from(model.facets.tab).unwrap_or(0);
+    if by != 0 {
+        turn(model, by);
+    }
+}
+
+pub(super) fn toggle_context(model: &mut Model) {
+    match &mut model.facets.card {
+        Some(card) => card.context = !card.context,
+        None => refuse(model, "Context shows in a card: Enter opens it"),
+    }
+}
+
+pub(super) fn sort(model: &mut Model) {
+    let former = model.facets.at_cursor(&model.briefing);
+    model.facets.sort = model.facets.sort.next();
+    if let Some(id) = former {
+        model.facets.reveal(&model.briefing, id);
+    }
+}
+
+/// Shows another facet.
+pub(super) fn turn(model: &mut Model, by: i64) {
+    model.facets.card = None;
+    model.facets.turn(&model.briefing, by);
+    if let Some(id) = model.facets.at_cursor(&model.briefing) {
+        select(model, id);
+    }
+}
+
+/// Lists the entries that the focused sentence supports.
+pub(super) fn list_here(model: &mut Model) {
+    if model.entries_here().is_empty() {
+        return refuse(model, "No entry has this sentence as evidence");
+    }
+    model.overlay = Some(Overlay::EntriesHere(ListCursor::default()));
+}
+
+/// Opens the entry chosen in the list of the sentence's entries.
+pub(super) fn open_listed(model: &mut Model) {
+    let Some(Overlay::EntriesHere(cursor)) = &model.overlay else {
+        return;
+    };
+    let chosen = model.entries_here().get(cursor.selected).copied();
+    let here = model.reader.focus();
+    if let Some(id) = chosen {
+        model.overlay = None;
+        open_card(model, id, here);
+    }
+}

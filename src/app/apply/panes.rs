@@ -1,0 +1,135 @@
+//! Which panes are shown, how wide the text is, and the outline.
+
+use super::{motion, refuse};
+use crate::app::Model;
+use crate::app::layout::{Arrangement, Pane};
+use crate::app::panes::reader::Placement;
+use crate::text::BlockId;
+
+/// Narrowest text column.
+const LEAST_MEASURE: u16 = 20;
+/// Widest text column that can be asked for.
+const MOST_MEASURE: u16 = 120;
+
+/// The pane `by` places further, round the three of them.
+pub(super) fn neighbour(pane: Pane, by: i64) -> Pane {
+    const ORDER: [Pane; 3] = [Pane::Outline, Pane::Text, Pane::Facets];
+    let at = ORDER.iter().position(|known| *known == pane).unwrap_or(0);
+    let next = if by < 0 { at + ORDER.len() - 1 } else { at + 1 } % ORDER.len();
+    ORDER.get(next).copied().unwrap_or_default()
+}
+
+pub(super) fn turn_focus(model: &mut Model, by: i64) {
+    let mut next = neighbour(model.focus, by);
+    if next == Pane::Facets && model.briefing.facets.is_empty() {
+        next = neighbour(next, by);
+    }
+    focus(model, next);
+}
+
+pub(super) fn focus(model: &mut Model, pane: Pane) {
+    match model.areas().arrangement {
+        Arrangement::Notice | Arrangement::Bare => return,
+        Arrangement::One | Arrangement::Two | Arrangement::Three => {}
+    }
+    if pane == Pane::Facets && model.briefing.facets.is_empty() {
+        return refuse(model, "No facets in this text");
+    }
+    model.focus = pane;
+}
+
+/// Shows or hides a pane; where panes cover the text, gives it the focus or
+/// takes it back.
+pub(super) fn toggle(model: &mut Model, pane: Pane) {
+    if model.areas().arrangement == Arrangement::One && !model.prefs.focus_mode {
+        return focus(
+            model,
+            if model.focus == pane {
+                Pane::Text
+            } else {
+                pane
+            },
+        );
+    }
+    let shown = match pane {
+        Pane::Outline => &mut model.prefs.outline,
+        Pane::Facets => &mut model.prefs.facets,
+        Pane::Text => return,
+    };
+    if model.prefs.focus_mode {
+        model.prefs.focus_mode = false;
+        *shown = true;
+    } else {
+        *shown = !*shown;
+    }
+    if !*shown && model.focus == pane {
+        model.focus = Pane::Text;
+    }
+    if pane == Pane::Facets && model.briefing.facets.is_empty() {
+        refuse(model, "No facets in this text");
+    }
+}
+
+pub(super) fn set_measure(model: &mut Model, by: i64) {
+    // From what is seen: a wider wish than the pane allows would seem dead.
+    let shown = i64::from(model.areas().measure);
+    let wanted = (shown + by).clamp(i64::from(LEAST_MEASURE), i64::from(MOST_MEASURE));
+    model.prefs.measure = u16::try_from(wanted).unwrap_or(MOST_MEASURE);
+    let set = model.areas().measure;
+    if i64::from(set) == shown {
+        model.prefs.measure = set;
+        let end = if by > 0 { "wide" } else { "narrow" };
+        refuse(
+            model,
+            &format!("The text column is as {end} as it can be here"),
+        );
+    }
+}
+
+pub(super) fn fold(model: &mut Model, fold_first: bool) {
+    let Some(section) = model.outline.selected(&model.document) else {
+        return;
+    };
+    if fold_first
+        && !model.outline.is_folded(section)
+        && model.outline.fold(&model.document, section)
+    {
+        return;
+    }
+    match model
+        .document
+        .section(section)
+        .and_then(|section| section.parent)
+    {
+        Some(parent) => model.outline.select(&model.document, parent),
+        None => refuse(model, "No section around this one"),
+    }
+}
+
+pub(super) fn unfold(model: &mut Model) {
+    let Some(section) = model.outline.selected(&model.document) else {
+        return;
+    };
+    if !model.outline.unfold(section) {
+        go_to_section(model, true);
+    }
+}
+
+pub(super) fn go_to_section(model: &mut Model, and_read: bool) {
+    let target = model
+        .outline
+        .selected(&model.document)
+        .and_then(|id| model.document.section(id))
+        .and_then(|section| model.document.sentence_from(BlockId(section.blocks.start)));
+    if let Some(target) = target {
+        if model.reader.focus() != Some(target) {
+            motion::leave_place(model);
+        }
+        model
+            .reader
+            .focus_on(&model.document, target, Placement::Top);
+    }
+    if and_read {
+        model.focus = Pane::Text;
+    }
+}
