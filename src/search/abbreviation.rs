@@ -55,6 +55,10 @@ pub(crate) fn cost(
     let (_, places) = matcher.fuzzy_indices(&choice, letters)?;
     let boundary = first.chars().count() + 1;
     let (head, tail) = places.split_at(places.partition_point(|at| *at < boundary));
+    // One letter for a second word is more often a slip than a short form.
+    if tail.len() < 2 {
+        return None;
+    }
     let total = cost_within(first, 0, head)? + cost_within(second, boundary, tail)?;
     Some(per_letter(total, length))
 }

@@ -102,12 +102,11 @@ pub(crate) fn find(reader: &mut Reader<'_>, slots: &mut [Slot<'_>], exact_only: 
     let mut wanted = Vec::with_capacity(slots.len());
     let mut is_complete = true;
     for slot in &mut *slots {
-        let level = if exact_only || !slot.is_required {
-            Some(Level::Exact)
+        let mut occurrences = if exact_only || !slot.is_required {
+            slot.at(Level::Exact, reader).to_vec()
         } else {
             slot.narrowest(reader)
         };
-        let mut occurrences = level.map_or_else(Vec::new, |level| slot.at(level, reader).to_vec());
         if exact_only {
             occurrences.retain(|hit| hit.tier == super::Tier::Exact);
         }
@@ -122,7 +121,8 @@ pub(crate) fn find(reader: &mut Reader<'_>, slots: &mut [Slot<'_>], exact_only: 
         wanted,
     };
     if is_complete {
-        found.placed = place_all(reader.index, &found.wanted);
+        found.placed = with_last_word(reader, slots, &mut found.wanted, exact_only)
+            .unwrap_or_else(|| place_all(reader.index, &found.wanted));
     }
     if !is_complete || exact_only || !found.placed.is_empty() || slots.len() < 2 {
         return found;
@@ -141,6 +141,30 @@ pub(crate) fn find(reader: &mut Reader<'_>, slots: &mut [Slot<'_>], exact_only: 
         }
     }
     found
+}
+
+/// A stop word that is being typed may become any word ("of" on the way to
+/// "official"): it counts where a unit has it, or what it begins.
+fn with_last_word(
+    reader: &mut Reader<'_>,
+    slots: &mut [Slot<'_>],
+    wanted: &mut [Wanted],
+    exact_only: bool,
+) -> Option<Vec<Placed>> {
+    let (slot, last) = slots.last_mut().zip(wanted.last_mut())?;
+    if exact_only || last.is_required || !slot.is_last() {
+        return None;
+    }
+    let optional = std::mem::replace(&mut last.occurrences, slot.up_to(Level::Prefix, reader));
+    last.is_required = true;
+    let placed = place_all(reader.index, wanted);
+    if placed.is_empty()
+        && let Some(last) = wanted.last_mut()
+    {
+        last.is_required = false;
+        last.occurrences = optional;
+    }
+    (!placed.is_empty()).then_some(placed)
 }
 
 fn hits(index: &SearchIndex, found: &Found) -> Vec<Hit> {
@@ -296,7 +320,7 @@ fn absent_words(index: &SearchIndex, slots: &mut [Slot<'_>], exact_only: bool) -
                 .iter()
                 .filter(|word| index.word_of(&word.folded).is_none());
             found.extend(missing.map(|word| absent(index, &word.shown)));
-        } else if slot.is_required && slot.narrowest(&mut reader).is_none() {
+        } else if slot.is_required && slot.narrowest(&mut reader).is_empty() {
             found.extend(words.iter().map(|word| absent(index, &word.shown)));
         }
     }

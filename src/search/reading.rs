@@ -14,6 +14,8 @@ use crate::text::span::offset;
 
 /// Letters of the longest word that is read forgivingly.
 const LONGEST: usize = 40;
+/// Letters of the shortest word that forgives two typing errors.
+const LONG: usize = 8;
 /// Variants whose endings differ by this much more than those of the closest
 /// one are left out, else "emergency" finds "emerged".
 const NEAR: usize = 3;
@@ -158,7 +160,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn exact(&self, query: &InQuery<'_>, found: &mut Vec<Occurrence>) {
+    fn exact(&mut self, query: &InQuery<'_>, found: &mut Vec<Occurrence>) {
         let folded = query.word.folded.as_str();
         let same = self.index.word_of(folded);
         if let Some(number) = same {
@@ -176,17 +178,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn variants(&self, folded: &str, same: Option<u32>, found: &mut Vec<Occurrence>) {
-        let costs: Vec<(u32, usize)> = self
-            .index
-            .words_of_key(&self.index.language.key(folded))
-            .iter()
-            .filter(|number| Some(**number) != same)
-            .filter_map(|number| {
-                let other = &self.index.word(*number)?.folded;
-                Some((*number, endings(folded, other)))
-            })
-            .collect();
+    fn variants(&mut self, folded: &str, same: Option<u32>, found: &mut Vec<Occurrence>) {
+        let index = self.index;
+        let spelling = index.language.spelling(folded);
+        let mut costs = Vec::new();
+        for number in index.words_of_key(&index.language.key(folded)) {
+            if let Some(word) = index.word(*number)
+                && Some(*number) != same
+            {
+                let other = index.language.spelling(&word.folded);
+                costs.push((*number, self.variant_cost(&spelling, &other)));
+            }
+        }
         let least = costs.iter().map(|(_, cost)| *cost).min().unwrap_or(0);
         let limit = NEAR + if same.is_some() { 0 } else { least };
         for (number, cost) in costs {
@@ -194,6 +197,17 @@ impl<'a> Reader<'a> {
                 let score = (0.95 - 0.02 * small(cost)).max(0.78);
                 self.add(found, number, score, Tier::Variant, 0);
             }
+        }
+    }
+
+    /// How much two forms of a word differ: in their endings, or, where a letter
+    /// was doubled or left out before the ending, in single edits.
+    fn variant_cost(&mut self, a: &str, b: &str) -> usize {
+        let endings = endings(a, b);
+        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        match self.distance.between(&a, &b, 2) {
+            Some(distance) => endings.min(2 * distance),
+            None => endings,
         }
     }
 
@@ -360,8 +374,15 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        let explained = if query.is_acronym || letters.len() < 4 {
+            Vec::new()
+        } else {
+            self.abbreviations(query, letters, abbreviation::TIGHT, 0.78, found)
+        };
         for (number, distance) in near {
-            if distance == least {
+            // The letter that is too much in "nkorea" belongs to North Korea.
+            let is_explained = explained.iter().any(|(_, second, _)| *second == number);
+            if distance == least && !is_explained {
                 let same_first = index
                     .word(number)
                     .is_some_and(|word| word.letters.first() == letters.first());
@@ -382,9 +403,6 @@ impl<'a> Reader<'a> {
                     self.add(found, offset(number), 0.64, Tier::Prefix, 0);
                 }
             }
-        }
-        if !query.is_acronym && letters.len() >= 4 {
-            self.abbreviations(query, letters, abbreviation::TIGHT, 0.78, found);
         }
     }
 
@@ -475,12 +493,33 @@ impl<'a> Reader<'a> {
             }
         }
         self.misspelt_stems(&query.folded, found);
+        if letters.len() == LONG - 1 {
+            self.shortened(letters, found);
+        }
+    }
+
+    /// Words that forgive two typing errors and were typed one letter short.
+    fn shortened(&mut self, letters: &[char], found: &mut Vec<Occurrence>) {
+        let index = self.index;
+        for (number, word) in index.words.iter().enumerate() {
+            if word.letters.len() >= LONG
+                && word.letters.first() == letters.first()
+                && self.distance.between(letters, &word.letters, 2).is_some()
+            {
+                self.add(found, offset(number), 0.54, Tier::Typo, 0);
+            }
+        }
     }
 
     fn misspelt_stems(&mut self, folded: &str, found: &mut Vec<Occurrence>) {
         let index = self.index;
         let key: Vec<char> = index.language.key(folded).chars().collect();
-        let mut least = typos_in(key.len());
+        // A stem of four letters is too little to tell a slip from another word.
+        let mut least = if key.len() < 5 {
+            0
+        } else {
+            typos_in(key.len())
+        };
         if least == 0 {
             return;
         }
@@ -525,7 +564,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Words and neighbours that `query` abbreviates at no more than `limit` a
-    /// letter.
+    /// letter; returns the neighbours.
     fn abbreviations(
         &self,
         query: &QueryWord,
@@ -533,10 +572,10 @@ impl<'a> Reader<'a> {
         limit: f32,
         score: f32,
         found: &mut Vec<Occurrence>,
-    ) {
+    ) -> Vec<(u32, u32, f32)> {
         let index = self.index;
         let Some(first) = letters.first() else {
-            return;
+            return Vec::new();
         };
         let mask = letter_mask(letters);
         let folded = query.folded.as_str();
@@ -590,14 +629,12 @@ impl<'a> Reader<'a> {
                 self.add(found, number, score - 0.2 * cost, Tier::Abbreviation, 0);
             }
         }
-        for (left, right, cost) in doubles {
-            if cost > limit {
-                continue;
-            }
-            for token in index.postings(left) {
+        doubles.retain(|(_, _, cost)| *cost <= limit);
+        for (left, right, cost) in &doubles {
+            for token in index.postings(*left) {
                 let next = index.next_content(*token);
                 if let Some(next) = next
-                    && index.token(next).is_some_and(|token| token.word == right)
+                    && index.token(next).is_some_and(|token| token.word == *right)
                 {
                     let hit = Occurrence {
                         token: *token,
@@ -610,6 +647,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        doubles
     }
 }
 
@@ -628,7 +666,7 @@ pub(crate) fn settle(found: &mut Vec<Occurrence>) {
 fn typos_in(length: usize) -> usize {
     match length {
         0..=3 => 0,
-        4..=7 => 1,
+        4..LONG => 1,
         _ => 2,
     }
 }

@@ -77,11 +77,35 @@ impl<'a> Slot<'a> {
         })
     }
 
-    /// The narrowest level with an occurrence.
-    pub(crate) fn narrowest(&mut self, reader: &mut Reader<'_>) -> Option<Level> {
-        LEVELS
+    /// Occurrences of the narrowest level that has any.
+    pub(crate) fn narrowest(&mut self, reader: &mut Reader<'_>) -> Vec<Occurrence> {
+        let level = LEVELS
             .into_iter()
-            .find(|level| !self.at(*level, reader).is_empty())
+            .find(|level| !self.at(*level, reader).is_empty());
+        match level {
+            // What is being typed may be an inflection already, or go on:
+            // "cybers" for "cybersecurity".
+            Some(Level::Exact) if self.may_go_on() => self.up_to(Level::Prefix, reader),
+            Some(level) => self.at(level, reader).to_vec(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Whether this is a word still being typed that is not a whole word of the
+    /// article yet.
+    fn may_go_on(&self) -> bool {
+        let [Some(exact), ..] = &self.levels else {
+            return false;
+        };
+        self.is_last() && exact.iter().all(|hit| hit.tier != Tier::Exact)
+    }
+
+    /// Whether this is the word being typed.
+    pub(crate) fn is_last(&self) -> bool {
+        match &self.kind {
+            Kind::Word(query) => query.word.is_last && !query.word.is_exact,
+            Kind::Phrase { .. } => false,
+        }
     }
 
     /// Occurrences of all levels up to `widest`.

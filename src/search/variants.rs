@@ -20,9 +20,9 @@ static LANGUAGES: &[Language] = &[
         algorithm: Algorithm::English,
         stop_words: "a about after all also although am an and any are as at be because been before being \
             between both but by can could did do does during each for from had has have he her here him \
-            his how i if in into is it its may me might more most must my no nor not of off on once only or other \
-            our out over own s she should so some such t than that the their them then there these they \
-            this those through to too under until up upon us very was we were what when where which while who \
+            his how i if in into is it its may me might more most must my no nor not of on once only or other \
+            our own s she should so some such t than that the their them then there these they \
+            this those through to too until upon us very was we were what when where which while who \
             whom why will with would you your",
     },
     Language {
@@ -96,15 +96,27 @@ impl Language {
             .any(|word| word == term)
     }
 
+    /// A word with the endings of British spelling as American ones.
+    pub(crate) fn spelling(&self, term: &str) -> String {
+        if self.is_english() {
+            unify_spelling(term)
+        } else {
+            term.to_owned()
+        }
+    }
+
+    fn is_english(&self) -> bool {
+        matches!(self.algorithm, Algorithm::English)
+    }
+
     /// Words with the same key are inflections or spelling variants of one
     /// another.
     pub(crate) fn key(&self, term: &str) -> String {
         if term.len() < 4 || term.chars().any(|c| c.is_ascii_digit()) {
             return term.to_owned();
         }
-        let english = matches!(self.algorithm, Algorithm::English);
         let stemmer = Stemmer::create(self.algorithm);
-        if english {
+        if self.is_english() {
             unify_stem(&stemmer.stem(&unify_spelling(term)))
         } else {
             stemmer.stem(term).into_owned()
