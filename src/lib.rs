@@ -14,6 +14,7 @@
 
 pub mod app;
 pub mod facets;
+pub mod search;
 pub mod text;
 pub mod typeset;
 pub mod ui;

@@ -1,0 +1,416 @@
+//! From a query to an answer: levels are opened one by one until some unit
+//! holds every word.
+
+use std::ops::Range;
+
+use super::distance::Distance;
+use super::filter::{Filter, filter};
+use super::index::SearchIndex;
+use super::query::Query;
+use super::rank::{Placed, Wanted, place_all};
+use super::reading::{LEVELS, Level, Occurrence, Reader};
+use super::slot::{Slot, slots};
+use super::{Absent, Answer, Group, Hit, Note, Options, Reading, Target};
+use crate::facets::{Briefing, EntryId};
+use crate::text::Document;
+
+/// Readings reported for one word of a query.
+const MOST_READINGS: usize = 4;
+
+/// Answers a query.
+///
+/// `index` must have been built from `document` and `briefing`.
+pub fn search(
+    index: &SearchIndex,
+    document: &Document,
+    briefing: &Briefing,
+    query: &Query,
+    options: &Options,
+) -> Answer {
+    if query.is_empty() {
+        return Answer::default();
+    }
+    let filter = filter(index, document, briefing, query, options);
+    let mut slots = slots(query.atoms.iter(), index, 2);
+    let mut answer = Answer::default();
+    if slots.is_empty() {
+        answer.hits = filtered_only(index, document, briefing, &filter);
+    } else {
+        let mut reader = Reader::new(index, &filter.allowed);
+        let found = find(&mut reader, &mut slots, options.exact_only);
+        answer.readings = readings(index, &found, &slots);
+        answer.notes = phrase_notes(&found, &slots);
+        answer.hits = hits(index, &found);
+        if answer.hits.is_empty() {
+            answer.absent = absent_words(index, &mut slots, options.exact_only);
+            if answer.absent.is_empty() && filter.absent.is_empty() {
+                answer.notes.push(Note::NotTogether);
+            }
+        }
+    }
+    if answer.hits.is_empty() {
+        let absent = filter.absent.iter().map(|word| absent(index, word));
+        answer.absent.extend(absent);
+    }
+    answer.tier = answer.hits.first().map(|hit| hit.tier);
+    answer.groups = groups(briefing, &answer.hits);
+    answer.hits.truncate(options.limit);
+    answer
+}
+
+/// Ranks a few labels of our own, such as the actions of a palette, by how
+/// they fit a query; with each the bytes to highlight. Every label fits an
+/// empty query.
+pub fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range<usize>>)> {
+    let query = Query::parse(query, &Briefing::default());
+    if query.is_empty() {
+        return (0..labels.len()).map(|at| (at, Vec::new())).collect();
+    }
+    let index = SearchIndex::of_labels(labels);
+    let briefing = Briefing::default();
+    let document = Document::default();
+    let filter = filter(&index, &document, &briefing, &query, &Options::default());
+    let mut slots = slots(query.atoms.iter(), &index, 1);
+    let mut reader = Reader::new(&index, &filter.allowed);
+    let mut found = find(&mut reader, &mut slots, false);
+    // What begins with the query is what is being typed.
+    for placed in &mut found.placed {
+        let first = placed.chosen.first().copied().flatten();
+        if first.is_some_and(|hit| reader.is_at_start(hit.token)) {
+            placed.score += 5.0;
+        }
+    }
+    hits(&index, &found)
+        .into_iter()
+        .filter_map(|hit| match hit.target {
+            Target::Section(id) => Some((id.index(), hit.matched)),
+            Target::Entry(_) | Target::Sentence(_) => None,
+        })
+        .collect()
+}
+
+/// Units that hold all slots, and the occurrences that were allowed for.
+pub(crate) struct Found {
+    pub(crate) placed: Vec<Placed>,
+    pub(crate) wanted: Vec<Wanted>,
+}
+
+/// Opens levels until a unit holds every required slot.
+pub(crate) fn find(reader: &mut Reader<'_>, slots: &mut [Slot<'_>], exact_only: bool) -> Found {
+    // Each word in its narrowest reading first: a typing error in one word is
+    // no reason to doubt the others.
+    let mut wanted = Vec::with_capacity(slots.len());
+    let mut is_complete = true;
+    for slot in &mut *slots {
+        let mut occurrences = if exact_only || !slot.is_required {
+            slot.at(Level::Exact, reader).to_vec()
+        } else {
+            slot.narrowest(reader)
+        };
+        if exact_only {
+            occurrences.retain(|hit| hit.tier == super::Tier::Exact);
+        }
+        is_complete &= !slot.is_required || !occurrences.is_empty();
+        wanted.push(Wanted {
+            occurrences,
+            is_required: slot.is_required,
+        });
+    }
+    let mut found = Found {
+        placed: Vec::new(),
+        wanted,
+    };
+    if is_complete {
+        found.placed = with_last_word(reader, slots, &mut found.wanted, exact_only)
+            .unwrap_or_else(|| place_all(reader.index, &found.wanted));
+    }
+    if !is_complete || exact_only || !found.placed.is_empty() || slots.len() < 2 {
+        return found;
+    }
+    for level in LEVELS.into_iter().skip(1) {
+        let wanted: Vec<Wanted> = slots
+            .iter_mut()
+            .map(|slot| Wanted {
+                occurrences: slot.up_to(level, reader),
+                is_required: slot.is_required,
+            })
+            .collect();
+        let placed = place_all(reader.index, &wanted);
+        if !placed.is_empty() {
+            return Found { placed, wanted };
+        }
+    }
+    found
+}
+
+/// A stop word that is being typed may become any word ("of" on the way to
+/// "official"): it counts where a unit has it, or what it begins.
+fn with_last_word(
+    reader: &mut Reader<'_>,
+    slots: &mut [Slot<'_>],
+    wanted: &mut [Wanted],
+    exact_only: bool,
+) -> Option<Vec<Placed>> {
+    let (slot, last) = slots.last_mut().zip(wanted.last_mut())?;
+    if exact_only || last.is_required || !slot.is_last() {
+        return None;
+    }
+    let optional = std::mem::replace(&mut last.occurrences, slot.up_to(Level::Prefix, reader));
+    last.is_required = true;
+    let placed = place_all(reader.index, wanted);
+    if placed.is_empty()
+        && let Some(last) = wanted.last_mut()
+    {
+        last.is_required = false;
+        last.occurrences = optional;
+    }
+    (!placed.is_empty()).then_some(placed)
+}
+
+fn hits(index: &SearchIndex, found: &Found) -> Vec<Hit> {
+    let mut placed: Vec<&Placed> = found.placed.iter().collect();
+    placed.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
+    placed
+        .into_iter()
+        .filter_map(|placed| {
+            let unit = index.unit(placed.unit)?;
+            let main = index.field(unit.fields.start)?.tokens.clone();
+            let mut marks: Vec<(Range<usize>, bool)> = found
+                .wanted
+                .iter()
+                .flat_map(|wanted| wanted.within(&main))
+                .filter_map(|hit| Some((bytes(index, hit)?, hit.tier.is_forgiving())))
+                .collect();
+            marks.sort_by_key(|(range, is_forgiving)| (range.start, range.end, *is_forgiving));
+            let (matched, forgiving) = merge(marks);
+            Some(Hit {
+                target: unit.target,
+                tier: placed.tier,
+                score: placed.score,
+                matched,
+                forgiving,
+                name: index
+                    .field(placed.field)
+                    .and_then(|field| field.name.clone()),
+            })
+        })
+        .collect()
+}
+
+/// Joins marks that overlap; a word that is also there as typed is no
+/// forgiving one.
+fn merge(marks: Vec<(Range<usize>, bool)>) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let mut merged: Vec<(Range<usize>, bool)> = Vec::new();
+    for (range, is_forgiving) in marks {
+        match merged.last_mut() {
+            Some((last, forgiven)) if range.start < last.end => {
+                last.end = last.end.max(range.end);
+                *forgiven &= is_forgiving;
+            }
+            _ => merged.push((range, is_forgiving)),
+        }
+    }
+    let forgiving = merged
+        .iter()
+        .filter(|(_, is_forgiving)| *is_forgiving)
+        .map(|(range, _)| range.clone())
+        .collect();
+    (
+        merged.into_iter().map(|(range, _)| range).collect(),
+        forgiving,
+    )
+}
+
+/// Bytes of an occurrence in its field.
+fn bytes(index: &SearchIndex, hit: &Occurrence) -> Option<Range<usize>> {
+    let first = index.token(hit.token)?;
+    let last = index.token(hit.token + hit.count.saturating_sub(1))?;
+    let mut end = last.end as usize;
+    let word = index.word(first.word)?;
+    // Folding keeps the bytes of ASCII words, so a typed beginning can be told
+    // from the rest; other words are marked whole.
+    let length = (first.end - first.start) as usize;
+    let is_plain = word.folded.is_ascii() && word.folded.len() == length;
+    if hit.count == 1 && hit.letters > 0 && is_plain {
+        end = end.min(first.start as usize + hit.letters as usize);
+    }
+    Some(first.start as usize..end)
+}
+
+fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(Group, usize)> {
+    let mut groups: Vec<(Group, usize)> = Vec::new();
+    for hit in hits {
+        let group = match hit.target {
+            Target::Section(_) => Group::Sections,
+            Target::Sentence(_) => Group::Sentences,
+            Target::Entry(id) => {
+                let Some(entry) = briefing.entry(id) else {
+                    continue;
+                };
+                Group::Facet(entry.facet)
+            }
+        };
+        match groups.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, count)) => *count += 1,
+            None => groups.push((group, 1)),
+        }
+    }
+    groups
+}
+
+fn readings(index: &SearchIndex, found: &Found, slots: &[Slot<'_>]) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    for (at, slot) in slots.iter().enumerate() {
+        let before = readings.len();
+        let chosen = found
+            .placed
+            .iter()
+            .filter_map(|placed| placed.chosen.get(at).copied().flatten())
+            .filter(|hit| hit.tier.is_forgiving());
+        for hit in chosen {
+            let reading = Reading {
+                word: slot.shown(),
+                read_as: shown(index, &hit),
+                tier: hit.tier,
+            };
+            if !readings.contains(&reading) {
+                readings.push(reading);
+            }
+            if readings.len() - before == MOST_READINGS {
+                break;
+            }
+        }
+    }
+    readings
+}
+
+fn shown(index: &SearchIndex, hit: &Occurrence) -> String {
+    let words: Vec<&str> = (hit.token..hit.token + hit.count)
+        .filter_map(|token| index.word(index.token(token)?.word))
+        .map(|word| word.shown.as_str())
+        .collect();
+    words.join(" ")
+}
+
+fn phrase_notes(found: &Found, slots: &[Slot<'_>]) -> Vec<Note> {
+    slots
+        .iter()
+        .enumerate()
+        .filter(|(at, slot)| {
+            slot.is_phrase()
+                && found
+                    .placed
+                    .iter()
+                    .filter_map(|placed| placed.chosen.get(*at).copied().flatten())
+                    .any(|hit| hit.tier == super::Tier::Typo)
+        })
+        .map(|(_, slot)| Note::PhraseWithTypo(slot.shown()))
+        .collect()
+}
+
+/// Words that stand nowhere in the article in any reading.
+fn absent_words(index: &SearchIndex, slots: &mut [Slot<'_>], exact_only: bool) -> Vec<Absent> {
+    let everywhere = vec![true; index.units.len()];
+    let mut reader = Reader::new(index, &everywhere);
+    let mut found = Vec::new();
+    for slot in slots {
+        let words = slot.words();
+        if slot.is_phrase() || exact_only {
+            let missing = words
+                .iter()
+                .filter(|word| index.word_of(&word.folded).is_none());
+            found.extend(missing.map(|word| absent(index, &word.shown)));
+        } else if slot.is_required && slot.narrowest(&mut reader).is_empty() {
+            found.extend(words.iter().map(|word| absent(index, &word.shown)));
+        }
+    }
+    found
+}
+
+/// A missing word with the nearest one of the article.
+///
+/// Ties go to a word with the same first letter, then to the more frequent one.
+fn absent(index: &SearchIndex, word: &str) -> Absent {
+    let folded = crate::text::word::fold(word);
+    let letters: Vec<char> = folded.chars().take(60).collect();
+    let mut scratch = Distance::default();
+    let mut limit = letters.len() / 3;
+    let mut best: Option<((usize, bool, usize), &str)> = None;
+    for (number, known) in index.words.iter().enumerate() {
+        if let Some(distance) = scratch.between(&letters, &known.letters, limit)
+            && distance > 0
+        {
+            limit = distance;
+            let count = index
+                .postings(u32::try_from(number).unwrap_or(u32::MAX))
+                .len();
+            let rank = (
+                distance,
+                known.letters.first() != letters.first(),
+                usize::MAX - count,
+            );
+            if best.as_ref().is_none_or(|(known, _)| rank < *known) {
+                best = Some((rank, &known.shown));
+            }
+        }
+    }
+    Absent {
+        word: word.to_owned(),
+        nearest: best.map(|((distance, ..), shown)| (shown.to_owned(), distance)),
+    }
+}
+
+/// What a query of filters alone finds: the entries it names, then all that the
+/// filters leave, in reading order.
+fn filtered_only(
+    index: &SearchIndex,
+    document: &Document,
+    briefing: &Briefing,
+    filter: &Filter,
+) -> Vec<Hit> {
+    if !filter.is_filtered {
+        return Vec::new();
+    }
+    index
+        .units
+        .iter()
+        .zip(&filter.allowed)
+        .filter(|(_, is_allowed)| **is_allowed)
+        .map(|(unit, _)| Hit {
+            target: unit.target,
+            tier: super::Tier::Exact,
+            score: 0.0,
+            matched: mentions(document, briefing, unit.target, &filter.entries),
+            forgiving: Vec::new(),
+            name: None,
+        })
+        .collect()
+}
+
+/// Where a sentence mentions one of the entries.
+fn mentions(
+    document: &Document,
+    briefing: &Briefing,
+    target: Target,
+    entries: &[EntryId],
+) -> Vec<Range<usize>> {
+    let Target::Sentence(id) = target else {
+        return Vec::new();
+    };
+    let Some(sentence) = document.sentence(id) else {
+        return Vec::new();
+    };
+    let mut marks: Vec<(Range<usize>, bool)> = entries
+        .iter()
+        .filter_map(|entry| briefing.entry(*entry))
+        .flat_map(|entry| entry.mentions_in(sentence.block))
+        .filter(|mention| mention.sentence == id && sentence.contains(mention.span))
+        .map(|mention| {
+            let start = mention.span.start - sentence.start;
+            let end = mention.span.end - sentence.start;
+            (start as usize..end as usize, false)
+        })
+        .collect();
+    marks.sort_by_key(|(range, _)| (range.start, range.end));
+    merge(marks).0
+}

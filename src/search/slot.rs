@@ -1,0 +1,275 @@
+//! What a unit must hold: a word in one of its readings, or a phrase.
+
+use super::Tier;
+use super::index::SearchIndex;
+use super::query::{Atom, AtomKind, QueryWord};
+use super::reading::{InQuery, LEVELS, Level, Occurrence, Reader, settle};
+use crate::text::span::offset;
+
+/// A positive part of a query, with the occurrences found so far by level.
+pub(crate) struct Slot<'a> {
+    kind: Kind<'a>,
+    /// Stop words need not be found beside other words.
+    pub(crate) is_required: bool,
+    levels: [Option<Vec<Occurrence>>; 5],
+}
+
+enum Kind<'a> {
+    Word(InQuery<'a>),
+    Phrase {
+        words: &'a [QueryWord],
+        is_closed: bool,
+        at_start: bool,
+    },
+}
+
+impl<'a> Slot<'a> {
+    fn new(kind: Kind<'a>) -> Self {
+        Self {
+            kind,
+            is_required: true,
+            levels: Default::default(),
+        }
+    }
+
+    /// The words as typed.
+    pub(crate) fn shown(&self) -> String {
+        match &self.kind {
+            Kind::Word(query) => query.word.shown.clone(),
+            Kind::Phrase { words, .. } => {
+                let words: Vec<&str> = words.iter().map(|word| word.shown.as_str()).collect();
+                words.join(" ")
+            }
+        }
+    }
+
+    /// Words that may be absent, each on its own.
+    pub(crate) fn words(&self) -> &'a [QueryWord] {
+        match &self.kind {
+            Kind::Word(query) => std::slice::from_ref(query.word),
+            Kind::Phrase { words, .. } => words,
+        }
+    }
+
+    pub(crate) fn is_phrase(&self) -> bool {
+        matches!(self.kind, Kind::Phrase { .. })
+    }
+
+    /// Occurrences of one level.
+    pub(crate) fn at(&mut self, level: Level, reader: &mut Reader<'_>) -> &[Occurrence] {
+        let kind = &self.kind;
+        let Some(place) = self.levels.get_mut(level as usize) else {
+            return &[];
+        };
+        place.get_or_insert_with(|| match kind {
+            Kind::Word(query) => reader.occurrences(query, level),
+            Kind::Phrase {
+                words,
+                is_closed,
+                at_start,
+            } => {
+                let mut found = phrase(reader, words, *is_closed, level);
+                if *at_start {
+                    found.retain(|hit| reader.is_at_start(hit.token));
+                }
+                found
+            }
+        })
+    }
+
+    /// Occurrences of the narrowest level that has any.
+    pub(crate) fn narrowest(&mut self, reader: &mut Reader<'_>) -> Vec<Occurrence> {
+        let level = LEVELS
+            .into_iter()
+            .find(|level| !self.at(*level, reader).is_empty());
+        match level {
+            // What is being typed may be an inflection already, or go on:
+            // "cybers" for "cybersecurity".
+            Some(Level::Exact) if self.may_go_on() => self.up_to(Level::Prefix, reader),
+            Some(level) => self.at(level, reader).to_vec(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Whether this is a word still being typed that is not a whole word of the
+    /// article yet.
+    fn may_go_on(&self) -> bool {
+        let [Some(exact), ..] = &self.levels else {
+            return false;
+        };
+        self.is_last() && exact.iter().all(|hit| hit.tier != Tier::Exact)
+    }
+
+    /// Whether this is the word being typed.
+    pub(crate) fn is_last(&self) -> bool {
+        match &self.kind {
+            Kind::Word(query) => query.word.is_last && !query.word.is_exact,
+            Kind::Phrase { .. } => false,
+        }
+    }
+
+    /// Occurrences of all levels up to `widest`.
+    pub(crate) fn up_to(&mut self, widest: Level, reader: &mut Reader<'_>) -> Vec<Occurrence> {
+        let mut found = Vec::new();
+        for level in LEVELS.into_iter().filter(|level| *level <= widest) {
+            found.extend_from_slice(self.at(level, reader));
+        }
+        settle(&mut found);
+        found
+    }
+}
+
+/// The positive words and phrases among `atoms`.
+pub(crate) fn slots<'a>(
+    atoms: impl Iterator<Item = &'a Atom>,
+    index: &SearchIndex,
+    shortest_prefix: usize,
+) -> Vec<Slot<'a>> {
+    let atoms: Vec<&Atom> = atoms
+        .filter(|atom| {
+            !atom.is_negated && matches!(atom.kind, AtomKind::Word(_) | AtomKind::Phrase { .. })
+        })
+        .collect();
+    let word_at = |at: Option<usize>| match &atoms.get(at?)?.kind {
+        AtomKind::Word(word) if !word.is_exact => Some(word),
+        AtomKind::Word(_)
+        | AtomKind::Phrase { .. }
+        | AtomKind::Facet { .. }
+        | AtomKind::Section { .. } => None,
+    };
+    let mut found: Vec<Slot<'a>> = Vec::with_capacity(atoms.len());
+    for (at, atom) in atoms.iter().enumerate() {
+        let kind = match &atom.kind {
+            AtomKind::Word(word) => Kind::Word(InQuery {
+                word,
+                before: word_at(at.checked_sub(1)),
+                after: word_at(Some(at + 1)),
+                // The other words say enough to read even one letter.
+                shortest_prefix: if word.is_last && atoms.len() > 1 {
+                    1
+                } else {
+                    shortest_prefix
+                },
+            }),
+            AtomKind::Phrase {
+                words,
+                is_closed,
+                at_start,
+            } => Kind::Phrase {
+                words,
+                is_closed: *is_closed,
+                at_start: *at_start,
+            },
+            AtomKind::Facet { .. } | AtomKind::Section { .. } => continue,
+        };
+        found.push(Slot::new(kind));
+    }
+    let is_optional = |slot: &Slot<'_>| match &slot.kind {
+        Kind::Word(query) => {
+            !query.word.is_exact
+                && !query.word.at_start
+                && index.language.is_stop_word(&query.word.folded)
+        }
+        Kind::Phrase { .. } => false,
+    };
+    if !found.iter().all(is_optional) {
+        for slot in &mut found {
+            slot.is_required = !is_optional(slot);
+        }
+    }
+    found
+}
+
+/// Words in a row: as they are, the last one possibly going on; or with one
+/// typing error in one of them.
+fn phrase(
+    reader: &mut Reader<'_>,
+    words: &[QueryWord],
+    is_closed: bool,
+    level: Level,
+) -> Vec<Occurrence> {
+    match level {
+        Level::Exact => {
+            let mut found = rows(reader, words, false, false);
+            if found.is_empty() || !is_closed {
+                found.extend(rows(reader, words, true, false));
+            }
+            settle(&mut found);
+            found
+        }
+        Level::Typo => rows(reader, words, true, true),
+        Level::Prefix | Level::Misspelt | Level::Loose => Vec::new(),
+    }
+}
+
+fn rows(
+    reader: &mut Reader<'_>,
+    words: &[QueryWord],
+    may_go_on: bool,
+    may_err: bool,
+) -> Vec<Occurrence> {
+    let index = reader.index;
+    let letters: Vec<Vec<char>> = words
+        .iter()
+        .map(|word| word.folded.chars().collect())
+        .collect();
+    // Where each word stands; without typing errors the rarest one is enough.
+    let rarest = words
+        .iter()
+        .enumerate()
+        .take(words.len() - usize::from(may_go_on && words.len() > 1))
+        .map(|(at, word)| {
+            let number = index.word_of(&word.folded);
+            (at, number.map_or(&[][..], |number| index.postings(number)))
+        })
+        .min_by_key(|(_, postings)| postings.len());
+    let starts: Vec<u32> = match rarest {
+        Some((at, postings)) if !may_err && !(may_go_on && words.len() == 1) => postings
+            .iter()
+            .filter_map(|token| token.checked_sub(offset(at)))
+            .collect(),
+        _ => (0..offset(index.tokens.len())).collect(),
+    };
+    let mut found = Vec::new();
+    'starts: for start in starts {
+        let Some(field) = index.token(start).map(|token| token.field) else {
+            continue;
+        };
+        if !reader.is_allowed(start) {
+            continue;
+        }
+        let mut errors = 0;
+        let mut score = 1.0;
+        let mut tier = Tier::Exact;
+        for (at, (word, letters)) in words.iter().zip(&letters).enumerate() {
+            let number = start + offset(at);
+            let Some(token) = index.token(number).filter(|token| token.field == field) else {
+                continue 'starts;
+            };
+            let Some(here) = index.word(token.word) else {
+                continue 'starts;
+            };
+            if here.folded == word.folded {
+                continue;
+            }
+            if may_go_on && at + 1 == words.len() && here.folded.starts_with(&word.folded) {
+                score = 0.84;
+                tier = tier.max(Tier::Prefix);
+            } else if may_err && errors == 0 && reader.is_one_typo(letters, number) {
+                errors = 1;
+                score = 0.7;
+                tier = Tier::Typo;
+            } else {
+                continue 'starts;
+            }
+        }
+        found.push(Occurrence {
+            token: start,
+            count: offset(words.len()),
+            score,
+            tier,
+            letters: 0,
+        });
+    }
+    found
+}
