@@ -228,7 +228,10 @@ fn a_facet_limits_to_an_entry_and_its_evidence() {
     let sample = Sample::new();
     assert_eq!(sample.found("@pila"), ["Harbour pilots", "2"]);
     assert_eq!(sample.found("actor:\"north pier\""), ["North Pier", "3"]);
-    assert_eq!(sample.ask("@north-pier").hits[1].matched, [39..49]);
+    assert_eq!(
+        sample.ask("@north-pier").hits[1].matched,
+        std::slice::from_ref(&(39..49))
+    );
     assert_eq!(sample.found("@friends"), ["Friends of the North Pier"]);
     assert_eq!(sample.found("@north captain"), ["3"]);
     assert_eq!(sample.found("@north storms"), Vec::<String>::new());
@@ -315,7 +318,8 @@ fn labels_are_ranked_by_what_is_typed() {
     assert_eq!(order("sectoin"), [2, 1]);
     assert_eq!(order("section next"), [2]);
     assert_eq!(order("nothing"), Vec::<usize>::new());
-    assert_eq!(rank_labels("sent", &labels), [(3, vec![5..9])]);
+    let (at, matched) = rank_labels("sent", &labels).remove(0);
+    assert_eq!((at, matched.first()), (3, Some(&(5..9))));
 }
 
 fn any_query() -> impl Strategy<Value = String> {
