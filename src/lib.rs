@@ -13,6 +13,7 @@
 )]
 
 pub mod app;
+pub mod cli;
 pub mod facets;
 pub mod search;
 pub mod text;

@@ -9,6 +9,7 @@ mod abbreviation;
 mod answer;
 mod distance;
 mod filter;
+mod forgiving;
 mod index;
 mod query;
 mod rank;

@@ -25,7 +25,7 @@ impl Distance {
 
     /// Distance between `start` and the nearest beginning of `word`, with the
     /// length of that beginning, if the distance is at most `limit`.
-    pub(crate) fn to_beginning(
+    pub(crate) fn nearest_beginning(
         &mut self,
         start: &[char],
         word: &[char],
@@ -119,10 +119,10 @@ mod tests {
     #[test]
     fn a_beginning_is_found_with_its_length() {
         let mut scratch = Distance::default();
-        let found = scratch.to_beginning(&letters("harbu"), &letters("harbourmaster"), 1);
+        let found = scratch.nearest_beginning(&letters("harbu"), &letters("harbourmaster"), 1);
         assert_eq!(found, Some((1, 5)));
         assert_eq!(
-            scratch.to_beginning(&letters("xxxxx"), &letters("harbour"), 1),
+            scratch.nearest_beginning(&letters("xxxxx"), &letters("harbour"), 1),
             None
         );
     }

@@ -62,23 +62,22 @@ pub(crate) struct QueryWord {
     pub(crate) is_exact: bool,
     /// Only at the beginning of a text.
     pub(crate) at_start: bool,
-    /// Up to five capitals: a name, not the short form of a word.
-    pub(crate) is_acronym: bool,
     /// Whether it is the last word typed, which may go on.
     pub(crate) is_last: bool,
 }
 
 impl QueryWord {
     fn new(shown: &str, folded: String) -> Self {
-        let is_acronym = shown.chars().count() <= 5
-            && shown.chars().count() >= 2
-            && shown.chars().all(char::is_uppercase);
         Self {
             shown: shown.to_owned(),
             folded,
-            is_acronym,
             ..Self::default()
         }
+    }
+
+    /// Whether it is up to five capitals: a name, not the short form of a word.
+    pub(crate) fn is_acronym(&self) -> bool {
+        (2..=5).contains(&self.shown.chars().count()) && self.shown.chars().all(char::is_uppercase)
     }
 
     /// Whether it may be the first letters of several words.

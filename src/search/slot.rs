@@ -224,7 +224,7 @@ fn rows(
         })
         .min_by_key(|(_, postings)| postings.len());
     let starts: Vec<u32> = match rarest {
-        Some((at, postings)) if !may_err && !(may_go_on && words.len() == 1) => postings
+        Some((at, postings)) if !(may_err || may_go_on && words.len() == 1) => postings
             .iter()
             .filter_map(|token| token.checked_sub(offset(at)))
             .collect(),
