@@ -11,6 +11,7 @@ pub mod hits;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod line;
 pub mod list;
 pub mod panes;
 pub mod pending;
@@ -20,19 +21,24 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::facets::{Briefing, EntryId};
+use crate::search::SearchIndex;
+use crate::text::word::words;
 use crate::text::{Clean, Document, SectionId, SentenceId, Span};
 use crate::typeset::Annotation;
 
-use effect::Effect;
+use effect::{Effect, Job};
 use history::{JumpList, Marks};
 use hits::HitList;
 use key::{Key, Mouse};
 use keymap::Context;
 use layout::{LayoutPrefs, Pane, PaneAreas, Shown, Size};
+use line::InputLine;
 use list::ListCursor;
 use panes::facets::Facets;
 use panes::outline::Outline;
+use panes::palette::Palette;
 use panes::reader::Reader;
+use panes::search::{Found, Generation, Search};
 use pending::Pending;
 use status::Status;
 
@@ -51,6 +57,10 @@ pub enum Msg {
     Tick,
     /// The whole document was read.
     Loaded(Arc<Document>),
+    /// The index of the article is built.
+    Indexed(Arc<SearchIndex>),
+    /// A query was answered.
+    Found(Generation, Box<Found>),
     /// The terminal told its background.
     Background(Background),
     /// Something was done; a word of confirmation.
@@ -90,13 +100,37 @@ pub enum Overlay {
     Information,
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
+    /// A word of the focused sentence is being chosen, by its number.
+    Word(usize),
+    /// The search panel, and what it returns to.
+    Search(Box<(Search, Origin)>),
+    /// The command palette.
+    Palette(Palette),
+    /// The filter of the focused list.
+    Filter(InputLine),
+}
+
+/// What the search panel returns to when it is cancelled.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The text pane.
+    pub reader: Reader,
+    /// The hit list.
+    pub hits: Option<HitList>,
+    /// The facets pane.
+    pub facets: Facets,
+    /// The pane that had the focus.
+    pub focus: Pane,
 }
 
 impl Overlay {
     /// The context whose bindings hold in the overlay.
     pub fn context(&self) -> Context {
         match self {
-            Self::Help(..) | Self::Information | Self::EntriesHere(_) => Context::Sheet,
+            Self::Help(..) | Self::Information | Self::EntriesHere(_) | Self::Word(_) => {
+                Context::Sheet
+            }
+            Self::Search(_) | Self::Palette(_) | Self::Filter(_) => Context::Box,
         }
     }
 }
@@ -143,6 +177,12 @@ pub struct Model {
     pub selection: Option<SentenceId>,
     /// Whether the pointer is reported to the program.
     pub mouse: bool,
+    /// The index of the article, once it is built.
+    pub index: Option<Arc<SearchIndex>>,
+    /// Former queries, the newest last.
+    pub queries: Vec<Clean>,
+    /// Number of the newest search.
+    pub generation: Generation,
     /// Places left by jumping.
     pub jumps: JumpList,
     /// Marks by letter.
@@ -182,6 +222,19 @@ impl Model {
         model
     }
 
+    /// What is to be done once the first frame is drawn.
+    pub fn first_effects(&self) -> Vec<Effect> {
+        if self.opened.partial {
+            vec![Effect::Load]
+        } else {
+            vec![self.index_job()]
+        }
+    }
+
+    fn index_job(&self) -> Effect {
+        Effect::Compute(Job::Index(self.document.clone(), self.briefing.clone()))
+    }
+
     /// Where the panes stand.
     pub fn areas(&self) -> PaneAreas {
         let outline_rows = self.outline.visible(&self.document).len().min(64);
@@ -209,6 +262,17 @@ impl Model {
             .focus()
             .map(|here| self.briefing.entries_at(here).collect())
             .unwrap_or_default()
+    }
+
+    /// Places of the words of the focused sentence.
+    pub fn words_here(&self) -> Vec<Span> {
+        let Some(here) = self.here() else {
+            return Vec::new();
+        };
+        let start = here.bytes().start;
+        words(self.document.slice(here))
+            .map(|word| Span::new(here.block, start + word.start..start + word.end))
+            .collect()
     }
 
     /// Numbers of the selected sentences, or of the focused one.
@@ -239,6 +303,25 @@ impl Model {
     /// Rows of the body that an overlay may take: two thirds of the screen.
     pub fn sheet_rows(&self) -> u16 {
         (self.size.rows * 2 / 3).min(self.size.rows.saturating_sub(2))
+    }
+
+    /// Rows of the text that the search panel covers.
+    fn covered(&self, areas: &PaneAreas) -> u16 {
+        match &self.overlay {
+            Some(Overlay::Search(_)) => {
+                let top = self.size.rows.saturating_sub(self.sheet_rows());
+                areas.text.bottom().saturating_sub(top)
+            }
+            Some(
+                Overlay::Help(..)
+                | Overlay::Information
+                | Overlay::EntriesHere(_)
+                | Overlay::Word(_)
+                | Overlay::Palette(_)
+                | Overlay::Filter(_),
+            )
+            | None => 0,
+        }
     }
 
     fn annotate(&mut self) {
@@ -286,6 +369,7 @@ impl Model {
             let height = usize::from(areas.facets.height).saturating_sub(1);
             card.follow(&rows, height);
         }
+        let sheet_rows = self.sheet_rows();
         match &mut self.overlay {
             Some(Overlay::Help(pane, top)) => {
                 let rows = keymap::help_rows(&pane_contexts(*pane)).len();
@@ -299,8 +383,17 @@ impl Model {
                 let height = usize::from(self.size.rows * 2 / 3).saturating_sub(4);
                 cursor.follow(len, height.max(1));
             }
-            Some(Overlay::Information) | None => {}
+            Some(Overlay::Search(open)) => {
+                open.0
+                    .follow(usize::from(sheet_rows).saturating_sub(5).max(1));
+            }
+            Some(Overlay::Palette(palette)) => {
+                let height = usize::from(sheet_rows).saturating_sub(5).max(1);
+                palette.cursor.follow(keymap::BINDINGS.len(), height);
+            }
+            Some(Overlay::Information | Overlay::Word(_) | Overlay::Filter(_)) | None => {}
         }
+        self.reader.cover(self.covered(&areas));
     }
 }
 
@@ -319,7 +412,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Key(key) => pending::press(model, key),
         Msg::Mouse(mouse) => apply::point(model, mouse),
-        Msg::Paste(_) => Vec::new(),
+        Msg::Paste(text) => apply::paste(model, &text),
+        Msg::Indexed(index) => {
+            model.index = Some(index);
+            apply::ask(model)
+        }
+        Msg::Found(generation, found) => {
+            apply::found(model, generation, *found);
+            Vec::new()
+        }
         Msg::Resized(size) => {
             model.size = size;
             vec![Effect::Redraw]
@@ -333,7 +434,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.opened.partial = false;
             model.reader.extend(&model.document);
             model.annotate();
-            Vec::new()
+            model.index = None;
+            vec![model.index_job()]
         }
         Msg::Background(background) => {
             model.background = Some(background);

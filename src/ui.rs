@@ -10,9 +10,12 @@ pub mod theme;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 use crate::app::layout::{Arrangement, PaneAreas};
+use crate::app::line::InputLine;
 use crate::app::{Model, Overlay};
+use crate::text::width::{cells, fitting, width};
 use canvas::Canvas;
 use theme::{Role, Theme};
 
@@ -66,6 +69,14 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
         Some(Overlay::EntriesHere(list)) => {
             cursor = panes::entries_here::draw(scene, *list, buffer);
         }
+        Some(Overlay::Search(open)) => {
+            cursor = Some(panes::search::draw(scene, &open.0, &open.1, buffer));
+        }
+        Some(Overlay::Palette(palette)) => {
+            cursor = Some(panes::palette::draw(scene, palette, buffer))
+        }
+        Some(Overlay::Filter(line)) => cursor = Some(footer::filter(scene, line, buffer)),
+        Some(Overlay::Word(at)) => footer::word(scene, *at, buffer),
         Some(Overlay::Information) => cursor = panes::information::draw(scene, buffer),
         None => {}
     }
@@ -91,4 +102,63 @@ fn sheet<'a>(scene: Scene<'_>, rows: u16, buffer: &'a mut Buffer) -> Canvas<'a> 
         ..area
     };
     Canvas::new(buffer, inner)
+}
+
+/// An input line on the first row of a sheet, its end in view; returns where
+/// the cursor belongs.
+fn input(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    (sign, line): (&str, &InputLine),
+    room: u16,
+) -> Position {
+    let theme = scene.theme;
+    canvas.text(1, 0, sign, theme.style(Role::Bright));
+    let room = usize::from(room.max(1));
+    // What is typed last is what must be seen.
+    let before = line.before();
+    let mut skipped = 0;
+    for (offset, _, columns) in cells(before) {
+        if width(before.get(offset..).unwrap_or_default()) < room {
+            break;
+        }
+        skipped = offset + columns.max(1);
+    }
+    let shown_from = before
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| *at >= skipped)
+        .unwrap_or(before.len());
+    let text = line.text().get(shown_from..).unwrap_or_default();
+    let (text, _) = fitting(text, room);
+    canvas.text(3, 0, text, theme.style(Role::Text));
+    let column = width(before.get(shown_from..).unwrap_or_default());
+    let area = canvas.area();
+    Position::new(area.x + 3 + u16::try_from(column).unwrap_or(0), area.y)
+}
+
+/// Keys with their words from a cell on, as many as fit.
+fn hint_row(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    (column, row): (u16, u16),
+    hints: &[(&str, &str)],
+) {
+    let mut at = column;
+    for (keys, words) in hints {
+        let needed = u16::try_from(width(keys) + width(words) + 2).unwrap_or(u16::MAX);
+        if at.saturating_add(needed) > canvas.area().width {
+            break;
+        }
+        at = canvas.text(at, row, keys, scene.theme.style(Role::Bright));
+        at = canvas.text(at + 1, row, words, scene.theme.style(Role::Muted)) + 3;
+    }
+}
+
+/// Marks a row of a sheet as the chosen one.
+fn selected_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16) {
+    let theme = scene.theme;
+    canvas.shade(0, line, canvas.area().width, theme.style(Role::OnSelected));
+    let style = theme.style(Role::Bright).remove_modifier(Modifier::BOLD);
+    canvas.text(0, line, theme.glyphs.bar, style);
 }

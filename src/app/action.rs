@@ -128,6 +128,46 @@ pub enum Action {
     NextFacet,
     /// Previous facet.
     PreviousFacet,
+    /// Opens the search panel.
+    Search,
+    /// Opens the command palette.
+    Palette,
+    /// Searches a word of the focused sentence.
+    SearchWord,
+    /// Filters the list.
+    Filter,
+    /// Cancels the box and returns to the former place.
+    Cancel,
+    /// Accepts what is selected in the box.
+    Accept,
+    /// Selects the next row below the box.
+    BoxDown,
+    /// Selects the previous row below the box; on an empty box, history.
+    BoxUp,
+    /// Next scope of the search.
+    NextScope,
+    /// Previous scope of the search.
+    PreviousScope,
+    /// A page of rows down.
+    BoxPageDown,
+    /// A page of rows up.
+    BoxPageUp,
+    /// Cursor to the start of the box.
+    LineStart,
+    /// Cursor to the end of the box.
+    LineEnd,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// Deletes all before the cursor.
+    DeleteToStart,
+    /// Copies the selected result.
+    CopyRow,
+    /// Exact words only, on or off.
+    ExactOnly,
+    /// Next word of the sentence.
+    NextWord,
+    /// Previous word of the sentence.
+    PreviousWord,
     /// Closes the sheet.
     CloseSheet,
     /// Opens what is selected in the sheet.

@@ -1,5 +1,6 @@
 //! What each action does.
 
+mod boxes;
 mod copying;
 mod entries;
 mod motion;
@@ -8,14 +9,13 @@ mod pointer;
 
 use super::action::Action;
 use super::effect::{Effect, Exit};
-use super::key::Key;
-use super::keymap::Context;
 use super::layout::{LayoutPrefs, Pane};
 use super::panes::reader::Placement;
 use super::pending::Letter;
 use super::status::Status;
 use super::{GutterSigns, Model, Overlay, list};
 
+pub(super) use boxes::{ask, found, paste, press_in_box};
 pub(super) use motion::mark;
 pub(super) use pointer::point;
 
@@ -90,7 +90,29 @@ pub(super) fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Ve
         Action::Interrupt => return vec![Effect::Exit(Exit::Interrupted)],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
-        Action::CloseSheet | Action::OpenRow => {}
+        Action::Search => return boxes::open_search(model, ""),
+        Action::Palette => boxes::open_palette(model),
+        Action::Filter => boxes::open_filter(model),
+        Action::SearchWord => choose_word(model),
+        // These act in overlays only.
+        Action::CloseSheet
+        | Action::OpenRow
+        | Action::Cancel
+        | Action::Accept
+        | Action::BoxDown
+        | Action::BoxUp
+        | Action::NextScope
+        | Action::PreviousScope
+        | Action::BoxPageDown
+        | Action::BoxPageUp
+        | Action::LineStart
+        | Action::LineEnd
+        | Action::DeleteWord
+        | Action::DeleteToStart
+        | Action::CopyRow
+        | Action::ExactOnly
+        | Action::NextWord
+        | Action::PreviousWord => {}
     }
     Vec::new()
 }
@@ -113,19 +135,59 @@ fn apply_in_overlay(model: &mut Model, action: Action, count: Option<u32>) -> Ve
                 entries::open_listed(model);
             }
         }
-        Some(Overlay::Information) | None => {}
+        Some(Overlay::Word(at)) => {
+            let step =
+                i64::from(action == Action::NextWord) - i64::from(action == Action::PreviousWord);
+            let at = list::shifted(*at, step);
+            return in_word(model, action, at);
+        }
+        Some(
+            Overlay::Information | Overlay::Search(_) | Overlay::Palette(_) | Overlay::Filter(_),
+        )
+        | None => {}
     }
     if action == Action::CloseSheet {
         model.overlay = None;
     }
-    [
+    effect_in_overlay(action).into_iter().collect()
+}
+
+/// What the program itself does whatever covers the panes.
+fn effect_in_overlay(action: Action) -> Option<Effect> {
+    let known = [
         (Action::Suspend, Effect::Suspend),
         (Action::Redraw, Effect::Redraw),
-    ]
-    .into_iter()
-    .filter(|(known, _)| *known == action)
-    .map(|(_, effect)| effect)
-    .collect()
+    ];
+    let found = known.into_iter().find(|(known, _)| *known == action)?;
+    Some(found.1)
+}
+
+/// Begins to choose a word of the focused sentence: the longest one.
+fn choose_word(model: &mut Model) {
+    let words = model.words_here();
+    let longest = words
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, word)| (word.bytes().len(), std::cmp::Reverse(*at)));
+    match longest {
+        Some((at, _)) => model.overlay = Some(Overlay::Word(at)),
+        None => refuse(model, "No word in this sentence"),
+    }
+}
+
+/// Actions while a word of the focused sentence is being chosen.
+fn in_word(model: &mut Model, action: Action, at: usize) -> Vec<Effect> {
+    let words = model.words_here();
+    let at = at.min(words.len().saturating_sub(1));
+    if action == Action::OpenRow {
+        let word = words
+            .get(at)
+            .map(|span| model.document.slice(*span).to_owned());
+        model.overlay = None;
+        return boxes::open_search(model, &word.unwrap_or_default());
+    }
+    model.overlay = (action != Action::CloseSheet).then_some(Overlay::Word(at));
+    effect_in_overlay(action).into_iter().collect()
 }
 
 fn refuse(model: &mut Model, why: &str) {
@@ -187,9 +249,4 @@ fn capture_mouse(model: &mut Model) -> Vec<Effect> {
         },
     );
     vec![Effect::Mouse(model.mouse)]
-}
-
-/// Keys of overlays with an input line.
-pub(super) fn press_in_box(_model: &mut Model, _key: Key, _contexts: &[Context]) -> Vec<Effect> {
-    Vec::new()
 }

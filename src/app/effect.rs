@@ -1,7 +1,13 @@
 //! Work asked for by `update`, as data; the runtime does it and answers with a
 //! message.
 
-use crate::text::Clean;
+use std::sync::Arc;
+
+use super::Msg;
+use super::panes::search::Request;
+use crate::facets::Briefing;
+use crate::search::SearchIndex;
+use crate::text::{Clean, Document};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,10 +19,12 @@ pub enum Exit {
 }
 
 /// Work for the runtime.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Effect {
     /// Read the whole of a document of which only the first part was read.
     Load,
+    /// Compute something aside.
+    Compute(Job),
     /// Put a text on the clipboard; `what` says what it is, for the footer.
     Copy {
         /// The text.
@@ -32,4 +40,33 @@ pub enum Effect {
     Mouse(bool),
     /// End the program.
     Exit(Exit),
+}
+
+/// Work that needs no file and no terminal: pure, so it may run on any thread.
+#[derive(Debug, Clone)]
+pub enum Job {
+    /// Build the index of an article.
+    Index(Arc<Document>, Arc<Briefing>),
+    /// Answer a query.
+    Search(Request),
+}
+
+impl Job {
+    /// Does the work and answers with a message.
+    pub fn run(self) -> Msg {
+        match self {
+            Self::Index(document, briefing) => {
+                Msg::Indexed(Arc::new(SearchIndex::build(&document, &briefing)))
+            }
+            Self::Search(request) => Msg::Found(request.generation, Box::new(request.run())),
+        }
+    }
+
+    /// Whether `newer` makes this job's answer worthless.
+    pub fn is_replaced_by(&self, newer: &Self) -> bool {
+        match (self, newer) {
+            (Self::Index(..), Self::Index(..)) | (Self::Search(_), Self::Search(_)) => true,
+            (Self::Index(..), Self::Search(_)) | (Self::Search(_), Self::Index(..)) => false,
+        }
+    }
 }

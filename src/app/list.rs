@@ -20,6 +20,20 @@ pub fn motion(action: Action, times: i64, page: i64) -> Option<i64> {
         .map(|(_, by)| by)
 }
 
+/// Rows by which an action of a box moves its list.
+pub fn box_motion(action: Action, page: i64) -> Option<i64> {
+    let motions = [
+        (Action::BoxDown, 1),
+        (Action::BoxUp, -1),
+        (Action::BoxPageDown, page),
+        (Action::BoxPageUp, -page),
+    ];
+    motions
+        .into_iter()
+        .find(|(known, _)| *known == action)
+        .map(|(_, by)| by)
+}
+
 /// Which way an action turns between panes: 1 on, -1 back, 0 not at all.
 pub fn turn(action: Action) -> i64 {
     i64::from(action == Action::FocusNext) - i64::from(action == Action::FocusPrevious)

@@ -3,4 +3,6 @@
 pub mod card;
 pub mod facets;
 pub mod outline;
+pub mod palette;
 pub mod reader;
+pub mod search;

@@ -58,7 +58,7 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     let contexts = model.contexts();
     if contexts.contains(&Context::Box) {
-        return apply::press_in_box(model, key, &contexts);
+        return apply::press_in_box(model, key);
     }
     if model.pending.chord.is_empty()
         && let Some(digit) = digit(key, model.pending.count)

@@ -1,11 +1,14 @@
 //! The footer: the keys that matter, or a message, or what is pending.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
-use super::Scene;
 use super::canvas::Canvas;
 use super::theme::Role;
+use super::{Scene, hint_row, input};
 use crate::app::keymap;
+use crate::app::layout::Pane;
+use crate::app::line::InputLine;
 use crate::app::status::{Status, StatusKind};
 use crate::text::width::{shortened, width};
 
@@ -142,4 +145,55 @@ fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         theme.style(Role::Bright),
     );
     canvas.text(at + 2, 0, words, theme.style(Role::Muted));
+}
+
+/// The filter of the focused list, in place of the hints.
+pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) -> Position {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let mut canvas = Canvas::new(buffer, areas.footer);
+    canvas.clear(theme.style(Role::Text));
+    let (shown, all) = match model.focus {
+        Pane::Outline => (
+            model.outline.visible(&model.document).len(),
+            model.document.sections().len(),
+        ),
+        Pane::Facets | Pane::Text => (
+            model.facets.entries(&model.briefing).len(),
+            model
+                .briefing
+                .facet(model.facets.facet())
+                .map_or(0, |facet| facet.entries.len()),
+        ),
+    };
+    let muted = theme.style(Role::Muted);
+    let end = areas.footer.width.saturating_sub(1);
+    let start = canvas.text_before(end, 0, "Enter keep   Esc show all", muted);
+    let counts = format!("{shown} of {all}");
+    let start = canvas.text_before(start.saturating_sub(3), 0, &counts, muted);
+    input(scene, &mut canvas, ("&", line), start.saturating_sub(5))
+}
+
+/// How to choose a word of the sentence.
+pub(super) fn word(scene: Scene<'_>, at: usize, buffer: &mut Buffer) {
+    let Scene {
+        model,
+        theme,
+        areas,
+    } = scene;
+    let mut canvas = Canvas::new(buffer, areas.footer);
+    canvas.clear(theme.style(Role::Text));
+    let words = model.words_here();
+    let word = words.get(at).map_or("", |span| model.document.slice(*span));
+    let column = canvas.text(1, 0, "*", theme.style(Role::Bright)) + 1;
+    let column = canvas.text(column, 0, word, theme.style(Role::Text)) + 3;
+    let hints = [
+        ("h l", "choose a word"),
+        ("Enter", "search it"),
+        ("Esc", "close"),
+    ];
+    hint_row(scene, &mut canvas, (column, 0), &hints);
 }

@@ -7,4 +7,6 @@ pub(super) mod help;
 pub(super) mod information;
 pub(super) mod menu;
 pub(super) mod outline;
+pub(super) mod palette;
 pub(super) mod reader;
+pub(super) mod search;

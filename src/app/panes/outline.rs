@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::app::layout::PaneAreas;
 use crate::app::list::ListCursor;
 use crate::text::width::{fitting, shortened};
+use crate::text::word::fold;
 use crate::text::{Document, SectionId};
 
 /// Rows that a wrapped title may take.
@@ -106,18 +107,17 @@ impl Outline {
 
     /// Shows only sections whose title holds these letters.
     pub fn set_filter(&mut self, filter: &str) {
-        self.filter = crate::text::word::fold(filter);
+        filter.clone_into(&mut self.filter);
         self.cursor = ListCursor::default();
     }
 
-    /// Whether only some sections are shown.
-    pub fn is_filtered(&self) -> bool {
-        !self.filter.is_empty()
+    /// The letters that titles must hold.
+    pub fn filter(&self) -> &str {
+        &self.filter
     }
 
     fn passes(&self, document: &Document, id: SectionId) -> bool {
-        self.filter.is_empty()
-            || crate::text::word::fold(title(document, id)).contains(&self.filter)
+        self.filter.is_empty() || fold(title(document, id)).contains(&fold(&self.filter))
     }
 
     /// The rows of the pane where the panes stand as given; the place of the

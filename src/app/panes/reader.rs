@@ -274,6 +274,25 @@ impl Reader {
         self.bring_into_view(document, sentence, placement);
     }
 
+    /// Shows a sentence as if it had the focus, without counting it as read.
+    pub fn preview(&mut self, document: &Document, sentence: SentenceId) {
+        let was_read = self.is_read(sentence);
+        self.focus_on(document, sentence, Placement::Third);
+        if let Some(read) = self.read.get_mut(sentence.index()) {
+            *read = was_read;
+        }
+    }
+
+    /// Shows a sentence or heading as if it had the focus.
+    pub fn preview_place(&mut self, document: &Document, place: Span) {
+        if let Some(sentence) = document
+            .sentence_at(place.block, place.start)
+            .or_else(|| document.sentence_from(place.block))
+        {
+            self.preview(document, sentence);
+        }
+    }
+
     /// Shows a place and gives the focus to the sentence there.
     pub fn go_to(&mut self, document: &Document, place: Span, placement: Placement) {
         let sentence = document

@@ -2,13 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use ratatui::style::Modifier;
 
 use super::facets::entry_sign;
 use crate::app::list::ListCursor;
 use crate::text::width::shortened;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, sheet};
+use crate::ui::{Scene, hint_row, selected_row, sheet};
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
@@ -17,27 +16,22 @@ pub(in crate::ui) fn draw(
 ) -> Option<Position> {
     let Scene { model, theme, .. } = scene;
     let entries = model.entries_here();
-    let (bright, muted, text) = (
-        theme.style(Role::Bright),
-        theme.style(Role::Muted),
-        theme.style(Role::Text),
-    );
+    let bright = theme.style(Role::Bright);
+    let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
     let rows = u16::try_from(entries.len() + 3).unwrap_or(u16::MAX);
     let mut canvas = sheet(scene, rows, buffer);
     let area = canvas.area();
     let end = canvas.text(1, 0, "In this sentence", bright);
     canvas.text(end + 2, 0, &entries.len().to_string(), muted);
     let height = area.height.saturating_sub(3);
-    let mut cursor = None;
-    for ((at, id), line) in entries.iter().enumerate().skip(list.top).zip(2..2 + height) {
+    let mut place = None;
+    for ((number, id), line) in entries.iter().enumerate().skip(list.top).zip(2..2 + height) {
         let Some(entry) = model.briefing.entry(*id) else {
             continue;
         };
-        if at == list.selected {
-            canvas.shade(0, line, area.width, theme.style(Role::OnSelected));
-            let bar = theme.style(Role::Bright).remove_modifier(Modifier::BOLD);
-            canvas.text(0, line, theme.glyphs.bar, bar);
-            cursor = Some(Position::new(area.x, area.y + line));
+        if number == list.selected {
+            selected_row(scene, &mut canvas, line);
+            place = Some(Position::new(area.x, area.y + line));
         }
         entry_sign(scene, &mut canvas, (1, line), *id, true);
         let facet = model
@@ -49,21 +43,22 @@ pub(in crate::ui) fn draw(
             usize::from(area.width / 2),
             theme.glyphs.ellipsis,
         );
-        let style = if at == list.selected { bright } else { text };
+        let style = if number == list.selected {
+            bright
+        } else {
+            text
+        };
         canvas.text(3, line, &label, style);
         canvas.text(5 + area.width / 2, line, facet, muted);
         let found = model.briefing.count(*id).to_string();
         canvas.text_before(area.width.saturating_sub(1), line, &found, muted);
     }
     let last = area.height.saturating_sub(1);
-    let mut at = 1;
-    for (keys, words) in [
+    let hints = [
         ("j k", "choose"),
         ("Enter", "open its card"),
         ("Esc", "close"),
-    ] {
-        at = canvas.text(at, last, keys, bright);
-        at = canvas.text(at + 1, last, words, muted) + 3;
-    }
-    cursor
+    ];
+    hint_row(scene, &mut canvas, (1, last), &hints);
+    place
 }

@@ -8,7 +8,7 @@ use crate::app::layout::Pane;
 use crate::app::pane_contexts;
 use crate::text::width::width;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, sheet};
+use crate::ui::{Scene, hint_row, sheet};
 
 /// Cells of a column of help.
 const COLUMN: u16 = 36;
@@ -69,18 +69,14 @@ pub(in crate::ui) fn draw(
             }
         }
     }
-    footer(scene, &mut canvas);
+    let last = canvas.area().height.saturating_sub(1);
+    let hints = keymap::hints(&[keymap::Context::Sheet]);
+    let hints: Vec<_> = hints
+        .iter()
+        .map(|(_, keys, words)| (keys.as_str(), *words))
+        .collect();
+    hint_row(scene, &mut canvas, (1, last), &hints);
     None
-}
-
-fn footer(scene: Scene<'_>, canvas: &mut crate::ui::canvas::Canvas<'_>) {
-    let theme = scene.theme;
-    let row = canvas.area().height.saturating_sub(1);
-    let mut at = 1;
-    for (_, keys, words) in keymap::hints(&[keymap::Context::Sheet]) {
-        at = canvas.text(at, row, &keys, theme.style(Role::Bright));
-        at = canvas.text(at + 1, row, words, theme.style(Role::Muted)) + 3;
-    }
 }
 
 fn rows(of: Pane) -> Vec<HelpRow> {

@@ -7,9 +7,9 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use super::facets::facet_sign;
-use crate::app::GutterSigns;
 use crate::app::layout::Pane;
 use crate::app::panes::reader::ViewRow;
+use crate::app::{GutterSigns, Overlay};
 use crate::facets::{CountBy, EntryId};
 use crate::text::{BlockId, BlockKind, SentenceId, Span};
 use crate::typeset::RowKind;
@@ -104,6 +104,14 @@ fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
             let style = theme.style(role);
             layers.extend(hit.matched.iter().map(|span| (span.start..span.end, style)));
         }
+    }
+    if let Some(Overlay::Word(at)) = &model.overlay
+        && let Some(word) = model
+            .words_here()
+            .get(*at)
+            .filter(|word| word.block == block)
+    {
+        layers.push((word.start..word.end, theme.style(Role::OnCurrent)));
     }
     layers
 }

@@ -1,0 +1,421 @@
+//! The search panel: what is typed, what was found, which hit is chosen.
+
+use std::sync::Arc;
+
+use crate::app::hits::{HitList, TextHit};
+use crate::app::line::InputLine;
+use crate::app::list::ListCursor;
+use crate::facets::Briefing;
+use crate::search::{
+    Absent, Answer, Group, Hit, Options, Query, Scope, SearchIndex, Target, search,
+};
+use crate::text::{Clean, Document, Span};
+
+/// Hits that the panel lists; the counts say how many more there are.
+const MOST_HITS: usize = 1000;
+
+/// Number of a request; answers to older ones are dropped.
+pub type Generation = u64;
+
+/// State of the search panel.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// What is typed.
+    pub line: InputLine,
+    /// What is searched.
+    pub scope: Scope,
+    /// Whether only the very words count.
+    pub exact_only: bool,
+    /// The answer to what was typed last and is known.
+    pub found: Found,
+    /// The chosen row among those that can be chosen, and the first row shown.
+    pub cursor: ListCursor,
+    /// Whether the answer to what is typed is still awaited.
+    pub is_pending: bool,
+    /// Number of the newest request.
+    pub generation: Generation,
+    /// Place in the list of former queries.
+    pub recalled: Option<usize>,
+}
+
+/// A search to be done.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Its number.
+    pub generation: Generation,
+    /// What is searched in.
+    pub index: Arc<SearchIndex>,
+    /// The article of the index.
+    pub document: Arc<Document>,
+    /// The facets of the index.
+    pub briefing: Arc<Briefing>,
+    /// What was typed.
+    pub query: Clean,
+    /// What is searched.
+    pub scope: Scope,
+    /// Whether only the very words count.
+    pub exact_only: bool,
+}
+
+/// Something to ask instead of a query without hits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instead {
+    /// The other query.
+    pub query: Clean,
+    /// How many sentences and entries it finds.
+    pub counts: (usize, usize),
+    /// Why it is offered.
+    pub why: String,
+}
+
+/// What a search found, with all that the panel says of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// What was asked.
+    pub query: Clean,
+    /// The answer in the chosen scope.
+    pub answer: Answer,
+    /// Hits in each scope: all, text, sections, entries.
+    pub counts: [usize; 4],
+    /// Without hits: each word with the sentences and entries that hold it.
+    pub words: Vec<(String, (usize, usize))>,
+    /// Without hits: what may be asked instead.
+    pub instead: Vec<Instead>,
+}
+
+/// One row below the input line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultRow {
+    /// Nothing.
+    Blank,
+    /// Title of a group, with the number of its hits.
+    Title(ResultGroup, usize),
+    /// A hit of the answer, by its number; the second number counts rows that
+    /// can be chosen.
+    Hit(usize, usize),
+}
+
+/// Groups of results as the panel shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultGroup {
+    /// Entries of all facets.
+    Entries,
+    /// Headings.
+    Sections,
+    /// Sentences.
+    Sentences,
+}
+
+impl ResultGroup {
+    fn of(target: Target) -> Self {
+        match target {
+            Target::Entry(_) => Self::Entries,
+            Target::Section(_) => Self::Sections,
+            Target::Sentence(_) => Self::Sentences,
+        }
+    }
+
+    /// Title in the panel.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Entries => "Entries",
+            Self::Sections => "Sections",
+            Self::Sentences => "Sentences",
+        }
+    }
+
+    /// The scope that searches this group alone.
+    fn scope(self) -> Scope {
+        match self {
+            Self::Entries => Scope::Entries,
+            Self::Sections => Scope::Sections,
+            Self::Sentences => Scope::Text,
+        }
+    }
+}
+
+/// All scopes in the order of the panel.
+pub const SCOPES: [(Scope, &str); 4] = [
+    (Scope::All, "All"),
+    (Scope::Text, "Text"),
+    (Scope::Sections, "Sections"),
+    (Scope::Entries, "Entries"),
+];
+
+impl Request {
+    /// Searches; pure, so it can be done anywhere.
+    pub fn run(&self) -> Found {
+        let (document, briefing) = (&*self.document, &*self.briefing);
+        let query = Query::parse(&self.query, briefing);
+        let ask = |query: &Query, scope: Scope, limit: usize| {
+            let options = Options {
+                scope,
+                exact_only: self.exact_only,
+                limit,
+            };
+            search(&self.index, document, briefing, query, &options)
+        };
+        let answer = ask(&query, self.scope, MOST_HITS);
+        let everywhere;
+        let all = if self.scope == Scope::All {
+            &answer
+        } else {
+            everywhere = ask(&query, Scope::All, 0);
+            &everywhere
+        };
+        let mut found = Found {
+            query: self.query.clone(),
+            counts: SCOPES.map(|(scope, _)| {
+                if scope == self.scope {
+                    answer.total()
+                } else {
+                    count(all, scope)
+                }
+            }),
+            words: Vec::new(),
+            instead: Vec::new(),
+            answer: Answer::default(),
+        };
+        if answer.hits.is_empty() && !query.is_empty() {
+            let counts = |text: &str| {
+                let answer = ask(&Query::parse(text, briefing), Scope::All, 0);
+                (count(&answer, Scope::Text), count(&answer, Scope::Entries))
+            };
+            let words: Vec<&str> = self.query.split_whitespace().collect();
+            found.words = words
+                .iter()
+                .take(8)
+                .map(|word| ((*word).to_owned(), counts(word)))
+                .collect();
+            found.instead = instead(&words, &answer.absent, &counts);
+        }
+        found.answer = answer;
+        found
+    }
+}
+
+fn count(answer: &Answer, scope: Scope) -> usize {
+    answer
+        .groups
+        .iter()
+        .filter(|(group, _)| match (scope, group) {
+            (Scope::All, _)
+            | (Scope::Text, Group::Sentences)
+            | (Scope::Sections, Group::Sections)
+            | (Scope::Entries, Group::Facet(_)) => true,
+            (Scope::Text | Scope::Sections | Scope::Entries, _) => false,
+        })
+        .map(|(_, count)| count)
+        .sum()
+}
+
+/// Queries like this one that do find something: without the words that are
+/// absent, and with the nearest words in their place.
+fn instead(
+    words: &[&str],
+    absent: &[Absent],
+    counts: &dyn Fn(&str) -> (usize, usize),
+) -> Vec<Instead> {
+    let is_absent = |word: &str| {
+        let folded = crate::text::word::fold(word);
+        absent
+            .iter()
+            .find(|absent| absent.word == word || crate::text::word::fold(&absent.word) == folded)
+    };
+    let mut offered = Vec::new();
+    let mut offer = |query: Vec<&str>, why: String| {
+        let query = query.join(" ");
+        let found = counts(&query);
+        if !query.is_empty() && found != (0, 0) {
+            offered.push(Instead {
+                query: Clean::line(&query),
+                counts: found,
+                why,
+            });
+        }
+    };
+    let replaced: Vec<&str> = words
+        .iter()
+        .filter_map(|word| match is_absent(word) {
+            Some(absent) => absent.nearest.as_ref().map(|(near, _)| near.as_str()),
+            None => Some(word),
+        })
+        .collect();
+    let nearest = absent.iter().find_map(|absent| absent.nearest.as_ref());
+    if let Some((_, letters)) = nearest.filter(|_| replaced.len() == words.len()) {
+        let plural = if *letters == 1 {
+            " differs"
+        } else {
+            "s differ"
+        };
+        offer(
+            replaced,
+            format!("nearest word in this article; {letters} letter{plural}"),
+        );
+    }
+    let kept: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| is_absent(word).is_none())
+        .collect();
+    if kept.len() < words.len() {
+        let left_out: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|word| is_absent(word).is_some())
+            .collect();
+        offer(kept, format!("leave out {}", left_out.join(" ")));
+    } else if words.len() > 1 {
+        for word in words.iter().take(4) {
+            offer(vec![word], "this word alone".to_owned());
+        }
+    }
+    offered
+}
+
+impl Search {
+    /// Rows below the input line: groups with their hits, the group of the best
+    /// hit first.
+    pub fn rows(&self) -> Vec<ResultRow> {
+        let hits = &self.found.answer.hits;
+        let mut order: Vec<ResultGroup> = Vec::new();
+        for hit in hits {
+            let group = ResultGroup::of(hit.target);
+            if !order.contains(&group) {
+                order.push(group);
+            }
+        }
+        let mut rows = Vec::new();
+        let mut choosable = 0;
+        for group in order {
+            if !rows.is_empty() {
+                rows.push(ResultRow::Blank);
+            }
+            rows.push(ResultRow::Title(
+                group,
+                count(&self.found.answer, group.scope()),
+            ));
+            for (number, hit) in hits.iter().enumerate() {
+                if ResultGroup::of(hit.target) == group {
+                    rows.push(ResultRow::Hit(number, choosable));
+                    choosable += 1;
+                }
+            }
+        }
+        rows
+    }
+
+    /// Rows that can be chosen: hits, or else what may be asked instead.
+    pub fn choosable(&self) -> usize {
+        match self.found.answer.hits.len() {
+            0 => self.found.instead.len(),
+            hits => hits,
+        }
+    }
+
+    /// The chosen hit.
+    pub fn chosen(&self) -> Option<&Hit> {
+        let number = self.rows().into_iter().find_map(|row| match row {
+            ResultRow::Hit(number, at) if at == self.cursor.selected => Some(number),
+            ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
+        })?;
+        self.found.answer.hits.get(number)
+    }
+
+    /// What may be asked instead and is chosen.
+    pub fn chosen_instead(&self) -> Option<&Instead> {
+        if self.found.answer.hits.is_empty() {
+            self.found.instead.get(self.cursor.selected)
+        } else {
+            None
+        }
+    }
+
+    /// Takes an answer over; the choice stays on its hit if the reader made one.
+    pub fn take(&mut self, found: Found) {
+        let kept = (self.cursor.selected > 0)
+            .then(|| self.chosen().map(|hit| hit.target))
+            .flatten();
+        self.found = found;
+        self.is_pending = false;
+        self.cursor = ListCursor::default();
+        let hits = &self.found.answer.hits;
+        let at = self.rows().into_iter().find_map(|row| match row {
+            ResultRow::Hit(number, at)
+                if kept.is_some() && hits.get(number).map(|hit| hit.target) == kept =>
+            {
+                Some(at)
+            }
+            ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
+        });
+        self.cursor.selected = at.unwrap_or(0);
+    }
+
+    /// Keeps the chosen row in view of `height` rows, its title too if it is
+    /// the first of its group.
+    pub fn follow(&mut self, height: usize) {
+        let last = self.choosable().saturating_sub(1);
+        self.cursor.selected = self.cursor.selected.min(last);
+        let rows = self.rows();
+        let at = rows
+            .iter()
+            .position(|row| matches!(row, ResultRow::Hit(_, at) if *at == self.cursor.selected))
+            .unwrap_or(0);
+        let from = if at > 0 && matches!(rows.get(at - 1), Some(ResultRow::Title(..))) {
+            at - 1
+        } else {
+            at
+        };
+        self.cursor.top = self
+            .cursor
+            .top
+            .max((at + 1).saturating_sub(height))
+            .min(from)
+            .min(rows.len().saturating_sub(height));
+    }
+
+    /// The next scope, round the ends.
+    pub fn turn_scope(&mut self, by: i64) {
+        let at = SCOPES
+            .iter()
+            .position(|(scope, _)| *scope == self.scope)
+            .and_then(|at| i64::try_from(at).ok())
+            .unwrap_or(0);
+        let next = usize::try_from((at + by).rem_euclid(4)).unwrap_or(0);
+        self.scope = SCOPES.get(next).map_or(Scope::All, |(scope, _)| *scope);
+    }
+}
+
+/// The places in the text that hits lead to, as a hit list.
+pub fn hit_list(document: &Document, found: &Found) -> HitList {
+    let hits = found
+        .answer
+        .hits
+        .iter()
+        .filter_map(|hit| {
+            let place = place(document, hit.target)?;
+            let matched = hit
+                .matched
+                .iter()
+                .map(|bytes| {
+                    let start = place.bytes().start;
+                    Span::new(place.block, start + bytes.start..start + bytes.end)
+                })
+                .collect();
+            Some(TextHit { place, matched })
+        })
+        .collect();
+    HitList::of_query(&found.query, hits)
+}
+
+/// Where in the text a hit stands; an entry stands nowhere by itself.
+pub fn place(document: &Document, target: Target) -> Option<Span> {
+    match target {
+        Target::Entry(_) => None,
+        Target::Sentence(id) => document.sentence(id),
+        Target::Section(id) => {
+            let block = document.section(id)?.heading?;
+            Some(Span::new(block, 0..document.block_text(block).len()))
+        }
+    }
+}
