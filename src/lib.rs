@@ -14,5 +14,6 @@
 
 pub mod app;
 pub mod facets;
+pub mod formats;
 pub mod text;
 pub mod typeset;
