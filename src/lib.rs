@@ -15,5 +15,6 @@
 pub mod app;
 pub mod facets;
 pub mod formats;
+pub mod runtime;
 pub mod text;
 pub mod typeset;
