@@ -15,6 +15,8 @@
 pub mod app;
 pub mod cli;
 pub mod facets;
+pub mod formats;
+pub mod runtime;
 pub mod search;
 pub mod text;
 pub mod typeset;

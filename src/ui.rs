@@ -73,7 +73,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
             cursor = Some(panes::search::draw(scene, &open.0, &open.1, buffer));
         }
         Some(Overlay::Palette(palette)) => {
-            cursor = Some(panes::palette::draw(scene, palette, buffer))
+            cursor = Some(panes::palette::draw(scene, palette, buffer));
         }
         Some(Overlay::Filter(line)) => cursor = Some(footer::filter(scene, line, buffer)),
         Some(Overlay::Word(at)) => footer::word(scene, *at, buffer),

@@ -53,12 +53,12 @@ pub(in crate::ui) fn draw(
         let found = model.briefing.count(*id).to_string();
         canvas.text_before(area.width.saturating_sub(1), line, &found, muted);
     }
-    let last = area.height.saturating_sub(1);
+    let bottom = area.height.saturating_sub(1);
     let hints = [
         ("j k", "choose"),
         ("Enter", "open its card"),
         ("Esc", "close"),
     ];
-    hint_row(scene, &mut canvas, (1, last), &hints);
+    hint_row(scene, &mut canvas, (1, bottom), &hints);
     place
 }

@@ -1,0 +1,236 @@
+//! Formats of articles: bytes to [`Document`].
+//!
+//! [`FORMATS`] is the one list of what can be read; help, sniffing and tests
+//! iterate it. Nothing here opens a file. The start of a long article can be
+//! read on its own ([`Extent::Start`]) and numbers its blocks as the whole does,
+//! so that the first frame need not wait for the rest: whatever is decided for a
+//! whole text (its layout, its title) is decided from its first 12 KB.
+
+mod byline;
+mod decode;
+mod draft;
+mod front_matter;
+mod markdown;
+mod plain;
+
+use std::path::Path;
+
+use crate::text::Document;
+
+pub use decode::{Decoded, Encoding, decode, first_part};
+
+/// Most bytes that an article may have.
+pub const LIMIT: u64 = 128 << 20;
+/// Most bytes of the start of an article that is read before the rest.
+pub const FIRST_PART: usize = 64 << 10;
+/// Bytes of decoded text that decide about its layout and title: always less
+/// than a first part holds, in any encoding.
+const HEAD: usize = 12 << 10;
+
+/// How much of an article a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The first part of a longer article: nothing is known of its end.
+    Start,
+    /// All of it.
+    Whole,
+}
+
+/// Why bytes could not be read as an article; the caller knows which bytes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// Not a text in any encoding that is known.
+    #[error("looks binary")]
+    Binary,
+    /// UTF-32, which nobody writes articles in.
+    #[error("is encoded in UTF-32, which is not supported")]
+    Utf32,
+    /// No visible character at all.
+    #[error("is empty")]
+    Empty,
+}
+
+/// A format of articles: a row of [`FORMATS`].
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Endings of file names, in lower case without the dot.
+    pub extensions: &'static [&'static str],
+    /// Whether a text without a telling name, of which this is the head, is of
+    /// this format.
+    sniff: fn(&str) -> bool,
+    read: fn(&str, Extent) -> Document,
+}
+
+/// All formats, the one that takes any text last.
+pub static FORMATS: [&Format; 2] = [&markdown::FORMAT, &plain::FORMAT];
+
+/// What was read, and how.
+#[derive(Debug)]
+pub struct Reading {
+    /// The article.
+    pub document: Document,
+    /// The format it was read as.
+    pub format: &'static Format,
+    /// The encoding of its characters.
+    pub encoding: Encoding,
+    /// Whether bytes that mean nothing in this encoding were replaced.
+    pub lossy: bool,
+}
+
+/// The format called `name`.
+pub fn named(name: &str) -> Option<&'static Format> {
+    FORMATS.into_iter().find(|format| format.name == name)
+}
+
+/// The format of an article by the ending of its name, or else by how it begins.
+pub fn sniff(name: Option<&Path>, text: &str) -> &'static Format {
+    let extension = name
+        .and_then(Path::extension)
+        .map(|extension| extension.to_string_lossy().to_lowercase());
+    let by_name = extension.and_then(|extension| {
+        FORMATS
+            .into_iter()
+            .find(|format| format.extensions.contains(&extension.as_str()))
+    });
+    by_name
+        .or_else(|| {
+            FORMATS
+                .into_iter()
+                .find(|format| (format.sniff)(head(text)))
+        })
+        .unwrap_or(&plain::FORMAT)
+}
+
+/// Reads an article, or the start of one that [`first_part`] gave.
+///
+/// The format is `from`, or else the one that [`sniff`] finds. The start leaves
+/// out what may be unfinished and may so hold no block at all; a whole article
+/// without any is refused.
+pub fn read(
+    bytes: Vec<u8>,
+    name: Option<&Path>,
+    from: Option<&'static Format>,
+    extent: Extent,
+) -> Result<Reading, ReadError> {
+    let Decoded {
+        text,
+        encoding,
+        lossy,
+    } = decode(bytes)?;
+    let format = from.unwrap_or_else(|| sniff(name, &text));
+    let document = (format.read)(&text, extent);
+    if document.is_empty() && extent == Extent::Whole {
+        return Err(ReadError::Empty);
+    }
+    Ok(Reading {
+        document,
+        format,
+        encoding,
+        lossy,
+    })
+}
+
+/// The part of `text` that decides about the whole.
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_name_decides_before_the_text() {
+        let format = |name: &str, text| sniff(Some(Path::new(name)), text).name;
+        assert_eq!(format("a.TXT", "# Title\n\n## Part\n"), "plain");
+        assert_eq!(format("a.md", "no markup"), "markdown");
+        assert_eq!(format("a.unknown", "# Title\n\nText"), "markdown");
+        assert_eq!(format("README", "Text\n"), "plain");
+        assert_eq!(sniff(None, "---\ntitle: A\n---\nText").name, "markdown");
+    }
+
+    #[test]
+    fn formats_have_distinct_names_and_endings() {
+        for (at, format) in FORMATS.iter().enumerate() {
+            assert_eq!(named(format.name).unwrap().name, format.name);
+            for other in &FORMATS[at + 1..] {
+                assert!(
+                    format
+                        .extensions
+                        .iter()
+                        .all(|e| !other.extensions.contains(e))
+                );
+            }
+        }
+        assert!(named("punched cards").is_none());
+    }
+
+    #[test]
+    fn nothing_visible_is_empty() {
+        for blank in ["", "\n", " \t\r\n\u{feff}", "\u{200b}"] {
+            let error = read(blank.into(), None, None, Extent::Whole).unwrap_err();
+            assert_eq!(error, ReadError::Empty, "{blank:?}");
+        }
+    }
+
+    fn markup() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("\n".to_owned()),
+            Just("\n\n".to_owned()),
+            Just(" ".to_owned()),
+            Just("- ".to_owned()),
+            Just("1. ".to_owned()),
+            Just("> ".to_owned()),
+            Just("# ".to_owned()),
+            Just("---\n".to_owned()),
+            Just("```\n".to_owned()),
+            Just("|".to_owned()),
+            Just("===\n".to_owned()),
+            Just("    ".to_owned()),
+            Just("[".to_owned()),
+            Just("](".to_owned()),
+            Just("*".to_owned()),
+            Just("<!--".to_owned()),
+            Just("By Ann Lee".to_owned()),
+            Just("title: ".to_owned()),
+            "[A-Z][a-z]{1,9}",
+            "[a-z ]{1,70}[.:]?",
+            any::<String>(),
+        ];
+        prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in any::<Vec<u8>>(), text in markup()) {
+            for format in FORMATS {
+                for extent in [Extent::Start, Extent::Whole] {
+                    let _ = read(bytes.clone(), None, Some(format), extent);
+                    let _ = read(text.clone().into_bytes(), None, Some(format), extent);
+                }
+            }
+        }
+
+        #[test]
+        fn the_start_is_the_start_of_the_whole(opening in markup(), unit in markup(), cut in 0..100_usize) {
+            // Longer than what decides about the whole.
+            let text = opening + "\n\n" + &unit.repeat(HEAD * 2 / (unit.len() + 1) + 1);
+            let cut = text.floor_char_boundary(HEAD + text.len().saturating_sub(HEAD) * cut / 100);
+            for format in FORMATS {
+                let start = (format.read)(&text[..cut], Extent::Start);
+                let whole = (format.read)(&text, Extent::Whole);
+                prop_assert_eq!(&start.meta.title, &whole.meta.title);
+                prop_assert!(start.blocks().len() <= whole.blocks().len());
+                for (at, (ours, theirs)) in start.blocks().iter().zip(whole.blocks()).enumerate() {
+                    prop_assert_eq!((at, ours.kind, &ours.source), (at, theirs.kind, &theirs.source));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Front matter: what stands about an article before its text.
+//!
+//! Only the few fields that [`Meta`] has are read, row by row: a full YAML
+//! parser would bring anchors and aliases that grow without bound.
+
+use crate::text::{Clean, Meta};
+
+/// The front matter of `text`, which must end within `head`, and where the text
+/// after it begins.
+pub(super) fn split(head: &str) -> Option<(Meta, usize)> {
+    let start = head.len() - head.trim_start_matches('\u{feff}').len();
+    let mut rows = head.get(start..)?.split_inclusive('\n');
+    let first = rows.next()?;
+    let fence = first.trim_end();
+    if !matches!(fence, "---" | "+++") {
+        return None;
+    }
+    let body = start + first.len();
+    let mut end = body;
+    for row in rows {
+        let closes = row.trim_end() == fence || (fence == "---" && row.trim_end() == "...");
+        if closes {
+            let meta = match fence {
+                "---" => yaml(head.get(body..end)?)?,
+                _ => toml(head.get(body..end)?)?,
+            };
+            return Some((meta, end + row.len()));
+        }
+        end += row.len();
+    }
+    None
+}
+
+/// Where a field belongs; earlier names of a field come first.
+fn set(meta: &mut Meta, field: &str, value: &str) {
+    let place = match field.to_ascii_lowercase().as_str() {
+        "title" => &mut meta.title,
+        "author" | "authors" | "by" | "byline" => &mut meta.author,
+        "date" | "published" | "published_time" | "pubdate" => &mut meta.date,
+        "source" | "source_url" | "url" | "link" | "canonical_url" => &mut meta.source,
+        _ => return,
+    };
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if place.is_none() && !value.is_empty() {
+        *place = Some(Clean::line(&value));
+    }
+}
+
+/// Fields of YAML; none if the rows are no fields, as between two breaks.
+fn yaml(rows: &str) -> Option<Meta> {
+    let mut fields: Vec<(&str, Vec<String>)> = Vec::new();
+    for row in rows.lines() {
+        let trimmed = row.trim();
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            continue;
+        }
+        let is_more = row.starts_with([' ', '\t']) || trimmed.starts_with("- ");
+        let open = fields
+            .last_mut()
+            .filter(|(_, values)| is_more || is_open(values));
+        if let Some((_, values)) = open {
+            match trimmed.strip_prefix("- ").filter(|_| !is_open(values)) {
+                Some(entry) => values.push(entry.trim().to_owned()),
+                None => match values.last_mut() {
+                    Some(last) => {
+                        last.push(' ');
+                        last.push_str(trimmed);
+                    }
+                    None => values.push(trimmed.to_owned()),
+                },
+            }
+            continue;
+        }
+        let (field, value) = trimmed.split_once(':')?;
+        if field.contains(char::is_whitespace) && !value.is_empty() && !value.starts_with(' ') {
+            return None;
+        }
+        let value = value.trim();
+        fields.push((
+            field.trim_matches(['"', '\'']),
+            match value {
+                "" | ">" | ">-" | "|" | "|-" => Vec::new(),
+                _ => vec![value.to_owned()],
+            },
+        ));
+    }
+    let mut meta = Meta::default();
+    for (field, values) in &fields {
+        let values: Vec<String> = values.iter().flat_map(|value| scalars(value)).collect();
+        set(&mut meta, field, &values.join(", "));
+    }
+    (!fields.is_empty()).then_some(meta)
+}
+
+/// Whether the last of the values is a quoted string that goes on.
+fn is_open(values: &[String]) -> bool {
+    values.last().is_some_and(|value| {
+        ['"', '\''].iter().any(|quote| {
+            value.starts_with(*quote)
+                && (value.len() == 1 || !value.ends_with(*quote) || value.ends_with("\\\""))
+        })
+    })
+}
+
+/// The values of a scalar or of a list in brackets, without quotes.
+fn scalars(value: &str) -> Vec<String> {
+    if let Some(list) = value
+        .strip_prefix('[')
+        .and_then(|list| list.strip_suffix(']'))
+    {
+        return list.split(',').map(|entry| unquote(entry.trim())).collect();
+    }
+    // An author with several fields: only the name counts.
+    vec![unquote(value.strip_prefix("name:").unwrap_or(value).trim())]
+}
+
+fn unquote(value: &str) -> String {
+    let inside = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
+    if let Some(inside) = inside('\'') {
+        return inside.replace("''", "'");
+    }
+    let Some(inside) = inside('"') else {
+        return value.to_owned();
+    };
+    let mut out = String::with_capacity(inside.len());
+    let mut chars = inside.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        let digits = match chars.next() {
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            Some('n' | 't' | '_' | 'N') => {
+                out.push(' ');
+                continue;
+            }
+            // The break of a row: what was joined by a space.
+            Some(' ') => {
+                let rest = chars.as_str().trim_start();
+                if let Some(rest) = rest.strip_prefix("\\ ") {
+                    out.push(' ');
+                    chars = rest.chars();
+                } else {
+                    chars = rest.chars();
+                }
+                continue;
+            }
+            Some(c) => {
+                out.push(c);
+                continue;
+            }
+            None => break,
+        };
+        let code: String = chars.by_ref().take(digits).collect();
+        let c = u32::from_str_radix(&code, 16).ok().and_then(char::from_u32);
+        out.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    out
+}
+
+fn toml(rows: &str) -> Option<Meta> {
+    let table: toml::Table = rows.parse().ok()?;
+    let mut meta = Meta::default();
+    for (field, value) in &table {
+        match value {
+            toml::Value::String(value) => set(&mut meta, field, value),
+            toml::Value::Datetime(value) => set(&mut meta, field, &value.to_string()),
+            toml::Value::Array(values) => {
+                let values: Vec<&str> = values.iter().filter_map(toml::Value::as_str).collect();
+                set(&mut meta, field, &values.join(", "));
+            }
+            toml::Value::Integer(_)
+            | toml::Value::Float(_)
+            | toml::Value::Boolean(_)
+            | toml::Value::Table(_) => {}
+        }
+    }
+    Some(meta)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> [Option<String>; 4] {
+        let (meta, _) = split(text).unwrap();
+        [meta.title, meta.author, meta.date, meta.source].map(|field| field.map(|f| f.to_string()))
+    }
+
+    #[test]
+    fn fields_are_read_whatever_their_form() {
+        let text = "---\ntitle: \"Two\\_rows \\u2013 of\\\n  \\ one\\\n  title\"\nauthors:\n- ann\n- name: Bob Clerk\ndate: '2024-03-14'\ntags: [a, b]\nurl: https://example.org/a:b\n---\nText\n";
+        assert_eq!(
+            told(text).map(Option::unwrap),
+            [
+                "Two rows – of onetitle",
+                "ann, Bob Clerk",
+                "2024-03-14",
+                "https://example.org/a:b"
+            ]
+        );
+        let (_, at) = split(text).unwrap();
+        assert_eq!(&text[at..], "Text\n");
+    }
+
+    #[test]
+    fn a_quoted_title_may_go_on_in_the_next_row() {
+        let text = "---\r\ntitle: \"One: two\r\nthree\"\r\nauthor: [Ann, 'Bob']\r\ndate: >\r\n  May 2024\r\n---\r\n";
+        assert_eq!(
+            told(text),
+            [
+                Some("One: two three".into()),
+                Some("Ann, Bob".into()),
+                Some("May 2024".into()),
+                None
+            ]
+        );
+    }
+
+    #[test]
+    fn toml_fields_are_read() {
+        let text = "+++\ntitle = \"A\"\nauthors = [\"Ann\", \"Bob\"]\ndate = 2024-03-14\n+++\n";
+        assert_eq!(
+            told(text),
+            [
+                Some("A".into()),
+                Some("Ann, Bob".into()),
+                Some("2024-03-14".into()),
+                None
+            ]
+        );
+    }
+
+    #[test]
+    fn text_between_breaks_is_no_front_matter() {
+        for text in [
+            "---\nSome text\nmore\n---\n",
+            "---\ntitle: a\n",
+            "Text\n---\na: b\n---\n",
+            "---\n---\n",
+            "+++\nx\n+++\n",
+        ] {
+            assert!(split(text).is_none(), "{text:?}");
+        }
+    }
+}

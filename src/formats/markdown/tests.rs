@@ -1,0 +1,174 @@
+use super::*;
+use crate::text::{BlockId, SectionId};
+
+fn whole(text: &str) -> Document {
+    read(text, Extent::Whole)
+}
+
+fn headings(document: &Document) -> Vec<(u8, &str)> {
+    (0..document.sections().len())
+        .map(SectionId::at)
+        .filter_map(|id| Some((document.section(id)?.level, document.heading(id)?)))
+        .collect()
+}
+
+fn texts(document: &Document) -> Vec<(BlockKind, &str)> {
+    (0..document.blocks().len())
+        .map(BlockId::at)
+        .filter_map(|id| Some((document.block(id)?.kind, document.block_text(id))))
+        .collect()
+}
+
+#[test]
+fn an_only_first_heading_of_the_highest_rank_is_the_title() {
+    let document = whole(
+        "# On *harbours*\n\nText.\n\n## Quays\n\nText.\n\nCranes\n------\n\n### Ropes {#r}\nText.\n",
+    );
+    assert_eq!(document.meta.title.as_deref(), Some("On harbours"));
+    assert_eq!(
+        headings(&document),
+        [(1, "Quays"), (1, "Cranes"), (2, "Ropes")]
+    );
+    assert_eq!(document.block_text(BlockId(0)), "Text.");
+}
+
+#[test]
+fn headings_that_are_no_title_stay() {
+    let document = whole("# Quays\n\nText.\n\n# Cranes\n\nText.\n");
+    assert_eq!(
+        (document.meta.title.as_deref(), headings(&document)),
+        (None, vec![(1, "Quays"), (1, "Cranes")])
+    );
+    let document = whole("Text.\n\n# Quays\n\nText.\n");
+    assert_eq!(
+        (document.meta.title.as_deref(), headings(&document)),
+        (None, vec![(1, "Quays")])
+    );
+    let document = whole("---\ntitle: Harbours\n---\n# Quays\n\nText.\n");
+    assert_eq!(
+        (document.meta.title.as_deref(), headings(&document)),
+        (Some("Harbours"), vec![(1, "Quays")])
+    );
+    let document = whole("---\ntitle: Quays\n---\n# Quays\n\nText.\n\n# Cranes\nText.");
+    assert_eq!(
+        (document.meta.title.as_deref(), headings(&document)),
+        (Some("Quays"), vec![(1, "Cranes")])
+    );
+}
+
+#[test]
+fn front_matter_is_told_and_not_shown() {
+    let document = whole(
+        "---\ntitle: Harbours\nauthor: Ann Lee\ndate: 2024-03-14\nsource: https://example.org\n---\n\nText.\n",
+    );
+    let meta = &document.meta;
+    let told = [&meta.title, &meta.author, &meta.date, &meta.source]
+        .map(|field| field.as_deref().unwrap());
+    assert_eq!(
+        told,
+        ["Harbours", "Ann Lee", "2024-03-14", "https://example.org"]
+    );
+    assert_eq!(texts(&document), [(BlockKind::Paragraph, "Text.")]);
+    assert_eq!(document.blocks()[0].source, 86..91);
+}
+
+#[test]
+fn markup_is_dropped_and_its_text_stays() {
+    let document = whole(
+        "A **bold** [link](http://x \"t\") and ![a quay](q.png), `code`,<br>~~old~~ <b>new</b>\nrow&amp;.\n\n<div>gone</div>\n\nNote[^1].\n\n[^1]: Explained.\n",
+    );
+    assert_eq!(
+        texts(&document),
+        [
+            (
+                BlockKind::Paragraph,
+                "A bold link and a quay, code, old new row&."
+            ),
+            (BlockKind::Paragraph, "Note[1]."),
+            (BlockKind::Paragraph, "[1] Explained."),
+        ]
+    );
+}
+
+#[test]
+fn blocks_keep_their_form() {
+    let document = whole(
+        "- One\n  1. Two\n  2. Three\n\n     More of three.\n- [x] Four\n\n> Said.\n\n```rust\nfn a() {\n    b\n}\n```\n\n| Ship | Tons |\n|---|--:|\n| Ann | 5 |\n| Longer name | 70 |\n\n***\n\nEnd.\n",
+    );
+    let point = |depth, number| BlockKind::ListItem { depth, number };
+    assert_eq!(
+        texts(&document),
+        [
+            (point(0, None), "One"),
+            (point(1, Some(1)), "Two"),
+            (point(1, Some(2)), "Three"),
+            (BlockKind::Paragraph, "More of three."),
+            (point(0, None), "[x] Four"),
+            (BlockKind::Quotation, "Said."),
+            (BlockKind::Code, "fn a() {\n    b\n}"),
+            (
+                BlockKind::Table,
+                "Ship         Tons\nAnn          5\nLonger name  70"
+            ),
+            (BlockKind::Break, ""),
+            (BlockKind::Paragraph, "End."),
+        ]
+    );
+}
+
+#[test]
+fn the_last_line_names_the_author_of_the_source() {
+    let document = whole(
+        "# Harbours\n\nText of it.\n\n---\n\n*Written after an article by Ann Lee, director of studies in Oslo.*\n",
+    );
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(document.paragraphs(), 1);
+    assert_eq!(document.blocks().last().unwrap().kind, BlockKind::Byline);
+}
+
+#[test]
+fn text_that_is_no_markdown_is_not_taken_for_it() {
+    for (text, is_markdown) in [
+        ("## Part\n\nText", true),
+        ("Text\n\n# Part\nText", true),
+        ("Text\n#hash and # more\n", false),
+        ("# # # #\n", false),
+        ("Row\n# comment in a row", false),
+        ("", false),
+    ] {
+        assert_eq!(sniff(text), is_markdown, "{text:?}");
+    }
+}
+
+#[test]
+fn nesting_without_end_and_floods_of_markup_are_read() {
+    let list: String = (0..2000)
+        .flat_map(|depth| [" ".repeat(2 * depth), "- point\n".to_owned()])
+        .collect();
+    for text in [
+        "> ".repeat(100_000) + "deep",
+        "- ".repeat(100_000) + "deep",
+        list,
+        "[".repeat(100_000) + "\n" + &"](".repeat(50_000),
+        "*a **b ".repeat(50_000),
+        "[^a".repeat(30_000),
+        "<a ".repeat(50_000),
+        (1..1500).map(|n| "`".repeat(n) + " x ").collect(),
+        format!(
+            "|{}\n|{}\n{}",
+            "h|".repeat(5000),
+            "-|".repeat(5000),
+            "|x\n".repeat(5000)
+        ),
+        (0..20_000)
+            .flat_map(|n| ["[r".to_owned(), n.to_string(), "]: http://e/\n".to_owned()])
+            .collect::<String>()
+            + &"[r1] ".repeat(2000),
+    ] {
+        let time = std::time::Instant::now();
+        let document = whole(&text);
+        let head: String = text.chars().take(20).collect();
+        assert!(time.elapsed().as_secs() < 20, "{head:?}");
+        assert!(document.len() < text.len() * 40 + (1 << 20), "{head:?}");
+    }
+}

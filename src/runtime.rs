@@ -1,0 +1,2 @@
+//! Terminal, threads, files: everything impure.
+pub mod source;

@@ -1,0 +1,117 @@
+//! Each format reads the same article alike, from `tests/fixtures/NAME.*`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use briefing::formats::{self, Extent, FORMATS, Format};
+use briefing::runtime::source::{Source, open};
+use briefing::text::{BlockId, BlockKind, Document, SectionId, word};
+
+const PARAGRAPHS: [&str; 4] = [
+    "Two coastal towns share a ferry line that neither could run alone. The council of Nordvik owns the ships; its neighbour Sundby keeps the well-known harbour open through the winter.",
+    "Four fields of common work have grown out of the line:",
+    "The results please most passengers, though fares rose in 2022.",
+    "Money is short. The state pays its share late, and Sundby fears that a bridge would take the line's passengers.",
+];
+
+/// The fixtures of a format: at least one, or the test fails.
+fn fixtures(format: &Format) -> Vec<PathBuf> {
+    let place = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let found: Vec<PathBuf> = fs::read_dir(place)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.file_stem().is_some_and(|stem| stem == format.name))
+        .collect();
+    assert!(!found.is_empty(), "no fixture for {}", format.name);
+    found
+}
+
+fn texts(document: &Document, wanted: impl Fn(BlockKind) -> bool) -> Vec<&str> {
+    (0..document.blocks().len())
+        .map(BlockId::at)
+        .filter(|id| document.block(*id).is_some_and(|block| wanted(block.kind)))
+        .map(|id| document.block_text(id))
+        .collect()
+}
+
+#[test]
+fn every_format_reads_its_fixture_alike() {
+    for format in FORMATS {
+        for path in fixtures(format) {
+            let name = path.display();
+            let opened = open(&Source::Path(path.clone()), None).unwrap();
+            assert!(opened.rest.is_none(), "{name}");
+            assert_eq!(opened.reading.format.name, format.name, "{name}");
+            let document = opened.reading.document;
+            let meta = &document.meta;
+            let told = [&meta.title, &meta.author, &meta.date]
+                .map(|field| word::terms(field.as_deref().unwrap_or_default()).join(" "));
+            let [title, author, date] = told;
+            assert_eq!(title, "ferries across the sound", "{name}");
+            assert_eq!(author.replace(" and", ""), "marit solberg jon ek", "{name}");
+            assert_eq!(date, "3 may 2023", "{name}");
+            let headings: Vec<_> = (0..document.sections().len())
+                .map(SectionId::at)
+                .map(|id| {
+                    let heading = document.heading(id).map(str::to_lowercase);
+                    (
+                        document.section(id).unwrap().level,
+                        heading.unwrap_or_default(),
+                    )
+                })
+                .collect();
+            let wanted = [
+                (0, ""),
+                (1, "what the towns share"),
+                (1, "what stands in the way"),
+            ];
+            assert_eq!(
+                headings,
+                wanted.map(|(level, text)| (level, text.to_owned())),
+                "{name}"
+            );
+            assert_eq!(
+                texts(&document, |kind| kind == BlockKind::Paragraph),
+                PARAGRAPHS,
+                "{name}"
+            );
+            let points = texts(&document, |kind| matches!(kind, BlockKind::ListItem { .. }));
+            assert_eq!(points.len(), 2, "{name}");
+            assert_eq!(
+                points.first(),
+                Some(&"Rescue. Crews of both towns train together twice a year."),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_fixture_in_any_encoding_is_the_same_article() {
+    for format in FORMATS {
+        for path in fixtures(format) {
+            let text = fs::read_to_string(&path).unwrap();
+            let plain =
+                formats::read(text.clone().into(), Some(&path), None, Extent::Whole).unwrap();
+            let marked = format!("\u{feff}{text}");
+            let wide = |bytes: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(bytes).collect();
+            let copies: [Vec<u8>; 3] = [
+                marked.clone().into(),
+                wide(u16::to_le_bytes),
+                wide(u16::to_be_bytes),
+            ];
+            for copy in copies {
+                let reading = formats::read(copy, Some(&path), None, Extent::Whole).unwrap();
+                let name = reading.encoding.name();
+                assert_eq!(reading.document.meta, plain.document.meta, "{name}");
+                assert_eq!(
+                    texts(&reading.document, |_| true),
+                    texts(&plain.document, |_| true),
+                    "{name}"
+                );
+                assert_eq!(reading.document.replaced, 0, "{name}");
+            }
+        }
+    }
+}
