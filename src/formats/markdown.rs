@@ -10,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, front_matter, head};
+use super::{Extent, Format, front_matter, head, plain};
 use crate::text::{BlockKind, Document, Meta, width, word};
 
 pub(super) static FORMAT: Format = Format {
@@ -22,6 +22,9 @@ pub(super) static FORMAT: Format = Format {
     read,
 };
 
+/// Most signs that may be markup in a text read as Markdown: the parser keeps some
+/// 60 bytes for each, so that a flood of them would take gigabytes.
+const MOST_SIGNS: usize = 3_000_000;
 /// Columns between the cells of a table.
 const GAP: &str = "  ";
 /// Widest column that is filled up, so that one long cell does not push the
@@ -53,7 +56,12 @@ fn sniff(head: &str) -> bool {
     front_matter::split(head).is_some() || headings.next().is_some()
 }
 
+/// A text with more signs than any article has is read as plain.
 fn read(text: &str, extent: Extent) -> Document {
+    let signs = text.bytes().filter(|b| b"[]()<>*_`~!&\\|\n".contains(b));
+    if signs.count() > MOST_SIGNS {
+        return (plain::FORMAT.read)(text, extent);
+    }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
     let plan = Plan::of(head(text).get(at..).unwrap_or_default(), &meta);
     let mut walk = Walk {

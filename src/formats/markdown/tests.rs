@@ -172,3 +172,10 @@ fn nesting_without_end_and_floods_of_markup_are_read() {
         assert!(document.len() < text.len() * 40 + (1 << 20), "{head:?}");
     }
 }
+
+#[test]
+fn more_signs_than_an_article_has_are_read_as_plain_text() {
+    let document = whole(&("# Title\n\nText.\n\n".to_owned() + &"[".repeat(MOST_SIGNS)));
+    assert_eq!(document.meta.title, None);
+    assert_eq!(document.block_text(BlockId(0)), "# Title");
+}
