@@ -1,2 +1,3 @@
 //! Terminal, threads, files: everything impure.
+mod decoder;
 pub mod source;
