@@ -55,8 +55,8 @@ pub enum Msg {
     Resized(Size),
     /// A while passed without a message, as asked for by [`Model::is_waiting`].
     Tick,
-    /// The whole document was read.
-    Loaded(Arc<Document>),
+    /// The whole document was read and its facets were found.
+    Loaded(Arc<Document>, Arc<Briefing>),
     /// The index of the article is built.
     Indexed(Arc<SearchIndex>),
     /// A query was answered.
@@ -429,8 +429,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.pending.show_menu();
             Vec::new()
         }
-        Msg::Loaded(document) => {
+        Msg::Loaded(document, briefing) => {
             model.document = document;
+            model.briefing = briefing;
             model.opened.partial = false;
             model.reader.extend(&model.document);
             model.annotate();

@@ -1,3 +1,349 @@
 //! Terminal, threads, files: everything impure.
+//!
+//! [`run`] is the loop: wait, take all that came, update, draw once. Work that
+//! takes long is done by two threads, one for what may wait for a file, one for
+//! what only computes, so that a slow pipe does not hold up a search.
+
+mod clipboard;
 mod decoder;
+mod input;
 pub mod source;
+mod terminal;
+mod worker;
+
+use std::io;
+use std::os::fd::OwnedFd;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::app::effect::{Effect, Exit, Job};
+use crate::app::layout::Size;
+use crate::app::{Background, Model, Msg, update};
+use crate::facets::Briefing;
+use crate::text::{Clean, Document};
+use crate::ui;
+use crate::ui::theme::{Depth, Glyphs, Theme};
+
+use decoder::{Answer, Decoded};
+use input::Input;
+use source::Rest;
+use terminal::{TerminalGuard, Tty};
+use worker::Worker;
+
+pub use terminal::is_interactive;
+
+/// Silence after which a begun chord shows its menu.
+const MENU: Duration = Duration::from_millis(300);
+
+/// How the screen looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Colours that may be used.
+    pub depth: Depth,
+    /// The background; asked for where it is not given.
+    pub background: Option<Background>,
+    /// Signs to draw with.
+    pub glyphs: &'static Glyphs,
+}
+
+impl Look {
+    fn theme(&self, model: &Model) -> Theme {
+        let background = self.background.or(model.background).unwrap_or_default();
+        Theme::new(background, self.depth, self.glyphs)
+    }
+}
+
+/// What is left of a long article, and how its facets are found once all of it
+/// is there.
+pub struct Remainder {
+    /// The rest of the article.
+    pub rest: Rest,
+    /// Finds the facets of the whole.
+    pub facets: Box<dyn Fn(&Document) -> Briefing + Send>,
+}
+
+/// How the loop ended.
+#[derive(Debug)]
+enum End {
+    By(Exit),
+    Signal(i32),
+    HungUp,
+}
+
+enum Event {
+    Input(Input),
+    Msg(Msg),
+}
+
+/// The size of the terminal, for the first layout.
+pub fn screen_size() -> Size {
+    terminal::size()
+}
+
+/// Shows the model and takes keys until the reader ends it.
+///
+/// A signal or the loss of the terminal ends the process from here, with the
+/// status that the parent expects.
+pub fn run(model: Model, rest: Option<Remainder>, look: Look) -> io::Result<Exit> {
+    let keyboard = terminal::keyboard()?;
+    let tty = Tty::default();
+    let guard = TerminalGuard::enter(&tty, model.mouse)?;
+    let end = Session::new(model, rest, tty, guard, look).and_then(|session| session.run(keyboard));
+    match end {
+        Ok(End::By(exit)) => Ok(exit),
+        Ok(End::Signal(signal)) => input::die_by(signal),
+        Ok(End::HungUp) => std::process::exit(input::GONE),
+        Err(error) => Err(error),
+    }
+}
+
+/// What runs while the screen is shown.
+struct Session {
+    model: Model,
+    screen: Terminal<CrosstermBackend<Tty>>,
+    tty: Tty,
+    guard: TerminalGuard,
+    look: Look,
+    rest: Option<Remainder>,
+    send: Sender<Event>,
+    events: Receiver<Event>,
+    compute: Option<Worker<Job>>,
+}
+
+impl Session {
+    fn new(
+        model: Model,
+        rest: Option<Remainder>,
+        tty: Tty,
+        guard: TerminalGuard,
+        look: Look,
+    ) -> io::Result<Self> {
+        let viewport = Viewport::Fixed(area(model.size));
+        let screen = Terminal::with_options(
+            CrosstermBackend::new(tty.clone()),
+            TerminalOptions { viewport },
+        )?;
+        let (send, events) = channel();
+        Ok(Self {
+            model,
+            screen,
+            tty,
+            guard,
+            look,
+            rest,
+            send,
+            events,
+            compute: None,
+        })
+    }
+
+    fn run(mut self, keyboard: OwnedFd) -> io::Result<End> {
+        let send = self.send.clone();
+        input::listen(keyboard, move |input| {
+            send.send(Event::Input(input)).is_ok()
+        })?;
+        self.draw()?;
+        if self.look.background.is_none() && self.look.depth != Depth::Mono {
+            self.tty.ask_background()?;
+        }
+        let effects = self.model.first_effects();
+        if let Some(end) = self.perform(effects)? {
+            return Ok(end);
+        }
+        loop {
+            let mut event = Some(self.wait());
+            while let Some(next) = event {
+                if let Some(end) = self.take(next)? {
+                    return Ok(end);
+                }
+                event = self.events.try_recv().ok();
+            }
+            self.draw()?;
+        }
+    }
+
+    /// Waits for the next event.
+    fn wait(&self) -> Event {
+        if self.model.is_waiting() {
+            match self.events.recv_timeout(MENU) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Timeout) => Event::Msg(Msg::Tick),
+                Err(RecvTimeoutError::Disconnected) => Event::Input(Input::HungUp),
+            }
+        } else {
+            self.events.recv().unwrap_or(Event::Input(Input::HungUp))
+        }
+    }
+
+    fn take(&mut self, event: Event) -> io::Result<Option<End>> {
+        let msg = match event {
+            Event::Msg(msg) => msg,
+            Event::Input(Input::Resized(size)) => {
+                self.screen.resize(area(size))?;
+                Msg::Resized(size)
+            }
+            Event::Input(Input::Suspend) => return self.suspend().map(|()| None),
+            Event::Input(Input::Continued) => return self.take_back().map(|()| None),
+            Event::Input(Input::Terminate(signal)) => return Ok(Some(End::Signal(signal))),
+            Event::Input(Input::HungUp) => return Ok(Some(End::HungUp)),
+            Event::Input(Input::Decoded(decoded)) => match decoded {
+                Decoded::Key(key) => {
+                    panic_if_told("main");
+                    Msg::Key(key)
+                }
+                Decoded::Mouse(mouse) => Msg::Mouse(mouse),
+                Decoded::Paste(text) => Msg::Paste(Clean::line(&text)),
+                Decoded::Answer(Answer::Background(red, green, blue)) => {
+                    Msg::Background(brightness(red, green, blue))
+                }
+            },
+        };
+        let effects = update(&mut self.model, msg);
+        self.perform(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<End>> {
+        for effect in effects {
+            match effect {
+                Effect::Load => self.load()?,
+                Effect::Compute(job) => self.compute(job)?,
+                Effect::Copy { text, what } => self.copy(&text, what),
+                Effect::Redraw => self.screen.clear()?,
+                Effect::Suspend => self.suspend()?,
+                Effect::Mouse(on) => self.guard.set_mouse(&self.tty, on),
+                Effect::Exit(exit) => return Ok(Some(End::By(exit))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        if self.model.size.columns == 0 || self.model.size.rows == 0 {
+            return Ok(());
+        }
+        self.tty.begin_frame();
+        let theme = self.look.theme(&self.model);
+        let model = &self.model;
+        self.screen.draw(|frame| ui::view(model, &theme, frame))?;
+        self.tty.end_frame()
+    }
+
+    /// Reads the rest of a long article on a thread of its own.
+    fn load(&mut self) -> io::Result<()> {
+        let Some(rest) = self.rest.take() else {
+            return Ok(());
+        };
+        let loaded = self.send.clone();
+        let failed = self.send.clone();
+        let reader = Worker::start(
+            "reading",
+            |_: &Remainder, _| false,
+            move |Remainder { rest, facets }| {
+                let msg = match rest.read() {
+                    Ok(reading) => {
+                        let briefing = facets(&reading.document);
+                        Msg::Loaded(Arc::new(reading.document), Arc::new(briefing))
+                    }
+                    Err(error) => Msg::Failed(Clean::line(&error.to_string())),
+                };
+                let _ = loaded.send(Event::Msg(msg));
+            },
+            move |why| report(&failed, "reading the rest", why),
+        )?;
+        reader.ask(rest);
+        Ok(())
+    }
+
+    fn compute(&mut self, job: Job) -> io::Result<()> {
+        if self.compute.is_none() {
+            let done = self.send.clone();
+            let failed = self.send.clone();
+            self.compute = Some(Worker::start(
+                "computing",
+                Job::is_replaced_by,
+                move |job: Job| {
+                    panic_if_told("worker");
+                    let _ = done.send(Event::Msg(job.run()));
+                },
+                move |why| report(&failed, "searching", why),
+            )?);
+        }
+        if let Some(worker) = &self.compute {
+            worker.ask(job);
+        }
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &Clean, what: &str) {
+        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let characters = text.chars().count();
+        let msg = match clipboard::sequence(text, is_set("TMUX"), is_set("STY")) {
+            Some(sequence) => {
+                self.tty.queue(&sequence);
+                let plural = if characters == 1 { "" } else { "s" };
+                Msg::Done(Clean::line(&format!(
+                    "Copied {what}, {characters} character{plural} (terminal clipboard)"
+                )))
+            }
+            None => Msg::Failed(Clean::line(&format!(
+                "Cannot copy {what}: {characters} characters are more than terminals take"
+            ))),
+        };
+        update(&mut self.model, msg);
+    }
+
+    /// Gives the terminal back and stops; goes on when it is continued.
+    fn suspend(&mut self) -> io::Result<()> {
+        terminal::give_back();
+        if !terminal::stop()? {
+            let words = "Cannot stop: nothing would continue this program";
+            update(&mut self.model, Msg::Failed(Clean::line(words)));
+        }
+        self.take_back()
+    }
+
+    /// Takes the terminal again and draws every cell.
+    fn take_back(&mut self) -> io::Result<()> {
+        self.guard.take(&self.tty)?;
+        let size = terminal::size();
+        self.screen.resize(area(size))?;
+        self.screen.clear()?;
+        update(&mut self.model, Msg::Resized(size));
+        Ok(())
+    }
+}
+
+fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.columns, size.rows)
+}
+
+fn report(to: &Sender<Event>, what: &str, why: &str) {
+    let words = format!("Something went wrong while {what}: {why}; the text is as it was");
+    let _ = to.send(Event::Msg(Msg::Failed(Clean::line(&words))));
+}
+
+/// Brightness by relative luminance (ITU-R BT.709 weights).
+fn brightness(red: u8, green: u8, blue: u8) -> Background {
+    let luminance = 2126 * u32::from(red) + 7152 * u32::from(green) + 722 * u32::from(blue);
+    if luminance > 127 * 10_000 {
+        Background::Light
+    } else {
+        Background::Dark
+    }
+}
+
+/// Panics in builds for testing when the environment asks for it, so that tests
+/// can see what a panic leaves behind.
+fn panic_if_told(place: &str) {
+    #[expect(clippy::panic, reason = "this is what it is for")]
+    if cfg!(debug_assertions)
+        && std::env::var("BRIEFING_TEST_PANIC").is_ok_and(|told| told == place)
+    {
+        panic!("told to panic in {place}");
+    }
+}

@@ -31,14 +31,14 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What the terminal answered to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
+pub(super) enum Answer {
     /// The colour of its background: red, green, blue.
     Background(u8, u8, u8),
 }
 
 /// Something that came from the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Decoded {
+pub(super) enum Decoded {
     /// A key.
     Key(Key),
     /// The pointer.
@@ -68,7 +68,7 @@ enum State {
 
 /// The state machine.
 #[derive(Debug, Default)]
-pub struct Decoder {
+pub(super) struct Decoder {
     state: State,
     partial: Vec<u8>,
     out: Vec<Decoded>,
@@ -76,7 +76,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// Takes bytes that came at `now` and returns what they complete.
-    pub fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Decoded> {
+    pub(super) fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Decoded> {
         self.expire(now);
         for byte in bytes {
             self.take(*byte, now);
@@ -85,7 +85,7 @@ impl Decoder {
     }
 
     /// When [`Self::flush`] is to be called if nothing comes before.
-    pub fn deadline(&self) -> Option<Instant> {
+    pub(super) fn deadline(&self) -> Option<Instant> {
         match &self.state {
             State::Ground => None,
             State::Escape(since) => Some(*since + ESCAPE),
@@ -97,7 +97,7 @@ impl Decoder {
     }
 
     /// Ends what has waited long enough at `now`.
-    pub fn flush(&mut self, now: Instant) -> Vec<Decoded> {
+    pub(super) fn flush(&mut self, now: Instant) -> Vec<Decoded> {
         self.expire(now);
         std::mem::take(&mut self.out)
     }

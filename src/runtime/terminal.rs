@@ -1,0 +1,254 @@
+//! The terminal: taken over, given back, written to.
+//!
+//! What was changed is undone in the opposite order, once, whoever asks: the
+//! guard when it is dropped, the panic hook, or the thread that watches for
+//! signals when the main thread does not answer. What is undone is kept in one
+//! place for the whole process, since a signal does not know a guard.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::os::fd::{BorrowedFd, OwnedFd};
+use std::rc::Rc;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::{self, ThreadId};
+
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+
+use crate::app::layout::Size;
+
+/// Size taken where the terminal does not know its own.
+const UNKNOWN: Size = Size {
+    columns: 80,
+    rows: 24,
+};
+
+/// Alternate screen, hidden cursor, bracketed paste, unambiguous escapes.
+const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[>1u";
+/// The same undone, the pointer and a begun update too; keyboard flags are
+/// popped before the alternate screen is left, for each screen has its own.
+const LEAVE: &str =
+    "\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[<u\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// Asks for the colour of the background.
+const ASK_BACKGROUND: &str = "\x1b]11;?\x1b\\";
+
+/// What is to be undone; none while the terminal is as it was.
+static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+/// The thread whose panic ends the program.
+static UI_THREAD: OnceLock<ThreadId> = OnceLock::new();
+
+struct Taken {
+    before: Termios,
+    keyboard: OwnedFd,
+}
+
+/// Whether standard output can show screens.
+pub fn is_interactive() -> bool {
+    isatty(stdout())
+}
+
+/// The descriptor that keys come from: standard input, or the terminal of the
+/// process where standard input is something else.
+pub(super) fn keyboard() -> io::Result<OwnedFd> {
+    if isatty(stdin()) {
+        return Ok(rustix::io::dup(stdin())?);
+    }
+    let flags = OFlags::RDWR | OFlags::CLOEXEC | OFlags::NOCTTY;
+    Ok(rustix::fs::open("/dev/tty", flags, Mode::empty())?)
+}
+
+/// The size of the terminal.
+pub(super) fn size() -> Size {
+    match tcgetwinsize(stdout()) {
+        Ok(size) if (size.ws_col, size.ws_row) != (0, 0) => Size {
+            columns: size.ws_col,
+            rows: size.ws_row,
+        },
+        Ok(_) | Err(_) => UNKNOWN,
+    }
+}
+
+/// The terminal while it is ours; dropping it gives it back.
+#[derive(Debug)]
+pub(super) struct TerminalGuard {
+    mouse: bool,
+}
+
+impl TerminalGuard {
+    /// Takes the terminal over; the first frame goes out with the sequences
+    /// that `out` now holds.
+    pub(super) fn enter(out: &Tty, mouse: bool) -> io::Result<Self> {
+        let _ = UI_THREAD.set(thread::current().id());
+        watch_panics();
+        let guard = Self { mouse };
+        guard.take(out)?;
+        Ok(guard)
+    }
+
+    /// Takes the terminal over again, after it was given back or somebody else
+    /// changed it.
+    pub(super) fn take(&self, out: &Tty) -> io::Result<()> {
+        let keyboard = keyboard()?;
+        let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = match taken.take() {
+            Some(taken) => taken.before,
+            None => tcgetattr(&keyboard)?,
+        };
+        let mut raw = before.clone();
+        raw.make_raw();
+        *taken = Some(Taken { before, keyboard });
+        if let Some(Taken { keyboard, .. }) = &*taken {
+            tcsetattr(keyboard, OptionalActions::Now, &raw)?;
+        }
+        drop(taken);
+        out.queue(ENTER);
+        if self.mouse {
+            out.queue(MOUSE_ON);
+        }
+        Ok(())
+    }
+
+    /// Has the pointer reported, or leaves it to the terminal.
+    pub(super) fn set_mouse(&mut self, out: &Tty, on: bool) {
+        self.mouse = on;
+        out.queue(if on { MOUSE_ON } else { MOUSE_OFF });
+    }
+}
+
+impl Drop for TerminalGuard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Puts the terminal back as it was; does nothing the second time.
+pub(super) fn give_back() {
+    let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(Taken { before, keyboard }) = taken {
+        let _ = write_all(stdout(), LEAVE.as_bytes());
+        // Keys pressed meanwhile were meant for us, not for the shell.
+        let _ = tcsetattr(&keyboard, OptionalActions::Flush, &before);
+    }
+}
+
+/// Gives the terminal back before the message of a panic of the main thread;
+/// a panic of another thread prints nothing, for it is reported as a message.
+fn watch_panics() {
+    static ONCE: OnceLock<()> = OnceLock::new();
+    ONCE.get_or_init(|| {
+        let former = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if UI_THREAD.get() == Some(&thread::current().id()) {
+                give_back();
+                former(info);
+            }
+        }));
+    });
+}
+
+/// Stops the process group, as Ctrl-Z would; returns when it goes on. A session
+/// leader has nobody to wake it, so it does not stop.
+pub(super) fn stop() -> io::Result<bool> {
+    use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
+    if getsid(None).is_ok_and(|leader| leader == getpid()) {
+        return Ok(false);
+    }
+    kill_current_process_group(Signal::STOP)?;
+    Ok(true)
+}
+
+/// An update that the terminal shows at once (mode 2026).
+const BEGIN_UPDATE: &str = "\x1b[?2026h";
+const END_UPDATE: &str = "\x1b[?2026l";
+
+/// The way to the terminal. A frame is written whole: it collects in memory and
+/// goes out in one go. Clones share what is collected.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Tty {
+    waiting: Rc<RefCell<Waiting>>,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    bytes: Vec<u8>,
+    is_frame: bool,
+}
+
+impl Tty {
+    /// Adds to what goes out next.
+    pub(super) fn queue(&self, sequence: &str) {
+        self.waiting
+            .borrow_mut()
+            .bytes
+            .extend_from_slice(sequence.as_bytes());
+    }
+
+    /// Begins a frame: nothing goes out until [`Self::end_frame`].
+    pub(super) fn begin_frame(&self) {
+        self.queue(BEGIN_UPDATE);
+        self.waiting.borrow_mut().is_frame = true;
+    }
+
+    /// Sends the frame. One that is not ended, because of a panic, never goes
+    /// out, so the terminal cannot be left waiting for its end.
+    pub(super) fn end_frame(&self) -> io::Result<()> {
+        self.queue(END_UPDATE);
+        self.waiting.borrow_mut().is_frame = false;
+        self.send()
+    }
+
+    /// Asks the terminal for the colour of its background; it answers, if at
+    /// all, as input.
+    pub(super) fn ask_background(&self) -> io::Result<()> {
+        self.queue(ASK_BACKGROUND);
+        self.send()
+    }
+
+    fn send(&self) -> io::Result<()> {
+        let mut waiting = self.waiting.borrow_mut();
+        if waiting.is_frame {
+            return Ok(());
+        }
+        let result = write_all(stdout(), &waiting.bytes);
+        waiting.bytes.clear();
+        result
+    }
+}
+
+impl Write for Tty {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.waiting.borrow_mut().bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.send()
+    }
+}
+
+fn write_all(to: BorrowedFd<'_>, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(to, bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => wait_for_room(to)?,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Standard output may share its mode with a standard input that does not wait.
+fn wait_for_room(to: BorrowedFd<'_>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let mut polled = [PollFd::new(&to, PollFlags::OUT)];
+    match poll(&mut polled, None) {
+        Ok(_) | Err(Errno::INTR) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
