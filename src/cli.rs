@@ -1,3 +1,334 @@
-//! Command line.
+//! The command line: arguments, subcommands, exit codes.
 
+mod arguments;
+pub mod print;
 pub mod search;
+
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{CommandFactory, Parser};
+
+use crate::app::effect::Exit;
+use crate::app::{Background, Model, Opened, keymap};
+use crate::facets::Briefing;
+use crate::formats::{self, Reading};
+use crate::runtime::source::{self, Source};
+use crate::runtime::{self, Look, Remainder};
+use crate::search::{Options, Query, Scope, SearchIndex};
+use crate::text::{Clean, Document};
+use crate::ui::theme::{ASCII, Depth, UNICODE};
+
+use arguments::{
+    Arguments, Article, Command, ExportFormat, GlyphSet, LensCommand, LookArguments, OutlineFormat,
+    ScopeName, SearchFormat, TableFormat, ThemeName,
+};
+
+/// Exit code when nothing was found.
+const NOTHING: u8 = 1;
+/// Exit code for bad usage, unreadable input and output that fails.
+const FAILED: u8 = 2;
+/// Exit code after an interruption.
+const INTERRUPTED: u8 = 130;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { FAILED } else { 0 });
+        }
+    };
+    match run(arguments) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            // A reader that has seen enough is no error.
+            let is_closed_pipe = error
+                .downcast_ref::<io::Error>()
+                .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+            if is_closed_pipe {
+                return ExitCode::SUCCESS;
+            }
+            let row = Clean::line(&format!("briefing: {error:#}"));
+            let _ = writeln!(io::stderr(), "{row}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> anyhow::Result<u8> {
+    let Some(command) = arguments.command else {
+        return explore(&arguments.article, arguments.look);
+    };
+    match command {
+        Command::Print { article, width } => {
+            let (document, _) = read(&article)?;
+            say(&print::article(&document, width))
+        }
+        Command::Outline { article, format } => outline(&article, format),
+        Command::Search {
+            query,
+            article,
+            queries,
+            format,
+            scope,
+            exact,
+            limit,
+        } => {
+            let options = Options {
+                scope: match scope {
+                    ScopeName::All => Scope::All,
+                    ScopeName::Text => Scope::Text,
+                    ScopeName::Sections => Scope::Sections,
+                    ScopeName::Entries => Scope::Entries,
+                },
+                exact_only: exact,
+                limit: limit.unwrap_or(usize::MAX),
+            };
+            find(query, &article, queries.as_deref(), format, &options)
+        }
+        Command::Keys => say(&keymap::markdown_table()),
+        Command::Completions { shell } => {
+            let mut out = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "briefing", &mut out);
+            write_out(&out)
+        }
+        Command::Man => {
+            let mut out = Vec::new();
+            clap_mangen::Man::new(Arguments::command()).render(&mut out)?;
+            write_out(&out)
+        }
+        Command::Facets { .. } | Command::Export { .. } | Command::Lens { .. } => {
+            anyhow::bail!("not built yet")
+        }
+    }
+}
+
+/// Shows the article on the screen, or as plain text where there is none.
+fn explore(article: &Article, look: LookArguments) -> anyhow::Result<u8> {
+    if !runtime::is_interactive() || is_dumb() {
+        let (document, _) = read(article)?;
+        return say(&print::article(&document, 80));
+    }
+    let source = source_of(article);
+    let opened = source::open(&source, format_of(article))?;
+    let reading = opened.reading;
+    let facets = facets_of(article)?;
+    let name = match &source {
+        Source::Path(path) => path.file_name().map_or_else(
+            || source.name(),
+            |name| Clean::line(&name.to_string_lossy()),
+        ),
+        Source::Bundled | Source::Stdin => source.name(),
+    };
+    let known = Opened {
+        name,
+        format: reading.format.name,
+        encoding: reading.encoding.name(),
+        partial: opened.rest.is_some(),
+    };
+    let briefing = facets(&reading.document);
+    let mut model = Model::new(
+        Arc::new(reading.document),
+        Arc::new(briefing),
+        known,
+        runtime::screen_size(),
+    );
+    model.background = background_hint();
+    let rest = opened.rest.map(|rest| Remainder { rest, facets });
+    match runtime::run(model, rest, look_of(look))? {
+        Exit::Quit => Ok(0),
+        Exit::Interrupted => Ok(INTERRUPTED),
+    }
+}
+
+/// A terminal that cannot place its cursor.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
+}
+
+fn source_of(article: &Article) -> Source {
+    match &article.file {
+        Some(file) if file.as_os_str() == OsStr::new("-") => Source::Stdin,
+        Some(file) => Source::Path(file.clone()),
+        None if source::stdin_is_readable() => Source::Stdin,
+        None => Source::Bundled,
+    }
+}
+
+fn format_of(article: &Article) -> Option<&'static formats::Format> {
+    formats::named(article.reading.from.as_deref()?)
+}
+
+/// Reads the whole of an article and finds its facets.
+fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
+    let opened = source::open(&source_of(article), format_of(article))?;
+    let reading: Reading = match opened.rest {
+        Some(rest) => rest.read()?,
+        None => opened.reading,
+    };
+    let briefing = facets_of(article)?(&reading.document);
+    Ok((reading.document, briefing))
+}
+
+/// How the facets of an article are found.
+fn facets_of(_article: &Article) -> anyhow::Result<Box<dyn Fn(&Document) -> Briefing + Send>> {
+    Ok(Box::new(|_| Briefing::default()))
+}
+
+/// What the environment tells of the background, where the terminal does not
+/// answer: the second number of `COLORFGBG`.
+fn background_hint() -> Option<Background> {
+    let colours = std::env::var("COLORFGBG").ok()?;
+    let ground: u8 = colours.rsplit(';').next()?.parse().ok()?;
+    Some(match ground {
+        7 | 9..=15 => Background::Light,
+        _ => Background::Dark,
+    })
+}
+
+fn look_of(look: LookArguments) -> Look {
+    Look {
+        depth: if look.theme == ThemeName::Mono {
+            Depth::Mono
+        } else {
+            depth(look.theme)
+        },
+        background: match look.theme {
+            ThemeName::Dark => Some(Background::Dark),
+            ThemeName::Light => Some(Background::Light),
+            ThemeName::Auto | ThemeName::Mono => None,
+        },
+        glyphs: match look.glyphs {
+            GlyphSet::Unicode => &UNICODE,
+            GlyphSet::Ascii => &ASCII,
+        },
+    }
+}
+
+/// Colours that the terminal says it has. <https://no-color.org> holds unless a
+/// theme was asked for by name.
+fn depth(theme: ThemeName) -> Depth {
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    if theme == ThemeName::Auto && !set("NO_COLOR").is_empty() {
+        return Depth::Mono;
+    }
+    let (colours, terminal) = (set("COLORTERM"), set("TERM"));
+    if colours == "truecolor" || colours == "24bit" || terminal.ends_with("-direct") {
+        Depth::True
+    } else if terminal.contains("256color") {
+        Depth::Indexed
+    } else if terminal.starts_with("vt") || terminal.ends_with("-m") {
+        Depth::Mono
+    } else {
+        Depth::Ansi
+    }
+}
+
+fn outline(article: &Article, format: OutlineFormat) -> anyhow::Result<u8> {
+    let (document, _) = read(article)?;
+    let text = match format {
+        OutlineFormat::Text => print::outline_text(&document),
+        OutlineFormat::Md => print::outline_markdown(&document),
+        OutlineFormat::Json => pretty(&print::outline_json(&document))?,
+        OutlineFormat::Jsonl => rows(&print::outline_json(&document))?,
+    };
+    let code = say(&text)?;
+    Ok(if text.is_empty() { NOTHING } else { code })
+}
+
+/// Answers one query, or all queries of a file.
+fn find(
+    query: Option<String>,
+    article: &Article,
+    queries: Option<&Path>,
+    format: SearchFormat,
+    options: &Options,
+) -> anyhow::Result<u8> {
+    let mut article = article.clone();
+    let many = match queries {
+        Some(file) => {
+            // Without a query of its own, the first argument is the article.
+            article.file = query.clone().map(Into::into).or(article.file);
+            let text = if file.as_os_str() == OsStr::new("-") {
+                io::read_to_string(io::stdin())
+            } else {
+                std::fs::read_to_string(file)
+            };
+            let name = Clean::line(&file.to_string_lossy());
+            Some(text.map_err(|error| anyhow::anyhow!("{name}: {error}"))?)
+        }
+        None => None,
+    };
+    let (document, briefing) = read(&article)?;
+    let index = SearchIndex::build(&document, &briefing);
+    let answer = |query: &str| {
+        let parsed = Query::parse(query, &briefing);
+        crate::search::search(&index, &document, &briefing, &parsed, options)
+    };
+    if let Some(text) = many {
+        let mut found = false;
+        let mut out = String::new();
+        for row in text.lines().filter_map(search::QueryRow::parse) {
+            let answer = answer(&row.query);
+            found |= !answer.hits.is_empty();
+            let json = search::answer_json(&row.query, &answer, &document, &briefing);
+            out.push_str(&serde_json::to_string(&row.complete(json))?);
+            out.push('\n');
+        }
+        say(&out)?;
+        return Ok(if found { 0 } else { NOTHING });
+    }
+    let query = query.unwrap_or_default();
+    let answer = answer(&query);
+    let text = match format {
+        SearchFormat::Text => search::answer_text(&query, &answer, &document, &briefing),
+        SearchFormat::Json => pretty(&search::answer_json(&query, &answer, &document, &briefing))?,
+        SearchFormat::Jsonl => {
+            let json = search::answer_json(&query, &answer, &document, &briefing);
+            rows(
+                json.get("hits")
+                    .and_then(serde_json::Value::as_array)
+                    .map_or(&[][..], Vec::as_slice),
+            )?
+        }
+    };
+    say(&text)?;
+    Ok(if answer.hits.is_empty() { NOTHING } else { 0 })
+}
+
+fn pretty(value: &impl serde::Serialize) -> anyhow::Result<String> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// One row of JSON for each value.
+fn rows(values: &[serde_json::Value]) -> anyhow::Result<String> {
+    let mut text = String::new();
+    for value in values {
+        text.push_str(&serde_json::to_string(value)?);
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+fn say(text: &str) -> anyhow::Result<u8> {
+    write_out(text.as_bytes())
+}
+
+/// Writes to standard output; what cannot be written is an error.
+fn write_out(bytes: &[u8]) -> anyhow::Result<u8> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(bytes).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            anyhow::bail!("standard output: {error}")
+        }
+        other => Ok(other.map(|()| 0)?),
+    }
+}

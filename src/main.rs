@@ -1,3 +1,7 @@
-//! The program `briefing`.
+//! The program `briefing`: everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    briefing::cli::main()
+}
