@@ -1,10 +1,13 @@
 //! The command line: arguments, subcommands, exit codes.
 
 mod arguments;
+pub mod export;
+pub mod facets;
 pub mod print;
 pub mod search;
 
 use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,8 +18,9 @@ use clap::{CommandFactory, Parser};
 use crate::app::effect::Exit;
 use crate::app::{Background, Model, Opened, keymap};
 use crate::facets::Briefing;
+use crate::facets::lens::{self, Lens};
 use crate::formats::{self, Reading};
-use crate::runtime::source::{self, Source};
+use crate::runtime::source::{self, Source, bundle};
 use crate::runtime::{self, Look, Remainder};
 use crate::search::{Options, Query, Scope, SearchIndex};
 use crate::text::{Clean, Document};
@@ -102,9 +106,23 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             clap_mangen::Man::new(Arguments::command()).render(&mut out)?;
             write_out(&out)
         }
-        Command::Facets { .. } | Command::Export { .. } | Command::Lens { .. } => {
-            anyhow::bail!("not built yet")
+        Command::Facets {
+            article,
+            facet,
+            format,
+            limit,
+        } => list_facets(&article, facet.as_deref(), format, limit),
+        Command::Export { article, format } => {
+            let (document, briefing) = read(&article)?;
+            match format {
+                ExportFormat::Json => say(&pretty(&export::json(&document, &briefing))?),
+                ExportFormat::Md => say(&export::markdown(&document, &briefing)),
+            }
         }
+        Command::Lens { command } => match command {
+            LensCommand::List => say(&facets::lenses(&bundled_lenses()?)),
+            LensCommand::Check { article } => check_lens(&article),
+        },
     }
 }
 
@@ -175,9 +193,108 @@ fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
     Ok((reading.document, briefing))
 }
 
-/// How the facets of an article are found.
-fn facets_of(_article: &Article) -> anyhow::Result<Box<dyn Fn(&Document) -> Briefing + Send>> {
-    Ok(Box::new(|_| Briefing::default()))
+/// A way to find the facets of an article.
+type FacetFinder = Box<dyn Fn(&Document) -> Briefing + Send>;
+
+/// How the facets of an article are found: with the lens that was asked for, or
+/// with one that fits by itself.
+fn facets_of(article: &Article) -> anyhow::Result<FacetFinder> {
+    match article.reading.lens.as_deref() {
+        Some("none") => Ok(Box::new(|_| Briefing::default())),
+        Some(asked) => {
+            let lens = named_lens(asked)?;
+            Ok(Box::new(move |document| lens.bind(document).briefing))
+        }
+        None => {
+            let lenses = bundled_lenses()?;
+            Ok(Box::new(move |document| {
+                lens::choose(&lenses, document)
+                    .map(|(_, bound)| bound.briefing)
+                    .unwrap_or_default()
+            }))
+        }
+    }
+}
+
+/// The lenses that the program brings along.
+fn bundled_lenses() -> anyhow::Result<Vec<Lens>> {
+    bundle::LENSES
+        .iter()
+        .map(|text| Lens::parse(text).map_err(|error| anyhow::anyhow!("bundled lens:{error}")))
+        .collect()
+}
+
+/// A lens by its name or by its path.
+fn named_lens(asked: &str) -> anyhow::Result<Lens> {
+    let known = bundled_lenses()?;
+    if let Some(lens) = known.into_iter().find(|lens| lens.name.as_str() == asked) {
+        return Ok(lens);
+    }
+    let text = source::read_small(Path::new(asked))?;
+    let name = Clean::line(asked);
+    Lens::parse(&text).map_err(|error| anyhow::anyhow!("{name}:{error}"))
+}
+
+/// Tells what of a lens an article does not have.
+fn check_lens(article: &Article) -> anyhow::Result<u8> {
+    let plain = Article {
+        reading: arguments::Reading {
+            lens: Some("none".to_owned()),
+            ..article.reading.clone()
+        },
+        ..article.clone()
+    };
+    let (document, _) = read(&plain)?;
+    let lenses = match article.reading.lens.as_deref() {
+        Some(asked) if asked != "none" => vec![named_lens(asked)?],
+        _ => bundled_lenses()?,
+    };
+    let mut out = String::new();
+    let mut is_lost = false;
+    for lens in &lenses {
+        let bound = lens.bind(&document);
+        is_lost |= bound.has_failure();
+        let (_, entries) = lens.counts();
+        let _ = writeln!(
+            out,
+            "{}: {} of {entries} entries have evidence",
+            lens.name,
+            bound.supported()
+        );
+        for finding in &bound.findings {
+            let _ = writeln!(out, "  {finding}");
+        }
+    }
+    say(&out)?;
+    Ok(if is_lost { FAILED } else { 0 })
+}
+
+fn list_facets(
+    article: &Article,
+    id: Option<&str>,
+    format: TableFormat,
+    limit: Option<usize>,
+) -> anyhow::Result<u8> {
+    let (document, briefing) = read(article)?;
+    let asked = facets::asked(&briefing, id, limit);
+    if let (Some(id), true) = (id, asked.is_empty() && !briefing.facets.is_empty()) {
+        let known: Vec<&str> = briefing
+            .facets
+            .iter()
+            .map(|facet| facet.id.as_str())
+            .collect();
+        anyhow::bail!("no facet {id}; there are {}", known.join(", "));
+    }
+    let text = match format {
+        TableFormat::Text => facets::text(&document, &briefing, &asked),
+        TableFormat::Json => pretty(&facets::object(&document, &briefing, &asked))?,
+        TableFormat::Jsonl => rows(&facets::objects(&document, &briefing, &asked))?,
+        TableFormat::Csv => facets::csv(&document, &briefing, &asked),
+        TableFormat::Md => facets::markdown(&document, &briefing, &asked),
+    };
+    say(&text)?;
+    let is_empty = asked.iter().all(|facet| facet.entries.is_empty());
+    Ok(if is_empty { NOTHING } else { 0 })
 }
 
 /// What the environment tells of the background, where the terminal does not
@@ -254,13 +371,7 @@ fn find(
         Some(file) => {
             // Without a query of its own, the first argument is the article.
             article.file = query.clone().map(Into::into).or(article.file);
-            let text = if file.as_os_str() == OsStr::new("-") {
-                io::read_to_string(io::stdin())
-            } else {
-                std::fs::read_to_string(file)
-            };
-            let name = Clean::line(&file.to_string_lossy());
-            Some(text.map_err(|error| anyhow::anyhow!("{name}: {error}"))?)
+            Some(source::read_small(file)?)
         }
         None => None,
     };

@@ -4,6 +4,9 @@
 //! A lens names the facets; code knows only ways of finding entries. Panel,
 //! search scopes, colours and output iterate what the lens lists.
 
+pub mod lens;
+mod phrase;
+
 use std::ops::Range;
 
 use crate::text::{BlockId, Clean, Document, SentenceId, Span};

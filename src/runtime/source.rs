@@ -5,7 +5,7 @@
 //! for a slow pipe no longer than [`PATIENCE`]; [`Rest::read`] does what remains
 //! on a thread that may wait.
 
-mod bundle;
+pub mod bundle;
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -77,6 +77,12 @@ pub enum Reason {
     /// More than [`LIMIT`] bytes.
     #[error("is too large: the limit is {} MB", LIMIT >> 20)]
     TooLarge,
+    /// More than [`SMALL`] bytes of what must be small.
+    #[error("is too long: the limit is {} MB", SMALL >> 20)]
+    TooLong,
+    /// Not UTF-8 where nothing else is read.
+    #[error("is not UTF-8")]
+    NotUtf8,
     /// No text, or none that can be decoded.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -178,6 +184,46 @@ pub fn stdin_is_readable() -> bool {
             FileType::from_raw_mode(stat.st_mode),
             FileType::Fifo | FileType::RegularFile
         )
+    })
+}
+
+/// Most bytes of a lens or of a file of queries.
+const SMALL: u64 = 4 << 20;
+
+/// Reads a small text such as a lens; `-` is standard input.
+pub fn read_small(path: &Path) -> Result<String, SourceError> {
+    let source = if path.as_os_str() == "-" {
+        Source::Stdin
+    } else {
+        Source::Path(path.to_owned())
+    };
+    let read = || -> Result<String, Reason> {
+        let mut file = match &source {
+            Source::Stdin | Source::Bundled => File::from(rustix::io::dup(rustix::stdio::stdin())?),
+            Source::Path(path) => open_path(path)?,
+        };
+        let mut bytes = Vec::new();
+        let kind_of = FileType::from_raw_mode(fstat(&file)?.st_mode);
+        match kind_of {
+            FileType::RegularFile => {}
+            FileType::Fifo if source == Source::Stdin => {}
+            FileType::Fifo => wait_for_writer(&mut file, &mut bytes)?,
+            FileType::Directory
+            | FileType::Symlink
+            | FileType::Socket
+            | FileType::CharacterDevice
+            | FileType::BlockDevice
+            | FileType::Unknown => return Err(Reason::Kind(kind(fstat(&file)?.st_mode))),
+        }
+        (&file).take(SMALL + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > SMALL {
+            return Err(Reason::TooLong);
+        }
+        String::from_utf8(bytes).map_err(|_| Reason::NotUtf8)
+    };
+    read().map_err(|reason| SourceError {
+        name: source.name(),
+        reason,
     })
 }
 

@@ -1,0 +1,196 @@
+//! What is known of an article, as data and as a Markdown briefing.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value, json};
+
+use super::print;
+use crate::facets::{Briefing, Entry, EntryId, Facet};
+use crate::text::{Document, SentenceId};
+
+/// Title, author, date, outline, facets with evidence and notes, as JSON.
+///
+/// The opening's section is null; paragraphs count from 1 without headings.
+pub fn json(document: &Document, briefing: &Briefing) -> Value {
+    let mut facets = Map::new();
+    for facet in &briefing.facets {
+        let entries: Vec<Value> = facet
+            .entries
+            .iter()
+            .filter_map(|id| entry_json(document, briefing, *id))
+            .collect();
+        facets.insert(facet.id.to_string(), Value::Array(entries));
+    }
+    let notes: Vec<Value> = briefing
+        .notes
+        .iter()
+        .map(|note| {
+            let mut place = evidence_json(document, note.sentence);
+            if let Some(place) = place.as_object_mut() {
+                place.insert("note".to_owned(), json!(note.text));
+            }
+            place
+        })
+        .collect();
+    json!({
+        "title": document.meta.title,
+        "author": document.meta.author,
+        "date": document.meta.date,
+        "source": document.meta.source,
+        "words": document.words(),
+        "notes": notes,
+        "outline": print::outline_json(document),
+        "facets": facets,
+    })
+}
+
+/// An entry that is shown, as JSON; `name` and `label` are the same.
+pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Option<Value> {
+    let entry = briefing.entry(id)?;
+    let evidence: Vec<Value> = entry
+        .evidence
+        .iter()
+        .map(|sentence| evidence_json(document, *sentence))
+        .collect();
+    let mentions: Vec<_> = entry.aliases.iter().map(|alias| &alias.form).collect();
+    Some(json!({
+        "id": entry.id,
+        "name": entry.label,
+        "label": entry.label,
+        "kind": entry.kind,
+        "summary": entry.summary,
+        "count": briefing.count(id),
+        "mentions": mentions,
+        "evidence": evidence,
+    }))
+}
+
+fn evidence_json(document: &Document, sentence: SentenceId) -> Value {
+    let place = Place::of(document, sentence);
+    json!({
+        "section": place.section,
+        "paragraph": place.paragraph,
+        "text": document.sentence_text(sentence),
+    })
+}
+
+/// Where a sentence stands, in words.
+pub(super) struct Place<'a> {
+    /// Heading of its section; none in the opening.
+    pub(super) section: Option<&'a str>,
+    /// Its paragraph; none for the author's line.
+    pub(super) paragraph: Option<u32>,
+}
+
+impl<'a> Place<'a> {
+    pub(super) fn of(document: &'a Document, sentence: SentenceId) -> Self {
+        Self {
+            section: document
+                .section_of(sentence)
+                .and_then(|section| document.heading(section)),
+            paragraph: document
+                .sentence(sentence)
+                .and_then(|span| document.block(span.block)?.paragraph),
+        }
+    }
+
+    /// "Challenges ahead, ¶ 27".
+    pub(super) fn words(&self) -> String {
+        let paragraph = self.paragraph.map(|number| format!("¶ {number}"));
+        let parts: Vec<String> = self
+            .section
+            .map(str::to_owned)
+            .into_iter()
+            .chain(paragraph)
+            .collect();
+        parts.join(", ")
+    }
+}
+
+/// The same as a Markdown briefing.
+pub fn markdown(document: &Document, briefing: &Briefing) -> String {
+    let mut out = String::new();
+    let title = document.meta.title.as_deref().unwrap_or("Untitled article");
+    let _ = writeln!(out, "# {}", escaped(title));
+    let known = [
+        &document.meta.author,
+        &document.meta.date,
+        &document.meta.source,
+    ];
+    let known: Vec<String> = known
+        .iter()
+        .filter_map(|value| value.as_deref().map(escaped))
+        .collect();
+    if !known.is_empty() {
+        let _ = writeln!(out, "\n{}", known.join("; "));
+    }
+    let _ = write!(out, "\n## Outline\n\n{}", print::outline_markdown(document));
+    for facet in &briefing.facets {
+        facet_markdown(&mut out, document, briefing, facet);
+    }
+    if !briefing.notes.is_empty() {
+        out.push_str("\n## Editor’s notes\n");
+        for note in &briefing.notes {
+            let quoted = document.sentence_text(note.sentence);
+            let place = Place::of(document, note.sentence).words();
+            let _ = write!(
+                out,
+                "\n> {} ({place})\n\n{}\n",
+                escaped(quoted),
+                escaped(&note.text)
+            );
+        }
+    }
+    out
+}
+
+/// A facet as a chapter of a Markdown briefing.
+pub(super) fn facet_markdown(
+    out: &mut String,
+    document: &Document,
+    briefing: &Briefing,
+    facet: &Facet,
+) {
+    let _ = writeln!(out, "\n## {}", escaped(&facet.title));
+    for id in &facet.entries {
+        if let Some(entry) = briefing.entry(*id) {
+            entry_markdown(out, document, entry, briefing.count(*id));
+        }
+    }
+}
+
+fn entry_markdown(out: &mut String, document: &Document, entry: &Entry, count: u32) {
+    let kind = entry
+        .kind
+        .as_deref()
+        .map(|kind| format!(", {}", escaped(kind)));
+    let _ = writeln!(
+        out,
+        "\n### {} ({count}{})\n",
+        escaped(&entry.label),
+        kind.unwrap_or_default()
+    );
+    if let Some(summary) = &entry.summary {
+        let _ = writeln!(out, "{}\n", escaped(summary));
+    }
+    for sentence in &entry.evidence {
+        let place = Place::of(document, *sentence).words();
+        let _ = writeln!(
+            out,
+            "- “{}” ({place})",
+            escaped(document.sentence_text(*sentence))
+        );
+    }
+}
+
+/// Text that Markdown takes for itself.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_[]<>#|".contains(c) {
+            out.push('\\');
+        }
+        out.push(if c == '\n' { ' ' } else { c });
+    }
+    out
+}

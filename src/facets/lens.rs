@@ -1,0 +1,104 @@
+//! Lenses: TOML files that name the facets of an article, their entries and
+//! their evidence.
+//!
+//! A lens holds phrases of a few words, never sentences, so one lens fits every
+//! edition of an article. Reading one is strict: a misspelt key would silently
+//! lose an entry.
+
+mod bind;
+mod schema;
+
+use crate::text::{Clean, Document};
+
+use super::CountBy;
+use super::phrase::Phrase;
+
+pub use bind::{Bound, Finding};
+
+/// Share of a lens's entries that must have evidence for it to be chosen by
+/// itself: nine in ten.
+const FITS: (usize, usize) = (9, 10);
+
+/// Why a lens could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{row}:{column}: {reason}")]
+pub struct LensError {
+    /// Row of the offending value, from 1.
+    pub row: usize,
+    /// Column of it in characters, from 1.
+    pub column: usize,
+    /// What is wrong with it, in one row.
+    pub reason: Clean,
+}
+
+/// A lens that was read.
+#[derive(Debug, Clone)]
+pub struct Lens {
+    /// Name by which it is asked for.
+    pub name: Clean,
+    /// Title as shown.
+    pub title: Clean,
+    facets: Vec<LensFacet>,
+    entries: Vec<LensEntry>,
+    notes: Vec<LensNote>,
+}
+
+#[derive(Debug, Clone)]
+struct LensFacet {
+    id: Clean,
+    title: Clean,
+    singular: Clean,
+    sigil: Option<char>,
+    glyph: Clean,
+    count: CountBy,
+}
+
+#[derive(Debug, Clone)]
+struct LensEntry {
+    facet: usize,
+    id: Clean,
+    label: Clean,
+    kind: Option<Clean>,
+    summary: Option<Clean>,
+    /// Label first.
+    names: Vec<(Clean, Phrase)>,
+    evidence: Vec<(Clean, Phrase)>,
+}
+
+#[derive(Debug, Clone)]
+struct LensNote {
+    at: Vec<(Clean, Phrase)>,
+    text: Clean,
+}
+
+impl Lens {
+    /// Reads a lens.
+    pub fn parse(text: &str) -> Result<Self, LensError> {
+        schema::parse(text)
+    }
+
+    /// Facets and entries that the lens names.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.facets.len(), self.entries.len())
+    }
+
+    /// Finds the lens's entries in an article.
+    pub fn bind(&self, document: &Document) -> Bound {
+        bind::bind(self, document)
+    }
+}
+
+/// The lens that fits an article by itself, with what it finds there: nine in
+/// ten of its entries have evidence, and no other has a larger share.
+pub fn choose<'a>(lenses: &'a [Lens], document: &Document) -> Option<(&'a Lens, Bound)> {
+    let (share, of) = FITS;
+    lenses
+        .iter()
+        .map(|lens| (lens, lens.bind(document)))
+        .filter(|(lens, bound)| bound.supported() * of >= lens.entries.len() * share)
+        .filter(|(lens, _)| !lens.entries.is_empty())
+        .max_by_key(|(lens, bound)| bound.supported() * 1000 / lens.entries.len())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,265 @@
+//! Finding a lens's entries in an article.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::Lens;
+use crate::facets::phrase::Phrases;
+use crate::facets::{
+    Alias, Briefing, EditorNote, Entry, EntryId, Facet, FacetId, Mention, Provenance,
+};
+use crate::text::{Clean, Document, SentenceId, Span};
+
+/// A lens bound to an article.
+#[derive(Debug, Clone)]
+pub struct Bound {
+    /// The facets of the article.
+    pub briefing: Briefing,
+    /// What of the lens is not in the article.
+    pub findings: Vec<Finding>,
+}
+
+impl Bound {
+    /// Entries with evidence.
+    pub fn supported(&self) -> usize {
+        let with_evidence = |entry: &&Entry| !entry.evidence.is_empty();
+        self.briefing.entries.iter().filter(with_evidence).count()
+    }
+
+    /// Whether an entry is lost.
+    pub fn has_failure(&self) -> bool {
+        self.findings.iter().any(Finding::is_failure)
+    }
+}
+
+/// Something of a lens that an article does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// A name that occurs nowhere: entry and name.
+    NameAbsent(Clean, Clean),
+    /// A phrase of evidence that occurs nowhere: entry and phrase.
+    EvidenceAbsent(Clean, Clean),
+    /// An editor's note without a sentence, by its first phrase.
+    NoteAbsent(Clean),
+    /// An entry without any evidence.
+    EntryLost(Clean),
+}
+
+impl Finding {
+    /// Whether an entry is lost by it; the others are remarks.
+    pub fn is_failure(&self) -> bool {
+        match self {
+            Self::EntryLost(_) => true,
+            Self::NameAbsent(..) | Self::EvidenceAbsent(..) | Self::NoteAbsent(_) => false,
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NameAbsent(entry, name) => write!(f, "{entry}: the name “{name}” does not occur"),
+            Self::EvidenceAbsent(entry, phrase) => {
+                write!(f, "{entry}: the evidence “{phrase}” does not occur")
+            }
+            Self::NoteAbsent(phrase) => write!(f, "note: “{phrase}” does not occur"),
+            Self::EntryLost(entry) => write!(f, "{entry}: no evidence in this article, left out"),
+        }
+    }
+}
+
+/// What was found of one entry.
+#[derive(Default)]
+struct Found {
+    /// Mentions by name, with the number of the name.
+    names: Vec<(Mention, usize)>,
+    /// Places of evidence, with the number of the phrase.
+    evidence: Vec<(Mention, usize)>,
+}
+
+pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
+    let found = find(lens, document);
+    let mut findings = Vec::new();
+    let mut briefing = Briefing {
+        provenance: Provenance::Lens(lens.title.clone()),
+        ..Briefing::default()
+    };
+    for facet in &lens.facets {
+        briefing.facets.push(Facet {
+            id: facet.id.clone(),
+            title: facet.title.clone(),
+            singular: facet.singular.clone(),
+            sigil: facet.sigil,
+            glyph: facet.glyph.clone(),
+            count: facet.count,
+            entries: Vec::new(),
+        });
+    }
+    for (number, (known, found)) in lens.entries.iter().zip(&found).enumerate() {
+        for (at, (name, _)) in known.names.iter().enumerate().skip(1) {
+            if !found.names.iter().any(|(_, which)| *which == at) {
+                findings.push(Finding::NameAbsent(known.label.clone(), name.clone()));
+            }
+        }
+        for (at, (phrase, _)) in known.evidence.iter().enumerate() {
+            if !found.evidence.iter().any(|(_, which)| *which == at) {
+                findings.push(Finding::EvidenceAbsent(known.label.clone(), phrase.clone()));
+            }
+        }
+        let (mentions, evidence) = supported(found, !known.evidence.is_empty());
+        if evidence.is_empty() {
+            findings.push(Finding::EntryLost(known.label.clone()));
+        } else if let Some(facet) = briefing.facets.get_mut(known.facet)
+            && let Ok(id) = u32::try_from(number)
+        {
+            facet.entries.push(EntryId(id));
+        }
+        briefing.entries.push(Entry {
+            facet: FacetId(u16::try_from(known.facet).unwrap_or(u16::MAX)),
+            id: known.id.clone(),
+            label: known.label.clone(),
+            kind: known.kind.clone(),
+            summary: known.summary.clone(),
+            names: known.names.iter().map(|(name, _)| name.clone()).collect(),
+            aliases: forms(document, &mentions),
+            mentions,
+            evidence,
+        });
+    }
+    notes(lens, document, &mut briefing, &mut findings);
+    Bound { briefing, findings }
+}
+
+/// Everything that the lens names, entry by entry, in one reading of the text.
+fn find(lens: &Lens, document: &Document) -> Vec<Found> {
+    let names: Vec<Phrases<(usize, usize)>> = (0..lens.facets.len())
+        .map(|facet| {
+            let of_facet = lens.entries.iter().enumerate();
+            let named =
+                of_facet
+                    .filter(|(_, entry)| entry.facet == facet)
+                    .flat_map(|(number, entry)| {
+                        let names = entry.names.iter().enumerate();
+                        names.map(move |(at, (_, phrase))| (phrase.clone(), (number, at)))
+                    });
+            Phrases::new(named.collect())
+        })
+        .collect();
+    let evidence = Phrases::new(
+        lens.entries
+            .iter()
+            .enumerate()
+            .flat_map(|(number, entry)| {
+                let phrases = entry.evidence.iter().enumerate();
+                phrases.map(move |(at, (_, phrase))| (phrase.clone(), (number, at)))
+            })
+            .collect(),
+    );
+    let mut found: Vec<Found> = lens.entries.iter().map(|_| Found::default()).collect();
+    for (number, span) in document.sentences().iter().enumerate() {
+        let sentence = SentenceId::at(number);
+        let text = document.slice(*span);
+        let mention = |bytes: std::ops::Range<usize>| {
+            let start = span.bytes().start;
+            Mention {
+                span: Span::new(span.block, start + bytes.start..start + bytes.end),
+                sentence,
+            }
+        };
+        for names in &names {
+            for (bytes, (entry, name)) in names.find_longest(text) {
+                if let Some(found) = found.get_mut(entry) {
+                    found.names.push((mention(bytes), name));
+                }
+            }
+        }
+        for (bytes, (entry, phrase)) in evidence.find(text) {
+            if let Some(found) = found.get_mut(entry) {
+                found.evidence.push((mention(bytes), phrase));
+            }
+        }
+    }
+    found
+}
+
+/// Mentions and evidence of an entry. Where the lens names evidence, exactly
+/// those sentences are it, and the mentions are the names in them, or else the
+/// phrases themselves.
+fn supported(found: &Found, names_evidence: bool) -> (Vec<Mention>, Vec<SentenceId>) {
+    let by_name: Vec<Mention> = found.names.iter().map(|(mention, _)| *mention).collect();
+    if !names_evidence {
+        let mut evidence: Vec<SentenceId> = by_name.iter().map(|m| m.sentence).collect();
+        evidence.dedup();
+        return (by_name, evidence);
+    }
+    let mut evidence: Vec<SentenceId> = found.evidence.iter().map(|(m, _)| m.sentence).collect();
+    evidence.sort_unstable();
+    evidence.dedup();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for sentence in &evidence {
+        let mut here: Vec<Mention> = by_name
+            .iter()
+            .filter(|mention| mention.sentence == *sentence)
+            .copied()
+            .collect();
+        if here.is_empty() {
+            let places = found.evidence.iter().map(|(mention, _)| *mention);
+            for place in places.filter(|mention| mention.sentence == *sentence) {
+                if !here.iter().any(|other| other.span.overlaps(place.span)) {
+                    here.push(place);
+                }
+            }
+        }
+        mentions.extend(here);
+    }
+    mentions.sort_unstable();
+    (mentions, evidence)
+}
+
+/// The printed forms with their counts, commonest first.
+fn forms(document: &Document, mentions: &[Mention]) -> Vec<Alias> {
+    let mut counts: Vec<Alias> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for mention in mentions {
+        let form = document.slice(mention.span);
+        let at = *places.entry(form).or_insert_with(|| {
+            counts.push(Alias {
+                form: Clean::line(form),
+                count: 0,
+            });
+            counts.len() - 1
+        });
+        if let Some(alias) = counts.get_mut(at) {
+            alias.count += 1;
+        }
+    }
+    counts.sort_by_key(|alias| std::cmp::Reverse(alias.count));
+    counts
+}
+
+fn notes(lens: &Lens, document: &Document, briefing: &mut Briefing, findings: &mut Vec<Finding>) {
+    let places = lens.notes.iter().enumerate().flat_map(|(number, note)| {
+        let phrases = note.at.iter();
+        phrases.map(move |(_, phrase)| (phrase.clone(), number))
+    });
+    let phrases = Phrases::new(places.collect());
+    let mut is_found = vec![false; lens.notes.len()];
+    for (number, span) in document.sentences().iter().enumerate() {
+        let sentence = SentenceId::at(number);
+        for (_, note) in phrases.find(document.slice(*span)) {
+            let is_new = is_found
+                .get_mut(note)
+                .is_some_and(|found| !std::mem::replace(found, true));
+            if let Some(known) = lens.notes.get(note).filter(|_| is_new) {
+                briefing.notes.push(EditorNote {
+                    sentence,
+                    text: known.text.clone(),
+                });
+            }
+        }
+    }
+    for (note, _) in lens.notes.iter().zip(is_found).filter(|(_, found)| !found) {
+        let phrase = note.at.first().map(|(text, _)| text.clone());
+        findings.push(Finding::NoteAbsent(phrase.unwrap_or_default()));
+    }
+}

@@ -1,0 +1,144 @@
+use super::*;
+use crate::facets::{Briefing, EntryId};
+use crate::text::{BlockKind, DocumentBuilder, SentenceId};
+
+const LENS: &str = r#"
+[lens]
+name = "ports"
+title = "Ports"
+version = 1
+
+[[facet]]
+id = "actors"
+title = "Actors"
+singular = "actor"
+sigil = "@"
+glyph = "●"
+kinds = ["state", "body"]
+
+[[facet.entry]]
+id = "union"
+label = "Harbour Union"
+kind = "body"
+aliases = ["HU", "the Union of Harbours"]
+
+[[facet.entry]]
+id = "coast"
+label = "Coast Guard"
+
+[[facet.entry]]
+id = "nobody"
+label = "Nobody"
+
+[[facet]]
+id = "areas"
+title = "Areas"
+singular = "area"
+glyph = "◆"
+count = "evidence"
+
+[[facet.entry]]
+id = "safety"
+label = "Safety at sea"
+evidence = ["patrol*", "life boats"]
+
+[[note]]
+at = ["were begun in 1999", "since 1999"]
+text = "The year was 1998."
+"#;
+
+fn document() -> Document {
+    let mut builder = DocumentBuilder::new();
+    builder.heading(1, "Patrols of the HU", 0..0);
+    let text = "The Harbour Union pays. The HU and the Coast Guard patrol the coast. \
+                Hu is a name. Patrols were begun in 1999.";
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    builder.finish()
+}
+
+fn bound() -> Bound {
+    Lens::parse(LENS).expect("a lens").bind(&document())
+}
+
+fn entry(briefing: &Briefing, at: u32) -> &super::super::Entry {
+    briefing.entry(EntryId(at)).expect("an entry")
+}
+
+#[test]
+fn names_and_evidence_are_found_in_sentences() {
+    let Bound { briefing, .. } = bound();
+    let document = document();
+    let texts = |at: u32| -> Vec<&str> {
+        let mentions = entry(&briefing, at).mentions.iter();
+        mentions
+            .map(|mention| document.slice(mention.span))
+            .collect()
+    };
+    assert_eq!(texts(0), ["Harbour Union", "HU"]);
+    assert_eq!(texts(3), ["patrol", "Patrols"]);
+    let evidence =
+        |at: u32| -> Vec<u32> { entry(&briefing, at).evidence.iter().map(|s| s.0).collect() };
+    assert_eq!(evidence(0), [0, 1]);
+    assert_eq!(evidence(3), [1, 3]);
+    assert_eq!(briefing.facets[0].entries, [EntryId(0), EntryId(1)]);
+    assert_eq!(briefing.notes[0].sentence, SentenceId(3));
+}
+
+#[test]
+fn what_is_absent_is_told() {
+    let told: Vec<String> = bound().findings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "Harbour Union: the name “the Union of Harbours” does not occur",
+            "Nobody: no evidence in this article, left out",
+            "Safety at sea: the evidence “life boats” does not occur",
+        ]
+    );
+    assert!(bound().has_failure());
+    assert_eq!(bound().briefing.entries.len(), 4);
+}
+
+#[test]
+fn a_lens_is_chosen_when_nine_in_ten_of_its_entries_are_there() {
+    let fitting = LENS.replace("Nobody", "pays");
+    let lenses = [LENS, &fitting].map(|text| Lens::parse(text).expect("a lens"));
+    assert!(choose(&lenses[..1], &document()).is_none());
+    let (lens, bound) = choose(&lenses, &document()).expect("it fits");
+    assert!(std::ptr::eq(lens, &lenses[1]));
+    assert!(!bound.has_failure());
+}
+
+#[test]
+fn mistakes_are_told_with_their_place() {
+    let error = |from: &str, to: &str| {
+        assert!(LENS.contains(from), "{from}");
+        let broken = LENS.replacen(from, to, 1);
+        Lens::parse(&broken).expect_err("an error").to_string()
+    };
+    assert!(error("version = 1", "version = 2").starts_with("5:11: version 1"));
+    assert!(error("count = ", "counts = ").starts_with("34:1: unknown field `counts`"));
+    assert!(error("label = \"Nobody\"", "label = 7").starts_with("27:9: invalid type"));
+    assert_eq!(
+        error("label = \"Coast Guard\"", "label = \"hu\""),
+        "23:9: name hu belongs to entry union already"
+    );
+    assert_eq!(
+        error("id = \"coast\"", "id = \"union\""),
+        "22:6: entry union is there twice"
+    );
+    assert_eq!(
+        error("kind = \"body\"", "kind = \"club\""),
+        "18:8: kind club is not one of state, body"
+    );
+    assert!(error("\"patrol*\"", "\"…\"").ends_with("evidence has no word"));
+    assert!(error("sigil = \"@\"", "sigil = \"!\"").starts_with("12:9: a sigil is one sign"));
+    assert!(error("glyph = \"◆\"", "glyph = \"◆◆\"").ends_with("a glyph is one column wide"));
+    assert!(error("[lens]", "[lens").starts_with("2:"));
+}
+
+#[test]
+fn an_error_is_one_row_whatever_the_file_holds() {
+    let error = Lens::parse("[lens]\nname = \"a\u{7}").expect_err("an error");
+    assert!(!error.to_string().contains(['\n', '\u{7}']));
+}

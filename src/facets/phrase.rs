@@ -1,0 +1,239 @@
+//! Names and phrases in sentences.
+//!
+//! A phrase is a sequence of folded words, so that case, accents and quotes
+//! never decide; its last letters may be left open with `*`. A name written all
+//! in capitals is found only where the article prints capitals: "US" is not the
+//! pronoun. Phrases are looked up by their first word, so a text is read once
+//! however many there are.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::text::word::{fold, words};
+
+/// Letters of a first word that open phrases are looked up by.
+const OPEN_KEY: usize = 3;
+
+/// A sequence of words to look for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Phrase {
+    words: Vec<PhraseWord>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct PhraseWord {
+    folded: String,
+    /// Any ending may follow.
+    is_open: bool,
+    /// The article must print capitals.
+    is_capital: bool,
+}
+
+impl Phrase {
+    /// Reads a phrase; none if it has no word.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let found: Vec<PhraseWord> = words(text)
+            .filter_map(|range| {
+                let word = text.get(range.clone())?;
+                let is_open = text
+                    .get(range.end..)
+                    .is_some_and(|rest| rest.starts_with('*'));
+                let letters = word.chars().filter(|c| c.is_alphabetic());
+                let is_capital =
+                    letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+                Some(PhraseWord {
+                    folded: fold(word),
+                    is_open,
+                    is_capital,
+                })
+            })
+            .collect();
+        (!found.is_empty()).then_some(Self { words: found })
+    }
+
+    /// Its folded words in one string, by which equal phrases are known.
+    pub(super) fn folded(&self) -> String {
+        let words: Vec<&str> = self.words.iter().map(|word| word.folded.as_str()).collect();
+        words.join(" ")
+    }
+
+    /// Where it ends if it begins at word `at`.
+    fn end_from(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+        let found = tokens.get(at..at + self.words.len())?;
+        let fits = self
+            .words
+            .iter()
+            .zip(found)
+            .all(|(word, token)| word.fits(token));
+        fits.then(|| found.last().map(|token| token.bytes.end))?
+    }
+}
+
+impl PhraseWord {
+    fn fits(&self, token: &Token<'_>) -> bool {
+        let same = if self.is_open {
+            token.folded.starts_with(&self.folded)
+        } else {
+            token.folded == self.folded
+        };
+        same && (!self.is_capital || token.text.chars().all(|c| !c.is_lowercase()))
+    }
+}
+
+/// A word of a sentence.
+struct Token<'a> {
+    bytes: Range<usize>,
+    text: &'a str,
+    folded: String,
+}
+
+/// Phrases with what each stands for, ready to be looked up.
+#[derive(Debug)]
+pub(super) struct Phrases<T> {
+    all: Vec<(Phrase, T)>,
+    whole: HashMap<String, Vec<usize>>,
+    open: HashMap<String, Vec<usize>>,
+    short: Vec<usize>,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// A table of phrases.
+    pub(super) fn new(all: Vec<(Phrase, T)>) -> Self {
+        let mut table = Self {
+            all: Vec::new(),
+            whole: HashMap::new(),
+            open: HashMap::new(),
+            short: Vec::new(),
+        };
+        for (number, (phrase, _)) in all.iter().enumerate() {
+            let Some(first) = phrase.words.first() else {
+                continue;
+            };
+            if !first.is_open {
+                table
+                    .whole
+                    .entry(first.folded.clone())
+                    .or_default()
+                    .push(number);
+            } else if let Some(key) = open_key(&first.folded) {
+                table.open.entry(key.to_owned()).or_default().push(number);
+            } else {
+                table.short.push(number);
+            }
+        }
+        table.all = all;
+        table
+    }
+
+    /// Everything found in one sentence: bytes and what the phrase stands for.
+    pub(super) fn find(&self, sentence: &str) -> Vec<(Range<usize>, T)> {
+        let tokens: Vec<Token<'_>> = words(sentence)
+            .filter_map(|bytes| {
+                let text = sentence.get(bytes.clone())?;
+                Some(Token {
+                    folded: fold(text),
+                    bytes,
+                    text,
+                })
+            })
+            .collect();
+        let mut found = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let whole = self.whole.get(&token.folded).into_iter().flatten();
+            let open = open_key(&token.folded)
+                .and_then(|key| self.open.get(key))
+                .into_iter()
+                .flatten();
+            for number in whole.chain(open).chain(&self.short) {
+                if let Some((phrase, meaning)) = self.all.get(*number)
+                    && let Some(end) = phrase.end_from(&tokens, at)
+                {
+                    found.push((token.bytes.start..end, *meaning));
+                }
+            }
+        }
+        found
+    }
+
+    /// The same without overlaps: the longest wins, then the first.
+    pub(super) fn find_longest(&self, sentence: &str) -> Vec<(Range<usize>, T)> {
+        let mut found = self.find(sentence);
+        found.sort_by_key(|(bytes, _)| (std::cmp::Reverse(bytes.len()), bytes.start));
+        let mut kept: Vec<(Range<usize>, T)> = Vec::new();
+        for (bytes, meaning) in found {
+            let is_free = kept
+                .iter()
+                .all(|(other, _)| bytes.end <= other.start || other.end <= bytes.start);
+            if is_free {
+                kept.push((bytes, meaning));
+            }
+        }
+        kept.sort_by_key(|(bytes, _)| bytes.start);
+        kept
+    }
+}
+
+fn open_key(folded: &str) -> Option<&str> {
+    let (end, c) = folded.char_indices().nth(OPEN_KEY - 1)?;
+    folded.get(..end + c.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(phrases: &[&str]) -> Phrases<usize> {
+        let all = phrases.iter().enumerate();
+        Phrases::new(
+            all.filter_map(|(at, text)| Some((Phrase::parse(text)?, at)))
+                .collect(),
+        )
+    }
+
+    fn found<'a>(phrases: &[&str], sentence: &'a str) -> Vec<&'a str> {
+        table(phrases)
+            .find_longest(sentence)
+            .into_iter()
+            .map(|(bytes, _)| &sentence[bytes])
+            .collect()
+    }
+
+    #[test]
+    fn words_are_compared_folded_and_whole() {
+        let text = "Zürich’s fishing ports, and the FISHING-port of Zurichsee";
+        assert_eq!(found(&["zurich"], text), ["Zürich"]);
+        assert_eq!(
+            found(&["fishing port*"], text),
+            ["fishing ports", "FISHING-port"]
+        );
+        assert_eq!(found(&["fi*"], text), ["fishing", "FISHING"]);
+    }
+
+    #[test]
+    fn capitals_are_kept_where_the_name_has_no_other_letters() {
+        assert_eq!(
+            found(&["US"], "The US told us so, and US-led"),
+            ["US", "US"]
+        );
+        assert_eq!(found(&["U.S."], "the U.S. and us"), ["U.S"]);
+        assert_eq!(found(&["Una"], "UNA and una"), ["UNA", "una"]);
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        let names = ["Korea", "North Korea", "Bank of North"];
+        assert_eq!(
+            found(&names, "Korea, North Korea and the Bank of North Korea"),
+            ["Korea", "North Korea", "Bank of North", "Korea"]
+        );
+    }
+
+    #[test]
+    fn a_phrase_without_words_is_none() {
+        assert_eq!(Phrase::parse(" — "), None);
+        assert_eq!(
+            Phrase::parse("A — b*").map(|p| p.folded()),
+            Some("a b".to_owned())
+        );
+    }
+}
