@@ -55,7 +55,7 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 /// How the screen looks.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct LookArguments {
-    /// Colours; auto follows the terminal and NO_COLOR
+    /// Colours; auto follows the terminal and `NO_COLOR`
     #[arg(long, value_name = "NAME", default_value = "auto")]
     pub(super) theme: ThemeName,
     /// Signs to draw with

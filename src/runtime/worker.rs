@@ -92,7 +92,7 @@ mod tests {
             move |why| {
                 failed
                     .send(why.lines().next().unwrap_or_default().to_owned())
-                    .unwrap()
+                    .unwrap();
             },
         )
         .unwrap();
