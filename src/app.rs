@@ -244,7 +244,7 @@ impl Model {
         };
         let shown = Shown {
             focus: self.focus,
-            card: self.facets.card.is_some(),
+            card: self.facets.card.is_some() && self.focus != Pane::Outline,
             outline_rows: u16::try_from(outline_rows).unwrap_or(u16::MAX),
         };
         PaneAreas::new(self.size, prefs, shown)

@@ -56,31 +56,36 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
         return None;
     }
     header::draw(scene, buffer);
-    let mut cursor = panes::reader::draw(scene, buffer);
+    panes::reader::draw(scene, buffer);
     rules::draw(scene, buffer);
-    cursor = panes::outline::draw(scene, buffer).or(cursor);
-    cursor = panes::facets::draw(scene, buffer).or(cursor);
+    panes::outline::draw(scene, buffer);
+    panes::facets::draw(scene, buffer);
     footer::draw(scene, buffer);
     if let Some(menu) = panes::menu::rows(scene) {
         panes::menu::draw(scene, &menu, buffer);
     }
     match &model.overlay {
-        Some(Overlay::Help(of, top)) => cursor = panes::help::draw(scene, *of, *top, buffer),
+        Some(Overlay::Search(open)) => Some(panes::search::draw(scene, &open.0, &open.1, buffer)),
+        Some(Overlay::Palette(palette)) => Some(panes::palette::draw(scene, palette, buffer)),
+        Some(Overlay::Filter(line)) => Some(footer::filter(scene, line, buffer)),
+        Some(Overlay::Help(of, top)) => {
+            panes::help::draw(scene, *of, *top, buffer);
+            None
+        }
         Some(Overlay::EntriesHere(list)) => {
-            cursor = panes::entries_here::draw(scene, *list, buffer);
+            panes::entries_here::draw(scene, *list, buffer);
+            None
         }
-        Some(Overlay::Search(open)) => {
-            cursor = Some(panes::search::draw(scene, &open.0, &open.1, buffer));
+        Some(Overlay::Word(at)) => {
+            footer::word(scene, *at, buffer);
+            None
         }
-        Some(Overlay::Palette(palette)) => {
-            cursor = Some(panes::palette::draw(scene, palette, buffer));
+        Some(Overlay::Information) => {
+            panes::information::draw(scene, buffer);
+            None
         }
-        Some(Overlay::Filter(line)) => cursor = Some(footer::filter(scene, line, buffer)),
-        Some(Overlay::Word(at)) => footer::word(scene, *at, buffer),
-        Some(Overlay::Information) => cursor = panes::information::draw(scene, buffer),
-        None => {}
+        None => None,
     }
-    cursor
 }
 
 /// A sheet of `rows` rows over the lower part of the screen, with its heavy

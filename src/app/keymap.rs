@@ -88,7 +88,8 @@ pub struct Binding {
     pub brief: &'static str,
     /// Heading in the help sheet.
     pub group: Group,
-    /// Order in the footer, from 1; 0 is not shown there.
+    /// Order in the footer, from 1; 0 is not shown there. From [`NARROW`] on,
+    /// only where panes cover the text.
     pub rank: u8,
 }
 
@@ -163,8 +164,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Panes 0 "go" FocusOutline "to sections" "Focus outline";
     All Panes 0 "gr" FocusText "to the text" "Focus text";
     All Panes 0 "gf" FocusFacets "to facets" "Focus facets";
-    All Panes 4 "t" ToggleOutline "sections" "Show or hide outline";
-    All Panes 5 "f" ToggleFacets "facets" "Show or hide facets";
+    All Panes 21 "t" ToggleOutline "sections" "Show or hide outline";
+    All Panes 22 "f" ToggleFacets "facets" "Show or hide facets";
     Outline Panes 1 "<Enter>" GoToSection "read it" "Go to section and focus text";
     Outline Panes 2 "o" ShowSection "show it" "Go to section, stay here";
     Outline Move 3 "h <Left>" Fold "fold, unfold" "Fold, or parent if folded";
@@ -173,7 +174,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Text Ask 4 "K" EntriesHere "entries here" "Entries this sentence supports";
     Text Ask 0 "<Enter>" EntriesHere "entries here" "Entries of this sentence";
     Facets Ask 1 "<Enter>" OpenEntry "card" "On an entry: open card, evidence becomes the hit list. On evidence: jump and focus text";
-    Facets Ask 2 "o" ShowEvidence "evidence in the text" "Jump to evidence, stay here";
+    Facets Ask 2 "o" ShowEvidence "evidence" "Jump to evidence, stay here";
     Facets Ask 0 "l <Right>" OpenCard "open, close card" "Open card";
     Facets Ask 0 "h <Left>" CloseCard "open, close card" "Close card, or focus text";
     Facets Ask 3 "]" NextFacet "facet" "Next facet";
@@ -299,16 +300,28 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
     .collect()
 }
 
+/// Ranks from which a hint is for narrow screens; there it comes first.
+pub const NARROW: u8 = 20;
+
 /// Hints for the footer, most important first: keys and words.
-pub fn hints(contexts: &[Context]) -> Vec<(u8, String, &'static str)> {
-    let shown = BINDINGS
+pub fn hints(contexts: &[Context], is_narrow: bool) -> Vec<(String, &'static str)> {
+    let shown = BINDINGS.iter().filter(|binding| {
+        let is_shown = binding.rank > 0 && (is_narrow || binding.rank < NARROW);
+        is_shown && contexts.contains(&binding.context)
+    });
+    let mut rows: Vec<_> = merged(shown).collect();
+    rows.sort_by_key(|(binding, _)| (binding.rank < NARROW, binding.rank));
+    rows.into_iter()
+        .map(|(binding, keys)| (keys, binding.brief))
+        .collect()
+}
+
+/// The keys of an action in the given contexts.
+pub fn keys_of(action: Action, contexts: &[Context]) -> String {
+    let bound = BINDINGS
         .iter()
-        .filter(|b| contexts.contains(&b.context) && b.rank > 0);
-    let mut rows: Vec<_> = merged(shown)
-        .map(|(b, keys)| (b.rank, keys, b.brief))
-        .collect();
-    rows.sort_by_key(|(rank, ..)| *rank);
-    rows
+        .find(|binding| binding.action == action && contexts.contains(&binding.context));
+    bound.map(Binding::shown_first).unwrap_or_default()
 }
 
 fn merged(
@@ -447,12 +460,11 @@ mod tests {
 
     #[test]
     fn the_footer_joins_keys_of_one_meaning() {
-        let hints = hints(&[Context::Text, Context::All]);
-        assert_eq!(
-            hints
-                .first()
-                .map(|(_, keys, brief)| (keys.as_str(), *brief)),
-            Some((") (", "sentence"))
-        );
+        let first = |is_narrow| {
+            let hints = hints(&[Context::Text, Context::All], is_narrow);
+            hints.first().cloned()
+        };
+        assert_eq!(first(false), Some((") (".to_owned(), "sentence")));
+        assert_eq!(first(true), Some(("t".to_owned(), "sections")));
     }
 }

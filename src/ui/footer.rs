@@ -6,8 +6,9 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::theme::Role;
 use super::{Scene, hint_row, input};
+use crate::app::action::Action;
 use crate::app::keymap;
-use crate::app::layout::Pane;
+use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
 use crate::app::status::{Status, StatusKind};
 use crate::text::width::{shortened, width};
@@ -86,11 +87,32 @@ fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16)
     );
 }
 
+/// Keys with their words, for what has the focus.
+fn all_hints(scene: Scene<'_>) -> Vec<(String, &'static str)> {
+    let model = scene.model;
+    let contexts = model.contexts();
+    if model.focus == Pane::Facets && model.facets.card.is_some() {
+        let of_card = [
+            (Action::Down, "evidence"),
+            (Action::OpenEntry, "read there"),
+            (Action::CloseCard, "list"),
+            (Action::Context, "context"),
+            (Action::CopyCited, "copy with source"),
+            (Action::Help, "help"),
+        ];
+        return of_card
+            .into_iter()
+            .map(|(action, words)| (keymap::keys_of(action, &contexts), words))
+            .collect();
+    }
+    keymap::hints(&contexts, scene.areas.arrangement == Arrangement::One)
+}
+
 /// Keys with their words, as many as fit; the last, help, stays.
 fn hints(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
     let theme = scene.theme;
-    let mut hints = keymap::hints(&scene.model.contexts());
-    let Some((_, last_keys, last_words)) = hints.pop() else {
+    let mut hints = all_hints(scene);
+    let Some((last_keys, last_words)) = hints.pop() else {
         return;
     };
     let needed =
@@ -101,7 +123,7 @@ fn hints(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
         let after = canvas.text(at, 0, keys, theme.style(Role::Bright));
         canvas.text(after + 1, 0, words, theme.style(Role::Muted)) + 3
     };
-    for (_, keys, words) in &hints {
+    for (keys, words) in &hints {
         if at + needed(keys, words) + 3 + reserved > end {
             break;
         }

@@ -200,7 +200,7 @@ fn act_in_palette(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn act_in_search(model: &mut Model, action: Action) -> Vec<Effect> {
-    let page = i64::from(model.sheet_rows()).max(5) - 5;
+    let page = 10;
     let Some(Overlay::Search(open)) = &mut model.overlay else {
         return Vec::new();
     };

@@ -14,6 +14,11 @@ use crate::text::{Clean, Document, Span};
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
 
+/// Rows of the panel besides the results: rule, input, two blanks, hints.
+const FRAME_ROWS: usize = 5;
+/// Least rows for results.
+const LEAST_ROWS: usize = 9;
+
 /// Number of a request; answers to older ones are dropped.
 pub type Generation = u64;
 
@@ -32,6 +37,9 @@ pub struct Search {
     pub cursor: ListCursor,
     /// Whether the answer to what is typed is still awaited.
     pub is_pending: bool,
+    /// Rows of the panel; it grows with what is found and never shrinks, so that
+    /// the text above stays still.
+    pub height: u16,
     /// Number of the newest request.
     pub generation: Generation,
     /// Place in the list of former queries.
@@ -349,6 +357,23 @@ impl Search {
             ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
         });
         self.cursor.selected = at.unwrap_or(0);
+    }
+
+    /// Makes the panel as high as what it shows, `most` rows at most.
+    pub fn grow(&mut self, most: u16) {
+        let content = match (self.found.answer.hits.len(), self.found.query.is_empty()) {
+            (0, true) => LEAST_ROWS,
+            (0, false) => 4 + self.found.words.len() + 2 + self.found.instead.len(),
+            _ => self.rows().len(),
+        };
+        let wanted = content.max(LEAST_ROWS) + FRAME_ROWS;
+        let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
+        self.height = self.height.max(wanted).min(most);
+    }
+
+    /// Rows for results.
+    pub fn result_rows(&self) -> usize {
+        usize::from(self.height).saturating_sub(FRAME_ROWS).max(1)
     }
 
     /// Keeps the chosen row in view of `height` rows, its title too if it is

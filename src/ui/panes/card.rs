@@ -1,7 +1,6 @@
 //! The card of an entry, over the list of its facet.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use super::facets::{facet_sign, shared_bar};
@@ -21,26 +20,26 @@ const VALUES: u16 = 11;
 /// Column of the text of evidence.
 const EVIDENCE: u16 = 7;
 
-pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     let Scene {
         model,
         theme,
         areas,
     } = scene;
-    let entry = model.briefing.entry(card.entry)?;
+    let Some(entry) = model.briefing.entry(card.entry) else {
+        return;
+    };
     let mut canvas = Canvas::new(buffer, areas.facets);
     head(scene, &mut canvas, entry);
     let columns = usize::from(areas.facets.width);
     let rows = card.rows(&model.document, &model.briefing, columns);
     let height = areas.facets.height;
-    let mut cursor = None;
     for (row, line) in rows.iter().skip(card.top).zip(1..height) {
         let is_chosen = row.evidence() == Some(card.chosen);
         if is_chosen {
             let focused = model.focus == Pane::Facets;
             if focused {
                 canvas.shade(0, line, areas.facets.width, theme.style(Role::OnSelected));
-                cursor = cursor.or(Some(Position::new(areas.facets.x, areas.facets.y + line)));
             }
             canvas.text(
                 0,
@@ -59,7 +58,6 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) -> Option
         let last = height.saturating_sub(1);
         canvas.text_before(areas.facets.width, last, &words, theme.style(Role::Muted));
     }
-    cursor
 }
 
 fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {

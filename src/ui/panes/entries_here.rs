@@ -1,7 +1,6 @@
 //! The entries that the focused sentence supports.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use super::facets::entry_sign;
 use crate::app::list::ListCursor;
@@ -9,11 +8,7 @@ use crate::text::width::shortened;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, selected_row, sheet};
 
-pub(in crate::ui) fn draw(
-    scene: Scene<'_>,
-    list: ListCursor,
-    buffer: &mut Buffer,
-) -> Option<Position> {
+pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffer) {
     let Scene { model, theme, .. } = scene;
     let entries = model.entries_here();
     let bright = theme.style(Role::Bright);
@@ -24,14 +19,12 @@ pub(in crate::ui) fn draw(
     let end = canvas.text(1, 0, "In this sentence", bright);
     canvas.text(end + 2, 0, &entries.len().to_string(), muted);
     let height = area.height.saturating_sub(3);
-    let mut place = None;
     for ((number, id), line) in entries.iter().enumerate().skip(list.top).zip(2..2 + height) {
         let Some(entry) = model.briefing.entry(*id) else {
             continue;
         };
         if number == list.selected {
             selected_row(scene, &mut canvas, line);
-            place = Some(Position::new(area.x, area.y + line));
         }
         entry_sign(scene, &mut canvas, (1, line), *id, true);
         let facet = model
@@ -60,5 +53,4 @@ pub(in crate::ui) fn draw(
         ("Esc", "close"),
     ];
     hint_row(scene, &mut canvas, (1, bottom), &hints);
-    place
 }

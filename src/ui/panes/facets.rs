@@ -2,7 +2,7 @@
 //! the selected entry.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::card;
@@ -16,7 +16,7 @@ use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Position> {
+pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
         model,
         theme,
@@ -24,7 +24,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
     } = scene;
     let area = areas.facets;
     if area.is_empty() {
-        return None;
+        return;
     }
     Canvas::new(buffer, area).clear(theme.style(Role::Text));
     if let Some(open) = &model.facets.card {
@@ -40,7 +40,6 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
     let rows = model
         .facets
         .rows(&model.briefing, area.width.into(), height);
-    let mut cursor = None;
     if rows.is_empty() {
         let words = if model.facets.filter().is_empty() {
             "None of these in this text"
@@ -51,16 +50,13 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
     }
     here_column(scene, &mut canvas, head, rows.len());
     for (row, line) in rows.iter().zip(head..) {
-        if draw_row(scene, &mut canvas, line, row) && row.opens {
-            cursor = Some(Position::new(area.x, area.y + line));
-        }
+        draw_row(scene, &mut canvas, line, row);
     }
     if !areas.summary.is_empty()
         && let Some(id) = model.facets.subject(&model.briefing)
     {
         summary(scene, areas.summary, id, buffer);
     }
-    cursor
 }
 
 fn tabs(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
@@ -138,8 +134,7 @@ fn here_column(scene: Scene<'_>, canvas: &mut Canvas<'_>, head: u16, rows: usize
     }
 }
 
-/// Draws a row; says whether the cursor belongs to it.
-fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &FacetRow) -> bool {
+fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &FacetRow) {
     let Scene { model, theme, .. } = scene;
     let before = u16::try_from(BEFORE).unwrap_or(3);
     let Some((id, entry)) = row
@@ -147,7 +142,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &FacetRow
         .and_then(|id| Some((id, model.briefing.entry(id)?)))
     else {
         canvas.text(before, line, &row.label, theme.style(Role::Muted));
-        return false;
+        return;
     };
     let columns = canvas.area().width;
     let focused = model.focus == Pane::Facets;
@@ -205,7 +200,6 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &FacetRow
             canvas.height(column, line, count, theme.style(role), theme);
         }
     }
-    at_cursor && focused
 }
 
 /// The sign of an entry: filled when the focused sentence supports it.

@@ -1,7 +1,6 @@
 //! Help: the keys of a pane, made from the keymap.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use crate::app::keymap::{self, Group};
 use crate::app::layout::Pane;
@@ -20,12 +19,7 @@ enum HelpRow {
     Keys(String, &'static str),
 }
 
-pub(in crate::ui) fn draw(
-    scene: Scene<'_>,
-    of: Pane,
-    top: usize,
-    buffer: &mut Buffer,
-) -> Option<Position> {
+pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut Buffer) {
     let theme = scene.theme;
     let rows = rows(of);
     let screen = *buffer.area();
@@ -70,13 +64,12 @@ pub(in crate::ui) fn draw(
         }
     }
     let last = canvas.area().height.saturating_sub(1);
-    let hints = keymap::hints(&[keymap::Context::Sheet]);
+    let hints = keymap::hints(&[keymap::Context::Sheet], false);
     let hints: Vec<_> = hints
         .iter()
-        .map(|(_, keys, words)| (keys.as_str(), *words))
+        .map(|(keys, words)| (keys.as_str(), *words))
         .collect();
     hint_row(scene, &mut canvas, (1, last), &hints);
-    None
 }
 
 fn rows(of: Pane) -> Vec<HelpRow> {

@@ -1,13 +1,12 @@
 //! What is known of the article.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use crate::facets::Provenance;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, sheet};
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Position> {
+pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene { model, theme, .. } = scene;
     let document = &model.document;
     let meta = &document.meta;
@@ -67,5 +66,4 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
     let last = canvas.area().height.saturating_sub(1);
     let at = canvas.text(1, last, "Esc", theme.style(Role::Bright));
     canvas.text(at + 1, last, "close", theme.style(Role::Muted));
-    None
 }

@@ -1,7 +1,6 @@
 //! The outline: sections, which is current, which are read.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use crate::app::layout::Pane;
 use crate::app::panes::outline::BEFORE;
@@ -14,14 +13,14 @@ use crate::ui::theme::Role;
 const THIRDS: usize = 3;
 /// Cells of the evidence bar with the one right of it.
 const BAR: u16 = 4;
-pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Position> {
+pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
         model,
         theme,
         areas,
     } = scene;
     if areas.outline.is_empty() {
-        return None;
+        return;
     }
     let focused = model.focus == Pane::Outline;
     let mut canvas = Canvas::new(buffer, areas.outline);
@@ -38,11 +37,10 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
         .all(|section| section.heading.is_none())
     {
         canvas.text(1, top, "No headings in this text", theme.style(Role::Text));
-        return None;
+        return;
     }
     let current = model.section();
     let selected = model.outline.selected(document);
-    let mut cursor = None;
     for (at, row) in model.outline.rows_in(document, areas).iter().enumerate() {
         let line = top + u16::try_from(at).unwrap_or(u16::MAX);
         let Some(section) = row.section else {
@@ -59,9 +57,6 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
         if is_selected {
             canvas.shade(0, line, areas.outline.width, theme.style(Role::OnSelected));
             canvas.text(0, line, theme.glyphs.bar, theme.style(Role::Bright));
-            if row.opens {
-                cursor = Some(Position::new(areas.outline.x, areas.outline.y + line));
-            }
         }
         if row.opens {
             let (sign, role) = sign(scene, section, is_current);
@@ -73,7 +68,6 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
             evidence_bar(scene, &mut canvas, line, section);
         }
     }
-    cursor
 }
 
 /// How much of the selected entry lies in a section, and in which third of it.

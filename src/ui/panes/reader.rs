@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use super::facets::facet_sign;
@@ -20,7 +19,7 @@ use crate::ui::theme::Role;
 /// A style for a byte range of a block; later ones lie over earlier ones.
 type Layer = (Range<u32>, Style);
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Position> {
+pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
         model,
         theme,
@@ -35,10 +34,9 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
             "Nothing to read here",
             theme.style(Role::Text),
         );
-        return None;
+        return;
     }
     let mut layers: (Option<BlockId>, Vec<Layer>) = (None, Vec::new());
-    let mut cursor = None;
     for (at, row) in model.reader.view().iter().enumerate() {
         let line = u16::try_from(at).unwrap_or(u16::MAX);
         if layers.0 != Some(row.id.block) {
@@ -54,13 +52,10 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) -> Option<Posit
                 }
                 if is_focused_row(scene, row) {
                     gutter_bar(scene, &mut canvas, line);
-                    let place = Position::new(area.x + areas.text_indent, area.y + line);
-                    cursor = cursor.or((model.focus == Pane::Text).then_some(place));
                 }
             }
         }
     }
-    cursor
 }
 
 /// What lies over the text of a block: the focused or selected sentences, the
