@@ -83,21 +83,26 @@ impl<'a> Slot<'a> {
             .into_iter()
             .find(|level| !self.at(*level, reader).is_empty());
         match level {
-            // What is being typed may be an inflection already, or go on:
-            // "cybers" for "cybersecurity".
+            // What is being typed may be a word already and still go on:
+            // "cyber" for "cybersecurity".
             Some(Level::Exact) if self.may_go_on() => self.up_to(Level::Prefix, reader),
             Some(level) => self.at(level, reader).to_vec(),
             None => Vec::new(),
         }
     }
 
-    /// Whether this is a word still being typed that is not a whole word of the
-    /// article yet.
+    /// Whether this is a word still being typed that may go on: one that is no
+    /// whole word of the article yet, or is long enough to be the start of
+    /// others of the same family.
     fn may_go_on(&self) -> bool {
         let [Some(exact), ..] = &self.levels else {
             return false;
         };
-        self.is_last() && exact.iter().all(|hit| hit.tier != Tier::Exact)
+        let is_long = match &self.kind {
+            Kind::Word(query) => query.word.folded.chars().count() >= LONG_START,
+            Kind::Phrase { .. } => false,
+        };
+        self.is_last() && (is_long || exact.iter().all(|hit| hit.tier != Tier::Exact))
     }
 
     /// Whether this is the word being typed.
@@ -118,6 +123,9 @@ impl<'a> Slot<'a> {
         found
     }
 }
+
+/// Letters from which a whole word of the article may be the start of another.
+const LONG_START: usize = 4;
 
 /// The positive words and phrases among `atoms`.
 pub(crate) fn slots<'a>(

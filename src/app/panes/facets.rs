@@ -253,7 +253,6 @@ impl Facets {
             return whole;
         }
         let entries = self.entries(briefing);
-        let room = count_end(columns).saturating_sub(BEFORE + 5);
         let fits = if entries.len() <= height {
             height
         } else {
@@ -266,7 +265,11 @@ impl Facets {
             .take(fits)
             .map(|id| FacetRow {
                 entry: Some(*id),
-                label: shortened(label(briefing, *id), room, "…"),
+                label: shortened(
+                    label(briefing, *id),
+                    label_room(briefing, *id, columns),
+                    "…",
+                ),
                 opens: true,
                 closes: true,
             })
@@ -289,9 +292,9 @@ impl Facets {
 
     /// Rows with labels in full: one row, or two where one is too short.
     fn layout(&self, briefing: &Briefing, columns: usize) -> Vec<FacetRow> {
-        let room = count_end(columns).saturating_sub(BEFORE + 5);
         let mut rows = Vec::new();
         for id in self.entries(briefing) {
+            let room = label_room(briefing, id, columns);
             let label = label(briefing, id);
             let parts = if width(label) <= room {
                 vec![label.to_owned()]
@@ -312,6 +315,12 @@ impl Facets {
         }
         rows
     }
+}
+
+/// Cells for a label: up to two before its count.
+fn label_room(briefing: &Briefing, id: EntryId, columns: usize) -> usize {
+    let count = briefing.count(id).to_string().len();
+    count_end(columns).saturating_sub(BEFORE + 2 + count)
 }
 
 fn label(briefing: &Briefing, id: EntryId) -> &str {

@@ -1,0 +1,638 @@
+//! What keys and the pointer do, seen on the screen.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use briefing::app::Msg;
+use briefing::app::action::Action;
+use briefing::app::effect::{Effect, Exit};
+use briefing::app::key::{Key, MouseKind};
+use briefing::app::keymap::{BINDINGS, Context};
+use briefing::app::layout::Pane;
+use briefing::text::Clean;
+use proptest::prelude::*;
+use support::Harness;
+
+#[test]
+fn sentences_paragraphs_and_sections_with_counts() {
+    let mut app = Harness::bundled(120, 36);
+    assert!(app.sentence().starts_with("For decades"));
+    app.press(")");
+    assert!(app.sentence().starts_with("The lasting menace"));
+    app.press("2)(");
+    assert!(app.sentence().starts_with("Lately"));
+    app.press("}");
+    assert!(app.sentence().starts_with("Behind the change"));
+    app.press("{");
+    assert!(app.sentence().starts_with("For decades"));
+    app.press("2]");
+    assert_eq!(app.section(), Some("Key drivers of engagement"));
+    app.press("[");
+    assert_eq!(app.section(), Some("Historical context and evolution"));
+    app.press("9]");
+    assert_eq!(app.section(), Some("Challenges ahead"));
+    app.press("]");
+    assert!(app.footer().contains("No section after this one"));
+}
+
+#[test]
+fn rows_pages_ends_and_percents() {
+    let mut app = Harness::bundled(120, 36);
+    let first = app.rows();
+    app.press("j");
+    let text = |row: &str| row.chars().skip(27).take(55).collect::<String>();
+    assert_eq!(text(&app.rows()[10]), text(&first[11]));
+    app.press("k");
+    assert_eq!(text(&app.rows()[10]), text(&first[10]));
+    assert!(app.sentence().starts_with("The lasting"));
+    app.press("k");
+    assert_eq!(app.rows(), first);
+    app.press("<Space>");
+    let page = app.rows();
+    assert_ne!(page, first);
+    app.press("b");
+    let texts = |rows: &[String]| rows[2..30].iter().map(|row| text(row)).collect::<Vec<_>>();
+    assert_eq!(texts(&app.rows()), texts(&first));
+    app.press("d<PageDown><C-u><PageUp><C-d><C-b><C-f>u");
+    app.press("G");
+    assert!(app.sentence().starts_with("Written after an article"));
+    assert!(app.shows("¶ 28/28"));
+    app.press("gg");
+    assert!(app.sentence().starts_with("For decades"));
+    app.press("11G");
+    assert!(app.shows("¶ 11/28"));
+    app.press("50%");
+    assert!(app.section().is_some());
+    app.press("<lt>").press(">").press("<Home>").press("<End>");
+    assert!(app.sentence().starts_with("Written after"));
+    app.press("%");
+    assert!(app.footer().contains("A number goes before %"));
+}
+
+#[test]
+fn jumps_and_marks_lead_back() {
+    let mut app = Harness::bundled(100, 30);
+    app.press("ma3]mb");
+    let there = app.sentence().to_owned();
+    app.press("'a");
+    assert!(app.sentence().starts_with("For decades"));
+    app.press("''");
+    assert_eq!(app.sentence(), there);
+    app.press("`a");
+    app.press("H");
+    assert_eq!(app.sentence(), there);
+    app.press("L");
+    assert!(app.sentence().starts_with("For decades"));
+    app.press("'z");
+    assert!(app.footer().contains("No mark z"));
+    app.press("m1");
+    assert!(app.footer().contains("named by a letter"));
+}
+
+#[test]
+fn panes_take_the_focus_and_go() {
+    let mut app = Harness::bundled(120, 36);
+    assert_eq!(app.model.focus, Pane::Text);
+    for (keys, pane) in [
+        ("<Tab>", Pane::Facets),
+        ("<Tab>", Pane::Outline),
+        ("<S-Tab>", Pane::Facets),
+        ("h", Pane::Text),
+        ("h", Pane::Outline),
+        ("gr", Pane::Text),
+        ("gf", Pane::Facets),
+        ("go", Pane::Outline),
+        ("<Esc>", Pane::Text),
+        ("l", Pane::Facets),
+    ] {
+        app.press(keys);
+        assert_eq!(app.model.focus, pane, "{keys}");
+    }
+    app.press("f");
+    assert!(!app.shows("Actors 19"));
+    assert_eq!(app.model.focus, Pane::Text);
+    app.press("ft");
+    assert!(app.shows("Actors 19") && !app.shows("Sections"));
+    app.press("tzn");
+    assert!(!app.shows("Actors 19") && !app.shows("Sections"));
+    app.press("zn");
+    assert!(app.shows("Actors 19") && app.shows("Sections"));
+}
+
+#[test]
+fn the_outline_leads_to_sections() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("hjj<Enter>");
+    assert_eq!(app.section(), Some("Key drivers of engagement"));
+    assert_eq!(app.model.focus, Pane::Text);
+    app.press("hjo");
+    assert_eq!(app.section(), Some("Key areas of cooperation"));
+    assert_eq!(app.model.focus, Pane::Outline);
+    app.press("l");
+    assert_eq!(app.model.focus, Pane::Text);
+}
+
+#[test]
+fn nested_sections_fold() {
+    let text = "# One\n\nA.\n\n## Inner\n\nB.\n\n# Two\n\nC.";
+    let mut app = Harness::plain(text, 120, 30);
+    app.press("h");
+    assert!(app.shows("Inner"));
+    app.press("h");
+    assert!(
+        !app.rows()[3..]
+            .iter()
+            .any(|row| row.starts_with("     Inner"))
+    );
+    app.press("l");
+    assert!(app.shows("Inner"));
+    app.press("jp");
+    assert!(
+        app.shows("▌▸ One") || app.shows("▌  One"),
+        "{}",
+        app.screen()
+    );
+    app.press("zM");
+    app.press("zR");
+    assert!(app.shows("Inner"));
+}
+
+#[test]
+fn an_actor_s_evidence_is_two_keys_away() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("ljj");
+    assert!(app.footer().contains("China 7  n N"), "{}", app.footer());
+    app.press("<Enter>");
+    assert!(app.shows("h back to the list") && app.shows("Evidence  1/7"));
+    assert!(app.sentence().starts_with("China is building up"));
+    app.press("j");
+    assert!(app.sentence().contains("South China Sea"));
+    assert!(app.footer().contains("China 2/7"));
+    app.press("<Enter>n");
+    assert_eq!(app.model.focus, Pane::Text);
+    assert!(app.footer().contains("China 3/7"));
+    app.press("9n");
+    assert!(app.footer().contains("Past the last hit"));
+    app.press("N");
+    assert!(app.footer().contains("China 4/7"), "{}", app.footer());
+    app.press("<Esc>");
+    assert!(!app.footer().contains("China"));
+    app.press("n");
+    assert!(app.footer().contains("No hits to walk"));
+}
+
+#[test]
+fn cards_open_and_close_and_show_context() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("ll");
+    assert!(app.shows("Named") && app.shows("Together with"));
+    app.press("c");
+    assert!(app.model.facets.card.is_some_and(|card| card.context));
+    app.press("h");
+    assert!(app.shows("by mentions"));
+    app.press("s");
+    assert!(app.shows("by first use"));
+    app.press("s");
+    assert!(app.shows("A to Z"));
+    app.press("]");
+    assert!(app.shows("◆ Cybersecurity") || app.shows("⋄ Cybersecurity"));
+    app.press("[[");
+    assert!(app.shows("Divided"));
+    app.press("o");
+    assert_eq!(app.model.focus, Pane::Facets);
+    assert!(app.footer().contains("1/"), "{}", app.footer());
+}
+
+#[test]
+fn a_sentence_lists_its_entries() {
+    let mut app = Harness::bundled(120, 36);
+    app.press(")K");
+    assert!(app.shows("In this sentence") && app.shows("North Korea"));
+    app.press("j<Enter>");
+    assert!(app.model.facets.card.is_some());
+    assert!(app.sentence().starts_with("The lasting menace"));
+    let mut app = Harness::plain("No entries here.", 100, 30);
+    app.press("K");
+    assert!(app.footer().contains("No entry has this sentence"));
+}
+
+#[test]
+fn copying_gives_the_sentence_and_its_source() {
+    let mut app = Harness::bundled(100, 30);
+    app.press("3]y");
+    assert!(app.copied().starts_with("What South Korea and NATO do"));
+    app.press("Y");
+    let copied = app.copied();
+    assert!(copied.starts_with("“What") && copied.contains("Lakhvinder Singh"));
+    assert!(
+        copied.contains("section “Key areas of cooperation”, ¶ 14"),
+        "{copied}"
+    );
+    app.press("v)y");
+    assert!(app.copied().contains("common programme"));
+    app.press("hy");
+    assert!(app.copied().starts_with("Key areas of cooperation\n\nWhat"));
+    app.press("gf<Enter>y");
+    assert!(app.copied().starts_with("South Korea (state)"));
+    app.press("Y");
+    assert!(
+        app.copied()
+            .contains("(Lakhvinder Singh, “South Korea and NATO")
+    );
+}
+
+#[test]
+fn enter_on_a_hit_goes_there_and_back_returns() {
+    let mut app = Harness::bundled(100, 30);
+    app.press("/piracy");
+    assert!(app.shows("Sentences 1"), "{}", app.screen());
+    app.press("<Down><Enter>");
+    assert!(app.sentence().contains("act against piracy"));
+    assert!(app.footer().contains("piracy 1/1"));
+    app.press("<C-o>");
+    assert_eq!(app.section(), None);
+}
+
+#[test]
+fn searching_previews_and_escape_returns() {
+    let mut app = Harness::bundled(120, 36);
+    let before = app.rows();
+    app.press("/gulf of aden");
+    assert!(app.shows("All 1") && app.sentence().contains("Gulf of Aden"));
+    app.press("<Esc>");
+    assert_eq!(app.rows(), before);
+    app.press("/");
+    assert!(app.shows("\"phrase\""));
+    app.press("<Up>");
+    assert!(!app.shows("gulf"));
+    app.press("cyber<Tab>");
+    assert!(app.shows("Text 7"), "{}", app.screen());
+    app.press("<S-Tab><C-t>");
+    assert!(app.shows("exact words only"));
+    app.press("<C-t><Enter>");
+    app.press("/<Up>");
+    assert!(app.shows("/ cyber"));
+    app.press("<Down>");
+    assert!(!app.shows("/ cyber"));
+}
+
+#[test]
+fn an_empty_answer_offers_what_is_there() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/nato parliament");
+    assert!(app.shows("Nothing in this article holds both words."));
+    assert!(app.shows("✗ parliament") && app.shows("Instead"));
+    app.press("<Enter>");
+    assert!(app.shows("/ nato") && app.shows("Sentences"));
+}
+
+#[test]
+fn an_entry_found_opens_its_card() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/asean<Enter>");
+    assert!(app.shows("h back to the list"), "{}", app.screen());
+    assert!(app.sentence().contains("ASEAN"));
+}
+
+#[test]
+fn a_word_of_the_sentence_can_be_searched() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("*");
+    assert!(app.footer().starts_with(" * "));
+    app.press("h");
+    app.press("l<Enter>");
+    assert!(app.shows("Enter keep as hit list") || app.shows("Enter open its card"));
+    app.press("<Esc>*<Esc>");
+    assert!(app.footer().contains("sentence"));
+}
+
+#[test]
+fn the_palette_does_what_it_says() {
+    let mut app = Harness::bundled(120, 36);
+    app.press(":dim");
+    assert!(app.shows("Dim all but this paragraph"), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(app.model.dim);
+    app.press(":sort<Enter>");
+    assert_eq!(app.model.focus, Pane::Facets);
+    app.press(":xyzzy");
+    assert!(app.shows("No command is called so"));
+    app.press("<Esc>");
+    assert!(!app.shows("commands called"));
+}
+
+#[test]
+fn lists_are_filtered() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("l&kor");
+    assert!(app.footer().contains("2 of 19"), "{}", app.footer());
+    app.press("<Enter>j");
+    assert!(app.footer().contains("North Korea"), "{}", app.footer());
+    app.press("&<Esc>");
+    assert!(app.shows("China"));
+    app.press("gohh&drivers");
+    assert!(app.footer().contains("1 of 6"));
+    app.press("<Enter><Enter>");
+    assert_eq!(app.section(), Some("Key drivers of engagement"));
+}
+
+#[test]
+fn help_tells_the_keys_of_the_pane() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("?");
+    assert!(app.shows("Help") && app.shows("reading the text"));
+    app.press("<Tab>");
+    assert!(app.shows("the facets"));
+    app.press("q");
+    assert!(!app.shows("the facets"));
+    app.press("<F1>jkdu").press("<Space>bgg").press("G<Esc>");
+    app.press("i");
+    assert!(app.shows("This article") && app.shows("lens “South Korea and NATO”"));
+}
+
+#[test]
+fn the_look_changes_and_returns() {
+    let mut app = Harness::bundled(160, 45);
+    let measure = app.model.areas().measure;
+    app.press("2-");
+    assert_eq!(app.model.areas().measure, measure - 4);
+    app.press("+=");
+    assert_eq!(app.model.areas().measure, measure);
+    app.press("zzzdzdzgzgzgzm");
+    assert!(!app.model.mouse);
+    assert!(
+        app.effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Mouse(false)))
+    );
+}
+
+#[test]
+fn programs_end_and_stop_by_key() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("<C-z><C-l>q");
+    assert!(matches!(
+        app.effects[..],
+        [Effect::Suspend, Effect::Redraw, Effect::Exit(Exit::Quit)]
+    ));
+    let mut app = Harness::bundled(80, 24);
+    app.press("<C-c>");
+    assert!(matches!(app.effects[..], [Effect::Exit(Exit::Interrupted)]));
+    let mut app = Harness::bundled(80, 24);
+    app.press("/q<C-c>");
+    assert!(app.effects.is_empty());
+}
+
+#[test]
+fn a_paste_is_text_in_a_box_and_nothing_elsewhere() {
+    let mut app = Harness::bundled(80, 24);
+    app.tell(Msg::Paste(Clean::line("qqq")));
+    assert!(app.effects.is_empty());
+    app.press("/");
+    app.tell(Msg::Paste(Clean::line("cyber\nthreats")));
+    assert!(app.shows("/ cyber threats"));
+}
+
+#[test]
+fn the_pointer_focuses_chooses_and_selects() {
+    let mut app = Harness::bundled(120, 36);
+    let row = |app: &Harness, text: &str| -> u16 {
+        let at = app.rows().iter().position(|row| row.contains(text));
+        u16::try_from(at.expect("a row")).unwrap()
+    };
+    let at = row(&app, "Challenges");
+    assert!(at > 0);
+    let drivers = row(&app, "Key drivers");
+    app.point(MouseKind::Press, 5, drivers);
+    assert_eq!(app.section(), Some("Key drivers of engagement"));
+    let china = row(&app, "China   ");
+    app.point(MouseKind::Press, 90, china);
+    assert!(app.footer().contains("China 7"));
+    app.point(MouseKind::Press, 90, china);
+    assert!(app.shows("back to the list"));
+    app.press("<Esc><Esc>gg");
+    let first = row(&app, "For decades");
+    app.point(MouseKind::Press, 40, first);
+    app.point(MouseKind::Drag, 40, first + 4);
+    app.press("y");
+    assert!(app.copied().starts_with("For decades"), "{}", app.copied());
+    let before = app.rows();
+    app.point(MouseKind::WheelDown, 40, 10);
+    assert_ne!(app.rows(), before);
+    app.point(MouseKind::WheelUp, 40, 10);
+    app.point(MouseKind::Press, 100, 2);
+    assert!(app.shows("by evidence") || app.shows("by mentions"));
+}
+
+#[test]
+fn a_resize_keeps_the_focused_sentence_on_the_screen() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("15G)");
+    let sentence = app.sentence().to_owned();
+    let start: String = sentence.chars().take(12).collect();
+    for (columns, rows) in [
+        (80, 24),
+        (60, 20),
+        (40, 12),
+        (30, 8),
+        (160, 45),
+        (0, 0),
+        (120, 36),
+    ] {
+        app.resize(columns, rows);
+        assert_eq!(app.sentence(), sentence);
+        if columns > 0 {
+            assert!(app.shows(&start), "{columns}x{rows}\n{}", app.screen());
+        }
+    }
+}
+
+#[test]
+fn every_binding_is_pressed_and_every_one_does_something() {
+    for binding in BINDINGS {
+        for chord in binding.shown() {
+            let mut app = Harness::bundled(120, 36);
+            // From the middle, with something to undo, hit or leave in any pane.
+            app.press("3]mx5]H");
+            match binding.context {
+                Context::All | Context::Text => {}
+                Context::Outline => {
+                    app.press("go");
+                }
+                Context::Facets => {
+                    app.press("gf");
+                }
+                Context::Box => {
+                    app.press("/regional security<Down><Left>");
+                }
+                Context::Sheet => {
+                    app.press(if is_of_words(binding.action) {
+                        "*"
+                    } else {
+                        "?"
+                    });
+                }
+            }
+            let before = state(&app);
+            for name in chord.split(' ') {
+                let key = Key::named(name).expect("a key");
+                app.tell(Msg::Key(key));
+            }
+            let after = state(&app);
+            assert!(
+                before != after || is_idle_here(binding.action),
+                "{chord} in {} does nothing",
+                binding.context.name()
+            );
+        }
+    }
+}
+
+/// All that a key may change: the screen, what is pending, the input line with
+/// its cursor, what was asked of the terminal.
+fn state(app: &Harness) -> (String, String, String, usize) {
+    let pending = format!("{:?}", app.model.pending);
+    let overlay = format!("{:?}", app.model.overlay);
+    (app.styled(), pending, overlay, app.effects.len())
+}
+
+fn is_of_words(action: Action) -> bool {
+    matches!(
+        action,
+        Action::NextWord | Action::PreviousWord | Action::OpenRow
+    )
+}
+
+/// Actions that rightly change nothing in the situation of the test above.
+fn is_idle_here(action: Action) -> bool {
+    [
+        Action::FocusText,
+        Action::FocusOutline,
+        Action::FocusFacets,
+        Action::DefaultWidth,
+        Action::UnfoldAll,
+        Action::FoldAll,
+        Action::Escape,
+        Action::Up,
+        Action::HalfUp,
+        Action::PageUp,
+        Action::Top,
+        Action::PreviousWord,
+        Action::NextWord,
+    ]
+    .contains(&action)
+}
+
+#[test]
+fn every_action_has_a_key() {
+    let bound: BTreeSet<Action> = BINDINGS.iter().map(|binding| binding.action).collect();
+    assert!(bound.len() > 70, "{}", bound.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_and_no_size_make_it_panic(
+        steps in prop::collection::vec(
+            prop_oneof![
+                8 => (0..KEYS.len()).prop_map(|at| (at, 0, 0)),
+                1 => (Just(usize::MAX), 0..200u16, 0..60u16),
+            ],
+            1..250,
+        ),
+    ) {
+        let mut app = Harness::bundled(100, 30);
+        for (at, columns, rows) in steps {
+            match KEYS.get(at) {
+                Some(keys) => {
+                    app.press(keys);
+                }
+                None => {
+                    app.resize(columns, rows);
+                }
+            }
+            let _ = app.rows();
+        }
+    }
+}
+
+const KEYS: &[&str] = &[
+    "j",
+    "k",
+    "d",
+    "u",
+    "<Space>",
+    "b",
+    "gg",
+    "G",
+    "7",
+    "0",
+    "%",
+    "<Tab>",
+    "<S-Tab>",
+    "h",
+    "l",
+    "t",
+    "f",
+    "/",
+    "n",
+    "N",
+    "<Esc>",
+    "H",
+    "L",
+    "m",
+    "'",
+    "a",
+    "y",
+    "Y",
+    ":",
+    "?",
+    "i",
+    "+",
+    "-",
+    "=",
+    "g",
+    "z",
+    "n",
+    "M",
+    "R",
+    ")",
+    "(",
+    "}",
+    "{",
+    "]",
+    "[",
+    "v",
+    "K",
+    "*",
+    "<Enter>",
+    "o",
+    "p",
+    "&",
+    "c",
+    "s",
+    "<Up>",
+    "<Down>",
+    "<Left>",
+    "<Right>",
+    "<Backspace>",
+    "<C-t>",
+    "<C-u>",
+    "<C-w>",
+    "e",
+    "x",
+    "<Home>",
+    "<End>",
+    "<PageUp>",
+    "<PageDown>",
+    "<F1>",
+    "<C-y>",
+];

@@ -1,0 +1,109 @@
+//! The screens with their styles at the sizes that matter.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod support;
+
+use briefing::app::Background;
+use briefing::ui::theme::{ASCII, Depth, Theme, UNICODE};
+use support::Harness;
+
+macro_rules! snapshot {
+    ($name:literal, $harness:expr) => {
+        insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
+            insta::assert_snapshot!($name, $harness.styled());
+        });
+    };
+}
+
+#[test]
+fn first_screens_at_all_sizes() {
+    snapshot!("first-120x36", Harness::bundled(120, 36));
+    snapshot!("first-100x30", Harness::bundled(100, 30));
+    snapshot!("first-80x24", Harness::bundled(80, 24));
+    snapshot!("first-60x20", Harness::bundled(60, 20));
+    snapshot!("first-40x12", Harness::bundled(40, 12));
+    snapshot!("first-30x8", Harness::bundled(30, 8));
+    snapshot!("first-10x3", Harness::bundled(10, 3));
+}
+
+#[test]
+fn evidence_of_an_actor() {
+    let mut harness = Harness::bundled(120, 36);
+    harness.press("ljj");
+    snapshot!("entry-120x36", harness);
+    harness.press("<Enter>j");
+    snapshot!("card-120x36", harness);
+    harness.resize(80, 24);
+    snapshot!("card-80x24", harness);
+    harness.press("c");
+    snapshot!("card-context-80x24", harness);
+    harness.press("<Enter>");
+    snapshot!("evidence-80x24", harness);
+}
+
+#[test]
+fn challenges_and_the_note() {
+    let mut harness = Harness::bundled(120, 36);
+    harness.press("))))l[");
+    snapshot!("challenges-120x36", harness);
+    harness.resize(60, 20);
+    snapshot!("challenges-60x20", harness);
+}
+
+#[test]
+fn searching() {
+    let mut harness = Harness::bundled(120, 36);
+    harness.press("/");
+    snapshot!("search-open-120x36", harness);
+    harness.press("cybr secur<Down>");
+    snapshot!("search-120x36", harness);
+    harness.press("<C-u>nato parliament");
+    snapshot!("search-empty-120x36", harness);
+    harness.press("<C-u>defence<Down><Down>").resize(60, 20);
+    snapshot!("search-60x20", harness);
+    harness.press("<Enter>").resize(80, 24);
+    snapshot!("hits-80x24", harness);
+}
+
+#[test]
+fn overlays() {
+    let mut harness = Harness::bundled(120, 36);
+    harness.press("?");
+    snapshot!("help-120x36", harness);
+    harness.press("<Esc>:copy");
+    snapshot!("palette-120x36", harness);
+    harness.press("<Esc>g");
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-120x36", harness);
+    harness.press("<Esc>)K");
+    snapshot!("entries-here-120x36", harness);
+    harness.press("<Esc>i");
+    snapshot!("information-120x36", harness);
+    harness.press("<Esc>?").resize(60, 20);
+    snapshot!("help-60x20", harness);
+}
+
+#[test]
+fn light_mono_and_plain_signs() {
+    let mut harness = Harness::bundled(100, 30);
+    harness.press("lj");
+    harness.theme = Theme::new(Background::Light, Depth::True, &UNICODE);
+    snapshot!("light-100x30", harness);
+    harness.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
+    snapshot!("mono-100x30", harness);
+    harness.theme = Theme::new(Background::Dark, Depth::Ansi, &ASCII);
+    snapshot!("ascii-100x30", harness);
+}
+
+#[test]
+fn nothing_to_show() {
+    snapshot!(
+        "no-headings-80x24",
+        Harness::plain("Only one paragraph. It has two sentences.", 80, 24)
+    );
+    snapshot!("no-facets-120x36", {
+        let mut harness = Harness::plain("# One\n\nText.\n\n# Two\n\nMore text.", 120, 36);
+        harness.press("f");
+        harness
+    });
+}

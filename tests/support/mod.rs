@@ -1,0 +1,234 @@
+//! What the tests share: the program without a terminal.
+#![allow(
+    dead_code,
+    clippy::wildcard_enum_match_arm,
+    clippy::format_push_string,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation
+)]
+
+use std::sync::Arc;
+
+use briefing::app::effect::Effect;
+use briefing::app::key::{Key, Mouse, MouseKind};
+use briefing::app::layout::Size;
+use briefing::app::{Background, Model, Msg, Opened, update};
+use briefing::facets::Briefing;
+use briefing::facets::lens::Lens;
+use briefing::formats::{self, Extent};
+use briefing::text::{Clean, Document};
+use briefing::ui;
+use briefing::ui::theme::{Depth, Theme, UNICODE};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
+
+pub const ARTICLE: &str = include_str!("../../assets/article.md");
+pub const LENS: &str = include_str!("../../assets/lens.toml");
+
+/// The program as a person uses it: keys go in, a screen comes out. Work that
+/// the runtime would do aside is done at once.
+pub struct Harness {
+    pub model: Model,
+    pub theme: Theme,
+    /// Effects that only a terminal could perform, in order.
+    pub effects: Vec<Effect>,
+}
+
+pub fn read(text: &str, format: &str) -> Document {
+    let format = formats::named(format);
+    formats::read(text.as_bytes().to_vec(), None, format, Extent::Whole)
+        .expect("a readable article")
+        .document
+}
+
+impl Harness {
+    /// The bundled article on a dark screen.
+    pub fn bundled(columns: u16, rows: u16) -> Self {
+        let document = read(ARTICLE, "markdown");
+        let briefing = Lens::parse(LENS).expect("a lens").bind(&document).briefing;
+        Self::new(document, briefing, columns, rows)
+    }
+
+    /// A text without facets.
+    pub fn plain(text: &str, columns: u16, rows: u16) -> Self {
+        Self::new(read(text, "markdown"), Briefing::default(), columns, rows)
+    }
+
+    pub fn new(document: Document, briefing: Briefing, columns: u16, rows: u16) -> Self {
+        let opened = Opened {
+            name: Clean::line("article.md"),
+            format: "markdown",
+            encoding: "UTF-8",
+            partial: false,
+        };
+        let size = Size { columns, rows };
+        let model = Model::new(Arc::new(document), Arc::new(briefing), opened, size);
+        let effects = model.first_effects();
+        let mut harness = Self {
+            model,
+            theme: Theme::new(Background::Dark, Depth::True, &UNICODE),
+            effects: Vec::new(),
+        };
+        harness.perform(effects);
+        harness
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Compute(job) => self.tell(job.run()),
+                other => self.effects.push(other),
+            }
+        }
+    }
+
+    pub fn tell(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, msg);
+        self.perform(effects);
+    }
+
+    /// Presses keys in the notation `ab<C-d><Enter>`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in Key::parse_all(keys) {
+            self.tell(Msg::Key(key));
+        }
+        self
+    }
+
+    pub fn point(&mut self, kind: MouseKind, column: u16, row: u16) -> &mut Self {
+        self.tell(Msg::Mouse(Mouse { kind, column, row }));
+        self
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.tell(Msg::Resized(Size { columns, rows }));
+        self
+    }
+
+    fn cells(&self) -> Vec<Vec<Cell>> {
+        let Size { columns, rows } = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal
+            .draw(|frame| ui::view(&self.model, &self.theme, frame))
+            .unwrap();
+        let buffer = terminal.backend().buffer();
+        (0..rows)
+            .map(|row| {
+                (0..columns)
+                    .map(|column| buffer[(column, row)].clone())
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// Rows of the screen, without blanks at their ends.
+    pub fn rows(&self) -> Vec<String> {
+        self.cells()
+            .iter()
+            .map(|row| {
+                let text: String = row.iter().map(Cell::symbol).collect();
+                text.trim_end().to_owned()
+            })
+            .collect()
+    }
+
+    pub fn screen(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    pub fn footer(&self) -> String {
+        self.rows().pop().unwrap_or_default()
+    }
+
+    pub fn shows(&self, text: &str) -> bool {
+        self.rows().iter().any(|row| row.contains(text))
+    }
+
+    /// The screen, then the style of each cell as a letter, then what the
+    /// letters stand for.
+    pub fn styled(&self) -> String {
+        let cells = self.cells();
+        let mut legend: Vec<String> = Vec::new();
+        let mut styles = String::new();
+        for row in &cells {
+            let mut letters = String::new();
+            for cell in row {
+                let style = described(cell);
+                if style.is_empty() {
+                    letters.push('.');
+                    continue;
+                }
+                let at = legend
+                    .iter()
+                    .position(|known| *known == style)
+                    .unwrap_or_else(|| {
+                        legend.push(style);
+                        legend.len() - 1
+                    });
+                letters.push(LETTERS[at.min(LETTERS.len() - 1)]);
+            }
+            styles.push_str(letters.trim_end_matches('.'));
+            styles.push('\n');
+        }
+        let mut all = format!("{}\n\n{styles}\n", self.screen());
+        for (letter, style) in LETTERS.iter().zip(&legend) {
+            all.push_str(&format!("{letter} {style}\n"));
+        }
+        all
+    }
+
+    /// The focused sentence.
+    pub fn sentence(&self) -> &str {
+        self.model
+            .reader
+            .focus()
+            .map_or("", |id| self.model.document.sentence_text(id))
+    }
+
+    /// The heading of the section of the focused sentence.
+    pub fn section(&self) -> Option<&str> {
+        self.model
+            .section()
+            .and_then(|id| self.model.document.heading(id))
+    }
+
+    /// The text that was copied last.
+    pub fn copied(&self) -> &str {
+        self.effects
+            .iter()
+            .rev()
+            .find_map(|effect| match effect {
+                Effect::Copy { text, .. } => Some(text.as_str()),
+                _ => None,
+            })
+            .unwrap_or("")
+    }
+}
+
+const LETTERS: [char; 52] = [
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's',
+    't', 'u', 'v', 'w', 'x', 'y', 'z', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L',
+    'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z',
+];
+
+fn described(cell: &Cell) -> String {
+    use ratatui::style::Color;
+    let mut parts = Vec::new();
+    let colour = |colour: Color| match colour {
+        Color::Reset => None,
+        other => Some(other.to_string()),
+    };
+    if !cell.symbol().trim().is_empty() {
+        parts.extend(colour(cell.fg).map(|name| format!("fg {name}")));
+    }
+    parts.extend(colour(cell.bg).map(|name| format!("bg {name}")));
+    if !cell.modifier.is_empty() {
+        parts.push(format!("{:?}", cell.modifier));
+    }
+    parts.join(" ")
+}
