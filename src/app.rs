@@ -423,7 +423,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Resized(size) => {
             model.size = size;
-            vec![Effect::Redraw]
+            Vec::new()
         }
         Msg::Tick => {
             model.pending.show_menu();

@@ -7,6 +7,7 @@
 mod clipboard;
 mod decoder;
 mod input;
+mod screen;
 pub mod source;
 mod terminal;
 mod worker;
@@ -16,10 +17,6 @@ use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
-
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::effect::{Effect, Exit, Job};
 use crate::app::layout::Size;
@@ -31,6 +28,7 @@ use crate::ui::theme::{Depth, Glyphs, Theme};
 
 use decoder::{Answer, Decoded};
 use input::Input;
+use screen::Screen;
 use source::Rest;
 use terminal::{TerminalGuard, Tty};
 use worker::Worker;
@@ -93,7 +91,7 @@ pub fn run(model: Model, rest: Option<Remainder>, look: Look) -> io::Result<Exit
     let keyboard = terminal::keyboard()?;
     let tty = Tty::default();
     let guard = TerminalGuard::enter(&tty, model.mouse)?;
-    let end = Session::new(model, rest, tty, guard, look).and_then(|session| session.run(keyboard));
+    let end = Session::new(model, rest, tty, guard, look).run(keyboard);
     match end {
         Ok(End::By(exit)) => Ok(exit),
         Ok(End::Signal(signal)) => input::die_by(signal),
@@ -105,7 +103,7 @@ pub fn run(model: Model, rest: Option<Remainder>, look: Look) -> io::Result<Exit
 /// What runs while the screen is shown.
 struct Session {
     model: Model,
-    screen: Terminal<CrosstermBackend<Tty>>,
+    screen: Screen,
     tty: Tty,
     guard: TerminalGuard,
     look: Look,
@@ -122,16 +120,11 @@ impl Session {
         tty: Tty,
         guard: TerminalGuard,
         look: Look,
-    ) -> io::Result<Self> {
-        let viewport = Viewport::Fixed(area(model.size));
-        let screen = Terminal::with_options(
-            CrosstermBackend::new(tty.clone()),
-            TerminalOptions { viewport },
-        )?;
+    ) -> Self {
         let (send, events) = channel();
-        Ok(Self {
+        Self {
             model,
-            screen,
+            screen: Screen::new(tty.clone()),
             tty,
             guard,
             look,
@@ -139,7 +132,7 @@ impl Session {
             send,
             events,
             compute: None,
-        })
+        }
     }
 
     fn run(mut self, keyboard: OwnedFd) -> io::Result<End> {
@@ -183,10 +176,7 @@ impl Session {
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {
         let msg = match event {
             Event::Msg(msg) => msg,
-            Event::Input(Input::Resized(size)) => {
-                self.screen.resize(area(size))?;
-                Msg::Resized(size)
-            }
+            Event::Input(Input::Resized(size)) => Msg::Resized(size),
             Event::Input(Input::Suspend) => return self.suspend().map(|()| None),
             Event::Input(Input::Continued) => return self.take_back().map(|()| None),
             Event::Input(Input::Terminate(signal)) => return Ok(Some(End::Signal(signal))),
@@ -213,7 +203,7 @@ impl Session {
                 Effect::Load => self.load()?,
                 Effect::Compute(job) => self.compute(job)?,
                 Effect::Copy { text, what } => self.copy(&text, what),
-                Effect::Redraw => self.screen.clear()?,
+                Effect::Redraw => self.screen.forget(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Mouse(on) => self.guard.set_mouse(&self.tty, on),
                 Effect::Exit(exit) => return Ok(Some(End::By(exit))),
@@ -223,14 +213,14 @@ impl Session {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        if self.model.size.columns == 0 || self.model.size.rows == 0 {
-            return Ok(());
-        }
-        self.tty.begin_frame();
-        let theme = self.look.theme(&self.model);
-        let model = &self.model;
-        self.screen.draw(|frame| ui::view(model, &theme, frame))?;
-        self.tty.end_frame()
+        let Self {
+            model,
+            screen,
+            look,
+            ..
+        } = self;
+        let theme = look.theme(model);
+        screen.draw(model.size, |buffer| ui::view(model, &theme, buffer))
     }
 
     /// Reads the rest of a long article on a thread of its own.
@@ -310,16 +300,10 @@ impl Session {
     /// Takes the terminal again and draws every cell.
     fn take_back(&mut self) -> io::Result<()> {
         self.guard.take(&self.tty)?;
-        let size = terminal::size();
-        self.screen.resize(area(size))?;
-        self.screen.clear()?;
-        update(&mut self.model, Msg::Resized(size));
+        self.screen.forget();
+        update(&mut self.model, Msg::Resized(terminal::size()));
         Ok(())
     }
-}
-
-fn area(size: Size) -> Rect {
-    Rect::new(0, 0, size.columns, size.rows)
 }
 
 fn report(to: &Sender<Event>, what: &str, why: &str) {

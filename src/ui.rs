@@ -7,7 +7,6 @@ mod panes;
 mod rules;
 pub mod theme;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
@@ -27,17 +26,10 @@ struct Scene<'a> {
     areas: &'a PaneAreas,
 }
 
-/// Draws the whole screen.
-pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
-    let area = frame.area();
-    let cursor = draw(model, theme, area, frame.buffer_mut());
-    if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
-        frame.set_cursor_position(cursor);
-    }
-}
-
-/// Draws the whole screen into a buffer; returns where the cursor belongs.
-fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+/// Draws the whole screen into a buffer; returns where the cursor belongs, if it
+/// is to be seen.
+pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+    let area = *buffer.area();
     if area.is_empty() {
         return None;
     }

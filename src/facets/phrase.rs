@@ -81,10 +81,24 @@ impl PhraseWord {
 }
 
 /// A word of a sentence.
-struct Token<'a> {
+pub(super) struct Token<'a> {
     bytes: Range<usize>,
     text: &'a str,
     folded: String,
+}
+
+/// The words of a sentence, folded once for all that is looked up in it.
+pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
+    words(sentence)
+        .filter_map(|bytes| {
+            let text = sentence.get(bytes.clone())?;
+            Some(Token {
+                folded: fold(text),
+                bytes,
+                text,
+            })
+        })
+        .collect()
 }
 
 /// Phrases with what each stands for, ready to be looked up.
@@ -126,17 +140,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// Everything found in one sentence: bytes and what the phrase stands for.
-    pub(super) fn find(&self, sentence: &str) -> Vec<(Range<usize>, T)> {
-        let tokens: Vec<Token<'_>> = words(sentence)
-            .filter_map(|bytes| {
-                let text = sentence.get(bytes.clone())?;
-                Some(Token {
-                    folded: fold(text),
-                    bytes,
-                    text,
-                })
-            })
-            .collect();
+    pub(super) fn find(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let whole = self.whole.get(&token.folded).into_iter().flatten();
@@ -146,7 +150,7 @@ impl<T: Copy> Phrases<T> {
                 .flatten();
             for number in whole.chain(open).chain(&self.short) {
                 if let Some((phrase, meaning)) = self.all.get(*number)
-                    && let Some(end) = phrase.end_from(&tokens, at)
+                    && let Some(end) = phrase.end_from(tokens, at)
                 {
                     found.push((token.bytes.start..end, *meaning));
                 }
@@ -156,8 +160,8 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The same without overlaps: the longest wins, then the first.
-    pub(super) fn find_longest(&self, sentence: &str) -> Vec<(Range<usize>, T)> {
-        let mut found = self.find(sentence);
+    pub(super) fn find_longest(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
+        let mut found = self.find(tokens);
         found.sort_by_key(|(bytes, _)| (std::cmp::Reverse(bytes.len()), bytes.start));
         let mut kept: Vec<(Range<usize>, T)> = Vec::new();
         for (bytes, meaning) in found {
@@ -192,7 +196,7 @@ mod tests {
 
     fn found<'a>(phrases: &[&str], sentence: &'a str) -> Vec<&'a str> {
         table(phrases)
-            .find_longest(sentence)
+            .find_longest(&tokens(sentence))
             .into_iter()
             .map(|(bytes, _)| &sentence[bytes])
             .collect()

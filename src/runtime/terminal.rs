@@ -15,7 +15,9 @@ use std::thread::{self, ThreadId};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
-use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{
+    OptionalActions, QueueSelector, Termios, isatty, tcflush, tcgetattr, tcgetwinsize, tcsetattr,
+};
 
 use crate::app::layout::Size;
 
@@ -130,8 +132,10 @@ pub(super) fn give_back() {
     let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
     if let Some(Taken { before, keyboard }) = taken {
         let _ = write_all(stdout(), LEAVE.as_bytes());
+        // At once, for a terminal that does not read must not hold us up.
+        let _ = tcsetattr(&keyboard, OptionalActions::Now, &before);
         // Keys pressed meanwhile were meant for us, not for the shell.
-        let _ = tcsetattr(&keyboard, OptionalActions::Flush, &before);
+        let _ = tcflush(&keyboard, QueueSelector::IFlush);
     }
 }
 

@@ -23,9 +23,8 @@ use briefing::formats::{self, Extent};
 use briefing::text::{Clean, Document};
 use briefing::ui;
 use briefing::ui::theme::{Depth, Theme, UNICODE};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 
 pub const ARTICLE: &str = include_str!("../../assets/article.md");
 pub const LENS: &str = include_str!("../../assets/lens.toml");
@@ -112,11 +111,8 @@ impl Harness {
 
     fn cells(&self) -> Vec<Vec<Cell>> {
         let Size { columns, rows } = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal
-            .draw(|frame| ui::view(&self.model, &self.theme, frame))
-            .unwrap();
-        let buffer = terminal.backend().buffer();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let _ = ui::view(&self.model, &self.theme, &mut buffer);
         (0..rows)
             .map(|row| {
                 (0..columns)

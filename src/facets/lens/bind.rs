@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::Lens;
-use crate::facets::phrase::Phrases;
+use super::{Lens, LensNote};
+use crate::facets::phrase::{Phrases, tokens};
 use crate::facets::{
     Alias, Briefing, EditorNote, Entry, EntryId, Facet, FacetId, Mention, Provenance,
 };
@@ -78,12 +78,12 @@ struct Found {
 }
 
 pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
-    let found = find(lens, document);
     let mut findings = Vec::new();
     let mut briefing = Briefing {
         provenance: Provenance::Lens(lens.title.clone()),
         ..Briefing::default()
     };
+    let found = find(lens, document, &mut briefing.notes);
     for facet in &lens.facets {
         briefing.facets.push(Facet {
             id: facet.id.clone(),
@@ -126,12 +126,18 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             evidence,
         });
     }
-    notes(lens, document, &mut briefing, &mut findings);
+    for note in &lens.notes {
+        let is_found = briefing.notes.iter().any(|known| known.text == note.text);
+        if let (false, Some((phrase, _))) = (is_found, note.at.first()) {
+            findings.push(Finding::NoteAbsent(phrase.clone()));
+        }
+    }
     Bound { briefing, findings }
 }
 
-/// Everything that the lens names, entry by entry, in one reading of the text.
-fn find(lens: &Lens, document: &Document) -> Vec<Found> {
+/// Everything that the lens names, entry by entry, in one reading of the text;
+/// each of its notes goes to the first sentence that it fits.
+fn find(lens: &Lens, document: &Document, notes: &mut Vec<EditorNote>) -> Vec<Found> {
     let names: Vec<Phrases<(usize, usize)>> = (0..lens.facets.len())
         .map(|facet| {
             let of_facet = lens.entries.iter().enumerate();
@@ -155,10 +161,16 @@ fn find(lens: &Lens, document: &Document) -> Vec<Found> {
             })
             .collect(),
     );
+    let places = lens.notes.iter().enumerate().flat_map(|(number, note)| {
+        let phrases = note.at.iter();
+        phrases.map(move |(_, phrase)| (phrase.clone(), number))
+    });
+    let note_places = Phrases::new(places.collect());
+    let mut awaited: Vec<Option<&LensNote>> = lens.notes.iter().map(Some).collect();
     let mut found: Vec<Found> = lens.entries.iter().map(|_| Found::default()).collect();
     for (number, span) in document.sentences().iter().enumerate() {
         let sentence = SentenceId::at(number);
-        let text = document.slice(*span);
+        let tokens = tokens(document.slice(*span));
         let mention = |bytes: std::ops::Range<usize>| {
             let start = span.bytes().start;
             Mention {
@@ -167,15 +179,23 @@ fn find(lens: &Lens, document: &Document) -> Vec<Found> {
             }
         };
         for names in &names {
-            for (bytes, (entry, name)) in names.find_longest(text) {
+            for (bytes, (entry, name)) in names.find_longest(&tokens) {
                 if let Some(found) = found.get_mut(entry) {
                     found.names.push((mention(bytes), name));
                 }
             }
         }
-        for (bytes, (entry, phrase)) in evidence.find(text) {
+        for (bytes, (entry, phrase)) in evidence.find(&tokens) {
             if let Some(found) = found.get_mut(entry) {
                 found.evidence.push((mention(bytes), phrase));
+            }
+        }
+        for (_, number) in note_places.find(&tokens) {
+            if let Some(note) = awaited.get_mut(number).and_then(Option::take) {
+                notes.push(EditorNote {
+                    sentence,
+                    text: note.text.clone(),
+                });
             }
         }
     }
@@ -235,31 +255,4 @@ fn forms(document: &Document, mentions: &[Mention]) -> Vec<Alias> {
     }
     counts.sort_by_key(|alias| std::cmp::Reverse(alias.count));
     counts
-}
-
-fn notes(lens: &Lens, document: &Document, briefing: &mut Briefing, findings: &mut Vec<Finding>) {
-    let places = lens.notes.iter().enumerate().flat_map(|(number, note)| {
-        let phrases = note.at.iter();
-        phrases.map(move |(_, phrase)| (phrase.clone(), number))
-    });
-    let phrases = Phrases::new(places.collect());
-    let mut is_found = vec![false; lens.notes.len()];
-    for (number, span) in document.sentences().iter().enumerate() {
-        let sentence = SentenceId::at(number);
-        for (_, note) in phrases.find(document.slice(*span)) {
-            let is_new = is_found
-                .get_mut(note)
-                .is_some_and(|found| !std::mem::replace(found, true));
-            if let Some(known) = lens.notes.get(note).filter(|_| is_new) {
-                briefing.notes.push(EditorNote {
-                    sentence,
-                    text: known.text.clone(),
-                });
-            }
-        }
-    }
-    for (note, _) in lens.notes.iter().zip(is_found).filter(|(_, found)| !found) {
-        let phrase = note.at.first().map(|(text, _)| text.clone());
-        findings.push(Finding::NoteAbsent(phrase.unwrap_or_default()));
-    }
 }

@@ -49,8 +49,9 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         canvas.text(3, head + 1, words, theme.style(Role::Text));
     }
     here_column(scene, &mut canvas, head, rows.len());
+    let at_cursor = model.facets.at_cursor(&model.briefing);
     for (row, line) in rows.iter().zip(head..) {
-        draw_row(scene, &mut canvas, line, row);
+        draw_row(scene, &mut canvas, line, row, at_cursor);
     }
     if !areas.summary.is_empty()
         && let Some(id) = model.facets.subject(&model.briefing)
@@ -134,7 +135,13 @@ fn here_column(scene: Scene<'_>, canvas: &mut Canvas<'_>, head: u16, rows: usize
     }
 }
 
-fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &FacetRow) {
+fn draw_row(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    line: u16,
+    row: &FacetRow,
+    at_cursor: Option<EntryId>,
+) {
     let Scene { model, theme, .. } = scene;
     let before = u16::try_from(BEFORE).unwrap_or(3);
     let Some((id, entry)) = row
@@ -146,7 +153,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &FacetRow
     };
     let columns = canvas.area().width;
     let focused = model.focus == Pane::Facets;
-    let at_cursor = model.facets.at_cursor(&model.briefing) == Some(id);
+    let at_cursor = at_cursor == Some(id);
     let is_selected = model.facets.selected == Some(id);
     let is_here = model
         .reader
