@@ -128,9 +128,14 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
 
 /// Shows the article on the screen, or as plain text where there is none.
 fn explore(article: &Article, look: LookArguments) -> anyhow::Result<u8> {
-    if !runtime::is_interactive() || is_dumb() {
+    if !runtime::is_interactive() {
         let (document, _) = read(article)?;
         return say(&print::article(&document, 80));
+    }
+    if is_dumb() {
+        anyhow::bail!(
+            "this terminal cannot place a cursor (TERM); briefing print gives plain text"
+        );
     }
     let source = source_of(article);
     let opened = source::open(&source, format_of(article))?;
@@ -184,7 +189,11 @@ fn format_of(article: &Article) -> Option<&'static formats::Format> {
 
 /// Reads the whole of an article and finds its facets.
 fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
-    let opened = source::open(&source_of(article), format_of(article))?;
+    read_from(&source_of(article), article)
+}
+
+fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Briefing)> {
+    let opened = source::open(source, format_of(article))?;
     let reading: Reading = match opened.rest {
         Some(rest) => rest.read()?,
         None => opened.reading,
@@ -375,7 +384,13 @@ fn find(
         }
         None => None,
     };
-    let (document, briefing) = read(&article)?;
+    let takes_stdin = queries.is_some_and(|file| file.as_os_str() == OsStr::new("-"));
+    let source = match source_of(&article) {
+        // Standard input holds the queries already.
+        Source::Stdin if takes_stdin && article.file.is_none() => Source::Bundled,
+        source => source,
+    };
+    let (document, briefing) = read_from(&source, &article)?;
     let index = SearchIndex::build(&document, &briefing);
     let answer = |query: &str| {
         let parsed = Query::parse(query, &briefing);

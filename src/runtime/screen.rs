@@ -4,7 +4,7 @@
 //! resizes, and waits for the answer; here nothing is ever asked. The backend
 //! draws the difference between two buffers, and the rest is a few sequences.
 
-use std::io;
+use std::io::{self, Write};
 
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
@@ -56,20 +56,28 @@ impl Screen {
         if area.is_empty() {
             return Ok(());
         }
-        self.tty.begin_frame();
-        if self.is_stale || self.shown.area != area {
-            self.tty.queue(CLEAR);
+        let is_new = self.is_stale || self.shown.area != area;
+        if is_new {
             self.shown = Buffer::empty(area);
             self.next = Buffer::empty(area);
             self.is_stale = false;
         }
         self.next.reset();
         let cursor = view(&mut self.next);
+        let changes = self.shown.diff(&self.next);
+        if changes.is_empty() && cursor == self.cursor && !is_new {
+            // Something else may wait to go out, such as a copy.
+            return self.tty.flush();
+        }
+        self.tty.begin_frame();
+        if is_new {
+            self.tty.queue(CLEAR);
+        }
         if self.cursor.is_some() {
             // Not while it is moved about.
             self.tty.queue(HIDE_CURSOR);
         }
-        self.backend.draw(self.shown.diff(&self.next).into_iter())?;
+        self.backend.draw(changes.into_iter())?;
         if let Some(cursor) = cursor {
             self.backend.set_cursor_position(cursor)?;
             self.tty.queue(SHOW_CURSOR);

@@ -188,7 +188,7 @@ pub fn stdin_is_readable() -> bool {
 }
 
 /// Most bytes of a lens or of a file of queries.
-const SMALL: u64 = 4 << 20;
+pub const SMALL: u64 = 4 << 20;
 
 /// Reads a small text such as a lens; `-` is standard input.
 pub fn read_small(path: &Path) -> Result<String, SourceError> {

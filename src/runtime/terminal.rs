@@ -27,8 +27,12 @@ const UNKNOWN: Size = Size {
     rows: 24,
 };
 
-/// Alternate screen, hidden cursor, bracketed paste, unambiguous escapes.
-const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[>1u";
+/// Alternate screen, hidden cursor, bracketed paste.
+const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
+/// Keys that cannot be taken for others: pushed on the terminal's stack the
+/// first time, set again where the push still stands.
+const KEYBOARD_PUSH: &str = "\x1b[>1u";
+const KEYBOARD_SET: &str = "\x1b[=1u";
 /// The same undone, the pointer and a begun update too; keyboard flags are
 /// popped before the alternate screen is left, for each screen has its own.
 const LEAVE: &str =
@@ -96,9 +100,9 @@ impl TerminalGuard {
     pub(super) fn take(&self, out: &Tty) -> io::Result<()> {
         let keyboard = keyboard()?;
         let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = match taken.take() {
-            Some(taken) => taken.before,
-            None => tcgetattr(&keyboard)?,
+        let (before, keys) = match taken.take() {
+            Some(taken) => (taken.before, KEYBOARD_SET),
+            None => (tcgetattr(&keyboard)?, KEYBOARD_PUSH),
         };
         let mut raw = before.clone();
         raw.make_raw();
@@ -108,6 +112,7 @@ impl TerminalGuard {
         }
         drop(taken);
         out.queue(ENTER);
+        out.queue(keys);
         if self.mouse {
             out.queue(MOUSE_ON);
         }

@@ -1,0 +1,338 @@
+//! The command line, run as a shell would.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// What a run gave: exit code, standard output, standard error.
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
+    command
+        .args(arguments)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Run {
+    command(arguments).output().unwrap().into()
+}
+
+fn run_with(arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = command(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap().into()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let run = run(arguments);
+    assert_eq!(run.code, 0, "{}", run.err);
+    serde_json::from_str(&run.out).unwrap()
+}
+
+/// A file in a folder that goes when the test ends.
+fn file(name: &str, content: &[u8]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, content).unwrap();
+    (folder, path)
+}
+
+/// Fails unless the run refused with exactly one row that holds `words`.
+fn refused(run: &Run, words: &str) {
+    assert_eq!(run.code, 2, "{}{}", run.out, run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    assert!(
+        run.err.starts_with("briefing: ") && run.err.contains(words),
+        "{}",
+        run.err
+    );
+    assert!(
+        !run.err.trim_end().contains(char::is_control),
+        "{:?}",
+        run.err
+    );
+}
+
+#[test]
+fn the_bundled_article_exports_whole() {
+    let export = json(&["export", "--format", "json"]);
+    assert_eq!(export["outline"].as_array().unwrap().len(), 5);
+    let text = run(&["print", "--width", "1000"]).out;
+    for (facet, count) in [("actors", 19), ("areas", 10), ("challenges", 10)] {
+        let entries = export["facets"][facet].as_array().unwrap();
+        assert_eq!(entries.len(), count);
+        for entry in entries {
+            assert!(entry["name"].is_string() && entry["count"].as_u64() > Some(0));
+            let evidence = entry["evidence"].as_array().unwrap();
+            assert!(!evidence.is_empty());
+            for piece in evidence {
+                let sentence = piece["text"].as_str().unwrap();
+                // A paragraph of more than the widest row is wrapped.
+                let start: String = sentence.chars().take(40).collect();
+                assert!(text.contains(&start), "{sentence}");
+            }
+        }
+    }
+    assert_eq!(export["author"], "Lakhvinder Singh");
+    assert_eq!(
+        export["facets"]["challenges"][0]["evidence"][0]["section"],
+        Value::Null
+    );
+    assert_eq!(export["notes"].as_array().unwrap().len(), 1);
+    let markdown = run(&["export", "--format", "md"]);
+    assert!(
+        markdown.out.starts_with("# South Korea and NATO")
+            && markdown.out.contains("## Challenges")
+    );
+}
+
+#[test]
+fn every_form_of_facets_and_outline_can_be_read() {
+    assert_eq!(
+        json(&["outline", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        5
+    );
+    for row in run(&["outline", "--format", "jsonl"]).out.lines() {
+        assert!(serde_json::from_str::<Value>(row).unwrap()["heading"].is_string());
+    }
+    assert_eq!(run(&["outline"]).out.lines().count(), 5);
+    assert!(
+        run(&["outline", "--format", "md"])
+            .out
+            .starts_with("- Historical")
+    );
+    let one = json(&[
+        "facets", "--facet", "areas", "--format", "json", "--limit", "3",
+    ]);
+    assert_eq!(one["areas"].as_array().unwrap().len(), 3);
+    assert!(one.get("actors").is_none());
+    let rows = run(&["facets", "--format", "jsonl"]).out;
+    assert_eq!(rows.lines().count(), 39);
+    let csv = run(&["facets", "--format", "csv"]).out;
+    assert!(csv.starts_with("facet,entry,kind,count,section,paragraph,evidence\r\n"));
+    assert!(run(&["facets"]).out.contains("● South Korea"));
+    assert!(
+        run(&["facets", "--format", "md"])
+            .out
+            .starts_with("## Actors")
+    );
+    refused(
+        &run(&["facets", "--facet", "nope"]),
+        "no facet nope; there are actors, areas",
+    );
+}
+
+#[test]
+fn answers_come_as_text_and_as_data() {
+    let answer = json(&["search", "cybrsecurity", "--format", "json"]);
+    let hits = answer["hits"].as_array().unwrap();
+    assert_eq!(hits[0]["kind"], "area");
+    for hit in hits {
+        let text: Vec<char> = hit["text"].as_str().unwrap().chars().collect();
+        for matched in hit["matched"].as_array().unwrap() {
+            let (start, end) = (matched[0].as_u64().unwrap(), matched[1].as_u64().unwrap());
+            let found: String = text
+                [usize::try_from(start).unwrap()..usize::try_from(end).unwrap()]
+                .iter()
+                .collect();
+            assert_eq!(found.to_lowercase(), "cybersecurity");
+        }
+        assert!(
+            ["exact", "variant", "prefix", "typo", "abbreviation"]
+                .contains(&hit["tier"].as_str().unwrap())
+        );
+    }
+    let none = run(&["search", "zebra"]);
+    assert_eq!(none.code, 1);
+    assert!(none.out.contains("not in the article"));
+    assert_eq!(
+        run(&["search", "piracy", "--format", "jsonl"])
+            .out
+            .lines()
+            .count(),
+        2
+    );
+    let headings = run(&["search", "challenges", "--scope", "sections"]);
+    assert!(headings.out.starts_with("section"), "{}", headings.out);
+}
+
+#[test]
+fn many_queries_are_answered_in_order_with_their_keys() {
+    let queries = "piracy\n{\"query\": \"zebra\", \"id\": 7}\n\n@china\n";
+    let (_folder, path) = file("queries.jsonl", queries.as_bytes());
+    let from_file = run(&["search", "--queries", path.to_str().unwrap()]);
+    assert_eq!(from_file.code, 0);
+    let rows: Vec<Value> = from_file
+        .out
+        .lines()
+        .map(|row| serde_json::from_str(row).unwrap())
+        .collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(
+        (&rows[0]["query"], &rows[1]["id"]),
+        (&"piracy".into(), &7.into())
+    );
+    assert!(rows[1]["hits"].as_array().unwrap().is_empty());
+    // The entry and its seven sentences.
+    assert_eq!(rows[2]["hits"].as_array().unwrap().len(), 8);
+    // The article stays the bundled one although standard input is a pipe.
+    let piped = run_with(&["search", "--queries", "-"], b"zebra\n");
+    assert_eq!(piped.code, 1);
+}
+
+#[test]
+fn articles_come_from_files_and_pipes() {
+    let text = b"An opening that says what all of this is about.\n\nFirst heading\n\n\
+                 A paragraph about ports.\n\nSecond heading\n\nAnother about ships.\n";
+    let (_folder, path) = file("ports.txt", text);
+    let path = path.to_str().unwrap();
+    assert_eq!(
+        run(&["outline", path]).out,
+        "First heading\nSecond heading\n"
+    );
+    assert_eq!(
+        run_with(&["outline", "-"], text).out,
+        "First heading\nSecond heading\n"
+    );
+    assert_eq!(
+        run_with(&["outline"], text).out,
+        "First heading\nSecond heading\n"
+    );
+    assert!(run(&["outline"]).out.starts_with("Historical context"));
+    let explored = run(&[path]);
+    assert!(explored.out.contains("A paragraph about ports.") && !explored.out.contains('\u{1b}'));
+    assert!(run(&[]).out.contains("For decades South Korea"));
+    let narrow = run(&["print", path, "--width", "12"]);
+    assert!(
+        narrow.out.lines().all(|row| row.chars().count() <= 12),
+        "{}",
+        narrow.out
+    );
+}
+
+#[test]
+fn bad_input_gets_one_row_and_exit_code_2() {
+    refused(
+        &run(&["print", "/nowhere/at/all.txt"]),
+        "/nowhere/at/all.txt: no such file",
+    );
+    refused(&run(&["print", "/"]), "/: is a directory");
+    refused(&run(&["/dev/zero"]), "/dev/zero: is a device");
+    refused(
+        &run(&["print", "evil\u{1b}]0;x\u{7}\n.txt"]),
+        "no such file",
+    );
+    let (_folder, path) = file("empty.md", b" \n");
+    refused(&run(&[path.to_str().unwrap()]), "is empty");
+    let (_folder, path) = file("lens.toml", b"[lens]\nname = 3\n");
+    let lens = path.to_str().unwrap();
+    refused(&run(&["facets", "--lens", lens]), ":2:8: ");
+    refused(
+        &run(&["facets", "--lens", "/nowhere.toml"]),
+        "/nowhere.toml: no such file",
+    );
+    assert_eq!(run(&["--nonsense"]).code, 2);
+    assert_eq!(run(&["print", "--width", "3"]).code, 2);
+    assert_eq!(run(&["search"]).code, 2);
+}
+
+#[test]
+fn lenses_are_checked_and_listed() {
+    assert!(
+        run(&["lens", "list"])
+            .out
+            .starts_with("south-korea-nato   South Korea and NATO")
+    );
+    let check = run(&["lens", "check"]);
+    assert_eq!(check.code, 0);
+    assert!(
+        check
+            .out
+            .starts_with("south-korea-nato: 39 of 39 entries have evidence")
+    );
+    let (_folder, path) = file("other.txt", b"A text about something else entirely.");
+    let check = run(&["lens", "check", path.to_str().unwrap()]);
+    assert_eq!(check.code, 2);
+    assert!(check.out.contains("no evidence in this article"));
+    let by_name = run(&["facets", "--lens", "south-korea-nato", "--facet", "areas"]);
+    assert_eq!(by_name.code, 0);
+    assert_eq!(run(&["facets", "--lens", "none"]).code, 1);
+}
+
+#[test]
+fn help_keys_completions_and_manual() {
+    let help = run(&["--help"]);
+    assert_eq!(help.code, 0);
+    for name in [
+        "print", "outline", "facets", "search", "export", "lens", "keys",
+    ] {
+        assert!(help.out.contains(name), "{name}");
+    }
+    assert!(run(&["search", "--help"]).out.contains("in:section"));
+    assert!(run(&["--version"]).out.starts_with("briefing 0."));
+    assert!(run(&["keys"]).out.contains("| Text | `K` |"));
+    assert!(run(&["completions", "bash"]).out.contains("briefing"));
+    assert!(run(&["man"]).out.contains(".TH briefing"));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error_and_a_full_disk_is_one() {
+    let mut child = command(&["print"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let run: Run = child.wait_with_output().unwrap().into();
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let full = fs::OpenOptions::new().write(true).open("/dev/full");
+    if let Ok(full) = full {
+        let run: Run = command(&["print"])
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap()
+            .into();
+        assert_eq!(run.code, 2);
+        assert!(
+            run.err.starts_with("briefing: standard output: "),
+            "{}",
+            run.err
+        );
+    }
+}
