@@ -417,10 +417,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.index = Some(index);
             apply::ask(model)
         }
-        Msg::Found(generation, found) => {
-            apply::found(model, generation, *found);
-            Vec::new()
-        }
+        Msg::Found(generation, found) => apply::found(model, generation, *found),
         Msg::Resized(size) => {
             model.size = size;
             Vec::new()

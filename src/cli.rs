@@ -388,7 +388,7 @@ fn find(
     let source = match source_of(&article) {
         // Standard input holds the queries already.
         Source::Stdin if takes_stdin && article.file.is_none() => Source::Bundled,
-        source => source,
+        source @ (Source::Bundled | Source::Path(_) | Source::Stdin) => source,
     };
     let (document, briefing) = read_from(&source, &article)?;
     let index = SearchIndex::build(&document, &briefing);

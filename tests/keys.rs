@@ -284,6 +284,21 @@ fn searching_previews_and_escape_returns() {
 }
 
 #[test]
+fn enter_may_come_before_the_answer() {
+    let mut app = Harness::bundled(100, 30);
+    let index = app.model.index.take();
+    app.press("/piracy<Enter>");
+    assert!(app.shows("/ piracy"));
+    app.tell(Msg::Indexed(index.expect("an index")));
+    assert!(
+        app.sentence().contains("act against piracy"),
+        "{}",
+        app.screen()
+    );
+    assert!(!app.shows("/ piracy"));
+}
+
+#[test]
 fn an_empty_answer_offers_what_is_there() {
     let mut app = Harness::bundled(120, 36);
     app.press("/nato parliament");

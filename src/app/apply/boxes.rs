@@ -100,6 +100,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
     match &mut model.overlay {
         Some(Overlay::Search(open)) => {
             open.0.recalled = None;
+            open.0.accepts = false;
             return ask(model);
         }
         Some(Overlay::Palette(palette)) => palette.cursor = ListCursor::default(),
@@ -296,12 +297,25 @@ pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes an answer, unless a newer one was asked for.
-pub(in crate::app) fn found(model: &mut Model, generation: Generation, found: Found) {
-    if let Some(Overlay::Search(open)) = &mut model.overlay
-        && open.0.generation == generation
-    {
-        open.0.take(found);
-        preview(model);
+pub(in crate::app) fn found(
+    model: &mut Model,
+    generation: Generation,
+    found: Found,
+) -> Vec<Effect> {
+    let Some(Overlay::Search(open)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if open.0.generation != generation {
+        return Vec::new();
+    }
+    open.0.take(found);
+    let accepts = std::mem::take(&mut open.0.accepts);
+    let has_hits = open.0.chosen().is_some();
+    preview(model);
+    if accepts && has_hits {
+        accept(model)
+    } else {
+        Vec::new()
     }
 }
 
@@ -363,6 +377,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let search = &mut open.0;
+    if search.is_pending {
+        // Quick fingers: the answer to what is typed is still on its way.
+        search.accepts = true;
+        return Vec::new();
+    }
     if let Some(instead) = search.chosen_instead() {
         search.line = InputLine::new(&instead.query);
         return ask(model);

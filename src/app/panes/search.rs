@@ -40,6 +40,9 @@ pub struct Search {
     /// Rows of the panel; it grows with what is found and never shrinks, so that
     /// the text above stays still.
     pub height: u16,
+    /// Whether the best hit is to be accepted as soon as it is known: `Enter` was
+    /// pressed while the answer was still awaited.
+    pub accepts: bool,
     /// Number of the newest request.
     pub generation: Generation,
     /// Place in the list of former queries.
