@@ -316,12 +316,18 @@ pub fn hints(contexts: &[Context], is_narrow: bool) -> Vec<(String, &'static str
         .collect()
 }
 
-/// The keys of an action in the given contexts.
-pub fn keys_of(action: Action, contexts: &[Context]) -> String {
-    let bound = BINDINGS
+/// The first keys of some actions in the given contexts.
+pub fn keys_of(actions: &[Action], contexts: &[Context]) -> String {
+    let keys: Vec<String> = actions
         .iter()
-        .find(|binding| binding.action == action && contexts.contains(&binding.context));
-    bound.map(Binding::shown_first).unwrap_or_default()
+        .filter_map(|action| {
+            BINDINGS
+                .iter()
+                .find(|binding| binding.action == *action && contexts.contains(&binding.context))
+        })
+        .map(Binding::shown_first)
+        .collect();
+    keys.join(" ")
 }
 
 fn merged(

@@ -92,17 +92,17 @@ fn all_hints(scene: Scene<'_>) -> Vec<(String, &'static str)> {
     let model = scene.model;
     let contexts = model.contexts();
     if model.focus == Pane::Facets && model.facets.card.is_some() {
-        let of_card = [
-            (Action::Down, "evidence"),
-            (Action::OpenEntry, "read there"),
-            (Action::CloseCard, "list"),
-            (Action::Context, "context"),
-            (Action::CopyCited, "copy with source"),
-            (Action::Help, "help"),
+        let of_card: [(&[Action], _); 6] = [
+            (&[Action::Down, Action::Up], "evidence"),
+            (&[Action::OpenEntry], "read there"),
+            (&[Action::CloseCard], "list"),
+            (&[Action::Context], "context"),
+            (&[Action::CopyCited], "copy with source"),
+            (&[Action::Help], "help"),
         ];
         return of_card
             .into_iter()
-            .map(|(action, words)| (keymap::keys_of(action, &contexts), words))
+            .map(|(actions, words)| (keymap::keys_of(actions, &contexts), words))
             .collect();
     }
     keymap::hints(&contexts, scene.areas.arrangement == Arrangement::One)
