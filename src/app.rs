@@ -365,9 +365,9 @@ impl Model {
             .into();
         self.facets.follow(&self.briefing, columns, height);
         if let Some(card) = &mut self.facets.card {
-            let rows = card.rows(&self.document, &self.briefing, columns);
-            let height = usize::from(areas.facets.height).saturating_sub(1);
-            card.follow(&rows, height);
+            let height = usize::from(areas.facets.height);
+            let rows = card.rows(&self.document, &self.briefing, (columns, height));
+            card.follow(&rows, height.saturating_sub(1));
         }
         let sheet_rows = self.sheet_rows();
         match &mut self.overlay {

@@ -306,8 +306,13 @@ pub const NARROW: u8 = 20;
 /// Hints for the footer, most important first: keys and words.
 pub fn hints(contexts: &[Context], is_narrow: bool) -> Vec<(String, &'static str)> {
     let shown = BINDINGS.iter().filter(|binding| {
-        let is_shown = binding.rank > 0 && (is_narrow || binding.rank < NARROW);
-        is_shown && contexts.contains(&binding.context)
+        // Narrow screens have no room for what fingers know.
+        let is_shown = if is_narrow {
+            binding.group != Group::Move
+        } else {
+            binding.rank < NARROW
+        };
+        binding.rank > 0 && is_shown && contexts.contains(&binding.context)
     });
     let mut rows: Vec<_> = merged(shown).collect();
     rows.sort_by_key(|(binding, _)| (binding.rank < NARROW, binding.rank));

@@ -94,7 +94,8 @@ fn click_facets(model: &mut Model, row: usize, column: u16) {
     panes::focus(model, Pane::Facets);
     let columns = usize::from(areas.facets.width);
     if let Some(card) = model.facets.card {
-        let rows = card.rows(&model.document, &model.briefing, columns);
+        let height = usize::from(areas.facets.height);
+        let rows = card.rows(&model.document, &model.briefing, (columns, height));
         let chosen = row
             .checked_sub(1)
             .and_then(|row| rows.get(card.top + row))

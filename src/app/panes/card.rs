@@ -6,8 +6,16 @@ use crate::facets::{Briefing, CountBy, EntryId};
 use crate::text::{Document, SectionId, SentenceId};
 use crate::typeset::rows_of;
 
-/// Other entries that a card lists, a side.
+/// Other entries that a card lists, a side; fewer where it is low, for the
+/// evidence comes first.
 const COMPANIONS: usize = 5;
+const FEW_COMPANIONS: usize = 2;
+/// Rows of a pane from which a card is not low.
+const HIGH: usize = 26;
+/// Columns from which other entries stand in two columns.
+const TWO_COLUMNS: usize = 48;
+/// Rows of evidence kept in view below the chosen one.
+const AHEAD: usize = 3;
 
 /// State of an open card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +49,8 @@ pub enum CardRow {
     CompanionsTitle,
     /// An entry of the same facet and one of another, with shared sentences.
     Companions(Option<(EntryId, u32)>, Option<(EntryId, u32)>),
+    /// An entry of any facet with shared sentences, in a narrow card.
+    Companion(EntryId, u32),
     /// Title of the evidence.
     EvidenceTitle,
     /// The section that the following evidence stands in.
@@ -65,6 +75,7 @@ impl CardRow {
             | Self::Bar
             | Self::CompanionsTitle
             | Self::Companions(..)
+            | Self::Companion(..)
             | Self::EvidenceTitle
             | Self::Section(_) => None,
         }
@@ -82,11 +93,17 @@ impl Card {
         }
     }
 
-    /// The rows below the title.
-    pub fn rows(&self, document: &Document, briefing: &Briefing, columns: usize) -> Vec<CardRow> {
+    /// The rows below the title, for a pane of so many columns and rows.
+    pub fn rows(
+        &self,
+        document: &Document,
+        briefing: &Briefing,
+        (columns, height): (usize, usize),
+    ) -> Vec<CardRow> {
         let Some(entry) = briefing.entry(self.entry) else {
             return Vec::new();
         };
+        let companions = self.companions(briefing, columns >= TWO_COLUMNS, height >= HIGH);
         let columns = columns.saturating_sub(2);
         let set = |text: &str| -> Vec<String> {
             rows_of(text, columns)
@@ -114,7 +131,7 @@ impl Card {
             CardRow::Extent,
             CardRow::Bar,
         ]);
-        rows.extend(self.companions(briefing));
+        rows.extend(companions);
         rows.extend([CardRow::Blank, CardRow::EvidenceTitle]);
         let mut section = None;
         for (at, sentence) in entry.evidence.iter().enumerate() {
@@ -132,14 +149,26 @@ impl Card {
         rows
     }
 
-    fn companions(&self, briefing: &Briefing) -> Vec<CardRow> {
+    fn companions(&self, briefing: &Briefing, is_wide: bool, is_high: bool) -> Vec<CardRow> {
+        let most = if is_high { COMPANIONS } else { FEW_COMPANIONS };
+        if !is_wide {
+            let all = briefing.co_occurring(self.entry);
+            let listed = all.into_iter().take(most);
+            let mut rows: Vec<CardRow> = listed
+                .map(|(id, shared)| CardRow::Companion(id, shared))
+                .collect();
+            if !rows.is_empty() {
+                rows.splice(0..0, [CardRow::Blank, CardRow::CompanionsTitle]);
+            }
+            return rows;
+        }
         let facet = briefing.entry(self.entry).map(|entry| entry.facet);
         let (mut same, mut other): (Vec<_>, Vec<_>) = briefing
             .co_occurring(self.entry)
             .into_iter()
             .partition(|(id, _)| briefing.entry(*id).map(|entry| entry.facet) == facet);
-        same.truncate(COMPANIONS);
-        other.truncate(COMPANIONS);
+        same.truncate(most);
+        other.truncate(most);
         if same.is_empty() && other.is_empty() {
             return Vec::new();
         }
@@ -167,12 +196,12 @@ impl Card {
         let of_chosen = |row: &CardRow| row.evidence() == Some(self.chosen);
         let first = rows.iter().position(of_chosen).unwrap_or(0);
         let last = rows.iter().rposition(of_chosen).unwrap_or(0);
-        self.top = self.top.max((last + 1).saturating_sub(height));
-        let before = first.saturating_sub(1);
-        self.top = self.top.min(before);
-        if self.chosen == 0 && last < height {
+        let ahead = (last + AHEAD).min(rows.len().saturating_sub(1));
+        if self.chosen == 0 {
             self.top = 0;
         }
+        self.top = self.top.max((ahead + 1).saturating_sub(height));
+        self.top = self.top.min(first.saturating_sub(1));
         self.top = self.top.min(rows.len().saturating_sub(height));
     }
 }

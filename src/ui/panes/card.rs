@@ -32,9 +32,9 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(buffer, areas.facets);
     head(scene, &mut canvas, entry);
     let columns = usize::from(areas.facets.width);
-    let rows = card.rows(&model.document, &model.briefing, columns);
-    let height = areas.facets.height;
-    for (row, line) in rows.iter().skip(card.top).zip(1..height) {
+    let height = usize::from(areas.facets.height);
+    let rows = card.rows(&model.document, &model.briefing, (columns, height));
+    for (row, line) in rows.iter().skip(card.top).zip(1..areas.facets.height) {
         let is_chosen = row.evidence() == Some(card.chosen);
         if is_chosen {
             let focused = model.focus == Pane::Facets;
@@ -49,14 +49,6 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
             );
         }
         draw_row(scene, &mut canvas, line, row, card);
-    }
-    let below = rows
-        .len()
-        .saturating_sub(card.top + usize::from(height.saturating_sub(1)));
-    if below > 0 {
-        let words = format!(" {below} rows more ");
-        let last = height.saturating_sub(1);
-        canvas.text_before(areas.facets.width, last, &words, theme.style(Role::Muted));
     }
 }
 
@@ -137,9 +129,14 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
             canvas.text(1, line, "Together with", muted);
         }
         CardRow::Companions(same, other) => {
-            companion(scene, canvas, (1, line), *same, true);
-            let middle = canvas.area().width * 11 / 20;
-            companion(scene, canvas, (middle, line), *other, false);
+            let width = canvas.area().width;
+            let middle = width * 11 / 20;
+            companion(scene, canvas, (1, middle, line), *same, true);
+            companion(scene, canvas, (middle, width, line), *other, false);
+        }
+        CardRow::Companion(id, shared) => {
+            let width = canvas.area().width;
+            companion(scene, canvas, (1, width, line), Some((*id, *shared)), false);
         }
         CardRow::EvidenceTitle => {
             let end = canvas.text(1, line, "Evidence", muted);
@@ -250,7 +247,7 @@ fn mention_style(
 fn companion(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
-    (column, line): (u16, u16),
+    (column, end, line): (u16, u16, u16),
     shared: Option<(EntryId, u32)>,
     is_same: bool,
 ) {
@@ -259,8 +256,6 @@ fn companion(
     else {
         return;
     };
-    let width = canvas.area().width;
-    let end = if is_same { width * 11 / 20 } else { width };
     let mut at = column;
     if !is_same {
         let sign = facet_sign(scene, entry.facet.0);

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
+use super::facets::facet_sign;
 use crate::app::keymap::{self, Group};
 use crate::app::layout::Pane;
 use crate::app::pane_contexts;
@@ -10,18 +11,20 @@ use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, sheet};
 
 /// Cells of a column of help.
-const COLUMN: u16 = 36;
+const COLUMN: u16 = 30;
 
 /// One row of a column of help.
 enum HelpRow {
     Blank,
     Title(&'static str),
     Keys(String, &'static str),
+    Sign(String, String),
 }
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut Buffer) {
     let theme = scene.theme;
-    let rows = rows(of);
+    let mut rows = rows(of);
+    rows.extend(signs(scene));
     let screen = *buffer.area();
     let columns = usize::from((screen.width / COLUMN).clamp(1, 4));
     let most = usize::from(scene.model.sheet_rows())
@@ -60,6 +63,10 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
                     let at = x + 10.max(u16::try_from(width(keys)).unwrap_or(0) + 2);
                     canvas.text(at, y, words, theme.style(Role::Text));
                 }
+                HelpRow::Sign(sign, words) => {
+                    canvas.text(x, y, sign, bright);
+                    canvas.text(x + 10, y, words, theme.style(Role::Text));
+                }
             }
         }
     }
@@ -70,6 +77,28 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
         .map(|(keys, words)| (keys.as_str(), *words))
         .collect();
     hint_row(scene, &mut canvas, (1, last), &hints);
+}
+
+/// What the signs of the screen mean.
+fn signs(scene: Scene<'_>) -> Vec<HelpRow> {
+    let Scene { model, theme, .. } = scene;
+    let glyphs = theme.glyphs;
+    let mut rows = vec![HelpRow::Blank, HelpRow::Title("Signs")];
+    for (number, facet) in model.briefing.facets.iter().enumerate() {
+        let filled = facet_sign(scene, u16::try_from(number).unwrap_or(u16::MAX));
+        let hollow = glyphs.hollow.get(number).copied().unwrap_or("");
+        let words = format!("{}, here or not", facet.singular);
+        rows.push(HelpRow::Sign(format!("{filled} {hollow}"), words));
+    }
+    for (sign, words) in [
+        (glyphs.note, "editor’s note"),
+        (glyphs.here, "you are here"),
+        (glyphs.check, "read"),
+        ("~", "not as you wrote it"),
+    ] {
+        rows.push(HelpRow::Sign(sign.to_owned(), words.to_owned()));
+    }
+    rows
 }
 
 fn rows(of: Pane) -> Vec<HelpRow> {

@@ -96,10 +96,13 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position 
             at = canvas.text(end + 1, 0, count, if is_shown { bright } else { muted }) + 3;
         }
         if said_room > 0 {
-            tell(scene, canvas, &said, columns.saturating_sub(at + 1));
+            tell(scene, canvas, 0, &said, columns.saturating_sub(at + 1));
+        } else {
+            tell(scene, canvas, 1, &said, columns.saturating_sub(2));
         }
         return cursor;
     }
+    tell(scene, canvas, 1, &said, columns.saturating_sub(2));
     let scope = scopes.iter().find(|(_, shown)| *shown);
     let words = scope.map_or("", |(words, _)| words.as_str());
     let start = canvas.text_before(columns.saturating_sub(1), 0, words, muted);
@@ -133,13 +136,13 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
     }
 }
 
-fn tell(scene: Scene<'_>, canvas: &mut Canvas<'_>, said: &str, room: u16) {
+fn tell(scene: Scene<'_>, canvas: &mut Canvas<'_>, row: u16, said: &str, room: u16) {
     let theme = scene.theme;
     let words = shortened(said, room.into(), theme.glyphs.ellipsis);
     let end = canvas.area().width.saturating_sub(1);
-    let start = canvas.text_before(end, 0, &words, theme.style(Role::Muted));
+    let start = canvas.text_before(end, row, &words, theme.style(Role::Muted));
     if words.starts_with('~') {
-        canvas.text(start, 0, "~", tilde(scene));
+        canvas.text(start, row, "~", tilde(scene));
     }
 }
 
