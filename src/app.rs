@@ -238,6 +238,8 @@ impl Model {
     /// Where the panes stand.
     pub fn areas(&self) -> PaneAreas {
         let outline_rows = self.outline.visible(&self.document).len().min(64);
+        let columns = usize::from(layout::facets_width(self.size.columns));
+        let facet_rows = self.facets.rows_wanted(&self.briefing, columns);
         let prefs = LayoutPrefs {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),
             ..self.prefs
@@ -246,6 +248,7 @@ impl Model {
             focus: self.focus,
             card: self.facets.card.is_some() && self.focus != Pane::Outline,
             outline_rows: u16::try_from(outline_rows).unwrap_or(u16::MAX),
+            facet_rows: u16::try_from(facet_rows).unwrap_or(u16::MAX),
         };
         PaneAreas::new(self.size, prefs, shown)
     }

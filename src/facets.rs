@@ -9,6 +9,7 @@ mod phrase;
 
 use std::ops::Range;
 
+use crate::text::word::terms;
 use crate::text::{BlockId, Clean, Document, SentenceId, Span};
 
 /// Number of a facet in its briefing, from 0.
@@ -114,6 +115,15 @@ impl Entry {
             .mentions
             .partition_point(|mention| mention.span.block <= block);
         self.mentions.get(first..end).unwrap_or_default()
+    }
+
+    /// Forms in the article that are names of the entry, commonest first; the
+    /// others are phrases of its evidence.
+    pub fn names_found(&self) -> impl Iterator<Item = &Alias> {
+        let names: Vec<Vec<String>> = self.names.iter().map(|name| terms(name)).collect();
+        self.aliases
+            .iter()
+            .filter(move |alias| names.contains(&terms(&alias.form)))
     }
 
     /// Whether a sentence is evidence of the entry.

@@ -52,7 +52,13 @@ pub struct Look {
 impl Look {
     fn theme(&self, model: &Model) -> Theme {
         let background = self.background.or(model.background).unwrap_or_default();
-        Theme::new(background, self.depth, self.glyphs)
+        let theme = Theme::new(background, self.depth, self.glyphs);
+        // A theme asked for by name is painted, for the terminal may be otherwise.
+        if self.background.is_some() {
+            theme.painted()
+        } else {
+            theme
+        }
     }
 }
 

@@ -9,7 +9,7 @@ pub mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::layout::{Arrangement, PaneAreas};
 use crate::app::line::InputLine;
@@ -33,6 +33,22 @@ pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     if area.is_empty() {
         return None;
     }
+    let cursor = draw(model, theme, area, buffer);
+    if let Some(ground) = theme.ground() {
+        for cell in &mut buffer.content {
+            let is_bare = cell.bg == Color::Reset;
+            let style = cell.style();
+            cell.set_style(ground.patch(Style {
+                fg: style.fg.filter(|fg| *fg != Color::Reset),
+                bg: style.bg.filter(|_| !is_bare),
+                ..Style::default()
+            }));
+        }
+    }
+    cursor
+}
+
+fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let areas = model.areas();
     let scene = Scene {
         model,

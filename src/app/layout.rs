@@ -24,6 +24,8 @@ const TWO_COLUMNS: u16 = 80;
 const FRAMED_COLUMNS: u16 = 40;
 /// Rows from which there is a frame around the text.
 const FRAMED_ROWS: u16 = 10;
+/// Rows that stay for the summary of an entry, with its rule.
+const SUMMARY_ROWS: u16 = 10;
 /// Smallest size at which text is shown.
 const LEAST: (u16, u16) = (20, 5);
 
@@ -72,6 +74,8 @@ pub struct Shown {
     pub card: bool,
     /// Rows that the outline would like.
     pub outline_rows: u16,
+    /// Rows that the list of entries would like.
+    pub facet_rows: u16,
 }
 
 /// How the panes are arranged.
@@ -228,7 +232,7 @@ impl PaneAreas {
         } else if card_covers {
             body.width * 9 / 20
         } else {
-            (35 + body.width.saturating_sub(140)).min(46)
+            facets_width(body.width)
         };
         let outline_width = if !outline || card_covers {
             0
@@ -250,7 +254,11 @@ impl PaneAreas {
             self.facets = pane;
             middle = rest;
             if !shown.card && pane.height >= 26 {
-                let (list, rest) = split_top(pane, pane.height * 17 / 32);
+                // More than half if labels need a second row, but a summary stays.
+                let least = pane.height * 17 / 32;
+                let wanted = shown.facet_rows.saturating_add(2);
+                let most = pane.height.saturating_sub(SUMMARY_ROWS);
+                let (list, rest) = split_top(pane, wanted.clamp(least, most.max(least)));
                 let (rule, summary) = split_top(rest, 1);
                 self.facets = list;
                 self.middle_rule = rule;
@@ -317,6 +325,11 @@ impl PaneAreas {
             Pane::Facets => self.facets,
         }
     }
+}
+
+/// Columns of the facets beside the text on a screen of three panes.
+pub fn facets_width(columns: u16) -> u16 {
+    (35 + columns.saturating_sub(140)).min(46)
 }
 
 fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
@@ -396,6 +409,7 @@ mod tests {
                             focus,
                             card,
                             outline_rows: 6,
+                            facet_rows: 19,
                         };
                         let areas =
                             PaneAreas::new(Size { columns, rows }, LayoutPrefs::default(), shown);

@@ -80,6 +80,7 @@ const OTHER_FACET: Shade = shade((0x0070_c8d0, 80, Some(14)), (0x0007_6a76, 24, 
 pub struct Theme {
     depth: Depth,
     light: bool,
+    paints: bool,
     /// The signs to draw with.
     pub glyphs: &'static Glyphs,
 }
@@ -90,8 +91,25 @@ impl Theme {
         Self {
             depth,
             light: background == Background::Light,
+            paints: false,
             glyphs,
         }
+    }
+
+    /// The same theme with a ground of its own, for terminals of another
+    /// brightness.
+    #[must_use]
+    pub fn painted(self) -> Self {
+        Self {
+            paints: self.depth != Depth::Mono && self.depth != Depth::Ansi,
+            ..self
+        }
+    }
+
+    /// Text and ground of the whole screen, where the theme paints them.
+    pub fn ground(&self) -> Option<Style> {
+        let ground = self.colour(&shade((0x0017_191d, 234, None), (0x00fb_faf6, 231, None)))?;
+        self.paints.then(|| self.style(Role::Text).bg(ground))
     }
 
     /// Whether there are no colours.
@@ -138,30 +156,30 @@ impl Theme {
                     (0x00b3_261e, 160, Some(1)),
                 ))
                 .add_modifier(bold),
-            Role::OnFocus => self.ground(
+            Role::OnFocus => self.on(
                 &shade((0x0024_2b35, 236, None), (0x00e8_eef6, 255, None)),
                 style,
             ),
-            Role::OnSelected => self.ground(
+            Role::OnSelected => self.on(
                 &shade((0x002e_3844, 237, None), (0x00d8_e3f0, 253, None)),
                 style.add_modifier(Modifier::REVERSED),
             ),
-            Role::OnHere => self.ground(
+            Role::OnHere => self.on(
                 &shade((0x0023_272d, 235, None), (0x00ef_ede6, 255, None)),
                 style,
             ),
-            Role::OnHit => self.ground(
+            Role::OnHit => self.on(
                 &shade((0x004d_4220, 58, None), (0x00fd_ebb0, 229, None)),
                 style.add_modifier(Modifier::UNDERLINED),
             ),
             Role::OnCurrent => self
-                .ground(
+                .on(
                     &shade((0x00f0_cb60, 221, Some(11)), (0x00f2_b705, 214, Some(3))),
                     style,
                 )
                 .fg(Color::Black)
                 .add_modifier(bold),
-            Role::OnSheet => self.ground(
+            Role::OnSheet => self.on(
                 &shade((0x001d_2025, 235, None), (0x00f3_f1eb, 255, None)),
                 style,
             ),
@@ -194,7 +212,7 @@ impl Theme {
     }
 
     /// A ground; where the terminal has no colour for it, `instead`.
-    fn ground(&self, shade: &Shade, instead: Style) -> Style {
+    fn on(&self, shade: &Shade, instead: Style) -> Style {
         self.colour(shade)
             .map_or(instead, |colour| Style::new().bg(colour))
     }

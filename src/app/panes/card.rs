@@ -125,12 +125,11 @@ impl Card {
             let text = format!("Editor’s note. {}", note.text);
             rows.extend(set(&text).into_iter().map(CardRow::Note));
         }
-        rows.extend([
-            CardRow::Blank,
-            CardRow::Names,
-            CardRow::Extent,
-            CardRow::Bar,
-        ]);
+        rows.push(CardRow::Blank);
+        if entry.names_found().next().is_some() {
+            rows.push(CardRow::Names);
+        }
+        rows.extend([CardRow::Extent, CardRow::Bar]);
         rows.extend(companions);
         rows.extend([CardRow::Blank, CardRow::EvidenceTitle]);
         let mut section = None;

@@ -233,8 +233,7 @@ impl Facets {
     /// Keeps the cursor in view of a list `height` rows high.
     pub fn follow(&mut self, briefing: &Briefing, columns: usize, height: usize) {
         let len = self.entries(briefing).len();
-        let two_rows = self.layout(briefing, columns).len();
-        let height = if two_rows <= height {
+        let height = if self.rows_wanted(briefing, columns) <= height {
             height
         } else {
             // The last row says how many more there are.
@@ -290,6 +289,11 @@ impl Facets {
         rows
     }
 
+    /// Rows that the list would take with all labels in full.
+    pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> usize {
+        self.layout(briefing, columns).len()
+    }
+
     /// Rows with labels in full: one row, or two where one is too short.
     fn layout(&self, briefing: &Briefing, columns: usize) -> Vec<FacetRow> {
         let mut rows = Vec::new();
@@ -303,7 +307,8 @@ impl Facets {
                     .first()
                     .map_or("", |row| label.get(row.clone()).unwrap_or_default());
                 let rest = label.get(first.len()..).unwrap_or_default().trim_start();
-                vec![first.to_owned(), shortened(rest, room, "…")]
+                let below = count_end(columns).saturating_sub(BEFORE);
+                vec![first.to_owned(), shortened(rest, below, "…")]
             };
             let last = parts.len() - 1;
             rows.extend(parts.into_iter().enumerate().map(|(at, label)| FacetRow {

@@ -96,7 +96,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
         CardRow::Names => {
             canvas.text(1, line, "Named", muted);
             let mut at = VALUES;
-            for alias in &entry.aliases {
+            for alias in entry.names_found() {
                 let count = alias.count.to_string();
                 let needed = width(&alias.form) + width(&count) + 1;
                 if usize::from(at) + needed >= usize::from(canvas.area().width) {

@@ -293,12 +293,11 @@ fn names(scene: Scene<'_>, id: EntryId, columns: usize) -> String {
     let Some(entry) = model.briefing.entry(id) else {
         return String::new();
     };
-    if entry.aliases.len() < 2 {
+    if entry.names_found().count() < 2 {
         return String::new();
     }
     let forms: Vec<String> = entry
-        .aliases
-        .iter()
+        .names_found()
         .map(|alias| format!("{} {}", alias.form, alias.count))
         .collect();
     let words = format!("{}: {}", counted(&model.briefing, id), forms.join(", "));

@@ -87,14 +87,14 @@ fn signs(scene: Scene<'_>) -> Vec<HelpRow> {
     for (number, facet) in model.briefing.facets.iter().enumerate() {
         let filled = facet_sign(scene, u16::try_from(number).unwrap_or(u16::MAX));
         let hollow = glyphs.hollow.get(number).copied().unwrap_or("");
-        let words = format!("{}, here or not", facet.singular);
+        let words = format!("{} here, or not", facet.singular);
         rows.push(HelpRow::Sign(format!("{filled} {hollow}"), words));
     }
     for (sign, words) in [
         (glyphs.note, "editor’s note"),
         (glyphs.here, "you are here"),
         (glyphs.check, "read"),
-        ("~", "not as you wrote it"),
+        ("~", "not as written"),
     ] {
         rows.push(HelpRow::Sign(sign.to_owned(), words.to_owned()));
     }
