@@ -244,11 +244,14 @@ impl Model {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),
             ..self.prefs
         };
+        // Far more than any screen has rows.
+        let count = |number: usize| u16::try_from(number.min(4096)).unwrap_or(0);
         let shown = Shown {
             focus: self.focus,
             card: self.facets.card.is_some() && self.focus != Pane::Outline,
             outline_rows: u16::try_from(outline_rows).unwrap_or(u16::MAX),
-            facet_rows: u16::try_from(facet_rows).unwrap_or(u16::MAX),
+            facet_entries: count(self.facets.entries(&self.briefing).len()),
+            facet_rows: count(facet_rows),
         };
         PaneAreas::new(self.size, prefs, shown)
     }

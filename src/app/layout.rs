@@ -74,7 +74,9 @@ pub struct Shown {
     pub card: bool,
     /// Rows that the outline would like.
     pub outline_rows: u16,
-    /// Rows that the list of entries would like.
+    /// Entries in the list.
+    pub facet_entries: u16,
+    /// Rows that they would like, with labels in full.
     pub facet_rows: u16,
 }
 
@@ -254,11 +256,15 @@ impl PaneAreas {
             self.facets = pane;
             middle = rest;
             if !shown.card && pane.height >= 26 {
+                let half = pane.height * 17 / 32;
                 // More than half if labels need a second row, but a summary stays.
-                let least = pane.height * 17 / 32;
-                let wanted = shown.facet_rows.saturating_add(2);
-                let most = pane.height.saturating_sub(SUMMARY_ROWS);
-                let (list, rest) = split_top(pane, wanted.clamp(least, most.max(least)));
+                let height = if shown.facet_entries + 2 <= half {
+                    let most = pane.height.saturating_sub(SUMMARY_ROWS);
+                    (shown.facet_rows + 2).clamp(half, most.max(half))
+                } else {
+                    half
+                };
+                let (list, rest) = split_top(pane, height);
                 let (rule, summary) = split_top(rest, 1);
                 self.facets = list;
                 self.middle_rule = rule;
@@ -409,6 +415,7 @@ mod tests {
                             focus,
                             card,
                             outline_rows: 6,
+                            facet_entries: 10,
                             facet_rows: 19,
                         };
                         let areas =
