@@ -219,6 +219,7 @@ impl Model {
         model.fit();
         model.reader.open(&model.document);
         model.fit();
+        model.tell_lost_entries();
         model
     }
 
@@ -327,6 +328,22 @@ impl Model {
                 | Overlay::Filter(_),
             )
             | None => 0,
+        }
+    }
+
+    /// Says how many entries of the lens the article does not have.
+    fn tell_lost_entries(&mut self) {
+        let entries = self.briefing.entries.iter();
+        let lost = entries.filter(|entry| entry.evidence.is_empty()).count();
+        if lost > 0 && !self.opened.partial {
+            let words = if lost == 1 {
+                "1 entry of the lens is not in this text; briefing lens check names it".to_owned()
+            } else {
+                format!(
+                    "{lost} entries of the lens are not in this text; briefing lens check names them"
+                )
+            };
+            self.status = Some(Status::warning(Clean::line(&words)));
         }
     }
 
@@ -439,6 +456,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.reader.extend(&model.document);
             model.annotate();
             model.index = None;
+            model.tell_lost_entries();
             vec![model.index_job()]
         }
         Msg::Background(background) => {

@@ -355,6 +355,27 @@ fn lists_are_filtered() {
 }
 
 #[test]
+fn an_entry_that_the_text_lacks_is_told_and_stays_searchable() {
+    let text = support::ARTICLE.replace("President Yoon and his", "The president and his");
+    let document = support::read(&text, "markdown");
+    let lens = briefing::facets::lens::Lens::parse(support::LENS).unwrap();
+    let briefing = lens.bind(&document).briefing;
+    let mut app = Harness::new(document, briefing, 120, 36);
+    assert!(
+        app.footer()
+            .contains("1 entry of the lens is not in this text")
+    );
+    assert!(app.shows("Actors 18"));
+    app.press("/yoon");
+    assert!(app.shows("President Yoon") && app.shows("not in this text"));
+    app.press("<Enter>");
+    assert!(
+        app.footer()
+            .contains("President Yoon: not found in this text")
+    );
+}
+
+#[test]
 fn help_tells_the_keys_of_the_pane() {
     let mut app = Harness::bundled(120, 36);
     app.press("?");
