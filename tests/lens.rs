@@ -3,8 +3,10 @@
 
 mod support;
 
+use std::time::{Duration, Instant};
+
 use briefing::facets::lens::{self, Lens};
-use briefing::text::BlockKind;
+use briefing::text::{BlockKind, DocumentBuilder};
 use support::{ARTICLE, LENS, read};
 
 #[test]
@@ -76,4 +78,38 @@ fn the_article_has_its_parts() {
         "{}",
         document.words()
     );
+}
+
+/// A hundred thousand mentions take a second or two without optimization; work
+/// that grows with their square would take half a minute and more.
+#[test]
+fn a_text_that_repeats_itself_is_bound_in_linear_time() {
+    const REPEATED: usize = 100_000;
+    let lens = r#"
+        lens = { name = "ships", title = "Ships", version = 1 }
+        [[facet]]
+        id = "things"
+        title = "Things"
+        singular = "thing"
+        glyph = "o"
+        entry = [
+            { id = "port", label = "port" },
+            { id = "lifting", label = "lifting", evidence = ["crane*"] },
+            { id = "ship", label = "ship", evidence = ["came in"] },
+        ]
+    "#;
+    let lens = Lens::parse(lens).expect("a lens");
+    let mut builder = DocumentBuilder::new();
+    builder.block(BlockKind::Code, &"port ".repeat(REPEATED), 0..0);
+    builder.block(BlockKind::Code, &"crane ".repeat(REPEATED), 0..0);
+    let sentences = "The ship came in. ".repeat(REPEATED);
+    builder.block(BlockKind::Paragraph, &sentences, 0..0);
+    let document = builder.finish();
+    let started = Instant::now();
+    let briefing = lens.bind(&document).briefing;
+    let taken = started.elapsed();
+    for entry in &briefing.entries {
+        assert_eq!(entry.mentions.len(), REPEATED, "{}", entry.label);
+    }
+    assert!(taken < Duration::from_secs(15), "{taken:?}");
 }

@@ -6,6 +6,7 @@
 //! pronoun. Phrases are looked up by their first word, so a text is read once
 //! however many there are.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -25,26 +26,34 @@ struct PhraseWord {
     folded: String,
     /// Any ending may follow.
     is_open: bool,
-    /// The article must print capitals.
-    is_capital: bool,
+    /// How many of its letters the article must print as capitals.
+    capitals: Option<usize>,
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphabetic())
+}
+
+/// Whether a text has letters, at least so many, and all are capitals.
+fn is_upper(text: &str, least: usize) -> bool {
+    letters(text).nth(least - 1).is_some() && letters(text).all(char::is_uppercase)
 }
 
 impl Phrase {
     /// Reads a phrase; none if it has no word.
     pub(super) fn parse(text: &str) -> Option<Self> {
+        // A single capital may only begin a sentence, unless all are capitals.
+        let least = if is_upper(text, 1) { 1 } else { 2 };
         let found: Vec<PhraseWord> = words(text)
             .filter_map(|range| {
                 let word = text.get(range.clone())?;
                 let is_open = text
                     .get(range.end..)
                     .is_some_and(|rest| rest.starts_with('*'));
-                let letters = word.chars().filter(|c| c.is_alphabetic());
-                let is_capital =
-                    letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
                 Some(PhraseWord {
                     folded: fold(word),
                     is_open,
-                    is_capital,
+                    capitals: is_upper(word, least).then(|| letters(word).count()),
                 })
             })
             .collect();
@@ -57,15 +66,16 @@ impl Phrase {
         words.join(" ")
     }
 
-    /// Where it ends if it begins at word `at`.
-    fn end_from(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
-        let found = tokens.get(at..at + self.words.len())?;
+    /// The words that it covers if it begins at word `at`.
+    fn words_from(&self, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+        let covered = at..at + self.words.len();
+        let found = tokens.get(covered.clone())?;
         let fits = self
             .words
             .iter()
             .zip(found)
             .all(|(word, token)| word.fits(token));
-        fits.then(|| found.last().map(|token| token.bytes.end))?
+        fits.then_some(covered)
     }
 }
 
@@ -76,7 +86,8 @@ impl PhraseWord {
         } else {
             token.folded == self.folded
         };
-        same && (!self.is_capital || token.text.chars().all(|c| !c.is_lowercase()))
+        let asked = self.capitals.unwrap_or_default();
+        same && letters(token.text).take(asked).all(|c| !c.is_lowercase())
     }
 }
 
@@ -139,8 +150,42 @@ impl<T: Copy> Phrases<T> {
         table
     }
 
-    /// Everything found in one sentence: bytes and what the phrase stands for.
+    /// Everything found in one sentence, by its place: bytes and what the
+    /// phrase stands for.
     pub(super) fn find(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
+        let places = self.places(tokens).into_iter();
+        places
+            .map(|(covered, meaning)| (bytes_of(tokens, &covered), meaning))
+            .collect()
+    }
+
+    /// The same without overlaps: the longest wins, then the first.
+    pub(super) fn find_longest(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
+        let mut places = self.places(tokens);
+        if places.is_empty() {
+            return Vec::new();
+        }
+        places
+            .sort_by_key(|(covered, _)| (Reverse(bytes_of(tokens, covered).len()), covered.start));
+        let mut is_taken = vec![false; tokens.len()];
+        places.retain(|(covered, _)| {
+            // What was kept before is no shorter, so it cannot lie within: an
+            // overlap takes the first word or the last.
+            let ends = [covered.start, covered.end - 1];
+            let is_free = ends.iter().all(|at| is_taken.get(*at) == Some(&false));
+            if is_free && let Some(words) = is_taken.get_mut(covered.clone()) {
+                words.fill(true);
+            }
+            is_free
+        });
+        places.sort_by_key(|(covered, _)| covered.start);
+        let kept = places.into_iter();
+        kept.map(|(covered, meaning)| (bytes_of(tokens, &covered), meaning))
+            .collect()
+    }
+
+    /// The words of every place where a phrase stands, in order.
+    fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let whole = self.whole.get(&token.folded).into_iter().flatten();
@@ -150,30 +195,22 @@ impl<T: Copy> Phrases<T> {
                 .flatten();
             for number in whole.chain(open).chain(&self.short) {
                 if let Some((phrase, meaning)) = self.all.get(*number)
-                    && let Some(end) = phrase.end_from(tokens, at)
+                    && let Some(covered) = phrase.words_from(tokens, at)
                 {
-                    found.push((token.bytes.start..end, *meaning));
+                    found.push((covered, *meaning));
                 }
             }
         }
         found
     }
+}
 
-    /// The same without overlaps: the longest wins, then the first.
-    pub(super) fn find_longest(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
-        let mut found = self.find(tokens);
-        found.sort_by_key(|(bytes, _)| (std::cmp::Reverse(bytes.len()), bytes.start));
-        let mut kept: Vec<(Range<usize>, T)> = Vec::new();
-        for (bytes, meaning) in found {
-            let is_free = kept
-                .iter()
-                .all(|(other, _)| bytes.end <= other.start || other.end <= bytes.start);
-            if is_free {
-                kept.push((bytes, meaning));
-            }
-        }
-        kept.sort_by_key(|(bytes, _)| bytes.start);
-        kept
+/// The bytes from the first to the last of some words.
+fn bytes_of(tokens: &[Token<'_>], covered: &Range<usize>) -> Range<usize> {
+    let words = tokens.get(covered.clone()).unwrap_or_default();
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => first.bytes.start..last.bytes.end,
+        _ => 0..0,
     }
 }
 
@@ -221,6 +258,9 @@ mod tests {
         );
         assert_eq!(found(&["U.S."], "the U.S. and us"), ["U.S"]);
         assert_eq!(found(&["Una"], "UNA and una"), ["UNA", "una"]);
+        assert_eq!(found(&["G7", "R&D"], "G7, g7, r&d, R&D"), ["G7", "R&D"]);
+        assert_eq!(found(&["A port"], "a port"), ["a port"]);
+        assert_eq!(found(&["NATO*"], "NATOs, NATO and Nato"), ["NATOs", "NATO"]);
     }
 
     #[test]
@@ -229,6 +269,15 @@ mod tests {
         assert_eq!(
             found(&names, "Korea, North Korea and the Bank of North Korea"),
             ["Korea", "North Korea", "Bank of North", "Korea"]
+        );
+    }
+
+    #[test]
+    fn of_names_that_overlap_in_a_chain_the_longest_is_kept() {
+        let names = ["one two", "two threefold four", "four five", "five"];
+        assert_eq!(
+            found(&names, "one two threefold four five"),
+            ["two threefold four", "five"]
         );
     }
 

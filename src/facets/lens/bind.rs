@@ -1,10 +1,11 @@
 //! Finding a lens's entries in an article.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::{Lens, LensNote};
-use crate::facets::phrase::{Phrases, tokens};
+use crate::facets::phrase::{Phrase, Phrases, tokens};
 use crate::facets::{
     Alias, Briefing, EditorNote, Entry, EntryId, Facet, FacetId, Mention, Provenance,
 };
@@ -77,13 +78,28 @@ struct Found {
     evidence: Vec<(Mention, usize)>,
 }
 
+/// What a lens names, as found in an article.
+struct Places<'a> {
+    /// One for each entry of the lens.
+    entries: Vec<Found>,
+    /// Editor's notes in reading order.
+    notes: Vec<EditorNote>,
+    /// Notes whose phrases occur nowhere.
+    lost_notes: Vec<&'a LensNote>,
+}
+
 pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     let mut findings = Vec::new();
     let mut briefing = Briefing {
         provenance: Provenance::Lens(lens.title.clone()),
         ..Briefing::default()
     };
-    let found = find(lens, document, &mut briefing.notes);
+    let Places {
+        entries: found,
+        notes,
+        lost_notes,
+    } = find(lens, document);
+    briefing.notes = notes;
     for facet in &lens.facets {
         briefing.facets.push(Facet {
             id: facet.id.clone(),
@@ -96,13 +112,15 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
         });
     }
     for (number, (known, found)) in lens.entries.iter().zip(&found).enumerate() {
+        let present = numbers(&found.names);
         for (at, (name, _)) in known.names.iter().enumerate().skip(1) {
-            if !found.names.iter().any(|(_, which)| *which == at) {
+            if !present.contains(&at) {
                 findings.push(Finding::NameAbsent(known.label.clone(), name.clone()));
             }
         }
+        let present = numbers(&found.evidence);
         for (at, (phrase, _)) in known.evidence.iter().enumerate() {
-            if !found.evidence.iter().any(|(_, which)| *which == at) {
+            if !present.contains(&at) {
                 findings.push(Finding::EvidenceAbsent(known.label.clone(), phrase.clone()));
             }
         }
@@ -126,31 +144,27 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             evidence,
         });
     }
-    for note in &lens.notes {
-        let is_found = briefing.notes.iter().any(|known| known.text == note.text);
-        if let (false, Some((phrase, _))) = (is_found, note.at.first()) {
-            findings.push(Finding::NoteAbsent(phrase.clone()));
-        }
-    }
+    let lost = lost_notes.iter().filter_map(|note| note.at.first());
+    findings.extend(lost.map(|(phrase, _)| Finding::NoteAbsent(phrase.clone())));
     Bound { briefing, findings }
+}
+
+/// The numbers of the names or phrases that occur.
+fn numbers(places: &[(Mention, usize)]) -> HashSet<usize> {
+    places.iter().map(|(_, number)| *number).collect()
 }
 
 /// Everything that the lens names, entry by entry, in one reading of the text;
 /// each of its notes goes to the first sentence that it fits.
-fn find(lens: &Lens, document: &Document, notes: &mut Vec<EditorNote>) -> Vec<Found> {
-    let names: Vec<Phrases<(usize, usize)>> = (0..lens.facets.len())
-        .map(|facet| {
-            let of_facet = lens.entries.iter().enumerate();
-            let named =
-                of_facet
-                    .filter(|(_, entry)| entry.facet == facet)
-                    .flat_map(|(number, entry)| {
-                        let names = entry.names.iter().enumerate();
-                        names.map(move |(at, (_, phrase))| (phrase.clone(), (number, at)))
-                    });
-            Phrases::new(named.collect())
-        })
-        .collect();
+fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
+    let mut by_facet: Vec<Vec<(Phrase, (usize, usize))>> = vec![Vec::new(); lens.facets.len()];
+    for (number, entry) in lens.entries.iter().enumerate() {
+        if let Some(names) = by_facet.get_mut(entry.facet) {
+            let of_entry = entry.names.iter().enumerate();
+            names.extend(of_entry.map(|(at, (_, phrase))| (phrase.clone(), (number, at))));
+        }
+    }
+    let names: Vec<_> = by_facet.into_iter().map(Phrases::new).collect();
     let evidence = Phrases::new(
         lens.entries
             .iter()
@@ -167,6 +181,7 @@ fn find(lens: &Lens, document: &Document, notes: &mut Vec<EditorNote>) -> Vec<Fo
     });
     let note_places = Phrases::new(places.collect());
     let mut awaited: Vec<Option<&LensNote>> = lens.notes.iter().map(Some).collect();
+    let mut notes = Vec::new();
     let mut found: Vec<Found> = lens.entries.iter().map(|_| Found::default()).collect();
     for (number, span) in document.sentences().iter().enumerate() {
         let sentence = SentenceId::at(number);
@@ -199,41 +214,66 @@ fn find(lens: &Lens, document: &Document, notes: &mut Vec<EditorNote>) -> Vec<Fo
             }
         }
     }
-    found
+    Places {
+        entries: found,
+        notes,
+        lost_notes: awaited.into_iter().flatten().collect(),
+    }
 }
 
 /// Mentions and evidence of an entry. Where the lens names evidence, exactly
 /// those sentences are it, and the mentions are the names in them, or else the
 /// phrases themselves.
 fn supported(found: &Found, names_evidence: bool) -> (Vec<Mention>, Vec<SentenceId>) {
-    let by_name: Vec<Mention> = found.names.iter().map(|(mention, _)| *mention).collect();
+    let mentions = |places: &[(Mention, usize)]| -> Vec<Mention> {
+        places.iter().map(|(mention, _)| *mention).collect()
+    };
+    let mut evidence: Vec<SentenceId> = Vec::new();
     if !names_evidence {
-        let mut evidence: Vec<SentenceId> = by_name.iter().map(|m| m.sentence).collect();
+        let by_name = mentions(&found.names);
+        evidence.extend(by_name.iter().map(|mention| mention.sentence));
         evidence.dedup();
         return (by_name, evidence);
     }
-    let mut evidence: Vec<SentenceId> = found.evidence.iter().map(|(m, _)| m.sentence).collect();
-    evidence.sort_unstable();
-    evidence.dedup();
-    let mut mentions: Vec<Mention> = Vec::new();
-    for sentence in &evidence {
-        let mut here: Vec<Mention> = by_name
-            .iter()
-            .filter(|mention| mention.sentence == *sentence)
-            .copied()
-            .collect();
-        if here.is_empty() {
-            let places = found.evidence.iter().map(|(mention, _)| *mention);
-            for place in places.filter(|mention| mention.sentence == *sentence) {
-                if !here.iter().any(|other| other.span.overlaps(place.span)) {
-                    here.push(place);
-                }
-            }
+    let mut kept: Vec<Mention> = Vec::new();
+    // Both lists are in reading order.
+    for places in found
+        .evidence
+        .chunk_by(|(one, _), (other, _)| one.sentence == other.sentence)
+    {
+        let Some((Mention { sentence, .. }, _)) = places.first() else {
+            continue;
+        };
+        evidence.push(*sentence);
+        let (from, to) = (
+            found.names.partition_point(|(m, _)| m.sentence < *sentence),
+            found
+                .names
+                .partition_point(|(m, _)| m.sentence <= *sentence),
+        );
+        let named = found.names.get(from..to).unwrap_or_default();
+        if named.is_empty() {
+            kept.extend(without_overlaps(mentions(places)));
+        } else {
+            kept.extend(mentions(named));
         }
-        mentions.extend(here);
     }
-    mentions.sort_unstable();
-    (mentions, evidence)
+    (kept, evidence)
+}
+
+/// The mentions of one sentence that do not overlap an earlier one; of those
+/// that begin together, the longest.
+fn without_overlaps(mut mentions: Vec<Mention>) -> Vec<Mention> {
+    mentions.sort_by_key(|mention| (mention.span.start, Reverse(mention.span.end)));
+    let mut end = 0;
+    mentions.retain(|mention| {
+        let is_free = mention.span.start >= end;
+        if is_free {
+            end = mention.span.end;
+        }
+        is_free
+    });
+    mentions
 }
 
 /// The printed forms with their counts, commonest first.
@@ -253,6 +293,6 @@ fn forms(document: &Document, mentions: &[Mention]) -> Vec<Alias> {
             alias.count += 1;
         }
     }
-    counts.sort_by_key(|alias| std::cmp::Reverse(alias.count));
+    counts.sort_by_key(|alias| Reverse(alias.count));
     counts
 }

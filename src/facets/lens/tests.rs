@@ -85,6 +85,33 @@ fn names_and_evidence_are_found_in_sentences() {
 }
 
 #[test]
+fn of_phrases_that_overlap_the_longest_is_the_mention() {
+    let lens = LENS.replace(
+        r#"["patrol*", "life boats"]"#,
+        r#"["patrol", "patrol the coast", "coast. Hu", "the coast"]"#,
+    );
+    let document = document();
+    let briefing = Lens::parse(&lens).expect("a lens").bind(&document).briefing;
+    let texts: Vec<&str> = entry(&briefing, 3)
+        .mentions
+        .iter()
+        .map(|mention| document.slice(mention.span))
+        .collect();
+    // A phrase never goes on in the next sentence.
+    assert_eq!(texts, ["the Coast", "patrol the coast"]);
+}
+
+#[test]
+fn of_two_notes_with_one_text_the_lost_one_is_told() {
+    let second = "\n[[note]]\nat = [\"in 1745\"]\ntext = \"The year was 1998.\"\n";
+    let lens = format!("{LENS}{second}");
+    let bound = Lens::parse(&lens).expect("a lens").bind(&document());
+    assert_eq!(bound.briefing.notes.len(), 1);
+    let lost = Finding::NoteAbsent(Clean::line("in 1745"));
+    assert!(bound.findings.contains(&lost), "{:?}", bound.findings);
+}
+
+#[test]
 fn what_is_absent_is_told() {
     let told: Vec<String> = bound().findings.iter().map(ToString::to_string).collect();
     assert_eq!(
