@@ -235,7 +235,13 @@ fn copying_gives_the_sentence_and_its_source() {
         copied.contains("section “Key areas of cooperation”, ¶ 14"),
         "{copied}"
     );
-    app.press("v)y");
+    app.press("v)");
+    assert!(
+        app.footer().contains("y copy the sentences"),
+        "{}",
+        app.footer()
+    );
+    app.press("y");
     assert!(app.copied().contains("common programme"));
     app.press("hy");
     assert!(app.copied().starts_with("Key areas of cooperation\n\nWhat"));

@@ -91,18 +91,33 @@ fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16)
 fn all_hints(scene: Scene<'_>) -> Vec<(String, &'static str)> {
     let model = scene.model;
     let contexts = model.contexts();
-    if model.focus == Pane::Facets && model.facets.card.is_some() {
-        let of_card: [(&[Action], _); 6] = [
+    let in_card = model.focus == Pane::Facets && model.facets.card.is_some();
+    let special: &[(&[Action], _)] = if model.selection.is_some() {
+        &[
+            (
+                &[Action::NextSentence, Action::PreviousSentence],
+                "more, fewer",
+            ),
+            (&[Action::Copy], "copy the sentences"),
+            (&[Action::CopyCited], "copy with source"),
+            (&[Action::Select], "stop selecting"),
+        ]
+    } else if in_card {
+        &[
             (&[Action::Down, Action::Up], "evidence"),
             (&[Action::OpenEntry], "read there"),
             (&[Action::CloseCard], "list"),
             (&[Action::Context], "context"),
             (&[Action::CopyCited], "copy with source"),
             (&[Action::Help], "help"),
-        ];
-        return of_card
-            .into_iter()
-            .map(|(actions, words)| (keymap::keys_of(actions, &contexts), words))
+        ]
+    } else {
+        &[]
+    };
+    if !special.is_empty() {
+        return special
+            .iter()
+            .map(|(actions, words)| (keymap::keys_of(actions, &contexts), *words))
             .collect();
     }
     keymap::hints(&contexts, scene.areas.arrangement == Arrangement::One)
