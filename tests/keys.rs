@@ -168,20 +168,20 @@ fn nested_sections_fold() {
 fn an_actor_s_evidence_is_two_keys_away() {
     let mut app = Harness::bundled(120, 36);
     app.press("ljj");
-    assert!(app.footer().contains("China 7  n N"), "{}", app.footer());
+    assert!(app.footer().contains("China 5  n N"), "{}", app.footer());
     app.press("<Enter>");
-    assert!(app.shows("h back to the list") && app.shows("Evidence  1/7"));
+    assert!(app.shows("h back to the list") && app.shows("Evidence  1/5"));
     assert!(app.sentence().starts_with("China is building up"));
     app.press("j");
-    assert!(app.sentence().contains("South China Sea"));
-    assert!(app.footer().contains("China 2/7"));
+    assert!(app.sentence().contains("that China is steering"));
+    assert!(app.footer().contains("China 2/5"));
     app.press("<Enter>n");
     assert_eq!(app.model.focus, Pane::Text);
-    assert!(app.footer().contains("China 3/7"));
+    assert!(app.footer().contains("China 3/5"));
     app.press("9n");
     assert!(app.footer().contains("Past the last hit"));
     app.press("N");
-    assert!(app.footer().contains("China 4/7"), "{}", app.footer());
+    assert!(app.footer().contains("China 1/5"), "{}", app.footer());
     app.press("<Esc>");
     assert!(!app.footer().contains("China"));
     app.press("n");
@@ -453,7 +453,7 @@ fn the_pointer_focuses_chooses_and_selects() {
     assert_eq!(app.section(), Some("Key drivers of engagement"));
     let china = row(&app, "China   ");
     app.point(MouseKind::Press, 90, china);
-    assert!(app.footer().contains("China 7"));
+    assert!(app.footer().contains("China 5"));
     app.point(MouseKind::Press, 90, china);
     assert!(app.shows("back to the list"));
     app.press("<Esc><Esc>gg");
