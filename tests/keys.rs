@@ -167,7 +167,7 @@ fn nested_sections_fold() {
 #[test]
 fn an_actor_s_evidence_is_two_keys_away() {
     let mut app = Harness::bundled(120, 36);
-    app.press("ljj");
+    app.press("ljjjj");
     assert!(app.footer().contains("China 5  n N"), "{}", app.footer());
     app.press("<Enter>");
     assert!(app.shows("h back to the list") && app.shows("Evidence  1/5"));

@@ -29,7 +29,7 @@ fn first_screens_at_all_sizes() {
 #[test]
 fn evidence_of_an_actor() {
     let mut harness = Harness::bundled(120, 36);
-    harness.press("ljj");
+    harness.press("ljjjj");
     snapshot!("entry-120x36", harness);
     harness.press("<Enter>j");
     snapshot!("card-120x36", harness);
