@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::facets::Briefing;
 use crate::search::{Answer, Group, Hit, Note, Target};
-use crate::text::Document;
+use crate::text::{Clean, Document};
 
 /// One row of a file of queries.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +108,7 @@ pub fn answer_text(
         let _ = writeln!(out, "{}", note_text(note));
     }
     if answer.hits.is_empty() {
-        let _ = writeln!(out, "nothing found for {query}");
+        let _ = writeln!(out, "nothing found for {}", Clean::line(query));
         for absent in &answer.absent {
             let _ = match &absent.nearest {
                 Some((word, 1)) => writeln!(
