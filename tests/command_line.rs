@@ -217,7 +217,11 @@ fn answers_come_as_text_and_as_data() {
     }
     let none = run(&["search", "zebra"]);
     assert_eq!(none.code, 1);
-    assert!(none.out.contains("not in the article"));
+    assert_eq!(none.out, "nothing found for zebra\n\"zebra\" has no hit\n");
+    let elsewhere = run(&["search", "piracy in:challenges"]);
+    assert_eq!(elsewhere.code, 1);
+    // It is in the article, only not in that section.
+    assert!(elsewhere.out.contains("\"piracy\" has no hit"));
     assert_eq!(
         run(&["search", "piracy", "--format", "jsonl"])
             .out
