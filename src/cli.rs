@@ -9,6 +9,7 @@ pub mod search;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,12 +43,16 @@ const INTERRUPTED: u8 = 130;
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { FAILED } else { 0 });
-        }
+        Err(error) if error.use_stderr() => return refuse(&usage(&error)),
+        // Help and version.
+        Err(told) => return ended(say(&told.render().to_string())),
     };
-    match run(arguments) {
+    ended(run(arguments))
+}
+
+/// The exit code of a run; what went wrong is told in one row.
+fn ended(result: anyhow::Result<u8>) -> ExitCode {
+    match result {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             // A reader that has seen enough is no error.
@@ -57,11 +62,29 @@ pub fn main() -> ExitCode {
             if is_closed_pipe {
                 return ExitCode::SUCCESS;
             }
-            let row = Clean::line(&format!("briefing: {error:#}"));
-            let _ = writeln!(io::stderr(), "{row}");
-            ExitCode::from(FAILED)
+            refuse(&format!("{error:#}"))
         }
     }
+}
+
+/// Tells in one row why there is nothing to see.
+fn refuse(reason: &str) -> ExitCode {
+    let row = Clean::line(&format!("briefing: {reason}"));
+    let _ = writeln!(io::stderr(), "{row}");
+    ExitCode::from(FAILED)
+}
+
+/// What is wrong with the arguments, without the usage that follows it.
+fn usage(error: &clap::Error) -> String {
+    let told = error.render().to_string();
+    let told = told.strip_prefix("error: ").unwrap_or(&told);
+    let end = ["\n\nUsage:", "\n\nFor more information"]
+        .iter()
+        .filter_map(|follows| told.rfind(follows))
+        .min();
+    let reason = told.get(..end.unwrap_or(told.len())).unwrap_or(told);
+    let words: Vec<_> = reason.split_whitespace().collect();
+    words.join(" ").replace(" tip: ", "; tip: ")
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<u8> {
@@ -91,7 +114,7 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
                     ScopeName::Entries => Scope::Entries,
                 },
                 exact_only: exact,
-                limit: limit.unwrap_or(usize::MAX),
+                limit: limit.map_or(usize::MAX, NonZeroUsize::get),
             };
             find(query, &article, queries.as_deref(), format, &options)
         }
@@ -111,7 +134,12 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             facet,
             format,
             limit,
-        } => list_facets(&article, facet.as_deref(), format, limit),
+        } => list_facets(
+            &article,
+            facet.as_deref(),
+            format,
+            limit.map(NonZeroUsize::get),
+        ),
         Command::Export { article, format } => {
             let (document, briefing) = read(&article)?;
             match format {
@@ -378,8 +406,11 @@ fn find(
     let mut article = article.clone();
     let many = match queries {
         Some(file) => {
+            if article.file.is_some() {
+                anyhow::bail!("beside --queries there is no QUERY, only FILE");
+            }
             // Without a query of its own, the first argument is the article.
-            article.file = query.clone().map(Into::into).or(article.file);
+            article.file = query.clone().map(Into::into);
             Some(source::read_small(file)?)
         }
         None => None,
@@ -399,6 +430,7 @@ fn find(
     if let Some(text) = many {
         let mut found = false;
         let mut out = String::new();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         for row in text.lines().filter_map(search::QueryRow::parse) {
             let answer = answer(&row.query);
             found |= !answer.hits.is_empty();

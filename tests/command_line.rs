@@ -85,11 +85,39 @@ fn refused(run: &Run, words: &str) {
     );
 }
 
+fn in_one_row(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The fields of each row of CSV (RFC 4180).
+fn csv_rows(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let row = rows.last_mut().unwrap();
+        match character {
+            '"' if quoted && characters.next_if_eq(&'"').is_some() => {
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted && characters.next_if_eq(&'\n').is_some() => {
+                rows.push(vec![String::new()]);
+            }
+            other => row.last_mut().unwrap().push(other),
+        }
+    }
+    assert_eq!(rows.pop(), Some(vec![String::new()]), "the last row ends");
+    rows
+}
+
 #[test]
 fn the_bundled_article_exports_whole() {
     let export = json(&["export", "--format", "json"]);
     assert_eq!(export["outline"].as_array().unwrap().len(), 5);
-    let text = run(&["print", "--width", "1000"]).out;
+    // A paragraph that is longer than the widest row is wrapped.
+    let text = in_one_row(&run(&["print", "--width", "1000"]).out);
     for (facet, count) in [("actors", 19), ("areas", 10), ("challenges", 10)] {
         let entries = export["facets"][facet].as_array().unwrap();
         assert_eq!(entries.len(), count);
@@ -99,9 +127,7 @@ fn the_bundled_article_exports_whole() {
             assert!(!evidence.is_empty());
             for piece in evidence {
                 let sentence = piece["text"].as_str().unwrap();
-                // A paragraph of more than the widest row is wrapped.
-                let start: String = sentence.chars().take(40).collect();
-                assert!(text.contains(&start), "{sentence}");
+                assert!(text.contains(&in_one_row(sentence)), "{sentence}");
             }
         }
     }
@@ -143,8 +169,20 @@ fn every_form_of_facets_and_outline_can_be_read() {
     assert!(one.get("actors").is_none());
     let rows = run(&["facets", "--format", "jsonl"]).out;
     assert_eq!(rows.lines().count(), 39);
+    for row in rows.lines() {
+        let entry: Value = serde_json::from_str(row).unwrap();
+        assert!(entry["facet"].is_string() && entry["evidence"].is_array());
+    }
     let csv = run(&["facets", "--format", "csv"]).out;
     assert!(csv.starts_with("facet,entry,kind,count,section,paragraph,evidence\r\n"));
+    let pieces: usize = rows
+        .lines()
+        .map(|row| serde_json::from_str::<Value>(row).unwrap())
+        .map(|entry| entry["evidence"].as_array().unwrap().len())
+        .sum();
+    let table = csv_rows(&csv);
+    assert_eq!(table.len(), pieces + 1);
+    assert!(table.iter().all(|row| row.len() == 7));
     assert!(run(&["facets"]).out.contains("● South Korea"));
     assert!(
         run(&["facets", "--format", "md"])
@@ -179,7 +217,11 @@ fn answers_come_as_text_and_as_data() {
     }
     let none = run(&["search", "zebra"]);
     assert_eq!(none.code, 1);
-    assert!(none.out.contains("not in the article"));
+    assert_eq!(none.out, "nothing found for zebra\n\"zebra\" has no hit\n");
+    let elsewhere = run(&["search", "piracy in:challenges"]);
+    assert_eq!(elsewhere.code, 1);
+    // It is in the article, only not in that section.
+    assert!(elsewhere.out.contains("\"piracy\" has no hit"));
     assert_eq!(
         run(&["search", "piracy", "--format", "jsonl"])
             .out
@@ -266,9 +308,84 @@ fn bad_input_gets_one_row_and_exit_code_2() {
         &run(&["facets", "--lens", "/nowhere.toml"]),
         "/nowhere.toml: no such file",
     );
-    assert_eq!(run(&["--nonsense"]).code, 2);
-    assert_eq!(run(&["print", "--width", "3"]).code, 2);
-    assert_eq!(run(&["search"]).code, 2);
+}
+
+#[test]
+fn bad_usage_gets_one_row_and_exit_code_2() {
+    for (arguments, words) in [
+        (&["--nonsense"][..], "'--nonsense'"),
+        (&["print", "--width", "3"], "3 is not in 10..=1000"),
+        (&["facets", "--format", "nope"], "jsonl"),
+        (&["outline", "--frmat", "json"], "; tip: "),
+        (&["outline", "a", "b"], "'b'"),
+        (&["search"], "<QUERY>"),
+        (&["search", "piracy", "--limit", "0"], "'0'"),
+        (&["search", "--queries", "a", "b", "c"], "--queries"),
+        (&["search", "--queries", "/"], "/: is a directory"),
+        (&["lens"], "check, list"),
+        (&["completions"], "<SHELL>"),
+        (&["--evil\u{1b}]0;x\u{7}\n\nUsage:"], "unexpected argument"),
+        (&["print", "--from", "\u{1b}[31m"], "markdown"),
+        (&["facets", "--lens", "\u{1b}[31m"], "no such file"),
+        (&["facets", "--facet", "\u{1b}[31m\n"], "no facet"),
+    ] {
+        refused(&run(arguments), words);
+    }
+}
+
+#[test]
+fn nothing_that_is_printed_can_reach_into_the_terminal() {
+    let evil = "An opening \u{1b}[31mred\u{1b}[0m with \u{9b}2J and \u{7} in it.\n\n\
+                Heading \u{1b}]0;title\u{7}\n\nA paragraph about nothing but ports.\n";
+    let (_folder, path) = file("evil\u{1b}[31m.txt", evil.as_bytes());
+    let path = path.to_str().unwrap();
+    for arguments in [
+        &[path][..],
+        &["print", path],
+        &["outline", path],
+        &["export", path, "--format", "md"],
+        &["search", "ports", path],
+        &["search", "\u{1b}[31m\u{9b}zebra", path],
+        &["search", "\"red \u{1b}[31m prts\"", path],
+        &["lens", "check", path],
+        &[],
+        &["facets"],
+        &["search", "cybersecurity"],
+        &["keys"],
+        &["lens", "list"],
+        &["--help"],
+    ] {
+        let run = run(arguments);
+        let told = run.out + &run.err;
+        let escape = told.chars().find(|c| c.is_control() && *c != '\n');
+        assert!(
+            !told.is_empty() && escape.is_none(),
+            "{arguments:?}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn standard_input_is_read_only_where_it_may_hold_an_article() {
+    // /dev/null, as a service or a script has it.
+    let unasked = run(&["export"]);
+    assert!(
+        unasked.out.contains("South Korea and NATO"),
+        "{}",
+        unasked.out
+    );
+    refused(&run(&["print", "-"]), "standard input: is a device");
+    refused(&run_with(&["print"], b""), "standard input: is empty");
+    let (_folder, path) = file("ports.txt", b"A text about ports.");
+    let redirected: Run = command(&["print"])
+        .stdin(fs::File::open(path).unwrap())
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(redirected.out, "A text about ports.\n");
+    // A file that is named goes before a pipe.
+    let named = run_with(&["print", "/nowhere.txt"], b"A text.");
+    refused(&named, "/nowhere.txt: no such file");
 }
 
 #[test]
@@ -306,33 +423,39 @@ fn help_keys_completions_and_manual() {
     assert!(run(&["search", "--help"]).out.contains("in:section"));
     assert!(run(&["--version"]).out.starts_with("briefing 0."));
     assert!(run(&["keys"]).out.contains("| Text | `K` |"));
-    assert!(run(&["completions", "bash"]).out.contains("briefing"));
+    let bash = run(&["completions", "bash"]).out;
+    assert!(bash.contains("complete -F _briefing") && bash.contains("--queries"));
     assert!(run(&["man"]).out.contains(".TH briefing"));
 }
 
 #[test]
 fn a_closed_pipe_is_no_error_and_a_full_disk_is_one() {
-    let mut child = command(&["print"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let run: Run = child.wait_with_output().unwrap().into();
-    assert_eq!((run.code, run.err.as_str()), (0, ""));
-    let full = fs::OpenOptions::new().write(true).open("/dev/full");
-    if let Ok(full) = full {
-        let run: Run = command(&["print"])
-            .stdout(full)
-            .stderr(Stdio::piped())
-            .output()
-            .unwrap()
-            .into();
-        assert_eq!(run.code, 2);
-        assert!(
-            run.err.starts_with("briefing: standard output: "),
-            "{}",
-            run.err
-        );
+    for arguments in [
+        &["print"][..],
+        &["export"],
+        &["search", "piracy"],
+        &["keys"],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let closed = into(arguments, writer.into());
+        assert_eq!((closed.code, closed.err.as_str()), (0, ""), "{arguments:?}");
+        let full = fs::OpenOptions::new().write(true).open("/dev/full");
+        if let Ok(full) = full {
+            refused(&into(arguments, full.into()), "standard output: ");
+        }
     }
+}
+
+/// A run whose standard output goes elsewhere.
+fn into(arguments: &[&str], out: Stdio) -> Run {
+    let child = command(arguments)
+        .stdout(out)
+        .stderr(Stdio::piped())
+        .spawn();
+    child.unwrap().wait_with_output().unwrap().into()
 }

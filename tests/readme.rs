@@ -1,7 +1,11 @@
 //! The README says what is so.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeSet;
+use std::process::Command;
+
 use briefing::app::keymap;
+use briefing::facets::lens::Lens;
 
 const README: &str = include_str!("../README.md");
 
@@ -21,4 +25,119 @@ fn the_key_table_is_that_of_the_keymap() {
 #[test]
 fn the_two_commands_are_there() {
     assert!(README.contains("cargo run --release\n") && README.contains("cargo test\n"));
+}
+
+/// Standard output of `briefing … --help`.
+fn help(subcommands: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_briefing"))
+        .args(subcommands)
+        .arg("--help")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{subcommands:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Names under `Commands:` in a help text.
+fn commands(help: &str) -> BTreeSet<&str> {
+    help.lines()
+        .skip_while(|row| *row != "Commands:")
+        .skip(1)
+        .take_while(|row| !row.is_empty())
+        .filter_map(|row| row.strip_prefix("  ")?.split_whitespace().next())
+        .collect()
+}
+
+#[test]
+fn the_subcommands_are_those_of_the_program() {
+    let (top, lens) = (help(&[]), help(&["lens"]));
+    let (known, of_lens) = (commands(&top), commands(&lens));
+    assert!(known.len() > 5 && of_lens.len() > 1);
+    let mut named = BTreeSet::new();
+    // Rows that are commands; what follows the name is an argument or a subcommand.
+    for row in README.lines() {
+        let Some(command) = row.strip_prefix("    briefing ") else {
+            continue;
+        };
+        let mut words = command.split_whitespace();
+        let Some(first) = words
+            .next()
+            .filter(|word| word.starts_with(char::is_lowercase))
+        else {
+            continue;
+        };
+        assert!(known.contains(first), "no subcommand {first}");
+        named.insert(first);
+        if first == "lens" {
+            let second = words.next().unwrap();
+            assert!(of_lens.contains(second), "no subcommand lens {second}");
+        }
+    }
+    for name in known.iter().filter(|name| **name != "help") {
+        assert!(named.contains(name), "the README does not tell of {name}");
+    }
+}
+
+#[test]
+fn the_options_are_those_of_the_program() {
+    let all: String = ["print", "outline", "facets", "search", "export"]
+        .iter()
+        .map(|name| help(&[name]))
+        .chain([help(&[])])
+        .collect();
+    let is_option = |word: &&str| {
+        let name = word.strip_prefix("--").unwrap_or_default();
+        name.starts_with(char::is_lowercase)
+    };
+    // Rows that speak of cargo have options of their own.
+    let rows = README.lines().filter(|row| !row.contains("cargo"));
+    for row in rows {
+        let words = row.split(|c: char| c.is_whitespace() || "`|;,.=".contains(c));
+        for option in words.filter(is_option) {
+            assert!(all.contains(option), "no option {option}");
+        }
+    }
+}
+
+#[test]
+fn the_lens_in_it_can_be_read() {
+    let (_, rest) = README.split_once("```toml\n").expect("a lens begins");
+    let (lens, _) = rest.split_once("```").expect("a lens ends");
+    let lens = Lens::parse(lens).expect("a lens");
+    assert_eq!(lens.counts(), (2, 2));
+}
+
+#[test]
+fn every_module_and_folder_has_its_place() {
+    let map = include_str!("../src/lib.rs");
+    let modules: Vec<&str> = map
+        .lines()
+        .filter_map(|row| row.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    assert!(modules.len() > 5);
+    for module in modules {
+        assert!(README.contains(&format!("| `src/{module}*` |")), "{module}");
+        assert!(map.contains(&format!("\n//!   {module} ")), "{module}");
+    }
+}
+
+#[test]
+fn every_query_in_it_finds_something() {
+    let (_, rest) = README
+        .split_once("| Query | Finds |\n|---|---|\n")
+        .expect("a table");
+    let rows: Vec<&str> = rest
+        .lines()
+        .take_while(|row| row.starts_with('|'))
+        .collect();
+    assert!(rows.len() > 5);
+    let cells = rows.iter().filter_map(|row| row.split('|').nth(1));
+    for query in cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)) {
+        let output = Command::new(env!("CARGO_BIN_EXE_briefing"))
+            .args(["search", query])
+            .stdin(std::process::Stdio::null())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{query}");
+    }
 }

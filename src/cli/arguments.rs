@@ -1,5 +1,6 @@
 //! The arguments, from which help, completions and the manual are made too.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -107,7 +108,7 @@ pub(super) enum Command {
         format: TableFormat,
         /// Most entries of a facet
         #[arg(long, value_name = "N")]
-        limit: Option<usize>,
+        limit: Option<NonZeroUsize>,
     },
     /// Hits of a query, best first
     #[command(after_help = QUERIES)]
@@ -130,7 +131,7 @@ pub(super) enum Command {
         exact: bool,
         /// Most hits
         #[arg(long, value_name = "N")]
-        limit: Option<usize>,
+        limit: Option<NonZeroUsize>,
     },
     /// Title, outline, facets with evidence, notes
     Export {
@@ -140,6 +141,7 @@ pub(super) enum Command {
         format: ExportFormat,
     },
     /// Look after lenses
+    #[command(arg_required_else_help = false)]
     Lens {
         #[command(subcommand)]
         command: LensCommand,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::facets::Briefing;
 use crate::search::{Answer, Group, Hit, Note, Target};
-use crate::text::Document;
+use crate::text::{Clean, Document};
 
 /// One row of a file of queries.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,20 +108,19 @@ pub fn answer_text(
         let _ = writeln!(out, "{}", note_text(note));
     }
     if answer.hits.is_empty() {
-        let _ = writeln!(out, "nothing found for {query}");
+        let _ = writeln!(out, "nothing found for {}", Clean::line(query));
+        // Not "is not in the article": it may stand outside the scope.
         for absent in &answer.absent {
+            let _ = write!(out, "\"{}\" has no hit", Clean::line(&absent.word));
             let _ = match &absent.nearest {
-                Some((word, 1)) => writeln!(
-                    out,
-                    "\"{}\" is not in the article; nearest word: \"{word}\" (1 letter differs)",
-                    absent.word
-                ),
+                Some((word, 1)) => {
+                    writeln!(out, "; nearest word: \"{word}\" (1 letter differs)")
+                }
                 Some((word, distance)) => writeln!(
                     out,
-                    "\"{}\" is not in the article; nearest word: \"{word}\" ({distance} letters differ)",
-                    absent.word
+                    "; nearest word: \"{word}\" ({distance} letters differ)"
                 ),
-                None => writeln!(out, "\"{}\" is not in the article", absent.word),
+                None => writeln!(out),
             };
         }
     }
@@ -251,6 +250,7 @@ fn group_name(group: Group, briefing: &Briefing) -> &str {
 fn note_text(note: &Note) -> String {
     match note {
         Note::PhraseWithTypo(phrase) => {
+            let phrase = Clean::line(phrase);
             format!("no \"{phrase}\"; shown with one letter changed")
         }
         Note::NotTogether => "every word occurs, but nothing holds all of them".to_owned(),
