@@ -4,8 +4,9 @@
 //! every rule about waiting can be tested. Escape sequences are parsed by
 //! `vte`; what is unknown or broken is swallowed whole, for half a sequence
 //! typed as letters would be commands. Limits: an escape alone is the key after
-//! [`ESCAPE`], a sequence ends after [`SEQUENCE`] or [`LONGEST_SEQUENCE`]
-//! bytes, a paste after [`PASTE`] of silence.
+//! [`ESCAPE`], a sequence without an end is over after [`SEQUENCE`], one longer
+//! than [`LONGEST_SEQUENCE`] means nothing, a paste is over after [`PASTE`] of
+//! silence.
 
 mod sequence;
 
@@ -13,13 +14,13 @@ use std::time::{Duration, Instant};
 
 use crate::app::key::{Key, KeyCode, Mouse};
 
-use sequence::Sequence;
+use sequence::{Sequence, Step};
 
 /// How long an escape waits for what makes it a sequence.
 pub(super) const ESCAPE: Duration = Duration::from_millis(50);
 /// How long a sequence may take to end.
 pub(super) const SEQUENCE: Duration = Duration::from_millis(500);
-/// Bytes after which a sequence is given up.
+/// Bytes after which a sequence means nothing; its rest is swallowed too.
 pub(super) const LONGEST_SEQUENCE: usize = 4096;
 /// Silence after which a paste without an end is over.
 pub(super) const PASTE: Duration = Duration::from_secs(1);
@@ -56,8 +57,8 @@ enum State {
     Ground,
     /// Behind an escape, since then.
     Escape(Instant),
-    /// Behind `ESC O`, since then.
-    SingleShift(Instant),
+    /// Behind `ESC O` and a modifier parameter, since then.
+    SingleShift(u16, Instant),
     /// In an escape sequence, since then.
     Sequence(Box<Sequence>, Instant),
     /// Bytes that belong to an old-fashioned sequence, since then.
@@ -71,6 +72,7 @@ enum State {
 pub(super) struct Decoder {
     state: State,
     partial: Vec<u8>,
+    partial_is_alt: bool,
     out: Vec<Decoded>,
 }
 
@@ -89,7 +91,7 @@ impl Decoder {
         match &self.state {
             State::Ground => None,
             State::Escape(since) => Some(*since + ESCAPE),
-            State::SingleShift(since) | State::Sequence(_, since) | State::Swallow(_, since) => {
+            State::SingleShift(_, since) | State::Sequence(_, since) | State::Swallow(_, since) => {
                 Some(*since + SEQUENCE)
             }
             State::Paste(_, last) => Some(*last + PASTE),
@@ -109,7 +111,7 @@ impl Decoder {
         match std::mem::take(&mut self.state) {
             State::Escape(_) => self.key(Key::plain(KeyCode::Esc)),
             State::Paste(bytes, _) => self.paste(&bytes),
-            State::Ground | State::SingleShift(_) | State::Sequence(..) | State::Swallow(..) => {}
+            State::Ground | State::SingleShift(..) | State::Sequence(..) | State::Swallow(..) => {}
         }
     }
 
@@ -126,21 +128,18 @@ impl Decoder {
         match std::mem::take(&mut self.state) {
             State::Ground => self.ground(byte, now),
             State::Escape(_) => self.escape(byte, now),
-            State::SingleShift(_) => {
-                if byte == ESC {
-                    self.state = State::Escape(now);
-                } else if let Some(code) = sequence::letter(char::from(byte)) {
-                    self.key(Key::plain(code));
-                }
-            }
+            State::SingleShift(held, since) => self.single_shift(byte, held, since, now),
             State::Sequence(mut sequence, since) => match sequence.take(byte) {
-                sequence::Step::More => self.state = State::Sequence(sequence, since),
-                sequence::Step::Done => {}
-                sequence::Step::Key(key) => self.key(key),
-                sequence::Step::Mouse(mouse) => self.out.push(Decoded::Mouse(mouse)),
-                sequence::Step::Answer(answer) => self.out.push(Decoded::Answer(answer)),
-                sequence::Step::PasteStart => self.state = State::Paste(Vec::new(), now),
-                sequence::Step::Swallow(count) => self.state = State::Swallow(count, now),
+                Step::More => self.state = State::Sequence(sequence, since),
+                Step::PasteStart => self.state = State::Paste(Vec::new(), now),
+                Step::Swallow(count) => self.state = State::Swallow(count, now),
+                Step::Restart => {
+                    self.state = State::Escape(now);
+                    if byte != ESC {
+                        self.take(byte, now);
+                    }
+                }
+                step => self.done(step),
             },
             State::Swallow(count, since) => {
                 if byte == ESC {
@@ -165,14 +164,41 @@ impl Decoder {
         }
     }
 
-    fn ground(&mut self, byte: u8, now: Instant) {
-        if byte >= 0x80 || !self.partial.is_empty() {
-            if byte >= 0x80 {
-                return self.multibyte(byte);
-            }
-            // A character that was cut short is dropped.
-            self.partial.clear();
+    /// A sequence that has ended.
+    fn done(&mut self, step: Step) {
+        match step {
+            Step::Key(key) => self.key(key),
+            Step::Mouse(mouse) => self.out.push(Decoded::Mouse(mouse)),
+            Step::Answer(answer) => self.out.push(Decoded::Answer(answer)),
+            Step::More | Step::Done | Step::Restart | Step::PasteStart | Step::Swallow(_) => {}
         }
+    }
+
+    fn single_shift(&mut self, byte: u8, held: u16, since: Instant, now: Instant) {
+        match byte {
+            ESC => self.state = State::Escape(now),
+            b'0'..=b'9' => {
+                let held = held
+                    .saturating_mul(10)
+                    .saturating_add(u16::from(byte - b'0'));
+                self.state = State::SingleShift(held, since);
+            }
+            b';' => self.state = State::SingleShift(0, since),
+            b'M' => self.done(sequence::pressed(KeyCode::Enter, held)),
+            _ => {
+                if let Some(code) = sequence::letter(char::from(byte)) {
+                    self.done(sequence::pressed(code, held));
+                }
+            }
+        }
+    }
+
+    fn ground(&mut self, byte: u8, now: Instant) {
+        if byte >= 0x80 {
+            return self.multibyte(byte, false);
+        }
+        // A character that was cut short is dropped.
+        self.partial.clear();
         if byte == ESC {
             self.state = State::Escape(now);
         } else {
@@ -186,11 +212,11 @@ impl Decoder {
                 self.key(Key::plain(KeyCode::Esc));
                 self.state = State::Escape(now);
             }
-            b'O' => self.state = State::SingleShift(now),
+            b'O' => self.state = State::SingleShift(0, now),
             b'[' | b']' | b'P' | b'X' | b'^' | b'_' => {
                 self.state = State::Sequence(Box::new(Sequence::new(byte)), now);
             }
-            0x80.. => self.multibyte(byte),
+            0x80.. => self.multibyte(byte, true),
             _ => self.key(Key {
                 alt: true,
                 ..of_byte(byte)
@@ -198,18 +224,23 @@ impl Decoder {
         }
     }
 
-    /// Collects a character of several bytes.
-    fn multibyte(&mut self, byte: u8) {
+    /// Collects a character of several bytes. Controls among them are dropped:
+    /// no key types one.
+    fn multibyte(&mut self, byte: u8, is_alt: bool) {
         if byte >= 0xc0 {
             self.partial.clear();
+            self.partial_is_alt = is_alt;
         }
         self.partial.push(byte);
         match std::str::from_utf8(&self.partial) {
             Ok(text) => {
-                let typed: Vec<char> = text.chars().collect();
+                let typed: Vec<char> = text.chars().filter(|c| !c.is_control()).collect();
                 self.partial.clear();
                 for c in typed {
-                    self.key(Key::char(c));
+                    self.key(Key {
+                        alt: self.partial_is_alt,
+                        ..Key::char(c)
+                    });
                 }
             }
             Err(error) if error.error_len().is_some() || self.partial.len() >= 4 => {

@@ -12,6 +12,9 @@ pub(super) enum Step {
     More,
     /// It ended and means nothing here.
     Done,
+    /// It broke off: the last byte follows an escape that begins another, or
+    /// is that escape.
+    Restart,
     /// It was a key.
     Key(Key),
     /// It was the pointer.
@@ -24,11 +27,21 @@ pub(super) enum Step {
     Swallow(u8),
 }
 
+const CANCEL: u8 = 0x18;
+const SUBSTITUTE: u8 = 0x1a;
+const BELL: u8 = 0x07;
+
 /// A sequence that has begun.
+///
+/// `vte` says what it means, but not always that it is over: a malformed one
+/// ends without a word. So the ends are found here, by the classes of ECMA-48.
 pub(super) struct Sequence {
     parser: Parser,
+    introducer: u8,
     bytes: usize,
-    before_terminator: Option<Step>,
+    is_console: bool,
+    is_escaped: bool,
+    answer: Option<Step>,
 }
 
 impl std::fmt::Debug for Sequence {
@@ -44,141 +57,182 @@ impl Sequence {
         parser.advance(&mut Meaning::default(), &[ESC, introducer]);
         Self {
             parser,
+            introducer,
             bytes: 0,
-            before_terminator: None,
+            is_console: false,
+            is_escaped: false,
+            answer: None,
         }
     }
 
     /// Takes one more byte.
     pub(super) fn take(&mut self, byte: u8) -> Step {
+        self.bytes = self.bytes.saturating_add(1);
+        match byte {
+            CANCEL | SUBSTITUTE => Step::Done,
+            _ if self.introducer == b'[' => self.control(byte),
+            _ => self.string(byte),
+        }
+    }
+
+    /// A byte of a control sequence, which a byte from `@` to `~` ends.
+    fn control(&mut self, byte: u8) -> Step {
+        match byte {
+            ESC => Step::Restart,
+            // The Linux console: `CSI [ A` to `CSI [ E`.
+            _ if self.is_console => match byte {
+                b'A'..=b'E' => Step::Key(Key::plain(KeyCode::F(byte - b'A' + 1))),
+                _ => Step::Done,
+            },
+            b'[' if self.bytes == 1 => {
+                self.is_console = true;
+                Step::More
+            }
+            _ => {
+                let ends = (b'@'..=b'~').contains(&byte);
+                let step = self.meaning(byte).step;
+                step.unwrap_or(if ends { Step::Done } else { Step::More })
+            }
+        }
+    }
+
+    /// A byte of a string, which `ESC \` ends, or a bell in an OSC.
+    fn string(&mut self, byte: u8) -> Step {
+        if self.is_escaped {
+            return match byte {
+                b'\\' => self.answer.take().unwrap_or(Step::Done),
+                ESC => Step::More,
+                _ => Step::Restart,
+            };
+        }
+        let answer = self.meaning(byte).step;
+        match byte {
+            BELL if self.introducer == b']' => answer.unwrap_or(Step::Done),
+            ESC => {
+                self.is_escaped = true;
+                self.answer = answer;
+                Step::More
+            }
+            _ => Step::More,
+        }
+    }
+
+    /// What `vte` makes of a byte; nothing in a sequence that is too long, so
+    /// that none can fill the memory.
+    fn meaning(&mut self, byte: u8) -> Meaning {
         let mut meaning = Meaning::default();
-        self.parser.advance(&mut meaning, &[byte]);
-        self.bytes += 1;
-        if meaning.before_terminator.is_some() {
-            self.before_terminator = meaning.before_terminator;
+        if self.bytes < LONGEST_SEQUENCE {
+            self.parser.advance(&mut meaning, &[byte]);
         }
-        match meaning.step {
-            Some(Step::Done) => self.before_terminator.take().unwrap_or(Step::Done),
-            Some(step) => step,
-            // Cancel and substitute end any sequence.
-            None if byte == 0x18 || byte == 0x1a || self.bytes >= LONGEST_SEQUENCE => Step::Done,
-            None => Step::More,
-        }
+        meaning
     }
 }
 
 #[derive(Default)]
 struct Meaning {
     step: Option<Step>,
-    before_terminator: Option<Step>,
 }
 
 impl Perform for Meaning {
     fn csi_dispatch(&mut self, params: &Params, intermediates: &[u8], ignore: bool, action: char) {
-        let step = if ignore {
-            Step::Done
-        } else {
-            control(params, intermediates, action)
-        };
-        self.step = Some(step);
-    }
-
-    fn osc_dispatch(&mut self, params: &[&[u8]], bell_terminated: bool) {
-        let answer = match params {
-            [b"11", colour, ..] => background(colour).map(Step::Answer),
-            _ => None,
-        };
-        let step = answer.unwrap_or(Step::Done);
-        if bell_terminated {
-            self.step = Some(step);
-        } else {
-            // The backslash of the string terminator is still to come.
-            self.before_terminator = Some(step);
+        if !ignore {
+            self.step = Some(control(params, intermediates, action));
         }
     }
 
-    fn esc_dispatch(&mut self, _: &[u8], _: bool, _: u8) {
-        self.step = Some(Step::Done);
+    fn osc_dispatch(&mut self, params: &[&[u8]], _: bool) {
+        if let [b"11", colour, ..] = params {
+            self.step = background(colour).map(Step::Answer);
+        }
     }
 }
 
 /// The meaning of `CSI … action`.
 fn control(params: &Params, intermediates: &[u8], action: char) -> Step {
-    let number = |at: usize| -> u16 {
-        params
-            .iter()
-            .nth(at)
-            .and_then(|values| values.first())
-            .copied()
-            .unwrap_or(0)
+    let value = |at: usize, part: usize| -> u16 {
+        let values = params.iter().nth(at);
+        values.and_then(|v| v.get(part)).copied().unwrap_or(0)
     };
-    match (intermediates, action) {
-        (b"<", 'M' | 'm') => pointer(number(0), number(1), number(2), action == 'M'),
-        ([], 'M') if params.iter().all(|values| values == [0]) => Step::Swallow(3),
-        ([], '[') => Step::Swallow(1),
-        ([], '~') if number(0) == 200 => Step::PasteStart,
-        ([], '~') if number(0) == 27 => typed(number(2), modifiers(number(1))),
-        ([], '~') => match numbered(number(0)) {
-            Some(code) => Step::Key(held(code, modifiers(number(1)))),
-            None => Step::Done,
-        },
-        ([], 'u') => {
-            let event = params
-                .iter()
-                .nth(1)
-                .and_then(|values| values.get(1))
-                .copied();
-            if event == Some(3) {
-                Step::Done
-            } else {
-                typed(number(0), modifiers(number(1)))
-            }
-        }
-        ([], 'Z') => Step::Key(Key::plain(KeyCode::BackTab)),
-        ([], _) => match letter(action) {
-            Some(code) => Step::Key(held(code, modifiers(number(1)))),
-            None => Step::Done,
-        },
-        _ => Step::Done,
+    let number = |at: usize| value(at, 0);
+    if intermediates == b"<" && matches!(action, 'M' | 'm') {
+        return pointer(number(0), number(1), number(2), action == 'M');
     }
-}
-
-/// Shift, Alt and Control of a modifier parameter, which is one more than
-/// their sum.
-fn modifiers(parameter: u16) -> (bool, bool, bool) {
-    let bits = parameter.saturating_sub(1);
-    (bits & 1 != 0, bits & 2 != 0, bits & 4 != 0)
-}
-
-fn held(code: KeyCode, (shift, alt, ctrl): (bool, bool, bool)) -> Key {
-    let code = if code == KeyCode::Tab && shift {
-        KeyCode::BackTab
-    } else {
-        code
+    if !intermediates.is_empty() || value(1, 1) == RELEASE {
+        return Step::Done;
+    }
+    // Of the keys with a letter the first parameter says nothing. Other numbers
+    // there are answers, such as the cursor's row.
+    let code = match action {
+        'M' if params.iter().all(|values| values == [0]) => return Step::Swallow(3),
+        '~' if number(0) == 200 => return Step::PasteStart,
+        '~' if number(0) == 27 => return typed(number(2), number(1)),
+        'u' => return typed(number(0), number(1)),
+        'Z' => Some(KeyCode::BackTab),
+        '~' => numbered(number(0)),
+        _ if number(0) <= 1 => letter(action),
+        _ => None,
     };
-    Key { code, ctrl, alt }
+    code.map_or(Step::Done, |code| pressed(code, number(1)))
 }
 
-/// A key by the code point that it types.
-fn typed(code: u16, held_with: (bool, bool, bool)) -> Step {
-    let (shift, ..) = held_with;
+/// Event type of a key that came up (kitty's keyboard protocol).
+const RELEASE: u16 = 3;
+
+/// A key by its code and the modifier parameter: one more than the sum of
+/// Shift 1, Alt 2, Control 4, three keys 8 to 32 whose chords belong to the
+/// desktop, and two locks, 64 and 128.
+pub(super) fn pressed(code: KeyCode, parameter: u16) -> Step {
+    let bits = parameter.saturating_sub(1);
+    if bits & 0b0011_1000 != 0 || bits > 0xff {
+        return Step::Done;
+    }
     let code = match code {
+        KeyCode::Tab if bits & 1 != 0 => KeyCode::BackTab,
+        KeyCode::Char(c) if bits & 1 != 0 => KeyCode::Char(c.to_uppercase().next().unwrap_or(c)),
+        code => code,
+    };
+    Step::Key(Key {
+        code,
+        ctrl: bits & 4 != 0,
+        alt: bits & 2 != 0,
+    })
+}
+
+/// A key by the code point that it types, or by its number in the private use
+/// area (kitty's keyboard protocol, functional key definitions).
+fn typed(number: u16, parameter: u16) -> Step {
+    let code = match number {
         27 => KeyCode::Esc,
         13 | 57414 => KeyCode::Enter,
         9 => KeyCode::Tab,
         8 | 127 => KeyCode::Backspace,
-        0..32 | 57344..=63743 => return Step::Done,
-        code => match char::from_u32(code.into()) {
-            Some(c) if shift => c
-                .to_uppercase()
-                .next()
-                .map_or(KeyCode::Char(c), KeyCode::Char),
+        57376..=57398 => function(number - 57363),
+        57399..=57416 => match KEYPAD.chars().nth(usize::from(number - 57399)) {
             Some(c) => KeyCode::Char(c),
             None => return Step::Done,
         },
+        57417 => KeyCode::Left,
+        57418 => KeyCode::Right,
+        57419 => KeyCode::Up,
+        57420 => KeyCode::Down,
+        57421 => KeyCode::PageUp,
+        57422 => KeyCode::PageDown,
+        57423 => KeyCode::Home,
+        57424 => KeyCode::End,
+        57425 => KeyCode::Insert,
+        57426 => KeyCode::Delete,
+        // Other keys of their own; and where `vte` puts numbers that it cannot hold.
+        57344..=63743 | u16::MAX => return Step::Done,
+        number => match char::from_u32(number.into()) {
+            Some(c) if !c.is_control() => KeyCode::Char(c),
+            Some(_) | None => return Step::Done,
+        },
     };
-    Step::Key(held(code, held_with))
+    pressed(code, parameter)
 }
+
+/// What the keypad types, from number 57399 on; the blank is its Enter.
+const KEYPAD: &str = "0123456789./*-+ =,";
 
 /// Keys named by the letter that ends their sequence.
 pub(super) fn letter(action: char) -> Option<KeyCode> {
@@ -193,7 +247,6 @@ pub(super) fn letter(action: char) -> Option<KeyCode> {
         'Q' => KeyCode::F(2),
         'R' => KeyCode::F(3),
         'S' => KeyCode::F(4),
-        'M' => KeyCode::Enter,
         _ => return None,
     })
 }

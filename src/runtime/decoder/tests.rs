@@ -75,7 +75,6 @@ fn broken_sequences_are_swallowed_whole() {
     assert_eq!(keys(b"\x1bPqqq\x1b\\j"), "j");
     assert_eq!(keys(b"\x1b_qqq\x1b\\j"), "j");
     assert_eq!(keys(b"\x1b[M qqj"), "j");
-    assert_eq!(keys(b"\x1b[[Aj"), "j");
     assert_eq!(keys(b"\x1b[12"), "");
 }
 
@@ -85,11 +84,72 @@ fn a_string_without_end_does_not_make_deaf() {
     let now = Instant::now();
     assert!(decoder.feed(b"\x1b]11;qqqq", now).is_empty());
     assert_eq!(decoder.feed(b"j", now + SEQUENCE).len(), 1);
-    let mut long = b"\x1b]0;".to_vec();
-    long.extend([b'q'; LONGEST_SEQUENCE]);
-    long.push(b'j');
-    let keys = decoder.feed(&long, now);
-    assert_eq!(keys.last(), Some(&Decoded::Key(Key::char('j'))));
+}
+
+#[test]
+fn the_keypad_and_the_console_have_dialects_too() {
+    assert_eq!(keys(b"\x1b[[A\x1b[[Ej"), "F1 F5 j");
+    assert_eq!(keys(b"\x1b[57419u\x1b[57426u\x1b[57404u"), "Up Delete 5");
+    assert_eq!(keys(b"\x1bO5A\x1bO1;5B\x1bOM"), "Ctrl-Up Ctrl-Down Enter");
+    assert_eq!(keys("\x1bé".as_bytes()), "Alt-é");
+}
+
+#[test]
+fn nothing_but_a_pressed_key_is_a_key() {
+    // Releases, in every form.
+    assert_eq!(keys(b"\x1b[97;1:3u\x1b[1;1:3A\x1b[5;1:3~"), "");
+    assert_eq!(keys(b"\x1b[97;1:2u\x1b[1;1:2A\x1b[5;1:2~"), "a Up PageUp");
+    // Super, which belongs to the desktop; the locks change nothing.
+    assert_eq!(keys(b"\x1b[113;9u\x1b[1;9A\x1b[27;9;113~"), "");
+    assert_eq!(keys(b"\x1b[113;65u\x1b[1;133A"), "q Ctrl-Up");
+    // A pointer report of urxvt, the place of the cursor, a size.
+    assert_eq!(keys(b"\x1b[32;10;10M\x1b[24;80R\x1b[8;24;80t"), "");
+    // Characters that nobody types.
+    assert_eq!(keys(b"\x1b[128512u\x1b[155u\xc2\x9b"), "");
+}
+
+#[test]
+fn what_follows_a_broken_sequence_is_heard() {
+    // No form that a standard knows: it ends where one of its kind would.
+    assert_eq!(keys(b"\x1b[1?5hj"), "j");
+    assert_eq!(keys(b"\x1b[5>4>3mj"), "j");
+    // A new sequence begins before the old one ended.
+    assert_eq!(keys(b"\x1b[1;\x1bOAj"), "Up j");
+    assert_eq!(keys(b"\x1b[1;\x1b[Bj"), "Down j");
+    assert_eq!(keys(b"\x1b]0;q\x1b[Bj"), "Down j");
+    assert_eq!(keys(b"\x1bPq\x1bOAj"), "Up j");
+    assert_eq!(keys(b"\x1b]0;q\x1b\x1b\\j"), "j");
+    assert_eq!(keys(b"\x1b]0;q\x18j\x1b[1\x1aj"), "j j");
+}
+
+#[test]
+fn a_sequence_too_long_is_swallowed_to_its_end() {
+    let now = Instant::now();
+    for (start, filling, end) in [
+        (&b"\x1b]11;"[..], b'q', &b"\x07"[..]),
+        (b"\x1b]52;", b'q', b"\x1b\\"),
+        (b"\x1bP", b'q', b"\x1b\\"),
+        (b"\x1b[", b';', b"m"),
+    ] {
+        let mut decoder = Decoder::default();
+        let mut long = start.to_vec();
+        long.extend(vec![filling; LONGEST_SEQUENCE * 3]);
+        assert_eq!(decoder.feed(&long, now), []);
+        let mut rest = end.to_vec();
+        rest.push(b'j');
+        assert_eq!(
+            decoder.feed(&rest, now),
+            [Decoded::Key(Key::char('j'))],
+            "{}",
+            start.escape_ascii()
+        );
+        // Without its end it lasts no longer than a short one.
+        decoder.feed(&long, now);
+        assert_eq!(
+            decoder.feed(b"j", now + SEQUENCE),
+            [Decoded::Key(Key::char('j'))]
+        );
+    }
 }
 
 #[test]
