@@ -139,7 +139,9 @@ impl Decoder {
                         self.take(byte, now);
                     }
                 }
-                step => self.done(step),
+                step @ (Step::Done | Step::Key(_) | Step::Mouse(_) | Step::Answer(_)) => {
+                    self.done(step);
+                }
             },
             State::Swallow(count, since) => {
                 if byte == ESC {

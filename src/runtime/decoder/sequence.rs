@@ -6,7 +6,7 @@ use super::{Answer, ESC, LONGEST_SEQUENCE};
 use crate::app::key::{Key, KeyCode, Mouse, MouseKind};
 
 /// What a byte of a sequence led to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// The sequence goes on.
     More,
@@ -186,10 +186,13 @@ pub(super) fn pressed(code: KeyCode, parameter: u16) -> Step {
     if bits & 0b0011_1000 != 0 || bits > 0xff {
         return Step::Done;
     }
-    let code = match code {
-        KeyCode::Tab if bits & 1 != 0 => KeyCode::BackTab,
-        KeyCode::Char(c) if bits & 1 != 0 => KeyCode::Char(c.to_uppercase().next().unwrap_or(c)),
-        code => code,
+    let shifted = bits & 1 != 0;
+    let code = if shifted && code == KeyCode::Tab {
+        KeyCode::BackTab
+    } else if let (true, KeyCode::Char(c)) = (shifted, code) {
+        KeyCode::Char(c.to_uppercase().next().unwrap_or(c))
+    } else {
+        code
     };
     Step::Key(Key {
         code,
