@@ -69,6 +69,9 @@ pub enum Msg {
     Failed(Clean),
 }
 
+/// Bytes of text up to which the index is built before anybody searches.
+const INDEXED_EARLY: usize = 4 << 20;
+
 /// Brightness of the terminal's background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Background {
@@ -179,6 +182,8 @@ pub struct Model {
     pub mouse: bool,
     /// The index of the article, once it is built.
     pub index: Option<Arc<SearchIndex>>,
+    /// Whether the index is being built.
+    pub is_indexing: bool,
     /// Former queries, the newest last.
     pub queries: Vec<Clean>,
     /// Number of the newest search.
@@ -224,16 +229,31 @@ impl Model {
     }
 
     /// What is to be done once the first frame is drawn.
-    pub fn first_effects(&self) -> Vec<Effect> {
+    pub fn first_effects(&mut self) -> Vec<Effect> {
         if self.opened.partial {
             vec![Effect::Load]
         } else {
-            vec![self.index_job()]
+            self.index_early()
         }
     }
 
-    fn index_job(&self) -> Effect {
-        Effect::Compute(Job::Index(self.document.clone(), self.briefing.clone()))
+    /// Asks for the index before anybody searches, unless the article is long.
+    fn index_early(&mut self) -> Vec<Effect> {
+        if self.document.len() <= INDEXED_EARLY {
+            self.ask_index()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Asks for the index, unless it is there or being built.
+    fn ask_index(&mut self) -> Vec<Effect> {
+        if self.index.is_some() || self.opened.partial || self.is_indexing {
+            return Vec::new();
+        }
+        self.is_indexing = true;
+        let job = Job::Index(self.document.clone(), self.briefing.clone());
+        vec![Effect::Compute(job)]
     }
 
     /// Where the panes stand.
@@ -437,6 +457,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Mouse(mouse) => apply::point(model, mouse),
         Msg::Paste(text) => apply::paste(model, &text),
         Msg::Indexed(index) => {
+            model.is_indexing = false;
             model.index = Some(index);
             apply::ask(model)
         }
@@ -457,7 +478,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.annotate();
             model.index = None;
             model.tell_lost_entries();
-            vec![model.index_job()]
+            model.index_early()
         }
         Msg::Background(background) => {
             model.background = Some(background);
@@ -468,6 +489,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Failed(text) => {
+            // Whatever failed may be asked for again.
+            model.is_indexing = false;
             model.status = Some(Status::error(text));
             Vec::new()
         }

@@ -287,6 +287,7 @@ fn searching_previews_and_escape_returns() {
 fn enter_may_come_before_the_answer() {
     let mut app = Harness::bundled(100, 30);
     let index = app.model.index.take();
+    app.model.is_indexing = true;
     app.press("/piracy<Enter>");
     assert!(app.shows("/ piracy"));
     app.tell(Msg::Indexed(index.expect("an index")));

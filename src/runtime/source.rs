@@ -69,7 +69,7 @@ pub enum Reason {
     #[error("{}", in_words(.0))]
     System(io::Error),
     /// Something else than a file or a pipe.
-    #[error("is a {0}")]
+    #[error("is a {0}, not a regular file")]
     Kind(&'static str),
     /// A named pipe that nobody writes to.
     #[error("is a FIFO that nobody writes to")]

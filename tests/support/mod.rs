@@ -66,7 +66,7 @@ impl Harness {
             partial: false,
         };
         let size = Size { columns, rows };
-        let model = Model::new(Arc::new(document), Arc::new(briefing), opened, size);
+        let mut model = Model::new(Arc::new(document), Arc::new(briefing), opened, size);
         let effects = model.first_effects();
         let mut harness = Self {
             model,

@@ -283,7 +283,7 @@ pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
     }
     search.is_pending = true;
     let Some(index) = model.index.clone() else {
-        return Vec::new();
+        return model.ask_index();
     };
     vec![Effect::Compute(Job::Search(Request {
         generation,

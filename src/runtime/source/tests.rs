@@ -30,7 +30,7 @@ fn what_is_no_article_is_refused_with_its_reason() {
     assert_eq!(reason("a", |_| {}), "no such file");
     assert_eq!(
         reason("a", |path| fs::create_dir(path).unwrap()),
-        "is a directory"
+        "is a directory, not a regular file"
     );
     assert_eq!(
         reason("a.md", |path| fs::write(path, "").unwrap()),
@@ -54,9 +54,12 @@ fn what_is_no_article_is_refused_with_its_reason() {
     );
     assert_eq!(
         reason("a", |path| drop(UnixListener::bind(path).unwrap())),
-        "is a socket"
+        "is a socket, not a regular file"
     );
-    assert_eq!(refused("/dev/zero"), "/dev/zero: is a device");
+    assert_eq!(
+        refused("/dev/zero"),
+        "/dev/zero: is a device, not a regular file"
+    );
     let name = "n".repeat(300);
     assert_eq!(refused(&name), format!("{name}: the name is too long"));
     assert_eq!(

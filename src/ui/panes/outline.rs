@@ -36,6 +36,9 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .iter()
         .all(|section| section.heading.is_none())
     {
+        if document.is_empty() {
+            return;
+        }
         canvas.text(1, top, "No headings in this text", theme.style(Role::Text));
         return;
     }

@@ -31,7 +31,11 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         canvas.text(
             areas.text_indent,
             1,
-            "Nothing to read here",
+            if model.opened.partial {
+                "Reading …"
+            } else {
+                "Nothing to read here"
+            },
             theme.style(Role::Text),
         );
         return;
