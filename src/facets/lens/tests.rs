@@ -114,6 +114,16 @@ fn of_two_notes_with_one_text_the_lost_one_is_told() {
 }
 
 #[test]
+fn a_name_within_a_longer_one_is_not_absent() {
+    let lens = LENS.replace(r#"["HU", "#, r#"["HU", "Harbour", "#);
+    assert_ne!(lens, LENS);
+    let bound = Lens::parse(&lens).expect("a lens").bind(&document());
+    assert_eq!(bound.findings.len(), 3, "{:?}", bound.findings);
+    let forms = &entry(&bound.briefing, 0).aliases;
+    assert!(forms.iter().all(|alias| &*alias.form != "Harbour"));
+}
+
+#[test]
 fn what_is_absent_is_told() {
     let told: Vec<String> = bound().findings.iter().map(ToString::to_string).collect();
     assert_eq!(
