@@ -3,11 +3,11 @@
 mod arguments;
 pub mod export;
 pub mod facets;
+mod markdown;
 pub mod print;
 pub mod search;
 
 use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -38,6 +38,8 @@ const NOTHING: u8 = 1;
 const FAILED: u8 = 2;
 /// Exit code after an interruption.
 const INTERRUPTED: u8 = 130;
+/// Columns of text that is no article.
+const COLUMNS: usize = 80;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
@@ -148,7 +150,11 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             }
         }
         Command::Lens { command } => match command {
-            LensCommand::List => say(&facets::lenses(&bundled_lenses()?)),
+            LensCommand::List => {
+                let known = bundled_lenses()?.into_iter();
+                let known: Vec<_> = known.map(|lens| (lens, "bundled")).collect();
+                say(&facets::lenses(&known))
+            }
             LensCommand::Check { article } => check_lens(&article),
         },
     }
@@ -291,16 +297,7 @@ fn check_lens(article: &Article) -> anyhow::Result<u8> {
     for lens in &lenses {
         let bound = lens.bind(&document);
         is_lost |= bound.has_failure();
-        let (_, entries) = lens.counts();
-        let _ = writeln!(
-            out,
-            "{}: {} of {entries} entries have evidence",
-            lens.name,
-            bound.supported()
-        );
-        for finding in &bound.findings {
-            let _ = writeln!(out, "  {finding}");
-        }
+        out.push_str(&facets::check(lens, &bound));
     }
     say(&out)?;
     Ok(if is_lost { FAILED } else { 0 })
@@ -323,7 +320,7 @@ fn list_facets(
         anyhow::bail!("no facet {id}; there are {}", known.join(", "));
     }
     let text = match format {
-        TableFormat::Text => facets::text(&document, &briefing, &asked),
+        TableFormat::Text => facets::text(&document, &briefing, &asked, COLUMNS),
         TableFormat::Json => pretty(&facets::object(&document, &briefing, &asked))?,
         TableFormat::Jsonl => rows(&facets::objects(&document, &briefing, &asked))?,
         TableFormat::Csv => facets::csv(&document, &briefing, &asked),

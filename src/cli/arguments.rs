@@ -178,6 +178,8 @@ pub(super) enum TableFormat {
     Text,
     Json,
     Jsonl,
+    /// A row for each piece of evidence; before a sign that a spreadsheet takes
+    /// for the start of a formula stands an apostrophe
     Csv,
     Md,
 }

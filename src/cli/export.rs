@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
+use super::markdown::escaped;
 use super::print;
 use crate::facets::{Briefing, Entry, EntryId, Facet};
 use crate::text::{Document, SentenceId};
@@ -124,7 +125,10 @@ pub fn markdown(document: &Document, briefing: &Briefing) -> String {
     if !known.is_empty() {
         let _ = writeln!(out, "\n{}", known.join("; "));
     }
-    let _ = write!(out, "\n## Outline\n\n{}", print::outline_markdown(document));
+    let outline = print::outline_markdown(document);
+    if !outline.is_empty() {
+        let _ = write!(out, "\n## Outline\n\n{outline}");
+    }
     for facet in &briefing.facets {
         facet_markdown(&mut out, document, briefing, facet);
     }
@@ -132,11 +136,11 @@ pub fn markdown(document: &Document, briefing: &Briefing) -> String {
         out.push_str("\n## Editor’s notes\n");
         for note in &briefing.notes {
             let quoted = document.sentence_text(note.sentence);
-            let place = Place::of(document, note.sentence).words();
             let _ = write!(
                 out,
-                "\n> {} ({place})\n\n{}\n",
+                "\n> “{}”{}\n\n{}\n",
                 escaped(quoted),
+                place_markdown(document, note.sentence),
                 escaped(&note.text)
             );
         }
@@ -174,23 +178,25 @@ fn entry_markdown(out: &mut String, document: &Document, entry: &Entry, count: u
         let _ = writeln!(out, "{}\n", escaped(summary));
     }
     for sentence in &entry.evidence {
-        let place = Place::of(document, *sentence).words();
         let _ = writeln!(
             out,
-            "- “{}” ({place})",
-            escaped(document.sentence_text(*sentence))
+            "- “{}”{}",
+            escaped(document.sentence_text(*sentence)),
+            place_markdown(document, *sentence)
         );
     }
 }
 
-/// Text that Markdown takes for itself.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_[]<>#|".contains(c) {
-            out.push('\\');
-        }
-        out.push(if c == '\n' { ' ' } else { c });
+/// Where a sentence stands, after it; nothing for the author's line of an
+/// article without sections.
+fn place_markdown(document: &Document, sentence: SentenceId) -> String {
+    let place = Place::of(document, sentence).words();
+    if place.is_empty() {
+        place
+    } else {
+        format!(" ({})", escaped(&place))
     }
-    out
 }
+
+#[cfg(test)]
+pub(super) mod tests;

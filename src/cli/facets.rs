@@ -5,13 +5,11 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use super::export::{Place, entry_json, facet_markdown};
-use crate::facets::lens::Lens;
+use crate::facets::lens::{Bound, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::text::Document;
+use crate::text::width::width;
 use crate::typeset::rows_of;
-
-/// Columns of the text form.
-const COLUMNS: usize = 80;
 
 /// Facets that were asked for, each with at most so many entries.
 pub fn asked(briefing: &Briefing, id: Option<&str>, limit: Option<usize>) -> Vec<Facet> {
@@ -28,38 +26,58 @@ pub fn asked(briefing: &Briefing, id: Option<&str>, limit: Option<usize>) -> Vec
         .collect()
 }
 
-/// Entries with their counts and evidence, to be read.
-pub fn text(document: &Document, briefing: &Briefing, facets: &[Facet]) -> String {
+/// Entries with their counts and evidence, to be read at `columns`; nothing is
+/// wider, but for a sign that is wider than a row.
+pub fn text(document: &Document, briefing: &Briefing, facets: &[Facet], columns: usize) -> String {
     let mut out = String::new();
     for facet in facets {
         if !out.is_empty() {
             out.push('\n');
         }
-        let _ = writeln!(out, "{} {}", facet.title, facet.entries.len());
+        let title = format!("{} {}", facet.title, facet.entries.len());
+        set(&mut out, &title, "", columns);
         for id in &facet.entries {
             let Some(entry) = briefing.entry(*id) else {
                 continue;
             };
             let kind = entry.kind.as_deref().map(|kind| format!("   {kind}"));
-            let _ = writeln!(
-                out,
-                "\n{} {}   {}{}",
-                facet.glyph,
+            let head = format!(
+                "{}   {}{}",
                 entry.label,
                 briefing.count(*id),
                 kind.unwrap_or_default()
             );
+            out.push('\n');
+            set(&mut out, &head, &format!("{} ", facet.glyph), columns);
             for sentence in &entry.evidence {
                 let place = Place::of(document, *sentence).words();
-                let _ = writeln!(out, "    {place}");
-                let text = document.sentence_text(*sentence);
-                for row in rows_of(text, COLUMNS - 6) {
-                    let _ = writeln!(out, "      {}", text.get(row).unwrap_or_default());
+                if !place.is_empty() {
+                    set(&mut out, &place, "    ", columns);
+                }
+                for row in document.sentence_text(*sentence).split('\n') {
+                    set(&mut out, row, "      ", columns);
                 }
             }
         }
     }
     out
+}
+
+/// Sets a text in rows of `columns`; `mark` stands before the first row, and the
+/// others begin below its end.
+fn set(out: &mut String, text: &str, mark: &str, columns: usize) {
+    let indent = width(mark);
+    for (at, row) in rows_of(text, columns.saturating_sub(indent))
+        .into_iter()
+        .enumerate()
+    {
+        let text = text.get(row).unwrap_or_default();
+        let _ = if at == 0 {
+            writeln!(out, "{mark}{text}")
+        } else {
+            writeln!(out, "{:indent$}{text}", "")
+        };
+    }
 }
 
 /// Entries by facet as one JSON object.
@@ -120,13 +138,12 @@ pub fn csv(document: &Document, briefing: &Briefing, facets: &[Facet]) -> String
 }
 
 /// A field of CSV. What a spreadsheet would take for a formula gets an
-/// apostrophe before it, for the text may come from anywhere.
+/// apostrophe before it, for the text may come from anywhere; the signs are
+/// those of OWASP's page on CSV injection, wide forms included. Who needs the
+/// letters as they are printed takes JSON.
 fn quoted(field: &str) -> String {
-    let guard = if field.starts_with(['=', '+', '-', '@', '\t']) {
-        "'"
-    } else {
-        ""
-    };
+    let formula = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    let guard = if field.starts_with(formula) { "'" } else { "" };
     if guard.is_empty() && !field.contains([',', '"', '\n', '\r']) {
         field.to_owned()
     } else {
@@ -143,28 +160,46 @@ pub fn markdown(document: &Document, briefing: &Briefing, facets: &[Facet]) -> S
     out.trim_start().to_owned()
 }
 
-/// The lenses that are known, a row each: name, title, facets, entries.
-pub fn lenses(known: &[Lens]) -> String {
+/// The lenses that are known, a row each: name, title, facets and entries, and
+/// where each comes from.
+pub fn lenses(known: &[(Lens, &str)]) -> String {
+    let widest = |text: fn(&Lens) -> &str| {
+        let widths = known.iter().map(|(lens, _)| width(text(lens)));
+        widths.max().unwrap_or_default()
+    };
+    let names = widest(|lens| &lens.name);
+    let titles = widest(|lens| &lens.title);
     let mut out = String::new();
-    for lens in known {
+    for (lens, origin) in known {
         let (facets, entries) = lens.counts();
         let _ = writeln!(
             out,
-            "{}   {}   {facets} facets, {entries} entries",
-            lens.name, lens.title
+            "{}   {}   {facets} facets, {entries} entries   {origin}",
+            padded(&lens.name, names),
+            padded(&lens.title, titles)
         );
     }
     out
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_are_quoted_and_no_formula_gets_through() {
-        assert_eq!(quoted("plain"), "plain");
-        assert_eq!(quoted("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
-    }
+fn padded(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(width(text));
+    format!("{text}{:blanks$}", "")
 }
+
+/// How much of a lens an article has, and a row for each thing that it has not.
+pub fn check(lens: &Lens, bound: &Bound) -> String {
+    let (_, entries) = lens.counts();
+    let mut out = format!(
+        "{}: {} of {entries} entries have evidence\n",
+        lens.name,
+        bound.supported()
+    );
+    for finding in &bound.findings {
+        let _ = writeln!(out, "  {finding}");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

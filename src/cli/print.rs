@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::markdown::escaped;
 use crate::text::{BlockKind, Document, SectionId};
 use crate::typeset::{RowId, RowKind, Typesetting};
 
@@ -65,15 +66,15 @@ pub fn headings(document: &Document) -> impl Iterator<Item = (u8, &str)> {
 
 /// The outline as text: headings, two columns further in for each level.
 pub fn outline_text(document: &Document) -> String {
-    nested(document, "")
+    nested(document, "", str::to_owned)
 }
 
 /// The outline as a Markdown list.
 pub fn outline_markdown(document: &Document) -> String {
-    nested(document, "- ")
+    nested(document, "- ", escaped)
 }
 
-fn nested(document: &Document, mark: &str) -> String {
+fn nested(document: &Document, mark: &str, form: fn(&str) -> String) -> String {
     let least = headings(document)
         .map(|(level, _)| level)
         .min()
@@ -81,7 +82,7 @@ fn nested(document: &Document, mark: &str) -> String {
     let mut out = String::new();
     for (level, heading) in headings(document) {
         let indent = 2 * usize::from(level - least);
-        let _ = writeln!(out, "{:indent$}{mark}{heading}", "");
+        let _ = writeln!(out, "{:indent$}{mark}{}", "", form(heading));
     }
     out
 }

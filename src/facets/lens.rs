@@ -82,6 +82,12 @@ impl Lens {
         (self.facets.len(), self.entries.len())
     }
 
+    /// How many of its entries have evidence in an article, and how many there
+    /// are.
+    pub fn fit(&self, document: &Document) -> (usize, usize) {
+        (self.bind(document).supported(), self.entries.len())
+    }
+
     /// Finds the lens's entries in an article.
     pub fn bind(&self, document: &Document) -> Bound {
         bind::bind(self, document)
@@ -89,15 +95,20 @@ impl Lens {
 }
 
 /// The lens that fits an article by itself, with what it finds there: nine in
-/// ten of its entries have evidence, and no other has a larger share.
+/// ten of its entries have evidence, and no other has a larger share. The first
+/// of equal ones is taken.
 pub fn choose<'a>(lenses: &'a [Lens], document: &Document) -> Option<(&'a Lens, Bound)> {
     let (share, of) = FITS;
     lenses
         .iter()
+        .filter(|lens| !lens.entries.is_empty())
         .map(|lens| (lens, lens.bind(document)))
         .filter(|(lens, bound)| bound.supported() * of >= lens.entries.len() * share)
-        .filter(|(lens, _)| !lens.entries.is_empty())
-        .max_by_key(|(lens, bound)| bound.supported() * 1000 / lens.entries.len())
+        .reduce(|best, next| {
+            let (of_best, of_next) = (best.0.entries.len(), next.0.entries.len());
+            let is_better = next.1.supported() * of_best > best.1.supported() * of_next;
+            if is_better { next } else { best }
+        })
 }
 
 #[cfg(test)]

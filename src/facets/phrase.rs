@@ -160,28 +160,37 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The same without overlaps: the longest wins, then the first.
-    pub(super) fn find_longest(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
+    pub(super) fn find_longest(&self, tokens: &[Token<'_>]) -> Longest<T> {
         let mut places = self.places(tokens);
+        let mut hidden = Vec::new();
         if places.is_empty() {
-            return Vec::new();
+            return Longest {
+                kept: Vec::new(),
+                hidden,
+            };
         }
         places
             .sort_by_key(|(covered, _)| (Reverse(bytes_of(tokens, covered).len()), covered.start));
         let mut is_taken = vec![false; tokens.len()];
-        places.retain(|(covered, _)| {
+        places.retain(|(covered, meaning)| {
             // What was kept before is no shorter, so it cannot lie within: an
             // overlap takes the first word or the last.
             let ends = [covered.start, covered.end - 1];
             let is_free = ends.iter().all(|at| is_taken.get(*at) == Some(&false));
             if is_free && let Some(words) = is_taken.get_mut(covered.clone()) {
                 words.fill(true);
+            } else {
+                hidden.push(*meaning);
             }
             is_free
         });
         places.sort_by_key(|(covered, _)| covered.start);
         let kept = places.into_iter();
-        kept.map(|(covered, meaning)| (bytes_of(tokens, &covered), meaning))
-            .collect()
+        let kept = kept.map(|(covered, meaning)| (bytes_of(tokens, &covered), meaning));
+        Longest {
+            kept: kept.collect(),
+            hidden,
+        }
     }
 
     /// The words of every place where a phrase stands, in order.
@@ -214,6 +223,14 @@ fn bytes_of(tokens: &[Token<'_>], covered: &Range<usize>) -> Range<usize> {
     }
 }
 
+/// What is found in a sentence where nothing may overlap.
+pub(super) struct Longest<T> {
+    /// Bytes and what the phrase stands for, in order.
+    pub(super) kept: Vec<(Range<usize>, T)>,
+    /// What stands there too, but in part of a longer one.
+    pub(super) hidden: Vec<T>,
+}
+
 fn open_key(folded: &str) -> Option<&str> {
     let (end, c) = folded.char_indices().nth(OPEN_KEY - 1)?;
     folded.get(..end + c.len_utf8())
@@ -234,6 +251,7 @@ mod tests {
     fn found<'a>(phrases: &[&str], sentence: &'a str) -> Vec<&'a str> {
         table(phrases)
             .find_longest(&tokens(sentence))
+            .kept
             .into_iter()
             .map(|(bytes, _)| &sentence[bytes])
             .collect()

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::{Lens, LensNote};
-use crate::facets::phrase::{Phrase, Phrases, tokens};
+use crate::facets::phrase::{Longest, Phrase, Phrases, tokens};
 use crate::facets::{
     Alias, Briefing, EditorNote, Entry, EntryId, Facet, FacetId, Mention, Provenance,
 };
@@ -74,6 +74,8 @@ impl fmt::Display for Finding {
 struct Found {
     /// Mentions by name, with the number of the name.
     names: Vec<(Mention, usize)>,
+    /// Numbers of names that stand in longer ones, which count instead.
+    hidden: HashSet<usize>,
     /// Places of evidence, with the number of the phrase.
     evidence: Vec<(Mention, usize)>,
 }
@@ -114,7 +116,7 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     for (number, (known, found)) in lens.entries.iter().zip(&found).enumerate() {
         let present = numbers(&found.names);
         for (at, (name, _)) in known.names.iter().enumerate().skip(1) {
-            if !present.contains(&at) {
+            if !present.contains(&at) && !found.hidden.contains(&at) {
                 findings.push(Finding::NameAbsent(known.label.clone(), name.clone()));
             }
         }
@@ -194,9 +196,15 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
             }
         };
         for names in &names {
-            for (bytes, (entry, name)) in names.find_longest(&tokens) {
+            let Longest { kept, hidden } = names.find_longest(&tokens);
+            for (bytes, (entry, name)) in kept {
                 if let Some(found) = found.get_mut(entry) {
                     found.names.push((mention(bytes), name));
+                }
+            }
+            for (entry, name) in hidden {
+                if let Some(found) = found.get_mut(entry) {
+                    found.hidden.insert(name);
                 }
             }
         }

@@ -1,8 +1,10 @@
 //! The schema of lens files.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::{CountBy, Lens, LensEntry, LensError, LensFacet, LensNote, Phrase};
@@ -11,6 +13,8 @@ use crate::text::width::width;
 
 /// The version of the schema that is read.
 const VERSION: i64 = 1;
+/// Most facets of a lens: each has a tab, and every sentence is read for each.
+const MOST_FACETS: usize = 32;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,7 +51,7 @@ struct Facet {
     #[serde(default)]
     count: CountBy,
     #[serde(default)]
-    kinds: Vec<String>,
+    kinds: Vec<Spanned<String>>,
     #[serde(default)]
     entry: Vec<Entry>,
 }
@@ -58,7 +62,7 @@ struct Entry {
     id: Spanned<String>,
     label: Spanned<String>,
     kind: Option<Spanned<String>>,
-    summary: Option<String>,
+    summary: Option<Spanned<String>>,
     #[serde(default)]
     aliases: Vec<Spanned<String>>,
     #[serde(default)]
@@ -68,8 +72,43 @@ struct Entry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Note {
-    at: Vec<Spanned<String>>,
+    at: Spanned<Places>,
     text: Spanned<String>,
+}
+
+/// Where a note belongs: one phrase, or several of which any will do.
+enum Places {
+    One(String),
+    Several(Vec<Spanned<String>>),
+}
+
+// By hand, for an untagged enum would lose where each phrase stands.
+impl<'de> Deserialize<'de> for Places {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PlacesVisitor)
+    }
+}
+
+struct PlacesVisitor;
+
+impl<'de> Visitor<'de> for PlacesVisitor {
+    type Value = Places;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a phrase or a list of phrases")
+    }
+
+    fn visit_str<E>(self, phrase: &str) -> Result<Places, E> {
+        Ok(Places::One(phrase.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut phrases: A) -> Result<Places, A::Error> {
+        let mut several = Vec::new();
+        while let Some(phrase) = phrases.next_element()? {
+            several.push(phrase);
+        }
+        Ok(Places::Several(several))
+    }
 }
 
 /// Errors with their place in the file.
@@ -133,6 +172,10 @@ pub(super) fn parse(text: &str) -> Result<Lens, LensError> {
         if !ids.insert(id.clone()) {
             return Err(source.at(&facet.id, &format!("facet {id} is there twice")));
         }
+        if lens.facets.len() >= MOST_FACETS {
+            let reason = format!("more than {MOST_FACETS} facets");
+            return Err(source.at(&facet.id, &reason));
+        }
         let known = read_facet(&source, facet, id)?;
         if let (Some(c), Some(sigil)) = (known.sigil, &facet.sigil)
             && !sigils.insert(c)
@@ -143,34 +186,19 @@ pub(super) fn parse(text: &str) -> Result<Lens, LensError> {
         read_entries(&source, facet, &mut lens)?;
     }
     for note in &file.note {
-        let at: Result<Vec<_>, _> = note
-            .at
-            .iter()
-            .map(|place| source.phrase(place, "place"))
-            .collect();
-        lens.notes.push(LensNote {
-            at: at?,
-            text: source.text(&note.text, "text")?,
-        });
+        lens.notes.push(read_note(&source, note)?);
     }
     Ok(lens)
 }
 
 fn read_facet(source: &Source<'_>, facet: &Facet, id: Clean) -> Result<LensFacet, LensError> {
-    let sigil = match &facet.sigil {
-        None => None,
-        Some(value) => {
-            let mut chars = value.get_ref().chars();
-            match (chars.next(), chars.next()) {
-                (Some(c), None) if is_sigil(c) => Some(c),
-                _ => {
-                    let reason =
-                        "a sigil is one sign that is no letter, digit, blank or one of ! ' ^ \" :";
-                    return Err(source.at(value, reason));
-                }
-            }
-        }
-    };
+    let sigil = facet.sigil.as_ref();
+    let sigil = sigil
+        .map(|value| {
+            let reason = "a sigil is one sign that is no letter, digit, blank or one of ! ' ^ \" :";
+            read_sigil(value.get_ref()).ok_or_else(|| source.at(value, reason))
+        })
+        .transpose()?;
     let glyph = source.text(&facet.glyph, "glyph")?;
     if width(&glyph) != 1 {
         return Err(source.at(&facet.glyph, "a glyph is one column wide"));
@@ -185,13 +213,64 @@ fn read_facet(source: &Source<'_>, facet: &Facet, id: Clean) -> Result<LensFacet
     })
 }
 
-/// Signs that the query language leaves free.
-fn is_sigil(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control() && !"!'^\":".contains(c)
+/// A sign that can be seen and that the query language leaves free.
+fn read_sigil(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else {
+        return None;
+    };
+    let is_shown = *Clean::line(text) == *text && width(text) == 1;
+    let is_free = !c.is_alphanumeric() && !c.is_whitespace() && !"!'^\":".contains(c);
+    (is_shown && is_free).then_some(c)
+}
+
+fn read_note(source: &Source<'_>, note: &Note) -> Result<LensNote, LensError> {
+    let at = match note.at.get_ref() {
+        Places::One(phrase) => {
+            let phrase = Spanned::new(note.at.span(), phrase.clone());
+            vec![source.phrase(&phrase, "place")?]
+        }
+        Places::Several(phrases) => phrases
+            .iter()
+            .map(|phrase| source.phrase(phrase, "place"))
+            .collect::<Result<_, _>>()?,
+    };
+    if at.is_empty() {
+        return Err(source.at(&note.at, "a note needs a phrase"));
+    }
+    Ok(LensNote {
+        at,
+        text: source.text(&note.text, "text")?,
+    })
+}
+
+/// The kind of an entry, one of those that its facet lists.
+fn read_kind(
+    source: &Source<'_>,
+    kind: &Spanned<String>,
+    kinds: &[Clean],
+) -> Result<Clean, LensError> {
+    let read = source.text(kind, "kind")?;
+    if kinds.contains(&read) {
+        return Ok(read);
+    }
+    let reason = if kinds.is_empty() {
+        format!("kind {read} is not listed, the facet has no kinds")
+    } else {
+        let listed: Vec<&str> = kinds.iter().map(Clean::as_str).collect();
+        format!("kind {read} is not one of {}", listed.join(", "))
+    };
+    Err(source.at(kind, &reason))
 }
 
 fn read_entries(source: &Source<'_>, facet: &Facet, lens: &mut Lens) -> Result<(), LensError> {
     let number = lens.facets.len() - 1;
+    let kinds: Result<Vec<_>, _> = facet
+        .kinds
+        .iter()
+        .map(|kind| source.text(kind, "kind"))
+        .collect();
+    let kinds = kinds?;
     let mut ids = HashSet::new();
     let mut owners: HashMap<String, Clean> = HashMap::new();
     for entry in &facet.entry {
@@ -199,14 +278,14 @@ fn read_entries(source: &Source<'_>, facet: &Facet, lens: &mut Lens) -> Result<(
         if !ids.insert(id.clone()) {
             return Err(source.at(&entry.id, &format!("entry {id} is there twice")));
         }
-        if let Some(kind) = &entry.kind
-            && !facet.kinds.is_empty()
-            && !facet.kinds.contains(kind.get_ref())
-        {
-            let known = facet.kinds.join(", ");
-            let reason = format!("kind {} is not one of {known}", kind.get_ref());
-            return Err(source.at(kind, &reason));
-        }
+        let kind = entry.kind.as_ref();
+        let kind = kind
+            .map(|kind| read_kind(source, kind, &kinds))
+            .transpose()?;
+        let summary = entry.summary.as_ref();
+        let summary = summary
+            .map(|summary| source.text(summary, "summary"))
+            .transpose()?;
         let mut names = Vec::new();
         for value in std::iter::once(&entry.label).chain(&entry.aliases) {
             let (name, phrase) = source.phrase(value, "name")?;
@@ -227,8 +306,8 @@ fn read_entries(source: &Source<'_>, facet: &Facet, lens: &mut Lens) -> Result<(
             facet: number,
             id,
             label: source.text(&entry.label, "label")?,
-            kind: entry.kind.as_ref().map(|kind| Clean::line(kind.get_ref())),
-            summary: entry.summary.as_deref().map(Clean::line),
+            kind,
+            summary,
             names,
             evidence: evidence?,
         });

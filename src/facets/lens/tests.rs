@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::*;
 use crate::facets::{Briefing, EntryId};
 use crate::text::{BlockKind, DocumentBuilder, SentenceId};
@@ -112,6 +114,16 @@ fn of_two_notes_with_one_text_the_lost_one_is_told() {
 }
 
 #[test]
+fn a_name_within_a_longer_one_is_not_absent() {
+    let lens = LENS.replace(r#"["HU", "#, r#"["HU", "Harbour", "#);
+    assert_ne!(lens, LENS);
+    let bound = Lens::parse(&lens).expect("a lens").bind(&document());
+    assert_eq!(bound.findings.len(), 3, "{:?}", bound.findings);
+    let forms = &entry(&bound.briefing, 0).aliases;
+    assert!(forms.iter().all(|alias| &*alias.form != "Harbour"));
+}
+
+#[test]
 fn what_is_absent_is_told() {
     let told: Vec<String> = bound().findings.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -134,6 +146,13 @@ fn a_lens_is_chosen_when_nine_in_ten_of_its_entries_are_there() {
     let (lens, bound) = choose(&lenses, &document()).expect("it fits");
     assert!(std::ptr::eq(lens, &raw const lenses[1]));
     assert!(!bound.has_failure());
+    assert_eq!(lenses[0].fit(&document()), (3, 4));
+    assert_eq!(lenses[1].fit(&document()), (4, 4));
+    // The first of equal ones, and never one without entries.
+    let empty = LENS.split("\n[[facet]]").next().expect("a head");
+    let lenses = [empty, &fitting, &fitting].map(|text| Lens::parse(text).expect("a lens"));
+    let (lens, _) = choose(&lenses, &document()).expect("it fits");
+    assert!(std::ptr::eq(lens, &raw const lenses[1]));
 }
 
 #[test]
@@ -160,8 +179,68 @@ fn mistakes_are_told_with_their_place() {
     );
     assert!(error("\"patrol*\"", "\"…\"").ends_with("evidence has no word"));
     assert!(error("sigil = \"@\"", "sigil = \"!\"").contains("a sigil is one sign"));
+    // What no terminal shows, or shows in two columns, is no sign.
+    for hidden in ["\u{202e}", "\u{200b}", "\u{301}", "＝", "", "@@", "a", " "] {
+        let told = error("sigil = \"@\"", &format!("sigil = \"{hidden}\""));
+        assert!(told.starts_with("11:9: a sigil is"), "{told}");
+    }
+    assert_eq!(
+        error("glyph = \"◆\"", "glyph = \"◆\"\nsigil = \"@\""),
+        "34:9: sigil @ belongs to another facet"
+    );
+    assert_eq!(
+        error("id = \"areas\"", "id = \"actors\""),
+        "30:6: facet actors is there twice"
+    );
+    assert_eq!(
+        error("label = \"Safety at sea\"", "label = \" \""),
+        "38:9: name is empty"
+    );
+    assert_eq!(
+        error("id = \"safety\"", "kind = \"field\"\nid = \"safety\""),
+        "37:8: kind field is not listed, the facet has no kinds"
+    );
+    assert_eq!(
+        error("label = \"Nobody\"", "label = \"Nobody\"\nsummary = \"\""),
+        "28:11: summary is empty"
+    );
     assert!(error("glyph = \"◆\"", "glyph = \"◆◆\"").ends_with("a glyph is one column wide"));
     assert!(error("version = 1", "version =").starts_with("5:"));
+}
+
+#[test]
+fn a_note_has_one_phrase_or_several() {
+    const PLACES: &str = r#"["were begun in 1999", "since 1999"]"#;
+    let with = |places: &str| Lens::parse(&LENS.replace(PLACES, places));
+    for places in ["\"begun in 1999\"", "[\"in 1745\", \"begun in 1999\"]"] {
+        let briefing = with(places).expect("a lens").bind(&document()).briefing;
+        assert_eq!(briefing.notes.len(), 1, "{places}");
+        assert_eq!(briefing.notes[0].sentence, SentenceId(3));
+    }
+    for (places, told) in [
+        ("[]", "42:6: a note needs a phrase"),
+        ("\"…\"", "42:6: place has no word"),
+        ("[\"a\", \"…\"]", "42:12: place has no word"),
+    ] {
+        assert_eq!(with(places).expect_err("an error").to_string(), told);
+    }
+    let told = with("7").expect_err("an error").to_string();
+    assert!(told.starts_with("42:6: invalid type: integer"), "{told}");
+    assert!(told.ends_with("a phrase or a list of phrases"), "{told}");
+}
+
+#[test]
+fn a_lens_has_no_more_facets_than_a_panel_has_tabs() {
+    let mut lens = "lens = { name = \"n\", title = \"t\", version = 1 }\n".to_owned();
+    let mut facet = |number: usize| {
+        let rest = "title = \"T\"\nsingular = \"s\"\nglyph = \"o\"";
+        let _ = writeln!(lens, "[[facet]]\nid = \"{number}\"\n{rest}");
+        Lens::parse(&lens).map(|lens| lens.counts())
+    };
+    for number in 1..=32 {
+        assert_eq!(facet(number), Ok((number, 0)));
+    }
+    assert!(facet(33).is_err_and(|error| error.reason.starts_with("more than 32")));
 }
 
 #[test]
