@@ -13,7 +13,6 @@ mod terminal;
 mod worker;
 
 use std::io;
-use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -94,10 +93,27 @@ pub fn screen_size() -> Size {
 /// A signal or the loss of the terminal ends the process from here, with the
 /// status that the parent expects.
 pub fn run(model: Model, rest: Option<Remainder>, look: Look) -> io::Result<Exit> {
-    let keyboard = terminal::keyboard()?;
+    let (send, events) = channel();
+    let heard = send.clone();
+    // Signals first, for one that comes while the terminal is being taken over
+    // must find somebody who gives it back.
+    input::listen(terminal::keyboard()?, move |input| {
+        heard.send(Event::Input(input)).is_ok()
+    })?;
     let tty = Tty::default();
     let guard = TerminalGuard::enter(&tty, model.mouse)?;
-    let end = Session::new(model, rest, tty, guard, look).run(keyboard);
+    let session = Session {
+        model,
+        screen: Screen::new(tty.clone()),
+        tty,
+        guard,
+        look,
+        rest,
+        send,
+        events,
+        compute: None,
+    };
+    let end = session.run();
     match end {
         Ok(End::By(exit)) => Ok(exit),
         Ok(End::Signal(signal)) => input::die_by(signal),
@@ -120,32 +136,7 @@ struct Session {
 }
 
 impl Session {
-    fn new(
-        model: Model,
-        rest: Option<Remainder>,
-        tty: Tty,
-        guard: TerminalGuard,
-        look: Look,
-    ) -> Self {
-        let (send, events) = channel();
-        Self {
-            model,
-            screen: Screen::new(tty.clone()),
-            tty,
-            guard,
-            look,
-            rest,
-            send,
-            events,
-            compute: None,
-        }
-    }
-
-    fn run(mut self, keyboard: OwnedFd) -> io::Result<End> {
-        let send = self.send.clone();
-        input::listen(keyboard, move |input| {
-            send.send(Event::Input(input)).is_ok()
-        })?;
+    fn run(mut self) -> io::Result<End> {
         self.draw()?;
         if self.look.background.is_none() && self.look.depth != Depth::Mono {
             self.tty.ask_background()?;

@@ -16,6 +16,11 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
+#[path = "terminal/stopping.rs"]
+mod stopping;
+#[path = "terminal/stuck.rs"]
+mod stuck;
+
 /// Longest wait for anything that must happen; machines may be busy.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Words of the first screen.
@@ -159,6 +164,14 @@ impl Session {
 
     /// Fails unless the terminal is as it was before.
     fn is_given_back(&self) {
+        self.is_given_back_to_the_shell();
+        if let Some(master) = &self.master {
+            assert_eq!(modes(&**master), self.before);
+        }
+    }
+
+    /// Fails unless all that was switched on is off again.
+    fn is_given_back_to_the_shell(&self) {
         for left in [
             "\x1b[?1049l",
             "\x1b[?2004l",
@@ -170,9 +183,6 @@ impl Session {
         }
         assert!(!self.screen.screen().alternate_screen());
         assert!(!self.screen.screen().hide_cursor());
-        if let Some(master) = &self.master {
-            assert_eq!(modes(&**master), self.before);
-        }
     }
 }
 
@@ -282,24 +292,6 @@ fn without_its_terminal_it_ends() {
         "{:?}",
         gone.elapsed()
     );
-}
-
-#[test]
-fn it_stops_and_goes_on() {
-    let shell = "stty -echo; set -m; briefing; echo ended $?";
-    let mut command = CommandBuilder::new("sh");
-    command.args(["-i", "-c", shell]);
-    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_briefing"))
-        .parent()
-        .unwrap();
-    let path = format!("{}:/usr/bin:/bin", folder.display());
-    let mut session = Session::run(command, &[("PATH", &path)], (30, 100));
-    session.wait_for(FIRST);
-    session.press("\x1a");
-    session.wait_until("leaving the screen", |session| {
-        !session.screen.screen().alternate_screen()
-    });
-    assert!(session.has("\x1b[?1049l"));
 }
 
 #[test]

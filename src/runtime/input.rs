@@ -2,8 +2,8 @@
 //!
 //! One thread waits for the keyboard, one for signals; both sleep in the kernel
 //! until something comes. If the main thread does not end within
-//! [`ANSWER`] of being told to, the thread that told it gives the terminal back
-//! and ends the process.
+//! [`ANSWER`] of being told to, the thread that told it gives the terminal back,
+//! as far as it takes anything, and ends the process.
 
 use std::io;
 use std::os::fd::OwnedFd;
@@ -65,7 +65,7 @@ pub(super) fn listen(
                 }
                 if ends {
                     thread::sleep(ANSWER);
-                    terminal::give_back();
+                    terminal::give_back_within(ANSWER);
                     die_by(signal);
                 }
             }
@@ -75,7 +75,7 @@ pub(super) fn listen(
         .spawn(move || {
             if read_keys(&keyboard, &*send).is_err() && send(Input::HungUp) {
                 thread::sleep(ANSWER);
-                terminal::give_back();
+                terminal::give_back_within(ANSWER);
                 std::process::exit(GONE);
             }
         })?;

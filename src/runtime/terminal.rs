@@ -11,7 +11,9 @@ use std::os::fd::{BorrowedFd, OwnedFd};
 use std::rc::Rc;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::{self, ThreadId};
+use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
@@ -134,14 +136,31 @@ impl Drop for TerminalGuard {
 
 /// Puts the terminal back as it was; does nothing the second time.
 pub(super) fn give_back() {
-    let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(Taken { before, keyboard }) = taken {
+    if restore_modes() {
         let _ = write_all(stdout(), LEAVE.as_bytes());
-        // At once, for a terminal that does not read must not hold us up.
-        let _ = tcsetattr(&keyboard, OptionalActions::Now, &before);
-        // Keys pressed meanwhile were meant for us, not for the shell.
-        let _ = tcflush(&keyboard, QueueSelector::IFlush);
     }
+}
+
+/// The same for who cannot wait: a terminal that takes nothing for so long gets
+/// its modes back, but not its screen.
+pub(super) fn give_back_within(wait: Duration) {
+    if restore_modes() && has_room(stdout(), Some(wait)).is_ok_and(|has| has) {
+        let _ = write_all(stdout(), LEAVE.as_bytes());
+    }
+}
+
+/// Puts the modes back, which needs no room in the terminal; false where that
+/// is done already.
+fn restore_modes() -> bool {
+    let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let Some(Taken { before, keyboard }) = taken else {
+        return false;
+    };
+    // At once, for a terminal that does not read must not hold us up.
+    let _ = tcsetattr(&keyboard, OptionalActions::Now, &before);
+    // Keys pressed meanwhile were meant for us, not for the shell.
+    let _ = tcflush(&keyboard, QueueSelector::IFlush);
+    true
 }
 
 /// Gives the terminal back before the message of a panic of the main thread;
@@ -245,19 +264,23 @@ fn write_all(to: BorrowedFd<'_>, mut bytes: &[u8]) -> io::Result<()> {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
             Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
             Err(Errno::INTR) => {}
-            Err(Errno::AGAIN) => wait_for_room(to)?,
+            // It may share its mode with a standard input that does not wait.
+            Err(Errno::AGAIN) => {
+                has_room(to, None)?;
+            }
             Err(error) => return Err(error.into()),
         }
     }
     Ok(())
 }
 
-/// Standard output may share its mode with a standard input that does not wait.
-fn wait_for_room(to: BorrowedFd<'_>) -> io::Result<()> {
-    use rustix::event::{PollFd, PollFlags, poll};
+/// Whether a descriptor takes something, after at most so long.
+fn has_room(to: BorrowedFd<'_>, wait: Option<Duration>) -> io::Result<bool> {
+    let wait = wait.and_then(|wait| Timespec::try_from(wait).ok());
     let mut polled = [PollFd::new(&to, PollFlags::OUT)];
-    match poll(&mut polled, None) {
-        Ok(_) | Err(Errno::INTR) => Ok(()),
+    match poll(&mut polled, wait.as_ref()) {
+        Ok(ready) => Ok(ready > 0),
+        Err(Errno::INTR) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }
