@@ -8,6 +8,10 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Longest sentence in bytes. Nobody writes such; data without an end mark is cut
+/// between words, so that what is done sentence by sentence stays small.
+const LONGEST: usize = 8 << 10;
+
 /// Abbreviations that stand before a name or number: never an end.
 const BEFORE_NAMES: &[&str] = &[
     "mr", "mrs", "ms", "messrs", "dr", "prof", "rev", "hon", "st", "gen", "lt", "col", "maj",
@@ -136,7 +140,37 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             None => found.push(range),
         }
     }
+    if found.iter().any(|range| range.len() > LONGEST) {
+        found = found
+            .into_iter()
+            .flat_map(|range| pieces(text, range))
+            .collect();
+    }
     found
+}
+
+/// A sentence in pieces that are no longer than any may be.
+fn pieces(text: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = sentence.start;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..sentence.end)?;
+        let start = at + (rest.len() - rest.trim_start().len());
+        let rest = rest.trim_start();
+        if rest.is_empty() {
+            return None;
+        }
+        let most = rest.floor_char_boundary(LONGEST);
+        let head = rest.get(..most)?;
+        let end = if most == rest.len() {
+            most
+        } else {
+            // Text without any blank is cut between characters.
+            let blank = head.rfind(char::is_whitespace);
+            blank.unwrap_or(most)
+        };
+        at = start + end;
+        Some(start..start + rest.get(..end)?.trim_end().len())
+    })
 }
 
 /// Whether `next` continues the sentence that `before` seemed to end.
@@ -261,5 +295,16 @@ mod tests {
             cut("1. The first rule holds. The second too."),
             ["1. The first rule holds.", "The second too."]
         );
+    }
+
+    #[test]
+    fn what_has_no_end_mark_is_cut_between_words() {
+        let data = "ten bytes ".repeat(2_000);
+        let found = cut(&data);
+        assert!(found.len() > 1 && found.iter().all(|piece| piece.len() <= LONGEST));
+        assert_eq!(found.join(" "), data.trim());
+        let unbroken = "é".repeat(LONGEST);
+        assert_eq!(cut(&unbroken).concat(), unbroken);
+        assert_eq!(cut(&unbroken).len(), 2);
     }
 }
