@@ -35,8 +35,7 @@ impl EntryId {
 }
 
 /// What the number beside an entry counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CountBy {
     /// Occurrences of the entry's names.
     #[default]

@@ -7,6 +7,7 @@
 
 mod bind;
 mod schema;
+mod table;
 
 use crate::text::{Clean, Document};
 
@@ -41,6 +42,15 @@ pub struct Lens {
     facets: Vec<LensFacet>,
     entries: Vec<LensEntry>,
     notes: Vec<LensNote>,
+    unused: Vec<Unused>,
+}
+
+/// A key that is read but does nothing yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Unused {
+    key: &'static str,
+    /// Where it stands first, from 1.
+    row: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -61,8 +71,17 @@ struct LensEntry {
     kind: Option<Clean>,
     summary: Option<Clean>,
     /// Label first.
-    names: Vec<(Clean, Phrase)>,
+    names: Vec<LensName>,
     evidence: Vec<(Clean, Phrase)>,
+}
+
+#[derive(Debug, Clone)]
+struct LensName {
+    text: Clean,
+    phrase: Phrase,
+    /// After "in" and the like it names a place: "Seoul", but not "in Seoul",
+    /// stands for a government.
+    may_be_a_place: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -30,6 +30,17 @@ struct PhraseWord {
     capitals: Option<usize>,
 }
 
+/// Why a text is no phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(super) enum PhraseError {
+    /// Nothing to look for.
+    #[error("has no word")]
+    NoWord,
+    /// An asterisk before or within a word, or alone.
+    #[error("leaves open what is no ending: * may only end a word")]
+    OpenInside,
+}
+
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphabetic())
 }
@@ -40,8 +51,18 @@ fn is_upper(text: &str, least: usize) -> bool {
 }
 
 impl Phrase {
-    /// Reads a phrase; none if it has no word.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    /// Reads a phrase.
+    pub(super) fn parse(text: &str) -> Result<Self, PhraseError> {
+        let ends: Vec<usize> = words(text).map(|range| range.end).collect();
+        for (at, star) in text.match_indices('*') {
+            let next = text
+                .get(at + star.len()..)
+                .and_then(|rest| rest.chars().next());
+            let ends_here = next.is_none_or(|c| !c.is_alphanumeric() && c != '*');
+            if !ends.contains(&at) || !ends_here {
+                return Err(PhraseError::OpenInside);
+            }
+        }
         // A single capital may only begin a sentence, unless all are capitals.
         let least = if is_upper(text, 1) { 1 } else { 2 };
         let found: Vec<PhraseWord> = words(text)
@@ -57,7 +78,10 @@ impl Phrase {
                 })
             })
             .collect();
-        (!found.is_empty()).then_some(Self { words: found })
+        if found.is_empty() {
+            return Err(PhraseError::NoWord);
+        }
+        Ok(Self { words: found })
     }
 
     /// Its folded words in one string, by which equal phrases are known.
@@ -110,6 +134,12 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
             })
         })
         .collect()
+}
+
+/// The word before a byte, folded.
+pub(super) fn word_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
+    let before = tokens.partition_point(|token| token.bytes.end <= at);
+    Some(tokens.get(before.checked_sub(1)?)?.folded.as_str())
 }
 
 /// Phrases with what each stands for, ready to be looked up.
@@ -243,7 +273,7 @@ mod tests {
     fn table(phrases: &[&str]) -> Phrases<usize> {
         let all = phrases.iter().enumerate();
         Phrases::new(
-            all.filter_map(|(at, text)| Some((Phrase::parse(text)?, at)))
+            all.map(|(at, text)| (Phrase::parse(text).expect("a phrase"), at))
                 .collect(),
         )
     }
@@ -301,10 +331,26 @@ mod tests {
 
     #[test]
     fn a_phrase_without_words_is_none() {
-        assert_eq!(Phrase::parse(" — "), None);
+        assert_eq!(Phrase::parse(" — "), Err(PhraseError::NoWord));
         assert_eq!(
             Phrase::parse("A — b*").map(|p| p.folded()),
-            Some("a b".to_owned())
+            Ok("a b".to_owned())
         );
+    }
+
+    #[test]
+    fn only_an_ending_may_be_open() {
+        for text in ["*security", "nuc*ar", "sea * land", "*", "port**", "sea*9"] {
+            assert_eq!(Phrase::parse(text), Err(PhraseError::OpenInside), "{text}");
+        }
+        for text in [
+            "port*",
+            "port* of call",
+            "“port*”",
+            "port*-based",
+            "(a*, b*)",
+        ] {
+            assert!(Phrase::parse(text).is_ok(), "{text}");
+        }
     }
 }

@@ -1,22 +1,25 @@
 //! Finding a lens's entries in an article.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use super::{Lens, LensNote};
-use crate::facets::phrase::{Longest, Phrase, Phrases, tokens};
+use crate::facets::phrase::{Longest, Phrase, Phrases, tokens, word_before};
 use crate::facets::{
     Alias, Briefing, EditorNote, Entry, EntryId, Facet, FacetId, Mention, Provenance,
 };
 use crate::text::{Clean, Document, SentenceId, Span};
+
+/// Words after which a name that may be a place's is one.
+const BEFORE_PLACES: [&str; 5] = ["in", "at", "near", "from", "to"];
 
 /// A lens bound to an article.
 #[derive(Debug, Clone)]
 pub struct Bound {
     /// The facets of the article.
     pub briefing: Briefing,
-    /// What of the lens is not in the article.
+    /// What the lens does not have in the article, or not yet.
     pub findings: Vec<Finding>,
 }
 
@@ -33,7 +36,7 @@ impl Bound {
     }
 }
 
-/// Something of a lens that an article does not have.
+/// Something of a lens that an article does not have, or that does nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
     /// A name that occurs nowhere: entry and name.
@@ -44,6 +47,15 @@ pub enum Finding {
     NoteAbsent(Clean),
     /// An entry without any evidence.
     EntryLost(Clean),
+    /// A name in sentences that are no evidence, where the lens names evidence:
+    /// entry, name and number of sentences.
+    NameUnsupported(Clean, Clean, usize),
+    /// A facet for which the lens names no entry, by its title.
+    FacetEmpty(Clean),
+    /// The lens names no facet.
+    NoFacet,
+    /// A key that does nothing yet, with the row where it stands first.
+    WithoutEffect(&'static str, usize),
 }
 
 impl Finding {
@@ -51,7 +63,13 @@ impl Finding {
     pub fn is_failure(&self) -> bool {
         match self {
             Self::EntryLost(_) => true,
-            Self::NameAbsent(..) | Self::EvidenceAbsent(..) | Self::NoteAbsent(_) => false,
+            Self::NameAbsent(..)
+            | Self::EvidenceAbsent(..)
+            | Self::NoteAbsent(_)
+            | Self::NameUnsupported(..)
+            | Self::FacetEmpty(_)
+            | Self::NoFacet
+            | Self::WithoutEffect(..) => false,
         }
     }
 }
@@ -65,6 +83,25 @@ impl fmt::Display for Finding {
             }
             Self::NoteAbsent(phrase) => write!(f, "note: “{phrase}” does not occur"),
             Self::EntryLost(entry) => write!(f, "{entry}: no evidence in this article, left out"),
+            Self::NameUnsupported(entry, name, 1) => {
+                write!(
+                    f,
+                    "{entry}: the name “{name}” stands in a sentence that is no evidence"
+                )
+            }
+            Self::NameUnsupported(entry, name, count) => write!(
+                f,
+                "{entry}: the name “{name}” stands in {count} sentences that are no evidence"
+            ),
+            Self::FacetEmpty(facet) => write!(f, "{facet}: the lens names no entry"),
+            Self::NoFacet => f.write_str("the lens names no facet"),
+            Self::WithoutEffect("mode", row) => {
+                write!(
+                    f,
+                    "row {row}: nothing is discovered yet, only entries are shown"
+                )
+            }
+            Self::WithoutEffect(key, row) => write!(f, "row {row}: `{key}` has no effect yet"),
         }
     }
 }
@@ -74,7 +111,8 @@ impl fmt::Display for Finding {
 struct Found {
     /// Mentions by name, with the number of the name.
     names: Vec<(Mention, usize)>,
-    /// Numbers of names that stand in longer ones, which count instead.
+    /// Numbers of names that stand in longer ones, which count instead, or that
+    /// name a place.
     hidden: HashSet<usize>,
     /// Places of evidence, with the number of the phrase.
     evidence: Vec<(Mention, usize)>,
@@ -92,6 +130,12 @@ struct Places<'a> {
 
 pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     let mut findings = Vec::new();
+    for unused in &lens.unused {
+        findings.push(Finding::WithoutEffect(unused.key, unused.row));
+    }
+    if lens.facets.is_empty() {
+        findings.push(Finding::NoFacet);
+    }
     let mut briefing = Briefing {
         provenance: Provenance::Lens(lens.title.clone()),
         ..Briefing::default()
@@ -102,7 +146,10 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
         lost_notes,
     } = find(lens, document);
     briefing.notes = notes;
-    for facet in &lens.facets {
+    for (number, facet) in lens.facets.iter().enumerate() {
+        if lens.entries.iter().all(|entry| entry.facet != number) {
+            findings.push(Finding::FacetEmpty(facet.title.clone()));
+        }
         briefing.facets.push(Facet {
             id: facet.id.clone(),
             title: facet.title.clone(),
@@ -115,9 +162,10 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     }
     for (number, (known, found)) in lens.entries.iter().zip(&found).enumerate() {
         let present = numbers(&found.names);
-        for (at, (name, _)) in known.names.iter().enumerate().skip(1) {
+        for (at, name) in known.names.iter().enumerate().skip(1) {
             if !present.contains(&at) && !found.hidden.contains(&at) {
-                findings.push(Finding::NameAbsent(known.label.clone(), name.clone()));
+                let absent = Finding::NameAbsent(known.label.clone(), name.text.clone());
+                findings.push(absent);
             }
         }
         let present = numbers(&found.evidence);
@@ -127,6 +175,12 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             }
         }
         let (mentions, evidence) = supported(found, !known.evidence.is_empty());
+        for (at, count) in unsupported(found, &evidence) {
+            if let Some(name) = known.names.get(at) {
+                let (label, name) = (known.label.clone(), name.text.clone());
+                findings.push(Finding::NameUnsupported(label, name, count));
+            }
+        }
         if evidence.is_empty() {
             findings.push(Finding::EntryLost(known.label.clone()));
         } else if let Some(facet) = briefing.facets.get_mut(known.facet)
@@ -140,7 +194,7 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             label: known.label.clone(),
             kind: known.kind.clone(),
             summary: known.summary.clone(),
-            names: known.names.iter().map(|(name, _)| name.clone()).collect(),
+            names: known.names.iter().map(|name| name.text.clone()).collect(),
             aliases: forms(document, &mentions),
             mentions,
             evidence,
@@ -163,7 +217,7 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
     for (number, entry) in lens.entries.iter().enumerate() {
         if let Some(names) = by_facet.get_mut(entry.facet) {
             let of_entry = entry.names.iter().enumerate();
-            names.extend(of_entry.map(|(at, (_, phrase))| (phrase.clone(), (number, at))));
+            names.extend(of_entry.map(|(at, name)| (name.phrase.clone(), (number, at))));
         }
     }
     let names: Vec<_> = by_facet.into_iter().map(Phrases::new).collect();
@@ -198,8 +252,18 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
         for names in &names {
             let Longest { kept, hidden } = names.find_longest(&tokens);
             for (bytes, (entry, name)) in kept {
+                let is_place = || {
+                    let before = word_before(&tokens, bytes.start);
+                    before.is_some_and(|word| BEFORE_PLACES.contains(&word))
+                };
+                let known = lens.entries.get(entry);
+                let known = known.and_then(|entry| entry.names.get(name));
                 if let Some(found) = found.get_mut(entry) {
-                    found.names.push((mention(bytes), name));
+                    if known.is_some_and(|name| name.may_be_a_place) && is_place() {
+                        found.hidden.insert(name);
+                    } else {
+                        found.names.push((mention(bytes), name));
+                    }
                 }
             }
             for (entry, name) in hidden {
@@ -267,6 +331,20 @@ fn supported(found: &Found, names_evidence: bool) -> (Vec<Mention>, Vec<Sentence
         }
     }
     (kept, evidence)
+}
+
+/// Names that stand in sentences which are no evidence, by their number, with
+/// the number of those sentences.
+fn unsupported(found: &Found, evidence: &[SentenceId]) -> BTreeMap<usize, usize> {
+    let mut counts = BTreeMap::new();
+    let mut seen = HashSet::new();
+    for (mention, name) in &found.names {
+        let is_evidence = evidence.binary_search(&mention.sentence).is_ok();
+        if !is_evidence && seen.insert((*name, mention.sentence)) {
+            *counts.entry(*name).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// The mentions of one sentence that do not overlap an earlier one; of those

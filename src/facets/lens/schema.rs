@@ -1,316 +1,403 @@
 //! The schema of lens files.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use toml::Spanned;
-
-use super::{CountBy, Lens, LensEntry, LensError, LensFacet, LensNote, Phrase};
+use super::table::{Field, Table, Text, nearest, parse as parse_table, quoted};
+use super::{CountBy, Lens, LensEntry, LensError, LensFacet, LensName, LensNote, Phrase, Unused};
 use crate::text::Clean;
-use crate::text::width::width;
+use crate::text::width::{cells, width};
+use crate::text::word::terms;
 
 /// The version of the schema that is read.
 const VERSION: i64 = 1;
 /// Most facets of a lens: each has a tab, and every sentence is read for each.
 const MOST_FACETS: usize = 32;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    lens: Head,
-    #[serde(default)]
-    facet: Vec<Facet>,
-    #[serde(default)]
-    note: Vec<Note>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Head {
-    name: Spanned<String>,
-    title: Spanned<String>,
-    version: Spanned<i64>,
-    #[serde(default)]
-    #[expect(
-        dead_code,
-        reason = "part of the schema; rules that need it come with extraction"
-    )]
-    language: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Facet {
-    id: Spanned<String>,
-    title: Spanned<String>,
-    singular: Spanned<String>,
-    sigil: Option<Spanned<String>>,
-    glyph: Spanned<String>,
-    #[serde(default)]
-    count: CountBy,
-    #[serde(default)]
-    kinds: Vec<Spanned<String>>,
-    #[serde(default)]
-    entry: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    id: Spanned<String>,
-    label: Spanned<String>,
-    kind: Option<Spanned<String>>,
-    summary: Option<Spanned<String>>,
-    #[serde(default)]
-    aliases: Vec<Spanned<String>>,
-    #[serde(default)]
-    evidence: Vec<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Note {
-    at: Spanned<Places>,
-    text: Spanned<String>,
-}
-
-/// Where a note belongs: one phrase, or several of which any will do.
-enum Places {
-    One(String),
-    Several(Vec<Spanned<String>>),
-}
-
-// By hand, for an untagged enum would lose where each phrase stands.
-impl<'de> Deserialize<'de> for Places {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PlacesVisitor)
-    }
-}
-
-struct PlacesVisitor;
-
-impl<'de> Visitor<'de> for PlacesVisitor {
-    type Value = Places;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a phrase or a list of phrases")
-    }
-
-    fn visit_str<E>(self, phrase: &str) -> Result<Places, E> {
-        Ok(Places::One(phrase.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut phrases: A) -> Result<Places, A::Error> {
-        let mut several = Vec::new();
-        while let Some(phrase) = phrases.next_element()? {
-            several.push(phrase);
-        }
-        Ok(Places::Several(several))
-    }
-}
-
-/// Errors with their place in the file.
-struct Source<'a>(&'a str);
-
-impl Source<'_> {
-    fn error(&self, at: usize, reason: &str) -> LensError {
-        let before = self.0.get(..at).unwrap_or(self.0);
-        let row_start = before.rfind('\n').map_or(0, |at| at + 1);
-        LensError {
-            row: before.matches('\n').count() + 1,
-            column: before.get(row_start..).unwrap_or_default().chars().count() + 1,
-            reason: Clean::line(reason),
-        }
-    }
-
-    fn at<T>(&self, value: &Spanned<T>, reason: &str) -> LensError {
-        self.error(value.span().start, reason)
-    }
-
-    /// A text that must not be empty.
-    fn text(&self, value: &Spanned<String>, what: &str) -> Result<Clean, LensError> {
-        let clean = Clean::line(value.get_ref().trim());
-        if clean.is_empty() {
-            return Err(self.at(value, &format!("{what} is empty")));
-        }
-        Ok(clean)
-    }
-
-    /// A text that must hold a word.
-    fn phrase(&self, value: &Spanned<String>, what: &str) -> Result<(Clean, Phrase), LensError> {
-        let clean = self.text(value, what)?;
-        match Phrase::parse(&clean) {
-            Some(phrase) => Ok((clean, phrase)),
-            None => Err(self.at(value, &format!("{what} has no word"))),
-        }
-    }
-}
+/// Sign of a facet that names none.
+const GLYPH: &str = "■";
+/// Characters that take a cell, or none, and show nothing in it.
+const BLANK: [char; 8] = [
+    '\u{ad}', '\u{34f}', '\u{115f}', '\u{1160}', '\u{180e}', '\u{2800}', '\u{3164}', '\u{ffa0}',
+];
 
 pub(super) fn parse(text: &str) -> Result<Lens, LensError> {
-    let source = Source(text);
-    let file: File = toml::from_str(text).map_err(|error| {
-        let reason = error.message().lines().collect::<Vec<_>>().join(" ");
-        source.error(error.span().map_or(0, |span| span.start), &reason)
-    })?;
-    if *file.lens.version.get_ref() != VERSION {
-        let reason = format!("version {VERSION} is the only one known");
-        return Err(source.at(&file.lens.version, &reason));
-    }
-    let mut lens = Lens {
-        name: source.text(&file.lens.name, "name")?,
-        title: source.text(&file.lens.title, "title")?,
-        facets: Vec::new(),
-        entries: Vec::new(),
-        notes: Vec::new(),
+    let parsed = parse_table(text)?;
+    let mut file = Table::whole(text, &parsed);
+    let head = file.field("lens");
+    let facets = file.tables("facet", "a facet")?;
+    let notes = file.tables("note", "a note")?;
+    let Some(head) = head else {
+        file.end()?;
+        return Err(super::table::Source(text).error(0, "there is no table [lens]"));
     };
-    let mut ids = HashSet::new();
-    let mut sigils = HashSet::new();
-    for facet in &file.facet {
-        let id = source.text(&facet.id, "id")?;
-        if !ids.insert(id.clone()) {
-            return Err(source.at(&facet.id, &format!("facet {id} is there twice")));
-        }
-        if lens.facets.len() >= MOST_FACETS {
-            let reason = format!("more than {MOST_FACETS} facets");
-            return Err(source.at(&facet.id, &reason));
-        }
-        let known = read_facet(&source, facet, id)?;
-        if let (Some(c), Some(sigil)) = (known.sigil, &facet.sigil)
-            && !sigils.insert(c)
-        {
-            return Err(source.at(sigil, &format!("sigil {c} belongs to another facet")));
-        }
-        lens.facets.push(known);
-        read_entries(&source, facet, &mut lens)?;
+    file.end()?;
+    let mut lens = read_head(&head)?;
+    let mut seen = Seen::default();
+    for facet in facets {
+        read_facet(facet, &mut lens, &mut seen)?;
     }
-    for note in &file.note {
-        lens.notes.push(read_note(&source, note)?);
+    for note in notes {
+        lens.notes.push(read_note(note)?);
     }
     Ok(lens)
 }
 
-fn read_facet(source: &Source<'_>, facet: &Facet, id: Clean) -> Result<LensFacet, LensError> {
-    let sigil = facet.sigil.as_ref();
-    let sigil = sigil
-        .map(|value| {
-            let reason = "a sigil is one sign that is no letter, digit, blank or one of ! ' ^ \" :";
-            read_sigil(value.get_ref()).ok_or_else(|| source.at(value, reason))
-        })
-        .transpose()?;
-    let glyph = source.text(&facet.glyph, "glyph")?;
-    if width(&glyph) != 1 {
-        return Err(source.at(&facet.glyph, "a glyph is one column wide"));
-    }
-    Ok(LensFacet {
-        id,
-        title: source.text(&facet.title, "title")?,
-        singular: source.text(&facet.singular, "singular")?,
-        sigil,
-        glyph,
-        count: facet.count,
-    })
-}
-
-/// A sign that can be seen and that the query language leaves free.
-fn read_sigil(text: &str) -> Option<char> {
-    let mut chars = text.chars();
-    let (Some(c), None) = (chars.next(), chars.next()) else {
-        return None;
+fn read_head(field: &Field<'_>) -> Result<Lens, LensError> {
+    let Some(mut head) = field.table("[lens]") else {
+        return Err(field.error("`lens` must be a table"));
     };
-    let is_shown = *Clean::line(text) == *text && width(text) == 1;
-    let is_free = !c.is_alphanumeric() && !c.is_whitespace() && !"!'^\":".contains(c);
-    (is_shown && is_free).then_some(c)
-}
-
-fn read_note(source: &Source<'_>, note: &Note) -> Result<LensNote, LensError> {
-    let at = match note.at.get_ref() {
-        Places::One(phrase) => {
-            let phrase = Spanned::new(note.at.span(), phrase.clone());
-            vec![source.phrase(&phrase, "place")?]
+    let name = head.required("name")?.clean;
+    let title = head.text("title")?;
+    match head.field("version") {
+        Some(version) if version.number()? != VERSION => {
+            let reason = format!("version {VERSION} is the only one known");
+            return Err(version.error(&reason));
         }
-        Places::Several(phrases) => phrases
-            .iter()
-            .map(|phrase| source.phrase(phrase, "place"))
-            .collect::<Result<_, _>>()?,
-    };
-    if at.is_empty() {
-        return Err(source.at(&note.at, "a note needs a phrase"));
+        Some(_) => {}
+        None => return Err(head.error("[lens] needs `version`")),
     }
-    Ok(LensNote {
-        at,
-        text: source.text(&note.text, "text")?,
+    // For the rules of field lenses; a lens of phrases says nothing by it.
+    head.text("language")?;
+    head.end()?;
+    Ok(Lens {
+        title: title.map_or_else(|| name.clone(), |title| title.clean),
+        name,
+        facets: Vec::new(),
+        entries: Vec::new(),
+        notes: Vec::new(),
+        unused: Vec::new(),
     })
 }
 
-/// The kind of an entry, one of those that its facet lists.
-fn read_kind(
-    source: &Source<'_>,
-    kind: &Spanned<String>,
-    kinds: &[Clean],
-) -> Result<Clean, LensError> {
-    let read = source.text(kind, "kind")?;
-    if kinds.contains(&read) {
-        return Ok(read);
+/// What may not be there twice in a lens.
+#[derive(Default)]
+struct Seen {
+    ids: HashSet<Clean>,
+    sigils: HashSet<char>,
+}
+
+impl Lens {
+    /// Notes a key that is read but does nothing yet.
+    fn without_effect(&mut self, key: &'static str, field: Option<&Field<'_>>) {
+        if let Some(field) = field
+            && self.unused.iter().all(|unused| unused.key != key)
+        {
+            let row = field.row();
+            self.unused.push(Unused { key, row });
+        }
     }
-    let reason = if kinds.is_empty() {
-        format!("kind {read} is not listed, the facet has no kinds")
+}
+
+fn read_facet(mut facet: Table<'_>, lens: &mut Lens, seen: &mut Seen) -> Result<(), LensError> {
+    let id = facet.required("id")?;
+    if !seen.ids.insert(id.clean.clone()) {
+        return Err(id.error(&format!("facet {} is there twice", quoted(&id.clean))));
+    }
+    if lens.facets.len() >= MOST_FACETS {
+        return Err(id.error(&format!("more than {MOST_FACETS} facets")));
+    }
+    let title = facet.text("title")?;
+    let singular = facet.text("singular")?;
+    let sigil = facet.text("sigil")?.map(|text| read_sigil(&text, seen));
+    let glyph = facet.text("glyph")?.map(|text| read_glyph(&text));
+    let count = facet.text("count")?.map(|text| read_count(&text));
+    let kinds = read_kinds(&mut facet, lens)?;
+    for key in ["key", "colour"] {
+        let field = facet.field(key);
+        field.map(|field| field.text()).transpose()?;
+        lens.without_effect(key, field.as_ref());
+    }
+    let mode = facet.field("mode");
+    if let Some(mode) = mode
+        && read_mode(&mode.text()?)?
+    {
+        lens.without_effect("mode", Some(&mode));
+    }
+    let entries = facet.tables("entry", "an entry")?;
+    facet.end()?;
+    let title = title.map_or_else(|| titled(&id.clean), |title| title.clean);
+    lens.facets.push(LensFacet {
+        singular: singular.map_or_else(|| one_of(&id.clean), |singular| singular.clean),
+        id: id.clean,
+        title,
+        sigil: sigil.transpose()?,
+        glyph: glyph.transpose()?.unwrap_or_else(|| Clean::line(GLYPH)),
+        count: count.transpose()?.unwrap_or_default(),
+    });
+    read_entries(entries, &kinds, lens)
+}
+
+/// A title from an id: "adverse-effects" gives "Adverse effects".
+fn titled(id: &str) -> Clean {
+    let words = id.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    Clean::line(&first.chain(letters).collect::<String>())
+}
+
+/// One member of what an English plural names; the plural where it has no
+/// ending of one.
+fn one_of(plural: &str) -> Clean {
+    let one = if let Some(stem) = plural.strip_suffix("ies") {
+        format!("{stem}y")
+    } else if plural.ends_with("ss") {
+        plural.to_owned()
     } else {
-        let listed: Vec<&str> = kinds.iter().map(Clean::as_str).collect();
-        format!("kind {read} is not one of {}", listed.join(", "))
+        plural.strip_suffix('s').unwrap_or(plural).to_owned()
     };
-    Err(source.at(kind, &reason))
+    Clean::line(&one.replace(['-', '_'], " "))
 }
 
-fn read_entries(source: &Source<'_>, facet: &Facet, lens: &mut Lens) -> Result<(), LensError> {
-    let number = lens.facets.len() - 1;
-    let kinds: Result<Vec<_>, _> = facet
-        .kinds
-        .iter()
-        .map(|kind| source.text(kind, "kind"))
-        .collect();
-    let kinds = kinds?;
-    let mut ids = HashSet::new();
-    let mut owners: HashMap<String, Clean> = HashMap::new();
-    for entry in &facet.entry {
-        let id = source.text(&entry.id, "id")?;
-        if !ids.insert(id.clone()) {
-            return Err(source.at(&entry.id, &format!("entry {id} is there twice")));
+fn read_sigil(text: &Text<'_>, seen: &mut Seen) -> Result<char, LensError> {
+    let mut chars = text.raw.chars();
+    // A sign that can be seen and that the query language leaves free.
+    let sigil = match (chars.next(), chars.next()) {
+        (Some(c), None) => {
+            Some(c).filter(|c| is_one_cell(text) && !c.is_alphanumeric() && !"!'^\":".contains(*c))
         }
-        let kind = entry.kind.as_ref();
-        let kind = kind
-            .map(|kind| read_kind(source, kind, &kinds))
-            .transpose()?;
-        let summary = entry.summary.as_ref();
-        let summary = summary
-            .map(|summary| source.text(summary, "summary"))
-            .transpose()?;
-        let mut names = Vec::new();
-        for value in std::iter::once(&entry.label).chain(&entry.aliases) {
-            let (name, phrase) = source.phrase(value, "name")?;
-            match owners.insert(phrase.folded(), id.clone()) {
-                Some(owner) => {
-                    let reason = format!("name {name} belongs to entry {owner} already");
-                    return Err(source.at(value, &reason));
+        _ => None,
+    };
+    let reason = "a sigil is one sign that is no letter, digit, blank or one of ! ' ^ \" :";
+    let sigil = sigil.ok_or_else(|| text.error(reason))?;
+    if !seen.sigils.insert(sigil) {
+        return Err(text.error(&format!("sigil {sigil} belongs to another facet")));
+    }
+    Ok(sigil)
+}
+
+fn read_glyph(text: &Text<'_>) -> Result<Clean, LensError> {
+    if is_one_cell(text) {
+        return Ok(text.clean.clone());
+    }
+    Err(text.error("a glyph is one sign that can be seen, one column wide"))
+}
+
+/// Whether a text is one sign that fills one cell of the screen.
+fn is_one_cell(text: &Text<'_>) -> bool {
+    *text.clean == *text.raw
+        && width(text.raw) == 1
+        && cells(text.raw).count() == 1
+        && !text.raw.starts_with(BLANK)
+}
+
+fn read_count(text: &Text<'_>) -> Result<CountBy, LensError> {
+    match text.clean.as_str() {
+        "mentions" => Ok(CountBy::Mentions),
+        "evidence" => Ok(CountBy::Evidence),
+        other => Err(text.error(&not_one_of("count", other, &["mentions", "evidence"]))),
+    }
+}
+
+/// Reads how a facet gets its entries; whether more is asked for than the ones
+/// that the lens names.
+fn read_mode(text: &Text<'_>) -> Result<bool, LensError> {
+    match text.clean.as_str() {
+        "entries" => Ok(false),
+        "discover" | "entries+discover" => Ok(true),
+        "sentences" => {
+            Err(text.error("mode sentences belongs to field lenses, which are not read yet"))
+        }
+        other => {
+            let known = ["entries", "discover", "entries+discover"];
+            Err(text.error(&not_one_of("mode", other, &known)))
+        }
+    }
+}
+
+fn not_one_of(what: &str, word: &str, known: &[&str]) -> String {
+    let told = quoted(word);
+    if let Some(nearest) = nearest(word, known) {
+        return format!("unknown {what} {told}; did you mean {nearest}?");
+    }
+    format!("{what} {told} is not one of {}", quoted(&known.join(", ")))
+}
+
+/// The kinds that entries of a facet may have: ids, or tables with one.
+fn read_kinds(facet: &mut Table<'_>, lens: &mut Lens) -> Result<Vec<Clean>, LensError> {
+    let Some(field) = facet.field("kinds") else {
+        return Ok(Vec::new());
+    };
+    let mut kinds = Vec::new();
+    for member in field.members("a list of kinds", false)? {
+        let id = match member.table("a kind") {
+            None => member.text()?,
+            Some(mut kind) => {
+                let id = kind.required("id")?;
+                for (key, name) in [("title", "kinds.title"), ("colour", "kinds.colour")] {
+                    let field = kind.field(key);
+                    field.map(|field| field.text()).transpose()?;
+                    lens.without_effect(name, field.as_ref());
                 }
-                None => names.push((name, phrase)),
+                kind.end()?;
+                id
+            }
+        };
+        if kinds.contains(&id.clean) {
+            return Err(id.error(&format!("kind {} is there twice", quoted(&id.clean))));
+        }
+        kinds.push(id.clean);
+    }
+    Ok(kinds)
+}
+
+fn read_note(mut note: Table<'_>) -> Result<LensNote, LensError> {
+    let Some(field) = note.field("at") else {
+        return Err(note.error("a note needs `at`"));
+    };
+    let places = field.members("a phrase or a list of phrases", true)?;
+    if places.is_empty() {
+        return Err(field.error("a note needs a phrase"));
+    }
+    let at = places
+        .iter()
+        .map(|place| read_phrase(&place.text()?))
+        .collect::<Result<_, _>>()?;
+    let text = note.required("text")?.clean;
+    note.end()?;
+    Ok(LensNote { at, text })
+}
+
+fn read_phrase(text: &Text<'_>) -> Result<(Clean, Phrase), LensError> {
+    match Phrase::parse(&text.clean) {
+        Ok(phrase) => Ok((text.clean.clone(), phrase)),
+        Err(error) => Err(text.error(&format!("“{}” {error}", quoted(&text.clean)))),
+    }
+}
+
+/// The entries of one facet, and what may be there only once in it.
+struct Entries<'a> {
+    facet: usize,
+    kinds: &'a [Clean],
+    ids: HashSet<Clean>,
+    /// Ids of entries by the folded form of their names.
+    owners: HashMap<String, Clean>,
+}
+
+fn read_entries(tables: Vec<Table<'_>>, kinds: &[Clean], lens: &mut Lens) -> Result<(), LensError> {
+    let mut entries = Entries {
+        facet: lens.facets.len() - 1,
+        kinds,
+        ids: HashSet::new(),
+        owners: HashMap::new(),
+    };
+    let mut parents = Vec::new();
+    for mut table in tables {
+        let parent = table.field("parent");
+        lens.without_effect("parent", parent.as_ref());
+        parents.extend(parent.map(|parent| parent.text()).transpose()?);
+        let stem = table.field("stem");
+        stem.map(|stem| stem.truth()).transpose()?;
+        lens.without_effect("stem", stem.as_ref());
+        let entry = entries.read(table)?;
+        lens.entries.push(entry);
+    }
+    for parent in parents {
+        if !entries.ids.contains(&parent.clean) {
+            let name = quoted(&parent.clean);
+            return Err(parent.error(&format!("parent {name} is no entry of this facet")));
+        }
+    }
+    Ok(())
+}
+
+impl Entries<'_> {
+    fn read(&mut self, mut table: Table<'_>) -> Result<LensEntry, LensError> {
+        let id = table.text("id")?;
+        let label = table.required("label")?;
+        // From the label, for a lens that refers to it nowhere.
+        let place = id.as_ref().unwrap_or(&label);
+        let id = id.as_ref().map_or_else(
+            || Clean::line(&terms(&label.clean).join("-")),
+            |id| id.clean.clone(),
+        );
+        let kind = table
+            .text("kind")?
+            .map(|kind| self.kind(&kind))
+            .transpose()?;
+        let summary = table.text("summary")?.map(|summary| summary.clean);
+        let aliases = table.texts("aliases")?;
+        let acronym = table.text("acronym")?;
+        let place_aliases = table.texts("place_aliases")?;
+        let evidence = table.texts("evidence")?;
+        table.end()?;
+        // No ending is left open by a label, whatever signs it has.
+        let without_star = label.clean.replace('*', " ");
+        let Ok(phrase) = Phrase::parse(&without_star) else {
+            return Err(label.error("`label` has no word"));
+        };
+        if !self.ids.insert(id.clone()) {
+            return Err(place.error(&format!("entry {} is there twice", quoted(&id))));
+        }
+        let mut names = Vec::new();
+        self.own(&mut names, &id, &label, phrase)?;
+        for alias in &aliases {
+            let (_, phrase) = read_phrase(alias)?;
+            if !self.own(&mut names, &id, alias, phrase)? {
+                let name = quoted(&alias.clean);
+                return Err(alias.error(&format!("name {name} is there twice")));
             }
         }
-        let evidence: Result<Vec<_>, _> = entry
-            .evidence
-            .iter()
-            .map(|value| source.phrase(value, "evidence"))
-            .collect();
-        lens.entries.push(LensEntry {
-            facet: number,
+        if let Some(acronym) = acronym {
+            let (_, phrase) = read_phrase(&acronym)?;
+            self.own(&mut names, &id, &acronym, phrase)?;
+        }
+        for alias in &place_aliases {
+            let (_, phrase) = read_phrase(alias)?;
+            self.own(&mut names, &id, alias, phrase.clone())?;
+            let same = |name: &&mut LensName| name.phrase.folded() == phrase.folded();
+            if let Some(name) = names.iter_mut().find(same) {
+                name.may_be_a_place = true;
+            }
+        }
+        Ok(LensEntry {
+            facet: self.facet,
             id,
-            label: source.text(&entry.label, "label")?,
+            label: label.clean,
             kind,
             summary,
             names,
-            evidence: evidence?,
-        });
+            evidence: evidence.iter().map(read_phrase).collect::<Result<_, _>>()?,
+        })
     }
-    Ok(())
+
+    /// Adds a name to those of an entry, unless the entry has it; whether it
+    /// was added. Another entry's name is an error.
+    fn own(
+        &mut self,
+        names: &mut Vec<LensName>,
+        id: &Clean,
+        text: &Text<'_>,
+        phrase: Phrase,
+    ) -> Result<bool, LensError> {
+        let folded = phrase.folded();
+        match self.owners.get(&folded) {
+            Some(owner) if owner == id => return Ok(false),
+            Some(owner) => {
+                let (name, owner) = (quoted(&text.clean), quoted(owner));
+                let reason = format!("name {name} belongs to entry {owner} already");
+                return Err(text.error(&reason));
+            }
+            None => self.owners.insert(folded, id.clone()),
+        };
+        names.push(LensName {
+            text: text.clean.clone(),
+            phrase,
+            may_be_a_place: false,
+        });
+        Ok(true)
+    }
+
+    /// The kind of an entry, one of those that its facet lists.
+    fn kind(&self, kind: &Text<'_>) -> Result<Clean, LensError> {
+        if self.kinds.contains(&kind.clean) {
+            return Ok(kind.clean.clone());
+        }
+        let known: Vec<&str> = self.kinds.iter().map(Clean::as_str).collect();
+        let reason = if known.is_empty() {
+            let name = quoted(&kind.clean);
+            format!("kind {name} is not listed, the facet has no kinds")
+        } else {
+            not_one_of("kind", &kind.clean, &known)
+        };
+        Err(kind.error(&reason))
+    }
 }
