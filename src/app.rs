@@ -353,16 +353,9 @@ impl Model {
 
     /// Says how many entries of the lens the article does not have.
     fn tell_lost_entries(&mut self) {
-        let entries = self.briefing.entries.iter();
-        let lost = entries.filter(|entry| entry.evidence.is_empty()).count();
-        if lost > 0 && !self.opened.partial {
-            let words = if lost == 1 {
-                "1 entry of the lens is not in this text; briefing lens check names it".to_owned()
-            } else {
-                format!(
-                    "{lost} entries of the lens are not in this text; briefing lens check names them"
-                )
-            };
+        if !self.opened.partial
+            && let Some(words) = self.briefing.lost_entries()
+        {
             self.status = Some(Status::warning(Clean::line(&words)));
         }
     }

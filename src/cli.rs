@@ -3,12 +3,13 @@
 mod arguments;
 pub mod export;
 pub mod facets;
+mod manual;
 mod markdown;
+mod output;
 pub mod print;
 pub mod search;
 
 use std::ffi::OsStr;
-use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,19 +19,20 @@ use clap::{CommandFactory, Parser};
 
 use crate::app::effect::Exit;
 use crate::app::{Background, Model, Opened, keymap};
-use crate::facets::Briefing;
 use crate::facets::lens::{self, Lens};
+use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
 use crate::runtime::source::{self, Source, bundle};
 use crate::runtime::{self, Look, Remainder};
-use crate::search::{Options, Query, Scope, SearchIndex};
+use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
 use crate::ui::theme::{ASCII, Depth, UNICODE};
 
 use arguments::{
-    Arguments, Article, Command, ExportFormat, GlyphSet, LensCommand, LookArguments, OutlineFormat,
-    ScopeName, SearchFormat, TableFormat, ThemeName,
+    Arguments, Article, COLUMNS, Command, ExportFormat, GlyphSet, LensCommand, LookArguments,
+    OutlineFormat, ScopeName, TableFormat, ThemeName,
 };
+use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
 
 /// Exit code when nothing was found.
 const NOTHING: u8 = 1;
@@ -38,9 +40,6 @@ const NOTHING: u8 = 1;
 const FAILED: u8 = 2;
 /// Exit code after an interruption.
 const INTERRUPTED: u8 = 130;
-/// Columns of text that is no article.
-const COLUMNS: usize = 80;
-
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -52,53 +51,20 @@ pub fn main() -> ExitCode {
     ended(run(arguments))
 }
 
-/// The exit code of a run; what went wrong is told in one row.
-fn ended(result: anyhow::Result<u8>) -> ExitCode {
-    match result {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            // A reader that has seen enough is no error.
-            let is_closed_pipe = error
-                .downcast_ref::<io::Error>()
-                .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
-            if is_closed_pipe {
-                return ExitCode::SUCCESS;
-            }
-            refuse(&format!("{error:#}"))
-        }
-    }
-}
-
-/// Tells in one row why there is nothing to see.
-fn refuse(reason: &str) -> ExitCode {
-    let row = Clean::line(&format!("briefing: {reason}"));
-    let _ = writeln!(io::stderr(), "{row}");
-    ExitCode::from(FAILED)
-}
-
-/// What is wrong with the arguments, without the usage that follows it.
-fn usage(error: &clap::Error) -> String {
-    let told = error.render().to_string();
-    let told = told.strip_prefix("error: ").unwrap_or(&told);
-    let end = ["\n\nUsage:", "\n\nFor more information"]
-        .iter()
-        .filter_map(|follows| told.rfind(follows))
-        .min();
-    let reason = told.get(..end.unwrap_or(told.len())).unwrap_or(told);
-    let words: Vec<_> = reason.split_whitespace().collect();
-    words.join(" ").replace(" tip: ", "; tip: ")
-}
-
 fn run(arguments: Arguments) -> anyhow::Result<u8> {
     let Some(command) = arguments.command else {
-        return explore(&arguments.article, arguments.look);
+        return explore(&arguments.article, arguments.width, arguments.look);
     };
     match command {
         Command::Print { article, width } => {
             let (document, _) = read(&article)?;
             say(&print::article(&document, width))
         }
-        Command::Outline { article, format } => outline(&article, format),
+        Command::Outline {
+            article,
+            format,
+            limit,
+        } => outline(&article, format, limit.map(NonZeroUsize::get)),
         Command::Search {
             query,
             article,
@@ -118,7 +84,7 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
                 exact_only: exact,
                 limit: limit.map_or(usize::MAX, NonZeroUsize::get),
             };
-            find(query, &article, queries.as_deref(), format, &options)
+            search::run(query, &article, queries.as_deref(), format, &options)
         }
         Command::Keys => say(&keymap::markdown_table()),
         Command::Completions { shell } => {
@@ -126,24 +92,32 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             clap_complete::generate(shell, &mut Arguments::command(), "briefing", &mut out);
             write_out(&out)
         }
-        Command::Man => {
-            let mut out = Vec::new();
-            clap_mangen::Man::new(Arguments::command()).render(&mut out)?;
-            write_out(&out)
-        }
+        Command::Man => write_out(&manual::page(Arguments::command())?),
         Command::Facets {
             article,
             facet,
             format,
+            width,
             limit,
-        } => list_facets(
-            &article,
-            facet.as_deref(),
-            format,
-            limit.map(NonZeroUsize::get),
-        ),
+        } => {
+            let (document, briefing) = read(&article)?;
+            let limit = limit.map(NonZeroUsize::get);
+            let asked = asked_facets(&briefing, facet.as_deref(), limit)?;
+            let text = match format {
+                TableFormat::Text => facets::text(&document, &briefing, &asked, width.into()),
+                TableFormat::Json => pretty(&facets::object(&document, &briefing, &asked))?,
+                TableFormat::Jsonl => rows(&facets::objects(&document, &briefing, &asked))?,
+                TableFormat::Csv => facets::csv(&document, &briefing, &asked),
+                TableFormat::Md => facets::markdown(&document, &briefing, &asked),
+            };
+            tell_lost_entries(&briefing);
+            say(&text)?;
+            let is_empty = asked.iter().all(|facet| facet.entries.is_empty());
+            Ok(if is_empty { NOTHING } else { 0 })
+        }
         Command::Export { article, format } => {
             let (document, briefing) = read(&article)?;
+            tell_lost_entries(&briefing);
             match format {
                 ExportFormat::Json => say(&pretty(&export::json(&document, &briefing))?),
                 ExportFormat::Md => say(&export::markdown(&document, &briefing)),
@@ -161,10 +135,10 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
 }
 
 /// Shows the article on the screen, or as plain text where there is none.
-fn explore(article: &Article, look: LookArguments) -> anyhow::Result<u8> {
+fn explore(article: &Article, width: Option<u16>, look: LookArguments) -> anyhow::Result<u8> {
     if !runtime::is_interactive() {
         let (document, _) = read(article)?;
-        return say(&print::article(&document, 80));
+        return say(&print::article(&document, width.unwrap_or(COLUMNS)));
     }
     if is_dumb() {
         anyhow::bail!(
@@ -196,6 +170,9 @@ fn explore(article: &Article, look: LookArguments) -> anyhow::Result<u8> {
         runtime::screen_size(),
     );
     model.background = background_hint();
+    if let Some(width) = width {
+        model.prefs.measure = width;
+    }
     let rest = opened.rest.map(|rest| Remainder { rest, facets });
     match runtime::run(model, rest, look_of(look))? {
         Exit::Quit => Ok(0),
@@ -280,6 +257,9 @@ fn named_lens(asked: &str) -> anyhow::Result<Lens> {
 
 /// Tells what of a lens an article does not have.
 fn check_lens(article: &Article) -> anyhow::Result<u8> {
+    if article.reading.lens.as_deref() == Some("none") {
+        anyhow::bail!("lens check needs a lens, and --lens none means no lens");
+    }
     let plain = Article {
         reading: arguments::Reading {
             lens: Some("none".to_owned()),
@@ -289,8 +269,8 @@ fn check_lens(article: &Article) -> anyhow::Result<u8> {
     };
     let (document, _) = read(&plain)?;
     let lenses = match article.reading.lens.as_deref() {
-        Some(asked) if asked != "none" => vec![named_lens(asked)?],
-        _ => bundled_lenses()?,
+        Some(asked) => vec![named_lens(asked)?],
+        None => bundled_lenses()?,
     };
     let mut out = String::new();
     let mut is_lost = false;
@@ -303,32 +283,26 @@ fn check_lens(article: &Article) -> anyhow::Result<u8> {
     Ok(if is_lost { FAILED } else { 0 })
 }
 
-fn list_facets(
-    article: &Article,
+/// The facets that were asked for; an id that the lens does not have is told.
+fn asked_facets(
+    briefing: &Briefing,
     id: Option<&str>,
-    format: TableFormat,
     limit: Option<usize>,
-) -> anyhow::Result<u8> {
-    let (document, briefing) = read(article)?;
-    let asked = facets::asked(&briefing, id, limit);
+) -> anyhow::Result<Vec<Facet>> {
+    let asked = facets::asked(briefing, id, limit);
     if let (Some(id), true) = (id, asked.is_empty() && !briefing.facets.is_empty()) {
-        let known: Vec<&str> = briefing
-            .facets
-            .iter()
-            .map(|facet| facet.id.as_str())
-            .collect();
-        anyhow::bail!("no facet {id}; there are {}", known.join(", "));
+        let known = briefing.facets.iter().map(|facet| facet.id.as_str());
+        let known = known.collect::<Vec<_>>().join(", ");
+        anyhow::bail!("no facet {}; there are {known}", quoted(id));
     }
-    let text = match format {
-        TableFormat::Text => facets::text(&document, &briefing, &asked, COLUMNS),
-        TableFormat::Json => pretty(&facets::object(&document, &briefing, &asked))?,
-        TableFormat::Jsonl => rows(&facets::objects(&document, &briefing, &asked))?,
-        TableFormat::Csv => facets::csv(&document, &briefing, &asked),
-        TableFormat::Md => facets::markdown(&document, &briefing, &asked),
-    };
-    say(&text)?;
-    let is_empty = asked.iter().all(|facet| facet.entries.is_empty());
-    Ok(if is_empty { NOTHING } else { 0 })
+    Ok(asked)
+}
+
+/// Tells beside the answer what it leaves out.
+fn tell_lost_entries(briefing: &Briefing) {
+    if let Some(words) = briefing.lost_entries() {
+        notice(&words);
+    }
 }
 
 /// What the environment tells of the background, where the terminal does not
@@ -380,110 +354,15 @@ fn depth(theme: ThemeName) -> Depth {
     }
 }
 
-fn outline(article: &Article, format: OutlineFormat) -> anyhow::Result<u8> {
+fn outline(article: &Article, format: OutlineFormat, limit: Option<usize>) -> anyhow::Result<u8> {
     let (document, _) = read(article)?;
+    let most = limit.unwrap_or(usize::MAX);
     let text = match format {
-        OutlineFormat::Text => print::outline_text(&document),
-        OutlineFormat::Md => print::outline_markdown(&document),
-        OutlineFormat::Json => pretty(&print::outline_json(&document))?,
-        OutlineFormat::Jsonl => rows(&print::outline_json(&document))?,
+        OutlineFormat::Text => print::outline_text(&document, most),
+        OutlineFormat::Md => print::outline_markdown(&document, most),
+        OutlineFormat::Json => pretty(&print::outline_json(&document, most))?,
+        OutlineFormat::Jsonl => rows(&print::outline_json(&document, most))?,
     };
     let code = say(&text)?;
     Ok(if text.is_empty() { NOTHING } else { code })
-}
-
-/// Answers one query, or all queries of a file.
-fn find(
-    query: Option<String>,
-    article: &Article,
-    queries: Option<&Path>,
-    format: SearchFormat,
-    options: &Options,
-) -> anyhow::Result<u8> {
-    let mut article = article.clone();
-    let many = match queries {
-        Some(file) => {
-            if article.file.is_some() {
-                anyhow::bail!("beside --queries there is no QUERY, only FILE");
-            }
-            // Without a query of its own, the first argument is the article.
-            article.file = query.clone().map(Into::into);
-            Some(source::read_small(file)?)
-        }
-        None => None,
-    };
-    let takes_stdin = queries.is_some_and(|file| file.as_os_str() == OsStr::new("-"));
-    let source = match source_of(&article) {
-        // Standard input holds the queries already.
-        Source::Stdin if takes_stdin && article.file.is_none() => Source::Bundled,
-        source @ (Source::Bundled | Source::Path(_) | Source::Stdin) => source,
-    };
-    let (document, briefing) = read_from(&source, &article)?;
-    let index = SearchIndex::build(&document, &briefing);
-    let answer = |query: &str| {
-        let parsed = Query::parse(query, &briefing);
-        crate::search::search(&index, &document, &briefing, &parsed, options)
-    };
-    if let Some(text) = many {
-        let mut found = false;
-        let mut out = String::new();
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        for row in text.lines().filter_map(search::QueryRow::parse) {
-            let answer = answer(&row.query);
-            found |= !answer.hits.is_empty();
-            let json = search::answer_json(&row.query, &answer, &document, &briefing);
-            out.push_str(&serde_json::to_string(&row.complete(json))?);
-            out.push('\n');
-        }
-        say(&out)?;
-        return Ok(if found { 0 } else { NOTHING });
-    }
-    let query = query.unwrap_or_default();
-    let answer = answer(&query);
-    let text = match format {
-        SearchFormat::Text => search::answer_text(&query, &answer, &document, &briefing),
-        SearchFormat::Json => pretty(&search::answer_json(&query, &answer, &document, &briefing))?,
-        SearchFormat::Jsonl => {
-            let json = search::answer_json(&query, &answer, &document, &briefing);
-            rows(
-                json.get("hits")
-                    .and_then(serde_json::Value::as_array)
-                    .map_or(&[][..], Vec::as_slice),
-            )?
-        }
-    };
-    say(&text)?;
-    Ok(if answer.hits.is_empty() { NOTHING } else { 0 })
-}
-
-fn pretty(value: &impl serde::Serialize) -> anyhow::Result<String> {
-    let mut text = serde_json::to_string_pretty(value)?;
-    text.push('\n');
-    Ok(text)
-}
-
-/// One row of JSON for each value.
-fn rows(values: &[serde_json::Value]) -> anyhow::Result<String> {
-    let mut text = String::new();
-    for value in values {
-        text.push_str(&serde_json::to_string(value)?);
-        text.push('\n');
-    }
-    Ok(text)
-}
-
-fn say(text: &str) -> anyhow::Result<u8> {
-    write_out(text.as_bytes())
-}
-
-/// Writes to standard output; what cannot be written is an error.
-fn write_out(bytes: &[u8]) -> anyhow::Result<u8> {
-    let mut out = io::stdout().lock();
-    let written = out.write_all(bytes).and_then(|()| out.flush());
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            anyhow::bail!("standard output: {error}")
-        }
-        other => Ok(other.map(|()| 0)?),
-    }
 }

@@ -181,6 +181,21 @@ impl Briefing {
         shown.iter().filter_map(|id| Some((*id, self.entry(*id)?)))
     }
 
+    /// Says in one row how many entries of the lens the article does not have
+    /// and so are not shown; nothing if all are there.
+    pub fn lost_entries(&self) -> Option<String> {
+        let lost = self.entries.iter();
+        match lost.filter(|entry| entry.evidence.is_empty()).count() {
+            0 => None,
+            1 => Some(
+                "1 entry of the lens is not in this text; briefing lens check names it".to_owned(),
+            ),
+            lost => Some(format!(
+                "{lost} entries of the lens are not in this text; briefing lens check names them"
+            )),
+        }
+    }
+
     /// The number shown beside an entry.
     pub fn count(&self, id: EntryId) -> u32 {
         let Some(entry) = self.entry(id) else {

@@ -252,9 +252,40 @@ fn many_queries_are_answered_in_order_with_their_keys() {
     assert!(rows[1]["hits"].as_array().unwrap().is_empty());
     // The entry and its five sentences.
     assert_eq!(rows[2]["hits"].as_array().unwrap().len(), 6);
+    // As text, each answer below its query; json is jsonl here.
+    let queries = path.to_str().unwrap();
+    let text = run(&["search", "--queries", queries, "--format", "text"]).out;
+    assert!(text.starts_with("> piracy\n"), "{text}");
+    assert!(
+        text.contains("\n\n> zebra\nnothing found for zebra\n"),
+        "{text}"
+    );
+    let json = run(&["search", "--queries", queries, "--format", "json"]).out;
+    assert_eq!(json, from_file.out);
     // The article stays the bundled one although standard input is a pipe.
     let piped = run_with(&["search", "--queries", "-"], b"zebra\n");
     assert_eq!(piped.code, 1);
+}
+
+#[test]
+fn a_row_that_is_no_query_is_told_by_its_number() {
+    for (rows, told) in [
+        (
+            &b"piracy\n{\"query\": 3}\n"[..],
+            ":2: `query` must be a string",
+        ),
+        (b"{\"id\": 1}\npiracy\n", ":1: an object needs `query`"),
+        (b"\n\n{\"query\": \"a\"", ":3: broken JSON in column 13"),
+        (b"piracy\n\xff\xfe\n", ": is not UTF-8 in row 2"),
+    ] {
+        let (_folder, path) = file("queries.jsonl", rows);
+        let path = path.to_str().unwrap();
+        let failed = run(&["search", "--queries", path]);
+        refused(&failed, &format!("{path}{told}"));
+        assert_eq!(failed.out, "");
+        let piped = run_with(&["search", "--queries", "-"], rows);
+        refused(&piped, &format!("standard input{told}"));
+    }
 }
 
 #[test]
@@ -406,9 +437,128 @@ fn lenses_are_checked_and_listed() {
     let check = run(&["lens", "check", path.to_str().unwrap()]);
     assert_eq!(check.code, 2);
     assert!(check.out.contains("no evidence in this article"));
+    refused(&run(&["lens", "check", "--lens", "none"]), "needs a lens");
     let by_name = run(&["facets", "--lens", "south-korea-nato", "--facet", "areas"]);
     assert_eq!(by_name.code, 0);
     assert_eq!(run(&["facets", "--lens", "none"]).code, 1);
+}
+
+const PORTS: &str = r#"
+lens = { name = "ports", version = 1 }
+[[facet]]
+id = "actors"
+entry = [
+    { label = "Harbour Union", aliases = ["HU"] },
+    { label = "Lighthouse Keepers", aliases = ["wardens"] },
+]
+[[facet]]
+id = "areas"
+"#;
+
+#[test]
+fn an_entry_that_the_article_does_not_have_is_told_and_stays_searchable() {
+    let (_folder, lens) = file("ports.toml", PORTS.as_bytes());
+    let (_folder_2, text) = file("ports.txt", b"The HU dredges. Nobody pays for the lamp.");
+    let (lens, text) = (lens.to_str().unwrap(), text.to_str().unwrap());
+    let check = run(&["lens", "check", text, "--lens", lens]);
+    assert_eq!((check.code, check.err.as_str()), (2, ""));
+    assert_eq!(
+        check.out,
+        "ports: 1 of 2 entries have evidence\n  \
+         Areas: the lens names no entry\n  \
+         Lighthouse Keepers: the name “wardens” does not occur\n  \
+         Lighthouse Keepers: no evidence in this article, left out\n"
+    );
+    let told = "briefing: 1 entry of the lens is not in this text; briefing lens check names it\n";
+    for arguments in [
+        &["facets"][..],
+        &["facets", "--format", "json"],
+        &["export"],
+    ] {
+        let run = run(&[arguments, &[text, "--lens", lens]].concat());
+        assert_eq!((run.code, run.err.as_str()), (0, told));
+        assert!(run.out.contains("Harbour Union") && !run.out.contains("Keepers"));
+    }
+    let found = run(&["search", "keepers", text, "--lens", lens]);
+    assert_eq!((found.code, found.err.as_str()), (0, ""));
+    assert!(found.out.contains("Lighthouse [Keepers]"), "{}", found.out);
+    // Nothing to tell where nothing is left out.
+    assert_eq!(run(&["facets"]).err, "");
+}
+
+#[test]
+fn a_lens_that_cannot_be_read_is_told_with_its_place() {
+    for (from, to, told) in [
+        (
+            "aliases",
+            "alises",
+            ":6:32: unknown key `alises`; did you mean `aliases`?",
+        ),
+        (
+            "version = 1",
+            "version = true",
+            ":2:36: `version` must be a whole number, not a boolean",
+        ),
+        (
+            "\"wardens\"",
+            "\"hu\"",
+            ":7:48: name hu belongs to entry harbour-union already",
+        ),
+        (
+            "\"wardens\"",
+            "\"*ward\"",
+            ":7:48: “*ward” leaves open what is no ending",
+        ),
+        ("aliases", "match", ":6:32: `match` belongs to field lenses"),
+        ("version = 1", "version = 1,\u{1b}[31m", ":2:"),
+    ] {
+        let (_folder, lens) = file("ports.toml", PORTS.replacen(from, to, 1).as_bytes());
+        let lens = lens.to_str().unwrap();
+        for command in [&["facets"][..], &["lens", "check"], &["export"]] {
+            let failed = run(&[command, &["--lens", lens]].concat());
+            refused(&failed, &format!("{lens}{told}"));
+        }
+    }
+}
+
+#[test]
+fn an_error_is_short_whatever_it_is_about() {
+    let long = "k".repeat(100_000);
+    let (_folder, lens) = file("long.toml", format!("{long} = 1").as_bytes());
+    for arguments in [
+        &[&*format!("--{long}")][..],
+        &["print", &long],
+        &["facets", "--facet", &long],
+        &["facets", "--lens", &long],
+        &["facets", "--lens", lens.to_str().unwrap()],
+        &["print", "--from", &long],
+        &["search", "--queries", &long],
+    ] {
+        let failed = run(arguments);
+        refused(&failed, "");
+        assert!(failed.err.chars().count() < 420, "{}", failed.err);
+    }
+    refused(&run(&["print", &long]), ": the name is too long");
+}
+
+#[test]
+fn common_options_fit_or_say_where_they_belong() {
+    assert_eq!(run(&["outline", "--limit", "2"]).out.lines().count(), 2);
+    let two = json(&["outline", "--limit", "2", "--format", "json"]);
+    assert_eq!(two.as_array().unwrap().len(), 2);
+    for arguments in [&["facets", "--width", "40"][..], &["--width", "40"]] {
+        let out = run(arguments).out;
+        assert!(out.lines().all(|row| row.chars().count() <= 40), "{out}");
+        assert!(out.lines().any(|row| row.chars().count() > 30), "{out}");
+    }
+    refused(
+        &run(&["print", "--theme", "dark"]),
+        "--theme belongs to briefing",
+    );
+    refused(
+        &run(&["export", "--limit", "3"]),
+        "--limit belongs to briefing facets, briefing outline, briefing search",
+    );
 }
 
 #[test]
@@ -425,7 +575,15 @@ fn help_keys_completions_and_manual() {
     assert!(run(&["keys"]).out.contains("| Text | `K` |"));
     let bash = run(&["completions", "bash"]).out;
     assert!(bash.contains("complete -F _briefing") && bash.contains("--queries"));
-    assert!(run(&["man"]).out.contains(".TH briefing"));
+    let manual = run(&["man"]).out;
+    for part in [
+        ".TH briefing",
+        "BRIEFING LENS CHECK",
+        "in:section",
+        "\\-\\-queries",
+    ] {
+        assert!(manual.contains(part), "{part}");
+    }
 }
 
 #[test]

@@ -20,8 +20,19 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) article: Article,
+    /// Widest row, in columns: of the text column on the screen, else of the
+    /// plain text, there 80 if not said
+    #[arg(long, value_name = "N", value_parser = columns())]
+    pub(super) width: Option<u16>,
     #[command(flatten)]
     pub(super) look: LookArguments,
+}
+
+/// Columns of a row where nothing is said.
+pub(super) const COLUMNS: u16 = 80;
+
+fn columns() -> clap::builder::RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(10..=1000)
 }
 
 /// The article and how to read it.
@@ -87,7 +98,7 @@ pub(super) enum Command {
         #[command(flatten)]
         article: Article,
         /// Widest row, in columns
-        #[arg(long, value_name = "N", default_value_t = 80, value_parser = clap::value_parser!(u16).range(10..=1000))]
+        #[arg(long, value_name = "N", default_value_t = COLUMNS, value_parser = columns())]
         width: u16,
     },
     /// The sections
@@ -96,6 +107,9 @@ pub(super) enum Command {
         article: Article,
         #[arg(long, default_value = "text")]
         format: OutlineFormat,
+        /// Most sections
+        #[arg(long, value_name = "N")]
+        limit: Option<NonZeroUsize>,
     },
     /// The entries of the facets with counts and evidence
     Facets {
@@ -106,6 +120,9 @@ pub(super) enum Command {
         facet: Option<String>,
         #[arg(long, default_value = "text")]
         format: TableFormat,
+        /// Widest row of the text form, in columns
+        #[arg(long, value_name = "N", default_value_t = COLUMNS, value_parser = columns())]
+        width: u16,
         /// Most entries of a facet
         #[arg(long, value_name = "N")]
         limit: Option<NonZeroUsize>,
@@ -118,11 +135,14 @@ pub(super) enum Command {
         query: Option<String>,
         #[command(flatten)]
         article: Article,
-        /// Answer every query of a file, - for standard input, one JSON row each
+        /// Answer every query of a file, - for standard input: a row is a query
+        /// or a JSON object with one under "query"
         #[arg(long, value_name = "FILE")]
         queries: Option<PathBuf>,
-        #[arg(long, default_value = "text")]
-        format: SearchFormat,
+        /// Form of the answer: text if not said, with --queries jsonl; json and
+        /// jsonl are the same there, a row for each query
+        #[arg(long)]
+        format: Option<SearchFormat>,
         /// What is searched
         #[arg(long, default_value = "all")]
         scope: ScopeName,

@@ -40,7 +40,7 @@ pub fn json(document: &Document, briefing: &Briefing) -> Value {
         "source": document.meta.source,
         "words": document.words(),
         "notes": notes,
-        "outline": print::outline_json(document),
+        "outline": print::outline_json(document, usize::MAX),
         "facets": facets,
     })
 }
@@ -125,7 +125,7 @@ pub fn markdown(document: &Document, briefing: &Briefing) -> String {
     if !known.is_empty() {
         let _ = writeln!(out, "\n{}", known.join("; "));
     }
-    let outline = print::outline_markdown(document);
+    let outline = print::outline_markdown(document, usize::MAX);
     if !outline.is_empty() {
         let _ = write!(out, "\n## Outline\n\n{outline}");
     }

@@ -6,13 +6,16 @@ use serde_json::{Value, json};
 
 use super::markdown::escaped;
 use crate::text::{BlockKind, Document, SectionId};
-use crate::typeset::{RowId, RowKind, Typesetting};
+use crate::typeset::{RowId, RowKind, Typesetting, rows_of};
 
 /// The article as plain text, no row wider than `width`.
 pub fn article(document: &Document, width: u16) -> String {
     let mut out = String::new();
     if let Some(title) = &document.meta.title {
-        let _ = writeln!(out, "{title}\n");
+        for row in rows_of(title, width.into()) {
+            let _ = writeln!(out, "{}", title.get(row).unwrap_or_default());
+        }
+        out.push('\n');
     }
     let mut typesetting = Typesetting::new(width);
     let mut next = (!document.is_empty()).then(RowId::default);
@@ -64,32 +67,33 @@ pub fn headings(document: &Document) -> impl Iterator<Item = (u8, &str)> {
         .filter_map(|(at, section)| Some((section.level, document.heading(SectionId::at(at))?)))
 }
 
-/// The outline as text: headings, two columns further in for each level.
-pub fn outline_text(document: &Document) -> String {
-    nested(document, "", str::to_owned)
+/// The outline as text: at most `most` headings, two columns further in for each level.
+pub fn outline_text(document: &Document, most: usize) -> String {
+    nested(document, most, "", str::to_owned)
 }
 
-/// The outline as a Markdown list.
-pub fn outline_markdown(document: &Document) -> String {
-    nested(document, "- ", escaped)
+/// The outline as a Markdown list of at most `most` headings.
+pub fn outline_markdown(document: &Document, most: usize) -> String {
+    nested(document, most, "- ", escaped)
 }
 
-fn nested(document: &Document, mark: &str, form: fn(&str) -> String) -> String {
+fn nested(document: &Document, most: usize, mark: &str, form: fn(&str) -> String) -> String {
     let least = headings(document)
         .map(|(level, _)| level)
         .min()
         .unwrap_or(1);
     let mut out = String::new();
-    for (level, heading) in headings(document) {
+    for (level, heading) in headings(document).take(most) {
         let indent = 2 * usize::from(level - least);
         let _ = writeln!(out, "{:indent$}{mark}{}", "", form(heading));
     }
     out
 }
 
-/// The outline as data: level and heading of each section.
-pub fn outline_json(document: &Document) -> Vec<Value> {
+/// The outline as data: level and heading of each section, at most `most`.
+pub fn outline_json(document: &Document, most: usize) -> Vec<Value> {
     headings(document)
+        .take(most)
         .map(|(level, heading)| json!({"level": level, "heading": heading}))
         .collect()
 }
@@ -97,8 +101,8 @@ pub fn outline_json(document: &Document) -> Vec<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::DocumentBuilder;
     use crate::text::width::width;
+    use crate::text::{Clean, DocumentBuilder};
 
     fn document() -> Document {
         let mut builder = DocumentBuilder::new();
@@ -115,14 +119,23 @@ mod tests {
 
     #[test]
     fn the_text_keeps_its_form_within_the_width() {
-        let text = article(&document(), 20);
+        let mut document = document();
+        document.meta.title = Some(Clean::line("A title of more words than a row"));
+        let text = article(&document, 20);
+        assert!(
+            text.starts_with("A title of more\nwords than a row\n\nAn "),
+            "{text}"
+        );
         assert!(text.lines().all(|row| width(row) <= 20), "{text}");
         assert!(text.contains("\nFirst\n\n1. A point that is"), "{text}");
     }
 
     #[test]
     fn the_outline_nests_from_its_highest_level() {
-        assert_eq!(outline_text(&document()), "First\n  Nested\n");
-        assert_eq!(outline_markdown(&document()), "- First\n  - Nested\n");
+        let all = usize::MAX;
+        assert_eq!(outline_text(&document(), all), "First\n  Nested\n");
+        assert_eq!(outline_markdown(&document(), all), "- First\n  - Nested\n");
+        assert_eq!(outline_markdown(&document(), 1), "- First\n");
+        assert_eq!(outline_json(&document(), 1).len(), 1);
     }
 }

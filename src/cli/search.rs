@@ -1,13 +1,109 @@
 //! Answers of `briefing search`, as JSON and as text, and the queries of a file.
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+use super::arguments::{Article, SearchFormat};
+use super::output::{pretty, rows, say};
+use super::{NOTHING, read_from, source_of};
 use crate::facets::Briefing;
-use crate::search::{Answer, Group, Hit, Note, Target};
+use crate::runtime::source::{self, Source};
+use crate::search::{Answer, Group, Hit, Note, Options, Query, SearchIndex, Target};
 use crate::text::{Clean, Document};
+
+/// Answers one query, or all queries of a file.
+pub(super) fn run(
+    query: Option<String>,
+    article: &Article,
+    queries: Option<&Path>,
+    format: Option<SearchFormat>,
+    options: &Options,
+) -> anyhow::Result<u8> {
+    let mut article = article.clone();
+    let many = match queries {
+        Some(file) => {
+            if article.file.is_some() {
+                anyhow::bail!("beside --queries there is no QUERY, only FILE");
+            }
+            // Without a query of its own, the first argument is the article.
+            article.file = query.clone().map(Into::into);
+            Some(read_queries(file)?)
+        }
+        None => None,
+    };
+    let takes_stdin = queries.is_some_and(|file| file.as_os_str() == OsStr::new("-"));
+    let source = match source_of(&article) {
+        // Standard input holds the queries already.
+        Source::Stdin if takes_stdin && article.file.is_none() => Source::Bundled,
+        source @ (Source::Bundled | Source::Path(_) | Source::Stdin) => source,
+    };
+    let (document, briefing) = read_from(&source, &article)?;
+    let index = SearchIndex::build(&document, &briefing);
+    let answer = |query: &str| {
+        let parsed = Query::parse(query, &briefing);
+        crate::search::search(&index, &document, &briefing, &parsed, options)
+    };
+    if let Some(queries) = many {
+        let mut found = false;
+        let mut out = String::new();
+        for row in queries {
+            let answer = answer(&row.query);
+            found |= !answer.hits.is_empty();
+            if format == Some(SearchFormat::Text) {
+                let _ = writeln!(out, "> {}", Clean::line(&row.query));
+                out.push_str(&answer_text(&row.query, &answer, &document, &briefing));
+                out.push('\n');
+            } else {
+                let json = answer_json(&row.query, &answer, &document, &briefing);
+                out.push_str(&serde_json::to_string(&row.complete(json))?);
+                out.push('\n');
+            }
+        }
+        say(&out)?;
+        return Ok(if found { 0 } else { NOTHING });
+    }
+    let query = query.unwrap_or_default();
+    let answer = answer(&query);
+    let text = match format.unwrap_or(SearchFormat::Text) {
+        SearchFormat::Text => answer_text(&query, &answer, &document, &briefing),
+        SearchFormat::Json => pretty(&answer_json(&query, &answer, &document, &briefing))?,
+        SearchFormat::Jsonl => {
+            let json = answer_json(&query, &answer, &document, &briefing);
+            rows(
+                json.get("hits")
+                    .and_then(Value::as_array)
+                    .map_or(&[][..], Vec::as_slice),
+            )?
+        }
+    };
+    say(&text)?;
+    Ok(if answer.hits.is_empty() { NOTHING } else { 0 })
+}
+
+/// Reads the queries of a file.
+fn read_queries(file: &Path) -> anyhow::Result<Vec<QueryRow>> {
+    let text = source::read_small(file)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let mut queries = Vec::new();
+    for (at, row) in text.lines().enumerate() {
+        match QueryRow::parse(row) {
+            Ok(row) => queries.extend(row),
+            Err(reason) => {
+                let name = if file.as_os_str() == "-" {
+                    Source::Stdin.name()
+                } else {
+                    Source::Path(file.to_owned()).name()
+                };
+                anyhow::bail!("{name}:{}: {reason}", at + 1);
+            }
+        }
+    }
+    Ok(queries)
+}
 
 /// One row of a file of queries.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,22 +116,27 @@ pub struct QueryRow {
 
 impl QueryRow {
     /// Reads a row: a JSON object with a string `query`, else plain text. A
-    /// blank row is no query.
-    pub fn parse(row: &str) -> Option<Self> {
+    /// blank row is no query; what begins like an object and is none, or has
+    /// no query, is an error, for nobody means to search for it.
+    pub fn parse(row: &str) -> Result<Option<Self>, String> {
         let row = row.trim();
         if row.is_empty() {
-            return None;
+            return Ok(None);
         }
-        if row.starts_with('{')
-            && let Ok(Value::Object(mut keys)) = serde_json::from_str(row)
-            && let Some(Value::String(query)) = keys.remove("query")
-        {
-            return Some(Self { query, keys });
+        let object = row.strip_prefix('{').map(str::trim_start);
+        if !object.is_some_and(|rest| rest.starts_with(['"', '}'])) {
+            return Ok(Some(Self {
+                query: row.to_owned(),
+                keys: Map::new(),
+            }));
         }
-        Some(Self {
-            query: row.to_owned(),
-            keys: Map::new(),
-        })
+        let mut keys: Map<String, Value> = serde_json::from_str(row)
+            .map_err(|error| format!("broken JSON in column {}", error.column()))?;
+        match keys.remove("query") {
+            Some(Value::String(query)) => Ok(Some(Self { query, keys })),
+            Some(_) => Err("`query` must be a string".to_owned()),
+            None => Err("an object needs `query`".to_owned()),
+        }
     }
 
     /// Copies the row's further keys into its answer, whose own keys stay.
@@ -319,12 +420,22 @@ mod tests {
 
     #[test]
     fn rows_of_queries_are_text_or_json_with_further_keys() {
-        assert_eq!(QueryRow::parse("  "), None);
-        assert_eq!(QueryRow::parse(" two words ").unwrap().query, "two words");
-        assert_eq!(QueryRow::parse("{broken").unwrap().query, "{broken");
-        let row = QueryRow::parse(r#"{"query": "port", "id": 7, "hits": 1}"#).unwrap();
+        let parsed = |row: &str| QueryRow::parse(row).unwrap();
+        assert_eq!(parsed("  "), None);
+        assert_eq!(parsed(" two words ").unwrap().query, "two words");
+        assert_eq!(parsed("{broken").unwrap().query, "{broken");
+        assert_eq!(parsed("[\"a\"]").unwrap().query, "[\"a\"]");
+        let row = parsed(r#"{"query": "port", "id": 7, "hits": 1}"#).unwrap();
         assert_eq!(row.query, "port");
         let complete = row.complete(json!({"query": "port", "hits": []}));
         assert_eq!(complete, json!({"id": 7, "hits": [], "query": "port"}));
+        for (row, told) in [
+            (r#"{"query": 3}"#, "`query` must be a string"),
+            (r#"{"id": 1}"#, "an object needs `query`"),
+            ("{}", "an object needs `query`"),
+            (r#"{ "query": "port""#, "broken JSON in column 17"),
+        ] {
+            assert_eq!(QueryRow::parse(row), Err(told.to_owned()));
+        }
     }
 }

@@ -80,9 +80,9 @@ pub enum Reason {
     /// More than [`SMALL`] bytes of what must be small.
     #[error("is too long: the limit is {} MB", SMALL >> 20)]
     TooLong,
-    /// Not UTF-8 where nothing else is read.
-    #[error("is not UTF-8")]
-    NotUtf8,
+    /// Not UTF-8 where nothing else is read, by its first such row.
+    #[error("is not UTF-8 in row {0}")]
+    NotUtf8(usize),
     /// No text, or none that can be decoded.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -219,7 +219,11 @@ pub fn read_small(path: &Path) -> Result<String, SourceError> {
         if bytes.len() as u64 > SMALL {
             return Err(Reason::TooLong);
         }
-        String::from_utf8(bytes).map_err(|_| Reason::NotUtf8)
+        String::from_utf8(bytes).map_err(|error| {
+            let end = error.utf8_error().valid_up_to();
+            let before = error.as_bytes().iter().take(end);
+            Reason::NotUtf8(before.filter(|byte| **byte == b'\n').count() + 1)
+        })
     };
     read().map_err(|reason| SourceError {
         name: source.name(),

@@ -1,0 +1,157 @@
+//! What the program says: answers to standard output, errors and notices in
+//! one row to standard error.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue};
+
+use super::FAILED;
+use super::arguments::Arguments;
+use crate::text::Clean;
+use crate::text::width::{fitting, shortened, width};
+
+/// Columns of foreign text that a message quotes.
+const QUOTED: usize = 60;
+/// Columns of a row about an error; what it quotes may be of any length.
+const ROW: usize = 400;
+/// Columns of the end of a longer row, where the reason stands.
+const REASON: usize = 160;
+
+/// The exit code of a run; what went wrong is told in one row.
+pub(super) fn ended(result: anyhow::Result<u8>) -> ExitCode {
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            // A reader that has seen enough is no error.
+            let is_closed_pipe = error
+                .downcast_ref::<io::Error>()
+                .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+            if is_closed_pipe {
+                return ExitCode::SUCCESS;
+            }
+            refuse(&format!("{error:#}"))
+        }
+    }
+}
+
+/// Tells in one row why there is nothing to see.
+pub(super) fn refuse(reason: &str) -> ExitCode {
+    notice(reason);
+    ExitCode::from(FAILED)
+}
+
+/// Tells something beside the answer, in one row.
+pub(super) fn notice(words: &str) {
+    let row = in_one_row(&format!("briefing: {words}"));
+    let _ = writeln!(io::stderr(), "{row}");
+}
+
+/// A row of messages, cut in its middle where it is long.
+fn in_one_row(words: &str) -> String {
+    let row = Clean::line(words);
+    if width(&row) <= ROW {
+        return row.to_string();
+    }
+    let mut at = row.len();
+    let mut columns = 0;
+    for (start, c) in row.char_indices().rev() {
+        columns += width(c.encode_utf8(&mut [0; 4]));
+        if columns > REASON {
+            break;
+        }
+        at = start;
+    }
+    let end = row.get(at..).unwrap_or_default();
+    let (start, _) = fitting(&row, ROW - REASON - 1);
+    format!("{start}…{end}")
+}
+
+/// Foreign text in a message: one row, cut where it is long.
+pub(super) fn quoted(text: &str) -> String {
+    shortened(&Clean::line(text), QUOTED, "…")
+}
+
+/// What is wrong with the arguments, without the usage that follows it.
+pub(super) fn usage(error: &clap::Error) -> String {
+    let told = error.render().to_string();
+    let told = told.strip_prefix("error: ").unwrap_or(&told);
+    let end = ["\n\nUsage:", "\n\nFor more information"]
+        .iter()
+        .filter_map(|follows| told.rfind(follows))
+        .min();
+    let reason = told.get(..end.unwrap_or(told.len())).unwrap_or(told);
+    let words: Vec<_> = reason.split_whitespace().collect();
+    let reason = words.join(" ").replace(" tip: ", "; tip: ");
+    match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(option))
+            if error.kind() == clap::error::ErrorKind::UnknownArgument =>
+        {
+            let owners = owners(option);
+            if owners.is_empty() {
+                reason
+            } else {
+                format!("{reason}; {option} belongs to {}", owners.join(", "))
+            }
+        }
+        _ => reason,
+    }
+}
+
+/// The commands that know an option.
+fn owners(option: &str) -> Vec<String> {
+    let Some(name) = option.strip_prefix("--") else {
+        return Vec::new();
+    };
+    let root = Arguments::command();
+    let mut owners = Vec::new();
+    let mut waiting = vec![(String::from("briefing"), &root)];
+    while let Some((path, command)) = waiting.pop() {
+        let mut options = command.get_arguments();
+        if options.any(|known| known.get_long() == Some(name)) {
+            owners.push(path.clone());
+        }
+        let further = command.get_subcommands().map(|further| {
+            let path = format!("{path} {}", further.get_name());
+            (path, further)
+        });
+        waiting.extend(further);
+    }
+    owners.sort();
+    owners
+}
+
+/// A value as JSON for people.
+pub(super) fn pretty(value: &impl serde::Serialize) -> anyhow::Result<String> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// One row of JSON for each value.
+pub(super) fn rows(values: &[serde_json::Value]) -> anyhow::Result<String> {
+    let mut text = String::new();
+    for value in values {
+        text.push_str(&serde_json::to_string(value)?);
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// Writes a text to standard output.
+pub(super) fn say(text: &str) -> anyhow::Result<u8> {
+    write_out(text.as_bytes())
+}
+
+/// Writes to standard output; what cannot be written is an error.
+pub(super) fn write_out(bytes: &[u8]) -> anyhow::Result<u8> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(bytes).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            anyhow::bail!("standard output: {error}")
+        }
+        other => Ok(other.map(|()| 0)?),
+    }
+}
