@@ -553,11 +553,11 @@ fn common_options_fit_or_say_where_they_belong() {
     }
     refused(
         &run(&["print", "--theme", "dark"]),
-        "--theme belongs to briefing",
+        "'--theme' found; it belongs to briefing [FILE]\n",
     );
     refused(
         &run(&["export", "--limit", "3"]),
-        "--limit belongs to briefing facets, briefing outline, briefing search",
+        "'--limit' found; it belongs to briefing facets, briefing outline, briefing search",
     );
 }
 

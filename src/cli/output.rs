@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::CommandFactory;
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::FAILED;
 use super::arguments::Arguments;
@@ -84,19 +84,18 @@ pub(super) fn usage(error: &clap::Error) -> String {
     let reason = told.get(..end.unwrap_or(told.len())).unwrap_or(told);
     let words: Vec<_> = reason.split_whitespace().collect();
     let reason = words.join(" ").replace(" tip: ", "; tip: ");
-    match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(option))
-            if error.kind() == clap::error::ErrorKind::UnknownArgument =>
-        {
-            let owners = owners(option);
-            if owners.is_empty() {
-                reason
-            } else {
-                format!("{reason}; {option} belongs to {}", owners.join(", "))
-            }
+    let owners = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(option)) if error.kind() == ErrorKind::UnknownArgument => {
+            owners(option)
         }
-        _ => reason,
+        _ => Vec::new(),
+    };
+    if owners.is_empty() {
+        return reason;
     }
+    // Clap's own tip would be to pass the option as a value.
+    let reason = reason.split("; tip: ").next().unwrap_or_default();
+    format!("{reason}; it belongs to {}", owners.join(", "))
 }
 
 /// The commands that know an option.
@@ -110,7 +109,8 @@ fn owners(option: &str) -> Vec<String> {
     while let Some((path, command)) = waiting.pop() {
         let mut options = command.get_arguments();
         if options.any(|known| known.get_long() == Some(name)) {
-            owners.push(path.clone());
+            let is_root = !path.contains(' ');
+            owners.push(format!("{path}{}", if is_root { " [FILE]" } else { "" }));
         }
         let further = command.get_subcommands().map(|further| {
             let path = format!("{path} {}", further.get_name());
