@@ -50,18 +50,20 @@ fn is_upper(text: &str, least: usize) -> bool {
     letters(text).nth(least - 1).is_some() && letters(text).all(char::is_uppercase)
 }
 
+/// Whether each asterisk ends a word.
+fn opens_endings_only(text: &str) -> bool {
+    let ends: Vec<usize> = words(text).map(|range| range.end).collect();
+    text.match_indices('*').all(|(at, star)| {
+        let rest = text.get(at + star.len()..).unwrap_or_default();
+        ends.contains(&at) && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '*')
+    })
+}
+
 impl Phrase {
     /// Reads a phrase.
     pub(super) fn parse(text: &str) -> Result<Self, PhraseError> {
-        let ends: Vec<usize> = words(text).map(|range| range.end).collect();
-        for (at, star) in text.match_indices('*') {
-            let next = text
-                .get(at + star.len()..)
-                .and_then(|rest| rest.chars().next());
-            let ends_here = next.is_none_or(|c| !c.is_alphanumeric() && c != '*');
-            if !ends.contains(&at) || !ends_here {
-                return Err(PhraseError::OpenInside);
-            }
+        if text.contains('*') && !opens_endings_only(text) {
+            return Err(PhraseError::OpenInside);
         }
         // A single capital may only begin a sentence, unless all are capitals.
         let least = if is_upper(text, 1) { 1 } else { 2 };
