@@ -2,8 +2,10 @@
 
 use super::{entries, refuse};
 use crate::app::Model;
+use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
+use crate::app::list;
 use crate::app::panes::reader::{Placement, Reader};
 use crate::app::pending::Letter;
 use crate::app::status::Status;
@@ -21,14 +23,20 @@ pub(super) fn step(model: &mut Model, by: i64) {
 pub(super) fn half_pages(model: &mut Model, by: i64) {
     match model.focus {
         Pane::Text => model.reader.scroll_halves(&model.document, by),
-        Pane::Outline | Pane::Facets => step(model, by.saturating_mul(list_page(model) / 2).max(1)),
+        Pane::Outline | Pane::Facets => step_list(model, Action::HalfDown, by),
     }
 }
 
 pub(super) fn pages(model: &mut Model, by: i64) {
     match model.focus {
         Pane::Text => model.reader.scroll_pages(&model.document, by),
-        Pane::Outline | Pane::Facets => step(model, by.saturating_mul(list_page(model))),
+        Pane::Outline | Pane::Facets => step_list(model, Action::PageDown, by),
+    }
+}
+
+fn step_list(model: &mut Model, action: Action, times: i64) {
+    if let Some(by) = list::motion(action, times, list_page(model)) {
+        step(model, by);
     }
 }
 
