@@ -329,7 +329,7 @@ impl Model {
 
     /// Rows of the body that an overlay may take: two thirds of the screen.
     pub fn sheet_rows(&self) -> u16 {
-        (self.size.rows * 2 / 3).min(self.size.rows.saturating_sub(2))
+        layout::share(self.size.rows, 2, 3).min(self.size.rows.saturating_sub(2))
     }
 
     /// Rows of the text that the search panel covers.
@@ -423,7 +423,7 @@ impl Model {
                     .reader
                     .focus()
                     .map_or(0, |here| self.briefing.entries_at(here).count());
-                let height = usize::from(self.size.rows * 2 / 3).saturating_sub(4);
+                let height = usize::from(sheet_rows).saturating_sub(4);
                 cursor.follow(len, height.max(1));
             }
             Some(Overlay::Search(open)) => {

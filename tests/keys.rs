@@ -494,6 +494,20 @@ fn a_resize_keeps_the_focused_sentence_on_the_screen() {
 }
 
 #[test]
+fn the_tallest_and_the_widest_terminal_are_drawn() {
+    for (columns, rows) in [(24, 33_000), (120, 4000), (8000, 12)] {
+        let mut app = Harness::bundled(columns, rows);
+        for keys in ["", "l<Enter>", "/defence", "<Esc>:", "<Esc>?", "<Esc>grK"] {
+            app.press(keys);
+            assert!(!app.rows().is_empty());
+        }
+    }
+    let mut app = Harness::bundled(80, 24);
+    app.resize(u16::MAX, u16::MAX)
+        .press("jdl<Enter><Esc>/a<Esc>?j");
+}
+
+#[test]
 fn every_binding_is_pressed_and_every_one_does_something() {
     for binding in BINDINGS {
         for chord in binding.shown() {

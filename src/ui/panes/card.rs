@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::facets::{facet_sign, shared_bar};
-use crate::app::layout::Pane;
+use crate::app::layout::{Pane, share};
 use crate::app::panes::card::{Card, CardRow, extent};
 use crate::app::panes::outline;
 use crate::facets::{Entry, EntryId, all_sentences};
@@ -130,7 +130,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
         }
         CardRow::Companions(same, other) => {
             let width = canvas.area().width;
-            let middle = width * 11 / 20;
+            let middle = share(width, 11, 20);
             companion(scene, canvas, (1, middle, line), *same, true);
             companion(scene, canvas, (middle, width, line), *other, false);
         }

@@ -8,6 +8,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::facets::facet_sign;
 use crate::app::Origin;
+use crate::app::layout::share;
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
 use crate::search::{Hit, Note, Target};
@@ -225,7 +226,7 @@ fn right_column(columns: u16) -> u16 {
     if columns < PLACED {
         columns.saturating_sub(1)
     } else {
-        columns * 3 / 4
+        share(columns, 3, 4)
     }
 }
 
