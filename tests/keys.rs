@@ -11,7 +11,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use briefing::app::Msg;
-use briefing::app::action::Action;
+use briefing::app::action::{Action, Motion, PaneAction, SheetAction};
 use briefing::app::effect::{Effect, Exit};
 use briefing::app::key::{Key, MouseKind};
 use briefing::app::keymap::{BINDINGS, Context};
@@ -430,6 +430,39 @@ fn programs_end_and_stop_by_key() {
 }
 
 #[test]
+fn an_interrupt_ends_the_program_from_anywhere_but_an_input_line() {
+    for keys in [
+        "?",
+        "i",
+        ")K",
+        "*",
+        "m",
+        "'",
+        "g",
+        "12",
+        "go",
+        "gf<Enter>",
+        "v",
+    ] {
+        let mut app = Harness::bundled(80, 24);
+        app.press(keys).press("<C-c>");
+        assert!(
+            matches!(app.effects[..], [Effect::Exit(Exit::Interrupted)]),
+            "{keys}: {:?}",
+            app.effects
+        );
+    }
+    for keys in ["/", ":", "go&"] {
+        let mut app = Harness::bundled(80, 24);
+        app.press(keys).press("<C-c>");
+        assert!(
+            app.effects.is_empty() && app.model.overlay.is_none(),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
 fn a_paste_is_text_in_a_box_and_nothing_elsewhere() {
     let mut app = Harness::bundled(80, 24);
     app.tell(Msg::Paste(Clean::line("qqq")));
@@ -559,26 +592,26 @@ fn state(app: &Harness) -> (String, String, String, usize) {
 fn is_of_words(action: Action) -> bool {
     matches!(
         action,
-        Action::NextWord | Action::PreviousWord | Action::OpenRow
+        Action::Sheet(SheetAction::NextWord | SheetAction::PreviousWord | SheetAction::Open)
     )
 }
 
 /// Actions that rightly change nothing in the situation of the test above.
 fn is_idle_here(action: Action) -> bool {
     [
-        Action::FocusText,
-        Action::FocusOutline,
-        Action::FocusFacets,
-        Action::DefaultWidth,
-        Action::UnfoldAll,
-        Action::FoldAll,
-        Action::Escape,
-        Action::Up,
-        Action::HalfUp,
-        Action::PageUp,
-        Action::Top,
-        Action::PreviousWord,
-        Action::NextWord,
+        PaneAction::FocusText.action(),
+        PaneAction::FocusOutline.action(),
+        PaneAction::FocusFacets.action(),
+        PaneAction::DefaultWidth.action(),
+        PaneAction::UnfoldAll.action(),
+        PaneAction::FoldAll.action(),
+        PaneAction::Escape.action(),
+        Motion::Up.action(),
+        Motion::HalfUp.action(),
+        Motion::PageUp.action(),
+        Motion::Top.action(),
+        SheetAction::PreviousWord.action(),
+        SheetAction::NextWord.action(),
     ]
     .contains(&action)
 }

@@ -63,6 +63,16 @@ pub struct Facets {
     filter: String,
 }
 
+/// Where the reader is in the facets: all but the order of the entries.
+#[derive(Debug, Clone, Default)]
+pub struct FacetsPlace {
+    tab: usize,
+    selected: Option<EntryId>,
+    card: Option<Card>,
+    cursors: Vec<ListCursor>,
+    filter: String,
+}
+
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetRow {
@@ -95,6 +105,26 @@ pub fn count_end(columns: usize) -> usize {
 }
 
 impl Facets {
+    /// Where the reader is, to return to.
+    pub fn place(&self) -> FacetsPlace {
+        FacetsPlace {
+            tab: self.tab,
+            selected: self.selected,
+            card: self.card,
+            cursors: self.cursors.clone(),
+            filter: self.filter.clone(),
+        }
+    }
+
+    /// Returns to a former place.
+    pub fn return_to(&mut self, place: &FacetsPlace) {
+        self.tab = place.tab;
+        self.selected = place.selected;
+        self.card = place.card;
+        self.cursors.clone_from(&place.cursors);
+        self.filter.clone_from(&place.filter);
+    }
+
     /// The facet that is shown.
     pub fn facet(&self) -> FacetId {
         FacetId(u16::try_from(self.tab).unwrap_or(u16::MAX))

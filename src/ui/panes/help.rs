@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use super::facets::facet_sign;
 use crate::app::keymap::{self, Group};
 use crate::app::layout::Pane;
-use crate::app::pane_contexts;
 use crate::text::width::width;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, sheet};
@@ -102,7 +101,7 @@ fn signs(scene: Scene<'_>) -> Vec<HelpRow> {
 }
 
 fn rows(of: Pane) -> Vec<HelpRow> {
-    let all = keymap::help_rows(&pane_contexts(of));
+    let all = keymap::help_rows(&keymap::pane_contexts(of));
     let groups = [
         Group::Move,
         Group::Return,

@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use super::facets::facet_sign;
 use crate::app::layout::Pane;
 use crate::app::panes::reader::ViewRow;
-use crate::app::{GutterSigns, Overlay};
+use crate::app::{GutterSigns, Overlay, Sheet};
 use crate::facets::{CountBy, EntryId};
 use crate::text::{BlockId, BlockKind, SentenceId, Span};
 use crate::typeset::RowKind;
@@ -104,7 +104,7 @@ fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
             layers.extend(hit.matched.iter().map(|span| (span.start..span.end, style)));
         }
     }
-    if let Some(Overlay::Word(at)) = &model.overlay
+    if let Some(Overlay::Sheet(Sheet::Word(at))) = &model.overlay
         && let Some(word) = model
             .words_here()
             .get(*at)

@@ -7,10 +7,10 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use super::facets::facet_sign;
-use crate::app::Origin;
 use crate::app::layout::share;
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
+use crate::app::{OpenSearch, Origin};
 use crate::search::{Hit, Note, Target};
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
@@ -43,8 +43,7 @@ const LANGUAGE: [(&str, &str); 8] = [
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
-    search: &Search,
-    origin: &Origin,
+    OpenSearch { search, origin }: &OpenSearch,
     buffer: &mut Buffer,
 ) -> Position {
     // The panel keeps its height, so that nothing jumps while typing.
@@ -391,9 +390,8 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     };
     let start = canvas.text_before(end, row, &counter, bright);
     let back = origin
-        .reader
-        .focus()
-        .and_then(|id| model.document.sentence(id))
+        .place
+        .focus
         .map(|here| model.document.paragraph_reached(here.block))
         .map_or("back".to_owned(), |paragraph| {
             format!("back to {} {paragraph}", theme.glyphs.paragraph)
