@@ -30,9 +30,15 @@ pub mod panes;
 pub mod pending;
 pub mod status;
 
-pub use model::{GutterSigns, Model, Opened};
-pub use msg::{Background, Msg};
+pub use model::{GutterSigns, Model, Opened, Part};
+pub use msg::{Background, Msg, Subject};
 pub use overlay::{InputBox, OpenSearch, Origin, Overlay, Sheet};
+
+use std::sync::Arc;
+
+use crate::facets::Briefing;
+use crate::search::SearchIndex;
+use crate::text::{Clean, Document};
 
 use effect::Effect;
 use status::Status;
@@ -43,11 +49,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => apply::press(model, key),
         Msg::Mouse(mouse) => apply::point(model, mouse),
         Msg::Paste(text) => apply::paste(model, &text),
-        Msg::Indexed(index) => {
-            model.is_indexing = false;
-            model.index = Some(index);
-            apply::ask(model)
-        }
+        Msg::Indexed(document, index) => indexed(model, &document, index),
         Msg::Found(generation, found) => apply::found(model, generation, *found),
         Msg::Resized(size) => {
             model.size = size;
@@ -57,16 +59,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.pending.show_menu();
             Vec::new()
         }
-        Msg::Loaded(document, briefing) => {
-            model.document = document;
-            model.briefing = briefing;
-            model.opened.partial = false;
-            model.reader.extend(&model.document);
-            model.annotate();
-            model.index = None;
-            model.tell_lost_entries();
-            model.index_early()
-        }
+        Msg::Loaded(document, briefing) => loaded(model, document, briefing),
         Msg::Background(background) => {
             model.background = Some(background);
             Vec::new()
@@ -75,13 +68,50 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.status = Some(Status::done(text));
             Vec::new()
         }
-        Msg::Failed(text) => {
-            // Whatever failed may be asked for again.
-            model.is_indexing = false;
-            model.status = Some(Status::error(text));
-            Vec::new()
-        }
+        Msg::Failed(subject, why) => failed(model, subject, &why),
     };
     model.fit();
     effects
+}
+
+/// The whole document came, or another reading of it.
+fn loaded(model: &mut Model, document: Arc<Document>, briefing: Arc<Briefing>) -> Vec<Effect> {
+    model.opened.part = Part::Whole;
+    model.put_document(document, briefing);
+    model.tell_lost_entries();
+    let mut effects = model.index_early();
+    effects.extend(apply::ask_again(model));
+    effects
+}
+
+/// An index came; that of a former document is of no use.
+fn indexed(model: &mut Model, document: &Arc<Document>, index: Arc<SearchIndex>) -> Vec<Effect> {
+    if !Arc::ptr_eq(document, &model.document) {
+        return Vec::new();
+    }
+    model.is_indexing = false;
+    model.index = Some(index);
+    apply::ask_again(model)
+}
+
+/// Something went wrong. Whoever waited for it waits no longer, and may ask again.
+fn failed(model: &mut Model, subject: Subject, why: &Clean) -> Vec<Effect> {
+    model.status = Some(Status::error(why.clone()));
+    match subject {
+        Subject::Load if model.opened.part == Part::Loading => {
+            model.opened.part = Part::Start;
+            let words = format!("{why}; only the start was read");
+            model.status = Some(Status::error(Clean::line(&words)));
+            let mut effects = model.index_early();
+            effects.extend(apply::ask_again(model));
+            return effects;
+        }
+        Subject::Index => {
+            model.is_indexing = false;
+            apply::stop_waiting(model);
+        }
+        Subject::Search => apply::stop_waiting(model),
+        Subject::Load | Subject::Other => {}
+    }
+    Vec::new()
 }

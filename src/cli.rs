@@ -17,7 +17,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser};
 
 use crate::app::effect::Exit;
-use crate::app::{Background, Model, Opened, keymap};
+use crate::app::{Background, Model, Opened, Part, keymap};
 use crate::facets::Briefing;
 use crate::facets::lens::{self, Lens};
 use crate::formats::{self, Reading};
@@ -186,7 +186,11 @@ fn explore(article: &Article, look: LookArguments) -> anyhow::Result<u8> {
         name,
         format: reading.format.name,
         encoding: reading.encoding.name(),
-        partial: opened.rest.is_some(),
+        part: if opened.rest.is_some() {
+            Part::Loading
+        } else {
+            Part::Whole
+        },
     };
     let briefing = facets(&reading.document);
     let mut model = Model::new(

@@ -296,7 +296,8 @@ fn enter_may_come_before_the_answer() {
     app.model.is_indexing = true;
     app.press("/piracy<Enter>");
     assert!(app.shows("/ piracy"));
-    app.tell(Msg::Indexed(index.expect("an index")));
+    let document = app.model.document.clone();
+    app.tell(Msg::Indexed(document, index.expect("an index")));
     assert!(app.model.facets.card.is_some() && app.shows("Maritime security"));
     assert!(!app.shows("/ piracy"));
 }

@@ -27,7 +27,7 @@ use boxes::Outcome;
 
 pub(super) use boxes::paste;
 pub(super) use pointer::point;
-pub(super) use search::{ask, found};
+pub(super) use search::{ask_again, found, stop_waiting};
 
 /// Takes a key: an action, part of a chord, a digit or a letter.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {

@@ -1,5 +1,7 @@
 //! The whole state, and what follows from it.
 
+mod document;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,7 +15,7 @@ use super::overlay::{InputBox, Origin, Overlay, Sheet};
 use super::panes::facets::Facets;
 use super::panes::outline::Outline;
 use super::panes::reader::Reader;
-use super::panes::search::Generation;
+use super::panes::search::{Found, Generation};
 use super::pending::Pending;
 use super::status::Status;
 use crate::facets::{Briefing, EntryId};
@@ -37,6 +39,18 @@ pub enum GutterSigns {
     None,
 }
 
+/// How much of an article was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its start; the rest is being read.
+    Loading,
+    /// Its start; the rest could not be read.
+    Start,
+}
+
 /// How the article was opened, for header and information.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Opened {
@@ -46,8 +60,8 @@ pub struct Opened {
     pub format: &'static str,
     /// Name of the encoding.
     pub encoding: &'static str,
-    /// Whether the document holds only the first part of a longer one.
-    pub partial: bool,
+    /// How much of it was read.
+    pub part: Part,
 }
 
 /// The whole state.
@@ -87,6 +101,8 @@ pub struct Model {
     pub queries: Vec<Clean>,
     /// Number of the newest search.
     pub generation: Generation,
+    /// The search whose answer renews the hit list.
+    pub renewal: Option<Generation>,
     /// Places left by jumping.
     pub jumps: JumpList,
     /// Marks by letter.
@@ -112,16 +128,12 @@ impl Model {
         size: Size,
     ) -> Self {
         let mut model = Self {
-            document,
-            briefing,
             opened,
             size,
             mouse: true,
             ..Self::default()
         };
-        model.annotate();
-        model.fit();
-        model.reader.open(&model.document);
+        model.put_document(document, briefing);
         model.fit();
         model.tell_lost_entries();
         model
@@ -129,10 +141,9 @@ impl Model {
 
     /// What is to be done once the first frame is drawn.
     pub fn first_effects(&mut self) -> Vec<Effect> {
-        if self.opened.partial {
-            vec![Effect::Load]
-        } else {
-            self.index_early()
+        match self.opened.part {
+            Part::Loading => vec![Effect::Load],
+            Part::Whole | Part::Start => self.index_early(),
         }
     }
 
@@ -145,9 +156,11 @@ impl Model {
         }
     }
 
-    /// Asks for the index, unless it is there or being built.
+    /// Asks for the index, unless it is there, being built, or soon to be built
+    /// of more than is there now.
     pub(super) fn ask_index(&mut self) -> Vec<Effect> {
-        if self.index.is_some() || self.opened.partial || self.is_indexing {
+        let is_loading = self.opened.part == Part::Loading;
+        if self.index.is_some() || is_loading || self.is_indexing {
             return Vec::new();
         }
         self.is_indexing = true;
@@ -287,7 +300,7 @@ impl Model {
     pub(super) fn tell_lost_entries(&mut self) {
         let entries = self.briefing.entries.iter();
         let lost = entries.filter(|entry| entry.evidence.is_empty()).count();
-        if lost > 0 && !self.opened.partial {
+        if lost > 0 && self.opened.part == Part::Whole {
             let words = if lost == 1 {
                 "1 entry of the lens is not in this text; briefing lens check names it".to_owned()
             } else {

@@ -24,16 +24,29 @@ pub enum Msg {
     Tick,
     /// The whole document was read and its facets were found.
     Loaded(Arc<Document>, Arc<Briefing>),
-    /// The index of the article is built.
-    Indexed(Arc<SearchIndex>),
+    /// The index of this document is built.
+    Indexed(Arc<Document>, Arc<SearchIndex>),
     /// A query was answered.
     Found(Generation, Box<Found>),
     /// The terminal told its background.
     Background(Background),
     /// Something was done; a word of confirmation.
     Done(Clean),
-    /// Something went wrong; a word to the reader.
-    Failed(Clean),
+    /// Something went wrong: what, and a word to the reader.
+    Failed(Subject, Clean),
+}
+
+/// What was being done when something went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Reading the article, or the rest of it.
+    Load,
+    /// Building the index.
+    Index,
+    /// Answering a query.
+    Search,
+    /// Anything that nobody waits for.
+    Other,
 }
 
 /// Brightness of the terminal's background.

@@ -107,10 +107,7 @@ pub(super) fn act(model: &mut Model, action: BoxAction) -> Outcome {
         BoxAction::PreviousScope => turn_scope(model, -1),
         BoxAction::ExactOnly => toggle_exact(model),
         BoxAction::CopyRow => copy_row(model),
-        BoxAction::Cancel => {
-            cancel(model);
-            Vec::new()
-        }
+        BoxAction::Cancel => cancel(model),
         BoxAction::Accept => return accept(model),
     })
 }
@@ -170,9 +167,9 @@ fn copy_row(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn cancel(model: &mut Model) {
+fn cancel(model: &mut Model) -> Vec<Effect> {
     match open(model) {
-        Some(InputBox::Search(_)) => search::cancel(model),
+        Some(InputBox::Search(_)) => return search::cancel(model),
         Some(InputBox::Filter(_)) => {
             filter(model, "");
             model.overlay = None;
@@ -180,6 +177,7 @@ fn cancel(model: &mut Model) {
         Some(InputBox::Palette(_)) => model.overlay = None,
         None => {}
     }
+    Vec::new()
 }
 
 fn accept(model: &mut Model) -> Outcome {

@@ -2,6 +2,7 @@
 
 use super::entries;
 use crate::app::effect::{Effect, Job};
+use crate::app::hits::{HitList, Question};
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::model::Model;
@@ -83,21 +84,44 @@ fn recall(model: &mut Model, by: i64) -> Vec<Effect> {
     ask(model)
 }
 
-/// Asks for the answer to what is typed, if the panel is open.
-pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
+/// Asks for the answer to what is typed.
+pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     let generation = model.next_generation();
     let Some(OpenSearch { search, .. }) = panel(model) else {
         return Vec::new();
     };
     search.generation = generation;
-    let query = Clean::line(search.line.text());
-    if query.trim().is_empty() {
+    let question = Question {
+        query: Clean::line(search.line.text()),
+        scope: search.scope,
+        exact_only: search.exact_only,
+    };
+    if question.query.trim().is_empty() {
         search.take(Found::default());
         restore(model);
         return Vec::new();
     }
     search.is_pending = true;
-    let (scope, exact_only) = (search.scope, search.exact_only);
+    request(model, generation, question)
+}
+
+/// Asks again for what was not answered, or was answered from a former
+/// document: for the open panel, else for the hit list.
+pub(in crate::app) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    if panel(model).is_some() {
+        return ask(model);
+    }
+    let stale = model.hits.as_ref().and_then(HitList::question_to_renew);
+    let Some(question) = stale.cloned() else {
+        return Vec::new();
+    };
+    let generation = model.next_generation();
+    model.renewal = Some(generation);
+    request(model, generation, question)
+}
+
+/// A search to be done, or first the index for it.
+fn request(model: &mut Model, generation: Generation, question: Question) -> Vec<Effect> {
     let Some(index) = model.index.clone() else {
         return model.ask_index();
     };
@@ -106,10 +130,17 @@ pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
         index,
         document: model.document.clone(),
         briefing: model.briefing.clone(),
-        query,
-        scope,
-        exact_only,
+        question,
     }))]
+}
+
+/// What was asked for does not come.
+pub(in crate::app) fn stop_waiting(model: &mut Model) {
+    model.renewal = None;
+    if let Some(OpenSearch { search, .. }) = panel(model) {
+        search.is_pending = false;
+        search.accepts = false;
+    }
 }
 
 /// Takes an answer, unless a newer one was asked for.
@@ -118,6 +149,10 @@ pub(in crate::app) fn found(
     generation: Generation,
     found: Found,
 ) -> Vec<Effect> {
+    if model.renewal == Some(generation) {
+        renew(model, &found);
+        return Vec::new();
+    }
     let Some(OpenSearch { search, .. }) =
         panel(model).filter(|open| open.search.generation == generation)
     else {
@@ -127,6 +162,17 @@ pub(in crate::app) fn found(
     let accepts = std::mem::take(&mut search.accepts) && search.chosen().is_some();
     preview(model);
     if accepts { accept(model) } else { Vec::new() }
+}
+
+/// Makes the hit list anew from the answer to the same query.
+fn renew(model: &mut Model, found: &Found) {
+    model.renewal = None;
+    let Some(hits) = model.hits.as_mut().filter(|hits| hits.is_stale) else {
+        return;
+    };
+    let place = hits.place();
+    *hits = hit_list(&model.document, found);
+    hits.current = place.and_then(|place| hits.at(place));
 }
 
 /// Shows the chosen hit in the text above the panel.
@@ -177,7 +223,12 @@ fn restore(model: &mut Model) {
 }
 
 /// Closes the panel and returns to where the reader was.
-pub(super) fn cancel(model: &mut Model) {
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    close(model);
+    ask_again(model)
+}
+
+fn close(model: &mut Model) {
     let open = model.overlay.take();
     model.reader.cover(0);
     if let Some(OpenSearch { origin, .. }) = open.as_ref().and_then(Overlay::search) {
@@ -200,12 +251,13 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         search.line = InputLine::new(&instead.query);
         return ask(model);
     }
-    let query = search.found.query.clone();
+    let query = search.found.question.query.clone();
     let Some(target) = search.chosen().map(|hit| hit.target) else {
-        if search.line.text().is_empty() {
-            cancel(model);
-        }
-        return Vec::new();
+        return if search.line.text().is_empty() {
+            cancel(model)
+        } else {
+            Vec::new()
+        };
     };
     let found = std::mem::take(&mut search.found);
     model.queries.retain(|known| *known != query);
@@ -213,7 +265,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         model.queries.remove(0);
     }
     model.queries.push(query);
-    cancel(model);
+    close(model);
     match target {
         Target::Entry(id) => entries::open_card(model, id, None),
         Target::Sentence(_) | Target::Section(_) => keep(model, &found, target),

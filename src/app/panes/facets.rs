@@ -125,6 +125,35 @@ impl Facets {
         self.filter.clone_from(&place.filter);
     }
 
+    /// Keeps the facet that is shown, the chosen entry and the entry under each
+    /// cursor where facets and entries have other numbers. Closes the card.
+    pub fn carry(
+        &mut self,
+        (old, new): (&Briefing, &Briefing),
+        entry: impl Fn(EntryId) -> Option<EntryId>,
+        facet: impl Fn(FacetId) -> Option<FacetId>,
+    ) {
+        let shown = self.facet();
+        self.card = None;
+        self.selected = self.selected.and_then(&entry);
+        let mut cursors = vec![ListCursor::default(); new.facets.len()];
+        for (number, cursor) in (0..).zip(&self.cursors) {
+            let (from, to) = (FacetId(number), facet(FacetId(number)));
+            let chosen = self.listed(old, from).get(cursor.selected).copied();
+            let place = to.and_then(|to| {
+                let list = self.listed(new, to);
+                let chosen = chosen.and_then(&entry)?;
+                list.iter().position(|known| *known == chosen)
+            });
+            if let Some(known) = to.and_then(|to| cursors.get_mut(to.index())) {
+                known.selected = place.unwrap_or(0);
+                known.top = cursor.top;
+            }
+        }
+        self.cursors = cursors;
+        self.tab = facet(shown).map_or(0, FacetId::index);
+    }
+
     /// The facet that is shown.
     pub fn facet(&self) -> FacetId {
         FacetId(u16::try_from(self.tab).unwrap_or(u16::MAX))
@@ -132,9 +161,19 @@ impl Facets {
 
     /// The entries of the facet that is shown, filtered and in order.
     pub fn entries(&self, briefing: &Briefing) -> Vec<EntryId> {
-        let filter = fold(&self.filter);
+        self.listed(briefing, self.facet())
+    }
+
+    /// The entries of a facet as they are listed: only the facet that is shown
+    /// is filtered.
+    fn listed(&self, briefing: &Briefing, facet: FacetId) -> Vec<EntryId> {
+        let filter = if facet == self.facet() {
+            fold(&self.filter)
+        } else {
+            String::new()
+        };
         let mut shown: Vec<_> = briefing
-            .entries_of(self.facet())
+            .entries_of(facet)
             .filter(|(_, entry)| filter.is_empty() || fold(&entry.label).contains(&filter))
             .collect();
         match self.sort {

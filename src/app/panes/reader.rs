@@ -69,24 +69,28 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Starts at the first sentence of a document.
-    pub fn open(&mut self, document: &Document) {
-        self.typesetting.clear();
-        self.top = RowId::default();
+    /// Shows another document: at `place`, or else from its first sentence on.
+    /// What was read stays read where `to` finds the sentence again.
+    pub fn replace(
+        &mut self,
+        document: &Document,
+        place: ReaderPlace,
+        to: impl Fn(SentenceId) -> Option<SentenceId>,
+    ) {
+        let was_read = std::mem::take(&mut self.read);
         self.read = vec![false; document.sentences().len()];
-        self.focus = (!self.read.is_empty()).then_some(SentenceId(0));
-        self.note_focus();
-        self.fill(document);
-    }
-
-    /// Takes over a longer reading of the same document; focus and rows stay.
-    pub fn extend(&mut self, document: &Document) {
+        let before = was_read.iter().enumerate().filter(|(_, read)| **read);
+        for id in before.filter_map(|(at, _)| to(SentenceId::at(at))) {
+            if let Some(read) = self.read.get_mut(id.index()) {
+                *read = true;
+            }
+        }
         self.typesetting.clear();
-        self.read.resize(document.sentences().len(), false);
-        self.focus = self
-            .focus
-            .or((!self.read.is_empty()).then_some(SentenceId(0)));
-        self.fill(document);
+        self.return_to(document, place);
+        if self.focus.is_none() && !self.read.is_empty() {
+            self.focus = Some(SentenceId(0));
+            self.note_focus();
+        }
     }
 
     /// Where the reader is, to return to: the focused sentence if it is in view,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::hits::{HitList, TextHit};
+use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::facets::Briefing;
@@ -13,11 +13,6 @@ use crate::text::{Clean, Document, Span};
 
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
-
-/// Rows of the panel besides the results: rule, input, two blanks, hints.
-const FRAME_ROWS: usize = 5;
-/// Least rows for results.
-const LEAST_ROWS: usize = 9;
 
 /// Number of a request; answers to older ones are dropped.
 pub type Generation = u64;
@@ -37,9 +32,6 @@ pub struct Search {
     pub cursor: ListCursor,
     /// Whether the answer to what is typed is still awaited.
     pub is_pending: bool,
-    /// Rows of the panel; it grows with what is found and never shrinks, so that
-    /// the text above stays still.
-    pub height: u16,
     /// Whether the best hit is to be accepted as soon as it is known: `Enter` was
     /// pressed while the answer was still awaited.
     pub accepts: bool,
@@ -60,12 +52,8 @@ pub struct Request {
     pub document: Arc<Document>,
     /// The facets of the index.
     pub briefing: Arc<Briefing>,
-    /// What was typed.
-    pub query: Clean,
-    /// What is searched.
-    pub scope: Scope,
-    /// Whether only the very words count.
-    pub exact_only: bool,
+    /// What is asked.
+    pub question: Question,
 }
 
 /// Something to ask instead of a query without hits.
@@ -83,7 +71,7 @@ pub struct Instead {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
     /// What was asked.
-    pub query: Clean,
+    pub question: Question,
     /// The answer in the chosen scope.
     pub answer: Answer,
     /// Hits in each scope: all, text, sections, entries.
@@ -157,27 +145,27 @@ impl Request {
     /// Searches; pure, so it can be done anywhere.
     pub fn run(&self) -> Found {
         let (document, briefing) = (&*self.document, &*self.briefing);
-        let query = Query::parse(&self.query, briefing);
+        let query = Query::parse(&self.question.query, briefing);
         let ask = |query: &Query, scope: Scope, limit: usize| {
             let options = Options {
                 scope,
-                exact_only: self.exact_only,
+                exact_only: self.question.exact_only,
                 limit,
             };
             search(&self.index, document, briefing, query, &options)
         };
-        let answer = ask(&query, self.scope, MOST_HITS);
+        let answer = ask(&query, self.question.scope, MOST_HITS);
         let everywhere;
-        let all = if self.scope == Scope::All {
+        let all = if self.question.scope == Scope::All {
             &answer
         } else {
             everywhere = ask(&query, Scope::All, 0);
             &everywhere
         };
         let mut found = Found {
-            query: self.query.clone(),
+            question: self.question.clone(),
             counts: SCOPES.map(|(scope, _)| {
-                if scope == self.scope {
+                if scope == self.question.scope {
                     answer.total()
                 } else {
                     count(all, scope)
@@ -192,7 +180,7 @@ impl Request {
                 let answer = ask(&Query::parse(text, briefing), Scope::All, 0);
                 (count(&answer, Scope::Text), count(&answer, Scope::Entries))
             };
-            let words: Vec<&str> = self.query.split_whitespace().collect();
+            let words: Vec<&str> = self.question.query.split_whitespace().collect();
             found.words = words
                 .iter()
                 .take(8)
@@ -362,23 +350,6 @@ impl Search {
         self.cursor.selected = at.unwrap_or(0);
     }
 
-    /// Makes the panel as high as what it shows, `most` rows at most.
-    pub fn grow(&mut self, most: u16) {
-        let content = match (self.found.answer.hits.len(), self.found.query.is_empty()) {
-            (0, true) => LEAST_ROWS,
-            (0, false) => 4 + self.found.words.len() + 2 + self.found.instead.len(),
-            _ => self.rows().len(),
-        };
-        let wanted = content.max(LEAST_ROWS) + FRAME_ROWS;
-        let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
-        self.height = self.height.max(wanted).min(most);
-    }
-
-    /// Rows for results.
-    pub fn result_rows(&self) -> usize {
-        usize::from(self.height).saturating_sub(FRAME_ROWS).max(1)
-    }
-
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
     pub fn follow(&mut self, height: usize) {
@@ -433,7 +404,7 @@ pub fn hit_list(document: &Document, found: &Found) -> HitList {
             Some(TextHit { place, matched })
         })
         .collect();
-    HitList::of_query(&found.query, hits)
+    HitList::of_query(&found.question, hits)
 }
 
 /// Where in the text a hit stands; an entry stands nowhere by itself.

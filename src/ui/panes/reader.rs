@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use super::facets::facet_sign;
 use crate::app::layout::Pane;
 use crate::app::panes::reader::ViewRow;
-use crate::app::{GutterSigns, Overlay, Sheet};
+use crate::app::{GutterSigns, Overlay, Part, Sheet};
 use crate::facets::{CountBy, EntryId};
 use crate::text::{BlockId, BlockKind, SentenceId, Span};
 use crate::typeset::RowKind;
@@ -31,7 +31,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         canvas.text(
             areas.text_indent,
             1,
-            if model.opened.partial {
+            if model.opened.part == Part::Loading {
                 "Reading …"
             } else {
                 "Nothing to read here"

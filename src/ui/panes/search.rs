@@ -50,7 +50,7 @@ pub(in crate::ui) fn draw(
     let mut canvas = sheet(scene, scene.model.sheet_rows(), buffer);
     let cursor = head(scene, &mut canvas, search);
     let height = canvas.area().height.saturating_sub(3);
-    if search.found.query.is_empty() {
+    if search.found.question.query.is_empty() {
         language(scene, &mut canvas, height);
     } else if search.found.answer.hits.is_empty() {
         nothing(scene, &mut canvas, search, height);
@@ -112,6 +112,10 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position 
 /// What the answer needs said: words read as others, a tier, a fallback.
 fn said(scene: Scene<'_>, search: &Search) -> String {
     let answer = &search.found.answer;
+    if let Some(status) = &scene.model.status {
+        // The panel covers the footer.
+        return status.text.to_string();
+    }
     if search.exact_only {
         return "exact words only".to_owned();
     }
@@ -382,7 +386,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     let total = search.choosable();
     let counter = match (
         search.found.answer.hits.len(),
-        search.found.query.is_empty(),
+        search.found.question.query.is_empty(),
     ) {
         (_, true) => String::new(),
         (0, false) => "no hits".to_owned(),
@@ -412,7 +416,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         ("Esc", back.as_str()),
         (
             "Down Up",
-            if search.found.query.is_empty() {
+            if search.found.question.query.is_empty() {
                 "former queries"
             } else {
                 "choose"
