@@ -246,9 +246,7 @@ impl Reader {
 
     /// First and last byte in view as shares of the article, in thousandths.
     pub fn extent(&self, document: &Document) -> (usize, usize) {
-        let place = |span: Span, at: u32| {
-            (document.bytes_before(span.block) + at as usize) * 1000 / document.len().max(1)
-        };
+        let place = |span: Span, at: u32| document.part_at(span.block, at, 1000);
         let mut spans = self.view.iter().filter_map(ViewRow::span);
         let first = spans.next();
         let last = spans.next_back().or(first);
@@ -273,26 +271,12 @@ impl Reader {
 
     /// Marks what left the top of the pane by scrolling as read.
     fn note_passed(&mut self, document: &Document, from: RowId, to: RowId) {
-        let Some(first) = document.sentence_from(from.block) else {
-            return;
+        let mut ended = |row| {
+            let (block, at) = self.typesetting.start(document, row);
+            document.sentences_ended(block, at) as usize
         };
-        for at in first.index()..self.read.len() {
-            let Some(span) = document
-                .sentence(SentenceId::at(at))
-                .filter(|span| span.block <= to.block)
-            else {
-                break;
-            };
-            let end = self
-                .typesetting
-                .locate(document, span.block, span.end.saturating_sub(1));
-            if end >= to {
-                break;
-            }
-            if let Some(read) = self.read.get_mut(at).filter(|_| end >= from) {
-                *read = true;
-            }
-        }
+        let passed = ended(from)..ended(to);
+        self.read.get_mut(passed).unwrap_or_default().fill(true);
     }
 
     /// The top row that leaves the last row at the bottom of the pane.
@@ -442,3 +426,6 @@ impl Reader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
