@@ -7,6 +7,7 @@
 
 mod excerpt;
 mod piece;
+mod row;
 mod wrap;
 
 use std::collections::HashMap;
@@ -16,33 +17,10 @@ use std::sync::Arc;
 use crate::text::{BlockId, BlockKind, Clean, Document, Span, offset};
 
 pub use excerpt::excerpt;
+pub use row::{Row, RowCell, RowKind};
 
 /// Pieces of layout kept; more than any screen shows.
 const CACHED_PIECES: usize = 512;
-
-/// What a row holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowKind {
-    /// Space before a block.
-    Blank,
-    /// Text of the block.
-    Text,
-    /// Text of the annotation with this number, set below its block.
-    Annotation(usize),
-}
-
-/// One screen row of the text column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What the row holds.
-    pub kind: RowKind,
-    /// Bytes of the block, or of the annotation, shown in the row.
-    pub bytes: Range<u32>,
-    /// Empty cells before the text.
-    pub indent: u16,
-    /// Whether the row opens its block: the place of a list mark.
-    pub opens: bool,
-}
 
 /// Address of a row at the present measure. It is derived from a span and good
 /// only until the next change of measure or document.
@@ -288,12 +266,7 @@ impl Typesetting {
                 id.0.checked_sub(1)
                     .and_then(|before| document.block(BlockId(before)));
             if before.is_some_and(|before| is_apart(before.kind, block.kind)) {
-                rows.push(Row {
-                    kind: RowKind::Blank,
-                    bytes: 0..0,
-                    indent: 0,
-                    opens: false,
-                });
+                rows.push(Row::empty(RowKind::Blank));
             }
         }
         // A character of two cells must fit beside the indent.
@@ -307,10 +280,10 @@ impl Typesetting {
         };
         for (at, line) in lines.into_iter().enumerate() {
             rows.push(Row {
-                kind: RowKind::Text,
                 bytes: offset(cut.start + line.start)..offset(cut.start + line.end),
                 indent,
                 opens: piece == 0 && at == 0,
+                ..Row::empty(RowKind::Text)
             });
         }
         if piece + 1 >= piece::count(text) {
@@ -330,10 +303,10 @@ impl Typesetting {
                 .enumerate()
             {
                 rows.push(Row {
-                    kind: RowKind::Annotation(at),
                     bytes: offset(line.start)..offset(line.end),
                     indent,
                     opens: line_number == 0,
+                    ..Row::empty(RowKind::Annotation(at))
                 });
             }
         }

@@ -2,7 +2,6 @@
 
 mod steps;
 
-use crate::text::width::fitting;
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
 use crate::typeset::{Row, RowId, RowKind, Typesetting};
 
@@ -231,17 +230,12 @@ impl Reader {
         &self,
         document: &Document,
         row: usize,
-        column: usize,
+        column: i32,
     ) -> Option<SentenceId> {
         let row = self.view.get(row)?;
-        let span = row.span()?;
-        let column = column.saturating_sub(row.row.indent.into());
-        let (before, _) = fitting(document.slice(span), column);
-        document.sentence_at(
-            span.block,
-            span.start
-                .saturating_add(u32::try_from(before.len()).unwrap_or(0)),
-        )
+        let block = row.span()?.block;
+        let at = row.row.byte_at(document.block_text(block), column);
+        document.sentence_at(block, at)
     }
 
     /// First and last byte in view as shares of the article, in thousandths.

@@ -219,13 +219,12 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
         }
         _ => {}
     }
-    let text = model.document.slice(span);
     let layers: Vec<&Layer> = layers
         .iter()
         .filter(|(range, _)| range.start < span.end && span.start < range.end)
         .collect();
-    canvas.styled(column, line, text, |offset| {
-        let at = span.start + u32::try_from(offset).unwrap_or(0);
+    let text = model.document.block_text(span.block);
+    canvas.row(areas.text_indent, line, row.row.cells(text), |at| {
         layers
             .iter()
             .filter(|(range, _)| range.contains(&at))
@@ -270,20 +269,10 @@ fn annotation(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRo
         areas,
     } = scene;
     let [_, _, upright, _] = theme.glyphs.rules;
-    let bytes = row.row.bytes.start as usize..row.row.bytes.end as usize;
-    let text = model
-        .reader
-        .typesetting
-        .annotation(number)
-        .get(bytes)
-        .unwrap_or_default();
+    let text = model.reader.typesetting.annotation(number);
     canvas.text(areas.text_indent, line, upright, theme.style(Role::Note));
-    canvas.text(
-        areas.text_indent + row.row.indent,
-        line,
-        text,
-        theme.style(Role::Muted),
-    );
+    let style = theme.style(Role::Muted);
+    canvas.row(areas.text_indent, line, row.row.cells(text), |_| style);
 }
 
 #[cfg(test)]
