@@ -21,7 +21,7 @@ use crate::app::effect::{Effect, Exit, Job};
 use crate::app::layout::Size;
 use crate::app::{Background, Model, Msg, Subject, update};
 use crate::facets::Briefing;
-use crate::text::{Clean, Document};
+use crate::text::{Clean, Document, number_of};
 use crate::ui;
 use crate::ui::theme::{Depth, Glyphs, Theme};
 
@@ -272,9 +272,9 @@ impl Session {
         let msg = match clipboard::sequence(text, is_set("TMUX"), is_set("STY")) {
             Some(sequence) => {
                 self.tty.queue(&sequence);
-                let plural = if characters == 1 { "" } else { "s" };
+                let length = number_of(characters, "character");
                 Msg::Done(Clean::line(&format!(
-                    "Copied {what}, {characters} character{plural} (terminal clipboard)"
+                    "Copied {what}, {length} (terminal clipboard)"
                 )))
             }
             None => Msg::Failed(

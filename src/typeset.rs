@@ -7,44 +7,20 @@
 
 mod excerpt;
 mod piece;
+mod row;
 mod wrap;
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::text::{BlockId, BlockKind, Clean, Document, Span};
-
-use piece::Piece;
+use crate::text::{BlockId, BlockKind, Clean, Document, Span, offset};
 
 pub use excerpt::excerpt;
+pub use row::{Row, RowCell, RowKind};
 
 /// Pieces of layout kept; more than any screen shows.
 const CACHED_PIECES: usize = 512;
-
-/// What a row holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowKind {
-    /// Space before a block.
-    Blank,
-    /// Text of the block.
-    Text,
-    /// Text of the annotation with this number, set below its block.
-    Annotation(usize),
-}
-
-/// One screen row of the text column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What the row holds.
-    pub kind: RowKind,
-    /// Bytes of the block, or of the annotation, shown in the row.
-    pub bytes: Range<u32>,
-    /// Empty cells before the text.
-    pub indent: u16,
-    /// Whether the row opens its block: the place of a list mark.
-    pub opens: bool,
-}
 
 /// Address of a row at the present measure. It is derived from a span and good
 /// only until the next change of measure or document.
@@ -108,6 +84,12 @@ impl Typesetting {
         self.cache.clear();
     }
 
+    /// Pieces of layout at hand: what the work was since the last change.
+    #[cfg(test)]
+    pub(crate) fn pieces_set(&self) -> usize {
+        self.cache.len()
+    }
+
     /// The remark that an annotation row shows.
     pub fn annotation(&self, number: usize) -> &str {
         self.annotations
@@ -125,22 +107,31 @@ impl Typesetting {
     /// The row that shows byte `at` of a block: the first row for a byte before
     /// its text, the last one for a byte after it.
     pub fn locate(&mut self, document: &Document, block: BlockId, at: u32) -> RowId {
-        let piece = Piece::holding(document.block_text(block), at);
+        let piece = piece::holding(document.block_text(block), at);
         let rows = self.rows(document, block, piece);
-        let is_text = |row: &&(usize, &Row)| row.1.kind == RowKind::Text;
-        let texts = rows.iter().enumerate();
-        let row = texts
-            .clone()
-            .filter(|row| is_text(&row))
-            .take_while(|(_, row)| row.bytes.start <= at)
-            .last()
-            .or_else(|| texts.clone().find(|row| is_text(&row)))
-            .map_or(0, |(number, _)| number);
+        // Blank rows stand before the text, remarks behind it.
+        let first = rows.partition_point(|row| row.kind == RowKind::Blank);
+        let behind = rows.partition_point(|row| match row.kind {
+            RowKind::Blank => true,
+            RowKind::Text => row.bytes.start <= at,
+            RowKind::Annotation(_) => false,
+        });
         RowId {
             block,
             piece,
-            row: number(row),
+            row: offset(behind.saturating_sub(1).max(first)),
         }
+    }
+
+    /// Where the text of a row begins: a blank row stands before the text of
+    /// its block, a remark behind it.
+    pub fn start(&mut self, document: &Document, id: RowId) -> (BlockId, u32) {
+        let at = match self.row(document, id) {
+            Some(row) if row.kind == RowKind::Text => row.bytes.start,
+            Some(row) if row.kind == RowKind::Blank => 0,
+            Some(_) | None => u32::MAX,
+        };
+        (id.block, at)
     }
 
     /// The first row of the document.
@@ -164,7 +155,7 @@ impl Typesetting {
                 ..id
             });
         }
-        if id.piece + 1 < Piece::count(document.block_text(id.block)) {
+        if id.piece + 1 < piece::count(document.block_text(id.block)) {
             return Some(RowId {
                 piece: id.piece + 1,
                 row: 0,
@@ -188,7 +179,7 @@ impl Typesetting {
             let rows = self.rows(document, id.block, piece).len();
             return Some(RowId {
                 piece,
-                row: number(rows.saturating_sub(1)),
+                row: offset(rows.saturating_sub(1)),
                 ..id
             });
         }
@@ -241,12 +232,12 @@ impl Typesetting {
     }
 
     fn last_of(&mut self, document: &Document, block: BlockId) -> RowId {
-        let piece = Piece::count(document.block_text(block)).saturating_sub(1);
+        let piece = piece::count(document.block_text(block)).saturating_sub(1);
         let rows = self.rows(document, block, piece).len();
         RowId {
             block,
             piece,
-            row: number(rows.saturating_sub(1)),
+            row: offset(rows.saturating_sub(1)),
         }
     }
 
@@ -268,19 +259,14 @@ impl Typesetting {
             return Vec::new();
         };
         let text = document.block_text(id);
-        let cut = Piece::range(text, piece);
+        let cut = piece::range(text, piece);
         let mut rows = Vec::new();
         if piece == 0 {
             let before =
                 id.0.checked_sub(1)
                     .and_then(|before| document.block(BlockId(before)));
             if before.is_some_and(|before| is_apart(before.kind, block.kind)) {
-                rows.push(Row {
-                    kind: RowKind::Blank,
-                    bytes: 0..0,
-                    indent: 0,
-                    opens: false,
-                });
+                rows.push(Row::empty(RowKind::Blank));
             }
         }
         // A character of two cells must fit beside the indent.
@@ -294,13 +280,13 @@ impl Typesetting {
         };
         for (at, line) in lines.into_iter().enumerate() {
             rows.push(Row {
-                kind: RowKind::Text,
-                bytes: number(cut.start + line.start)..number(cut.start + line.end),
+                bytes: offset(cut.start + line.start)..offset(cut.start + line.end),
                 indent,
                 opens: piece == 0 && at == 0,
+                ..Row::empty(RowKind::Text)
             });
         }
-        if piece + 1 >= Piece::count(text) {
+        if piece + 1 >= piece::count(text) {
             self.set_annotations(id, &mut rows);
         }
         rows
@@ -309,21 +295,18 @@ impl Typesetting {
     fn set_annotations(&self, block: BlockId, rows: &mut Vec<Row>) {
         let indent = 2.min(self.measure.saturating_sub(2) / 2);
         let columns = usize::from(self.measure - indent).max(1);
-        for (at, annotation) in self
-            .annotations
-            .iter()
-            .enumerate()
-            .filter(|(_, a)| a.block == block)
-        {
+        let first = (self.annotations).partition_point(|annotation| annotation.block < block);
+        let own = self.annotations.iter().enumerate().skip(first);
+        for (at, annotation) in own.take_while(|(_, annotation)| annotation.block == block) {
             for (line_number, line) in wrap::fit_rows(&annotation.text, columns)
                 .into_iter()
                 .enumerate()
             {
                 rows.push(Row {
-                    kind: RowKind::Annotation(at),
-                    bytes: number(line.start)..number(line.end),
+                    bytes: offset(line.start)..offset(line.end),
                     indent,
                     opens: line_number == 0,
+                    ..Row::empty(RowKind::Annotation(at))
                 });
             }
         }
@@ -358,10 +341,6 @@ fn indent_of(kind: BlockKind) -> u16 {
 /// without the blanks at their ends.
 pub fn rows_of(text: &str, columns: usize) -> Vec<Range<usize>> {
     wrap::fit_rows(text, columns.max(1))
-}
-
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -319,7 +319,7 @@ impl Model {
             .iter()
             .filter_map(|note| {
                 let block = self.document.sentence(note.sentence)?.block;
-                let text = Clean::line(&format!("Editor’s note. {}", note.text));
+                let text = note.shown();
                 Some(Annotation { block, text })
             })
             .collect();

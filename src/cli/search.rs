@@ -160,17 +160,15 @@ impl<'a> Place<'a> {
                     blocks.iter().find_map(|block| block.paragraph)
                 }),
             },
-            Target::Sentence(id) => Self {
-                kind: "sentence",
-                text: document.sentence_text(id),
-                section: document
-                    .section_of(id)
-                    .and_then(|section| document.heading(section)),
-                paragraph: document
-                    .sentence(id)
-                    .and_then(|span| document.block(span.block))
-                    .and_then(|block| block.paragraph),
-            },
+            Target::Sentence(id) => {
+                let place = document.place_of(id);
+                Self {
+                    kind: "sentence",
+                    text: document.sentence_text(id),
+                    section: place.section,
+                    paragraph: place.paragraph,
+                }
+            }
             Target::Entry(id) => {
                 let entry = briefing.entry(id);
                 let facet = entry.and_then(|entry| briefing.facet(entry.facet));

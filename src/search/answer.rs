@@ -403,8 +403,8 @@ fn mentions(
     let mut marks: Vec<(Range<usize>, bool)> = entries
         .iter()
         .filter_map(|entry| briefing.entry(*entry))
-        .flat_map(|entry| entry.mentions_in(sentence.block))
-        .filter(|mention| mention.sentence == id && sentence.contains(mention.span))
+        .flat_map(|entry| entry.mentions_in(id.0..id.0 + 1))
+        .filter(|mention| sentence.contains(mention.span))
         .map(|mention| {
             let start = mention.span.start - sentence.start;
             let end = mention.span.end - sentence.start;

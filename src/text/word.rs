@@ -26,6 +26,12 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// How many there are of something, in words: "1 sentence", "7 sentences".
+pub fn number_of(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
 /// The folded form of a word: compatibility forms resolved, accents and
 /// apostrophes dropped, lower case, dots of initials and commas of numbers
 /// dropped.

@@ -12,18 +12,18 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::width::{cells, grapheme_width, width};
+use crate::text::width::{grapheme_width, width};
 
 /// A word with the blanks behind it.
 #[derive(Debug)]
-struct Piece {
+struct Part {
     bytes: Range<usize>,
     columns: usize,
     blanks: usize,
 }
 
 #[expect(clippy::cast_precision_loss, reason = "widths are far below 2^52")]
-impl Fragment for Piece {
+impl Fragment for Part {
     fn width(&self) -> f64 {
         self.columns as f64
     }
@@ -58,19 +58,19 @@ pub(super) fn keep_rows(text: &str, columns: usize) -> Vec<Range<usize>> {
         let bare = line.trim_end_matches('\n').trim_end_matches(' ');
         let mut taken = cut_word(start..start + bare.len(), bare, columns);
         if taken.is_empty() {
-            taken.push(Piece {
+            taken.push(Part {
                 bytes: start..start,
                 columns: 0,
                 blanks: 0,
             });
         }
-        rows.extend(taken.into_iter().map(|piece| piece.bytes));
+        rows.extend(taken.into_iter().map(|part| part.bytes));
         start += line.len();
     }
     rows
 }
 
-fn words(text: &str, columns: usize) -> Vec<Piece> {
+fn words(text: &str, columns: usize) -> Vec<Part> {
     let mut found = Vec::new();
     let mut start = 0;
     for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
@@ -79,14 +79,14 @@ fn words(text: &str, columns: usize) -> Vec<Piece> {
         let needed = width(word.word);
         // UAX #14 allows a break on both sides of a dash; in prose it closes a row.
         let dash = word.word.chars().all(|c| matches!(c, '—' | '–'));
-        if let Some(before) = found.last_mut().filter(|before: &&mut Piece| {
+        if let Some(before) = found.last_mut().filter(|before: &&mut Part| {
             dash && before.blanks == 0 && before.columns + needed <= columns
         }) {
             before.bytes.end = end;
             before.columns += needed;
             before.blanks = blanks;
         } else if needed <= columns {
-            found.push(Piece {
+            found.push(Part {
                 bytes: start..end,
                 columns: needed,
                 blanks,
@@ -105,8 +105,8 @@ fn words(text: &str, columns: usize) -> Vec<Piece> {
 
 /// Parts of a word that is wider than a row, each as long as fits; a cluster
 /// wider than the row stands alone.
-fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Piece> {
-    let mut parts: Vec<Piece> = Vec::new();
+fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
     let mut used = columns;
     for (at, grapheme) in word.grapheme_indices(true) {
         let needed = grapheme_width(grapheme);
@@ -118,7 +118,7 @@ fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Piece> {
                 used += needed;
             }
             _ => {
-                parts.push(Piece {
+                parts.push(Part {
                     bytes: bytes.start + at..end,
                     columns: needed,
                     blanks: 0,
@@ -128,9 +128,12 @@ fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Piece> {
         }
     }
     debug_assert!(
-        parts
-            .iter()
-            .all(|part| part.columns <= columns || cells(word).count() > 0)
+        parts.iter().all(|part| {
+            let own = part.bytes.start - bytes.start..part.bytes.end - bytes.start;
+            let clusters = word.get(own).map(|own| own.graphemes(true).count());
+            part.columns <= columns || clusters == Some(1)
+        }),
+        "a part wider than {columns} columns that could be cut: {parts:?}"
     );
     parts
 }

@@ -107,8 +107,7 @@ fn percent(scene: Scene<'_>) -> usize {
     let document = &scene.model.document;
     scene.model.here().map_or(0, |here| {
         let first = here.block.0 == 0 && here.start == 0;
-        let passed = document.bytes_before(here.block) + if first { 0 } else { here.end as usize };
-        passed * 100 / document.len().max(1)
+        document.part_at(here.block, if first { 0 } else { here.end }, 100)
     })
 }
 

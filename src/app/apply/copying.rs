@@ -69,22 +69,12 @@ fn citation(model: &Model, at: Option<SentenceId>) -> String {
     parts.push(format!("“{title}”"));
     parts.extend(document.meta.date.as_ref().map(ToString::to_string));
     if let Some(sentence) = at {
-        parts.extend(
-            document
-                .section_of(sentence)
-                .and_then(|id| document.heading(id))
-                .map(|heading| format!("section “{heading}”")),
-        );
-        parts.extend(place(model, sentence));
+        let place = document.place_of(sentence);
+        let section = place.section.map(|heading| format!("section “{heading}”"));
+        parts.extend(section);
+        parts.extend(place.paragraph.map(|number| format!("¶ {number}")));
     }
     parts.join(", ")
-}
-
-/// Paragraph of a sentence: "¶ 11".
-fn place(model: &Model, sentence: SentenceId) -> Option<String> {
-    let block = model.document.sentence(sentence)?.block;
-    let paragraph = model.document.block(block)?.paragraph?;
-    Some(format!("¶ {paragraph}"))
 }
 
 fn section(model: &Model, id: SectionId, cited: bool) -> String {
@@ -139,10 +129,12 @@ fn entry(model: &Model, id: EntryId, cited: bool) -> String {
         card::extent(&model.document, &model.briefing, id)
     );
     for sentence in &entry.evidence {
-        let place = place(model, *sentence).unwrap_or_default();
+        let paragraph = model.document.place_of(*sentence).paragraph;
+        let place = paragraph.map(|number| format!("¶ {number}"));
         let _ = write!(
             text,
-            "\n{place}  {}",
+            "\n{}  {}",
+            place.unwrap_or_default(),
             model.document.sentence_text(*sentence)
         );
     }

@@ -58,10 +58,8 @@ fn wheel(model: &mut Model, pane: Pane, by: i64) {
 
 fn sentence_at(model: &Model, row: usize, column: u16) -> Option<SentenceId> {
     let areas = model.areas();
-    let column = column.saturating_sub(areas.text.x + areas.text_indent);
-    model
-        .reader
-        .sentence_at_cell(&model.document, row, column.into())
+    let column = i32::from(column) - i32::from(areas.text.x + areas.text_indent);
+    model.reader.sentence_at_cell(&model.document, row, column)
 }
 
 fn focus_at(model: &mut Model, row: usize, column: u16) {

@@ -2,7 +2,6 @@
 
 mod steps;
 
-use crate::text::width::fitting;
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
 use crate::typeset::{Row, RowId, RowKind, Typesetting};
 
@@ -267,24 +266,17 @@ impl Reader {
         &self,
         document: &Document,
         row: usize,
-        column: usize,
+        column: i32,
     ) -> Option<SentenceId> {
         let row = self.view.get(row)?;
-        let span = row.span()?;
-        let column = column.saturating_sub(row.row.indent.into());
-        let (before, _) = fitting(document.slice(span), column);
-        document.sentence_at(
-            span.block,
-            span.start
-                .saturating_add(u32::try_from(before.len()).unwrap_or(0)),
-        )
+        let block = row.span()?.block;
+        let at = row.row.byte_at(document.block_text(block), column);
+        document.sentence_at(block, at)
     }
 
     /// First and last byte in view as shares of the article, in thousandths.
     pub fn extent(&self, document: &Document) -> (usize, usize) {
-        let place = |span: Span, at: u32| {
-            (document.bytes_before(span.block) + at as usize) * 1000 / document.len().max(1)
-        };
+        let place = |span: Span, at: u32| document.part_at(span.block, at, 1000);
         let mut spans = self.view.iter().filter_map(ViewRow::span);
         let first = spans.next();
         let last = spans.next_back().or(first);
@@ -309,26 +301,12 @@ impl Reader {
 
     /// Marks what left the top of the pane by scrolling as read.
     fn note_passed(&mut self, document: &Document, from: RowId, to: RowId) {
-        let Some(first) = document.sentence_from(from.block) else {
-            return;
+        let mut ended = |row| {
+            let (block, at) = self.typesetting.start(document, row);
+            document.sentences_ended(block, at) as usize
         };
-        for at in first.index()..self.read.len() {
-            let Some(span) = document
-                .sentence(SentenceId::at(at))
-                .filter(|span| span.block <= to.block)
-            else {
-                break;
-            };
-            let end = self
-                .typesetting
-                .locate(document, span.block, span.end.saturating_sub(1));
-            if end >= to {
-                break;
-            }
-            if let Some(read) = self.read.get_mut(at).filter(|_| end >= from) {
-                *read = true;
-            }
-        }
+        let passed = ended(from)..ended(to);
+        self.read.get_mut(passed).unwrap_or_default().fill(true);
     }
 
     /// The top row that leaves the last row at the bottom of the pane.
@@ -478,3 +456,6 @@ impl Reader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

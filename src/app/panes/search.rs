@@ -9,7 +9,7 @@ use crate::facets::Briefing;
 use crate::search::{
     Absent, Answer, Group, Hit, Options, Query, Scope, SearchIndex, Target, search,
 };
-use crate::text::{Clean, Document, Span};
+use crate::text::{Clean, Document, Span, number_of};
 
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
@@ -242,14 +242,11 @@ fn instead(
         .collect();
     let nearest = absent.iter().find_map(|absent| absent.nearest.as_ref());
     if let Some((_, letters)) = nearest.filter(|_| replaced.len() == words.len()) {
-        let plural = if *letters == 1 {
-            " differs"
-        } else {
-            "s differ"
-        };
+        let verb = if *letters == 1 { "differs" } else { "differ" };
+        let letters = number_of(*letters, "letter");
         offer(
             replaced,
-            format!("nearest word in this article; {letters} letter{plural}"),
+            format!("nearest word in this article; {letters} {verb}"),
         );
     }
     let kept: Vec<&str> = words

@@ -172,11 +172,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
 }
 
 fn place(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, sentence: SentenceId) {
-    let document = &scene.model.document;
-    let paragraph = document
-        .sentence(sentence)
-        .and_then(|span| document.block(span.block)?.paragraph);
-    if let Some(paragraph) = paragraph {
+    if let Some(paragraph) = scene.model.document.place_of(sentence).paragraph {
         let sign = scene.theme.glyphs.paragraph;
         canvas.text(
             1,
@@ -202,9 +198,9 @@ fn evidence(
     };
     let whole = model.document.sentence_text(sentence);
     let kept: Vec<_> = entry
-        .mentions
+        .mentions_in(sentence.0..sentence.0 + 1)
         .iter()
-        .filter(|mention| mention.sentence == sentence && span.contains(mention.span))
+        .filter(|mention| span.contains(mention.span))
         .map(|mention| {
             let start = mention.span.bytes().start - span.bytes().start;
             start..start + mention.span.bytes().len()
@@ -232,7 +228,7 @@ fn mention_style(
     };
     let at = span.start + u32::try_from(offset).unwrap_or(0);
     let is_mention = entry
-        .mentions_in(span.block)
+        .mentions_in(sentence.0..sentence.0 + 1)
         .iter()
         .any(|mention| mention.span.holds(span.block, at));
     if is_mention {

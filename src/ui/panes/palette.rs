@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 
 use crate::app::keymap::Context;
 use crate::app::panes::palette::Palette;
+use crate::text::number_of;
 use crate::text::width::{shortened, width};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
@@ -19,8 +20,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
     );
     let mut canvas = sheet(scene, model.sheet_rows(), buffer);
     let columns = canvas.area().width;
-    let plural = if commands.len() == 1 { "" } else { "s" };
-    let said = format!("{} command{plural}", commands.len());
+    let said = number_of(commands.len(), "command");
     let start = canvas.text_before(columns.saturating_sub(1), 0, &said, muted);
     let cursor = input(
         scene,

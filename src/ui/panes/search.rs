@@ -12,6 +12,7 @@ use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
 use crate::app::{OpenSearch, Origin};
 use crate::search::{Hit, Note, Target};
+use crate::text::number_of;
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
@@ -215,11 +216,10 @@ fn entry(
         .facet(entry.facet)
         .map_or("", |facet| facet.singular.as_str());
     let count = entry.evidence.len();
-    let plural = if count == 1 { "" } else { "s" };
     let found = if count == 0 {
         "not in this text".to_owned()
     } else {
-        format!("{count} sentence{plural}")
+        number_of(count, "sentence")
     };
     right_side(scene, canvas, line, hit, singular, &found);
 }
