@@ -223,7 +223,12 @@ impl Walk<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::FootnoteDefinition => self.end_block(),
+            TagEnd::Paragraph | TagEnd::Item => self.end_block(),
+            TagEnd::FootnoteDefinition => {
+                self.end_block();
+                // An empty footnote names nothing, least of all what follows it.
+                self.label.clear();
+            }
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(_) => {
                 self.end_block();
@@ -283,9 +288,9 @@ impl Walk<'_> {
     fn end_block(&mut self) {
         if self.text.trim().is_empty() {
             self.text.clear();
+            self.source = None;
             return;
         }
-        self.text.insert_str(0, &std::mem::take(&mut self.label));
         let running = if self.quotations > 0 {
             BlockKind::Quotation
         } else {
@@ -298,7 +303,10 @@ impl Walk<'_> {
     fn push(&mut self, kind: Kind) {
         let source = self.source.take().unwrap_or_default();
         let source = source.start + self.at..source.end + self.at;
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        if !text.is_empty() {
+            text.insert_str(0, &std::mem::take(&mut self.label));
+        }
         self.draft.push(kind, Cow::Owned(text), source);
     }
 }
