@@ -10,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, front_matter, head, plain};
+use super::{Extent, Format, front_matter, head, head_of, plain, read_text};
 use crate::text::{BlockKind, Document, Meta, width, word};
 
 pub(super) static FORMAT: Format = Format {
@@ -18,8 +18,8 @@ pub(super) static FORMAT: Format = Format {
     extensions: &[
         "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "qmd", "rmd",
     ],
-    sniff,
-    read,
+    sniff: |opening| head_of(opening).is_some_and(|head| looks_like_markdown(&head)),
+    read: |bytes, extent| read_text(bytes, extent, parse),
 };
 
 /// Most signs that may be markup in a text read as Markdown: the parser keeps some
@@ -40,7 +40,7 @@ fn options() -> Options {
 }
 
 /// Front matter, or a heading that nothing but Markdown writes so.
-fn sniff(head: &str) -> bool {
+fn looks_like_markdown(head: &str) -> bool {
     let is_heading = |row: &str| {
         let title = row.trim_start_matches('#');
         (1..=6).contains(&(row.len() - title.len()))
@@ -57,10 +57,10 @@ fn sniff(head: &str) -> bool {
 }
 
 /// A text with more signs than any article has is read as plain.
-fn read(text: &str, extent: Extent) -> Document {
+fn parse(text: &str, extent: Extent) -> Document {
     let signs = text.bytes().filter(|b| b"[]()<>*_`~!&\\|\n".contains(b));
     if signs.count() > MOST_SIGNS {
-        return (plain::FORMAT.read)(text, extent);
+        return plain::parse(text, extent);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
     let plan = Plan::of(head(text).get(at..).unwrap_or_default(), &meta);

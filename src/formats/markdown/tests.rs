@@ -2,7 +2,7 @@ use super::*;
 use crate::text::{BlockId, SectionId};
 
 fn whole(text: &str) -> Document {
-    read(text, Extent::Whole)
+    parse(text, Extent::Whole)
 }
 
 fn headings(document: &Document) -> Vec<(u8, &str)> {
@@ -165,7 +165,7 @@ fn text_that_is_no_markdown_is_not_taken_for_it() {
         ("Row\n# comment in a row", false),
         ("", false),
     ] {
-        assert_eq!(sniff(text), is_markdown, "{text:?}");
+        assert_eq!(looks_like_markdown(text), is_markdown, "{text:?}");
     }
 }
 
