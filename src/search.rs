@@ -24,7 +24,8 @@ use std::ops::Range;
 use crate::facets::{EntryId, FacetId};
 use crate::text::{SectionId, SentenceId};
 
-pub use answer::{rank_labels, search};
+pub(crate) use answer::rank_labels;
+pub use answer::search;
 pub use index::SearchIndex;
 pub use query::Query;
 
@@ -63,7 +64,7 @@ pub enum Tier {
 
 impl Tier {
     /// The tier in one word, as output and footer name it.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Exact => "exact",
             Self::Variant => "variant",
@@ -74,7 +75,7 @@ impl Tier {
     }
 
     /// Whether the hit shows another word than the query has.
-    pub fn is_forgiving(self) -> bool {
+    pub(crate) fn is_forgiving(self) -> bool {
         match self {
             Self::Exact | Self::Prefix => false,
             Self::Variant | Self::Typo | Self::Abbreviation => true,
@@ -194,7 +195,7 @@ pub struct Answer {
 
 impl Answer {
     /// Number of hits in all groups, those beyond the limit included.
-    pub fn total(&self) -> usize {
+    pub(crate) fn total(&self) -> usize {
         self.groups.iter().map(|(_, count)| count).sum()
     }
 }

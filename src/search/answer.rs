@@ -61,7 +61,7 @@ pub fn search(
 /// Ranks a few labels of our own, such as the actions of a palette, by how
 /// they fit a query; with each the bytes to highlight. Every label fits an
 /// empty query.
-pub fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range<usize>>)> {
+pub(crate) fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range<usize>>)> {
     let query = Query::parse(query, &Briefing::default());
     if query.is_empty() {
         return (0..labels.len()).map(|at| (at, Vec::new())).collect();

@@ -14,13 +14,8 @@ use crate::text::{Clean, Document, Span};
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
 
-/// Rows of the panel besides the results: rule, input, two blanks, hints.
-const FRAME_ROWS: usize = 5;
-/// Least rows for results.
-const LEAST_ROWS: usize = 9;
-
 /// Number of a request; answers to older ones are dropped.
-pub type Generation = u64;
+pub(crate) type Generation = u64;
 
 /// State of the search panel.
 #[derive(Debug, Clone, Default)]
@@ -37,9 +32,6 @@ pub struct Search {
     pub cursor: ListCursor,
     /// Whether the answer to what is typed is still awaited.
     pub is_pending: bool,
-    /// Rows of the panel; it grows with what is found and never shrinks, so that
-    /// the text above stays still.
-    pub height: u16,
     /// Whether the best hit is to be accepted as soon as it is known: `Enter` was
     /// pressed while the answer was still awaited.
     pub accepts: bool,
@@ -96,7 +88,7 @@ pub struct Found {
 
 /// One row below the input line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResultRow {
+pub(crate) enum ResultRow {
     /// Nothing.
     Blank,
     /// Title of a group, with the number of its hits.
@@ -108,7 +100,7 @@ pub enum ResultRow {
 
 /// Groups of results as the panel shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResultGroup {
+pub(crate) enum ResultGroup {
     /// Entries of all facets.
     Entries,
     /// Headings.
@@ -127,7 +119,7 @@ impl ResultGroup {
     }
 
     /// Title in the panel.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Entries => "Entries",
             Self::Sections => "Sections",
@@ -146,7 +138,7 @@ impl ResultGroup {
 }
 
 /// All scopes in the order of the panel.
-pub const SCOPES: [(Scope, &str); 4] = [
+pub(crate) const SCOPES: [(Scope, &str); 4] = [
     (Scope::All, "All"),
     (Scope::Text, "Text"),
     (Scope::Sections, "Sections"),
@@ -287,7 +279,7 @@ fn instead(
 impl Search {
     /// Rows below the input line: groups with their hits, the group of the best
     /// hit first.
-    pub fn rows(&self) -> Vec<ResultRow> {
+    pub(crate) fn rows(&self) -> Vec<ResultRow> {
         let hits = &self.found.answer.hits;
         let mut order: Vec<ResultGroup> = Vec::new();
         for hit in hits {
@@ -317,7 +309,7 @@ impl Search {
     }
 
     /// Rows that can be chosen: hits, or else what may be asked instead.
-    pub fn choosable(&self) -> usize {
+    pub(crate) fn choosable(&self) -> usize {
         match self.found.answer.hits.len() {
             0 => self.found.instead.len(),
             hits => hits,
@@ -325,7 +317,7 @@ impl Search {
     }
 
     /// The chosen hit.
-    pub fn chosen(&self) -> Option<&Hit> {
+    pub(crate) fn chosen(&self) -> Option<&Hit> {
         let number = self.rows().into_iter().find_map(|row| match row {
             ResultRow::Hit(number, at) if at == self.cursor.selected => Some(number),
             ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
@@ -334,7 +326,7 @@ impl Search {
     }
 
     /// What may be asked instead and is chosen.
-    pub fn chosen_instead(&self) -> Option<&Instead> {
+    pub(crate) fn chosen_instead(&self) -> Option<&Instead> {
         if self.found.answer.hits.is_empty() {
             self.found.instead.get(self.cursor.selected)
         } else {
@@ -343,7 +335,7 @@ impl Search {
     }
 
     /// Takes an answer over; the choice stays on its hit if the reader made one.
-    pub fn take(&mut self, found: Found) {
+    pub(crate) fn take(&mut self, found: Found) {
         let kept = (self.cursor.selected > 0)
             .then(|| self.chosen().map(|hit| hit.target))
             .flatten();
@@ -362,26 +354,9 @@ impl Search {
         self.cursor.selected = at.unwrap_or(0);
     }
 
-    /// Makes the panel as high as what it shows, `most` rows at most.
-    pub fn grow(&mut self, most: u16) {
-        let content = match (self.found.answer.hits.len(), self.found.query.is_empty()) {
-            (0, true) => LEAST_ROWS,
-            (0, false) => 4 + self.found.words.len() + 2 + self.found.instead.len(),
-            _ => self.rows().len(),
-        };
-        let wanted = content.max(LEAST_ROWS) + FRAME_ROWS;
-        let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
-        self.height = self.height.max(wanted).min(most);
-    }
-
-    /// Rows for results.
-    pub fn result_rows(&self) -> usize {
-        usize::from(self.height).saturating_sub(FRAME_ROWS).max(1)
-    }
-
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
-    pub fn follow(&mut self, height: usize) {
+    pub(crate) fn follow(&mut self, height: usize) {
         let last = self.choosable().saturating_sub(1);
         self.cursor.selected = self.cursor.selected.min(last);
         let rows = self.rows();
@@ -403,7 +378,7 @@ impl Search {
     }
 
     /// The next scope, round the ends.
-    pub fn turn_scope(&mut self, by: i64) {
+    pub(crate) fn turn_scope(&mut self, by: i64) {
         let at = SCOPES
             .iter()
             .position(|(scope, _)| *scope == self.scope)
@@ -415,7 +390,7 @@ impl Search {
 }
 
 /// The places in the text that hits lead to, as a hit list.
-pub fn hit_list(document: &Document, found: &Found) -> HitList {
+pub(crate) fn hit_list(document: &Document, found: &Found) -> HitList {
     let hits = found
         .answer
         .hits
@@ -437,7 +412,7 @@ pub fn hit_list(document: &Document, found: &Found) -> HitList {
 }
 
 /// Where in the text a hit stands; an entry stands nowhere by itself.
-pub fn place(document: &Document, target: Target) -> Option<Span> {
+pub(crate) fn place(document: &Document, target: Target) -> Option<Span> {
     match target {
         Target::Entry(_) => None,
         Target::Sentence(id) => document.sentence(id),
