@@ -11,6 +11,8 @@ use crate::text::word::fold;
 
 /// Atoms of a query that are looked at; the rest of a longer one is ignored.
 const MOST_ATOMS: usize = 32;
+/// Letters of the longest word that may be misspelt or abbreviated.
+pub(crate) const LONGEST_WORD: usize = 40;
 /// Characters of a query that are looked at.
 const LONGEST: usize = 1000;
 
@@ -78,6 +80,16 @@ impl QueryWord {
     /// Whether it is up to five capitals: a name, not the short form of a word.
     pub(crate) fn is_acronym(&self) -> bool {
         (2..=5).contains(&self.shown.chars().count()) && self.shown.chars().all(char::is_uppercase)
+    }
+
+    /// Its folded letters.
+    pub(crate) fn letters(&self) -> Vec<char> {
+        self.folded.chars().collect()
+    }
+
+    /// Whether it may be misspelt or abbreviated: a number is what it is.
+    pub(crate) fn is_forgiven(&self) -> bool {
+        self.folded.chars().count() <= LONGEST_WORD && !self.folded.contains(char::is_numeric)
     }
 
     /// Whether it may be the first letters of several words.

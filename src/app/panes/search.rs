@@ -7,7 +7,7 @@ use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::facets::Briefing;
 use crate::search::{
-    Absent, Answer, Group, Hit, Options, Query, Scope, SearchIndex, Target, search,
+    Absent, Answer, Hit, HitGroup, Options, Query, Scope, SearchIndex, Target, search,
 };
 use crate::text::{Clean, Document, Span};
 
@@ -203,9 +203,9 @@ fn count(answer: &Answer, scope: Scope) -> usize {
         .iter()
         .filter(|(group, _)| match (scope, group) {
             (Scope::All, _)
-            | (Scope::Text, Group::Sentences)
-            | (Scope::Sections, Group::Sections)
-            | (Scope::Entries, Group::Facet(_)) => true,
+            | (Scope::Text, HitGroup::Sentences)
+            | (Scope::Sections, HitGroup::Sections)
+            | (Scope::Entries, HitGroup::Facet(_)) => true,
             (Scope::Text | Scope::Sections | Scope::Entries, _) => false,
         })
         .map(|(_, count)| count)

@@ -10,7 +10,7 @@ use super::facets::facet_sign;
 use crate::app::Origin;
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
-use crate::search::{Hit, Note, Target};
+use crate::search::{Hit, Remark, Target};
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
@@ -118,16 +118,16 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
     if search.is_pending && scene.model.index.is_none() {
         return "indexing …".to_owned();
     }
-    for note in &answer.notes {
-        if let Note::PhraseWithTypo(phrase) = note {
+    for remark in &answer.remarks {
+        if let Remark::PhraseWithTypo(phrase) = remark {
             return format!("~ no such phrase; one typo allowed: {phrase}");
         }
     }
     let readings: Vec<String> = answer
-        .readings
+        .interpretations
         .iter()
-        .filter(|reading| reading.word != reading.read_as)
-        .map(|reading| format!("{} read as {}", reading.word, reading.read_as))
+        .filter(|word| word.word != word.read_as)
+        .map(|word| format!("{} read as {}", word.word, word.read_as))
         .collect();
     match (readings.is_empty(), answer.tier) {
         (false, _) => format!("~ {}", readings.join(", ")),
