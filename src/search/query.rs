@@ -4,10 +4,9 @@
 //! or name (`@china`, `actor:china`), `in:section`. A query is parsed at every
 //! keystroke, so whatever is unfinished has a meaning and nothing is an error.
 
-use super::index::pieces;
 use crate::facets::{Briefing, FacetId};
 use crate::text::Clean;
-use crate::text::word::fold;
+use crate::text::word::{fold, words};
 
 /// Atoms of a query that are looked at; the rest of a longer one is ignored.
 const MOST_ATOMS: usize = 32;
@@ -231,9 +230,9 @@ fn quoted(rest: &str) -> (Vec<QueryWord>, bool, &str) {
 }
 
 fn query_words(text: &str) -> Vec<QueryWord> {
-    pieces(text)
-        .into_iter()
-        .map(|(range, folded)| QueryWord::new(text.get(range).unwrap_or_default(), folded))
+    words(text)
+        .filter_map(|range| text.get(range))
+        .map(|word| QueryWord::new(word, fold(word)))
         .collect()
 }
 
