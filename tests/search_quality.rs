@@ -138,6 +138,8 @@ fn add_entry(briefing: &mut Briefing, kind: &str, candidate: &Candidate) {
             singular: Clean::line(kind),
             sigil: None,
             glyph: Clean::line("●"),
+            hollow: Clean::line("◦"),
+            ascii: Clean::line("*"),
             count: CountBy::Evidence,
             entries: Vec::new(),
         });

@@ -282,6 +282,8 @@ mod tests {
             singular: Clean::line("actor"),
             sigil: Some('@'),
             glyph: Clean::line("●"),
+            hollow: Clean::line("◦"),
+            ascii: Clean::line("*"),
             count: CountBy::Mentions,
             entries: Vec::new(),
         };

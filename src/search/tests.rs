@@ -39,6 +39,8 @@ impl Sample {
             singular: Clean::line("actor"),
             sigil: Some('@'),
             glyph: Clean::line("●"),
+            hollow: Clean::line("◦"),
+            ascii: Clean::line("*"),
             count: CountBy::Mentions,
             entries: vec![EntryId(0), EntryId(1), EntryId(2)],
         };

@@ -109,6 +109,8 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             singular: facet.singular.clone(),
             sigil: facet.sigil,
             glyph: facet.glyph.clone(),
+            hollow: facet.hollow.clone(),
+            ascii: facet.ascii.clone(),
             count: facet.count,
             entries: Vec::new(),
         });

@@ -6,7 +6,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::facet_sign;
 use crate::app::Origin;
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
@@ -15,7 +14,7 @@ use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, input, selected_row, sheet};
+use crate::ui::{Scene, input, selected_row, sheet, signs};
 
 /// Column of labels, headings and sentences.
 const TEXT: u16 = 5;
@@ -194,7 +193,7 @@ fn entry(
         return;
     };
     let facet = entry.facet.0;
-    let sign = facet_sign(scene, facet);
+    let sign = signs::filled(scene, facet);
     canvas.text(3, line, sign, theme.style(Role::Facet(facet)));
     let right = right_column(canvas.area().width);
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
