@@ -285,7 +285,7 @@ fn named_lens(asked: &str) -> anyhow::Result<Lens> {
 /// Tells what of a lens an article does not have.
 fn check_lens(article: &Article) -> anyhow::Result<u8> {
     let plain = Article {
-        reading: arguments::Reading {
+        reading: arguments::ReadingOptions {
             lens: Some("none".to_owned()),
             ..article.reading.clone()
         },

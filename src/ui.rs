@@ -5,6 +5,7 @@ mod footer;
 mod header;
 mod panes;
 mod rules;
+mod signs;
 pub mod theme;
 
 use ratatui::buffer::Buffer;

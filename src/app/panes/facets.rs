@@ -3,6 +3,7 @@
 
 use crate::app::list::ListCursor;
 use crate::facets::{Briefing, CountBy, EntryId, FacetId};
+use crate::text::Clean;
 use crate::text::width::{shortened, width};
 use crate::text::word::fold;
 
@@ -84,6 +85,24 @@ pub struct FacetRow {
     pub opens: bool,
     /// Whether the row is the last of its entry.
     pub closes: bool,
+}
+
+/// What a tab is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TabName {
+    /// The title of its facet.
+    Title(Clean),
+    /// The sign of its facet, one column wide.
+    Sign,
+}
+
+impl TabName {
+    fn columns(&self) -> usize {
+        match self {
+            Self::Title(title) => width(title),
+            Self::Sign => 1,
+        }
+    }
 }
 
 /// Cells of the bars in a pane of `columns`.
@@ -247,26 +266,26 @@ impl Facets {
 
     /// The tabs as shown in a pane of `columns`: words and count of each facet;
     /// where they do not fit, only the facet that is shown has its title.
-    pub fn tabs(&self, briefing: &Briefing, columns: usize) -> Vec<(String, String)> {
-        let tabs = |short: bool| -> Vec<(String, String)> {
+    pub fn tabs(&self, briefing: &Briefing, columns: usize) -> Vec<(TabName, String)> {
+        let tabs = |short: bool| -> Vec<(TabName, String)> {
             briefing
                 .facets
                 .iter()
                 .enumerate()
                 .map(|(at, facet)| {
                     let name = if short && at != self.tab {
-                        &facet.glyph
+                        TabName::Sign
                     } else {
-                        &facet.title
+                        TabName::Title(facet.title.clone())
                     };
-                    (name.to_string(), facet.entries.len().to_string())
+                    (name, facet.entries.len().to_string())
                 })
                 .collect()
         };
         let full = tabs(false);
         let needed: usize = full
             .iter()
-            .map(|(name, count)| width(name) + width(count) + 1 + TAB_GAP)
+            .map(|(name, count)| name.columns() + width(count) + 1 + TAB_GAP)
             .sum();
         if needed < columns + TAB_GAP {
             full
@@ -279,7 +298,7 @@ impl Facets {
     pub fn tab_at(&self, briefing: &Briefing, columns: usize, column: usize) -> Option<usize> {
         let mut at = 1;
         for (number, (name, count)) in self.tabs(briefing, columns).iter().enumerate() {
-            let end = at + width(name) + 1 + width(count);
+            let end = at + name.columns() + 1 + width(count);
             if (at..end).contains(&column) {
                 return Some(number);
             }

@@ -7,7 +7,7 @@ use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::facets::Briefing;
 use crate::search::{
-    Absent, Answer, Group, Hit, Options, Query, Scope, SearchIndex, Target, search,
+    Absent, Answer, Hit, HitGroup, Options, Query, Scope, SearchIndex, Target, search,
 };
 use crate::text::{Clean, Document, Span, number_of};
 
@@ -15,7 +15,7 @@ use crate::text::{Clean, Document, Span, number_of};
 const MOST_HITS: usize = 1000;
 
 /// Number of a request; answers to older ones are dropped.
-pub type Generation = u64;
+pub(crate) type Generation = u64;
 
 /// State of the search panel.
 #[derive(Debug, Clone, Default)]
@@ -84,7 +84,7 @@ pub struct Found {
 
 /// One row below the input line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResultRow {
+pub(crate) enum ResultRow {
     /// Nothing.
     Blank,
     /// Title of a group, with the number of its hits.
@@ -96,7 +96,7 @@ pub enum ResultRow {
 
 /// Groups of results as the panel shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResultGroup {
+pub(crate) enum ResultGroup {
     /// Entries of all facets.
     Entries,
     /// Headings.
@@ -115,7 +115,7 @@ impl ResultGroup {
     }
 
     /// Title in the panel.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Entries => "Entries",
             Self::Sections => "Sections",
@@ -134,7 +134,7 @@ impl ResultGroup {
 }
 
 /// All scopes in the order of the panel.
-pub const SCOPES: [(Scope, &str); 4] = [
+pub(crate) const SCOPES: [(Scope, &str); 4] = [
     (Scope::All, "All"),
     (Scope::Text, "Text"),
     (Scope::Sections, "Sections"),
@@ -199,9 +199,9 @@ fn count(answer: &Answer, scope: Scope) -> usize {
         .iter()
         .filter(|(group, _)| match (scope, group) {
             (Scope::All, _)
-            | (Scope::Text, Group::Sentences)
-            | (Scope::Sections, Group::Sections)
-            | (Scope::Entries, Group::Facet(_)) => true,
+            | (Scope::Text, HitGroup::Sentences)
+            | (Scope::Sections, HitGroup::Sections)
+            | (Scope::Entries, HitGroup::Facet(_)) => true,
             (Scope::Text | Scope::Sections | Scope::Entries, _) => false,
         })
         .map(|(_, count)| count)
@@ -272,7 +272,7 @@ fn instead(
 impl Search {
     /// Rows below the input line: groups with their hits, the group of the best
     /// hit first.
-    pub fn rows(&self) -> Vec<ResultRow> {
+    pub(crate) fn rows(&self) -> Vec<ResultRow> {
         let hits = &self.found.answer.hits;
         let mut order: Vec<ResultGroup> = Vec::new();
         for hit in hits {
@@ -302,7 +302,7 @@ impl Search {
     }
 
     /// Rows that can be chosen: hits, or else what may be asked instead.
-    pub fn choosable(&self) -> usize {
+    pub(crate) fn choosable(&self) -> usize {
         match self.found.answer.hits.len() {
             0 => self.found.instead.len(),
             hits => hits,
@@ -310,7 +310,7 @@ impl Search {
     }
 
     /// The chosen hit.
-    pub fn chosen(&self) -> Option<&Hit> {
+    pub(crate) fn chosen(&self) -> Option<&Hit> {
         let number = self.rows().into_iter().find_map(|row| match row {
             ResultRow::Hit(number, at) if at == self.cursor.selected => Some(number),
             ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
@@ -319,7 +319,7 @@ impl Search {
     }
 
     /// What may be asked instead and is chosen.
-    pub fn chosen_instead(&self) -> Option<&Instead> {
+    pub(crate) fn chosen_instead(&self) -> Option<&Instead> {
         if self.found.answer.hits.is_empty() {
             self.found.instead.get(self.cursor.selected)
         } else {
@@ -328,7 +328,7 @@ impl Search {
     }
 
     /// Takes an answer over; the choice stays on its hit if the reader made one.
-    pub fn take(&mut self, found: Found) {
+    pub(crate) fn take(&mut self, found: Found) {
         let kept = (self.cursor.selected > 0)
             .then(|| self.chosen().map(|hit| hit.target))
             .flatten();
@@ -349,7 +349,7 @@ impl Search {
 
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
-    pub fn follow(&mut self, height: usize) {
+    pub(crate) fn follow(&mut self, height: usize) {
         let last = self.choosable().saturating_sub(1);
         self.cursor.selected = self.cursor.selected.min(last);
         let rows = self.rows();
@@ -371,7 +371,7 @@ impl Search {
     }
 
     /// The next scope, round the ends.
-    pub fn turn_scope(&mut self, by: i64) {
+    pub(crate) fn turn_scope(&mut self, by: i64) {
         let at = SCOPES
             .iter()
             .position(|(scope, _)| *scope == self.scope)
@@ -383,7 +383,7 @@ impl Search {
 }
 
 /// The places in the text that hits lead to, as a hit list.
-pub fn hit_list(document: &Document, found: &Found) -> HitList {
+pub(crate) fn hit_list(document: &Document, found: &Found) -> HitList {
     let hits = found
         .answer
         .hits
@@ -405,7 +405,7 @@ pub fn hit_list(document: &Document, found: &Found) -> HitList {
 }
 
 /// Where in the text a hit stands; an entry stands nowhere by itself.
-pub fn place(document: &Document, target: Target) -> Option<Span> {
+pub(crate) fn place(document: &Document, target: Target) -> Option<Span> {
     match target {
         Target::Entry(_) => None,
         Target::Sentence(id) => document.sentence(id),

@@ -6,18 +6,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::facet_sign;
 use crate::app::layout::share;
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
 use crate::app::{OpenSearch, Origin};
-use crate::search::{Hit, Note, Target};
+use crate::search::{Hit, Remark, Target};
 use crate::text::number_of;
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, input, selected_row, sheet};
+use crate::ui::{Scene, input, selected_row, sheet, signs};
 
 /// Column of labels, headings and sentences.
 const TEXT: u16 = 5;
@@ -123,16 +122,16 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
     if search.is_pending && scene.model.index.is_none() {
         return "indexing …".to_owned();
     }
-    for note in &answer.notes {
-        if let Note::PhraseWithTypo(phrase) = note {
+    for remark in &answer.remarks {
+        if let Remark::PhraseWithTypo(phrase) = remark {
             return format!("~ no such phrase; one typo allowed: {phrase}");
         }
     }
     let readings: Vec<String> = answer
-        .readings
+        .interpretations
         .iter()
-        .filter(|reading| reading.word != reading.read_as)
-        .map(|reading| format!("{} read as {}", reading.word, reading.read_as))
+        .filter(|word| word.word != word.read_as)
+        .map(|word| format!("{} read as {}", word.word, word.read_as))
         .collect();
     match (readings.is_empty(), answer.tier) {
         (false, _) => format!("~ {}", readings.join(", ")),
@@ -199,7 +198,7 @@ fn entry(
         return;
     };
     let facet = entry.facet.0;
-    let sign = facet_sign(scene, facet);
+    let sign = signs::filled(scene, facet);
     canvas.text(3, line, sign, theme.style(Role::Facet(facet)));
     let right = right_column(canvas.area().width);
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
