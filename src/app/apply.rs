@@ -163,7 +163,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::GutterSigns => turn_gutter(model),
         PaneAction::MouseCapture => return capture_mouse(model),
         PaneAction::Help => model.overlay = Some(Sheet::Help(model.focus, 0).into()),
-        PaneAction::Information => model.overlay = Some(Sheet::Information.into()),
+        PaneAction::Information => model.overlay = Some(Sheet::Information(0).into()),
         PaneAction::Escape => escape(model),
         PaneAction::Quit => return vec![Effect::Exit(Exit::Quit)],
         PaneAction::Search => return search::open(model, ""),

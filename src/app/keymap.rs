@@ -68,6 +68,18 @@ pub enum Group {
 }
 
 impl Group {
+    /// All groups, in the order of the help sheet.
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Return,
+        Self::Panes,
+        Self::Ask,
+        Self::Find,
+        Self::Keep,
+        Self::Look,
+        Self::Program,
+    ];
+
     /// Title in the help sheet.
     pub fn title(self) -> &'static str {
         match self {

@@ -115,10 +115,14 @@ pub(super) fn act(model: &mut Model, action: BoxAction) -> Outcome {
 /// Moves the choice below the input line.
 fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
     let focus = model.focus;
-    let rows = i64::from(model.sheet_rows()).max(6) - 5;
+    let page = match &model.overlay {
+        Some(Overlay::Box(InputBox::Filter(_))) => motion::list_page(model),
+        Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_)) | Overlay::Sheet(_))
+        | None => i64::try_from(model.sheet_body()).unwrap_or(1),
+    };
     let by = match step {
         Step::Row(by) => by,
-        Step::Page(by) => by * rows,
+        Step::Page(by) => by * page,
     };
     match open(model) {
         Some(InputBox::Search(_)) => {

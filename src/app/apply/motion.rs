@@ -45,7 +45,8 @@ pub(super) fn step(model: &mut Model, by: i64) {
     }
 }
 
-fn list_page(model: &Model) -> i64 {
+/// Rows of a page of the list that has the focus.
+pub(super) fn list_page(model: &Model) -> i64 {
     let height = model.areas().area(model.focus).height;
     i64::from(height.saturating_sub(2).max(2))
 }

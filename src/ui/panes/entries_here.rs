@@ -3,22 +3,27 @@
 use ratatui::buffer::Buffer;
 
 use super::facets::entry_sign;
+use crate::app::layout::SheetAreas;
 use crate::app::list::ListCursor;
 use crate::text::width::shortened;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, selected_row, sheet};
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffer) {
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    list: ListCursor,
+    areas: SheetAreas,
+    buffer: &mut Buffer,
+) {
     let Scene { model, theme, .. } = scene;
     let entries = model.entries_here();
     let bright = theme.style(Role::Bright);
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
-    let rows = u16::try_from(entries.len() + 3).unwrap_or(u16::MAX);
-    let mut canvas = sheet(scene, rows, buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let area = canvas.area();
     let end = canvas.text(1, 0, "In this sentence", bright);
     canvas.text(end + 2, 0, &entries.len().to_string(), muted);
-    let height = area.height.saturating_sub(3);
+    let height = areas.body.height;
     for ((number, id), line) in entries.iter().enumerate().skip(list.top).zip(2..2 + height) {
         let Some(entry) = model.briefing.entry(*id) else {
             continue;

@@ -4,12 +4,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::keymap::Context;
+use crate::app::layout::SheetAreas;
 use crate::app::panes::palette::Palette;
 use crate::text::width::{shortened, width};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buffer) -> Position {
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    palette: &Palette,
+    areas: SheetAreas,
+    buffer: &mut Buffer,
+) -> Position {
     let Scene { model, theme, .. } = scene;
     let commands = palette.commands(model.focus);
     let (bright, muted, text) = (
@@ -17,7 +23,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         theme.style(Role::Muted),
         theme.style(Role::Text),
     );
-    let mut canvas = sheet(scene, model.sheet_rows(), buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let columns = canvas.area().width;
     let plural = if commands.len() == 1 { "" } else { "s" };
     let said = format!("{} command{plural}", commands.len());
@@ -37,7 +43,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         .iter()
         .enumerate()
         .skip(palette.cursor.top)
-        .zip(2..last.saturating_sub(1));
+        .zip(2..2 + areas.body.height);
     for ((at, command), line) in shown {
         let is_chosen = at == palette.cursor.selected;
         if is_chosen {

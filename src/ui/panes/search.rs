@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use super::facets::facet_sign;
-use crate::app::layout::share;
+use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
 use crate::app::{OpenSearch, Origin};
@@ -44,12 +44,13 @@ const LANGUAGE: [(&str, &str); 8] = [
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
     OpenSearch { search, origin }: &OpenSearch,
+    areas: SheetAreas,
     buffer: &mut Buffer,
 ) -> Position {
     // The panel keeps its height, so that nothing jumps while typing.
-    let mut canvas = sheet(scene, scene.model.sheet_rows(), buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let cursor = head(scene, &mut canvas, search);
-    let height = canvas.area().height.saturating_sub(3);
+    let height = areas.body.height;
     if search.found.question.query.is_empty() {
         language(scene, &mut canvas, height);
     } else if search.found.answer.hits.is_empty() {
