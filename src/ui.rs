@@ -159,7 +159,7 @@ fn hint_row(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     (column, row): (u16, u16),
-    hints: &[(&str, &str)],
+    hints: &[(String, &str)],
 ) {
     let mut at = column;
     for (keys, words) in hints {

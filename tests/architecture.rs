@@ -30,6 +30,36 @@ fn the_sources_keep_the_order() {
     assert!(violations.is_empty(), "\n{}", violations.join("\n"));
 }
 
+/// Keys are told as the keymap has them, so that another binding changes what
+/// footer, sheets and messages say.
+#[test]
+fn keys_are_named_in_the_keymap_only() {
+    const NAMES: [&str; 6] = ["Enter", "Esc", "Tab", "Backspace", "PageDown", "PageUp"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    for folder in ["app", "ui"] {
+        collect(&root.join(folder), &mut files);
+    }
+    let may = ["app/key.rs", "app/keymap.rs", "app/keymap/tests.rs"].map(|name| root.join(name));
+    let mut found = Vec::new();
+    for file in files.iter().filter(|file| !may.contains(file)) {
+        let source = fs::read_to_string(file).unwrap();
+        let program = source.split("#[cfg(test)]").next().unwrap();
+        let rows = program
+            .lines()
+            .filter(|row| !row.trim_start().starts_with("//"));
+        // Every second piece between quotation marks is a string.
+        for string in rows.flat_map(|row| row.split('"').skip(1).step_by(2)) {
+            let words = string.split(|c: char| !c.is_alphanumeric() && c != '-');
+            let is_key = |word: &str| NAMES.contains(&word) || word.starts_with("Ctrl-");
+            if string == "Down Up" || words.into_iter().any(is_key) {
+                found.push(format!("{}: {string}", file.display()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

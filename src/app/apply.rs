@@ -233,10 +233,11 @@ fn turn_gutter(model: &mut Model) {
 
 fn capture_mouse(model: &mut Model) -> Vec<Effect> {
     model.mouse = !model.mouse;
-    model.confirm(if model.mouse {
-        "The mouse works here; zm leaves it to the terminal"
+    let key = keymap::key_of(PaneAction::MouseCapture);
+    model.confirm(&if model.mouse {
+        format!("The mouse works here; {key} leaves it to the terminal")
     } else {
-        "The mouse is left to the terminal, to select and copy; zm takes it back"
+        format!("The mouse is left to the terminal, to select and copy; {key} takes it back")
     });
     vec![Effect::Mouse(model.mouse)]
 }

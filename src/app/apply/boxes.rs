@@ -1,10 +1,10 @@
 //! Overlays with an input line: search, palette, filter.
 
 use super::{motion, panes, search};
-use crate::app::action::{Action, BoxAction};
+use crate::app::action::{Action, BoxAction, PaneAction};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
-use crate::app::keymap::Context;
+use crate::app::keymap::{Context, key_of};
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
@@ -41,7 +41,11 @@ pub(super) fn open_filter(model: &mut Model) {
         Pane::Text => return,
     };
     if model.focus == Pane::Facets && model.facets.card.is_some() {
-        return model.refuse("h goes back to the list, & filters it");
+        return model.refuse(&format!(
+            "{} goes back to the list, {} filters it",
+            key_of(PaneAction::CloseCard),
+            key_of(PaneAction::Filter)
+        ));
     }
     model.overlay = Some(InputBox::Filter(InputLine::new(filter)).into());
 }

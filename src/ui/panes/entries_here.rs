@@ -3,6 +3,8 @@
 use ratatui::buffer::Buffer;
 
 use super::facets::entry_sign;
+use crate::app::action::{Motion, SheetAction};
+use crate::app::keymap::{self, Context};
 use crate::app::layout::SheetAreas;
 use crate::app::list::ListCursor;
 use crate::text::width::shortened;
@@ -53,9 +55,12 @@ pub(in crate::ui) fn draw(
     }
     let bottom = area.height.saturating_sub(1);
     let hints = [
-        ("j k", "choose"),
-        ("Enter", "open its card"),
-        ("Esc", "close"),
+        (
+            keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]),
+            "choose",
+        ),
+        (keymap::key_of(SheetAction::Open), "open its card"),
+        (keymap::key_of(SheetAction::Close), "close"),
     ];
     hint_row(scene, &mut canvas, (1, bottom), &hints);
 }

@@ -57,10 +57,6 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
     }
     let last = canvas.area().height.saturating_sub(1);
     let hints = keymap::hints(&[keymap::Context::Sheet], false);
-    let hints: Vec<_> = hints
-        .iter()
-        .map(|(keys, words)| (keys.as_str(), *words))
-        .collect();
     hint_row(scene, &mut canvas, (1, last), &hints);
 }
 

@@ -2,6 +2,8 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::action::SheetAction;
+use crate::app::keymap;
 use crate::app::layout::SheetAreas;
 use crate::text::width::shortened;
 use crate::ui::theme::Role;
@@ -23,5 +25,6 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, top: usize, areas: SheetAreas, buffe
         canvas.text(VALUES, line, &value, theme.style(Role::Text));
     }
     let last = canvas.area().height.saturating_sub(1);
-    hint_row(scene, &mut canvas, (1, last), &[("Esc", "close")]);
+    let close = (keymap::key_of(SheetAction::Close), "close");
+    hint_row(scene, &mut canvas, (1, last), &[close]);
 }

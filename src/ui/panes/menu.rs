@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::action::PaneAction;
 use crate::app::keymap;
 use crate::app::layout::SheetAreas;
 use crate::ui::theme::Role;
@@ -55,7 +56,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
     canvas.text_before(
         start.saturating_sub(1),
         last,
-        "Esc",
+        &keymap::key_of(PaneAction::Escape),
         theme.style(Role::Bright),
     );
 }

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::keymap::Context;
+use crate::app::action::BoxAction;
+use crate::app::keymap::{self, Context};
 use crate::app::layout::SheetAreas;
 use crate::app::panes::palette::Palette;
 use crate::text::width::{shortened, width};
@@ -76,7 +77,14 @@ pub(in crate::ui) fn draw(
         };
         canvas.text_before(columns.saturating_sub(1), line, place, muted);
     }
-    let hints = [("Down Up", "choose"), ("Enter", "do it"), ("Esc", "close")];
+    let hints = [
+        (
+            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
+            "choose",
+        ),
+        (keymap::key_of(BoxAction::Accept), "do it"),
+        (keymap::key_of(BoxAction::Cancel), "close"),
+    ];
     hint_row(scene, &mut canvas, (1, last), &hints);
     cursor
 }

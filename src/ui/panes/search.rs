@@ -7,6 +7,8 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use super::facets::facet_sign;
+use crate::app::action::BoxAction;
+use crate::app::keymap::{self, Context};
 use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
@@ -413,26 +415,26 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         "exact only"
     };
     let hints = [
-        ("Enter", accept),
-        ("Esc", back.as_str()),
+        (keymap::key_of(BoxAction::Accept), accept),
+        (keymap::key_of(BoxAction::Cancel), back.as_str()),
         (
-            "Down Up",
+            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
             if search.found.question.query.is_empty() {
                 "former queries"
             } else {
                 "choose"
             },
         ),
-        ("Tab", "scope"),
-        ("Ctrl-t", exact),
+        (keymap::key_of(BoxAction::NextScope), "scope"),
+        (keymap::key_of(BoxAction::ExactOnly), exact),
     ];
     let mut at = 1;
     for (keys, words) in hints {
-        let needed = u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
+        let needed = u16::try_from(width(&keys) + width(words) + 1).unwrap_or(u16::MAX);
         if at + needed + 2 > start {
             break;
         }
-        at = canvas.text(at, row, keys, bright);
+        at = canvas.text(at, row, &keys, bright);
         at = canvas.text(at + 1, row, words, muted) + 3;
     }
 }
