@@ -58,6 +58,11 @@ pub struct Facet {
     pub sigil: Option<char>,
     /// Sign of its entries, one cell wide: `●`.
     pub glyph: Clean,
+    /// Sign of entries that are not in the focused sentence, one cell wide: `◦`.
+    pub hollow: Clean,
+    /// Character of ASCII that stands for the sign where nothing else can be
+    /// drawn; no two facets have the same.
+    pub ascii: Clean,
     /// What is counted.
     pub count: CountBy,
     /// Entries found in the article, most important first.

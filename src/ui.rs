@@ -5,6 +5,7 @@ mod footer;
 mod header;
 mod panes;
 mod rules;
+mod signs;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
@@ -13,7 +14,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::layout::{Arrangement, PaneAreas};
 use crate::app::line::InputLine;
-use crate::app::{Model, Overlay};
+use crate::app::{InputBox, Model, Overlay, Sheet};
 use crate::text::width::{cells, fitting, width};
 use canvas::Canvas;
 use theme::{Role, Theme};
@@ -73,26 +74,30 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
         panes::menu::draw(scene, &menu, buffer);
     }
     match &model.overlay {
-        Some(Overlay::Search(open)) => Some(panes::search::draw(scene, &open.0, &open.1, buffer)),
-        Some(Overlay::Palette(palette)) => Some(panes::palette::draw(scene, palette, buffer)),
-        Some(Overlay::Filter(line)) => Some(footer::filter(scene, line, buffer)),
-        Some(Overlay::Help(of, top)) => {
-            panes::help::draw(scene, *of, *top, buffer);
-            None
-        }
-        Some(Overlay::EntriesHere(list)) => {
-            panes::entries_here::draw(scene, *list, buffer);
-            None
-        }
-        Some(Overlay::Word(at)) => {
-            footer::word(scene, *at, buffer);
-            None
-        }
-        Some(Overlay::Information) => {
-            panes::information::draw(scene, buffer);
+        Some(Overlay::Box(open)) => Some(draw_box(scene, open, buffer)),
+        Some(Overlay::Sheet(sheet)) => {
+            draw_sheet(scene, sheet, buffer);
             None
         }
         None => None,
+    }
+}
+
+/// Draws an overlay with an input line; returns where its cursor belongs.
+fn draw_box(scene: Scene<'_>, open: &InputBox, buffer: &mut Buffer) -> Position {
+    match open {
+        InputBox::Search(open) => panes::search::draw(scene, open, buffer),
+        InputBox::Palette(palette) => panes::palette::draw(scene, palette, buffer),
+        InputBox::Filter(line) => footer::filter(scene, line, buffer),
+    }
+}
+
+fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, buffer: &mut Buffer) {
+    match sheet {
+        Sheet::Help(of, top) => panes::help::draw(scene, *of, *top, buffer),
+        Sheet::EntriesHere(list) => panes::entries_here::draw(scene, *list, buffer),
+        Sheet::Word(at) => footer::word(scene, *at, buffer),
+        Sheet::Information => panes::information::draw(scene, buffer),
     }
 }
 

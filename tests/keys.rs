@@ -11,7 +11,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use briefing::app::Msg;
-use briefing::app::action::Action;
+use briefing::app::action::{Action, Motion, PaneAction, SheetAction};
 use briefing::app::effect::{Effect, Exit};
 use briefing::app::key::{Key, MouseKind};
 use briefing::app::keymap::{BINDINGS, Context};
@@ -296,7 +296,8 @@ fn enter_may_come_before_the_answer() {
     app.model.is_indexing = true;
     app.press("/piracy<Enter>");
     assert!(app.shows("/ piracy"));
-    app.tell(Msg::Indexed(index.expect("an index")));
+    let document = app.model.document.clone();
+    app.tell(Msg::Indexed(document, index.expect("an index")));
     assert!(app.model.facets.card.is_some() && app.shows("Maritime security"));
     assert!(!app.shows("/ piracy"));
 }
@@ -430,6 +431,39 @@ fn programs_end_and_stop_by_key() {
 }
 
 #[test]
+fn an_interrupt_ends_the_program_from_anywhere_but_an_input_line() {
+    for keys in [
+        "?",
+        "i",
+        ")K",
+        "*",
+        "m",
+        "'",
+        "g",
+        "12",
+        "go",
+        "gf<Enter>",
+        "v",
+    ] {
+        let mut app = Harness::bundled(80, 24);
+        app.press(keys).press("<C-c>");
+        assert!(
+            matches!(app.effects[..], [Effect::Exit(Exit::Interrupted)]),
+            "{keys}: {:?}",
+            app.effects
+        );
+    }
+    for keys in ["/", ":", "go&"] {
+        let mut app = Harness::bundled(80, 24);
+        app.press(keys).press("<C-c>");
+        assert!(
+            app.effects.is_empty() && app.model.overlay.is_none(),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
 fn a_paste_is_text_in_a_box_and_nothing_elsewhere() {
     let mut app = Harness::bundled(80, 24);
     app.tell(Msg::Paste(Clean::line("qqq")));
@@ -494,6 +528,20 @@ fn a_resize_keeps_the_focused_sentence_on_the_screen() {
 }
 
 #[test]
+fn the_tallest_and_the_widest_terminal_are_drawn() {
+    for (columns, rows) in [(24, 33_000), (120, 4000), (8000, 12)] {
+        let mut app = Harness::bundled(columns, rows);
+        for keys in ["", "l<Enter>", "/defence", "<Esc>:", "<Esc>?", "<Esc>grK"] {
+            app.press(keys);
+            assert!(!app.rows().is_empty());
+        }
+    }
+    let mut app = Harness::bundled(80, 24);
+    app.resize(u16::MAX, u16::MAX)
+        .press("jdl<Enter><Esc>/a<Esc>?j");
+}
+
+#[test]
 fn every_binding_is_pressed_and_every_one_does_something() {
     for binding in BINDINGS {
         for chord in binding.shown() {
@@ -545,26 +593,26 @@ fn state(app: &Harness) -> (String, String, String, usize) {
 fn is_of_words(action: Action) -> bool {
     matches!(
         action,
-        Action::NextWord | Action::PreviousWord | Action::OpenRow
+        Action::Sheet(SheetAction::NextWord | SheetAction::PreviousWord | SheetAction::Open)
     )
 }
 
 /// Actions that rightly change nothing in the situation of the test above.
 fn is_idle_here(action: Action) -> bool {
     [
-        Action::FocusText,
-        Action::FocusOutline,
-        Action::FocusFacets,
-        Action::DefaultWidth,
-        Action::UnfoldAll,
-        Action::FoldAll,
-        Action::Escape,
-        Action::Up,
-        Action::HalfUp,
-        Action::PageUp,
-        Action::Top,
-        Action::PreviousWord,
-        Action::NextWord,
+        PaneAction::FocusText.action(),
+        PaneAction::FocusOutline.action(),
+        PaneAction::FocusFacets.action(),
+        PaneAction::DefaultWidth.action(),
+        PaneAction::UnfoldAll.action(),
+        PaneAction::FoldAll.action(),
+        PaneAction::Escape.action(),
+        Motion::Up.action(),
+        Motion::HalfUp.action(),
+        Motion::PageUp.action(),
+        Motion::Top.action(),
+        SheetAction::PreviousWord.action(),
+        SheetAction::NextWord.action(),
     ]
     .contains(&action)
 }

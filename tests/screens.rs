@@ -4,6 +4,7 @@
 mod support;
 
 use briefing::app::Background;
+use briefing::facets::lens::Lens;
 use briefing::ui::theme::{ASCII, Depth, Theme, UNICODE};
 use support::Harness;
 
@@ -106,4 +107,28 @@ fn nothing_to_show() {
         harness.press("f");
         harness
     });
+}
+
+#[test]
+fn a_fourth_facet_has_signs_of_its_own() {
+    let facets = ["Person", "Harbour", "Vessel", "Cargo"].map(|singular| {
+        format!(
+            "[[facet]]\nid = \"{singular}\"\ntitle = \"{singular}s at sea\"\nsingular = \"{singular}\"\nglyph = \"■\"\n[[facet.entry]]\nid = \"e\"\nlabel = \"{singular}\"\n"
+        )
+    });
+    let lens = format!(
+        "[lens]\nname = \"coast\"\ntitle = \"Coast\"\nversion = 1\n{}",
+        facets.concat()
+    );
+    let document = support::read("A person, a harbour, a vessel and a cargo.", "plain");
+    let briefing = Lens::parse(&lens).unwrap().bind(&document).briefing;
+    let mut harness = Harness::new(document, briefing, 120, 30);
+    harness.theme = Theme::new(Background::Dark, Depth::Ansi, &ASCII);
+    for row in ["# 1  ^ 1  @ 1", "# Harbour", "^ Vessel", "@ Cargo"] {
+        assert!(harness.shows(row), "{row} in {}", harness.screen());
+    }
+    harness.press("?");
+    for sign in ["* .", "# .", "^ .", "@ ."] {
+        assert!(harness.shows(sign), "{sign} in {}", harness.screen());
+    }
 }

@@ -198,9 +198,9 @@ impl PaneAreas {
 
     fn two(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
         self.arrangement = Arrangement::Two;
-        let narrow = 28 + (body.width.saturating_sub(TWO_COLUMNS)) * 6 / 35;
+        let narrow = 28 + share(body.width.saturating_sub(TWO_COLUMNS), 6, 35);
         let left = if shown.card {
-            (body.width * 2 / 5).max(narrow)
+            share(body.width, 2, 5).max(narrow)
         } else {
             narrow
         };
@@ -232,7 +232,7 @@ impl PaneAreas {
         let facets_width = if !facets {
             0
         } else if card_covers {
-            body.width * 9 / 20
+            share(body.width, 9, 20)
         } else {
             facets_width(body.width)
         };
@@ -256,7 +256,7 @@ impl PaneAreas {
             self.facets = pane;
             middle = rest;
             if !shown.card && pane.height >= 26 {
-                let half = pane.height * 17 / 32;
+                let half = share(pane.height, 17, 32);
                 // More than half if labels need a second row, but a summary stays.
                 let height = if shown.facet_entries + 2 <= half {
                     let most = pane.height.saturating_sub(SUMMARY_ROWS);
@@ -333,6 +333,15 @@ impl PaneAreas {
     }
 }
 
+/// A part of a number of cells: `parts` of `of` equal ones, rounded down.
+///
+/// Sizes come from outside and reach `u16::MAX`, so the product needs more room
+/// than a size.
+pub fn share(cells: u16, parts: u16, of: u16) -> u16 {
+    let part = u32::from(cells) * u32::from(parts) / u32::from(of.max(1));
+    u16::try_from(part).unwrap_or(u16::MAX)
+}
+
 /// Columns of the facets beside the text on a screen of three panes.
 pub fn facets_width(columns: u16) -> u16 {
     (35 + columns.saturating_sub(140)).min(46)
@@ -407,8 +416,9 @@ mod tests {
 
     #[test]
     fn every_size_is_arranged_inside_the_screen() {
-        for columns in (0..=200).chain([500, 1000]) {
-            for rows in (0..=60).chain([200, 1000]) {
+        let large = [500, 1000, 5000, 40_000, u16::MAX];
+        for columns in (0..=200).chain(large) {
+            for rows in (0..=60).chain(large) {
                 for focus in [Pane::Outline, Pane::Text, Pane::Facets] {
                     for card in [false, true] {
                         let shown = Shown {

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::theme::Role;
 use super::{Scene, hint_row, input};
-use crate::app::action::Action;
+use crate::app::action::{Action, Motion, PaneAction};
 use crate::app::keymap;
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
@@ -95,21 +95,24 @@ fn all_hints(scene: Scene<'_>) -> Vec<(String, &'static str)> {
     let special: &[(&[Action], _)] = if model.selection.is_some() {
         &[
             (
-                &[Action::NextSentence, Action::PreviousSentence],
+                &[
+                    PaneAction::NextSentence.action(),
+                    PaneAction::PreviousSentence.action(),
+                ],
                 "more, fewer",
             ),
-            (&[Action::Copy], "copy the sentences"),
-            (&[Action::CopyCited], "copy with source"),
-            (&[Action::Select], "stop selecting"),
+            (&[PaneAction::Copy.action()], "copy the sentences"),
+            (&[PaneAction::CopyCited.action()], "copy with source"),
+            (&[PaneAction::Select.action()], "stop selecting"),
         ]
     } else if in_card {
         &[
-            (&[Action::Down, Action::Up], "evidence"),
-            (&[Action::OpenEntry], "read there"),
-            (&[Action::CloseCard], "list"),
-            (&[Action::Context], "context"),
-            (&[Action::CopyCited], "copy with source"),
-            (&[Action::Help], "help"),
+            (&[Motion::Down.action(), Motion::Up.action()], "evidence"),
+            (&[PaneAction::OpenEntry.action()], "read there"),
+            (&[PaneAction::CloseCard.action()], "list"),
+            (&[PaneAction::Context.action()], "context"),
+            (&[PaneAction::CopyCited.action()], "copy with source"),
+            (&[PaneAction::Help.action()], "help"),
         ]
     } else {
         &[]

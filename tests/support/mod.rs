@@ -16,7 +16,7 @@ use std::sync::Arc;
 use briefing::app::effect::Effect;
 use briefing::app::key::{Key, Mouse, MouseKind};
 use briefing::app::layout::Size;
-use briefing::app::{Background, Model, Msg, Opened, update};
+use briefing::app::{Background, Model, Msg, Opened, Part, update};
 use briefing::facets::Briefing;
 use briefing::facets::lens::Lens;
 use briefing::formats::{self, Extent};
@@ -45,11 +45,22 @@ pub fn read(text: &str, format: &str) -> Document {
         .document
 }
 
+/// The bundled lens on a document.
+pub fn bind(document: &Document) -> Briefing {
+    Lens::parse(LENS).expect("a lens").bind(document).briefing
+}
+
+/// The bundled article and its facets.
+pub fn bundled() -> (Document, Briefing) {
+    let document = read(ARTICLE, "markdown");
+    let briefing = bind(&document);
+    (document, briefing)
+}
+
 impl Harness {
     /// The bundled article on a dark screen.
     pub fn bundled(columns: u16, rows: u16) -> Self {
-        let document = read(ARTICLE, "markdown");
-        let briefing = Lens::parse(LENS).expect("a lens").bind(&document).briefing;
+        let (document, briefing) = bundled();
         Self::new(document, briefing, columns, rows)
     }
 
@@ -59,11 +70,28 @@ impl Harness {
     }
 
     pub fn new(document: Document, briefing: Briefing, columns: u16, rows: u16) -> Self {
+        Self::opened(document, briefing, (columns, rows), false)
+    }
+
+    /// The first blocks of the bundled article; [`bundled`] is the whole of it.
+    pub fn beginning(columns: u16, rows: u16) -> Self {
+        let (start, _) = ARTICLE.split_once("\n## Key areas").expect("a heading");
+        let document = read(start, "markdown");
+        let briefing = bind(&document);
+        Self::opened(document, briefing, (columns, rows), true)
+    }
+
+    fn opened(
+        document: Document,
+        briefing: Briefing,
+        (columns, rows): (u16, u16),
+        partial: bool,
+    ) -> Self {
         let opened = Opened {
             name: Clean::line("article.md"),
             format: "markdown",
             encoding: "UTF-8",
-            partial: false,
+            part: if partial { Part::Loading } else { Part::Whole },
         };
         let size = Size { columns, rows };
         let mut model = Model::new(Arc::new(document), Arc::new(briefing), opened, size);
@@ -89,6 +117,18 @@ impl Harness {
     pub fn tell(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
         self.perform(effects);
+    }
+
+    /// The whole of the bundled article was read.
+    pub fn load(&mut self) -> &mut Self {
+        let (document, briefing) = bundled();
+        self.replace(document, briefing)
+    }
+
+    /// Another reading of the article came.
+    pub fn replace(&mut self, document: Document, briefing: Briefing) -> &mut Self {
+        self.tell(Msg::Loaded(Arc::new(document), Arc::new(briefing)));
+        self
     }
 
     /// Presses keys in the notation `ab<C-d><Enter>`.

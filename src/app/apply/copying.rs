@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::refuse;
-use crate::app::Model;
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
+use crate::app::model::Model;
 use crate::app::panes::card;
 use crate::app::panes::outline;
 use crate::facets::EntryId;
@@ -22,7 +21,7 @@ pub(super) fn copy(model: &mut Model, cited: bool) -> Vec<Effect> {
         Pane::Facets => evidence_or_entry(model, cited),
     };
     let Some((text, what)) = copied.filter(|(text, _)| !text.is_empty()) else {
-        refuse(model, "Nothing to copy here");
+        model.refuse("Nothing to copy here");
         return Vec::new();
     };
     model.selection = None;

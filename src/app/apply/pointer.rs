@@ -1,10 +1,10 @@
 //! What the pointer does.
 
 use super::{entries, motion, panes};
-use crate::app::Model;
 use crate::app::effect::Effect;
 use crate::app::key::{Mouse, MouseKind};
 use crate::app::layout::Pane;
+use crate::app::model::Model;
 use crate::app::panes::reader::Placement;
 use crate::text::SentenceId;
 

@@ -30,11 +30,6 @@ impl DocumentBuilder {
         &mut self.meta
     }
 
-    /// Whether no block was added yet.
-    pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
-    }
-
     /// Adds a heading; levels count from 1.
     pub fn heading(&mut self, level: u8, raw: &str, source: Range<usize>) {
         if let Some(id) = self.push(BlockKind::Heading, raw, source) {

@@ -3,17 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::{facet_sign, shared_bar};
-use crate::app::layout::Pane;
+use crate::app::layout::{Pane, share};
 use crate::app::panes::card::{Card, CardRow, extent};
 use crate::app::panes::outline;
 use crate::facets::{Entry, EntryId, all_sentences};
 use crate::text::SentenceId;
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 /// Column of the values behind the words Named, Found, Where.
 const VALUES: u16 = 11;
@@ -56,7 +55,7 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
     let theme = scene.theme;
     let columns = canvas.area().width;
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
-    let sign = facet_sign(scene, entry.facet.0);
+    let sign = signs::filled(scene, entry.facet.0);
     canvas.text(1, 0, sign, theme.style(Role::Facet(entry.facet.0)));
     let kind = entry.kind.as_deref().unwrap_or_default();
     let hint = if columns >= 50 {
@@ -130,7 +129,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
         }
         CardRow::Companions(same, other) => {
             let width = canvas.area().width;
-            let middle = width * 11 / 20;
+            let middle = share(width, 11, 20);
             companion(scene, canvas, (1, middle, line), *same, true);
             companion(scene, canvas, (middle, width, line), *other, false);
         }
@@ -254,7 +253,7 @@ fn companion(
     };
     let mut at = column;
     if !is_same {
-        let sign = facet_sign(scene, entry.facet.0);
+        let sign = signs::filled(scene, entry.facet.0);
         at = canvas.text(at, line, sign, theme.style(Role::Facet(entry.facet.0))) + 1;
     }
     let bar: u16 = if is_same { 7 } else { 1 };
@@ -265,7 +264,7 @@ fn companion(
     canvas.text_before(count_at, line, &shared.to_string(), theme.style(Role::Text));
     if is_same {
         let most = shared.min(6);
-        shared_bar(
+        signs::shared_bar(
             scene,
             canvas,
             (usize::from(count_at) + 1, line),

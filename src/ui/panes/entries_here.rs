@@ -2,11 +2,10 @@
 
 use ratatui::buffer::Buffer;
 
-use super::facets::entry_sign;
 use crate::app::list::ListCursor;
 use crate::text::width::shortened;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, selected_row, sheet};
+use crate::ui::{Scene, hint_row, selected_row, sheet, signs};
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffer) {
     let Scene { model, theme, .. } = scene;
@@ -26,7 +25,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffe
         if number == list.selected {
             selected_row(scene, &mut canvas, line);
         }
-        entry_sign(scene, &mut canvas, (1, line), *id, true);
+        signs::entry(scene, &mut canvas, (1, line), entry, true);
         let facet = model
             .briefing
             .facet(entry.facet)

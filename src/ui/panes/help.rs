@@ -2,13 +2,11 @@
 
 use ratatui::buffer::Buffer;
 
-use super::facets::facet_sign;
 use crate::app::keymap::{self, Group};
 use crate::app::layout::Pane;
-use crate::app::pane_contexts;
 use crate::text::width::width;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, sheet};
+use crate::ui::{Scene, hint_row, sheet, signs};
 
 /// Cells of a column of help.
 const COLUMN: u16 = 30;
@@ -24,7 +22,7 @@ enum HelpRow {
 pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut Buffer) {
     let theme = scene.theme;
     let mut rows = rows(of);
-    rows.extend(signs(scene));
+    rows.extend(sign_rows(scene));
     let screen = *buffer.area();
     let columns = usize::from((screen.width / COLUMN).clamp(1, 4));
     let most = usize::from(scene.model.sheet_rows())
@@ -80,13 +78,13 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
 }
 
 /// What the signs of the screen mean.
-fn signs(scene: Scene<'_>) -> Vec<HelpRow> {
+fn sign_rows(scene: Scene<'_>) -> Vec<HelpRow> {
     let Scene { model, theme, .. } = scene;
     let glyphs = theme.glyphs;
     let mut rows = vec![HelpRow::Blank, HelpRow::Title("Signs")];
     for (number, facet) in model.briefing.facets.iter().enumerate() {
-        let filled = facet_sign(scene, u16::try_from(number).unwrap_or(u16::MAX));
-        let hollow = glyphs.hollow.get(number).copied().unwrap_or("");
+        let number = u16::try_from(number).unwrap_or(u16::MAX);
+        let (filled, hollow) = (signs::filled(scene, number), signs::hollow(scene, number));
         let words = format!("{} here, or not", facet.singular);
         rows.push(HelpRow::Sign(format!("{filled} {hollow}"), words));
     }
@@ -102,7 +100,7 @@ fn signs(scene: Scene<'_>) -> Vec<HelpRow> {
 }
 
 fn rows(of: Pane) -> Vec<HelpRow> {
-    let all = keymap::help_rows(&pane_contexts(of));
+    let all = keymap::help_rows(&keymap::pane_contexts(of));
     let groups = [
         Group::Move,
         Group::Return,

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::Part;
 use crate::facets::Provenance;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, sheet};
@@ -27,11 +28,16 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         (
             "Length",
             format!(
-                "{} words, {} paragraphs, {} sentences, {} sections",
+                "{} words, {} paragraphs, {} sentences, {} sections{}",
                 document.words(),
                 document.paragraphs(),
                 document.sentences().len(),
-                document.sections().len()
+                document.sections().len(),
+                match model.opened.part {
+                    Part::Whole => "",
+                    Part::Loading => "; the rest is being read",
+                    Part::Start => "; only the start was read",
+                }
             ),
         ),
         (

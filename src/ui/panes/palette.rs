@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::keymap::Context;
-use crate::app::pane_contexts;
 use crate::app::panes::palette::Palette;
 use crate::text::number_of;
 use crate::text::width::{shortened, width};
@@ -13,9 +12,7 @@ use crate::ui::{Scene, hint_row, input, selected_row, sheet};
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buffer) -> Position {
     let Scene { model, theme, .. } = scene;
-    let here = pane_contexts(model.focus).first().copied();
-    let here = here.unwrap_or(Context::All);
-    let commands = palette.commands(here);
+    let commands = palette.commands(model.focus);
     let (bright, muted, text) = (
         theme.style(Role::Bright),
         theme.style(Role::Muted),

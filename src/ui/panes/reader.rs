@@ -5,16 +5,15 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::facet_sign;
 use crate::app::layout::Pane;
 use crate::app::panes::reader::ViewRow;
-use crate::app::{GutterSigns, Overlay};
+use crate::app::{GutterSigns, Overlay, Part, Sheet};
 use crate::facets::{CountBy, EntryId};
 use crate::text::{BlockId, BlockKind, SentenceId, Span};
 use crate::typeset::RowKind;
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 /// A style for a byte range of a block; later ones lie over earlier ones.
 type Layer = (Range<u32>, Style);
@@ -31,7 +30,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         canvas.text(
             areas.text_indent,
             1,
-            if model.opened.partial {
+            if model.opened.part == Part::Loading {
                 "Reading …"
             } else {
                 "Nothing to read here"
@@ -110,7 +109,7 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
             layers.extend(matched.map(|span| (span.start..span.end, style)));
         }
     }
-    if let Some(Overlay::Word(at)) = &model.overlay
+    if let Some(Overlay::Sheet(Sheet::Word(at))) = &model.overlay
         && let Some(word) = model
             .words_here()
             .get(*at)
@@ -162,7 +161,7 @@ fn gutter_sign(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, shown: Span
     };
     let facet = of_selected.or_else(|| of_facet().filter(|_| all));
     if let Some(number) = facet.and_then(|facet| u16::try_from(facet).ok()) {
-        let sign = facet_sign(scene, number);
+        let sign = signs::filled(scene, number);
         canvas.text(column, line, sign, theme.style(Role::Facet(number)));
     }
 }
@@ -320,6 +319,8 @@ mod tests {
             singular: word("actor"),
             sigil: None,
             glyph: word("●"),
+            hollow: word("◦"),
+            ascii: word("*"),
             count: CountBy::Mentions,
             entries: vec![EntryId(0)],
         };

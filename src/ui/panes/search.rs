@@ -6,17 +6,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::facet_sign;
-use crate::app::Origin;
+use crate::app::layout::share;
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
-use crate::search::{Hit, Note, Target};
+use crate::app::{OpenSearch, Origin};
+use crate::search::{Hit, Remark, Target};
 use crate::text::number_of;
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, input, selected_row, sheet};
+use crate::ui::{Scene, input, selected_row, sheet, signs};
 
 /// Column of labels, headings and sentences.
 const TEXT: u16 = 5;
@@ -43,15 +43,14 @@ const LANGUAGE: [(&str, &str); 8] = [
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
-    search: &Search,
-    origin: &Origin,
+    OpenSearch { search, origin }: &OpenSearch,
     buffer: &mut Buffer,
 ) -> Position {
     // The panel keeps its height, so that nothing jumps while typing.
     let mut canvas = sheet(scene, scene.model.sheet_rows(), buffer);
     let cursor = head(scene, &mut canvas, search);
     let height = canvas.area().height.saturating_sub(3);
-    if search.found.query.is_empty() {
+    if search.found.question.query.is_empty() {
         language(scene, &mut canvas, height);
     } else if search.found.answer.hits.is_empty() {
         nothing(scene, &mut canvas, search, height);
@@ -113,22 +112,26 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position 
 /// What the answer needs said: words read as others, a tier, a fallback.
 fn said(scene: Scene<'_>, search: &Search) -> String {
     let answer = &search.found.answer;
+    if let Some(status) = &scene.model.status {
+        // The panel covers the footer.
+        return status.text.to_string();
+    }
     if search.exact_only {
         return "exact words only".to_owned();
     }
     if search.is_pending && scene.model.index.is_none() {
         return "indexing …".to_owned();
     }
-    for note in &answer.notes {
-        if let Note::PhraseWithTypo(phrase) = note {
+    for remark in &answer.remarks {
+        if let Remark::PhraseWithTypo(phrase) = remark {
             return format!("~ no such phrase; one typo allowed: {phrase}");
         }
     }
     let readings: Vec<String> = answer
-        .readings
+        .interpretations
         .iter()
-        .filter(|reading| reading.word != reading.read_as)
-        .map(|reading| format!("{} read as {}", reading.word, reading.read_as))
+        .filter(|word| word.word != word.read_as)
+        .map(|word| format!("{} read as {}", word.word, word.read_as))
         .collect();
     match (readings.is_empty(), answer.tier) {
         (false, _) => format!("~ {}", readings.join(", ")),
@@ -195,7 +198,7 @@ fn entry(
         return;
     };
     let facet = entry.facet.0;
-    let sign = facet_sign(scene, facet);
+    let sign = signs::filled(scene, facet);
     canvas.text(3, line, sign, theme.style(Role::Facet(facet)));
     let right = right_column(canvas.area().width);
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
@@ -225,7 +228,7 @@ fn right_column(columns: u16) -> u16 {
     if columns < PLACED {
         columns.saturating_sub(1)
     } else {
-        columns * 3 / 4
+        share(columns, 3, 4)
     }
 }
 
@@ -382,7 +385,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     let total = search.choosable();
     let counter = match (
         search.found.answer.hits.len(),
-        search.found.query.is_empty(),
+        search.found.question.query.is_empty(),
     ) {
         (_, true) => String::new(),
         (0, false) => "no hits".to_owned(),
@@ -390,9 +393,8 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     };
     let start = canvas.text_before(end, row, &counter, bright);
     let back = origin
-        .reader
-        .focus()
-        .and_then(|id| model.document.sentence(id))
+        .place
+        .focus
         .map(|here| model.document.paragraph_reached(here.block))
         .map_or("back".to_owned(), |paragraph| {
             format!("back to {} {paragraph}", theme.glyphs.paragraph)
@@ -413,7 +415,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         ("Esc", back.as_str()),
         (
             "Down Up",
-            if search.found.query.is_empty() {
+            if search.found.question.query.is_empty() {
                 "former queries"
             } else {
                 "choose"

@@ -15,7 +15,7 @@ fn paragraph(sentences: usize) -> Document {
 fn reader(document: &Document) -> Reader {
     let mut reader = Reader::default();
     reader.resize(document, 60, 20);
-    reader.open(document);
+    reader.replace(document, ReaderPlace::default(), |_| None);
     reader
 }
 
