@@ -116,7 +116,10 @@ mod tests {
     fn the_text_keeps_its_form_within_the_width() {
         let text = article(&document(), 20);
         assert!(text.lines().all(|row| width(row) <= 20), "{text}");
-        assert!(text.contains("\nFirst\n\n1. A point that is"), "{text}");
+        assert!(
+            text.contains("\nFirst\n\n1. A point that\n   is long"),
+            "{text}"
+        );
     }
 
     #[test]

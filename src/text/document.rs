@@ -24,6 +24,8 @@ pub struct Meta {
     pub date: Option<Clean>,
     /// Where the article comes from, if it says so.
     pub source: Option<Clean>,
+    /// Its language as stated, a tag of BCP 47 for the most part: "en-GB".
+    pub language: Option<Clean>,
 }
 
 /// What a block is; decides how it is set.
