@@ -236,7 +236,7 @@ impl Model {
         }
     }
 
-    /// Whether a [`Msg::Tick`] is wanted when nothing else happens.
+    /// Whether a [`Tick`](super::msg::Msg::Tick) is wanted when nothing else happens.
     pub fn is_waiting(&self) -> bool {
         self.pending.is_menu_due()
     }

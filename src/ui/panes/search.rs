@@ -11,7 +11,7 @@ use crate::app::keymap::{self, Context};
 use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
-use crate::app::{OpenSearch, Origin};
+use crate::app::{OpenSearch, Origin, Part};
 use crate::search::{Hit, Remark, Target};
 use crate::text::number_of;
 use crate::text::width::{shortened, width};
@@ -123,7 +123,11 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
         return "exact words only".to_owned();
     }
     if search.is_pending && scene.model.index.is_none() {
-        return "indexing …".to_owned();
+        let waits_for = match scene.model.opened.part {
+            Part::Loading => "reading the rest …",
+            Part::Whole | Part::Start => "indexing …",
+        };
+        return waits_for.to_owned();
     }
     for remark in &answer.remarks {
         if let Remark::PhraseWithTypo(phrase) = remark {
