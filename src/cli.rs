@@ -18,7 +18,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser};
 
 use crate::app::effect::Exit;
-use crate::app::{Background, Model, Opened, keymap};
+use crate::app::{Background, Model, Opened, Part, keymap};
 use crate::facets::lens::{self, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
@@ -160,7 +160,11 @@ fn explore(article: &Article, width: Option<u16>, look: LookArguments) -> anyhow
         name,
         format: reading.format.name,
         encoding: reading.encoding.name(),
-        partial: opened.rest.is_some(),
+        part: if opened.rest.is_some() {
+            Part::Loading
+        } else {
+            Part::Whole
+        },
     };
     let briefing = facets(&reading.document);
     let mut model = Model::new(
@@ -261,7 +265,7 @@ fn check_lens(article: &Article) -> anyhow::Result<u8> {
         anyhow::bail!("lens check needs a lens, and --lens none means no lens");
     }
     let plain = Article {
-        reading: arguments::Reading {
+        reading: arguments::ReadingOptions {
             lens: Some("none".to_owned()),
             ..article.reading.clone()
         },

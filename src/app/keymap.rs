@@ -1,8 +1,9 @@
 //! The keymap: one table from which dispatch, footer, help, palette and the
 //! README's key table are made.
 
-use super::action::Action;
+use super::action::{Action, BoxAction, Motion, PaneAction, ProgramAction, SheetAction};
 use super::key::Key;
+use super::layout::Pane;
 
 /// Where a binding holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +36,16 @@ impl Context {
     }
 }
 
+/// Contexts that hold in a pane, the special one first.
+pub fn pane_contexts(pane: Pane) -> [Context; 2] {
+    let special = match pane {
+        Pane::Outline => Context::Outline,
+        Pane::Text => Context::Text,
+        Pane::Facets => Context::Facets,
+    };
+    [special, Context::All]
+}
+
 /// Headings of the help sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -57,6 +68,18 @@ pub enum Group {
 }
 
 impl Group {
+    /// All groups, in the order of the help sheet.
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Return,
+        Self::Panes,
+        Self::Ask,
+        Self::Find,
+        Self::Keep,
+        Self::Look,
+        Self::Program,
+    ];
+
     /// Title in the help sheet.
     pub fn title(self) -> &'static str {
         match self {
@@ -123,11 +146,11 @@ fn show(chord: &[Key]) -> String {
 }
 
 macro_rules! bindings {
-    ($($context:ident $group:ident $rank:literal $keys:literal $action:ident $brief:literal $help:literal;)*) => {
+    ($($context:ident $group:ident $rank:literal $keys:literal $sort:ident::$action:ident $brief:literal $help:literal;)*) => {
         &[$(Binding {
             context: Context::$context,
             keys: $keys,
-            action: Action::$action,
+            action: $sort::$action.action(),
             help: $help,
             brief: $brief,
             group: Group::$group,
@@ -138,108 +161,109 @@ macro_rules! bindings {
 
 /// All bindings, in the order in which help shows them.
 pub const BINDINGS: &[Binding] = bindings![
-    All Move 0 "j <Down>" Down "row" "Row or line down";
-    All Move 0 "k <Up>" Up "row" "Row or line up";
-    All Move 0 "d <C-d>" HalfDown "half page" "Half page down";
-    All Move 0 "u <C-u>" HalfUp "half page" "Half page up";
-    All Move 0 "<Space> <C-f> <PageDown>" PageDown "page" "Page down";
-    All Move 0 "b <C-b> <PageUp>" PageUp "page" "Page up";
-    Text Move 1 ")" NextSentence "sentence" "Next sentence";
-    Text Move 1 "(" PreviousSentence "sentence" "Previous sentence";
-    Text Move 0 "}" NextParagraph "paragraph" "Next paragraph";
-    Text Move 0 "{" PreviousParagraph "paragraph" "Previous paragraph";
-    Text Move 3 "]" NextSection "section" "Next section";
-    Text Move 3 "[" PreviousSection "section" "Previous section";
-    All Move 0 "gg <Home> <lt>" Top "top, bottom" "Top";
-    All Move 0 "G <End> >" Bottom "top, bottom" "Bottom; with a count, paragraph N";
-    All Move 0 "%" Percent "percent (50 %)" "Go to N percent (with a count)";
-    All Return 0 "H <C-o> <Backspace>" Back "back, forward" "Back in the jump list";
-    All Return 0 "L" Forward "back, forward" "Forward in the jump list";
-    All Return 0 "m" SetMark "set mark, go to mark" "Set mark (then a letter)";
-    All Return 0 "' `" GoToMark "set mark, go to mark" "Go to mark (then a letter); twice: last place";
-    All Panes 6 "<Tab>" FocusNext "pane" "Focus next pane";
-    All Panes 0 "<S-Tab>" FocusPrevious "previous pane" "Focus previous pane";
-    Text Panes 0 "h <Left>" FocusOutline "sections, facets" "Focus outline";
-    Text Panes 0 "l <Right>" FocusFacets "sections, facets" "Focus facets";
-    All Panes 0 "go" FocusOutline "to sections" "Focus outline";
-    All Panes 0 "gr" FocusText "to the text" "Focus text";
-    All Panes 0 "gf" FocusFacets "to facets" "Focus facets";
-    All Panes 21 "t" ToggleOutline "sections" "Show or hide outline";
-    All Panes 22 "f" ToggleFacets "facets" "Show or hide facets";
-    Outline Panes 1 "<Enter>" GoToSection "read it" "Go to section and focus text";
-    Outline Panes 2 "o" ShowSection "show it" "Go to section, stay here";
-    Outline Move 3 "h <Left>" Fold "fold, unfold" "Fold, or parent if folded";
-    Outline Move 3 "l <Right>" Unfold "fold, unfold" "Unfold, or focus text on a leaf";
-    Outline Move 0 "p" Parent "parent" "Parent section";
-    Text Ask 4 "K" EntriesHere "entries here" "Entries this sentence supports";
-    Text Ask 0 "<Enter>" EntriesHere "entries here" "Entries of this sentence";
-    Facets Ask 1 "<Enter>" OpenEntry "card" "On an entry: open card, evidence becomes the hit list. On evidence: jump and focus text";
-    Facets Ask 2 "o" ShowEvidence "evidence" "Jump to evidence, stay here";
-    Facets Ask 0 "l <Right>" OpenCard "open, close card" "Open card";
-    Facets Ask 0 "h <Left>" CloseCard "open, close card" "Close card, or focus text";
-    Facets Ask 3 "]" NextFacet "facet" "Next facet";
-    Facets Ask 3 "[" PreviousFacet "facet" "Previous facet";
-    Facets Ask 5 "s" Sort "sort" "Sort: count, first use, A to Z";
-    Facets Ask 0 "c" Context "context" "Sentences around the evidence on or off";
-    All Find 5 "/" Search "search" "Search: sections, entries and sentences";
-    Text Find 0 "*" SearchWord "search a word" "Search a word of this sentence (chosen with h l)";
-    Outline Find 4 "&" Filter "filter" "Filter the sections";
-    Facets Find 6 "&" Filter "filter" "Filter the entries";
-    All Find 0 "n" NextHit "next, previous hit" "Next in the active hit list";
-    All Find 0 "N" PreviousHit "next, previous hit" "Previous in the active hit list";
-    Text Keep 0 "v" Select "select sentences" "Start or stop selecting sentences";
-    All Keep 0 "y" Copy "copy, with source" "Copy focused thing: sentence or selection, section, entry";
-    All Keep 0 "Y" CopyCited "copy, with source" "Copy with citation and locator";
-    All Look 0 "zM" FoldAll "fold, unfold all" "Fold all";
-    All Look 0 "zR" UnfoldAll "fold, unfold all" "Unfold all";
-    All Look 0 "+" Wider "width" "Text column wider by 2";
-    All Look 0 "-" Narrower "width" "Text column narrower by 2";
-    All Look 0 "=" DefaultWidth "width" "Text column to default";
-    All Look 0 "zn" FocusMode "text only" "Focus mode: the text alone";
-    All Look 0 "zz" Centre "centre" "Centre the focused sentence";
-    All Look 0 "zd" DimOthers "dim the rest" "Dim all but this paragraph";
-    All Look 0 "zg" GutterSigns "gutter signs" "Gutter signs: all, entry only, none";
-    All Look 0 "zm" MouseCapture "mouse" "Mouse capture on or off";
-    All Program 8 ":" Palette "commands" "Command palette: every action by its words";
-    All Program 9 "? <F1>" Help "help" "Help for this pane";
-    All Program 0 "i" Information "about the article" "Document information: source, words, lens, encoding, read state";
-    All Program 0 "<Esc>" Escape "back out" "Back out: close menu, clear selection, clear hits, in that order";
-    All Program 0 "<C-l>" Redraw "draw anew" "Redraw";
-    All Program 0 "<C-z>" Suspend "suspend" "Suspend";
-    All Program 0 "q" Quit "quit" "Quit";
-    All Program 0 "<C-c>" Interrupt "quit now" "Quit now, exit code 130";
-    Box Move 1 "<Down> <C-n>" BoxDown "choose" "Next result";
-    Box Move 1 "<Up> <C-p>" BoxUp "choose" "Previous result (on an empty box: former queries)";
-    Box Move 0 "<PageDown>" BoxPageDown "page" "A page of results down";
-    Box Move 0 "<PageUp>" BoxPageUp "page" "A page of results up";
-    Box Find 2 "<Enter>" Accept "keep as hit list" "Accept; hits become the hit list";
-    Box Find 3 "<Esc> <C-c>" Cancel "back" "Cancel, return to the former place";
-    Box Find 4 "<Tab>" NextScope "scope" "Next scope";
-    Box Find 0 "<S-Tab>" PreviousScope "scope before" "Previous scope";
-    Box Find 5 "<C-t>" ExactOnly "exact only" "Typo tolerance on or off";
-    Box Keep 0 "<C-y>" CopyRow "copy the result" "Copy the selected result";
-    Box Move 0 "<C-a> <Home>" LineStart "start, end of line" "Start of line";
-    Box Move 0 "<C-e> <End>" LineEnd "start, end of line" "End of line";
-    Box Move 0 "<C-w>" DeleteWord "delete word, line" "Delete word";
-    Box Move 0 "<C-u>" DeleteToStart "delete word, line" "Delete to start";
-    Box Program 0 "<C-l>" Redraw "draw anew" "Redraw";
-    Box Program 0 "<C-z>" Suspend "suspend" "Suspend";
-    Sheet Move 1 "j <Down>" Down "scroll" "Down";
-    Sheet Move 1 "k <Up>" Up "scroll" "Up";
-    Sheet Move 0 "d <C-d>" HalfDown "half page" "Half page down";
-    Sheet Move 0 "u <C-u>" HalfUp "half page" "Half page up";
-    Sheet Move 0 "<Space> <C-f> <PageDown>" PageDown "page" "Page down";
-    Sheet Move 0 "b <C-b> <PageUp>" PageUp "page" "Page up";
-    Sheet Move 0 "gg <Home> <lt>" Top "top, bottom" "Top";
-    Sheet Move 0 "G <End> >" Bottom "top, bottom" "Bottom";
-    Sheet Ask 0 "<Enter>" OpenRow "open" "Open what is chosen";
-    Sheet Move 0 "h <Left>" PreviousWord "word" "Previous word";
-    Sheet Move 0 "l <Right>" NextWord "word" "Next word";
-    Sheet Panes 2 "<Tab>" FocusNext "keys of the next pane" "Keys of the next pane";
-    Sheet Panes 0 "<S-Tab>" FocusPrevious "keys of the pane before" "Keys of the previous pane";
-    Sheet Program 9 "<Esc> q ? <F1> <C-c>" CloseSheet "close" "Close";
-    Sheet Program 0 "<C-l>" Redraw "draw anew" "Redraw";
-    Sheet Program 0 "<C-z>" Suspend "suspend" "Suspend";
+    All Move 0 "j <Down>" Motion::Down "row" "Row or line down";
+    All Move 0 "k <Up>" Motion::Up "row" "Row or line up";
+    All Move 0 "d <C-d>" Motion::HalfDown "half page" "Half page down";
+    All Move 0 "u <C-u>" Motion::HalfUp "half page" "Half page up";
+    All Move 0 "<Space> <C-f> <PageDown>" Motion::PageDown "page" "Page down";
+    All Move 0 "b <C-b> <PageUp>" Motion::PageUp "page" "Page up";
+    Text Move 1 ")" PaneAction::NextSentence "sentence" "Next sentence";
+    Text Move 1 "(" PaneAction::PreviousSentence "sentence" "Previous sentence";
+    Text Move 0 "}" PaneAction::NextParagraph "paragraph" "Next paragraph";
+    Text Move 0 "{" PaneAction::PreviousParagraph "paragraph" "Previous paragraph";
+    Text Move 3 "]" PaneAction::NextSection "section" "Next section";
+    Text Move 3 "[" PaneAction::PreviousSection "section" "Previous section";
+    All Move 0 "gg <Home> <lt>" Motion::Top "top, bottom" "Top";
+    All Move 0 "G <End> >" Motion::Bottom "top, bottom" "Bottom; with a count, paragraph N";
+    All Move 0 "%" PaneAction::Percent "percent (50 %)" "Go to N percent (with a count)";
+    All Return 0 "H <C-o> <Backspace>" PaneAction::Back "back, forward" "Back in the jump list";
+    All Return 0 "L" PaneAction::Forward "back, forward" "Forward in the jump list";
+    All Return 0 "m" PaneAction::SetMark "set mark, go to mark" "Set mark (then a letter)";
+    All Return 0 "' `" PaneAction::GoToMark "set mark, go to mark" "Go to mark (then a letter); twice: last place";
+    All Panes 6 "<Tab>" PaneAction::FocusNext "pane" "Focus next pane";
+    All Panes 0 "<S-Tab>" PaneAction::FocusPrevious "previous pane" "Focus previous pane";
+    Text Panes 0 "h <Left>" PaneAction::FocusOutline "sections, facets" "Focus outline";
+    Text Panes 0 "l <Right>" PaneAction::FocusFacets "sections, facets" "Focus facets";
+    All Panes 0 "go" PaneAction::FocusOutline "to sections" "Focus outline";
+    All Panes 0 "gr" PaneAction::FocusText "to the text" "Focus text";
+    All Panes 0 "gf" PaneAction::FocusFacets "to facets" "Focus facets";
+    All Panes 21 "t" PaneAction::ToggleOutline "sections" "Show or hide outline";
+    All Panes 22 "f" PaneAction::ToggleFacets "facets" "Show or hide facets";
+    Outline Panes 1 "<Enter>" PaneAction::GoToSection "read it" "Go to section and focus text";
+    Outline Panes 2 "o" PaneAction::ShowSection "show it" "Go to section, stay here";
+    Outline Move 3 "h <Left>" PaneAction::Fold "fold, unfold" "Fold, or parent if folded";
+    Outline Move 3 "l <Right>" PaneAction::Unfold "fold, unfold" "Unfold, or focus text on a leaf";
+    Outline Move 0 "p" PaneAction::Parent "parent" "Parent section";
+    Text Ask 4 "K" PaneAction::EntriesHere "entries here" "Entries this sentence supports";
+    Text Ask 0 "<Enter>" PaneAction::EntriesHere "entries here" "Entries of this sentence";
+    Facets Ask 1 "<Enter>" PaneAction::OpenEntry "card" "On an entry: open card, evidence becomes the hit list. On evidence: jump and focus text";
+    Facets Ask 2 "o" PaneAction::ShowEvidence "evidence" "Jump to evidence, stay here";
+    Facets Ask 0 "l <Right>" PaneAction::OpenCard "open, close card" "Open card";
+    Facets Ask 0 "h <Left>" PaneAction::CloseCard "open, close card" "Close card, or focus text";
+    Facets Ask 3 "]" PaneAction::NextFacet "facet" "Next facet";
+    Facets Ask 3 "[" PaneAction::PreviousFacet "facet" "Previous facet";
+    Facets Ask 5 "s" PaneAction::Sort "sort" "Sort: count, first use, A to Z";
+    Facets Ask 0 "c" PaneAction::Context "context" "Sentences around the evidence on or off";
+    All Find 5 "/" PaneAction::Search "search" "Search: sections, entries and sentences";
+    Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence, to be chosen";
+    Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
+    Facets Find 6 "&" PaneAction::Filter "filter" "Filter the entries";
+    All Find 0 "n" PaneAction::NextHit "next, previous hit" "Next in the active hit list";
+    All Find 0 "N" PaneAction::PreviousHit "next, previous hit" "Previous in the active hit list";
+    Text Keep 0 "v" PaneAction::Select "select sentences" "Start or stop selecting sentences";
+    All Keep 0 "y" PaneAction::Copy "copy, with source" "Copy focused thing: sentence or selection, section, entry";
+    All Keep 0 "Y" PaneAction::CopyCited "copy, with source" "Copy with citation and locator";
+    All Look 0 "zM" PaneAction::FoldAll "fold, unfold all" "Fold all";
+    All Look 0 "zR" PaneAction::UnfoldAll "fold, unfold all" "Unfold all";
+    All Look 0 "+" PaneAction::Wider "width" "Text column wider by 2";
+    All Look 0 "-" PaneAction::Narrower "width" "Text column narrower by 2";
+    All Look 0 "=" PaneAction::DefaultWidth "width" "Text column to default";
+    All Look 0 "zn" PaneAction::FocusMode "text only" "Focus mode: the text alone";
+    All Look 0 "zz" PaneAction::Centre "centre" "Centre the focused sentence";
+    All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";
+    All Look 0 "zg" PaneAction::GutterSigns "gutter signs" "Gutter signs: all, entry only, none";
+    All Look 0 "zm" PaneAction::MouseCapture "mouse" "Mouse capture on or off";
+    All Program 8 ":" PaneAction::Palette "commands" "Command palette: every action by its words";
+    All Program 9 "? <F1>" PaneAction::Help "help" "Help for this pane";
+    All Program 0 "i" PaneAction::Information "about the article" "Document information: source, words, lens, encoding, read state";
+    All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out: close menu, clear selection, clear hits, in that order";
+    All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
+    All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
+    All Program 0 "q" PaneAction::Quit "quit" "Quit";
+    All Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit now, exit code 130";
+    Box Move 1 "<Down> <C-n>" BoxAction::Down "choose" "Next result";
+    Box Move 1 "<Up> <C-p>" BoxAction::Up "choose" "Previous result (on an empty box: former queries)";
+    Box Move 0 "<PageDown>" BoxAction::PageDown "page" "A page of results down";
+    Box Move 0 "<PageUp>" BoxAction::PageUp "page" "A page of results up";
+    Box Find 2 "<Enter>" BoxAction::Accept "keep as hit list" "Accept; hits become the hit list";
+    Box Find 3 "<Esc> <C-c>" BoxAction::Cancel "back" "Cancel, return to the former place";
+    Box Find 4 "<Tab>" BoxAction::NextScope "scope" "Next scope";
+    Box Find 0 "<S-Tab>" BoxAction::PreviousScope "scope before" "Previous scope";
+    Box Find 5 "<C-t>" BoxAction::ExactOnly "exact only" "Typo tolerance on or off";
+    Box Keep 0 "<C-y>" BoxAction::CopyRow "copy the result" "Copy the selected result";
+    Box Move 0 "<C-a> <Home>" BoxAction::LineStart "start, end of line" "Start of line";
+    Box Move 0 "<C-e> <End>" BoxAction::LineEnd "start, end of line" "End of line";
+    Box Move 0 "<C-w>" BoxAction::DeleteWord "delete word, line" "Delete word";
+    Box Move 0 "<C-u>" BoxAction::DeleteToStart "delete word, line" "Delete to start";
+    Box Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
+    Box Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
+    Sheet Move 1 "j <Down>" Motion::Down "scroll" "Down";
+    Sheet Move 1 "k <Up>" Motion::Up "scroll" "Up";
+    Sheet Move 0 "d <C-d>" Motion::HalfDown "half page" "Half page down";
+    Sheet Move 0 "u <C-u>" Motion::HalfUp "half page" "Half page up";
+    Sheet Move 0 "<Space> <C-f> <PageDown>" Motion::PageDown "page" "Page down";
+    Sheet Move 0 "b <C-b> <PageUp>" Motion::PageUp "page" "Page up";
+    Sheet Move 0 "gg <Home> <lt>" Motion::Top "top, bottom" "Top";
+    Sheet Move 0 "G <End> >" Motion::Bottom "top, bottom" "Bottom";
+    Sheet Ask 0 "<Enter>" SheetAction::Open "open" "Open what is chosen";
+    Sheet Move 0 "h <Left>" SheetAction::PreviousWord "word" "Previous word";
+    Sheet Move 0 "l <Right>" SheetAction::NextWord "word" "Next word";
+    Sheet Panes 2 "<Tab>" SheetAction::NextPane "keys of the next pane" "Keys of the next pane";
+    Sheet Panes 0 "<S-Tab>" SheetAction::PreviousPane "keys of the pane before" "Keys of the previous pane";
+    Sheet Program 9 "<Esc> q ? <F1>" SheetAction::Close "close" "Close";
+    Sheet Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
+    Sheet Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
+    Sheet Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit now, exit code 130";
 ];
 
 /// What the keys pressed so far mean.
@@ -322,17 +346,25 @@ pub fn hints(contexts: &[Context], is_narrow: bool) -> Vec<(String, &'static str
 }
 
 /// The first keys of some actions in the given contexts.
-pub fn keys_of(actions: &[Action], contexts: &[Context]) -> String {
+pub fn keys_of(actions: &[impl Into<Action> + Copy], contexts: &[Context]) -> String {
+    let first = |action: Action| {
+        let mut all = BINDINGS.iter();
+        all.find(|binding| binding.action == action && contexts.contains(&binding.context))
+    };
     let keys: Vec<String> = actions
         .iter()
-        .filter_map(|action| {
-            BINDINGS
-                .iter()
-                .find(|binding| binding.action == *action && contexts.contains(&binding.context))
-        })
+        .filter_map(|action| first((*action).into()))
         .map(Binding::shown_first)
         .collect();
     keys.join(" ")
+}
+
+/// The first key of an action, wherever it is bound.
+pub fn key_of(action: impl Into<Action>) -> String {
+    let action = action.into();
+    let mut all = BINDINGS.iter();
+    let binding = all.find(|binding| binding.action == action);
+    binding.map(Binding::shown_first).unwrap_or_default()
 }
 
 fn merged(
@@ -385,97 +417,4 @@ pub fn markdown_table() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashMap;
-
-    #[test]
-    fn no_chord_is_bound_twice_where_both_hold() {
-        let mut seen: HashMap<(Context, Vec<Key>), Action> = HashMap::new();
-        for binding in BINDINGS {
-            for chord in binding.chords() {
-                let contexts = match binding.context {
-                    Context::All => vec![
-                        Context::All,
-                        Context::Text,
-                        Context::Outline,
-                        Context::Facets,
-                    ],
-                    one @ (Context::Text
-                    | Context::Outline
-                    | Context::Facets
-                    | Context::Box
-                    | Context::Sheet) => vec![one],
-                };
-                for context in contexts {
-                    let former = seen.insert((context, chord.clone()), binding.action);
-                    assert!(
-                        former.is_none(),
-                        "{} bound twice in {}",
-                        show(&chord),
-                        context.name()
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn no_chord_is_the_start_of_another() {
-        for binding in BINDINGS {
-            for chord in binding.chords() {
-                for other in BINDINGS
-                    .iter()
-                    .filter(|other| other.context == binding.context)
-                {
-                    for longer in other.chords() {
-                        assert!(
-                            longer == chord || !longer.starts_with(&chord),
-                            "{} starts {}",
-                            show(&chord),
-                            show(&longer)
-                        );
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn keys_that_terminals_confuse_are_not_bound() {
-        for binding in BINDINGS {
-            for key in binding.chords().flatten() {
-                assert!(!key.alt);
-                for c in ['i', 'm', 'j', 'h', '[', 's', 'q'] {
-                    assert_ne!(key, Key::ctrl(c), "{}", binding.keys);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_prefix_waits_and_a_chord_resolves() {
-        let contexts = [Context::All, Context::Text];
-        assert_eq!(resolve(&Key::parse_all("g"), &contexts), Resolved::Prefix);
-        assert_eq!(
-            resolve(&Key::parse_all("gg"), &contexts),
-            Resolved::Action(Action::Top)
-        );
-        assert_eq!(resolve(&Key::parse_all("gQ"), &contexts), Resolved::Unbound);
-        assert!(
-            continuations(&Key::parse_all("g"), &contexts)
-                .iter()
-                .any(|(rest, _)| rest == "o")
-        );
-    }
-
-    #[test]
-    fn the_footer_joins_keys_of_one_meaning() {
-        let first = |is_narrow| {
-            let hints = hints(&[Context::Text, Context::All], is_narrow);
-            hints.first().cloned()
-        };
-        assert_eq!(first(false), Some((") (".to_owned(), "sentence")));
-        assert_eq!(first(true), Some(("t".to_owned(), "sections")));
-    }
-}
+mod tests;

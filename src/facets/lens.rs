@@ -7,6 +7,7 @@
 
 mod bind;
 mod schema;
+mod signs;
 mod table;
 
 use crate::text::{Clean, Document};
@@ -60,6 +61,8 @@ struct LensFacet {
     singular: Clean,
     sigil: Option<char>,
     glyph: Clean,
+    hollow: Clean,
+    ascii: Clean,
     count: CountBy,
 }
 

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use super::Scene;
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::Part;
 use crate::app::panes::outline;
 use crate::text::width::{shortened, width};
 
@@ -31,7 +32,15 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .as_ref()
         .unwrap_or(&model.opened.name)
         .as_str();
-    let author = document.meta.author.as_deref().unwrap_or_default();
+    let (author, role) = match model.opened.part {
+        Part::Whole => (
+            document.meta.author.as_deref().unwrap_or_default(),
+            Role::Muted,
+        ),
+        // What counts and shares are of comes before who wrote it.
+        Part::Loading => ("reading the rest …", Role::Muted),
+        Part::Start => ("only the start was read", Role::Hit),
+    };
     let section = model
         .section()
         .map_or("", |section| outline::title(document, section));
@@ -71,7 +80,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         theme.style(Role::Bright),
     );
     if !author.is_empty() {
-        end = canvas.text(end + 3, 0, author, muted);
+        end = canvas.text(end + 3, 0, author, theme.style(role));
     }
     let start = canvas.text_before(areas.header.width.saturating_sub(1), 0, &right, muted);
     if !section.is_empty() && start > end {
@@ -98,8 +107,7 @@ fn percent(scene: Scene<'_>) -> usize {
     let document = &scene.model.document;
     scene.model.here().map_or(0, |here| {
         let first = here.block.0 == 0 && here.start == 0;
-        let passed = document.bytes_before(here.block) + if first { 0 } else { here.end as usize };
-        passed * 100 / document.len().max(1)
+        document.part_at(here.block, if first { 0 } else { here.end }, 100)
     })
 }
 

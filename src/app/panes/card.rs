@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::facets::{Briefing, CountBy, EntryId};
-use crate::text::{Document, SectionId, SentenceId};
+use crate::text::{Document, SectionId, SentenceId, number_of};
 use crate::typeset::rows_of;
 
 /// Other entries that a card lists, a side; fewer where it is low, for the
@@ -122,8 +122,7 @@ impl Card {
             .filter(|note| entry.is_supported_by(note.sentence))
         {
             rows.push(CardRow::Blank);
-            let text = format!("Editor’s note. {}", note.text);
-            rows.extend(set(&text).into_iter().map(CardRow::Note));
+            rows.extend(set(&note.shown()).into_iter().map(CardRow::Note));
         }
         rows.push(CardRow::Blank);
         if entry.names_found().next().is_some() {
@@ -239,10 +238,9 @@ pub fn extent(document: &Document, briefing: &Briefing, id: EntryId) -> String {
         .filter_map(|sentence| document.section_of(*sentence))
         .collect();
     sections.dedup();
-    let count = entry.evidence.len();
-    let plural = if count == 1 { "" } else { "s" };
     format!(
-        "{count} sentence{plural} in {} of {} sections",
+        "{} in {} of {} sections",
+        number_of(entry.evidence.len(), "sentence"),
         sections.len(),
         document.sections().len()
     )
@@ -250,7 +248,6 @@ pub fn extent(document: &Document, briefing: &Briefing, id: EntryId) -> String {
 
 /// What is counted of an entry, in words: "7 mentions".
 pub fn counted(briefing: &Briefing, id: EntryId) -> String {
-    let count = briefing.count(id);
     let by = briefing
         .entry(id)
         .and_then(|entry| briefing.facet(entry.facet))
@@ -259,6 +256,5 @@ pub fn counted(briefing: &Briefing, id: EntryId) -> String {
         Some(CountBy::Mentions) => "mention",
         Some(CountBy::Evidence) | None => "sentence",
     };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
+    number_of(briefing.count(id) as usize, what)
 }

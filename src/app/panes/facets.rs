@@ -3,6 +3,7 @@
 
 use crate::app::list::ListCursor;
 use crate::facets::{Briefing, CountBy, EntryId, FacetId};
+use crate::text::Clean;
 use crate::text::width::{shortened, width};
 use crate::text::word::fold;
 
@@ -63,6 +64,16 @@ pub struct Facets {
     filter: String,
 }
 
+/// Where the reader is in the facets: all but the order of the entries.
+#[derive(Debug, Clone, Default)]
+pub struct FacetsPlace {
+    tab: usize,
+    selected: Option<EntryId>,
+    card: Option<Card>,
+    cursors: Vec<ListCursor>,
+    filter: String,
+}
+
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetRow {
@@ -74,6 +85,24 @@ pub struct FacetRow {
     pub opens: bool,
     /// Whether the row is the last of its entry.
     pub closes: bool,
+}
+
+/// What a tab is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TabName {
+    /// The title of its facet.
+    Title(Clean),
+    /// The sign of its facet, one column wide.
+    Sign,
+}
+
+impl TabName {
+    fn columns(&self) -> usize {
+        match self {
+            Self::Title(title) => width(title),
+            Self::Sign => 1,
+        }
+    }
 }
 
 /// Cells of the bars in a pane of `columns`.
@@ -95,6 +124,55 @@ pub fn count_end(columns: usize) -> usize {
 }
 
 impl Facets {
+    /// Where the reader is, to return to.
+    pub fn place(&self) -> FacetsPlace {
+        FacetsPlace {
+            tab: self.tab,
+            selected: self.selected,
+            card: self.card,
+            cursors: self.cursors.clone(),
+            filter: self.filter.clone(),
+        }
+    }
+
+    /// Returns to a former place.
+    pub fn return_to(&mut self, place: &FacetsPlace) {
+        self.tab = place.tab;
+        self.selected = place.selected;
+        self.card = place.card;
+        self.cursors.clone_from(&place.cursors);
+        self.filter.clone_from(&place.filter);
+    }
+
+    /// Keeps the facet that is shown, the chosen entry and the entry under each
+    /// cursor where facets and entries have other numbers. Closes the card.
+    pub fn carry(
+        &mut self,
+        (old, new): (&Briefing, &Briefing),
+        entry: impl Fn(EntryId) -> Option<EntryId>,
+        facet: impl Fn(FacetId) -> Option<FacetId>,
+    ) {
+        let shown = self.facet();
+        self.card = None;
+        self.selected = self.selected.and_then(&entry);
+        let mut cursors = vec![ListCursor::default(); new.facets.len()];
+        for (number, cursor) in (0..).zip(&self.cursors) {
+            let (from, to) = (FacetId(number), facet(FacetId(number)));
+            let chosen = self.listed(old, from).get(cursor.selected).copied();
+            let place = to.and_then(|to| {
+                let list = self.listed(new, to);
+                let chosen = chosen.and_then(&entry)?;
+                list.iter().position(|known| *known == chosen)
+            });
+            if let Some(known) = to.and_then(|to| cursors.get_mut(to.index())) {
+                known.selected = place.unwrap_or(0);
+                known.top = cursor.top;
+            }
+        }
+        self.cursors = cursors;
+        self.tab = facet(shown).map_or(0, FacetId::index);
+    }
+
     /// The facet that is shown.
     pub fn facet(&self) -> FacetId {
         FacetId(u16::try_from(self.tab).unwrap_or(u16::MAX))
@@ -102,9 +180,19 @@ impl Facets {
 
     /// The entries of the facet that is shown, filtered and in order.
     pub fn entries(&self, briefing: &Briefing) -> Vec<EntryId> {
-        let filter = fold(&self.filter);
+        self.listed(briefing, self.facet())
+    }
+
+    /// The entries of a facet as they are listed: only the facet that is shown
+    /// is filtered.
+    fn listed(&self, briefing: &Briefing, facet: FacetId) -> Vec<EntryId> {
+        let filter = if facet == self.facet() {
+            fold(&self.filter)
+        } else {
+            String::new()
+        };
         let mut shown: Vec<_> = briefing
-            .entries_of(self.facet())
+            .entries_of(facet)
             .filter(|(_, entry)| filter.is_empty() || fold(&entry.label).contains(&filter))
             .collect();
         match self.sort {
@@ -178,26 +266,26 @@ impl Facets {
 
     /// The tabs as shown in a pane of `columns`: words and count of each facet;
     /// where they do not fit, only the facet that is shown has its title.
-    pub fn tabs(&self, briefing: &Briefing, columns: usize) -> Vec<(String, String)> {
-        let tabs = |short: bool| -> Vec<(String, String)> {
+    pub fn tabs(&self, briefing: &Briefing, columns: usize) -> Vec<(TabName, String)> {
+        let tabs = |short: bool| -> Vec<(TabName, String)> {
             briefing
                 .facets
                 .iter()
                 .enumerate()
                 .map(|(at, facet)| {
                     let name = if short && at != self.tab {
-                        &facet.glyph
+                        TabName::Sign
                     } else {
-                        &facet.title
+                        TabName::Title(facet.title.clone())
                     };
-                    (name.to_string(), facet.entries.len().to_string())
+                    (name, facet.entries.len().to_string())
                 })
                 .collect()
         };
         let full = tabs(false);
         let needed: usize = full
             .iter()
-            .map(|(name, count)| width(name) + width(count) + 1 + TAB_GAP)
+            .map(|(name, count)| name.columns() + width(count) + 1 + TAB_GAP)
             .sum();
         if needed < columns + TAB_GAP {
             full
@@ -210,7 +298,7 @@ impl Facets {
     pub fn tab_at(&self, briefing: &Briefing, columns: usize, column: usize) -> Option<usize> {
         let mut at = 1;
         for (number, (name, count)) in self.tabs(briefing, columns).iter().enumerate() {
-            let end = at + width(name) + 1 + width(count);
+            let end = at + name.columns() + 1 + width(count);
             if (at..end).contains(&column) {
                 return Some(number);
             }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::signs;
 use super::table::{Field, Table, Text, nearest, parse as parse_table, quoted};
 use super::{CountBy, Lens, LensEntry, LensError, LensFacet, LensName, LensNote, Phrase, Unused};
 use crate::text::Clean;
@@ -35,6 +36,7 @@ pub(super) fn parse(text: &str) -> Result<Lens, LensError> {
     for facet in facets {
         read_facet(facet, &mut lens, &mut seen)?;
     }
+    give_signs(&mut lens.facets);
     for note in notes {
         lens.notes.push(read_note(note)?);
     }
@@ -73,6 +75,7 @@ fn read_head(field: &Field<'_>) -> Result<Lens, LensError> {
 struct Seen {
     ids: HashSet<Clean>,
     sigils: HashSet<char>,
+    ascii: HashSet<Clean>,
 }
 
 impl Lens {
@@ -98,7 +101,12 @@ fn read_facet(mut facet: Table<'_>, lens: &mut Lens, seen: &mut Seen) -> Result<
     let title = facet.text("title")?;
     let singular = facet.text("singular")?;
     let sigil = facet.text("sigil")?.map(|text| read_sigil(&text, seen));
-    let glyph = facet.text("glyph")?.map(|text| read_glyph(&text));
+    let glyph = facet
+        .text("glyph")?
+        .map(|text| read_glyph(&text, "a glyph"));
+    let hollow = facet.text("hollow")?;
+    let hollow = hollow.map(|text| read_glyph(&text, "a hollow glyph"));
+    let ascii = facet.text("ascii")?.map(|text| read_ascii(&text, seen));
     let count = facet.text("count")?.map(|text| read_count(&text));
     let kinds = read_kinds(&mut facet, lens)?;
     for key in ["key", "colour"] {
@@ -115,12 +123,18 @@ fn read_facet(mut facet: Table<'_>, lens: &mut Lens, seen: &mut Seen) -> Result<
     let entries = facet.tables("entry", "an entry")?;
     facet.end()?;
     let title = title.map_or_else(|| titled(&id.clean), |title| title.clean);
+    let sigil = sigil.transpose()?;
+    let glyph = glyph.transpose()?.unwrap_or_else(|| Clean::line(GLYPH));
+    let hollow = hollow.transpose()?;
     lens.facets.push(LensFacet {
         singular: singular.map_or_else(|| one_of(&id.clean), |singular| singular.clean),
         id: id.clean,
         title,
-        sigil: sigil.transpose()?,
-        glyph: glyph.transpose()?.unwrap_or_else(|| Clean::line(GLYPH)),
+        sigil,
+        hollow: hollow.unwrap_or_else(|| Clean::line(signs::hollow_of(&glyph))),
+        glyph,
+        // Given out when all facets are read, where the lens names none.
+        ascii: ascii.transpose()?.unwrap_or_default(),
         count: count.transpose()?.unwrap_or_default(),
     });
     read_entries(entries, &kinds, lens)
@@ -164,11 +178,32 @@ fn read_sigil(text: &Text<'_>, seen: &mut Seen) -> Result<char, LensError> {
     Ok(sigil)
 }
 
-fn read_glyph(text: &Text<'_>) -> Result<Clean, LensError> {
+fn read_glyph(text: &Text<'_>, what: &str) -> Result<Clean, LensError> {
     if is_one_cell(text) {
         return Ok(text.clean.clone());
     }
-    Err(text.error("a glyph is one sign that can be seen, one column wide"))
+    let reason = format!("{what} is one sign that can be seen, one column wide");
+    Err(text.error(&reason))
+}
+
+fn read_ascii(text: &Text<'_>, seen: &mut Seen) -> Result<Clean, LensError> {
+    if !text.raw.is_ascii() || !is_one_cell(text) {
+        return Err(text.error("a sign of ASCII is one printable character of it"));
+    }
+    if !seen.ascii.insert(text.clean.clone()) {
+        return Err(text.error(&format!("sign {} belongs to another facet", text.clean)));
+    }
+    Ok(text.clean.clone())
+}
+
+/// Gives each facet without a sign of ASCII one that no other has.
+fn give_signs(facets: &mut [LensFacet]) {
+    let mut taken: HashSet<String> = facets.iter().map(|facet| facet.ascii.to_string()).collect();
+    for facet in facets.iter_mut().filter(|facet| facet.ascii.is_empty()) {
+        let sign = signs::free_ascii(&facet.glyph, |sign| taken.contains(sign));
+        facet.ascii = Clean::line(sign);
+        taken.insert(sign.to_owned());
+    }
 }
 
 /// Whether a text is one sign that fills one cell of the screen.

@@ -156,6 +156,28 @@ fn a_lens_is_chosen_when_nine_in_ten_of_its_entries_are_there() {
 }
 
 #[test]
+fn every_facet_has_signs_of_its_own() {
+    let signs = |lens: &str| -> Vec<[String; 3]> {
+        let briefing = Lens::parse(lens)
+            .expect("a lens")
+            .bind(&document())
+            .briefing;
+        briefing
+            .facets
+            .iter()
+            .map(|facet| [&facet.glyph, &facet.hollow, &facet.ascii].map(ToString::to_string))
+            .collect()
+    };
+    assert_eq!(signs(LENS), [["●", "◦", "*"], ["◆", "⋄", "#"]]);
+    // What a lens names goes before what is given out.
+    let named = "glyph = \"◆\"\nhollow = \"+\"\nascii = \"*\"";
+    assert_eq!(
+        signs(&LENS.replace("glyph = \"◆\"", named)),
+        [["●", "◦", "#"], ["◆", "+", "*"]]
+    );
+}
+
+#[test]
 fn a_note_has_one_phrase_or_several() {
     const PLACES: &str = r#"["were begun in 1999", "since 1999"]"#;
     let with = |places: &str| Lens::parse(&LENS.replace(PLACES, places));
@@ -192,7 +214,8 @@ fn what_a_lens_leaves_out_is_supplied() {
     let facet = &briefing.facets[0];
     assert_eq!(facet.title.as_str(), "Port authorities");
     assert_eq!(facet.singular.as_str(), "port authority");
-    assert_eq!(facet.glyph.as_str(), "■");
+    let signs = [&facet.glyph, &facet.hollow, &facet.ascii];
+    assert_eq!(signs.map(Clean::as_str), ["■", "▫", "*"]);
     assert_eq!(entry(&briefing, 0).id.as_str(), "harbour-union");
     // Two labels with one id.
     let twice = small("", "[[facet.entry]]\nlabel = \"Harbour — union\"");

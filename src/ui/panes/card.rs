@@ -3,17 +3,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::{facet_sign, shared_bar};
-use crate::app::layout::Pane;
+use crate::app::action::PaneAction;
+use crate::app::keymap;
+use crate::app::layout::{Pane, share};
 use crate::app::panes::card::{Card, CardRow, extent};
 use crate::app::panes::outline;
 use crate::facets::{Entry, EntryId, all_sentences};
 use crate::text::SentenceId;
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 /// Column of the values behind the words Named, Found, Where.
 const VALUES: u16 = 11;
@@ -56,7 +57,7 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
     let theme = scene.theme;
     let columns = canvas.area().width;
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
-    let sign = facet_sign(scene, entry.facet.0);
+    let sign = signs::filled(scene, entry.facet.0);
     canvas.text(1, 0, sign, theme.style(Role::Facet(entry.facet.0)));
     let kind = entry.kind.as_deref().unwrap_or_default();
     let hint = if columns >= 50 {
@@ -72,7 +73,8 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
         canvas.text(end + 3, 0, kind, muted);
     }
     let start = canvas.text_before(columns.saturating_sub(1), 0, hint, muted);
-    canvas.text_before(start.saturating_sub(1), 0, "h", bright);
+    let key = keymap::key_of(PaneAction::CloseCard);
+    canvas.text_before(start.saturating_sub(1), 0, &key, bright);
 }
 
 fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow, card: &Card) {
@@ -130,7 +132,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
         }
         CardRow::Companions(same, other) => {
             let width = canvas.area().width;
-            let middle = width * 11 / 20;
+            let middle = share(width, 11, 20);
             companion(scene, canvas, (1, middle, line), *same, true);
             companion(scene, canvas, (middle, width, line), *other, false);
         }
@@ -148,7 +150,8 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
                 "context",
                 muted,
             );
-            canvas.text_before(start.saturating_sub(1), line, "c", bright);
+            let key = keymap::key_of(PaneAction::Context);
+            canvas.text_before(start.saturating_sub(1), line, &key, bright);
         }
         CardRow::Section(section) => {
             let room = canvas.area().width.saturating_sub(2);
@@ -172,11 +175,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
 }
 
 fn place(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, sentence: SentenceId) {
-    let document = &scene.model.document;
-    let paragraph = document
-        .sentence(sentence)
-        .and_then(|span| document.block(span.block)?.paragraph);
-    if let Some(paragraph) = paragraph {
+    if let Some(paragraph) = scene.model.document.place_of(sentence).paragraph {
         let sign = scene.theme.glyphs.paragraph;
         canvas.text(
             1,
@@ -202,9 +201,9 @@ fn evidence(
     };
     let whole = model.document.sentence_text(sentence);
     let kept: Vec<_> = entry
-        .mentions
+        .mentions_in(sentence.0..sentence.0 + 1)
         .iter()
-        .filter(|mention| mention.sentence == sentence && span.contains(mention.span))
+        .filter(|mention| span.contains(mention.span))
         .map(|mention| {
             let start = mention.span.bytes().start - span.bytes().start;
             start..start + mention.span.bytes().len()
@@ -232,7 +231,7 @@ fn mention_style(
     };
     let at = span.start + u32::try_from(offset).unwrap_or(0);
     let is_mention = entry
-        .mentions_in(span.block)
+        .mentions_in(sentence.0..sentence.0 + 1)
         .iter()
         .any(|mention| mention.span.holds(span.block, at));
     if is_mention {
@@ -258,7 +257,7 @@ fn companion(
     };
     let mut at = column;
     if !is_same {
-        let sign = facet_sign(scene, entry.facet.0);
+        let sign = signs::filled(scene, entry.facet.0);
         at = canvas.text(at, line, sign, theme.style(Role::Facet(entry.facet.0))) + 1;
     }
     let bar: u16 = if is_same { 7 } else { 1 };
@@ -269,7 +268,7 @@ fn companion(
     canvas.text_before(count_at, line, &shared.to_string(), theme.style(Role::Text));
     if is_same {
         let most = shared.min(6);
-        shared_bar(
+        signs::shared_bar(
             scene,
             canvas,
             (usize::from(count_at) + 1, line),

@@ -8,13 +8,13 @@ use ratatui::style::Modifier;
 use super::card;
 use crate::app::layout::Pane;
 use crate::app::panes::card::{counted, extent};
-use crate::app::panes::facets::{BEFORE, FacetRow, TAB_GAP, bar_cells, count_end};
+use crate::app::panes::facets::{BEFORE, FacetRow, TAB_GAP, TabName, bar_cells, count_end};
 use crate::facets::{EntryId, all_sentences, cell_of};
 use crate::text::width::{shortened, width};
 use crate::typeset::rows_of;
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
@@ -67,24 +67,18 @@ fn tabs(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         .tabs(&model.briefing, canvas.area().width.into());
     let mut at = 1;
     for (number, (name, count)) in tabs.iter().enumerate() {
-        let is_shown = number == model.facets.tab;
-        let facet = Role::Facet(u16::try_from(number).unwrap_or(u16::MAX));
-        let name_style = if is_shown {
-            theme
-                .style(facet)
-                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
-        } else if name.chars().count() == 1 {
-            theme.style(facet)
-        } else {
-            theme.style(Role::Muted)
-        };
-        let name = match theme.glyphs.filled {
-            Some(filled) if name.chars().count() == 1 => {
-                filled.get(number).copied().unwrap_or(name)
+        let number = u16::try_from(number).unwrap_or(u16::MAX);
+        let is_shown = usize::from(number) == model.facets.tab;
+        let facet = Role::Facet(number);
+        let (name, style) = match name {
+            TabName::Sign => (signs::filled(scene, number), theme.style(facet)),
+            TabName::Title(title) if is_shown => {
+                let marks = Modifier::BOLD | Modifier::UNDERLINED;
+                (title.as_str(), theme.style(facet).add_modifier(marks))
             }
-            _ => name,
+            TabName::Title(title) => (title.as_str(), theme.style(Role::Muted)),
         };
-        let end = canvas.text(at, 0, name, name_style);
+        let end = canvas.text(at, 0, name, style);
         let count_style = if is_shown { facet } else { Role::Muted };
         at = canvas.text(end + 1, 0, count, theme.style(count_style))
             + u16::try_from(TAB_GAP).unwrap_or(2);
@@ -176,7 +170,7 @@ fn draw_row(
         );
     }
     if row.opens {
-        entry_sign(scene, canvas, (1, line), id, is_here);
+        signs::entry(scene, canvas, (1, line), entry, is_here);
     }
     let role = if is_selected {
         Role::Bright
@@ -206,46 +200,6 @@ fn draw_row(
         for (column, count) in (start..).zip(bar) {
             canvas.height(column, line, count, theme.style(role), theme);
         }
-    }
-}
-
-/// The sign of an entry: filled when the focused sentence supports it.
-pub(in crate::ui) fn entry_sign(
-    scene: Scene<'_>,
-    canvas: &mut Canvas<'_>,
-    (column, line): (u16, u16),
-    id: EntryId,
-    is_filled: bool,
-) {
-    let Scene { model, theme, .. } = scene;
-    let Some(facet) = model.briefing.entry(id).map(|entry| entry.facet) else {
-        return;
-    };
-    let hollow = theme.glyphs.hollow.get(facet.index()).copied();
-    if is_filled {
-        let sign = facet_sign(scene, facet.0);
-        canvas.text(column, line, sign, theme.style(Role::Facet(facet.0)));
-    } else {
-        canvas.text(
-            column,
-            line,
-            hollow.unwrap_or("◦"),
-            theme.style(Role::Muted),
-        );
-    }
-}
-
-/// The filled sign of a facet.
-pub(in crate::ui) fn facet_sign(scene: Scene<'_>, facet: u16) -> &str {
-    let Scene { model, theme, .. } = scene;
-    let own = model
-        .briefing
-        .facets
-        .get(usize::from(facet))
-        .map_or("", |facet| facet.glyph.as_str());
-    match theme.glyphs.filled {
-        Some(filled) => filled.get(usize::from(facet)).copied().unwrap_or("*"),
-        None => own,
     }
 }
 
@@ -320,27 +274,11 @@ fn companions(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId) 
         let Some(entry) = model.briefing.entry(*other) else {
             continue;
         };
-        entry_sign(scene, canvas, (1, line), *other, true);
+        signs::entry(scene, canvas, (1, line), entry, true);
         let room = usize::from(end).saturating_sub(BEFORE + 4);
         let label = shortened(&entry.label, room, theme.glyphs.ellipsis);
         canvas.text(3, line, &label, theme.style(Role::Text));
         canvas.text_before(end, line, &shared.to_string(), theme.style(Role::Text));
-        shared_bar(scene, canvas, (bar, line), *shared, entry.facet.0);
+        signs::shared_bar(scene, canvas, (bar, line), *shared, entry.facet.0);
     }
-}
-
-/// A bar of one cell a sentence, as long as the pane allows.
-pub(super) fn shared_bar(
-    scene: Scene<'_>,
-    canvas: &mut Canvas<'_>,
-    (column, line): (usize, u16),
-    shared: u32,
-    facet: u16,
-) {
-    let [_, heavy, ..] = scene.theme.glyphs.rules;
-    let start = u16::try_from(column).unwrap_or(u16::MAX);
-    let room = canvas.area().width.saturating_sub(start + 1);
-    let cells = u16::try_from(shared).unwrap_or(u16::MAX).min(room);
-    let style = scene.theme.style(Role::FacetDim(facet));
-    canvas.rule(start, line, cells, heavy, style);
 }

@@ -6,16 +6,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::facet_sign;
-use crate::app::Origin;
+use crate::app::action::BoxAction;
+use crate::app::keymap::{self, Context};
+use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
-use crate::search::{Hit, Note, Target};
+use crate::app::{OpenSearch, Origin, Part};
+use crate::search::{Hit, Remark, Target};
+use crate::text::number_of;
 use crate::text::width::{shortened, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, input, selected_row, sheet};
+use crate::ui::{Scene, input, selected_row, sheet, signs};
 
 /// Column of labels, headings and sentences.
 const TEXT: u16 = 5;
@@ -42,15 +45,15 @@ const LANGUAGE: [(&str, &str); 8] = [
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
-    search: &Search,
-    origin: &Origin,
+    OpenSearch { search, origin }: &OpenSearch,
+    areas: SheetAreas,
     buffer: &mut Buffer,
 ) -> Position {
     // The panel keeps its height, so that nothing jumps while typing.
-    let mut canvas = sheet(scene, scene.model.sheet_rows(), buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let cursor = head(scene, &mut canvas, search);
-    let height = canvas.area().height.saturating_sub(3);
-    if search.found.query.is_empty() {
+    let height = areas.body.height;
+    if search.found.question.query.is_empty() {
         language(scene, &mut canvas, height);
     } else if search.found.answer.hits.is_empty() {
         nothing(scene, &mut canvas, search, height);
@@ -112,22 +115,30 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position 
 /// What the answer needs said: words read as others, a tier, a fallback.
 fn said(scene: Scene<'_>, search: &Search) -> String {
     let answer = &search.found.answer;
+    if let Some(status) = &scene.model.status {
+        // The panel covers the footer.
+        return status.text.to_string();
+    }
     if search.exact_only {
         return "exact words only".to_owned();
     }
     if search.is_pending && scene.model.index.is_none() {
-        return "indexing …".to_owned();
+        let waits_for = match scene.model.opened.part {
+            Part::Loading => "reading the rest …",
+            Part::Whole | Part::Start => "indexing …",
+        };
+        return waits_for.to_owned();
     }
-    for note in &answer.notes {
-        if let Note::PhraseWithTypo(phrase) = note {
+    for remark in &answer.remarks {
+        if let Remark::PhraseWithTypo(phrase) = remark {
             return format!("~ no such phrase; one typo allowed: {phrase}");
         }
     }
     let readings: Vec<String> = answer
-        .readings
+        .interpretations
         .iter()
-        .filter(|reading| reading.word != reading.read_as)
-        .map(|reading| format!("{} read as {}", reading.word, reading.read_as))
+        .filter(|word| word.word != word.read_as)
+        .map(|word| format!("{} read as {}", word.word, word.read_as))
         .collect();
     match (readings.is_empty(), answer.tier) {
         (false, _) => format!("~ {}", readings.join(", ")),
@@ -194,7 +205,7 @@ fn entry(
         return;
     };
     let facet = entry.facet.0;
-    let sign = facet_sign(scene, facet);
+    let sign = signs::filled(scene, facet);
     canvas.text(3, line, sign, theme.style(Role::Facet(facet)));
     let right = right_column(canvas.area().width);
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
@@ -211,11 +222,10 @@ fn entry(
         .facet(entry.facet)
         .map_or("", |facet| facet.singular.as_str());
     let count = entry.evidence.len();
-    let plural = if count == 1 { "" } else { "s" };
     let found = if count == 0 {
         "not in this text".to_owned()
     } else {
-        format!("{count} sentence{plural}")
+        number_of(count, "sentence")
     };
     right_side(scene, canvas, line, hit, singular, &found);
 }
@@ -225,7 +235,7 @@ fn right_column(columns: u16) -> u16 {
     if columns < PLACED {
         columns.saturating_sub(1)
     } else {
-        columns * 3 / 4
+        share(columns, 3, 4)
     }
 }
 
@@ -382,7 +392,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     let total = search.choosable();
     let counter = match (
         search.found.answer.hits.len(),
-        search.found.query.is_empty(),
+        search.found.question.query.is_empty(),
     ) {
         (_, true) => String::new(),
         (0, false) => "no hits".to_owned(),
@@ -390,9 +400,8 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     };
     let start = canvas.text_before(end, row, &counter, bright);
     let back = origin
-        .reader
-        .focus()
-        .and_then(|id| model.document.sentence(id))
+        .place
+        .focus
         .map(|here| model.document.paragraph_reached(here.block))
         .map_or("back".to_owned(), |paragraph| {
             format!("back to {} {paragraph}", theme.glyphs.paragraph)
@@ -409,26 +418,26 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         "exact only"
     };
     let hints = [
-        ("Enter", accept),
-        ("Esc", back.as_str()),
+        (keymap::key_of(BoxAction::Accept), accept),
+        (keymap::key_of(BoxAction::Cancel), back.as_str()),
         (
-            "Down Up",
-            if search.found.query.is_empty() {
+            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
+            if search.found.question.query.is_empty() {
                 "former queries"
             } else {
                 "choose"
             },
         ),
-        ("Tab", "scope"),
-        ("Ctrl-t", exact),
+        (keymap::key_of(BoxAction::NextScope), "scope"),
+        (keymap::key_of(BoxAction::ExactOnly), exact),
     ];
     let mut at = 1;
     for (keys, words) in hints {
-        let needed = u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
+        let needed = u16::try_from(width(&keys) + width(words) + 1).unwrap_or(u16::MAX);
         if at + needed + 2 > start {
             break;
         }
-        at = canvas.text(at, row, keys, bright);
+        at = canvas.text(at, row, &keys, bright);
         at = canvas.text(at + 1, row, words, muted) + 3;
     }
 }

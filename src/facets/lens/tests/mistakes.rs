@@ -62,6 +62,13 @@ fn mistakes_are_told_with_their_place() {
         error("label = \"Nobody\"", "label = \"Nobody\"\nsummary = \"\""),
         "28:11: `summary` is empty"
     );
+    assert_eq!(
+        error(
+            "glyph = \"●\"",
+            "ascii = \"o\"\nglyph = \"●\"\n[[facet]]\nid = \"x\"\ntitle = \"X\"\nsingular = \"x\"\nglyph = \"x\"\nascii = \"o\""
+        ),
+        "19:9: sign o belongs to another facet"
+    );
     assert!(error("version = 1", "version =").starts_with("5:"));
 }
 
@@ -71,10 +78,15 @@ fn a_lens_has_no_more_facets_than_a_panel_has_tabs() {
     let mut facet = |number: usize| {
         let rest = "title = \"T\"\nsingular = \"s\"\nglyph = \"o\"";
         let _ = writeln!(lens, "[[facet]]\nid = \"{number}\"\n{rest}");
-        Lens::parse(&lens).map(|lens| lens.counts())
+        Lens::parse(&lens)
     };
     for number in 1..=32 {
-        assert_eq!(facet(number), Ok((number, 0)));
+        let lens = facet(number).expect("a lens");
+        assert_eq!(lens.counts(), (number, 0));
+        let mut ascii: Vec<_> = lens.facets.iter().map(|facet| &facet.ascii).collect();
+        ascii.sort();
+        ascii.dedup();
+        assert_eq!(ascii.len(), number);
     }
     assert!(facet(33).is_err_and(|error| error.reason.starts_with("more than 32")));
 }
@@ -223,13 +235,19 @@ fn a_misspelt_word_gets_the_nearest_known_one() {
 }
 
 #[test]
-fn a_glyph_is_one_sign_in_one_cell() {
-    let told = |glyph: &str| {
-        let text = small(&format!("glyph = \"{glyph}\""), "");
-        Lens::parse(&text).map(|lens| lens.bind(&document()).briefing.facets[0].glyph.to_string())
+fn a_sign_is_one_that_fills_one_cell() {
+    let read = |key: &str, sign: &str| {
+        let lens = Lens::parse(&small(&format!("{key} = \"{sign}\""), ""))?;
+        let facet = lens.facets.first().expect("a facet");
+        Ok([&facet.glyph, &facet.hollow, &facet.ascii].map(ToString::to_string))
+    };
+    let refused = |key: &str, sign: &str| {
+        let told: Result<_, LensError> = read(key, sign);
+        told.expect_err("an error").to_string()
     };
     for glyph in ["●", "x", "é", "e\u{301}", "#"] {
-        assert_eq!(told(glyph).as_deref(), Ok(glyph));
+        let signs = [read("glyph", glyph), read("hollow", glyph)].map(Result::unwrap);
+        assert_eq!([&signs[0][0], &signs[1][1]], [glyph, glyph]);
     }
     for glyph in [
         "◆◆",
@@ -248,6 +266,19 @@ fn a_glyph_is_one_sign_in_one_cell() {
         "\u{ffa0}",
         "👨‍👩‍👧",
     ] {
-        assert!(told(glyph).is_err(), "{glyph:?}");
+        assert!(refused("glyph", glyph).starts_with("6:9: "), "{glyph:?}");
+        assert!(refused("hollow", glyph).starts_with("6:10: "), "{glyph:?}");
+        assert!(refused("ascii", glyph).starts_with("6:9: "), "{glyph:?}");
+    }
+    let reason = "is one sign that can be seen, one column wide";
+    assert_eq!(refused("glyph", "＝"), format!("6:9: a glyph {reason}"));
+    let told = format!("6:10: a hollow glyph {reason}");
+    assert_eq!(refused("hollow", "＝"), told);
+    assert!(read("ascii", "+").is_ok_and(|signs| signs[2] == "+"));
+    for sign in ["é", "●", "ab"] {
+        assert!(refused("ascii", sign).starts_with("6:9: a sign of ASCII is one"));
+    }
+    for key in ["hollow", "ascii"] {
+        assert!(refused(key, " ").ends_with(&format!(": `{key}` is empty")));
     }
 }
