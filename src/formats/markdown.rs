@@ -63,7 +63,8 @@ fn parse(text: &str, extent: Extent) -> Document {
         return plain::parse(text, extent);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
-    let plan = Plan::of(head(text).get(at..).unwrap_or_default(), &meta);
+    let is_cut = head(text).len() < text.len();
+    let plan = Plan::of(head(text).get(at..).unwrap_or_default(), is_cut, &meta);
     let mut walk = Walk {
         draft: Draft::new(text, meta),
         plan,
@@ -93,11 +94,15 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(head: &str, meta: &Meta) -> Self {
+    fn of(head: &str, is_cut: bool, meta: &Meta) -> Self {
         let mut levels = Vec::new();
         let mut first = String::new();
         let (mut is_first, mut inside) = (true, false);
-        for event in Parser::new_ext(head, options()) {
+        for (event, source) in Parser::new_ext(head, options()).into_offset_iter() {
+            // Nobody knows yet how a heading at the cut goes on.
+            if is_cut && source.end >= head.trim_end().len() {
+                break;
+            }
             if let Event::Start(Tag::Heading { level, .. }) = event {
                 inside = is_first;
                 is_first = false;
