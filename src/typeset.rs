@@ -21,7 +21,7 @@ use crate::text::{BlockId, BlockKind, Clean, Document, Span, offset};
 
 use hyphen::Hyphens;
 use row::{Segment, columns};
-use wrap::{Cut, Room};
+use wrap::{Aim, Cut, Room};
 
 pub use excerpt::excerpt;
 pub use row::{Row, RowCell, RowKind};
@@ -356,7 +356,11 @@ impl Typesetting {
                 columns: room,
                 hung,
                 hyphens: divides.then_some(&mut self.hyphens),
-                stretched: stretches,
+                aim: if stretches {
+                    Aim::Stretched
+                } else {
+                    Aim::Ragged
+                },
             },
         );
         let last = cuts.len().saturating_sub(1);

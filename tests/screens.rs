@@ -28,6 +28,15 @@ fn first_screens_at_all_sizes() {
 }
 
 #[test]
+fn justified_text() {
+    let mut harness = Harness::bundled(120, 36);
+    harness.press("zj))");
+    snapshot!("justified-120x36", harness);
+    harness.resize(80, 24);
+    snapshot!("justified-80x24", harness);
+}
+
+#[test]
 fn evidence_of_an_actor() {
     let mut harness = Harness::bundled(120, 36);
     harness.press("ljjjj");
