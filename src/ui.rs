@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::layout::{Arrangement, PaneAreas};
+use crate::app::layout::{Arrangement, PaneAreas, SheetAreas};
 use crate::app::line::InputLine;
 use crate::app::{InputBox, Model, Overlay, Sheet};
 use crate::text::width::{cells, fitting, width};
@@ -73,51 +73,51 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     if let Some(menu) = panes::menu::rows(scene) {
         panes::menu::draw(scene, &menu, buffer);
     }
-    match &model.overlay {
-        Some(Overlay::Box(open)) => Some(draw_box(scene, open, buffer)),
-        Some(Overlay::Sheet(sheet)) => {
-            draw_sheet(scene, sheet, buffer);
+    match (&model.overlay, model.sheet()) {
+        (Some(Overlay::Box(InputBox::Search(open))), Some(areas)) => {
+            Some(panes::search::draw(scene, open, areas, buffer))
+        }
+        (Some(Overlay::Box(InputBox::Palette(palette))), Some(areas)) => {
+            Some(panes::palette::draw(scene, palette, areas, buffer))
+        }
+        (Some(Overlay::Box(InputBox::Filter(line))), _) => {
+            Some(footer::filter(scene, line, buffer))
+        }
+        (Some(Overlay::Sheet(sheet)), areas) => {
+            draw_sheet(scene, sheet, areas, buffer);
             None
         }
-        None => None,
+        (Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_))) | None, _) => None,
     }
 }
 
-/// Draws an overlay with an input line; returns where its cursor belongs.
-fn draw_box(scene: Scene<'_>, open: &InputBox, buffer: &mut Buffer) -> Position {
-    match open {
-        InputBox::Search(open) => panes::search::draw(scene, open, buffer),
-        InputBox::Palette(palette) => panes::palette::draw(scene, palette, buffer),
-        InputBox::Filter(line) => footer::filter(scene, line, buffer),
+fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer: &mut Buffer) {
+    match (sheet, areas) {
+        (Sheet::Help(of, top), _) => panes::help::draw(scene, *of, *top, buffer),
+        (Sheet::EntriesHere(list), Some(areas)) => {
+            panes::entries_here::draw(scene, *list, areas, buffer);
+        }
+        (Sheet::Information(top), Some(areas)) => {
+            panes::information::draw(scene, *top, areas, buffer);
+        }
+        (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
+        (Sheet::EntriesHere(_) | Sheet::Information(_), None) => {}
     }
 }
 
-fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, buffer: &mut Buffer) {
-    match sheet {
-        Sheet::Help(of, top) => panes::help::draw(scene, *of, *top, buffer),
-        Sheet::EntriesHere(list) => panes::entries_here::draw(scene, *list, buffer),
-        Sheet::Word(at) => footer::word(scene, *at, buffer),
-        Sheet::Information => panes::information::draw(scene, buffer),
-    }
-}
-
-/// A sheet of `rows` rows over the lower part of the screen, with its heavy
-/// rule on top; the footer below it stays.
-fn sheet<'a>(scene: Scene<'_>, rows: u16, buffer: &'a mut Buffer) -> Canvas<'a> {
-    let screen = *buffer.area();
-    let most = scene.model.sheet_rows().max(3).min(screen.height);
-    let height = (rows + 2).min(most);
-    let top = screen.height.saturating_sub(height);
-    let area = Rect::new(0, top, screen.width, height);
+/// A sheet over the lower part of the screen, with its heavy rule on top; what
+/// is below the rule is drawn by the caller: head, body and, in the last row,
+/// hints.
+fn sheet<'a>(scene: Scene<'_>, areas: SheetAreas, buffer: &'a mut Buffer) -> Canvas<'a> {
     let theme = scene.theme;
     let [_, heavy, ..] = theme.glyphs.rules;
-    let mut canvas = Canvas::new(buffer, area);
+    let mut canvas = Canvas::new(buffer, areas.area);
     canvas.clear(theme.style(Role::OnSheet));
-    canvas.rule(0, 0, area.width, heavy, theme.style(Role::Bright));
+    canvas.rule(0, 0, areas.rule.width, heavy, theme.style(Role::Bright));
     let inner = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
+        y: areas.head.y,
+        height: areas.area.height - areas.rule.height,
+        ..areas.area
     };
     Canvas::new(buffer, inner)
 }
@@ -160,7 +160,7 @@ fn hint_row(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     (column, row): (u16, u16),
-    hints: &[(&str, &str)],
+    hints: &[(String, &str)],
 ) {
     let mut at = column;
     for (keys, words) in hints {

@@ -62,7 +62,11 @@ fn what_came_during_a_search_can_be_read_after_it() {
 fn a_query_typed_while_the_article_loads_is_answered() {
     let mut app = Harness::beginning(120, 36);
     app.press("/piracy");
-    assert!(app.shows("indexing"), "{}", app.screen());
+    assert!(
+        app.shows("exact only") && app.shows("reading the rest"),
+        "{}",
+        app.screen()
+    );
     app.load();
     assert!(app.shows("Sentences 1"), "{}", app.screen());
     app.press("<Esc>");
@@ -209,7 +213,7 @@ fn entries_are_known_by_name_when_another_lens_fits() {
 fn a_load_that_fails_leaves_the_start_usable() {
     let mut app = Harness::beginning(120, 36);
     app.press("/cooperative");
-    assert!(app.shows("indexing"));
+    assert!(app.shows("exact only") && app.shows("reading the rest"));
     app.tell(Msg::Failed(
         Subject::Load,
         Clean::line("article.md: is not UTF-8"),

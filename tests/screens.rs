@@ -94,6 +94,38 @@ fn overlays() {
 }
 
 #[test]
+fn overlays_at_80x24_and_without_colours() {
+    let mut harness = Harness::bundled(80, 24);
+    harness.press(":copy");
+    snapshot!("palette-80x24", harness);
+    harness.press("<Esc>g");
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-80x24", harness);
+    harness.press("<Esc>)K");
+    snapshot!("entries-here-80x24", harness);
+    harness.press("<Esc>i");
+    snapshot!("information-80x24", harness);
+    harness.press("<Esc>?");
+    snapshot!("help-80x24", harness);
+    harness.press("<Esc>/defence");
+    snapshot!("search-80x24", harness);
+
+    harness.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
+    snapshot!("search-mono-80x24", harness);
+    harness.press("<Esc>:copy");
+    snapshot!("palette-mono-80x24", harness);
+    harness.press("<Esc>g");
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-mono-80x24", harness);
+    harness.press("<Esc>K");
+    snapshot!("entries-here-mono-80x24", harness);
+    harness.press("<Esc>i");
+    snapshot!("information-mono-80x24", harness);
+    harness.press("<Esc>l<Enter>");
+    snapshot!("card-mono-80x24", harness);
+}
+
+#[test]
 fn light_mono_and_plain_signs() {
     let mut harness = Harness::bundled(100, 30);
     harness.press("lj");

@@ -165,7 +165,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::GutterSigns => turn_gutter(model),
         PaneAction::MouseCapture => return capture_mouse(model),
         PaneAction::Help => model.overlay = Some(Sheet::Help(model.focus, 0).into()),
-        PaneAction::Information => model.overlay = Some(Sheet::Information.into()),
+        PaneAction::Information => model.overlay = Some(Sheet::Information(0).into()),
         PaneAction::Escape => escape(model),
         PaneAction::Quit => return vec![Effect::Exit(Exit::Quit)],
         PaneAction::Search => return search::open(model, ""),
@@ -235,10 +235,11 @@ fn turn_gutter(model: &mut Model) {
 
 fn capture_mouse(model: &mut Model) -> Vec<Effect> {
     model.mouse = !model.mouse;
-    model.confirm(if model.mouse {
-        "The mouse works here; zm leaves it to the terminal"
+    let key = keymap::key_of(PaneAction::MouseCapture);
+    model.confirm(&if model.mouse {
+        format!("The mouse works here; {key} leaves it to the terminal")
     } else {
-        "The mouse is left to the terminal, to select and copy; zm takes it back"
+        format!("The mouse is left to the terminal, to select and copy; {key} takes it back")
     });
     vec![Effect::Mouse(model.mouse)]
 }

@@ -68,6 +68,18 @@ pub enum Group {
 }
 
 impl Group {
+    /// All groups, in the order of the help sheet.
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Return,
+        Self::Panes,
+        Self::Ask,
+        Self::Find,
+        Self::Keep,
+        Self::Look,
+        Self::Program,
+    ];
+
     /// Title in the help sheet.
     pub fn title(self) -> &'static str {
         match self {
@@ -193,7 +205,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Facets Ask 5 "s" PaneAction::Sort "sort" "Sort: count, first use, A to Z";
     Facets Ask 0 "c" PaneAction::Context "context" "Sentences around the evidence on or off";
     All Find 5 "/" PaneAction::Search "search" "Search: sections, entries and sentences";
-    Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence (chosen with h l)";
+    Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence, to be chosen";
     Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
     Facets Find 6 "&" PaneAction::Filter "filter" "Filter the entries";
     All Find 0 "n" PaneAction::NextHit "next, previous hit" "Next in the active hit list";
@@ -336,17 +348,25 @@ pub fn hints(contexts: &[Context], is_narrow: bool) -> Vec<(String, &'static str
 }
 
 /// The first keys of some actions in the given contexts.
-pub fn keys_of(actions: &[Action], contexts: &[Context]) -> String {
+pub fn keys_of(actions: &[impl Into<Action> + Copy], contexts: &[Context]) -> String {
+    let first = |action: Action| {
+        let mut all = BINDINGS.iter();
+        all.find(|binding| binding.action == action && contexts.contains(&binding.context))
+    };
     let keys: Vec<String> = actions
         .iter()
-        .filter_map(|action| {
-            BINDINGS
-                .iter()
-                .find(|binding| binding.action == *action && contexts.contains(&binding.context))
-        })
+        .filter_map(|action| first((*action).into()))
         .map(Binding::shown_first)
         .collect();
     keys.join(" ")
+}
+
+/// The first key of an action, wherever it is bound.
+pub fn key_of(action: impl Into<Action>) -> String {
+    let action = action.into();
+    let mut all = BINDINGS.iter();
+    let binding = all.find(|binding| binding.action == action);
+    binding.map(Binding::shown_first).unwrap_or_default()
 }
 
 fn merged(

@@ -342,6 +342,48 @@ impl PaneAreas {
     }
 }
 
+/// The areas of a sheet over the lower part of the screen, footer included:
+/// a rule, a head with a blank row, a body, and a row of hints at the foot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SheetAreas {
+    /// All of it.
+    pub area: Rect,
+    /// The heavy rule on top.
+    pub rule: Rect,
+    /// Title or input line, and the row below it.
+    pub head: Rect,
+    /// Rows of the list.
+    pub body: Rect,
+    /// The row of hints.
+    pub foot: Rect,
+}
+
+impl SheetAreas {
+    /// Rows of a head.
+    pub const HEAD: u16 = 2;
+
+    /// A sheet with a head of so many rows and room for `wanted` rows of a list;
+    /// two thirds of the screen at most, and never the whole of it. Where there
+    /// is no room the body gives way first, then the head.
+    pub fn new(size: Size, head: u16, wanted: usize) -> Self {
+        let most = share(size.rows, 2, 3).min(size.rows.saturating_sub(2));
+        let most = most.max(3).min(size.rows);
+        let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
+        let height = wanted.saturating_add(head + 2).min(most);
+        let area = Rect::new(0, size.rows - height, size.columns, height);
+        let (rule, rest) = split_top(area, 1);
+        let (rest, foot) = split_top(rest, rest.height.saturating_sub(1));
+        let (head, body) = split_top(rest, head);
+        Self {
+            area,
+            rule,
+            head,
+            body,
+            foot,
+        }
+    }
+}
+
 /// A part of a number of cells: `parts` of `of` equal ones, rounded down.
 ///
 /// Sizes come from outside and reach `u16::MAX`, so the product needs more room
@@ -385,86 +427,4 @@ fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn areas(columns: u16, rows: u16) -> PaneAreas {
-        PaneAreas::new(
-            Size { columns, rows },
-            LayoutPrefs::default(),
-            Shown::default(),
-        )
-    }
-
-    #[test]
-    fn widths_follow_the_grid() {
-        let three = areas(120, 36);
-        assert_eq!(
-            (three.outline.width, three.text.width, three.facets.width),
-            (22, 61, 35)
-        );
-        assert_eq!((three.measure, three.text_indent), (56, 4));
-        let wide = areas(160, 45);
-        assert_eq!(
-            (
-                wide.outline.width,
-                wide.facets.width,
-                wide.measure,
-                wide.text_indent
-            ),
-            (28, 46, 68, 9)
-        );
-        let two = areas(80, 24);
-        assert_eq!(
-            (two.outline.width, two.measure, two.text_indent),
-            (28, 46, 3)
-        );
-        let one = areas(60, 20);
-        assert_eq!((one.arrangement, one.measure), (Arrangement::One, 55));
-    }
-
-    #[test]
-    fn every_size_is_arranged_inside_the_screen() {
-        let large = [500, 1000, 5000, 40_000, u16::MAX];
-        for columns in (0..=200).chain(large) {
-            for rows in (0..=60).chain(large) {
-                for focus in [Pane::Outline, Pane::Text, Pane::Facets] {
-                    for card in [false, true] {
-                        let shown = Shown {
-                            focus,
-                            card,
-                            outline_rows: 6,
-                            facet_entries: 10,
-                            facet_rows: 19,
-                        };
-                        let areas =
-                            PaneAreas::new(Size { columns, rows }, LayoutPrefs::default(), shown);
-                        let screen = Rect::new(0, 0, columns, rows);
-                        for area in [
-                            areas.header,
-                            areas.top_rule,
-                            areas.outline,
-                            areas.text,
-                            areas.scroll,
-                            areas.facets,
-                            areas.summary,
-                            areas.left_rule,
-                            areas.middle_rule,
-                            areas.bottom_rule,
-                            areas.footer,
-                        ] {
-                            assert!(
-                                area.is_empty() || screen.intersection(area) == area,
-                                "{area:?} at {columns}x{rows}"
-                            );
-                        }
-                        assert!(
-                            areas.text_indent + areas.measure <= areas.text.width
-                                || areas.text.is_empty()
-                        );
-                    }
-                }
-            }
-        }
-    }
-}
+mod tests;

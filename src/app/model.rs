@@ -1,6 +1,7 @@
 //! The whole state, and what follows from it.
 
 mod document;
+mod information;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,10 +10,11 @@ use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
 use super::keymap::{self, Context};
-use super::layout::{self, LayoutPrefs, Pane, PaneAreas, Shown, Size};
+use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, Shown, Size};
 use super::msg::Background;
 use super::overlay::{InputBox, Origin, Overlay, Sheet};
 use super::panes::facets::Facets;
+use super::panes::help::HelpColumns;
 use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
@@ -234,7 +236,7 @@ impl Model {
         }
     }
 
-    /// Whether a [`Msg::Tick`] is wanted when nothing else happens.
+    /// Whether a [`Tick`](super::msg::Msg::Tick) is wanted when nothing else happens.
     pub fn is_waiting(&self) -> bool {
         self.pending.is_menu_due()
     }
@@ -279,21 +281,32 @@ impl Model {
         self.reader.return_to(&self.document, origin.place);
     }
 
-    /// Rows of the body that an overlay may take: two thirds of the screen.
-    pub fn sheet_rows(&self) -> u16 {
-        layout::share(self.size.rows, 2, 3).min(self.size.rows.saturating_sub(2))
+    /// Where the sheet stands that is open, if any; filter and word stand in the
+    /// footer.
+    pub fn sheet(&self) -> Option<SheetAreas> {
+        let rows = match self.overlay.as_ref()? {
+            Overlay::Box(InputBox::Search(_) | InputBox::Palette(_)) => usize::MAX,
+            Overlay::Box(InputBox::Filter(_)) | Overlay::Sheet(Sheet::Word(_)) => return None,
+            Overlay::Sheet(Sheet::Help(of, _)) => {
+                return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
+            }
+            // A blank row keeps the list off the hints.
+            Overlay::Sheet(Sheet::Information(_)) => self.information().len() + 1,
+            Overlay::Sheet(Sheet::EntriesHere(_)) => self.entries_here().len() + 1,
+        };
+        Some(SheetAreas::new(self.size, SheetAreas::HEAD, rows))
+    }
+
+    /// Rows of the list in the sheet that is open.
+    pub(super) fn sheet_body(&self) -> usize {
+        self.sheet().map_or(0, |sheet| sheet.body.height.into())
     }
 
     /// Rows of the text that the search panel covers.
     fn covered(&self, areas: &PaneAreas) -> u16 {
-        match &self.overlay {
-            Some(Overlay::Box(InputBox::Search(_))) => {
-                let top = self.size.rows.saturating_sub(self.sheet_rows());
-                areas.text.bottom().saturating_sub(top)
-            }
-            Some(Overlay::Box(InputBox::Palette(_) | InputBox::Filter(_)) | Overlay::Sheet(_))
-            | None => 0,
-        }
+        let open = self.overlay.as_ref().and_then(Overlay::search);
+        let sheet = open.and_then(|_| self.sheet());
+        sheet.map_or(0, |sheet| areas.text.bottom().saturating_sub(sheet.area.y))
     }
 
     /// Says how many entries of the lens the article does not have.
@@ -358,34 +371,32 @@ impl Model {
             let rows = card.rows(&self.document, &self.briefing, (columns, height));
             card.follow(&rows, height.saturating_sub(1));
         }
-        let (sheet_rows, focus) = (self.sheet_rows(), self.focus);
-        match &mut self.overlay {
-            Some(Overlay::Sheet(Sheet::Help(pane, top))) => {
-                let rows = keymap::help_rows(&keymap::pane_contexts(*pane)).len();
-                *top = (*top).min(rows.saturating_sub(1));
-            }
-            Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => {
-                let len = self
-                    .reader
-                    .focus()
-                    .map_or(0, |here| self.briefing.entries_at(here).count());
-                let height = usize::from(sheet_rows).saturating_sub(4);
-                cursor.follow(len, height.max(1));
-            }
-            Some(Overlay::Box(InputBox::Search(open))) => {
-                open.search
-                    .follow(usize::from(sheet_rows).saturating_sub(5).max(1));
-            }
-            Some(Overlay::Box(InputBox::Palette(palette))) => {
-                let height = usize::from(sheet_rows).saturating_sub(5).max(1);
-                palette.cursor.follow(palette.commands(focus).len(), height);
-            }
-            Some(
-                Overlay::Sheet(Sheet::Information | Sheet::Word(_))
-                | Overlay::Box(InputBox::Filter(_)),
-            )
-            | None => {}
-        }
+        self.fit_overlay();
         self.reader.cover(self.covered(&areas));
+    }
+
+    /// Keeps the choice of the overlay in its list and in view.
+    fn fit_overlay(&mut self) {
+        let body = self.sheet_body();
+        let rows = match &self.overlay {
+            None | Some(Overlay::Box(InputBox::Search(_) | InputBox::Filter(_))) => 0,
+            Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
+            Some(Overlay::Sheet(Sheet::Information(_))) => self.information().len(),
+            Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
+            Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
+            Some(Overlay::Sheet(Sheet::Help(of, _))) => {
+                HelpColumns::new(*of, &self.briefing, self.size).per_column
+            }
+        };
+        match &mut self.overlay {
+            Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(top))) => {
+                *top = (*top).min(rows.saturating_sub(body));
+            }
+            Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => cursor.follow(rows, body),
+            Some(Overlay::Sheet(Sheet::Word(at))) => *at = (*at).min(rows.saturating_sub(1)),
+            Some(Overlay::Box(InputBox::Search(open))) => open.search.follow(body.max(1)),
+            Some(Overlay::Box(InputBox::Palette(palette))) => palette.cursor.follow(rows, body),
+            Some(Overlay::Box(InputBox::Filter(_))) | None => {}
+        }
     }
 }

@@ -20,7 +20,7 @@ pub enum Msg {
     Paste(Clean),
     /// The terminal has another size.
     Resized(Size),
-    /// A while passed without a message, as asked for by [`Model::is_waiting`].
+    /// A while passed without a message, as asked for by [`is_waiting`](super::model::Model::is_waiting).
     Tick,
     /// The whole document was read and its facets were found.
     Loaded(Arc<Document>, Arc<Briefing>),

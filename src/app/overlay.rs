@@ -25,8 +25,8 @@ pub enum Overlay {
 pub enum Sheet {
     /// Keys of a pane; the number is the first row shown.
     Help(Pane, usize),
-    /// What is known of the document.
-    Information,
+    /// What is known of the document; the number is the first row shown.
+    Information(usize),
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
     /// A word of the focused sentence is being chosen, by its number.

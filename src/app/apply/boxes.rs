@@ -1,10 +1,10 @@
 //! Overlays with an input line: search, palette, filter.
 
 use super::{motion, panes, search};
-use crate::app::action::{Action, BoxAction};
+use crate::app::action::{Action, BoxAction, PaneAction};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
-use crate::app::keymap::Context;
+use crate::app::keymap::{Context, key_of};
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
@@ -41,7 +41,11 @@ pub(super) fn open_filter(model: &mut Model) {
         Pane::Text => return,
     };
     if model.focus == Pane::Facets && model.facets.card.is_some() {
-        return model.refuse("h goes back to the list, & filters it");
+        return model.refuse(&format!(
+            "{} goes back to the list, {} filters it",
+            key_of(PaneAction::CloseCard),
+            key_of(PaneAction::Filter)
+        ));
     }
     model.overlay = Some(InputBox::Filter(InputLine::new(filter)).into());
 }
@@ -115,10 +119,14 @@ pub(super) fn act(model: &mut Model, action: BoxAction) -> Outcome {
 /// Moves the choice below the input line.
 fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
     let focus = model.focus;
-    let rows = i64::from(model.sheet_rows()).max(6) - 5;
+    let page = match &model.overlay {
+        Some(Overlay::Box(InputBox::Filter(_))) => motion::list_page(model),
+        Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_)) | Overlay::Sheet(_))
+        | None => i64::try_from(model.sheet_body()).unwrap_or(1),
+    };
     let by = match step {
         Step::Row(by) => by,
-        Step::Page(by) => by * rows,
+        Step::Page(by) => by * page,
     };
     match open(model) {
         Some(InputBox::Search(_)) => {

@@ -1,7 +1,9 @@
 //! Entries, their cards and evidence, and the hit list.
 
 use super::panes;
+use crate::app::action::PaneAction;
 use crate::app::hits::HitList;
+use crate::app::keymap::key_of;
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::list::ListCursor;
 use crate::app::model::Model;
@@ -75,7 +77,11 @@ pub(super) fn walk_hits(model: &mut Model, by: i64) {
     }
     let here = model.here();
     let Some(step) = model.hits.as_mut().and_then(|hits| hits.step(by, here)) else {
-        return model.refuse("No hits to walk: / searches, Enter on an entry lists its evidence");
+        return model.refuse(&format!(
+            "No hits to walk: {} searches, {} on an entry lists its evidence",
+            key_of(PaneAction::Search),
+            key_of(PaneAction::OpenEntry)
+        ));
     };
     model.leave_place();
     model
@@ -211,7 +217,10 @@ pub(super) fn show_facet(model: &mut Model, tab: usize) {
 pub(super) fn toggle_context(model: &mut Model) {
     match &mut model.facets.card {
         Some(card) => card.context = !card.context,
-        None => model.refuse("Context shows in a card: Enter opens it"),
+        None => model.refuse(&format!(
+            "Context shows in a card: {} opens it",
+            key_of(PaneAction::OpenEntry)
+        )),
     }
 }
 

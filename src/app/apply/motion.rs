@@ -1,7 +1,8 @@
 //! Moving through the text and the lists.
 
 use super::entries;
-use crate::app::action::Motion;
+use crate::app::action::{Motion, PaneAction};
+use crate::app::keymap::key_of;
 use crate::app::layout::Pane;
 use crate::app::list;
 use crate::app::model::Model;
@@ -45,7 +46,8 @@ pub(super) fn step(model: &mut Model, by: i64) {
     }
 }
 
-fn list_page(model: &Model) -> i64 {
+/// Rows of a page of the list that has the focus.
+pub(super) fn list_page(model: &Model) -> i64 {
     let height = model.areas().area(model.focus).height;
     i64::from(height.saturating_sub(2).max(2))
 }
@@ -83,7 +85,10 @@ fn jump(model: &mut Model, target: Option<SentenceId>, placement: Placement) {
 
 pub(super) fn to_percent(model: &mut Model, percent: Option<u32>) {
     let Some(percent) = percent else {
-        return model.refuse("A number goes before %: 50% is the middle");
+        let key = key_of(PaneAction::Percent);
+        return model.refuse(&format!(
+            "A number goes before {key}: 50{key} is the middle"
+        ));
     };
     model.leave_place();
     let sentences = model.document.sentences().len();
@@ -115,7 +120,8 @@ pub(super) fn mark(model: &mut Model, letter: Letter, name: char) {
     match letter {
         Letter::SetMark if name.is_ascii_alphabetic() => {
             model.marks.insert(name, here);
-            model.confirm(&format!("Mark {name} set; ' {name} returns here"));
+            let key = key_of(PaneAction::GoToMark);
+            model.confirm(&format!("Mark {name} set; {key} {name} returns here"));
         }
         Letter::SetMark => model.refuse("A mark is named by a letter"),
         Letter::GoToMark => {

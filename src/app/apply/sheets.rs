@@ -10,16 +10,16 @@ use crate::app::overlay::{Overlay, Sheet};
 
 /// Scrolls the sheet, or moves its selection.
 pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
-    let page = i64::from(model.sheet_rows().saturating_sub(3).max(1));
+    let page = i64::try_from(model.sheet_body()).unwrap_or(1);
     let by = list::distance(motion, times, page);
     let Some(Overlay::Sheet(sheet)) = &mut model.overlay else {
         return;
     };
     match sheet {
-        Sheet::Help(_, top) => *top = list::shifted(*top, by),
+        Sheet::Help(_, top) | Sheet::Information(top) => *top = list::shifted(*top, by),
         Sheet::EntriesHere(cursor) => cursor.selected = list::shifted(cursor.selected, by),
         // One row.
-        Sheet::Word(_) | Sheet::Information => {}
+        Sheet::Word(_) => {}
     }
 }
 
@@ -48,7 +48,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
             return search::open(model, &word);
         }
         // Nothing is chosen in them.
-        Some(Overlay::Sheet(Sheet::Help(..) | Sheet::Information) | Overlay::Box(_)) | None => {}
+        Some(Overlay::Sheet(Sheet::Help(..) | Sheet::Information(_)) | Overlay::Box(_)) | None => {}
     }
     Vec::new()
 }
@@ -60,7 +60,7 @@ fn turn_word(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Word(at))) => *at = list::shifted(*at, by).min(last),
         // They have no row of words.
         Some(
-            Overlay::Sheet(Sheet::Help(..) | Sheet::Information | Sheet::EntriesHere(_))
+            Overlay::Sheet(Sheet::Help(..) | Sheet::Information(_) | Sheet::EntriesHere(_))
             | Overlay::Box(_),
         )
         | None => {}
@@ -73,7 +73,7 @@ fn turn_pane(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Help(of, top))) => (*of, *top) = (panes::neighbour(*of, by), 0),
         // They are of one pane only.
         Some(
-            Overlay::Sheet(Sheet::Information | Sheet::EntriesHere(_) | Sheet::Word(_))
+            Overlay::Sheet(Sheet::Information(_) | Sheet::EntriesHere(_) | Sheet::Word(_))
             | Overlay::Box(_),
         )
         | None => {}

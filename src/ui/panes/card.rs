@@ -3,6 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+use crate::app::action::PaneAction;
+use crate::app::keymap;
 use crate::app::layout::{Pane, share};
 use crate::app::panes::card::{Card, CardRow, extent};
 use crate::app::panes::outline;
@@ -71,7 +73,8 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
         canvas.text(end + 3, 0, kind, muted);
     }
     let start = canvas.text_before(columns.saturating_sub(1), 0, hint, muted);
-    canvas.text_before(start.saturating_sub(1), 0, "h", bright);
+    let key = keymap::key_of(PaneAction::CloseCard);
+    canvas.text_before(start.saturating_sub(1), 0, &key, bright);
 }
 
 fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow, card: &Card) {
@@ -147,7 +150,8 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
                 "context",
                 muted,
             );
-            canvas.text_before(start.saturating_sub(1), line, "c", bright);
+            let key = keymap::key_of(PaneAction::Context);
+            canvas.text_before(start.saturating_sub(1), line, &key, bright);
         }
         CardRow::Section(section) => {
             let room = canvas.area().width.saturating_sub(2);

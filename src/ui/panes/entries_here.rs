@@ -2,22 +2,29 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::action::{Motion, SheetAction};
+use crate::app::keymap::{self, Context};
+use crate::app::layout::SheetAreas;
 use crate::app::list::ListCursor;
 use crate::text::width::shortened;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, selected_row, sheet, signs};
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffer) {
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    list: ListCursor,
+    areas: SheetAreas,
+    buffer: &mut Buffer,
+) {
     let Scene { model, theme, .. } = scene;
     let entries = model.entries_here();
     let bright = theme.style(Role::Bright);
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
-    let rows = u16::try_from(entries.len() + 3).unwrap_or(u16::MAX);
-    let mut canvas = sheet(scene, rows, buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let area = canvas.area();
     let end = canvas.text(1, 0, "In this sentence", bright);
     canvas.text(end + 2, 0, &entries.len().to_string(), muted);
-    let height = area.height.saturating_sub(3);
+    let height = areas.body.height;
     for ((number, id), line) in entries.iter().enumerate().skip(list.top).zip(2..2 + height) {
         let Some(entry) = model.briefing.entry(*id) else {
             continue;
@@ -47,9 +54,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffe
     }
     let bottom = area.height.saturating_sub(1);
     let hints = [
-        ("j k", "choose"),
-        ("Enter", "open its card"),
-        ("Esc", "close"),
+        (
+            keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]),
+            "choose",
+        ),
+        (keymap::key_of(SheetAction::Open), "open its card"),
+        (keymap::key_of(SheetAction::Close), "close"),
     ];
     hint_row(scene, &mut canvas, (1, bottom), &hints);
 }

@@ -2,7 +2,9 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::action::PaneAction;
 use crate::app::keymap;
+use crate::app::layout::SheetAreas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, sheet};
 
@@ -24,15 +26,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
     let theme = scene.theme;
     let columns = usize::from((buffer.area().width / COLUMN).max(1));
     let per_column = rows.len().div_ceil(columns).max(1);
-    let mut canvas = sheet(
-        scene,
-        u16::try_from(per_column + 1).unwrap_or(u16::MAX),
-        buffer,
-    );
+    // A blank row keeps the keys off the hints.
+    let areas = SheetAreas::new(scene.model.size, 0, per_column + 1);
+    let mut canvas = sheet(scene, areas, buffer);
     for (number, column) in rows.chunks(per_column).enumerate() {
         let x = 2 + u16::try_from(number).unwrap_or(0) * COLUMN;
-        for (line, (keys, words)) in column.iter().enumerate() {
-            let y = u16::try_from(line).unwrap_or(0);
+        for ((keys, words), y) in column.iter().zip(0..areas.body.height) {
             canvas.text(x, y, keys, theme.style(Role::Bright));
             canvas.text(x + 4, y, words, theme.style(Role::Text));
         }
@@ -57,7 +56,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
     canvas.text_before(
         start.saturating_sub(1),
         last,
-        "Esc",
+        &keymap::key_of(PaneAction::Escape),
         theme.style(Role::Bright),
     );
 }

@@ -3,14 +3,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::keymap::Context;
+use crate::app::action::BoxAction;
+use crate::app::keymap::{self, Context};
+use crate::app::layout::SheetAreas;
 use crate::app::panes::palette::Palette;
 use crate::text::number_of;
 use crate::text::width::{shortened, width};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buffer) -> Position {
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    palette: &Palette,
+    areas: SheetAreas,
+    buffer: &mut Buffer,
+) -> Position {
     let Scene { model, theme, .. } = scene;
     let commands = palette.commands(model.focus);
     let (bright, muted, text) = (
@@ -18,7 +25,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         theme.style(Role::Muted),
         theme.style(Role::Text),
     );
-    let mut canvas = sheet(scene, model.sheet_rows(), buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let columns = canvas.area().width;
     let said = number_of(commands.len(), "command");
     let start = canvas.text_before(columns.saturating_sub(1), 0, &said, muted);
@@ -37,7 +44,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         .iter()
         .enumerate()
         .skip(palette.cursor.top)
-        .zip(2..last.saturating_sub(1));
+        .zip(2..2 + areas.body.height);
     for ((at, command), line) in shown {
         let is_chosen = at == palette.cursor.selected;
         if is_chosen {
@@ -70,7 +77,14 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         };
         canvas.text_before(columns.saturating_sub(1), line, place, muted);
     }
-    let hints = [("Down Up", "choose"), ("Enter", "do it"), ("Esc", "close")];
+    let hints = [
+        (
+            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
+            "choose",
+        ),
+        (keymap::key_of(BoxAction::Accept), "do it"),
+        (keymap::key_of(BoxAction::Cancel), "close"),
+    ];
     hint_row(scene, &mut canvas, (1, last), &hints);
     cursor
 }

@@ -6,10 +6,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
-use crate::app::layout::share;
+use crate::app::action::BoxAction;
+use crate::app::keymap::{self, Context};
+use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
-use crate::app::{OpenSearch, Origin};
+use crate::app::{OpenSearch, Origin, Part};
 use crate::search::{Hit, Remark, Target};
 use crate::text::number_of;
 use crate::text::width::{shortened, width};
@@ -44,12 +46,13 @@ const LANGUAGE: [(&str, &str); 8] = [
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
     OpenSearch { search, origin }: &OpenSearch,
+    areas: SheetAreas,
     buffer: &mut Buffer,
 ) -> Position {
     // The panel keeps its height, so that nothing jumps while typing.
-    let mut canvas = sheet(scene, scene.model.sheet_rows(), buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let cursor = head(scene, &mut canvas, search);
-    let height = canvas.area().height.saturating_sub(3);
+    let height = areas.body.height;
     if search.found.question.query.is_empty() {
         language(scene, &mut canvas, height);
     } else if search.found.answer.hits.is_empty() {
@@ -120,7 +123,11 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
         return "exact words only".to_owned();
     }
     if search.is_pending && scene.model.index.is_none() {
-        return "indexing …".to_owned();
+        let waits_for = match scene.model.opened.part {
+            Part::Loading => "reading the rest …",
+            Part::Whole | Part::Start => "indexing …",
+        };
+        return waits_for.to_owned();
     }
     for remark in &answer.remarks {
         if let Remark::PhraseWithTypo(phrase) = remark {
@@ -411,26 +418,26 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         "exact only"
     };
     let hints = [
-        ("Enter", accept),
-        ("Esc", back.as_str()),
+        (keymap::key_of(BoxAction::Accept), accept),
+        (keymap::key_of(BoxAction::Cancel), back.as_str()),
         (
-            "Down Up",
+            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
             if search.found.question.query.is_empty() {
                 "former queries"
             } else {
                 "choose"
             },
         ),
-        ("Tab", "scope"),
-        ("Ctrl-t", exact),
+        (keymap::key_of(BoxAction::NextScope), "scope"),
+        (keymap::key_of(BoxAction::ExactOnly), exact),
     ];
     let mut at = 1;
     for (keys, words) in hints {
-        let needed = u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
+        let needed = u16::try_from(width(&keys) + width(words) + 1).unwrap_or(u16::MAX);
         if at + needed + 2 > start {
             break;
         }
-        at = canvas.text(at, row, keys, bright);
+        at = canvas.text(at, row, &keys, bright);
         at = canvas.text(at + 1, row, words, muted) + 3;
     }
 }
