@@ -221,6 +221,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "zn" PaneAction::FocusMode "text only" "Focus mode: the text alone";
     All Look 0 "zz" PaneAction::Centre "centre" "Centre the focused sentence";
     All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";
+    All Look 0 "zj" PaneAction::Justify "justify, hyphenate" "Justify on or off";
+    All Look 0 "zh" PaneAction::Hyphenate "justify, hyphenate" "Hyphenate on or off, where the text is not justified";
     All Look 0 "zg" PaneAction::GutterSigns "gutter signs" "Gutter signs: all, entry only, none";
     All Look 0 "zm" PaneAction::MouseCapture "mouse" "Mouse capture on or off";
     All Program 8 ":" PaneAction::Palette "commands" "Command palette: every action by its words";
