@@ -6,6 +6,12 @@ use crate::search::index::letter_mask;
 use crate::search::query::QueryWord;
 use crate::text::span::offset;
 
+/// Letters of the shortest part of a word that is looked for.
+const SHORTEST_PART: usize = 5;
+/// Letters before so short a part: "secur" in "cybersecurity" is meant, "labor" in
+/// "collaborate" an accident.
+const BEFORE_SHORTEST: usize = 4;
+
 /// Words that begin with the query, and names with these initials.
 pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut Vec<Occurrence>) {
     let folded = query.word.folded.as_str();
@@ -34,18 +40,19 @@ pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut V
     }
 }
 
-/// Words that hold the query, five letters or more, after their beginning.
+/// Words that hold the query after their beginning.
 pub(super) fn parts(matcher: &Matcher<'_>, query: &QueryWord, found: &mut Vec<Occurrence>) {
     let letters = query.letters();
-    if letters.len() < 5 {
+    if letters.len() < SHORTEST_PART {
         return;
     }
     let mask = letter_mask(&letters);
     for (number, word) in matcher.index.words.iter().enumerate() {
         if word.mask & mask == mask
             && word.letters.len() > letters.len()
-            && !word.folded.starts_with(query.folded.as_str())
-            && word.folded.contains(query.folded.as_str())
+            && let Some(before) = word.folded.find(query.folded.as_str())
+            && before > 0
+            && (letters.len() > SHORTEST_PART || before >= BEFORE_SHORTEST)
         {
             matcher.add(found, offset(number), 0.64, Tier::Prefix, 0);
         }
