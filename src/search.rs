@@ -4,6 +4,20 @@
 //! its letters in a row, so that a hit means something: every word must stand
 //! in the unit, wider readings (prefix, typing error, abbreviation) count only
 //! where narrower ones leave nothing, and what is absent gives no hit.
+//!
+//! What each step earns (share of queries whose first hit is right) and costs
+//! (share of hits without a word that was asked for, of 3615 words that the
+//! article lacks those that find something), measured over four articles with
+//! 254 queries made by hand and 330 by a program that makes typing errors:
+//!
+//! ```text
+//!                                    right first      off the point  absent, found
+//!                                  hand    program    hand  program
+//! the word, variants, beginnings   0.631    0.025     0.033   0         0.005
+//! + typing errors                  0.973    0.979     0.022   0         0.034
+//! + errors in beginnings, stems    0.978    0.988     0.021   0         0.044
+//! + loose abbreviations            1.000    0.996     0.021   0.010     0.047
+//! ```
 
 mod answer;
 mod distance;

@@ -142,11 +142,21 @@ fn each_tier_finds_its_word() {
         ("nimblenses", Tier::Typo, vec!["Nimbleness"]),
         ("enginere", Tier::Typo, vec!["Engineers"]),
         ("cyebrsecurity", Tier::Typo, vec!["cyber security"]),
+        ("house", Tier::Prefix, vec!["lighthouse"]),
         ("opsea", Tier::Abbreviation, vec!["open sea"]),
         ("lghths", Tier::Abbreviation, vec!["lighthouse"]),
     ] {
         assert_eq!(sample.best(query), (tier, words), "{query}");
     }
+}
+
+#[test]
+fn a_part_of_a_word_stands_at_no_accident() {
+    let sample = Sample::new();
+    assert_eq!(sample.found("calibrated"), ["5"]);
+    // In "engineers" and in "recalibrated".
+    assert_eq!(sample.found("ginee"), Vec::<String>::new());
+    assert_eq!(sample.found("calib"), Vec::<String>::new());
 }
 
 #[test]

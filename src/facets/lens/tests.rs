@@ -87,6 +87,25 @@ fn names_and_evidence_are_found_in_sentences() {
 }
 
 #[test]
+fn a_word_is_what_search_takes_for_one() {
+    let mut builder = DocumentBuilder::new();
+    let text = "Pilots from Côte d’Ivoire met O’Brien.";
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    let document = builder.finish();
+    let lens = LENS
+        .replace("\"HU\"", "\"Ivoire\"")
+        .replace("Coast Guard", "OBrien");
+    let briefing = Lens::parse(&lens).expect("a lens").bind(&document).briefing;
+    let mentioned: Vec<&str> = briefing
+        .entries
+        .iter()
+        .flat_map(|entry| &entry.mentions)
+        .map(|mention| document.slice(mention.span))
+        .collect();
+    assert_eq!(mentioned, ["Ivoire", "O’Brien"]);
+}
+
+#[test]
 fn of_phrases_that_overlap_the_longest_is_the_mention() {
     let lens = LENS.replace(
         r#"["patrol*", "life boats"]"#,

@@ -6,10 +6,11 @@ use crate::search::index::letter_mask;
 use crate::search::query::QueryWord;
 use crate::text::span::offset;
 
-/// Letters of the shortest end of a word that is looked for.
+/// Letters of the shortest part of a word that is looked for.
 const SHORTEST_PART: usize = 5;
-/// Letters of the shortest part within a word.
-const LONG_PART: usize = 6;
+/// Letters before so short a part: "secur" in "cybersecurity" is meant, "labor" in
+/// "collaborate" an accident.
+const BEFORE_SHORTEST: usize = 4;
 
 /// Words that begin with the query, and names with these initials.
 pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut Vec<Occurrence>) {
@@ -39,8 +40,7 @@ pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut V
     }
 }
 
-/// Words that end with the query, or hold it elsewhere where it is long enough
-/// not to stand there by accident ("labor" in "collaborate").
+/// Words that hold the query after their beginning.
 pub(super) fn parts(matcher: &Matcher<'_>, query: &QueryWord, found: &mut Vec<Occurrence>) {
     let letters = query.letters();
     if letters.len() < SHORTEST_PART {
@@ -50,9 +50,9 @@ pub(super) fn parts(matcher: &Matcher<'_>, query: &QueryWord, found: &mut Vec<Oc
     for (number, word) in matcher.index.words.iter().enumerate() {
         if word.mask & mask == mask
             && word.letters.len() > letters.len()
-            && !word.folded.starts_with(query.folded.as_str())
-            && (word.folded.ends_with(query.folded.as_str())
-                || letters.len() >= LONG_PART && word.folded.contains(query.folded.as_str()))
+            && let Some(before) = word.folded.find(query.folded.as_str())
+            && before > 0
+            && (letters.len() > SHORTEST_PART || before >= BEFORE_SHORTEST)
         {
             matcher.add(found, offset(number), 0.64, Tier::Prefix, 0);
         }
