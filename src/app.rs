@@ -6,6 +6,7 @@
 pub mod action;
 mod apply;
 pub mod effect;
+pub mod hints;
 pub mod history;
 pub mod hits;
 pub mod key;
@@ -258,9 +259,9 @@ impl Model {
 
     /// Where the panes stand.
     pub fn areas(&self) -> PaneAreas {
-        let outline_rows = self.outline.visible(&self.document).len().min(64);
-        let columns = usize::from(layout::facets_width(self.size.columns));
-        let facet_rows = self.facets.rows_wanted(&self.briefing, columns);
+        let outline_rows = self.outline.visible(&self.document).len();
+        let columns = layout::facets_width(self.size.columns).into();
+        let rows = self.facets.rows_wanted(&self.briefing, columns);
         let prefs = LayoutPrefs {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),
             ..self.prefs
@@ -270,9 +271,9 @@ impl Model {
         let shown = Shown {
             focus: self.focus,
             card: self.facets.card.is_some() && self.focus != Pane::Outline,
-            outline_rows: u16::try_from(outline_rows).unwrap_or(u16::MAX),
+            outline_rows: count(outline_rows.min(64)),
             facet_entries: count(self.facets.entries(&self.briefing).len()),
-            facet_rows: count(facet_rows),
+            facet_rows: rows.map(count),
         };
         PaneAreas::new(self.size, prefs, shown)
     }
@@ -394,18 +395,9 @@ impl Model {
             self.outline.select(&self.document, section);
         }
         let visible = self.outline.visible(&self.document).len();
-        let height = areas
-            .outline
-            .height
-            .saturating_sub(areas.outline_head())
-            .into();
-        self.outline.cursor.follow(visible, height);
+        self.outline.cursor.follow(visible, areas.outline_rows());
         let columns = areas.facets.width.into();
-        let height = areas
-            .facets
-            .height
-            .saturating_sub(areas.facets_head())
-            .into();
+        let height = areas.facets_rows();
         self.facets.follow(&self.briefing, columns, height);
         if let Some(card) = &mut self.facets.card {
             let height = usize::from(areas.facets.height);

@@ -60,7 +60,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
             "briefing needs 20x5, this is {}x{}",
             area.width, area.height
         );
-        Canvas::new(buffer, area).text(0, 0, &notice, theme.style(Role::Text));
+        Canvas::new(theme, buffer, area).text(0, 0, &notice, theme.style(Role::Text));
         return None;
     }
     header::draw(scene, buffer);
@@ -106,7 +106,7 @@ fn sheet<'a>(scene: Scene<'_>, rows: u16, buffer: &'a mut Buffer) -> Canvas<'a> 
     let area = Rect::new(0, top, screen.width, height);
     let theme = scene.theme;
     let [_, heavy, ..] = theme.glyphs.rules;
-    let mut canvas = Canvas::new(buffer, area);
+    let mut canvas = Canvas::new(theme, buffer, area);
     canvas.clear(theme.style(Role::OnSheet));
     canvas.rule(0, 0, area.width, heavy, theme.style(Role::Bright));
     let inner = Rect {
@@ -114,7 +114,7 @@ fn sheet<'a>(scene: Scene<'_>, rows: u16, buffer: &'a mut Buffer) -> Canvas<'a> 
         height: area.height - 1,
         ..area
     };
-    Canvas::new(buffer, inner)
+    Canvas::new(theme, buffer, inner)
 }
 
 /// An input line on the first row of a sheet, its end in view; returns where
@@ -150,18 +150,27 @@ fn input(
     Position::new(area.x + 3 + u16::try_from(column).unwrap_or(0), area.y)
 }
 
-/// Keys with their words from a cell on, as many as fit.
+/// Keys with their words from a cell on, as many as fit before the margin; the
+/// last, the way out, stays.
 fn hint_row(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     (column, row): (u16, u16),
     hints: &[(&str, &str)],
 ) {
+    let needed =
+        |keys: &str, words: &str| u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
+    let end = canvas.area().width.saturating_sub(1);
+    let last = hints.last().map_or(0, |(keys, words)| needed(keys, words));
     let mut at = column;
-    for (keys, words) in hints {
-        let needed = u16::try_from(width(keys) + width(words) + 2).unwrap_or(u16::MAX);
-        if at.saturating_add(needed) > canvas.area().width {
-            break;
+    for (number, (keys, words)) in hints.iter().enumerate() {
+        let after = if number + 1 == hints.len() {
+            0
+        } else {
+            last + 3
+        };
+        if at.saturating_add(needed(keys, words)).saturating_add(after) > end {
+            continue;
         }
         at = canvas.text(at, row, keys, scene.theme.style(Role::Bright));
         at = canvas.text(at + 1, row, words, scene.theme.style(Role::Muted)) + 3;

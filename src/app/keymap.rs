@@ -303,24 +303,6 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
 /// Ranks from which a hint is for narrow screens; there it comes first.
 pub const NARROW: u8 = 20;
 
-/// Hints for the footer, most important first: keys and words.
-pub fn hints(contexts: &[Context], is_narrow: bool) -> Vec<(String, &'static str)> {
-    let shown = BINDINGS.iter().filter(|binding| {
-        // Narrow screens have no room for what fingers know.
-        let is_shown = if is_narrow {
-            binding.group != Group::Move
-        } else {
-            binding.rank < NARROW
-        };
-        binding.rank > 0 && is_shown && contexts.contains(&binding.context)
-    });
-    let mut rows: Vec<_> = merged(shown).collect();
-    rows.sort_by_key(|(binding, _)| (binding.rank < NARROW, binding.rank));
-    rows.into_iter()
-        .map(|(binding, keys)| (keys, binding.brief))
-        .collect()
-}
-
 /// The first keys of some actions in the given contexts.
 pub fn keys_of(actions: &[Action], contexts: &[Context]) -> String {
     let keys: Vec<String> = actions
@@ -335,7 +317,8 @@ pub fn keys_of(actions: &[Action], contexts: &[Context]) -> String {
     keys.join(" ")
 }
 
-fn merged(
+/// Neighbours with the same short words in one row: the first binding, all keys.
+pub(super) fn merged(
     bindings: impl Iterator<Item = &'static Binding>,
 ) -> impl Iterator<Item = (&'static Binding, String)> {
     let mut rows: Vec<(&'static Binding, String)> = Vec::new();
@@ -467,15 +450,5 @@ mod tests {
                 .iter()
                 .any(|(rest, _)| rest == "o")
         );
-    }
-
-    #[test]
-    fn the_footer_joins_keys_of_one_meaning() {
-        let first = |is_narrow| {
-            let hints = hints(&[Context::Text, Context::All], is_narrow);
-            hints.first().cloned()
-        };
-        assert_eq!(first(false), Some((") (".to_owned(), "sentence")));
-        assert_eq!(first(true), Some(("t".to_owned(), "sections")));
     }
 }

@@ -25,7 +25,7 @@ const FRAMED_COLUMNS: u16 = 40;
 /// Rows from which there is a frame around the text.
 const FRAMED_ROWS: u16 = 10;
 /// Rows that stay for the summary of an entry, with its rule.
-const SUMMARY_ROWS: u16 = 10;
+const SUMMARY_ROWS: u16 = 9;
 /// Smallest size at which text is shown.
 const LEAST: (u16, u16) = (20, 5);
 
@@ -76,8 +76,8 @@ pub struct Shown {
     pub outline_rows: u16,
     /// Entries in the list.
     pub facet_entries: u16,
-    /// Rows that they would like, with labels in full.
-    pub facet_rows: u16,
+    /// Rows that they would like, with labels in full: at best, at least.
+    pub facet_rows: [u16; 2],
 }
 
 /// How the panes are arranged.
@@ -114,6 +114,8 @@ pub struct PaneAreas {
     pub facets: Rect,
     /// Summary of the selected entry below the list, where there is room.
     pub summary: Rect,
+    /// Rows of the outline above its list.
+    pub outline_head: u16,
     /// The rule between outline and text or left column and text.
     pub left_rule: Rect,
     /// The rule between two panes above each other.
@@ -174,6 +176,7 @@ impl PaneAreas {
             scroll: none,
             facets: none,
             summary: none,
+            outline_head: 0,
             left_rule: none,
             middle_rule: none,
             bottom_rule: none,
@@ -198,7 +201,7 @@ impl PaneAreas {
 
     fn two(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
         self.arrangement = Arrangement::Two;
-        let narrow = 28 + (body.width.saturating_sub(TWO_COLUMNS)) * 6 / 35;
+        let narrow = 28 + (body.width.saturating_sub(TWO_COLUMNS) * 6).div_ceil(35);
         let left = if shown.card {
             (body.width * 2 / 5).max(narrow)
         } else {
@@ -213,7 +216,9 @@ impl PaneAreas {
         if shown.card || !outline {
             self.facets = left;
         } else if facets {
-            let wanted = shown.outline_rows.clamp(2, (left.height / 3).max(2));
+            let most = (left.height / 3).max(2);
+            self.outline_head = u16::from(shown.outline_rows < most);
+            let wanted = (shown.outline_rows + self.outline_head).clamp(2, most);
             let (above, below) = split_top(left, wanted);
             let (rule, below) = split_top(below, 1);
             self.outline = above;
@@ -221,6 +226,7 @@ impl PaneAreas {
             self.facets = below;
         } else {
             self.outline = left;
+            self.outline_head = title_rows(left);
         }
         self.set_text(prefs.measure, 3);
     }
@@ -248,6 +254,7 @@ impl PaneAreas {
             let (pane, rest) = split_left(middle, outline_width);
             let (rule, rest) = split_left(rest, 1);
             self.outline = pane;
+            self.outline_head = title_rows(pane);
             self.left_rule = rule;
             middle = rest;
         }
@@ -256,14 +263,17 @@ impl PaneAreas {
             self.facets = pane;
             middle = rest;
             if !shown.card && pane.height >= 26 {
-                let half = pane.height * 17 / 32;
+                let h = pane.height;
+                let half = (h * 17 / 32).min(18).max((h * 14).div_ceil(32));
                 // More than half if labels need a second row, but a summary stays.
+                let most = h.saturating_sub(SUMMARY_ROWS).max(half);
+                let mut wanted = shown.facet_rows.into_iter().map(|rows| rows + 2);
                 let height = if shown.facet_entries + 2 <= half {
-                    let most = pane.height.saturating_sub(SUMMARY_ROWS);
-                    (shown.facet_rows + 2).clamp(half, most.max(half))
+                    wanted.find(|rows| *rows <= most).unwrap_or(half)
                 } else {
                     half
                 };
+                let height = height.max(half);
                 let (list, rest) = split_top(pane, height);
                 let (rule, summary) = split_top(rest, 1);
                 self.facets = list;
@@ -299,13 +309,14 @@ impl PaneAreas {
         }
     }
 
-    /// Rows of the outline pane above its list.
-    pub fn outline_head(&self) -> u16 {
-        if self.arrangement == Arrangement::Three && self.outline.height > 8 {
-            2
-        } else {
-            0
-        }
+    /// Rows of the outline's list.
+    pub fn outline_rows(&self) -> usize {
+        self.outline.height.saturating_sub(self.outline_head).into()
+    }
+
+    /// Rows of the facets' list.
+    pub fn facets_rows(&self) -> usize {
+        self.facets.height.saturating_sub(self.facets_head()).into()
     }
 
     /// Whether the outline shows how many sentences its evidence bars stand for.
@@ -331,6 +342,11 @@ impl PaneAreas {
             Pane::Facets => self.facets,
         }
     }
+}
+
+/// Rows of a title with the blank one below, where a pane has the height.
+fn title_rows(pane: Rect) -> u16 {
+    if pane.height > 8 { 2 } else { 0 }
 }
 
 /// Columns of the facets beside the text on a screen of three panes.
@@ -416,7 +432,7 @@ mod tests {
                             card,
                             outline_rows: 6,
                             facet_entries: 10,
-                            facet_rows: 19,
+                            facet_rows: [20, 19],
                         };
                         let areas =
                             PaneAreas::new(Size { columns, rows }, LayoutPrefs::default(), shown);

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 
 use super::facets::entry_sign;
 use crate::app::list::ListCursor;
-use crate::text::width::shortened;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, selected_row, sheet};
 
@@ -31,17 +30,13 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffe
             .briefing
             .facet(entry.facet)
             .map_or("", |facet| facet.singular.as_str());
-        let label = shortened(
-            &entry.label,
-            usize::from(area.width / 2),
-            theme.glyphs.ellipsis,
-        );
         let style = if number == list.selected {
             bright
         } else {
             text
         };
-        canvas.text(3, line, &label, style);
+        let room = usize::from(area.width / 2);
+        canvas.fit((3, line), &entry.label, room, style);
         canvas.text(5 + area.width / 2, line, facet, muted);
         let found = model.briefing.count(*id).to_string();
         canvas.text_before(area.width.saturating_sub(1), line, &found, muted);

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::facets::facet_sign;
+use crate::app::hints::{self, Hint};
 use crate::app::keymap::{self, Group};
 use crate::app::layout::Pane;
 use crate::app::pane_contexts;
@@ -71,11 +72,8 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
         }
     }
     let last = canvas.area().height.saturating_sub(1);
-    let hints = keymap::hints(&[keymap::Context::Sheet], false);
-    let hints: Vec<_> = hints
-        .iter()
-        .map(|(keys, words)| (keys.as_str(), *words))
-        .collect();
+    let hints = hints::of_bindings(&[keymap::Context::Sheet], false);
+    let hints: Vec<_> = hints.iter().map(Hint::shown).collect();
     hint_row(scene, &mut canvas, (1, last), &hints);
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use crate::app::keymap::Context;
 use crate::app::pane_contexts;
 use crate::app::panes::palette::Palette;
-use crate::text::width::{shortened, width};
+use crate::text::width::width;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
 
@@ -49,7 +49,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         let base = if is_chosen { bright } else { text };
         let words = command.binding.help;
         let room = usize::from(keys_at.saturating_sub(5));
-        let shown = shortened(words, room, theme.glyphs.ellipsis);
+        let shown = canvas.cut(words, room);
         canvas.styled(3, line, &shown, |at| {
             if command.matched.iter().any(|bytes| bytes.contains(&at)) {
                 base.patch(theme.style(Role::Hit))

@@ -26,7 +26,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         areas,
     } = scene;
     let area = areas.text;
-    let mut canvas = Canvas::new(buffer, area);
+    let mut canvas = Canvas::new(theme, buffer, area);
     if model.document.is_empty() {
         canvas.text(
             areas.text_indent,
@@ -67,12 +67,8 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
 fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
     let mut layers: Vec<Layer> = Vec::new();
-    let selected = model.selected_sentences().unwrap_or(0..0);
-    for span in selected
-        .map(SentenceId)
-        .filter_map(|id| model.document.sentence(id))
-        .filter(|span| span.block == block)
-    {
+    // From the first selected sentence to the last, with what is between them.
+    if let Some(span) = selected_in(scene, block) {
         let role = if model.selection.is_some() {
             Role::OnSelected
         } else {
@@ -232,8 +228,27 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
     });
 }
 
+/// The part of a block that the selected sentences take, or the focused one.
+fn selected_in(scene: Scene<'_>, block: BlockId) -> Option<Span> {
+    let document = &scene.model.document;
+    let selected = scene.model.selected_sentences()?;
+    let mut of_block = document.sentences_of(block);
+    let first = of_block.next()?;
+    let last = of_block.next_back().unwrap_or(first);
+    let first = first.0.max(selected.start);
+    let last = last.0.min(selected.end.saturating_sub(1));
+    let first = document
+        .sentence(SentenceId(first))
+        .filter(|_| first <= last)?;
+    let last = document.sentence(SentenceId(last))?;
+    Some(Span {
+        end: last.end,
+        ..first
+    })
+}
+
 fn is_focused_row(scene: Scene<'_>, row: &ViewRow) -> bool {
-    match (scene.model.here(), row.span()) {
+    match (selected_in(scene, row.id.block), row.span()) {
         (Some(here), Some(shown)) => {
             here.overlaps(shown) || (here.is_empty() && shown.block == here.block)
         }
@@ -281,6 +296,6 @@ fn annotation(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRo
         areas.text_indent + row.row.indent,
         line,
         text,
-        theme.style(Role::Muted),
+        theme.style(Role::Note).add_modifier(Modifier::ITALIC),
     );
 }

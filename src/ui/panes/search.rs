@@ -11,7 +11,7 @@ use crate::app::Origin;
 use crate::app::panes::outline;
 use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
 use crate::search::{Hit, Note, Target};
-use crate::text::width::{shortened, width};
+use crate::text::width::width;
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -138,7 +138,7 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
 
 fn tell(scene: Scene<'_>, canvas: &mut Canvas<'_>, row: u16, said: &str, room: u16) {
     let theme = scene.theme;
-    let words = shortened(said, room.into(), theme.glyphs.ellipsis);
+    let words = canvas.cut(said, room.into());
     let end = canvas.area().width.saturating_sub(1);
     let start = canvas.text_before(end, row, &words, theme.style(Role::Muted));
     if words.starts_with('~') {
@@ -199,11 +199,11 @@ fn entry(
     let right = right_column(canvas.area().width);
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
     let room = usize::from(right.saturating_sub(TEXT + 3));
-    let label = shortened(&entry.label, room, theme.glyphs.ellipsis);
+    let label = canvas.cut(&entry.label, room);
     let end = canvas.styled(TEXT, line, &label, |at| found(scene, base, hit, at));
     if let Some(name) = &hit.name {
         let room = usize::from(right.saturating_sub(end + 6));
-        let name = shortened(&format!("also {name}"), room, theme.glyphs.ellipsis);
+        let name = canvas.cut(&format!("also {name}"), room);
         canvas.text(end + 2, line, &name, theme.style(Role::Muted));
     }
     let singular = model
@@ -246,8 +246,7 @@ fn unit(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, hit: &Hit, is_chos
     let base = base.remove_modifier(Modifier::BOLD);
     let room = right_column(canvas.area().width).saturating_sub(TEXT + 2);
     let parts: Vec<Range<usize>> = excerpt(text, &hit.matched, room.into());
-    let ellipsis = (theme.glyphs.ellipsis, theme.style(Role::Muted));
-    canvas.excerpt(TEXT, line, text, &parts, ellipsis, |at| {
+    canvas.excerpt((TEXT, line), text, &parts, room, |at| {
         found(scene, base, hit, at)
     });
     let paragraph = block
@@ -280,7 +279,7 @@ fn right_side(
     let muted = theme.style(Role::Muted);
     let end = canvas.text_before(columns.saturating_sub(1), line, place, muted);
     let room = end.saturating_sub(start + 3);
-    let words = shortened(words, room.into(), theme.glyphs.ellipsis);
+    let words = canvas.cut(words, room.into());
     canvas.text(start + 1, line, &words, muted);
 }
 
@@ -329,7 +328,7 @@ fn nothing(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, height: u
         if is_absent {
             canvas.text(3, line, theme.glyphs.cross, theme.style(Role::Error));
         }
-        canvas.text(TEXT, line, &shortened(word, 24, "…"), text);
+        canvas.fit((TEXT, line), word, 24, text);
         canvas.text(column + 2, line, &counted(*counts), muted);
         line += 1;
     }
