@@ -328,9 +328,11 @@ impl Model {
         self.pending.is_menu_due()
     }
 
-    /// Rows of the body that an overlay may take: two thirds of the screen.
+    /// Rows of the body that an overlay may take: two thirds of the screen, or 8.
     pub fn sheet_rows(&self) -> u16 {
-        (self.size.rows * 2 / 3).min(self.size.rows.saturating_sub(2))
+        (self.size.rows * 2 / 3)
+            .max(8)
+            .min(self.size.rows.saturating_sub(2))
     }
 
     /// Rows of the text that the search panel covers.

@@ -1,6 +1,7 @@
 //! The picture of the state: `view` draws a [`Model`] and changes nothing.
 
 mod canvas;
+mod columns;
 mod footer;
 mod header;
 mod panes;

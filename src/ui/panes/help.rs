@@ -1,40 +1,33 @@
 //! Help: the keys of a pane, made from the keymap.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use super::facets::facet_sign;
 use crate::app::hints::{self, Hint};
 use crate::app::keymap::{self, Group};
 use crate::app::layout::Pane;
 use crate::app::pane_contexts;
-use crate::text::width::width;
+use crate::ui::columns::{Columns, MOST, Row};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, sheet};
 
-/// Cells of a column of help.
-const COLUMN: u16 = 30;
-
-/// One row of a column of help.
-enum HelpRow {
-    Blank,
-    Title(&'static str),
-    Keys(String, &'static str),
-    Sign(String, String),
-}
+/// Rows of a sheet below which it has no blank ones.
+const LOW: usize = 10;
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut Buffer) {
     let theme = scene.theme;
-    let mut rows = rows(of);
+    let mut rows = rows(scene, of);
     rows.extend(signs(scene));
-    let screen = *buffer.area();
-    let columns = usize::from((screen.width / COLUMN).clamp(1, 4));
-    let most = usize::from(scene.model.sheet_rows())
-        .saturating_sub(4)
-        .max(1);
-    let per_column = rows.len().div_ceil(columns);
-    let height = per_column.min(most);
-    let top = top.min(per_column.saturating_sub(height));
-    let mut canvas = sheet(scene, u16::try_from(height + 2).unwrap_or(u16::MAX), buffer);
+    let columns = Columns::new(rows, MOST, buffer.area().width.into());
+    // Besides the rows: rule, title, two blank rows, hints; fewer where it is low.
+    let most = usize::from(scene.model.sheet_rows());
+    let is_low = most < LOW;
+    let frame = if is_low { 3 } else { 5 };
+    let height = columns.height().min(most.saturating_sub(frame)).max(1);
+    let top = top.min(columns.height().saturating_sub(height));
+    let needed = u16::try_from(height + frame - 2).unwrap_or(u16::MAX);
+    let mut canvas = sheet(scene, needed, buffer);
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
 
     let of = match of {
@@ -43,34 +36,17 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
         Pane::Facets => "the facets",
     };
     let end = canvas.text(1, 0, "Help", bright);
-    canvas.text(end + 3, 0, of, muted);
-    let right = canvas.area().width.saturating_sub(1);
-    if per_column > height {
-        let shown = format!("{}-{} of {per_column} rows", top + 1, top + height);
-        canvas.text_before(right, 0, &shown, muted);
+    let mut right = canvas.area().width.saturating_sub(1);
+    if columns.height() > height {
+        let shown = format!("{}-{} of {}", top + 1, top + height, columns.height());
+        right = canvas
+            .text_before(right, 0, &shown, muted)
+            .saturating_sub(2);
     }
-    for (number, column) in rows.chunks(per_column.max(1)).enumerate() {
-        let x = 2 + u16::try_from(number).unwrap_or(0)
-            * (canvas.area().width / u16::try_from(columns).unwrap_or(1));
-        for (line, row) in column.iter().skip(top).take(height).enumerate() {
-            let y = 2 + u16::try_from(line).unwrap_or(0);
-            match row {
-                HelpRow::Blank => {}
-                HelpRow::Title(title) => {
-                    canvas.text(x, y, title, muted);
-                }
-                HelpRow::Keys(keys, words) => {
-                    canvas.text(x, y, keys, bright);
-                    let at = x + 10.max(u16::try_from(width(keys)).unwrap_or(0) + 2);
-                    canvas.text(at, y, words, theme.style(Role::Text));
-                }
-                HelpRow::Sign(sign, words) => {
-                    canvas.text(x, y, sign, bright);
-                    canvas.text(x + 10, y, words, theme.style(Role::Text));
-                }
-            }
-        }
-    }
+    let room = usize::from(right.saturating_sub(end + 3));
+    canvas.fit((end + 3, 0), of, room, muted);
+    let line = if is_low { 1 } else { 2 };
+    columns.draw(scene, &mut canvas, (line, height), top);
     let last = canvas.area().height.saturating_sub(1);
     let hints = hints::of_bindings(&[keymap::Context::Sheet], false);
     let hints: Vec<_> = hints.iter().map(Hint::shown).collect();
@@ -78,28 +54,38 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
 }
 
 /// What the signs of the screen mean.
-fn signs(scene: Scene<'_>) -> Vec<HelpRow> {
+fn signs(scene: Scene<'_>) -> Vec<Row> {
     let Scene { model, theme, .. } = scene;
     let glyphs = theme.glyphs;
-    let mut rows = vec![HelpRow::Blank, HelpRow::Title("Signs")];
-    for (number, facet) in model.briefing.facets.iter().enumerate() {
-        let filled = facet_sign(scene, u16::try_from(number).unwrap_or(u16::MAX));
-        let hollow = glyphs.hollow.get(number).copied().unwrap_or("");
-        let words = format!("{} here, or not", facet.singular);
-        rows.push(HelpRow::Sign(format!("{filled} {hollow}"), words));
+    let mut rows = vec![Row::Blank, Row::Title("Signs")];
+    for (number, facet) in (0u16..).zip(&model.briefing.facets) {
+        let filled = facet_sign(scene, number);
+        let hollow = glyphs.hollow.get(usize::from(number)).copied();
+        let words = if number == 0 {
+            format!("{} here, or not", facet.singular)
+        } else {
+            facet.singular.to_string()
+        };
+        rows.push(Row::Pair(
+            format!("{filled} {}", hollow.unwrap_or_default()),
+            theme.style(Role::Facet(number)),
+            words,
+        ));
     }
-    for (sign, words) in [
-        (glyphs.note, "editor’s note"),
-        (glyphs.here, "you are here"),
-        (glyphs.check, "read"),
-        ("~", "not as written"),
+    let quiet = theme.style(Role::Hit).remove_modifier(Modifier::UNDERLINED);
+    for (sign, style, words) in [
+        (glyphs.note, theme.style(Role::Note), "editor’s note"),
+        (glyphs.here, theme.style(Role::Bright), "you are here"),
+        (glyphs.check, theme.style(Role::Muted), "read"),
+        ("~", quiet, "not as written"),
     ] {
-        rows.push(HelpRow::Sign(sign.to_owned(), words.to_owned()));
+        rows.push(Row::Pair(sign.to_owned(), style, words.to_owned()));
     }
     rows
 }
 
-fn rows(of: Pane) -> Vec<HelpRow> {
+fn rows(scene: Scene<'_>, of: Pane) -> Vec<Row> {
+    let bright = scene.theme.style(Role::Bright);
     let all = keymap::help_rows(&pane_contexts(of));
     let groups = [
         Group::Move,
@@ -116,10 +102,13 @@ fn rows(of: Pane) -> Vec<HelpRow> {
         let mut of_group = all.iter().filter(|(known, ..)| *known == group).peekable();
         if of_group.peek().is_some() {
             if !rows.is_empty() {
-                rows.push(HelpRow::Blank);
+                rows.push(Row::Blank);
             }
-            rows.push(HelpRow::Title(group.title()));
-            rows.extend(of_group.map(|(_, keys, words)| HelpRow::Keys(keys.clone(), words)));
+            rows.push(Row::Title(group.title()));
+            rows.extend(
+                of_group
+                    .map(|(_, keys, words)| Row::Pair(keys.clone(), bright, (*words).to_owned())),
+            );
         }
     }
     rows

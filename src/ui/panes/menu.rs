@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::keymap;
+use crate::ui::columns::{Columns, Row};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, sheet};
 
-/// Cells of a column.
-const COLUMN: u16 = 38;
+/// Rows of a column before there is another.
+const COLUMN_ROWS: usize = 4;
 
 /// Keys and words of the menu, if it is open.
 pub(in crate::ui) fn rows(scene: Scene<'_>) -> Option<Vec<(String, &'static str)>> {
@@ -22,21 +23,15 @@ pub(in crate::ui) fn rows(scene: Scene<'_>) -> Option<Vec<(String, &'static str)
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buffer: &mut Buffer) {
     let theme = scene.theme;
-    let columns = usize::from((buffer.area().width / COLUMN).max(1));
-    let per_column = rows.len().div_ceil(columns).max(1);
-    let mut canvas = sheet(
-        scene,
-        u16::try_from(per_column + 1).unwrap_or(u16::MAX),
-        buffer,
-    );
-    for (number, column) in rows.chunks(per_column).enumerate() {
-        let x = 2 + u16::try_from(number).unwrap_or(0) * COLUMN;
-        for (line, (keys, words)) in column.iter().enumerate() {
-            let y = u16::try_from(line).unwrap_or(0);
-            canvas.text(x, y, keys, theme.style(Role::Bright));
-            canvas.text(x + 4, y, words, theme.style(Role::Text));
-        }
-    }
+    let bright = theme.style(Role::Bright);
+    let most = rows.len().div_ceil(COLUMN_ROWS);
+    let pairs = rows.iter();
+    let pairs = pairs.map(|(keys, words)| Row::Pair(keys.clone(), bright, (*words).to_owned()));
+    let columns = Columns::new(pairs.collect(), most, buffer.area().width.into());
+    let height = columns.height();
+    let mut canvas = sheet(scene, u16::try_from(height + 2).unwrap_or(u16::MAX), buffer);
+    let room = usize::from(canvas.area().height.saturating_sub(1));
+    columns.draw(scene, &mut canvas, (0, room), 0);
     let last = canvas.area().height.saturating_sub(1);
     let chord: Vec<_> = scene
         .model
@@ -45,19 +40,11 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
         .iter()
         .map(ToString::to_string)
         .collect();
-    let at = canvas.text(1, last, &chord.join(" "), theme.style(Role::Bright));
-    canvas.text(
-        at + 2,
-        last,
-        "and then one of these keys",
-        theme.style(Role::Muted),
-    );
     let end = canvas.area().width.saturating_sub(1);
-    let start = canvas.text_before(end, last, "close", theme.style(Role::Muted));
-    canvas.text_before(
-        start.saturating_sub(1),
-        last,
-        "Esc",
-        theme.style(Role::Bright),
-    );
+    let muted = theme.style(Role::Muted);
+    let start = canvas.text_before(end, last, "close", muted);
+    let start = canvas.text_before(start.saturating_sub(1), last, "Esc", bright);
+    let at = canvas.text(1, last, &chord.join(" "), bright) + 2;
+    let room = usize::from(start.saturating_sub(at + 2));
+    canvas.fit((at, last), "and then one of these keys", room, muted);
 }
