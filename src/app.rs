@@ -421,11 +421,10 @@ impl Model {
                 cursor.follow(len, height.max(1));
             }
             Some(Overlay::Search(open)) => {
-                open.0
-                    .follow(usize::from(sheet_rows).saturating_sub(5).max(1));
+                open.0.follow(list::list_rows(sheet_rows, 4));
             }
             Some(Overlay::Palette(palette)) => {
-                let height = usize::from(sheet_rows).saturating_sub(5).max(1);
+                let height = list::list_rows(sheet_rows, 3);
                 palette.cursor.follow(keymap::BINDINGS.len(), height);
             }
             Some(Overlay::Information | Overlay::Word(_) | Overlay::Filter(_)) | None => {}

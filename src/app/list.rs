@@ -2,6 +2,16 @@
 
 use super::action::Action;
 
+/// Rows of a sheet below which it has no blank ones.
+pub const LOW_SHEET: u16 = 10;
+
+/// Rows of a list in a sheet of `rows` rows, of which `frame` are no part of it;
+/// a high sheet has blank rows besides.
+pub fn list_rows(rows: u16, frame: u16) -> usize {
+    let frame = if rows < LOW_SHEET { frame } else { 5 };
+    usize::from(rows.saturating_sub(frame)).max(1)
+}
+
 /// Rows by which an action moves a list with pages of `page` rows.
 pub fn motion(action: Action, times: i64, page: i64) -> Option<i64> {
     let motions = [

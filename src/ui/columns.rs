@@ -140,6 +140,12 @@ fn filled(rows: &[Row], height: usize) -> Vec<Column> {
             }
         }
     }
+    for column in &mut columns {
+        let last = rows.get(column.first + column.len.saturating_sub(1));
+        if matches!(last, Some(Row::Blank)) {
+            column.len -= 1;
+        }
+    }
     columns
 }
 
@@ -177,7 +183,7 @@ mod tests {
     #[test]
     fn there_are_as_many_columns_as_fit() {
         let height = |room| Columns::new(rows(), MOST, room).height();
-        assert_eq!(height(120), 3);
+        assert_eq!(height(120), 2);
         assert_eq!(height(38), 3);
         assert_eq!(height(37), 7);
         assert_eq!(height(0), 7);

@@ -16,6 +16,8 @@ const MOST_HITS: usize = 1000;
 
 /// Rows of the panel besides the results: rule, input, two blanks, hints.
 const FRAME_ROWS: usize = 5;
+/// Rows for results below which they are few.
+const FEW_ROWS: usize = 6;
 /// Least rows for results.
 const LEAST_ROWS: usize = 9;
 
@@ -47,6 +49,8 @@ pub struct Search {
     pub generation: Generation,
     /// Place in the list of former queries.
     pub recalled: Option<usize>,
+    /// Rows for results where they are few: then each group has its share of them.
+    pub few: Option<usize>,
 }
 
 /// A search to be done.
@@ -286,7 +290,8 @@ fn instead(
 
 impl Search {
     /// Rows below the input line: groups with their hits, the group of the best
-    /// hit first.
+    /// hit first. Where there are few, without titles: first of each group what
+    /// its share of them holds, then the rest.
     pub fn rows(&self) -> Vec<ResultRow> {
         let hits = &self.found.answer.hits;
         let mut order: Vec<ResultGroup> = Vec::new();
@@ -295,6 +300,9 @@ impl Search {
             if !order.contains(&group) {
                 order.push(group);
             }
+        }
+        if let Some(few) = self.few {
+            return shared(hits, &order, few);
         }
         let mut rows = Vec::new();
         let mut choosable = 0;
@@ -382,6 +390,7 @@ impl Search {
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
     pub fn follow(&mut self, height: usize) {
+        self.few = (height < FEW_ROWS).then_some(height);
         let last = self.choosable().saturating_sub(1);
         self.cursor.selected = self.cursor.selected.min(last);
         let rows = self.rows();
@@ -412,6 +421,39 @@ impl Search {
         let next = usize::try_from((at + by).rem_euclid(4)).unwrap_or(0);
         self.scope = SCOPES.get(next).map_or(Scope::All, |(scope, _)| *scope);
     }
+}
+
+/// Hits in rows of their own, `rows` of them shared among the groups.
+fn shared(hits: &[Hit], order: &[ResultGroup], rows: usize) -> Vec<ResultRow> {
+    let of_group = |group: &ResultGroup| -> Vec<usize> {
+        let hits = hits.iter().enumerate();
+        hits.filter(|(_, hit)| ResultGroup::of(hit.target) == *group)
+            .map(|(number, _)| number)
+            .collect()
+    };
+    let groups: Vec<Vec<usize>> = order.iter().map(of_group).collect();
+    let mut shares = vec![0; groups.len()];
+    let mut left = rows;
+    while left > 0 {
+        let before = left;
+        for (share, group) in shares.iter_mut().zip(&groups) {
+            if left > 0 && *share < group.len() {
+                *share += 1;
+                left -= 1;
+            }
+        }
+        if left == before {
+            break;
+        }
+    }
+    let shares = || groups.iter().zip(&shares);
+    let first = shares().flat_map(|(group, share)| group.iter().take(*share));
+    let rest = shares().flat_map(|(group, share)| group.iter().skip(*share));
+    first
+        .chain(rest)
+        .enumerate()
+        .map(|(at, number)| ResultRow::Hit(*number, at))
+        .collect()
 }
 
 /// The places in the text that hits lead to, as a hit list.

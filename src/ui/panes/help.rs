@@ -7,13 +7,11 @@ use super::facets::facet_sign;
 use crate::app::hints::{self, Hint};
 use crate::app::keymap::{self, Group};
 use crate::app::layout::Pane;
+use crate::app::list::LOW_SHEET;
 use crate::app::pane_contexts;
 use crate::ui::columns::{Columns, MOST, Row};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, sheet};
-
-/// Rows of a sheet below which it has no blank ones.
-const LOW: usize = 10;
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut Buffer) {
     let theme = scene.theme;
@@ -22,7 +20,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
     let columns = Columns::new(rows, MOST, buffer.area().width.into());
     // Besides the rows: rule, title, two blank rows, hints; fewer where it is low.
     let most = usize::from(scene.model.sheet_rows());
-    let is_low = most < LOW;
+    let is_low = scene.model.sheet_rows() < LOW_SHEET;
     let frame = if is_low { 3 } else { 5 };
     let height = columns.height().min(most.saturating_sub(frame)).max(1);
     let top = top.min(columns.height().saturating_sub(height));

@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 use crate::app::action::Action;
 use crate::app::keymap::Context;
 use crate::app::layout::Pane;
+use crate::app::list::LOW_SHEET;
 use crate::app::pane_contexts;
 use crate::app::panes::outline;
 use crate::app::panes::palette::{Command, Palette};
@@ -41,11 +42,17 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         start.saturating_sub(5),
     );
     let last = canvas.area().height.saturating_sub(1);
+    // Without blank rows where it is low.
+    let rows = if model.sheet_rows() < LOW_SHEET {
+        1..last
+    } else {
+        2..last.saturating_sub(1)
+    };
     if commands.is_empty() {
-        canvas.text(3, 2, "No command is called so", text);
+        canvas.text(3, rows.start, "No command is called so", text);
     }
     let shown = commands.iter().skip(palette.cursor.top);
-    let shown = shown.zip(2..last.saturating_sub(1));
+    let shown = shown.zip(rows);
     let widest = |of: &dyn Fn(&Command) -> usize| {
         let widths = shown.clone().map(|(command, _)| of(command));
         u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
