@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::layout::{Arrangement, PaneAreas};
+use crate::app::layout::{Arrangement, Pane, PaneAreas};
 use crate::app::line::InputLine;
 use crate::app::{Model, Overlay};
 use crate::text::width::{cells, fitting, width};
@@ -25,6 +25,14 @@ struct Scene<'a> {
     model: &'a Model,
     theme: &'a Theme,
     areas: &'a PaneAreas,
+}
+
+impl Scene<'_> {
+    /// Whether keys act in a pane; where one types, none has the focus.
+    fn has_focus(&self, pane: Pane) -> bool {
+        let typing = matches!(self.model.overlay, Some(Overlay::Search(_)));
+        self.model.focus == pane && !typing
+    }
 }
 
 /// Draws the whole screen into a buffer; returns where the cursor belongs, if it

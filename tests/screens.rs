@@ -48,6 +48,8 @@ fn challenges_and_the_note() {
     snapshot!("challenges-120x36", harness);
     harness.resize(60, 20);
     snapshot!("challenges-60x20", harness);
+    harness.resize(80, 24).press("<Enter>c");
+    snapshot!("challenge-context-80x24", harness);
 }
 
 #[test]
@@ -61,6 +63,9 @@ fn searching() {
     snapshot!("search-empty-120x36", harness);
     harness.press("<C-u>defence<Down><Down>").resize(60, 20);
     snapshot!("search-60x20", harness);
+    harness.resize(40, 12);
+    snapshot!("search-40x12", harness);
+    harness.resize(60, 20);
     harness.press("<Enter>").resize(80, 24);
     snapshot!("hits-80x24", harness);
 }
@@ -81,6 +86,20 @@ fn overlays() {
     snapshot!("information-120x36", harness);
     harness.press("<Esc>?").resize(60, 20);
     snapshot!("help-60x20", harness);
+    harness.press("<Esc>g").resize(30, 8);
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-30x8", harness);
+    harness.press("<Esc>i");
+    snapshot!("information-30x8", harness);
+}
+
+#[test]
+fn wide_screens_list_the_evidence_and_selections_carry_the_bar() {
+    let mut harness = Harness::bundled(160, 45);
+    harness.press("ljjon");
+    snapshot!("wide-160x45", harness);
+    harness.resize(80, 24).press("<Esc>ggv))))");
+    snapshot!("selecting-80x24", harness);
 }
 
 #[test]

@@ -78,12 +78,13 @@ fn shares(columns: usize, widths: [usize; 5]) -> Shares {
     let with = |width: usize, gap: usize| if width > 0 { width + gap } else { 0 };
     let left = |author: usize, section: usize, has_minutes: bool| {
         let minutes = if has_minutes { minutes + 2 } else { 0 };
-        let taken = 2 + with(author, 3) + with(section, 2) + place + minutes;
+        let gap = if section > 0 { 3 } else { 2 };
+        let taken = gap + with(author, 3) + with(section, 2) + place + minutes;
         columns.checked_sub(taken).filter(|left| *left >= least)
     };
     let least_section = section.min(LEAST_SECTION);
     // A section takes what the least title leaves.
-    let narrow = left(0, 0, true).map_or(0, |left| (left - least).saturating_sub(2));
+    let narrow = left(0, 0, true).map_or(0, |left| (left - least).saturating_sub(3));
     let narrow = if narrow < least_section {
         0
     } else {
@@ -155,13 +156,13 @@ mod tests {
             (shares.title, shares.author, shares.section, shares.minutes)
         };
         assert_eq!(at(140), (52, 16, 25, true));
-        assert_eq!(at(118), (45, 16, 25, true));
-        assert_eq!(at(98), (44, 0, 25, true));
-        assert_eq!(at(78), (26, 0, 23, true));
+        assert_eq!(at(118), (44, 16, 25, true));
+        assert_eq!(at(98), (43, 0, 25, true));
+        assert_eq!(at(78), (26, 0, 22, true));
         assert_eq!(at(58), (31, 0, 0, true));
         assert_eq!(at(38), (23, 0, 0, false));
         assert_eq!(at(10), (0, 0, 0, false));
         let endless = shares(118, [1000, 16, 25, 13, 10]);
-        assert_eq!(endless, shares(118, [45, 16, 25, 13, 10]));
+        assert_eq!(endless, shares(118, [44, 16, 25, 13, 10]));
     }
 }

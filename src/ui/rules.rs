@@ -55,7 +55,8 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         }
     }
     let focused = areas.area(scene.model.focus);
-    if !areas.top_rule.is_empty() && !focused.is_empty() {
+    let has_focus = scene.has_focus(scene.model.focus);
+    if has_focus && !areas.top_rule.is_empty() && !focused.is_empty() {
         canvas.rule(
             focused.x,
             areas.top_rule.y,

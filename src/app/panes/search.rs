@@ -1,5 +1,7 @@
 //! The search panel: what is typed, what was found, which hit is chosen.
 
+mod shares;
+
 use std::sync::Arc;
 
 use crate::app::hits::{HitList, TextHit};
@@ -302,7 +304,7 @@ impl Search {
             }
         }
         if let Some(few) = self.few {
-            return shared(hits, &order, few);
+            return shares::shared(hits, &order, few);
         }
         let mut rows = Vec::new();
         let mut choosable = 0;
@@ -334,11 +336,14 @@ impl Search {
 
     /// The chosen hit.
     pub fn chosen(&self) -> Option<&Hit> {
-        let number = self.rows().into_iter().find_map(|row| match row {
+        self.found.answer.hits.get(self.chosen_number()?)
+    }
+
+    fn chosen_number(&self) -> Option<usize> {
+        self.rows().into_iter().find_map(|row| match row {
             ResultRow::Hit(number, at) if at == self.cursor.selected => Some(number),
             ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
-        })?;
-        self.found.answer.hits.get(number)
+        })
     }
 
     /// What may be asked instead and is chosen.
@@ -390,7 +395,18 @@ impl Search {
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
     pub fn follow(&mut self, height: usize) {
-        self.few = (height < FEW_ROWS).then_some(height);
+        let few = (height < FEW_ROWS).then_some(height);
+        if few != self.few {
+            // The rows change places; the choice stays on its hit.
+            let chosen = self.chosen_number();
+            self.few = few;
+            let mut rows = self.rows().into_iter();
+            let at = rows.find_map(|row| match row {
+                ResultRow::Hit(number, at) if Some(number) == chosen => Some(at),
+                ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
+            });
+            self.cursor.selected = at.unwrap_or(self.cursor.selected);
+        }
         let last = self.choosable().saturating_sub(1);
         self.cursor.selected = self.cursor.selected.min(last);
         let rows = self.rows();
@@ -421,39 +437,6 @@ impl Search {
         let next = usize::try_from((at + by).rem_euclid(4)).unwrap_or(0);
         self.scope = SCOPES.get(next).map_or(Scope::All, |(scope, _)| *scope);
     }
-}
-
-/// Hits in rows of their own, `rows` of them shared among the groups.
-fn shared(hits: &[Hit], order: &[ResultGroup], rows: usize) -> Vec<ResultRow> {
-    let of_group = |group: &ResultGroup| -> Vec<usize> {
-        let hits = hits.iter().enumerate();
-        hits.filter(|(_, hit)| ResultGroup::of(hit.target) == *group)
-            .map(|(number, _)| number)
-            .collect()
-    };
-    let groups: Vec<Vec<usize>> = order.iter().map(of_group).collect();
-    let mut shares = vec![0; groups.len()];
-    let mut left = rows;
-    while left > 0 {
-        let before = left;
-        for (share, group) in shares.iter_mut().zip(&groups) {
-            if left > 0 && *share < group.len() {
-                *share += 1;
-                left -= 1;
-            }
-        }
-        if left == before {
-            break;
-        }
-    }
-    let shares = || groups.iter().zip(&shares);
-    let first = shares().flat_map(|(group, share)| group.iter().take(*share));
-    let rest = shares().flat_map(|(group, share)| group.iter().skip(*share));
-    first
-        .chain(rest)
-        .enumerate()
-        .map(|(at, number)| ResultRow::Hit(*number, at))
-        .collect()
 }
 
 /// The places in the text that hits lead to, as a hit list.

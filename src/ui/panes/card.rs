@@ -39,7 +39,7 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     for (row, line) in rows.iter().skip(card.top).zip(1..areas.facets.height) {
         let is_chosen = row.evidence() == Some(card.chosen);
         if is_chosen {
-            let focused = model.focus == Pane::Facets;
+            let focused = scene.has_focus(Pane::Facets);
             if focused {
                 canvas.shade(0, line, areas.facets.width, theme.style(Role::OnSelected));
             }

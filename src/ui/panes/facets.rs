@@ -133,7 +133,7 @@ fn draw_row(
         return;
     };
     let columns = canvas.area().width;
-    let focused = model.focus == Pane::Facets;
+    let focused = scene.has_focus(Pane::Facets);
     let at_cursor = at_cursor == Some(id);
     let is_selected = model.facets.selected == Some(id);
     let is_here = model

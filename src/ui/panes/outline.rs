@@ -23,7 +23,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     if areas.outline.is_empty() {
         return;
     }
-    let focused = model.focus == Pane::Outline;
+    let focused = scene.has_focus(Pane::Outline);
     let mut canvas = Canvas::new(theme, buffer, areas.outline);
     canvas.clear(theme.style(Role::Text));
     let top = areas.outline_head;

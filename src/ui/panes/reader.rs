@@ -32,7 +32,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             areas.text_indent,
             1,
             if model.opened.partial {
-                "Reading …"
+                "Reading the article"
             } else {
                 "Nothing to read here"
             },
@@ -47,7 +47,11 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             layers = (Some(row.id.block), layers_of(scene, row.id.block));
         }
         match row.row.kind {
-            RowKind::Blank => {}
+            RowKind::Blank => {
+                if is_between_selected(scene, row.id.block) {
+                    gutter_bar(scene, &mut canvas, line);
+                }
+            }
             RowKind::Annotation(number) => annotation(scene, &mut canvas, line, row, number),
             RowKind::Text => {
                 text_row(scene, &mut canvas, line, row, &layers.1);
@@ -247,6 +251,18 @@ fn selected_in(scene: Scene<'_>, block: BlockId) -> Option<Span> {
     })
 }
 
+/// Whether the space before a block lies between two selected sentences.
+fn is_between_selected(scene: Scene<'_>, block: BlockId) -> bool {
+    let model = scene.model;
+    let first = model.document.sentences_of(block).next();
+    let selected = model
+        .selected_sentences()
+        .filter(|_| model.selection.is_some());
+    first
+        .zip(selected)
+        .is_some_and(|(first, selected)| selected.start < first.0 && first.0 < selected.end)
+}
+
 fn is_focused_row(scene: Scene<'_>, row: &ViewRow) -> bool {
     match (selected_in(scene, row.id.block), row.span()) {
         (Some(here), Some(shown)) => {
@@ -258,12 +274,8 @@ fn is_focused_row(scene: Scene<'_>, row: &ViewRow) -> bool {
 
 /// The bar left of the focused sentence; quiet while another pane has the focus.
 fn gutter_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16) {
-    let Scene {
-        model,
-        theme,
-        areas,
-    } = scene;
-    let role = if model.focus == Pane::Text {
+    let Scene { theme, areas, .. } = scene;
+    let role = if scene.has_focus(Pane::Text) {
         Role::Bright
     } else {
         Role::Muted

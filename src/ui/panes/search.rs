@@ -150,7 +150,7 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
         return "exact words only".to_owned();
     }
     if search.is_pending && scene.model.index.is_none() {
-        return "indexing …".to_owned();
+        return "reading the article for search".to_owned();
     }
     for note in &answer.notes {
         if let Note::PhraseWithTypo(phrase) = note {
