@@ -156,7 +156,7 @@ pub const BINDINGS: &[Binding] = bindings![
     All Return 0 "H <C-o> <Backspace>" Back "back, forward" "Back to where you were";
     All Return 0 "L" Forward "back, forward" "Forward again";
     All Return 0 "m" SetMark "set, go to mark" "Set a mark; a letter follows";
-    All Return 0 "' `" GoToMark "set, go to mark" "Go to a mark; its letter follows, the same key again is the last place";
+    All Return 0 "' `" GoToMark "set, go to mark" "Go to a mark; '' is the last place";
     All Panes 6 "<Tab>" FocusNext "pane" "Next pane";
     All Panes 0 "<S-Tab>" FocusPrevious "pane before" "Previous pane";
     Text Panes 0 "h <Left>" FocusOutline "sections, facets" "Go to the sections";

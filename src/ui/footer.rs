@@ -11,7 +11,7 @@ use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
 use crate::app::status::{Status, StatusKind};
 
-/// Columns from which the counter of hits has a name.
+/// Columns from which the counter of hits has a name, and the filter its keys.
 const NAMED_COUNTER: u16 = 64;
 /// Fewest cells of its name.
 const LEAST_NAME: usize = 8;
@@ -35,7 +35,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         let hints: Vec<_> = hints.iter().map(Hint::shown).collect();
         hint_row(scene, &mut canvas, (1, 0), &hints);
     } else {
-        pending(scene, &mut canvas);
+        pending(scene, &mut canvas, end);
     }
 }
 
@@ -90,7 +90,7 @@ fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16)
     canvas.fit((at, 0), &status.text, room, theme.style(Role::Text));
 }
 
-fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
+fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
     let Scene { model, theme, .. } = scene;
     let keys: String = model
         .pending
@@ -122,7 +122,8 @@ fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         &format!("{count}{keys}{letter}"),
         theme.style(Role::Bright),
     );
-    canvas.text(at + 2, 0, words, theme.style(Role::Muted));
+    let room = usize::from(end.saturating_sub(at + 2));
+    canvas.fit((at + 2, 0), words, room, theme.style(Role::Muted));
 }
 
 /// The filter of the focused list, in place of the hints.
@@ -149,9 +150,13 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
     };
     let muted = theme.style(Role::Muted);
     let end = areas.footer.width.saturating_sub(1);
-    let start = canvas.text_before(end, 0, "Enter keep   Esc show all", muted);
+    let mut start = end;
+    if areas.footer.width >= NAMED_COUNTER {
+        start = canvas.text_before(end, 0, "Enter keep   Esc show all", muted);
+        start = start.saturating_sub(3);
+    }
     let counts = format!("{shown} of {all}");
-    let start = canvas.text_before(start.saturating_sub(3), 0, &counts, muted);
+    let start = canvas.text_before(start, 0, &counts, muted);
     input(scene, &mut canvas, ("&", line), start.saturating_sub(5))
 }
 
@@ -167,7 +172,8 @@ pub(super) fn word(scene: Scene<'_>, at: usize, buffer: &mut Buffer) {
     let words = model.words_here();
     let word = words.get(at).map_or("", |span| model.document.slice(*span));
     let column = canvas.text(1, 0, "*", theme.style(Role::Bright)) + 1;
-    let column = canvas.text(column, 0, word, theme.style(Role::Text)) + 3;
+    let room = usize::from(areas.footer.width / 2);
+    let column = canvas.fit((column, 0), word, room, theme.style(Role::Text)) + 3;
     let hints = [
         ("h l", "choose a word"),
         ("Enter", "search it"),

@@ -54,7 +54,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
     let shown = commands.iter().skip(palette.cursor.top);
     let shown = shown.zip(rows);
     let widest = |of: &dyn Fn(&Command) -> usize| {
-        let widths = shown.clone().map(|(command, _)| of(command));
+        let widths = commands.iter().map(of);
         u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
     };
     let keys_width = widest(&|command| width(&keys_of(command)));
@@ -65,7 +65,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
     let words_width = words_width.min(columns.saturating_sub(after + 5));
     let keys_at = words_width + 6;
     let place_at = keys_at + keys_width + 3;
-    for ((command, line), at) in shown.clone().zip(palette.cursor.top..) {
+    for ((command, line), at) in shown.zip(palette.cursor.top..) {
         let is_chosen = at == palette.cursor.selected;
         if is_chosen {
             selected_row(scene, &mut canvas, line);
