@@ -14,7 +14,7 @@ use super::card::Card;
 pub const BEFORE: usize = 3;
 
 /// Entries up to which labels are set in full: no screen has rows for more.
-const FEW: usize = 400;
+const FEW: usize = 100;
 
 /// Most rows that a label takes.
 const LABEL_ROWS: usize = 3;
