@@ -17,7 +17,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser};
 
 use crate::app::effect::Exit;
-use crate::app::{Background, Model, Opened, keymap};
+use crate::app::{Background, Model, Opened, Part, keymap};
 use crate::facets::Briefing;
 use crate::facets::lens::{self, Lens};
 use crate::formats::{self, Reading};
@@ -186,7 +186,11 @@ fn explore(article: &Article, look: LookArguments) -> anyhow::Result<u8> {
         name,
         format: reading.format.name,
         encoding: reading.encoding.name(),
-        partial: opened.rest.is_some(),
+        part: if opened.rest.is_some() {
+            Part::Loading
+        } else {
+            Part::Whole
+        },
     };
     let briefing = facets(&reading.document);
     let mut model = Model::new(
@@ -281,7 +285,7 @@ fn named_lens(asked: &str) -> anyhow::Result<Lens> {
 /// Tells what of a lens an article does not have.
 fn check_lens(article: &Article) -> anyhow::Result<u8> {
     let plain = Article {
-        reading: arguments::Reading {
+        reading: arguments::ReadingOptions {
             lens: Some("none".to_owned()),
             ..article.reading.clone()
         },

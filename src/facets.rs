@@ -10,7 +10,7 @@ mod phrase;
 use std::ops::Range;
 
 use crate::text::word::terms;
-use crate::text::{BlockId, Clean, Document, SentenceId, Span};
+use crate::text::{Clean, Document, SentenceId, Span};
 
 /// Number of a facet in its briefing, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +58,11 @@ pub struct Facet {
     pub sigil: Option<char>,
     /// Sign of its entries, one cell wide: `●`.
     pub glyph: Clean,
+    /// Sign of entries that are not in the focused sentence, one cell wide: `◦`.
+    pub hollow: Clean,
+    /// Character of ASCII that stands for the sign where nothing else can be
+    /// drawn; no two facets have the same.
+    pub ascii: Clean,
     /// What is counted.
     pub count: CountBy,
     /// Entries found in the article, most important first.
@@ -106,14 +111,11 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Mentions within one block, in reading order.
-    pub fn mentions_in(&self, block: BlockId) -> &[Mention] {
-        let first = self
-            .mentions
-            .partition_point(|mention| mention.span.block < block);
-        let end = self
-            .mentions
-            .partition_point(|mention| mention.span.block <= block);
+    /// Mentions within some sentences, in reading order.
+    pub fn mentions_in(&self, sentences: Range<u32>) -> &[Mention] {
+        let before =
+            |number: u32| (self.mentions).partition_point(|mention| mention.sentence.0 < number);
+        let (first, end) = (before(sentences.start), before(sentences.end));
         self.mentions.get(first..end).unwrap_or_default()
     }
 
@@ -124,6 +126,12 @@ impl Entry {
         self.aliases
             .iter()
             .filter(move |alias| names.contains(&terms(&alias.form)))
+    }
+
+    /// Whether any of some sentences is evidence of the entry.
+    pub fn is_supported_within(&self, sentences: Range<u32>) -> bool {
+        let first = (self.evidence).partition_point(|id| id.0 < sentences.start);
+        (self.evidence.get(first)).is_some_and(|id| id.0 < sentences.end)
     }
 
     /// Whether a sentence is evidence of the entry.
@@ -139,6 +147,13 @@ pub struct EditorNote {
     pub sentence: SentenceId,
     /// The remark.
     pub text: Clean,
+}
+
+impl EditorNote {
+    /// The remark as it is shown, saying whose it is.
+    pub fn shown(&self) -> Clean {
+        Clean::line(&format!("Editor’s note. {}", self.text))
+    }
 }
 
 /// Where facets come from.
@@ -240,28 +255,48 @@ impl Briefing {
         let by_mention = self
             .facet(entry.facet)
             .is_some_and(|facet| facet.count == CountBy::Mentions);
-        let mut add = |sentence: SentenceId| {
-            if let Some(cell) =
-                cell_of(sentence.0, &sentences, cells).and_then(|at| bar.get_mut(at))
-            {
-                *cell += 1;
+        let cell = |sentence: SentenceId| cell_of(sentence.0, &sentences, cells);
+        let mut fill = |(cell, count): (Option<usize>, usize)| {
+            if let Some(cell) = cell.and_then(|at| bar.get_mut(at)) {
+                *cell = u32::try_from(count).unwrap_or(u32::MAX);
             }
         };
         if by_mention {
-            entry
-                .mentions
-                .iter()
-                .for_each(|mention| add(mention.sentence));
+            let mentions = entry.mentions_in(sentences.clone());
+            runs(mentions, |mention| cell(mention.sentence)).for_each(&mut fill);
         } else {
-            entry.evidence.iter().for_each(|sentence| add(*sentence));
+            let before = |number: u32| entry.evidence.partition_point(|id| id.0 < number);
+            let inside = before(sentences.start)..before(sentences.end);
+            let evidence = entry.evidence.get(inside).unwrap_or_default();
+            runs(evidence, |sentence| cell(*sentence)).for_each(&mut fill);
         }
         bar
     }
 
     /// The editor's note on a sentence.
     pub fn note_on(&self, sentence: SentenceId) -> Option<&EditorNote> {
-        self.notes.iter().find(|note| note.sentence == sentence)
+        let first = (self.notes).partition_point(|note| note.sentence < sentence);
+        self.notes
+            .get(first)
+            .filter(|note| note.sentence == sentence)
     }
+}
+
+/// The runs of one `key` in a list that rises by it, each with its length.
+///
+/// Their ends are found by halving, so that a bar of a hundred thousand places
+/// costs little more than its cells.
+pub fn runs<T, K: PartialEq>(
+    list: &[T],
+    key: impl Fn(&T) -> K,
+) -> impl Iterator<Item = (K, usize)> {
+    let mut rest = list;
+    std::iter::from_fn(move || {
+        let first = key(rest.first()?);
+        let length = rest.partition_point(|other| key(other) == first);
+        rest = rest.get(length.max(1)..).unwrap_or_default();
+        Some((first, length))
+    })
 }
 
 /// Which of `cells` equal parts of `all` number `at` falls into.
@@ -276,4 +311,25 @@ pub fn cell_of(at: u32, all: &Range<u32>, cells: usize) -> Option<usize> {
 /// Sentences of a document as a range, for [`Briefing::dispersion`].
 pub fn all_sentences(document: &Document) -> Range<u32> {
     0..u32::try_from(document.sentences().len()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn runs_are_counted_without_looking_at_each_place() {
+        let places: Vec<u32> = (0..100_000).collect();
+        let looks = Cell::new(0);
+        let found: Vec<(u32, usize)> = runs(&places, |place| {
+            looks.set(looks.get() + 1);
+            place / 30_000
+        })
+        .collect();
+        assert_eq!(found, [(0, 30_000), (1, 30_000), (2, 30_000), (3, 10_000)]);
+        assert!(looks.get() < 100, "{} places looked at", looks.get());
+        assert_eq!(runs(&[] as &[u32], |place| *place).count(), 0);
+    }
 }

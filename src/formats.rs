@@ -17,7 +17,8 @@ use std::path::Path;
 
 use crate::text::Document;
 
-pub use decode::{Decoded, Encoding, decode, first_part};
+use decode::decode;
+pub use decode::{Encoding, first_part};
 
 /// Most bytes that an article may have.
 pub const LIMIT: u64 = 128 << 20;
@@ -52,16 +53,29 @@ pub enum ReadError {
 }
 
 /// A format of articles: a row of [`FORMATS`].
+///
+/// Both functions take bytes as they are stored: a format may have an encoding of
+/// its own, or be no text at all.
 #[derive(Debug)]
 pub struct Format {
     /// Its name on the command line.
     pub name: &'static str,
     /// Endings of file names, in lower case without the dot.
     pub extensions: &'static [&'static str],
-    /// Whether a text without a telling name, of which this is the head, is of
-    /// this format.
-    sniff: fn(&str) -> bool,
-    read: fn(&str, Extent) -> Document,
+    /// Whether an article without a telling name, which begins with these bytes,
+    /// is of this format.
+    sniff: fn(&[u8]) -> bool,
+    /// Reads an article, or the start of one; a format that can make nothing of a
+    /// start gives a document without blocks.
+    read: fn(Vec<u8>, Extent) -> Result<Parsed, ReadError>,
+}
+
+/// What a format makes of bytes.
+#[derive(Debug)]
+struct Parsed {
+    document: Document,
+    encoding: Encoding,
+    lossy: bool,
 }
 
 /// All formats, the one that takes any text last.
@@ -85,8 +99,9 @@ pub fn named(name: &str) -> Option<&'static Format> {
     FORMATS.into_iter().find(|format| format.name == name)
 }
 
-/// The format of an article by the ending of its name, or else by how it begins.
-pub fn sniff(name: Option<&Path>, text: &str) -> &'static Format {
+/// The format of an article by the ending of its name, or else by its first
+/// bytes.
+pub fn sniff(name: Option<&Path>, bytes: &[u8]) -> &'static Format {
     let extension = name
         .and_then(Path::extension)
         .map(|extension| extension.to_string_lossy().to_lowercase());
@@ -95,12 +110,9 @@ pub fn sniff(name: Option<&Path>, text: &str) -> &'static Format {
             .into_iter()
             .find(|format| format.extensions.contains(&extension.as_str()))
     });
+    let opening = first_part(bytes);
     by_name
-        .or_else(|| {
-            FORMATS
-                .into_iter()
-                .find(|format| (format.sniff)(head(text)))
-        })
+        .or_else(|| FORMATS.into_iter().find(|format| (format.sniff)(opening)))
         .unwrap_or(&plain::FORMAT)
 }
 
@@ -115,13 +127,12 @@ pub fn read(
     from: Option<&'static Format>,
     extent: Extent,
 ) -> Result<Reading, ReadError> {
-    let Decoded {
-        text,
+    let format = from.unwrap_or_else(|| sniff(name, &bytes));
+    let Parsed {
+        document,
         encoding,
         lossy,
-    } = decode(bytes)?;
-    let format = from.unwrap_or_else(|| sniff(name, &text));
-    let document = (format.read)(&text, extent);
+    } = (format.read)(bytes, extent)?;
     if document.is_empty() && extent == Extent::Whole {
         return Err(ReadError::Empty);
     }
@@ -131,6 +142,28 @@ pub fn read(
         encoding,
         lossy,
     })
+}
+
+/// Reads a format that is text in an encoding which the bytes tell.
+fn read_text(
+    bytes: Vec<u8>,
+    extent: Extent,
+    parse: fn(&str, Extent) -> Document,
+) -> Result<Parsed, ReadError> {
+    let decoded = decode(bytes)?;
+    Ok(Parsed {
+        document: parse(&decoded.text, extent),
+        encoding: decoded.encoding,
+        lossy: decoded.lossy,
+    })
+}
+
+/// The part that decides about the whole of a text that begins with these bytes;
+/// none if they are no text.
+fn head_of(opening: &[u8]) -> Option<String> {
+    let mut text = decode(opening.to_vec()).ok()?.text;
+    text.truncate(head(&text).len());
+    Some(text)
 }
 
 /// The part of `text` that decides about the whole.
@@ -145,12 +178,12 @@ mod tests {
 
     #[test]
     fn the_name_decides_before_the_text() {
-        let format = |name: &str, text| sniff(Some(Path::new(name)), text).name;
+        let format = |name: &str, text: &str| sniff(Some(Path::new(name)), text.as_bytes()).name;
         assert_eq!(format("a.TXT", "# Title\n\n## Part\n"), "plain");
         assert_eq!(format("a.md", "no markup"), "markdown");
         assert_eq!(format("a.unknown", "# Title\n\nText"), "markdown");
         assert_eq!(format("README", "Text\n"), "plain");
-        assert_eq!(sniff(None, "---\ntitle: A\n---\nText").name, "markdown");
+        assert_eq!(sniff(None, b"---\ntitle: A\n---\nText").name, "markdown");
     }
 
     #[test]
@@ -167,6 +200,42 @@ mod tests {
             }
         }
         assert!(named("punched cards").is_none());
+    }
+
+    #[test]
+    fn the_first_bytes_decide_in_any_encoding() {
+        let wide: Vec<u8> = "# Title\n\nText"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(sniff(None, &wide).name, "markdown");
+        assert_eq!(sniff(None, b"# Caf\xe9\n\nText").name, "markdown");
+        assert_eq!(sniff(None, b"PK\x03\x04# Title\0").name, "plain");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_reach_their_format_as_they_are() {
+        static ARCHIVE: Format = Format {
+            name: "archive",
+            extensions: &["zip"],
+            sniff: |bytes| bytes.starts_with(b"PK"),
+            read: |bytes, _| {
+                let mut builder = crate::text::DocumentBuilder::new();
+                let text = format!("{bytes:?}");
+                builder.block(crate::text::BlockKind::Paragraph, &text, 0..0);
+                Ok(Parsed {
+                    document: builder.finish(),
+                    encoding: Encoding::Utf8,
+                    lossy: false,
+                })
+            },
+        };
+        assert!((ARCHIVE.sniff)(b"PK\0"));
+        let reading = read(b"PK\0".to_vec(), None, Some(&ARCHIVE), Extent::Whole).unwrap();
+        assert_eq!(
+            reading.document.block_text(crate::text::BlockId(0)),
+            "[80, 75, 0]"
+        );
     }
 
     #[test]
@@ -223,8 +292,9 @@ mod tests {
             let text = opening + "\n\n" + &unit.repeat(HEAD * 2 / (unit.len() + 1) + 1);
             let cut = text.floor_char_boundary(HEAD + text.len().saturating_sub(HEAD) * cut / 100);
             for format in FORMATS {
-                let start = (format.read)(&text[..cut], Extent::Start);
-                let whole = (format.read)(&text, Extent::Whole);
+                let parsed = |text: &str, extent| (format.read)(text.into(), extent).unwrap().document;
+                let start = parsed(&text[..cut], Extent::Start);
+                let whole = parsed(&text, Extent::Whole);
                 prop_assert_eq!(&start.meta.title, &whole.meta.title);
                 prop_assert!(start.blocks().len() <= whole.blocks().len());
                 for (at, (ours, theirs)) in start.blocks().iter().zip(whole.blocks()).enumerate() {

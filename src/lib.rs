@@ -42,7 +42,7 @@
 //! | a format | a file in `formats/` and its row in [`formats::FORMATS`] |
 //! | a facet or an entry | a lens, by data alone |
 //! | a key | a row in [`app::keymap::BINDINGS`]; footer, help, palette and README follow |
-//! | an action | a variant of [`app::action::Action`] and its arm in `app/apply.rs` |
+//! | an action | a variant in `app/action.rs`; the compiler names the arms in `app/apply/` |
 //! | a pane or overlay | a variant, a file in `app/panes/` and one in `ui/panes/` |
 //! | a subcommand | a variant in `cli/arguments.rs` and its arm in `cli.rs` |
 #![cfg_attr(

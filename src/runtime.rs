@@ -19,9 +19,9 @@ use std::time::Duration;
 
 use crate::app::effect::{Effect, Exit, Job};
 use crate::app::layout::Size;
-use crate::app::{Background, Model, Msg, update};
+use crate::app::{Background, Model, Msg, Subject, update};
 use crate::facets::Briefing;
-use crate::text::{Clean, Document};
+use crate::text::{Clean, Document, number_of};
 use crate::ui;
 use crate::ui::theme::{Depth, Glyphs, Theme};
 
@@ -229,18 +229,18 @@ impl Session {
         let failed = self.send.clone();
         let reader = Worker::start(
             "reading",
-            |_: &Remainder, _| false,
+            |_: &Remainder| Subject::Load,
             move |Remainder { rest, facets }| {
                 let msg = match rest.read() {
                     Ok(reading) => {
                         let briefing = facets(&reading.document);
                         Msg::Loaded(Arc::new(reading.document), Arc::new(briefing))
                     }
-                    Err(error) => Msg::Failed(Clean::line(&error.to_string())),
+                    Err(error) => Msg::Failed(Subject::Load, Clean::line(&error.to_string())),
                 };
                 let _ = loaded.send(Event::Msg(msg));
             },
-            move |why| report(&failed, "reading the rest", why),
+            move |subject, why| report(&failed, subject, why),
         )?;
         reader.ask(rest);
         Ok(())
@@ -252,12 +252,12 @@ impl Session {
             let failed = self.send.clone();
             self.compute = Some(Worker::start(
                 "computing",
-                Job::is_replaced_by,
+                Job::subject,
                 move |job: Job| {
                     panic_if_told("worker");
                     let _ = done.send(Event::Msg(job.run()));
                 },
-                move |why| report(&failed, "searching", why),
+                move |subject, why| report(&failed, subject, why),
             )?);
         }
         if let Some(worker) = &self.compute {
@@ -272,14 +272,17 @@ impl Session {
         let msg = match clipboard::sequence(text, is_set("TMUX"), is_set("STY")) {
             Some(sequence) => {
                 self.tty.queue(&sequence);
-                let plural = if characters == 1 { "" } else { "s" };
+                let length = number_of(characters, "character");
                 Msg::Done(Clean::line(&format!(
-                    "Copied {what}, {characters} character{plural} (terminal clipboard)"
+                    "Copied {what}, {length} (terminal clipboard)"
                 )))
             }
-            None => Msg::Failed(Clean::line(&format!(
-                "Cannot copy {what}: {characters} characters are more than terminals take"
-            ))),
+            None => Msg::Failed(
+                Subject::Other,
+                Clean::line(&format!(
+                    "Cannot copy {what}: {characters} characters are more than terminals take"
+                )),
+            ),
         };
         update(&mut self.model, msg);
     }
@@ -289,7 +292,10 @@ impl Session {
         terminal::give_back();
         if !terminal::stop()? {
             let words = "Cannot stop: nothing would continue this program";
-            update(&mut self.model, Msg::Failed(Clean::line(words)));
+            update(
+                &mut self.model,
+                Msg::Failed(Subject::Other, Clean::line(words)),
+            );
         }
         self.take_back()
     }
@@ -303,9 +309,16 @@ impl Session {
     }
 }
 
-fn report(to: &Sender<Event>, what: &str, why: &str) {
+/// Tells that a worker panicked.
+fn report(to: &Sender<Event>, subject: Subject, why: &str) {
+    let what = match subject {
+        Subject::Load => "reading the rest",
+        Subject::Index => "indexing",
+        Subject::Search => "searching",
+        Subject::Other => "working",
+    };
     let words = format!("Something went wrong while {what}: {why}; the text is as it was");
-    let _ = to.send(Event::Msg(Msg::Failed(Clean::line(&words))));
+    let _ = to.send(Event::Msg(Msg::Failed(subject, Clean::line(&words))));
 }
 
 /// Brightness by relative luminance (ITU-R BT.709 weights).

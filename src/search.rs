@@ -5,15 +5,14 @@
 //! in the unit, wider readings (prefix, typing error, abbreviation) count only
 //! where narrower ones leave nothing, and what is absent gives no hit.
 
-mod abbreviation;
 mod answer;
 mod distance;
 mod filter;
-mod forgiving;
+mod find;
 mod index;
+mod matcher;
 mod query;
 mod rank;
-mod reading;
 mod slot;
 #[cfg(test)]
 mod tests;
@@ -24,7 +23,8 @@ use std::ops::Range;
 use crate::facets::{EntryId, FacetId};
 use crate::text::{SectionId, SentenceId};
 
-pub use answer::{rank_labels, search};
+pub(crate) use answer::rank_labels;
+pub use answer::search;
 pub use index::SearchIndex;
 pub use query::Query;
 
@@ -63,7 +63,7 @@ pub enum Tier {
 
 impl Tier {
     /// The tier in one word, as output and footer name it.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Exact => "exact",
             Self::Variant => "variant",
@@ -74,7 +74,7 @@ impl Tier {
     }
 
     /// Whether the hit shows another word than the query has.
-    pub fn is_forgiving(self) -> bool {
+    pub(crate) fn is_forgiving(self) -> bool {
         match self {
             Self::Exact | Self::Prefix => false,
             Self::Variant | Self::Typo | Self::Abbreviation => true,
@@ -136,7 +136,7 @@ pub struct Hit {
 
 /// Hits of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Group {
+pub enum HitGroup {
     /// Headings.
     Sections,
     /// Entries of one facet.
@@ -147,7 +147,7 @@ pub enum Group {
 
 /// What a word of the query was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct Interpretation {
     /// The word as typed.
     pub word: String,
     /// The article's word or words.
@@ -168,7 +168,7 @@ pub struct Absent {
 
 /// A remark on how an answer came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Note {
+pub enum Remark {
     /// The phrase stands nowhere; these hits hold it with one typing error.
     PhraseWithTypo(String),
     /// Every word occurs, but nothing holds all of them.
@@ -181,20 +181,20 @@ pub struct Answer {
     /// Hits, best first, at most as many as asked for.
     pub hits: Vec<Hit>,
     /// How many hits each group has, the group of the best hit first.
-    pub groups: Vec<(Group, usize)>,
+    pub groups: Vec<(HitGroup, usize)>,
     /// The tier of the best hit.
     pub tier: Option<Tier>,
     /// Words that were taken for another one, in the order of the query.
-    pub readings: Vec<Reading>,
+    pub interpretations: Vec<Interpretation>,
     /// Words without any hit; empty when there are hits.
     pub absent: Vec<Absent>,
     /// How the answer came about, where that needs saying.
-    pub notes: Vec<Note>,
+    pub remarks: Vec<Remark>,
 }
 
 impl Answer {
     /// Number of hits in all groups, those beyond the limit included.
-    pub fn total(&self) -> usize {
+    pub(crate) fn total(&self) -> usize {
         self.groups.iter().map(|(_, count)| count).sum()
     }
 }

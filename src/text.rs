@@ -9,5 +9,7 @@ pub mod width;
 pub mod word;
 
 pub use clean::Clean;
-pub use document::{Block, BlockKind, Document, DocumentBuilder, Meta, Section};
+pub use document::{Block, BlockKind, Document, DocumentBuilder, Meta, Place, Section};
+pub(crate) use span::offset;
 pub use span::{BlockId, SectionId, SentenceId, Span};
+pub use word::number_of;

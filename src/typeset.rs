@@ -5,46 +5,31 @@
 //! piece of a block at a time: nothing ever lays out or counts a whole
 //! document, and a paragraph of megabytes costs what a short one costs.
 
+mod block;
 mod excerpt;
+mod hyphen;
 mod piece;
+mod row;
+mod stretch;
 mod wrap;
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::text::{BlockId, BlockKind, Clean, Document, Span};
+use crate::text::{BlockId, BlockKind, Clean, Document, Span, offset};
 
-use piece::Piece;
+use hyphen::Hyphens;
+use row::{Segment, columns};
+use wrap::{Cut, Room};
 
 pub use excerpt::excerpt;
+pub use row::{Row, RowCell, RowKind};
 
 /// Pieces of layout kept; more than any screen shows.
 const CACHED_PIECES: usize = 512;
-
-/// What a row holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowKind {
-    /// Space before a block.
-    Blank,
-    /// Text of the block.
-    Text,
-    /// Text of the annotation with this number, set below its block.
-    Annotation(usize),
-}
-
-/// One screen row of the text column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What the row holds.
-    pub kind: RowKind,
-    /// Bytes of the block, or of the annotation, shown in the row.
-    pub bytes: Range<u32>,
-    /// Empty cells before the text.
-    pub indent: u16,
-    /// Whether the row opens its block: the place of a list mark.
-    pub opens: bool,
-}
+/// Signs that open a quotation and may hang before the text column.
+const OPENING: [char; 6] = ['“', '‘', '"', '«', '„', '‹'];
 
 /// Address of a row at the present measure. It is derived from a span and good
 /// only until the next change of measure or document.
@@ -65,10 +50,26 @@ pub struct Annotation {
     pub text: Clean,
 }
 
+/// How running text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Form {
+    /// Whether rows are stretched to the measure; words are divided then, too.
+    pub justified: bool,
+    /// Whether words are divided where a row would be short without it.
+    pub hyphenated: bool,
+    /// Whether a quotation mark that opens a block stands before the text
+    /// column: there must be a free cell.
+    pub hanging: bool,
+}
+
 /// Rows of the visible blocks at one measure, made when asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Typesetting {
     measure: u16,
+    form: Form,
+    hyphens: Hyphens,
+    /// Whether words of the document may be divided, once that was asked.
+    divides: Option<bool>,
     annotations: Vec<Annotation>,
     cache: HashMap<(BlockId, u32), Arc<[Row]>>,
 }
@@ -96,6 +97,26 @@ impl Typesetting {
         }
     }
 
+    /// How running text is set.
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    /// Changes how running text is set; all rows are made anew when they are
+    /// next seen.
+    pub fn set_form(&mut self, form: Form) {
+        if form != self.form {
+            self.form = form;
+            self.cache.clear();
+        }
+    }
+
+    /// Whether words of the document may be divided: whether its language is
+    /// one whose rules are known.
+    pub fn divides(&mut self, document: &Document) -> bool {
+        *self.divides.get_or_insert_with(|| hyphen::fits(document))
+    }
+
     /// Sets remarks below their blocks, in reading order.
     pub fn annotate(&mut self, mut annotations: Vec<Annotation>) {
         annotations.sort_by_key(|annotation| annotation.block);
@@ -105,7 +126,14 @@ impl Typesetting {
 
     /// Forgets all rows, for another document.
     pub fn clear(&mut self) {
+        self.divides = None;
         self.cache.clear();
+    }
+
+    /// Pieces of layout at hand: what the work was since the last change.
+    #[cfg(test)]
+    pub(crate) fn pieces_set(&self) -> usize {
+        self.cache.len()
     }
 
     /// The remark that an annotation row shows.
@@ -125,22 +153,31 @@ impl Typesetting {
     /// The row that shows byte `at` of a block: the first row for a byte before
     /// its text, the last one for a byte after it.
     pub fn locate(&mut self, document: &Document, block: BlockId, at: u32) -> RowId {
-        let piece = Piece::holding(document.block_text(block), at);
+        let piece = piece::holding(document.block_text(block), at);
         let rows = self.rows(document, block, piece);
-        let is_text = |row: &&(usize, &Row)| row.1.kind == RowKind::Text;
-        let texts = rows.iter().enumerate();
-        let row = texts
-            .clone()
-            .filter(|row| is_text(&row))
-            .take_while(|(_, row)| row.bytes.start <= at)
-            .last()
-            .or_else(|| texts.clone().find(|row| is_text(&row)))
-            .map_or(0, |(number, _)| number);
+        // Blank rows stand before the text, remarks behind it.
+        let first = rows.partition_point(|row| row.kind == RowKind::Blank);
+        let behind = rows.partition_point(|row| match row.kind {
+            RowKind::Blank => true,
+            RowKind::Text => row.bytes.start <= at,
+            RowKind::Annotation(_) => false,
+        });
         RowId {
             block,
             piece,
-            row: number(row),
+            row: offset(behind.saturating_sub(1).max(first)),
         }
+    }
+
+    /// Where the text of a row begins: a blank row stands before the text of
+    /// its block, a remark behind it.
+    pub fn start(&mut self, document: &Document, id: RowId) -> (BlockId, u32) {
+        let at = match self.row(document, id) {
+            Some(row) if row.kind == RowKind::Text => row.bytes.start,
+            Some(row) if row.kind == RowKind::Blank => 0,
+            Some(_) | None => u32::MAX,
+        };
+        (id.block, at)
     }
 
     /// The first row of the document.
@@ -164,7 +201,7 @@ impl Typesetting {
                 ..id
             });
         }
-        if id.piece + 1 < Piece::count(document.block_text(id.block)) {
+        if id.piece + 1 < piece::count(document.block_text(id.block)) {
             return Some(RowId {
                 piece: id.piece + 1,
                 row: 0,
@@ -188,7 +225,7 @@ impl Typesetting {
             let rows = self.rows(document, id.block, piece).len();
             return Some(RowId {
                 piece,
-                row: number(rows.saturating_sub(1)),
+                row: offset(rows.saturating_sub(1)),
                 ..id
             });
         }
@@ -241,12 +278,12 @@ impl Typesetting {
     }
 
     fn last_of(&mut self, document: &Document, block: BlockId) -> RowId {
-        let piece = Piece::count(document.block_text(block)).saturating_sub(1);
+        let piece = piece::count(document.block_text(block)).saturating_sub(1);
         let rows = self.rows(document, block, piece).len();
         RowId {
             block,
             piece,
-            row: number(rows.saturating_sub(1)),
+            row: offset(rows.saturating_sub(1)),
         }
     }
 
@@ -263,45 +300,82 @@ impl Typesetting {
     }
 
     /// Sets one piece of a block.
-    fn set(&self, document: &Document, id: BlockId, piece: u32) -> Vec<Row> {
+    fn set(&mut self, document: &Document, id: BlockId, piece: u32) -> Vec<Row> {
         let Some(block) = document.block(id) else {
             return Vec::new();
         };
         let text = document.block_text(id);
-        let cut = Piece::range(text, piece);
+        let cut = piece::range(text, piece);
         let mut rows = Vec::new();
         if piece == 0 {
             let before =
                 id.0.checked_sub(1)
                     .and_then(|before| document.block(BlockId(before)));
-            if before.is_some_and(|before| is_apart(before.kind, block.kind)) {
-                rows.push(Row {
-                    kind: RowKind::Blank,
-                    bytes: 0..0,
-                    indent: 0,
-                    opens: false,
-                });
+            if before.is_some_and(|before| block::is_apart(before.kind, block.kind)) {
+                rows.push(Row::empty(RowKind::Blank));
             }
         }
         // A character of two cells must fit beside the indent.
-        let indent = indent_of(block.kind).min(self.measure.saturating_sub(2) / 2);
-        let columns = usize::from(self.measure - indent).max(1);
+        let indent = block::indent_of(document, id).min(self.measure.saturating_sub(2) / 2);
         let set = text.get(cut.clone()).unwrap_or_default();
-        let lines = if block.kind.is_preformatted() {
-            wrap::keep_rows(set, columns)
+        let first = rows.len();
+        rows.extend(if block.kind.is_preformatted() {
+            let room = usize::from(self.measure - indent).max(1);
+            let cuts = wrap::keep_rows(set, room).into_iter();
+            cuts.map(|own| row(&own, cut.start, indent)).collect()
         } else {
-            wrap::fit_rows(set, columns)
-        };
-        for (at, line) in lines.into_iter().enumerate() {
-            rows.push(Row {
-                kind: RowKind::Text,
-                bytes: number(cut.start + line.start)..number(cut.start + line.end),
-                indent,
-                opens: piece == 0 && at == 0,
-            });
+            let divides = (self.form.hyphenated || self.form.justified)
+                && block::is_running(block.kind)
+                && self.divides(document);
+            self.run(block.kind, set, (cut.start, indent), divides)
+        });
+        if let Some(row) = rows.get_mut(first).filter(|_| piece == 0) {
+            row.opens = true;
         }
-        if piece + 1 >= Piece::count(text) {
+        if piece + 1 >= piece::count(text) {
             self.set_annotations(id, &mut rows);
+        }
+        rows
+    }
+
+    /// Sets running text, which begins at byte `start` of its block.
+    fn run(
+        &mut self,
+        kind: BlockKind,
+        text: &str,
+        (start, indent): (usize, u16),
+        divides: bool,
+    ) -> Vec<Row> {
+        let room = usize::from(self.measure - indent).max(1);
+        let stretches = self.form.justified && block::is_running(kind);
+        let hangs = self.form.hanging && start == 0 && indent == 0 && text.starts_with(OPENING);
+        let hung = usize::from(hangs);
+        let cuts = wrap::fit_rows(
+            text,
+            Room {
+                columns: room,
+                hung,
+                hyphens: divides.then_some(&mut self.hyphens),
+                stretched: stretches,
+            },
+        );
+        let last = cuts.len().saturating_sub(1);
+        let mut rows = Vec::with_capacity(cuts.len());
+        for (at, cut) in cuts.iter().enumerate() {
+            let mut row = row(cut, start, indent);
+            let hung = if at == 0 { hung } else { 0 };
+            let column = columns(indent.into()) - columns(hung);
+            let place = (start, column);
+            let wide = (stretches && at < last)
+                .then(|| stretch::stretched(text, cut, place, room + hung, at % 2 == 1))
+                .flatten();
+            if let Some(segments) = wide {
+                row.segments = segments;
+            } else if hung > 0 {
+                let bytes = row.bytes.clone();
+                row.segments = Box::new([Segment { bytes, column }]);
+            }
+            rows.push(row);
         }
         rows
     }
@@ -309,59 +383,34 @@ impl Typesetting {
     fn set_annotations(&self, block: BlockId, rows: &mut Vec<Row>) {
         let indent = 2.min(self.measure.saturating_sub(2) / 2);
         let columns = usize::from(self.measure - indent).max(1);
-        for (at, annotation) in self
-            .annotations
-            .iter()
-            .enumerate()
-            .filter(|(_, a)| a.block == block)
-        {
-            for (line_number, line) in wrap::fit_rows(&annotation.text, columns)
-                .into_iter()
-                .enumerate()
-            {
-                rows.push(Row {
-                    kind: RowKind::Annotation(at),
-                    bytes: number(line.start)..number(line.end),
-                    indent,
-                    opens: line_number == 0,
-                });
-            }
+        let first = (self.annotations).partition_point(|annotation| annotation.block < block);
+        let own = self.annotations.iter().enumerate().skip(first);
+        for (at, annotation) in own.take_while(|(_, annotation)| annotation.block == block) {
+            let cuts = wrap::fit_rows(&annotation.text, Room::plain(columns));
+            rows.extend(cuts.iter().enumerate().map(|(number, cut)| Row {
+                kind: RowKind::Annotation(at),
+                opens: number == 0,
+                ..row(cut, 0, indent)
+            }));
         }
     }
 }
 
-/// Whether a blank row separates two neighbouring blocks.
-fn is_apart(before: BlockKind, after: BlockKind) -> bool {
-    !matches!(
-        (before, after),
-        (BlockKind::ListItem { .. }, BlockKind::ListItem { .. })
-    )
-}
-
-/// Cells before the text of a block.
-fn indent_of(kind: BlockKind) -> u16 {
-    match kind {
-        BlockKind::Heading
-        | BlockKind::Paragraph
-        | BlockKind::Byline
-        | BlockKind::Break
-        | BlockKind::Table => 0,
-        BlockKind::Quotation | BlockKind::Code => 2,
-        BlockKind::ListItem { depth, number } => {
-            let mark = if number.is_some_and(|n| n > 9) { 4 } else { 3 };
-            mark + 3 * u16::from(depth.min(8))
-        }
+/// A row of text in one piece.
+fn row(cut: &Cut, start: usize, indent: u16) -> Row {
+    Row {
+        bytes: offset(start + cut.bytes.start)..offset(start + cut.bytes.end),
+        indent,
+        hyphen: cut.hyphen,
+        ..Row::empty(RowKind::Text)
     }
 }
 
 /// Rows of a short running text, none wider than `columns`, as byte ranges
 /// without the blanks at their ends.
 pub fn rows_of(text: &str, columns: usize) -> Vec<Range<usize>> {
-    wrap::fit_rows(text, columns.max(1))
-}
-
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+    let cuts = wrap::fit_rows(text, Room::plain(columns.max(1)));
+    cuts.into_iter().map(|cut| cut.bytes).collect()
 }
 
 #[cfg(test)]

@@ -6,15 +6,16 @@ mod footer;
 mod header;
 mod panes;
 mod rules;
+mod signs;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::layout::{Arrangement, Pane, PaneAreas};
+use crate::app::layout::{Arrangement, Pane, PaneAreas, SheetAreas};
 use crate::app::line::InputLine;
-use crate::app::{Model, Overlay};
+use crate::app::{InputBox, Model, Overlay, Sheet};
 use crate::text::width::{cells, fitting, width};
 use canvas::Canvas;
 use theme::{Role, Theme};
@@ -30,7 +31,12 @@ struct Scene<'a> {
 impl Scene<'_> {
     /// Whether keys act in a pane; where one types, none has the focus.
     fn has_focus(&self, pane: Pane) -> bool {
-        let typing = matches!(self.model.overlay, Some(Overlay::Search(_)));
+        let typing = self
+            .model
+            .overlay
+            .as_ref()
+            .and_then(Overlay::search)
+            .is_some();
         self.model.focus == pane && !typing
     }
 }
@@ -81,47 +87,51 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     if let Some(menu) = panes::menu::rows(scene) {
         panes::menu::draw(scene, &menu, buffer);
     }
-    match &model.overlay {
-        Some(Overlay::Search(open)) => Some(panes::search::draw(scene, &open.0, &open.1, buffer)),
-        Some(Overlay::Palette(palette)) => Some(panes::palette::draw(scene, palette, buffer)),
-        Some(Overlay::Filter(line)) => Some(footer::filter(scene, line, buffer)),
-        Some(Overlay::Help(of, top)) => {
-            panes::help::draw(scene, *of, *top, buffer);
+    match (&model.overlay, model.sheet()) {
+        (Some(Overlay::Box(InputBox::Search(open))), Some(areas)) => {
+            Some(panes::search::draw(scene, open, areas, buffer))
+        }
+        (Some(Overlay::Box(InputBox::Palette(palette))), Some(areas)) => {
+            Some(panes::palette::draw(scene, palette, areas, buffer))
+        }
+        (Some(Overlay::Box(InputBox::Filter(line))), _) => {
+            Some(footer::filter(scene, line, buffer))
+        }
+        (Some(Overlay::Sheet(sheet)), areas) => {
+            draw_sheet(scene, sheet, areas, buffer);
             None
         }
-        Some(Overlay::EntriesHere(list)) => {
-            panes::entries_here::draw(scene, *list, buffer);
-            None
-        }
-        Some(Overlay::Word(at)) => {
-            footer::word(scene, *at, buffer);
-            None
-        }
-        Some(Overlay::Information) => {
-            panes::information::draw(scene, buffer);
-            None
-        }
-        None => None,
+        (Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_))) | None, _) => None,
     }
 }
 
-/// A sheet of `rows` rows over the lower part of the screen, with its heavy
-/// rule on top; the footer below it stays.
-fn sheet<'a>(scene: Scene<'_>, rows: u16, buffer: &'a mut Buffer) -> Canvas<'a> {
-    let screen = *buffer.area();
-    let most = scene.model.sheet_rows().max(3).min(screen.height);
-    let height = (rows + 2).min(most);
-    let top = screen.height.saturating_sub(height);
-    let area = Rect::new(0, top, screen.width, height);
+fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer: &mut Buffer) {
+    match (sheet, areas) {
+        (Sheet::Help(of, top), _) => panes::help::draw(scene, *of, *top, buffer),
+        (Sheet::EntriesHere(list), Some(areas)) => {
+            panes::entries_here::draw(scene, *list, areas, buffer);
+        }
+        (Sheet::Information(top), Some(areas)) => {
+            panes::information::draw(scene, *top, areas, buffer);
+        }
+        (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
+        (Sheet::EntriesHere(_) | Sheet::Information(_), None) => {}
+    }
+}
+
+/// A sheet over the lower part of the screen, with its heavy rule on top; what
+/// is below the rule is drawn by the caller: head, body and, in the last row,
+/// hints.
+fn sheet<'a>(scene: Scene<'_>, areas: SheetAreas, buffer: &'a mut Buffer) -> Canvas<'a> {
     let theme = scene.theme;
     let [_, heavy, ..] = theme.glyphs.rules;
-    let mut canvas = Canvas::new(theme, buffer, area);
+    let mut canvas = Canvas::new(theme, buffer, areas.area);
     canvas.clear(theme.style(Role::OnSheet));
-    canvas.rule(0, 0, area.width, heavy, theme.style(Role::Bright));
+    canvas.rule(0, 0, areas.rule.width, heavy, theme.style(Role::Bright));
     let inner = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
+        y: areas.head.y,
+        height: areas.area.height - areas.rule.height,
+        ..areas.area
     };
     Canvas::new(theme, buffer, inner)
 }
@@ -165,14 +175,16 @@ fn hint_row(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     (column, row): (u16, u16),
-    hints: &[(&str, &str)],
+    hints: &[(impl AsRef<str>, &str)],
 ) {
     let needed =
         |keys: &str, words: &str| u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
     let end = canvas.area().width.saturating_sub(1);
-    let last = hints.last().map_or(0, |(keys, words)| needed(keys, words));
+    let last = hints.last();
+    let last = last.map_or(0, |(keys, words)| needed(keys.as_ref(), words));
     let mut at = column;
     for (number, (keys, words)) in hints.iter().enumerate() {
+        let keys = keys.as_ref();
         let after = if number + 1 == hints.len() {
             0
         } else {
@@ -184,6 +196,23 @@ fn hint_row(
         at = canvas.text(at, row, keys, scene.theme.style(Role::Bright));
         at = canvas.text(at + 1, row, words, scene.theme.style(Role::Muted)) + 3;
     }
+}
+
+/// Says on the first row of a sheet which of `all` rows it shows from number
+/// `top` on, if not all; returns where the cells before that end.
+fn part_shown(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    top: usize,
+    (height, all): (usize, usize),
+) -> u16 {
+    let end = canvas.area().width.saturating_sub(1);
+    if all <= height {
+        return end;
+    }
+    let shown = format!("{}-{} of {all}", top + 1, top + height);
+    let start = canvas.text_before(end, 0, &shown, scene.theme.style(Role::Muted));
+    start.saturating_sub(2)
 }
 
 /// Marks a row of a sheet as the chosen one.

@@ -2,6 +2,7 @@
 //! name terminal, files, threads and the clock.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +29,100 @@ fn the_sources_keep_the_order() {
         violations.extend(check(name, &fs::read_to_string(&file).unwrap()));
     }
     assert!(violations.is_empty(), "\n{}", violations.join("\n"));
+}
+
+/// The files of `app` know each other in one direction: none is reached again
+/// from what it names. A pane's or the model's own parts count as one with it.
+#[test]
+fn the_files_of_app_name_each_other_in_no_circle() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root.join("app"), &mut files);
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files.iter().filter(|file| !file.ends_with("tests.rs")) {
+        let name = file.strip_prefix(&root).unwrap().to_str().unwrap();
+        let module: Vec<&str> = name.trim_end_matches(".rs").split('/').collect();
+        let source = fs::read_to_string(file).unwrap();
+        let program = source.split("#[cfg(test)]").next().unwrap();
+        // Who may see a thing is no use of it.
+        let program = program
+            .replace("pub(super)", "")
+            .replace("pub(in crate::app)", "");
+        let own = node(&module);
+        // Whoever declares a file names it.
+        let (_, folder) = module.split_last().unwrap();
+        let parent = node(folder);
+        if parent != own {
+            names.entry(parent).or_default().insert(own.clone());
+        }
+        for named in paths(&tokens(&program), &module) {
+            let parts: Vec<&str> = named.parts.iter().map(String::as_str).collect();
+            if let ["crate", rest @ ..] = parts.as_slice()
+                && rest.first() == Some(&"app")
+                && node(rest) != own
+            {
+                names.entry(own.clone()).or_default().insert(node(rest));
+            }
+        }
+    }
+    assert!(names.len() > 20, "only {} files", names.len());
+    for from in names.keys() {
+        let mut reached = BTreeSet::new();
+        let mut next = vec![from];
+        while let Some(at) = next.pop() {
+            for named in names.get(at).into_iter().flatten() {
+                assert_ne!(named, from, "{at} names {from}, and is reached from it");
+                if reached.insert(named) {
+                    next.push(named);
+                }
+            }
+        }
+    }
+}
+
+/// The file of a path in `app`: of its folders only those of actions and of
+/// panes have files of their own.
+fn node(path: &[&str]) -> String {
+    let has_files = matches!(path.get(1), Some(&("apply" | "panes")));
+    let is_file = |part: &&&str| part.starts_with(|c: char| c.is_ascii_lowercase());
+    let length = if has_files { 3 } else { 2 };
+    let parts: Vec<&str> = path
+        .iter()
+        .take(length)
+        .take_while(is_file)
+        .copied()
+        .collect();
+    parts.join("/")
+}
+
+/// Keys are told as the keymap has them, so that another binding changes what
+/// footer, sheets and messages say.
+#[test]
+fn keys_are_named_in_the_keymap_only() {
+    const NAMES: [&str; 6] = ["Enter", "Esc", "Tab", "Backspace", "PageDown", "PageUp"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    for folder in ["app", "ui"] {
+        collect(&root.join(folder), &mut files);
+    }
+    let may = ["app/key.rs", "app/keymap.rs", "app/keymap/tests.rs"].map(|name| root.join(name));
+    let mut found = Vec::new();
+    for file in files.iter().filter(|file| !may.contains(file)) {
+        let source = fs::read_to_string(file).unwrap();
+        let program = source.split("#[cfg(test)]").next().unwrap();
+        let rows = program
+            .lines()
+            .filter(|row| !row.trim_start().starts_with("//"));
+        // Every second piece between quotation marks is a string.
+        for string in rows.flat_map(|row| row.split('"').skip(1).step_by(2)) {
+            let words = string.split(|c: char| !c.is_alphanumeric() && c != '-');
+            let is_key = |word: &str| NAMES.contains(&word) || word.starts_with("Ctrl-");
+            if string == "Down Up" || words.into_iter().any(is_key) {
+                found.push(format!("{}: {string}", file.display()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -363,7 +458,12 @@ fn the_outside_world_is_found_outside_runtime() {
         ("use ratatui::{layout::Rect, style::Style};", 0, 1),
         ("use ratatui as screen;", 0, 1),
         ("use crossterm::style::Color;", 1, 1),
-        ("use std::fs;", 1, 1),
+        (
+            "use std::collections::{BTreeMap, BTreeSet};
+use std::fs;",
+            1,
+            1,
+        ),
         ("use std::{fs::File, io, thread};", 2, 2),
         ("fn f() { ::std::thread::yield_now(); }", 1, 1),
         ("fn f() { let a = std::time::Instant::now(); }", 1, 1),

@@ -8,15 +8,19 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use briefing::app::Msg;
-use briefing::app::action::Action;
+use briefing::app::action::{Action, BoxAction, PaneAction, SheetAction};
 use briefing::app::effect::{Effect, Exit};
 use briefing::app::key::{Key, MouseKind};
 use briefing::app::keymap::{BINDINGS, Context};
-use briefing::app::layout::Pane;
-use briefing::text::Clean;
+use briefing::app::layout::{Pane, Size};
+use briefing::app::panes::palette::Palette;
+use briefing::app::status::StatusKind;
+use briefing::app::{Background, Msg, Part, Subject};
+use briefing::facets::Briefing;
+use briefing::search::SearchIndex;
+use briefing::text::{Clean, Document};
 use proptest::prelude::*;
 use support::Harness;
 
@@ -296,7 +300,8 @@ fn enter_may_come_before_the_answer() {
     app.model.is_indexing = true;
     app.press("/piracy<Enter>");
     assert!(app.shows("/ piracy"));
-    app.tell(Msg::Indexed(index.expect("an index")));
+    let document = app.model.document.clone();
+    app.tell(Msg::Indexed(document, index.expect("an index")));
     assert!(app.model.facets.card.is_some() && app.shows("Maritime security"));
     assert!(!app.shows("/ piracy"));
 }
@@ -397,6 +402,38 @@ fn help_tells_the_keys_of_the_pane() {
 }
 
 #[test]
+fn sheets_scroll_to_their_last_row_and_no_further() {
+    for (keys, last) in [("?", "not as written"), ("i", "Facets")] {
+        let mut app = Harness::bundled(60, 14);
+        app.press(keys);
+        assert!(!app.shows(last), "{}", app.screen());
+        app.press("G");
+        assert!(app.shows(last), "{}", app.screen());
+        let end = app.rows();
+        app.press("9jd<Space>");
+        assert_eq!(app.rows(), end);
+        app.press("k");
+        assert_ne!(app.rows(), end, "one row back is one row back");
+    }
+}
+
+#[test]
+fn the_choice_in_the_palette_stays_in_view_and_in_the_list() {
+    let mut app = Harness::bundled(80, 24);
+    app.press(":copy");
+    for _ in 0..40 {
+        app.press("<Down>");
+        let chosen = app.rows().iter().filter(|row| row.starts_with('▌')).count();
+        assert_eq!(chosen, 1, "{}", app.screen());
+    }
+    app.press("<C-u>");
+    for _ in 0..20 {
+        app.press("<PageDown>");
+        assert!(app.rows()[10..].iter().any(|row| row.starts_with('▌')));
+    }
+}
+
+#[test]
 fn the_look_changes_and_returns() {
     let mut app = Harness::bundled(160, 45);
     let measure = app.model.areas().measure;
@@ -427,6 +464,39 @@ fn programs_end_and_stop_by_key() {
     let mut app = Harness::bundled(80, 24);
     app.press("/q<C-c>");
     assert!(app.effects.is_empty());
+}
+
+#[test]
+fn an_interrupt_ends_the_program_from_anywhere_but_an_input_line() {
+    for keys in [
+        "?",
+        "i",
+        ")K",
+        "*",
+        "m",
+        "'",
+        "g",
+        "12",
+        "go",
+        "gf<Enter>",
+        "v",
+    ] {
+        let mut app = Harness::bundled(80, 24);
+        app.press(keys).press("<C-c>");
+        assert!(
+            matches!(app.effects[..], [Effect::Exit(Exit::Interrupted)]),
+            "{keys}: {:?}",
+            app.effects
+        );
+    }
+    for keys in ["/", ":", "go&"] {
+        let mut app = Harness::bundled(80, 24);
+        app.press(keys).press("<C-c>");
+        assert!(
+            app.effects.is_empty() && app.model.overlay.is_none(),
+            "{keys}"
+        );
+    }
 }
 
 #[test]
@@ -494,44 +564,89 @@ fn a_resize_keeps_the_focused_sentence_on_the_screen() {
 }
 
 #[test]
+fn the_tallest_and_the_widest_terminal_are_drawn() {
+    for (columns, rows) in [(24, 33_000), (120, 4000), (8000, 12)] {
+        let mut app = Harness::bundled(columns, rows);
+        for keys in ["", "l<Enter>", "/defence", "<Esc>:", "<Esc>?", "<Esc>grK"] {
+            app.press(keys);
+            assert!(!app.rows().is_empty());
+        }
+    }
+    let mut app = Harness::bundled(80, 24);
+    app.resize(u16::MAX, u16::MAX)
+        .press("jdl<Enter><Esc>/a<Esc>?j");
+}
+
+#[test]
 fn every_binding_is_pressed_and_every_one_does_something() {
     for binding in BINDINGS {
         for chord in binding.shown() {
-            let mut app = Harness::bundled(120, 36);
-            // From the middle, with something to undo, hit or leave in any pane.
-            app.press("3]mx5]H");
-            match binding.context {
-                Context::All | Context::Text => {}
-                Context::Outline => {
-                    app.press("go");
-                }
-                Context::Facets => {
-                    app.press("gf");
-                }
-                Context::Box => {
-                    app.press("/regional security<Down><Left>");
-                }
-                Context::Sheet => {
-                    app.press(if is_of_words(binding.action) {
-                        "*"
-                    } else {
-                        "?"
-                    });
-                }
-            }
+            let mut app = ready_for(binding.context, binding.action);
             let before = state(&app);
             for name in chord.split(' ') {
                 let key = Key::named(name).expect("a key");
                 app.tell(Msg::Key(key));
             }
-            let after = state(&app);
+            let said = app.model.status.as_ref();
             assert!(
-                before != after || is_idle_here(binding.action),
-                "{chord} in {} does nothing",
+                before != state(&app)
+                    && said.is_none_or(|status| status.kind != StatusKind::Refused),
+                "{chord} in {} does nothing: {said:?}",
                 binding.context.name()
             );
         }
     }
+}
+
+/// The program where an action of a context has something to do.
+fn ready_for(context: Context, action: Action) -> Harness {
+    use Action::{Box, Move, Pane, Program, Sheet};
+    const NESTED: &str = "# One\n\nA.\n\n## Inner\n\nB.\n\n# Two\n\nC.";
+    let mut app = match (context, action) {
+        (Context::Outline, Pane(PaneAction::Fold | PaneAction::Unfold | PaneAction::Parent))
+        | (_, Pane(PaneAction::FoldAll | PaneAction::UnfoldAll)) => Harness::plain(NESTED, 120, 36),
+        // Help must be longer than its sheet.
+        (Context::Sheet, Move(_)) => Harness::bundled(60, 16),
+        _ => Harness::bundled(120, 36),
+    };
+    // The evidence of an entry is the hit list; the text stands in its middle,
+    // with a mark, and with places to go back and forward to.
+    app.press(if app.model.briefing.facets.is_empty() {
+        "}"
+    } else {
+        "gfjjgr3]mx4]H"
+    });
+    let keys = match (context, action) {
+        (Context::All, Pane(PaneAction::FocusText))
+        | (Context::Outline, Pane(PaneAction::Parent)) => "go",
+        (Context::All, Pane(PaneAction::DefaultWidth | PaneAction::Wider)) => "4-",
+        (Context::All, Pane(PaneAction::UnfoldAll)) => "zM",
+        (Context::All, Pane(PaneAction::Percent)) => "80",
+        (Context::All | Context::Text, _) => "",
+        (Context::Outline, Pane(PaneAction::Unfold)) => "gokkh",
+        (Context::Outline, Pane(PaneAction::Fold)) => "gokk",
+        (Context::Outline, Pane(PaneAction::ShowSection)) => "goj",
+        (Context::Outline, _) => "go",
+        (Context::Facets, Pane(PaneAction::Context | PaneAction::CloseCard)) => "gf<Enter>",
+        (Context::Facets, _) => "gf",
+        (Context::Box, Box(BoxAction::LineEnd)) => "/security<Left>",
+        (Context::Box, Box(BoxAction::Down | BoxAction::PageDown)) => "/security",
+        (Context::Box, _) => "/security<Down><PageDown>",
+        (Context::Sheet, Move(motion)) if motion.direction() > 0 => "?",
+        (Context::Sheet, Move(_)) => "?G",
+        (Context::Sheet, Sheet(SheetAction::NextWord)) => "*hhhhh",
+        (Context::Sheet, Sheet(SheetAction::PreviousWord)) => "*ll",
+        (Context::Sheet, Sheet(SheetAction::Open)) => "*",
+        (
+            Context::Sheet,
+            Sheet(SheetAction::Close | SheetAction::NextPane | SheetAction::PreviousPane)
+            | Program(_)
+            | Pane(_)
+            | Box(_),
+        ) => "?",
+    };
+    app.press(keys);
+    app
 }
 
 /// All that a key may change: the screen, what is pending, the input line with
@@ -542,64 +657,162 @@ fn state(app: &Harness) -> (String, String, String, usize) {
     (app.styled(), pending, overlay, app.effects.len())
 }
 
-fn is_of_words(action: Action) -> bool {
-    matches!(
-        action,
-        Action::NextWord | Action::PreviousWord | Action::OpenRow
-    )
-}
-
-/// Actions that rightly change nothing in the situation of the test above.
-fn is_idle_here(action: Action) -> bool {
-    [
-        Action::FocusText,
-        Action::FocusOutline,
-        Action::FocusFacets,
-        Action::DefaultWidth,
-        Action::UnfoldAll,
-        Action::FoldAll,
-        Action::Escape,
-        Action::Up,
-        Action::HalfUp,
-        Action::PageUp,
-        Action::Top,
-        Action::PreviousWord,
-        Action::NextWord,
-    ]
-    .contains(&action)
+#[test]
+fn every_action_has_a_key() {
+    for action in Action::ALL {
+        assert!(
+            BINDINGS.iter().any(|binding| binding.action == *action),
+            "{action:?}"
+        );
+    }
 }
 
 #[test]
-fn every_action_has_a_key() {
-    let bound: BTreeSet<Action> = BINDINGS.iter().map(|binding| binding.action).collect();
-    assert!(bound.len() > 70, "{}", bound.len());
+fn all_that_a_pane_does_stands_in_the_palette() {
+    let app = Harness::bundled(120, 36);
+    let commands = Palette::default().commands(app.model.focus);
+    for action in Action::ALL {
+        let is_listed = commands.iter().any(|known| known.binding.action == *action);
+        let is_of_panes = match action {
+            Action::Move(_) | Action::Program(_) | Action::Pane(_) => true,
+            Action::Box(_) | Action::Sheet(_) => false,
+        };
+        assert_eq!(is_listed, is_of_panes, "{action:?}");
+    }
+}
+
+/// What may happen in a random run.
+#[derive(Debug, Clone)]
+enum Step {
+    Keys(usize),
+    Size(u16, u16),
+    Mouse(MouseKind, u16, u16),
+    Paste(&'static str),
+    Load(usize),
+    Failed(Subject),
+    Background(Background),
+    Found(u64),
+    Indexed,
+    Tick,
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+    let kinds = [
+        MouseKind::Press,
+        MouseKind::Drag,
+        MouseKind::Release,
+        MouseKind::WheelUp,
+        MouseKind::WheelDown,
+    ];
+    let edges = [
+        0,
+        1,
+        4,
+        5,
+        9,
+        10,
+        19,
+        20,
+        39,
+        40,
+        79,
+        80,
+        116,
+        4000,
+        33_000,
+        u16::MAX,
+    ];
+    let subjects = [
+        Subject::Load,
+        Subject::Index,
+        Subject::Search,
+        Subject::Other,
+    ];
+    let pastes = ["", "sea\n\u{1b}[2J", "\u{202e}王 e\u{301}", "!\"^@actor:"];
+    let grounds = [Background::Dark, Background::Light];
+    prop_oneof![
+        40 => (0..KEYS.len()).prop_map(Step::Keys),
+        3 => (0..200u16, 0..60u16).prop_map(|(columns, rows)| Step::Size(columns, rows)),
+        1 => (prop::sample::select(edges.to_vec()), prop::sample::select(edges.to_vec()))
+            .prop_map(|(columns, rows)| Step::Size(columns, rows)),
+        6 => (prop::sample::select(kinds.to_vec()), 0..130u16, 0..50u16)
+            .prop_map(|(kind, column, row)| Step::Mouse(kind, column, row)),
+        1 => prop::sample::select(pastes.to_vec()).prop_map(Step::Paste),
+        2 => (0..4usize).prop_map(Step::Load),
+        1 => prop::sample::select(subjects.to_vec()).prop_map(Step::Failed),
+        1 => prop::sample::select(grounds.to_vec()).prop_map(Step::Background),
+        1 => (0..20u64).prop_map(Step::Found),
+        1 => Just(Step::Indexed),
+        2 => Just(Step::Tick),
+    ]
+}
+
+/// A short article, more of it, another one, and nothing.
+fn readings() -> Vec<(Arc<Document>, Arc<Briefing>)> {
+    let upto = |heading: &str| support::ARTICLE.split_once(heading).unwrap().0;
+    let texts = [
+        upto("## Historical"),
+        upto("## Key drivers"),
+        "# Another\n\n## Text\n\n- of NATO\n- and China\n\n> quoted",
+        "",
+    ];
+    let read = |text: &str| {
+        let document = if text.is_empty() {
+            Document::default()
+        } else {
+            support::read(text, "markdown")
+        };
+        let briefing = Arc::new(support::bind(&document));
+        (Arc::new(document), briefing)
+    };
+    texts.map(read).into()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_keys_and_no_size_make_it_panic(
-        steps in prop::collection::vec(
-            prop_oneof![
-                8 => (0..KEYS.len()).prop_map(|at| (at, 0, 0)),
-                1 => (Just(usize::MAX), 0..200u16, 0..60u16),
-            ],
-            1..250,
-        ),
+    fn nothing_that_happens_at_any_size_makes_it_panic(
+        from in 0..4usize,
+        is_partial: bool,
+        steps in prop::collection::vec(steps(), 1..120),
     ) {
-        let mut app = Harness::bundled(100, 30);
-        for (at, columns, rows) in steps {
-            match KEYS.get(at) {
-                Some(keys) => {
-                    app.press(keys);
+        let readings = readings();
+        let (document, briefing) = readings[from].clone();
+        let part = if is_partial { Part::Loading } else { Part::Whole };
+        let mut app = Harness::opened(document, briefing, (100, 30), part);
+        let old = app.model.document.clone();
+        for (number, step) in steps.into_iter().enumerate() {
+            match step {
+                Step::Keys(at) => {
+                    app.press(KEYS[at]);
                 }
-                None => {
+                Step::Size(columns, rows) => {
                     app.resize(columns, rows);
                 }
+                Step::Mouse(kind, column, row) => {
+                    app.point(kind, column, row);
+                }
+                Step::Paste(text) => app.tell(Msg::Paste(Clean::line(text))),
+                Step::Load(at) => {
+                    let (document, briefing) = readings[at].clone();
+                    app.tell(Msg::Loaded(document, briefing));
+                }
+                Step::Failed(subject) => app.tell(Msg::Failed(subject, Clean::line("it failed"))),
+                Step::Background(ground) => app.tell(Msg::Background(ground)),
+                Step::Found(generation) => app.tell(Msg::Found(generation, Box::default())),
+                Step::Indexed => {
+                    let index = SearchIndex::build(&old, &Briefing::default());
+                    app.tell(Msg::Indexed(old.clone(), Arc::new(index)));
+                }
+                Step::Tick => app.tell(Msg::Tick),
             }
-            let _ = app.rows();
+            let Size { columns, rows } = app.model.size;
+            if number % 3 == 0 && u32::from(columns) * u32::from(rows) < 12_000 {
+                app.draw();
+            }
         }
+        app.resize(90, 28).draw();
     }
 }
 

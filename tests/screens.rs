@@ -4,6 +4,7 @@
 mod support;
 
 use briefing::app::Background;
+use briefing::facets::lens::Lens;
 use briefing::ui::theme::{ASCII, Depth, Theme, UNICODE};
 use support::Harness;
 
@@ -103,6 +104,38 @@ fn wide_screens_list_the_evidence_and_selections_carry_the_bar() {
 }
 
 #[test]
+fn overlays_at_80x24_and_without_colours() {
+    let mut harness = Harness::bundled(80, 24);
+    harness.press(":copy");
+    snapshot!("palette-80x24", harness);
+    harness.press("<Esc>g");
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-80x24", harness);
+    harness.press("<Esc>)K");
+    snapshot!("entries-here-80x24", harness);
+    harness.press("<Esc>i");
+    snapshot!("information-80x24", harness);
+    harness.press("<Esc>?");
+    snapshot!("help-80x24", harness);
+    harness.press("<Esc>/defence");
+    snapshot!("search-80x24", harness);
+
+    harness.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
+    snapshot!("search-mono-80x24", harness);
+    harness.press("<Esc>:copy");
+    snapshot!("palette-mono-80x24", harness);
+    harness.press("<Esc>g");
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-mono-80x24", harness);
+    harness.press("<Esc>K");
+    snapshot!("entries-here-mono-80x24", harness);
+    harness.press("<Esc>i");
+    snapshot!("information-mono-80x24", harness);
+    harness.press("<Esc>l<Enter>");
+    snapshot!("card-mono-80x24", harness);
+}
+
+#[test]
 fn light_mono_and_plain_signs() {
     let mut harness = Harness::bundled(100, 30);
     harness.press("lj");
@@ -125,4 +158,28 @@ fn nothing_to_show() {
         harness.press("f");
         harness
     });
+}
+
+#[test]
+fn a_fourth_facet_has_signs_of_its_own() {
+    let facets = ["Person", "Harbour", "Vessel", "Cargo"].map(|singular| {
+        format!(
+            "[[facet]]\nid = \"{singular}\"\ntitle = \"{singular}s at sea\"\nsingular = \"{singular}\"\nglyph = \"■\"\n[[facet.entry]]\nid = \"e\"\nlabel = \"{singular}\"\n"
+        )
+    });
+    let lens = format!(
+        "[lens]\nname = \"coast\"\ntitle = \"Coast\"\nversion = 1\n{}",
+        facets.concat()
+    );
+    let document = support::read("A person, a harbour, a vessel and a cargo.", "plain");
+    let briefing = Lens::parse(&lens).unwrap().bind(&document).briefing;
+    let mut harness = Harness::new(document, briefing, 120, 30);
+    harness.theme = Theme::new(Background::Dark, Depth::Ansi, &ASCII);
+    for row in ["# 1   ^ 1   @ 1", "# Harbour", "^ Vessel", "@ Cargo"] {
+        assert!(harness.shows(row), "{row} in {}", harness.screen());
+    }
+    harness.press("?");
+    for sign in ["* .", "# .", "^ .", "@ ."] {
+        assert!(harness.shows(sign), "{sign} in {}", harness.screen());
+    }
 }

@@ -1,4 +1,8 @@
-//! What each action does.
+//! What keys and actions do.
+//!
+//! The files below know the state and those further down in this list, never
+//! each other in a circle: `boxes`, `sheets`, `pointer`, `search`, `motion`,
+//! `entries`, `copying`, `panes`.
 
 mod boxes;
 mod copying;
@@ -6,160 +10,168 @@ mod entries;
 mod motion;
 mod panes;
 mod pointer;
+mod search;
+mod sheets;
 
-use super::action::Action;
+use super::action::{Action, PaneAction, ProgramAction};
 use super::effect::{Effect, Exit};
+use super::key::{Key, KeyCode};
+use super::keymap::{self, Context, Resolved};
 use super::layout::{LayoutPrefs, Pane};
+use super::model::{GutterSigns, Model};
+use super::overlay::{Overlay, Sheet};
 use super::panes::reader::Placement;
-use super::pending::Letter;
-use super::status::Status;
-use super::{GutterSigns, Model, Overlay, list};
+use super::pending::{Letter, Pending};
 
-pub(super) use boxes::{ask, found, paste, press_in_box};
-pub(super) use motion::mark;
+use boxes::Outcome;
+
+pub(super) use boxes::paste;
 pub(super) use pointer::point;
+pub(super) use search::{ask_again, found, stop_waiting};
 
-/// Does what an action asks for, in the pane that has the focus.
-pub(super) fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
-    if model.overlay.is_some() {
-        return apply_in_overlay(model, action, count);
+/// Takes a key: an action, part of a chord, a digit or a letter.
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.status = None;
+    let contexts = model.contexts();
+    // What the program itself does waits for no letter and no rest of a chord.
+    if key.typed().is_none()
+        && let Resolved::Action(Action::Program(action)) = keymap::resolve(&[key], &contexts)
+    {
+        model.pending = Pending::default();
+        return vec![of_program(action)];
     }
-    let times = i64::from(count.unwrap_or(1));
+    if let Some(letter) = model.pending.letter {
+        model.pending = Pending::default();
+        if let Some(name) = key.typed() {
+            motion::mark(model, letter, name);
+        }
+        return Vec::new();
+    }
+    if contexts.contains(&Context::Box) {
+        return match keymap::resolve(&[key], &contexts) {
+            Resolved::Action(action) => apply(model, action, None),
+            Resolved::Prefix | Resolved::Unbound => boxes::type_key(model, key),
+        };
+    }
+    if model.pending.take_digit(key) {
+        return Vec::new();
+    }
+    if key.code == KeyCode::Esc && !model.pending.is_empty() {
+        model.pending = Pending::default();
+        return Vec::new();
+    }
+    model.pending.chord.push(key);
+    match keymap::resolve(&model.pending.chord, &contexts) {
+        Resolved::Action(action) => {
+            let count = std::mem::take(&mut model.pending).count;
+            apply(model, action, count)
+        }
+        Resolved::Prefix => Vec::new(),
+        Resolved::Unbound => {
+            model.pending = Pending::default();
+            Vec::new()
+        }
+    }
+}
+
+/// Does what an action asks for.
+fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
-        Action::Down => motion::step(model, times),
-        Action::Up => motion::step(model, -times),
-        Action::HalfDown => motion::half_pages(model, times),
-        Action::HalfUp => motion::half_pages(model, -times),
-        Action::PageDown => motion::pages(model, times),
-        Action::PageUp => motion::pages(model, -times),
-        Action::Top => motion::to_end(model, -1, None),
-        Action::Bottom => motion::to_end(model, 1, count),
-        Action::Percent => motion::to_percent(model, count),
-        Action::NextSentence => motion::sentence(model, times),
-        Action::PreviousSentence => motion::sentence(model, -times),
-        Action::NextParagraph => motion::paragraph(model, times),
-        Action::PreviousParagraph => motion::paragraph(model, -times),
-        Action::NextSection => motion::section(model, times),
-        Action::PreviousSection => motion::section(model, -times),
-        Action::Back => motion::back(model),
-        Action::Forward => motion::forward(model),
-        Action::SetMark => model.pending.letter = Some(Letter::SetMark),
-        Action::GoToMark => model.pending.letter = Some(Letter::GoToMark),
-        Action::FocusNext => panes::turn_focus(model, 1),
-        Action::FocusPrevious => panes::turn_focus(model, -1),
-        Action::FocusOutline => panes::focus(model, Pane::Outline),
-        Action::FocusText => panes::focus(model, Pane::Text),
-        Action::FocusFacets => panes::focus(model, Pane::Facets),
-        Action::ToggleOutline => panes::toggle(model, Pane::Outline),
-        Action::ToggleFacets => panes::toggle(model, Pane::Facets),
-        Action::Fold | Action::Parent => panes::fold(model, action == Action::Fold),
-        Action::Unfold => panes::unfold(model),
-        Action::GoToSection => panes::go_to_section(model, true),
-        Action::ShowSection => panes::go_to_section(model, false),
-        Action::FoldAll => model.outline.fold_all(&model.document),
-        Action::UnfoldAll => model.outline.unfold_all(),
-        Action::NextHit => entries::walk_hits(model, times),
-        Action::PreviousHit => entries::walk_hits(model, -times),
-        Action::EntriesHere => entries::list_here(model),
-        Action::OpenEntry => entries::open(model),
-        Action::OpenCard => entries::open_card_at_cursor(model),
-        Action::CloseCard => entries::close_card(model),
-        Action::ShowEvidence => entries::show_evidence(model),
-        Action::Context => entries::toggle_context(model),
-        Action::Sort => entries::sort(model),
-        Action::NextFacet => entries::turn(model, times),
-        Action::PreviousFacet => entries::turn(model, -times),
-        Action::Select => select(model),
-        Action::Copy => return copying::copy(model, false),
-        Action::CopyCited => return copying::copy(model, true),
-        Action::Wider => panes::set_measure(model, 2 * times),
-        Action::Narrower => panes::set_measure(model, -2 * times),
-        Action::DefaultWidth => model.prefs.measure = LayoutPrefs::default().measure,
-        Action::FocusMode => {
+        Action::Program(action) => vec![of_program(action)],
+        Action::Pane(action) => in_pane(model, action, count),
+        Action::Sheet(action) => sheets::act(model, action),
+        Action::Box(action) => match boxes::act(model, action) {
+            Outcome::Effects(effects) => effects,
+            Outcome::Command(action) => apply(model, action, None),
+        },
+        Action::Move(motion) => {
+            match model.overlay {
+                Some(Overlay::Sheet(_)) => sheets::go(model, motion, times(count)),
+                // Their rows are chosen by actions of their own.
+                Some(Overlay::Box(_)) => {}
+                None => motion::go(model, motion, count),
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn times(count: Option<u32>) -> i64 {
+    i64::from(count.unwrap_or(1))
+}
+
+/// What the program itself does.
+fn of_program(action: ProgramAction) -> Effect {
+    match action {
+        ProgramAction::Interrupt => Effect::Exit(Exit::Interrupted),
+        ProgramAction::Suspend => Effect::Suspend,
+        ProgramAction::Redraw => Effect::Redraw,
+    }
+}
+
+/// What the pane with the focus does.
+fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Effect> {
+    let times = times(count);
+    match action {
+        PaneAction::Percent => motion::to_percent(model, count),
+        PaneAction::NextSentence => motion::sentence(model, times),
+        PaneAction::PreviousSentence => motion::sentence(model, -times),
+        PaneAction::NextParagraph => motion::paragraph(model, times),
+        PaneAction::PreviousParagraph => motion::paragraph(model, -times),
+        PaneAction::NextSection => motion::section(model, times),
+        PaneAction::PreviousSection => motion::section(model, -times),
+        PaneAction::Back => motion::back(model),
+        PaneAction::Forward => motion::forward(model),
+        PaneAction::SetMark => model.pending.letter = Some(Letter::SetMark),
+        PaneAction::GoToMark => model.pending.letter = Some(Letter::GoToMark),
+        PaneAction::FocusNext => panes::turn_focus(model, 1),
+        PaneAction::FocusPrevious => panes::turn_focus(model, -1),
+        PaneAction::FocusOutline => panes::focus(model, Pane::Outline),
+        PaneAction::FocusText => panes::focus(model, Pane::Text),
+        PaneAction::FocusFacets => panes::focus(model, Pane::Facets),
+        PaneAction::ToggleOutline => panes::toggle(model, Pane::Outline),
+        PaneAction::ToggleFacets => panes::toggle(model, Pane::Facets),
+        PaneAction::Fold | PaneAction::Parent => panes::fold(model, action == PaneAction::Fold),
+        PaneAction::Unfold => panes::unfold(model),
+        PaneAction::GoToSection => panes::go_to_section(model, true),
+        PaneAction::ShowSection => panes::go_to_section(model, false),
+        PaneAction::FoldAll => model.outline.fold_all(&model.document),
+        PaneAction::UnfoldAll => model.outline.unfold_all(),
+        PaneAction::NextHit => entries::walk_hits(model, times),
+        PaneAction::PreviousHit => entries::walk_hits(model, -times),
+        PaneAction::EntriesHere => entries::list_here(model),
+        PaneAction::OpenEntry => entries::open(model),
+        PaneAction::OpenCard => entries::open_card_at_cursor(model),
+        PaneAction::CloseCard => entries::close_card(model),
+        PaneAction::ShowEvidence => entries::show_evidence(model),
+        PaneAction::Context => entries::toggle_context(model),
+        PaneAction::Sort => entries::sort(model),
+        PaneAction::NextFacet => entries::turn(model, times),
+        PaneAction::PreviousFacet => entries::turn(model, -times),
+        PaneAction::Select => select(model),
+        PaneAction::Copy => return copying::copy(model, false),
+        PaneAction::CopyCited => return copying::copy(model, true),
+        PaneAction::Wider => panes::set_measure(model, 2 * times),
+        PaneAction::Narrower => panes::set_measure(model, -2 * times),
+        PaneAction::DefaultWidth => model.prefs.measure = LayoutPrefs::default().measure,
+        PaneAction::FocusMode => {
             model.prefs.focus_mode = !model.prefs.focus_mode;
             model.focus = Pane::Text;
         }
-        Action::Centre => centre(model),
-        Action::DimOthers => model.dim = !model.dim,
-        Action::GutterSigns => turn_gutter(model),
-        Action::MouseCapture => return capture_mouse(model),
-        Action::Help => model.overlay = Some(Overlay::Help(model.focus, 0)),
-        Action::Information => model.overlay = Some(Overlay::Information),
-        Action::Escape => escape(model),
-        Action::Quit => return vec![Effect::Exit(Exit::Quit)],
-        Action::Interrupt => return vec![Effect::Exit(Exit::Interrupted)],
-        Action::Suspend => return vec![Effect::Suspend],
-        Action::Redraw => return vec![Effect::Redraw],
-        Action::Search => return boxes::open_search(model, ""),
-        Action::Palette => boxes::open_palette(model),
-        Action::Filter => boxes::open_filter(model),
-        Action::SearchWord => choose_word(model),
-        // These act in overlays only.
-        Action::CloseSheet
-        | Action::OpenRow
-        | Action::Cancel
-        | Action::Accept
-        | Action::BoxDown
-        | Action::BoxUp
-        | Action::NextScope
-        | Action::PreviousScope
-        | Action::BoxPageDown
-        | Action::BoxPageUp
-        | Action::LineStart
-        | Action::LineEnd
-        | Action::DeleteWord
-        | Action::DeleteToStart
-        | Action::CopyRow
-        | Action::ExactOnly
-        | Action::NextWord
-        | Action::PreviousWord => {}
+        PaneAction::Centre => centre(model),
+        PaneAction::DimOthers => model.dim = !model.dim,
+        PaneAction::GutterSigns => turn_gutter(model),
+        PaneAction::MouseCapture => return capture_mouse(model),
+        PaneAction::Help => model.overlay = Some(Sheet::Help(model.focus, 0).into()),
+        PaneAction::Information => model.overlay = Some(Sheet::Information(0).into()),
+        PaneAction::Escape => escape(model),
+        PaneAction::Quit => return vec![Effect::Exit(Exit::Quit)],
+        PaneAction::Search => return search::open(model, ""),
+        PaneAction::Palette => boxes::open_palette(model),
+        PaneAction::Filter => boxes::open_filter(model),
+        PaneAction::SearchWord => choose_word(model),
     }
     Vec::new()
-}
-
-/// Actions while an overlay covers the panes.
-fn apply_in_overlay(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
-    let page = i64::from(model.sheet_rows().saturating_sub(3).max(1));
-    let by = list::motion(action, i64::from(count.unwrap_or(1)), page).unwrap_or(0);
-    match &mut model.overlay {
-        Some(Overlay::Help(of, top)) => {
-            let turn = list::turn(action);
-            if turn != 0 {
-                (*of, *top) = (panes::neighbour(*of, turn), 0);
-            }
-            *top = list::shifted(*top, by);
-        }
-        Some(Overlay::EntriesHere(cursor)) => {
-            cursor.selected = list::shifted(cursor.selected, by);
-            if action == Action::OpenRow {
-                entries::open_listed(model);
-            }
-        }
-        Some(Overlay::Word(at)) => {
-            let step =
-                i64::from(action == Action::NextWord) - i64::from(action == Action::PreviousWord);
-            let at = list::shifted(*at, step);
-            return in_word(model, action, at);
-        }
-        Some(
-            Overlay::Information | Overlay::Search(_) | Overlay::Palette(_) | Overlay::Filter(_),
-        )
-        | None => {}
-    }
-    if action == Action::CloseSheet {
-        model.overlay = None;
-    }
-    effect_in_overlay(action).into_iter().collect()
-}
-
-/// What the program itself does whatever covers the panes.
-fn effect_in_overlay(action: Action) -> Option<Effect> {
-    let known = [
-        (Action::Suspend, Effect::Suspend),
-        (Action::Redraw, Effect::Redraw),
-    ];
-    let found = known.into_iter().find(|(known, _)| *known == action)?;
-    Some(found.1)
 }
 
 /// Begins to choose a word of the focused sentence: the longest one.
@@ -170,28 +182,9 @@ fn choose_word(model: &mut Model) {
         .enumerate()
         .max_by_key(|(at, word)| (word.bytes().len(), std::cmp::Reverse(*at)));
     match longest {
-        Some((at, _)) => model.overlay = Some(Overlay::Word(at)),
-        None => refuse(model, "No word in this sentence"),
+        Some((at, _)) => model.overlay = Some(Sheet::Word(at).into()),
+        None => model.refuse("No word in this sentence"),
     }
-}
-
-/// Actions while a word of the focused sentence is being chosen.
-fn in_word(model: &mut Model, action: Action, at: usize) -> Vec<Effect> {
-    let words = model.words_here();
-    let at = at.min(words.len().saturating_sub(1));
-    if action == Action::OpenRow {
-        let word = words
-            .get(at)
-            .map(|span| model.document.slice(*span).to_owned());
-        model.overlay = None;
-        return boxes::open_search(model, &word.unwrap_or_default());
-    }
-    model.overlay = (action != Action::CloseSheet).then_some(Overlay::Word(at));
-    effect_in_overlay(action).into_iter().collect()
-}
-
-fn refuse(model: &mut Model, why: &str) {
-    model.status = Some(Status::refused(why));
 }
 
 /// Backs out one step: selection, card, pane, hits, focus mode.
@@ -235,18 +228,16 @@ fn turn_gutter(model: &mut Model) {
         GutterSigns::None => (GutterSigns::All, "Gutter signs: all"),
     };
     model.gutter = next;
-    refuse(model, words);
+    model.confirm(words);
 }
 
 fn capture_mouse(model: &mut Model) -> Vec<Effect> {
     model.mouse = !model.mouse;
-    refuse(
-        model,
-        if model.mouse {
-            "The mouse works here; zm leaves it to the terminal"
-        } else {
-            "The mouse is left to the terminal, to select and copy; zm takes it back"
-        },
-    );
+    let key = keymap::key_of(PaneAction::MouseCapture);
+    model.confirm(&if model.mouse {
+        format!("The mouse works here; {key} leaves it to the terminal")
+    } else {
+        format!("The mouse is left to the terminal, to select and copy; {key} takes it back")
+    });
     vec![Effect::Mouse(model.mouse)]
 }

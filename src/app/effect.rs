@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::Msg;
+use super::msg::{Msg, Subject};
 use super::panes::search::Request;
 use crate::facets::Briefing;
 use crate::search::SearchIndex;
@@ -56,17 +56,19 @@ impl Job {
     pub fn run(self) -> Msg {
         match self {
             Self::Index(document, briefing) => {
-                Msg::Indexed(Arc::new(SearchIndex::build(&document, &briefing)))
+                let index = SearchIndex::build(&document, &briefing);
+                Msg::Indexed(document, Arc::new(index))
             }
             Self::Search(request) => Msg::Found(request.generation, Box::new(request.run())),
         }
     }
 
-    /// Whether `newer` makes this job's answer worthless.
-    pub fn is_replaced_by(&self, newer: &Self) -> bool {
-        match (self, newer) {
-            (Self::Index(..), Self::Index(..)) | (Self::Search(_), Self::Search(_)) => true,
-            (Self::Index(..), Self::Search(_)) | (Self::Search(_), Self::Index(..)) => false,
+    /// What it is about. A newer job makes the answer to an older one about the
+    /// same worthless.
+    pub fn subject(&self) -> Subject {
+        match self {
+            Self::Index(..) => Subject::Index,
+            Self::Search(_) => Subject::Search,
         }
     }
 }

@@ -1,28 +1,28 @@
 //! Hints of the footer: the keys that matter now, and which of them give way
 //! where it is narrow.
 
-use super::Model;
-use super::action::Action;
+use super::action::{Action, Motion, PaneAction};
 use super::keymap::{Binding, Context, NARROW, keys_of, merged};
 use super::layout::Pane;
+use super::model::Model;
 use crate::text::width::width;
 
 /// Cells between two hints.
 pub const GAP: usize = 3;
 
 /// Actions whose hints stay, the last to give way first. Others go before them.
-const LASTING: [Action; 11] = [
-    Action::Help,
-    Action::Search,
-    Action::OpenEntry,
-    Action::GoToSection,
-    Action::ToggleFacets,
-    Action::ToggleOutline,
-    Action::FocusNext,
-    Action::NextSentence,
-    Action::Copy,
-    Action::EntriesHere,
-    Action::CloseCard,
+const LASTING: [PaneAction; 11] = [
+    PaneAction::Help,
+    PaneAction::Search,
+    PaneAction::OpenEntry,
+    PaneAction::GoToSection,
+    PaneAction::ToggleFacets,
+    PaneAction::ToggleOutline,
+    PaneAction::FocusNext,
+    PaneAction::NextSentence,
+    PaneAction::Copy,
+    PaneAction::EntriesHere,
+    PaneAction::CloseCard,
 ];
 
 /// Keys with their words.
@@ -41,7 +41,7 @@ impl Hint {
         Self {
             keys,
             words,
-            lasting: LASTING.iter().position(|known| *known == action),
+            lasting: LASTING.iter().position(|known| known.action() == action),
         }
     }
 
@@ -69,23 +69,26 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
     let special: &[(&[Action], _)] = if model.selection.is_some() {
         &[
             (
-                &[Action::NextSentence, Action::PreviousSentence],
+                &[
+                    PaneAction::NextSentence.action(),
+                    PaneAction::PreviousSentence.action(),
+                ],
                 "more, fewer",
             ),
-            (&[Action::Copy], "copy the sentences"),
-            (&[Action::CopyCited], "with source"),
-            (&[Action::Select], "stop selecting"),
-            (&[Action::Help], "help"),
+            (&[PaneAction::Copy.action()], "copy the sentences"),
+            (&[PaneAction::CopyCited.action()], "with source"),
+            (&[PaneAction::Select.action()], "stop selecting"),
+            (&[PaneAction::Help.action()], "help"),
         ]
     } else if in_card {
         &[
-            (&[Action::Down, Action::Up], "evidence"),
-            (&[Action::OpenEntry], "read there"),
-            (&[Action::ShowEvidence], "show there"),
-            (&[Action::CloseCard], "list"),
-            (&[Action::Context], "context"),
-            (&[Action::CopyCited], "copy with source"),
-            (&[Action::Help], "help"),
+            (&[Motion::Down.action(), Motion::Up.action()], "evidence"),
+            (&[PaneAction::OpenEntry.action()], "read there"),
+            (&[PaneAction::ShowEvidence.action()], "show there"),
+            (&[PaneAction::CloseCard.action()], "list"),
+            (&[PaneAction::Context.action()], "context"),
+            (&[PaneAction::CopyCited.action()], "copy with source"),
+            (&[PaneAction::Help.action()], "help"),
         ]
     } else {
         return of_bindings(&contexts, is_narrow);

@@ -26,6 +26,20 @@ impl JumpList {
         self.at = self.places.len();
     }
 
+    /// Moves every place to where it is in another document.
+    pub fn carry(&mut self, to: impl Fn(Span) -> Option<Span>) {
+        let (before, after) = self.places.split_at(self.at.min(self.places.len()));
+        let moved = |places: &[Span]| -> Vec<Span> {
+            let mut moved: Vec<Span> = places.iter().copied().filter_map(&to).collect();
+            moved.dedup();
+            moved
+        };
+        let (mut before, after) = (moved(before), moved(after));
+        self.at = before.len();
+        before.extend(after);
+        self.places = before;
+    }
+
     /// The place before; `here` is kept as the way forward.
     pub fn back(&mut self, here: Span) -> Option<Span> {
         if self.at == self.places.len() {

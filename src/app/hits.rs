@@ -2,6 +2,7 @@
 //! text.
 
 use crate::facets::{Briefing, EntryId};
+use crate::search::Scope;
 use crate::text::{Clean, Document, SentenceId, Span};
 
 /// What was asked.
@@ -10,7 +11,18 @@ pub enum Asked {
     /// The evidence of an entry.
     Evidence(EntryId),
     /// A query.
-    Query(Clean),
+    Query(Question),
+}
+
+/// A query with all that decides about its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Question {
+    /// What was typed.
+    pub query: Clean,
+    /// What is searched.
+    pub scope: Scope,
+    /// Whether only the very words count.
+    pub exact_only: bool,
 }
 
 /// One place of the hit list.
@@ -33,6 +45,8 @@ pub struct HitList {
     pub hits: Vec<TextHit>,
     /// The hit that was gone to last.
     pub current: Option<usize>,
+    /// Whether the query was answered from a former document.
+    pub is_stale: bool,
 }
 
 /// Where a step along the hit list led.
@@ -62,18 +76,20 @@ impl HitList {
             label: entry.label.clone(),
             hits,
             current: None,
+            is_stale: false,
         })
     }
 
     /// The hits of a query, put into reading order.
-    pub fn of_query(query: &Clean, mut hits: Vec<TextHit>) -> Self {
+    pub fn of_query(question: &Question, mut hits: Vec<TextHit>) -> Self {
         hits.sort_by_key(|hit| hit.place);
         hits.dedup_by_key(|hit| hit.place);
         Self {
-            asked: Asked::Query(query.clone()),
-            label: query.clone(),
+            asked: Asked::Query(question.clone()),
+            label: question.query.clone(),
             hits,
             current: None,
+            is_stale: false,
         }
     }
 
@@ -83,6 +99,44 @@ impl HitList {
             Asked::Evidence(entry) => Some(entry),
             Asked::Query(_) => None,
         }
+    }
+
+    /// The query that is to be asked again, if there is one.
+    pub fn question_to_renew(&self) -> Option<&Question> {
+        match &self.asked {
+            Asked::Query(question) => Some(question).filter(|_| self.is_stale),
+            Asked::Evidence(_) => None,
+        }
+    }
+
+    /// The place of the current hit.
+    pub fn place(&self) -> Option<Span> {
+        Some(self.hits.get(self.current?)?.place)
+    }
+
+    /// Number of the hit at exactly this place.
+    pub fn at(&self, place: Span) -> Option<usize> {
+        let at = self.hits.partition_point(|hit| hit.place < place);
+        let is_it = self.hits.get(at).is_some_and(|hit| hit.place == place);
+        is_it.then_some(at)
+    }
+
+    /// Moves the hits to where they stand in another document, without those
+    /// that are not in it.
+    pub fn carry(&mut self, to: impl Fn(Span) -> Option<Span>) {
+        self.is_stale = true;
+        self.hits.retain_mut(|hit| {
+            let (Some(place), from) = (to(hit.place), hit.place.start) else {
+                return false;
+            };
+            for matched in &mut hit.matched {
+                let start = (place.start + matched.start.saturating_sub(from)) as usize;
+                *matched = Span::new(place.block, start..start + matched.bytes().len());
+            }
+            hit.place = place;
+            true
+        });
+        self.hits.sort_by_key(|hit| hit.place);
     }
 
     /// Makes the hit at `place`, or the first one behind it, the current one.
@@ -120,7 +174,7 @@ impl HitList {
 
     /// The sentence of the current hit.
     pub fn sentence(&self, document: &Document) -> Option<SentenceId> {
-        let place = self.hits.get(self.current?)?.place;
+        let place = self.place()?;
         document.sentence_at(place.block, place.start)
     }
 }
@@ -142,7 +196,7 @@ mod tests {
                 matched: Vec::new(),
             })
             .collect();
-        HitList::of_query(&Clean::line("word"), hits)
+        HitList::of_query(&Question::default(), hits)
     }
 
     #[test]

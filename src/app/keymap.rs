@@ -1,8 +1,9 @@
 //! The keymap: one table from which dispatch, footer, help, palette and the
 //! README's key table are made.
 
-use super::action::Action;
+use super::action::{Action, BoxAction, Motion, PaneAction, ProgramAction, SheetAction};
 use super::key::Key;
+use super::layout::Pane;
 
 /// Where a binding holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +36,16 @@ impl Context {
     }
 }
 
+/// Contexts that hold in a pane, the special one first.
+pub fn pane_contexts(pane: Pane) -> [Context; 2] {
+    let special = match pane {
+        Pane::Outline => Context::Outline,
+        Pane::Text => Context::Text,
+        Pane::Facets => Context::Facets,
+    };
+    [special, Context::All]
+}
+
 /// Headings of the help sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -57,6 +68,18 @@ pub enum Group {
 }
 
 impl Group {
+    /// All groups, in the order of the help sheet.
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Return,
+        Self::Panes,
+        Self::Ask,
+        Self::Find,
+        Self::Keep,
+        Self::Look,
+        Self::Program,
+    ];
+
     /// Title in the help sheet.
     pub fn title(self) -> &'static str {
         match self {
@@ -123,11 +146,11 @@ fn show(chord: &[Key]) -> String {
 }
 
 macro_rules! bindings {
-    ($($context:ident $group:ident $rank:literal $keys:literal $action:ident $brief:literal $help:literal;)*) => {
+    ($($context:ident $group:ident $rank:literal $keys:literal $sort:ident::$action:ident $brief:literal $help:literal;)*) => {
         &[$(Binding {
             context: Context::$context,
             keys: $keys,
-            action: Action::$action,
+            action: $sort::$action.action(),
             help: $help,
             brief: $brief,
             group: Group::$group,
@@ -138,108 +161,109 @@ macro_rules! bindings {
 
 /// All bindings, in the order in which help shows them.
 pub const BINDINGS: &[Binding] = bindings![
-    All Move 0 "j <Down>" Down "row" "One row down";
-    All Move 0 "k <Up>" Up "row" "One row up";
-    All Move 0 "d <C-d>" HalfDown "half page" "Half page down";
-    All Move 0 "u <C-u>" HalfUp "half page" "Half page up";
-    All Move 0 "<Space> <C-f> <PageDown>" PageDown "page" "Page down";
-    All Move 0 "b <C-b> <PageUp>" PageUp "page" "Page up";
-    Text Move 1 ")" NextSentence "sentence" "Next sentence";
-    Text Move 1 "(" PreviousSentence "sentence" "Previous sentence";
-    Text Move 0 "}" NextParagraph "paragraph" "Next paragraph";
-    Text Move 0 "{" PreviousParagraph "paragraph" "Previous paragraph";
-    Text Move 3 "]" NextSection "section" "Next section";
-    Text Move 3 "[" PreviousSection "section" "Previous section";
-    All Move 0 "gg <Home> <lt>" Top "top, bottom" "To the top";
-    All Move 0 "G <End> >" Bottom "top, bottom" "To the end; with a count, to that paragraph";
-    All Move 0 "%" Percent "percent (50 %)" "To a percentage of the text, as in 50%";
-    All Return 0 "H <C-o> <Backspace>" Back "back, forward" "Back to where you were";
-    All Return 0 "L" Forward "back, forward" "Forward again";
-    All Return 0 "m" SetMark "set, go to mark" "Set a mark; a letter follows";
-    All Return 0 "' `" GoToMark "set, go to mark" "Go to a mark; '' is the last place";
-    All Panes 6 "<Tab>" FocusNext "pane" "Next pane";
-    All Panes 0 "<S-Tab>" FocusPrevious "pane before" "Previous pane";
-    Text Panes 0 "h <Left>" FocusOutline "sections, facets" "Go to the sections";
-    Text Panes 0 "l <Right>" FocusFacets "sections, facets" "Go to the facets";
-    All Panes 0 "go" FocusOutline "to sections" "Go to the sections";
-    All Panes 0 "gr" FocusText "to the text" "Go to the text";
-    All Panes 0 "gf" FocusFacets "to facets" "Go to the facets";
-    All Panes 21 "t" ToggleOutline "sections" "Show or hide the sections";
-    All Panes 22 "f" ToggleFacets "facets" "Show or hide the facets";
-    Outline Panes 1 "<Enter>" GoToSection "read it" "Read this section";
-    Outline Panes 2 "o" ShowSection "show it" "Show this section and stay in the list";
-    Outline Move 3 "h <Left>" Fold "fold, unfold" "Fold, or go to the section around it";
-    Outline Move 3 "l <Right>" Unfold "fold, unfold" "Unfold, or go to the text";
-    Outline Move 0 "p" Parent "section around" "Go to the section around it";
-    Text Ask 4 "K" EntriesHere "entries here" "List the entries in this sentence";
-    Text Ask 0 "<Enter>" EntriesHere "entries here" "List the entries in this sentence";
-    Facets Ask 1 "<Enter>" OpenEntry "card" "Open the card of the entry; on evidence, read there";
-    Facets Ask 2 "o" ShowEvidence "evidence" "Show the evidence in the text and stay here";
-    Facets Ask 0 "l <Right>" OpenCard "open, close card" "Open the card of the entry";
-    Facets Ask 0 "h <Left>" CloseCard "open, close card" "Close the card, or go to the text";
-    Facets Ask 3 "]" NextFacet "facet" "Next facet";
-    Facets Ask 3 "[" PreviousFacet "facet" "Previous facet";
-    Facets Ask 5 "s" Sort "sort" "Sort by count, by first use or from A to Z";
-    Facets Ask 0 "c" Context "context" "Show evidence with the sentences around it, or without";
-    All Find 5 "/" Search "search" "Search sections, entries and sentences";
-    Text Find 0 "*" SearchWord "search a word" "Search a word of this sentence";
-    Outline Find 4 "&" Filter "filter" "Filter the sections";
-    Facets Find 6 "&" Filter "filter" "Filter the entries";
-    All Find 0 "n" NextHit "next, previous hit" "Next hit or evidence";
-    All Find 0 "N" PreviousHit "next, previous hit" "Previous hit or evidence";
-    Text Keep 0 "v" Select "select sentences" "Select sentences, or stop selecting";
-    All Keep 0 "y" Copy "copy, with source" "Copy the sentence, the section or the entry";
-    All Keep 0 "Y" CopyCited "copy, with source" "Copy with citation and place";
-    All Look 0 "zM" FoldAll "fold, unfold all" "Fold all sections";
-    All Look 0 "zR" UnfoldAll "fold, unfold all" "Unfold all sections";
-    All Look 0 "+" Wider "width" "Wider text";
-    All Look 0 "-" Narrower "width" "Narrower text";
-    All Look 0 "=" DefaultWidth "width" "Text as wide as it was at first";
-    All Look 0 "zn" FocusMode "text only" "The text alone, or with its panes";
-    All Look 0 "zz" Centre "centre" "Put the sentence into the middle";
-    All Look 0 "zd" DimOthers "dim the rest" "Dim all but this paragraph";
-    All Look 0 "zg" GutterSigns "signs at the text" "Signs beside the text: all, those of the entry, none";
-    All Look 0 "zm" MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";
-    All Program 8 ":" Palette "commands" "All commands";
-    All Program 9 "? <F1>" Help "help" "Help: the keys of this pane";
-    All Program 0 "i" Information "this article" "About this article: source, length, lens";
-    All Program 0 "<Esc>" Escape "back out" "Back out one step: selection, card, pane, hits";
-    All Program 0 "<C-l>" Redraw "draw anew" "Draw the screen anew";
-    All Program 0 "<C-z>" Suspend "suspend" "Back to the shell; fg returns";
-    All Program 0 "q" Quit "quit" "Quit";
-    All Program 0 "<C-c>" Interrupt "quit now" "Quit at once, with exit code 130";
-    Box Move 1 "<Down> <C-n>" BoxDown "choose" "Next result";
-    Box Move 1 "<Up> <C-p>" BoxUp "choose" "Previous result (on an empty box: former queries)";
-    Box Move 0 "<PageDown>" BoxPageDown "page" "A page of results down";
-    Box Move 0 "<PageUp>" BoxPageUp "page" "A page of results up";
-    Box Find 2 "<Enter>" Accept "keep as hit list" "Accept; hits become the hit list";
-    Box Find 3 "<Esc> <C-c>" Cancel "back" "Cancel, return to the former place";
-    Box Find 4 "<Tab>" NextScope "scope" "Next scope";
-    Box Find 0 "<S-Tab>" PreviousScope "scope before" "Previous scope";
-    Box Find 5 "<C-t>" ExactOnly "exact only" "Typo tolerance on or off";
-    Box Keep 0 "<C-y>" CopyRow "copy the result" "Copy the selected result";
-    Box Move 0 "<C-a> <Home>" LineStart "start, end of line" "Start of line";
-    Box Move 0 "<C-e> <End>" LineEnd "start, end of line" "End of line";
-    Box Move 0 "<C-w>" DeleteWord "delete word, line" "Delete word";
-    Box Move 0 "<C-u>" DeleteToStart "delete word, line" "Delete to start";
-    Box Program 0 "<C-l>" Redraw "draw anew" "Redraw";
-    Box Program 0 "<C-z>" Suspend "suspend" "Suspend";
-    Sheet Move 1 "j <Down>" Down "scroll" "Down";
-    Sheet Move 1 "k <Up>" Up "scroll" "Up";
-    Sheet Move 0 "d <C-d>" HalfDown "half page" "Half page down";
-    Sheet Move 0 "u <C-u>" HalfUp "half page" "Half page up";
-    Sheet Move 0 "<Space> <C-f> <PageDown>" PageDown "page" "Page down";
-    Sheet Move 0 "b <C-b> <PageUp>" PageUp "page" "Page up";
-    Sheet Move 0 "gg <Home> <lt>" Top "top, bottom" "Top";
-    Sheet Move 0 "G <End> >" Bottom "top, bottom" "Bottom";
-    Sheet Ask 0 "<Enter>" OpenRow "open" "Open what is chosen";
-    Sheet Move 0 "h <Left>" PreviousWord "word" "Previous word";
-    Sheet Move 0 "l <Right>" NextWord "word" "Next word";
-    Sheet Panes 2 "<Tab>" FocusNext "keys of the next pane" "Keys of the next pane";
-    Sheet Panes 0 "<S-Tab>" FocusPrevious "keys of the pane before" "Keys of the previous pane";
-    Sheet Program 9 "<Esc> q ? <F1> <C-c>" CloseSheet "close" "Close";
-    Sheet Program 0 "<C-l>" Redraw "draw anew" "Redraw";
-    Sheet Program 0 "<C-z>" Suspend "suspend" "Suspend";
+    All Move 0 "j <Down>" Motion::Down "row" "One row down";
+    All Move 0 "k <Up>" Motion::Up "row" "One row up";
+    All Move 0 "d <C-d>" Motion::HalfDown "half page" "Half page down";
+    All Move 0 "u <C-u>" Motion::HalfUp "half page" "Half page up";
+    All Move 0 "<Space> <C-f> <PageDown>" Motion::PageDown "page" "Page down";
+    All Move 0 "b <C-b> <PageUp>" Motion::PageUp "page" "Page up";
+    Text Move 1 ")" PaneAction::NextSentence "sentence" "Next sentence";
+    Text Move 1 "(" PaneAction::PreviousSentence "sentence" "Previous sentence";
+    Text Move 0 "}" PaneAction::NextParagraph "paragraph" "Next paragraph";
+    Text Move 0 "{" PaneAction::PreviousParagraph "paragraph" "Previous paragraph";
+    Text Move 3 "]" PaneAction::NextSection "section" "Next section";
+    Text Move 3 "[" PaneAction::PreviousSection "section" "Previous section";
+    All Move 0 "gg <Home> <lt>" Motion::Top "top, bottom" "To the top";
+    All Move 0 "G <End> >" Motion::Bottom "top, bottom" "To the end; with a count, to that paragraph";
+    All Move 0 "%" PaneAction::Percent "percent (50 %)" "To a percentage of the text, as in 50%";
+    All Return 0 "H <C-o> <Backspace>" PaneAction::Back "back, forward" "Back to where you were";
+    All Return 0 "L" PaneAction::Forward "back, forward" "Forward again";
+    All Return 0 "m" PaneAction::SetMark "set, go to mark" "Set a mark; a letter follows";
+    All Return 0 "' `" PaneAction::GoToMark "set, go to mark" "Go to a mark; '' is the last place";
+    All Panes 6 "<Tab>" PaneAction::FocusNext "pane" "Next pane";
+    All Panes 0 "<S-Tab>" PaneAction::FocusPrevious "pane before" "Previous pane";
+    Text Panes 0 "h <Left>" PaneAction::FocusOutline "sections, facets" "Go to the sections";
+    Text Panes 0 "l <Right>" PaneAction::FocusFacets "sections, facets" "Go to the facets";
+    All Panes 0 "go" PaneAction::FocusOutline "to sections" "Go to the sections";
+    All Panes 0 "gr" PaneAction::FocusText "to the text" "Go to the text";
+    All Panes 0 "gf" PaneAction::FocusFacets "to facets" "Go to the facets";
+    All Panes 21 "t" PaneAction::ToggleOutline "sections" "Show or hide the sections";
+    All Panes 22 "f" PaneAction::ToggleFacets "facets" "Show or hide the facets";
+    Outline Panes 1 "<Enter>" PaneAction::GoToSection "read it" "Read this section";
+    Outline Panes 2 "o" PaneAction::ShowSection "show it" "Show this section and stay in the list";
+    Outline Move 3 "h <Left>" PaneAction::Fold "fold, unfold" "Fold, or go to the section around it";
+    Outline Move 3 "l <Right>" PaneAction::Unfold "fold, unfold" "Unfold, or go to the text";
+    Outline Move 0 "p" PaneAction::Parent "section around" "Go to the section around it";
+    Text Ask 4 "K" PaneAction::EntriesHere "entries here" "List the entries in this sentence";
+    Text Ask 0 "<Enter>" PaneAction::EntriesHere "entries here" "List the entries in this sentence";
+    Facets Ask 1 "<Enter>" PaneAction::OpenEntry "card" "Open the card of the entry; on evidence, read there";
+    Facets Ask 2 "o" PaneAction::ShowEvidence "evidence" "Show the evidence in the text and stay here";
+    Facets Ask 0 "l <Right>" PaneAction::OpenCard "open, close card" "Open the card of the entry";
+    Facets Ask 0 "h <Left>" PaneAction::CloseCard "open, close card" "Close the card, or go to the text";
+    Facets Ask 3 "]" PaneAction::NextFacet "facet" "Next facet";
+    Facets Ask 3 "[" PaneAction::PreviousFacet "facet" "Previous facet";
+    Facets Ask 5 "s" PaneAction::Sort "sort" "Sort by count, by first use or from A to Z";
+    Facets Ask 0 "c" PaneAction::Context "context" "Show evidence with the sentences around it, or without";
+    All Find 5 "/" PaneAction::Search "search" "Search sections, entries and sentences";
+    Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence";
+    Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
+    Facets Find 6 "&" PaneAction::Filter "filter" "Filter the entries";
+    All Find 0 "n" PaneAction::NextHit "next, previous hit" "Next hit or evidence";
+    All Find 0 "N" PaneAction::PreviousHit "next, previous hit" "Previous hit or evidence";
+    Text Keep 0 "v" PaneAction::Select "select sentences" "Select sentences, or stop selecting";
+    All Keep 0 "y" PaneAction::Copy "copy, with source" "Copy the sentence, the section or the entry";
+    All Keep 0 "Y" PaneAction::CopyCited "copy, with source" "Copy with citation and place";
+    All Look 0 "zM" PaneAction::FoldAll "fold, unfold all" "Fold all sections";
+    All Look 0 "zR" PaneAction::UnfoldAll "fold, unfold all" "Unfold all sections";
+    All Look 0 "+" PaneAction::Wider "width" "Wider text";
+    All Look 0 "-" PaneAction::Narrower "width" "Narrower text";
+    All Look 0 "=" PaneAction::DefaultWidth "width" "Text as wide as it was at first";
+    All Look 0 "zn" PaneAction::FocusMode "text only" "The text alone, or with its panes";
+    All Look 0 "zz" PaneAction::Centre "centre" "Put the sentence into the middle";
+    All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";
+    All Look 0 "zg" PaneAction::GutterSigns "signs at the text" "Signs beside the text: all, those of the entry, none";
+    All Look 0 "zm" PaneAction::MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";
+    All Program 8 ":" PaneAction::Palette "commands" "All commands";
+    All Program 9 "? <F1>" PaneAction::Help "help" "Help: the keys of this pane";
+    All Program 0 "i" PaneAction::Information "this article" "About this article: source, length, lens";
+    All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out one step: selection, card, pane, hits";
+    All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Draw the screen anew";
+    All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Back to the shell; fg returns";
+    All Program 0 "q" PaneAction::Quit "quit" "Quit";
+    All Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit at once, with exit code 130";
+    Box Move 1 "<Down> <C-n>" BoxAction::Down "choose" "Next result";
+    Box Move 1 "<Up> <C-p>" BoxAction::Up "choose" "Previous result (on an empty box: former queries)";
+    Box Move 0 "<PageDown>" BoxAction::PageDown "page" "A page of results down";
+    Box Move 0 "<PageUp>" BoxAction::PageUp "page" "A page of results up";
+    Box Find 2 "<Enter>" BoxAction::Accept "keep as hit list" "Accept; hits become the hit list";
+    Box Find 3 "<Esc> <C-c>" BoxAction::Cancel "back" "Cancel, return to the former place";
+    Box Find 4 "<Tab>" BoxAction::NextScope "scope" "Next scope";
+    Box Find 0 "<S-Tab>" BoxAction::PreviousScope "scope before" "Previous scope";
+    Box Find 5 "<C-t>" BoxAction::ExactOnly "exact only" "Typo tolerance on or off";
+    Box Keep 0 "<C-y>" BoxAction::CopyRow "copy the result" "Copy the selected result";
+    Box Move 0 "<C-a> <Home>" BoxAction::LineStart "start, end of line" "Start of line";
+    Box Move 0 "<C-e> <End>" BoxAction::LineEnd "start, end of line" "End of line";
+    Box Move 0 "<C-w>" BoxAction::DeleteWord "delete word, line" "Delete word";
+    Box Move 0 "<C-u>" BoxAction::DeleteToStart "delete word, line" "Delete to start";
+    Box Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
+    Box Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
+    Sheet Move 1 "j <Down>" Motion::Down "scroll" "Down";
+    Sheet Move 1 "k <Up>" Motion::Up "scroll" "Up";
+    Sheet Move 0 "d <C-d>" Motion::HalfDown "half page" "Half page down";
+    Sheet Move 0 "u <C-u>" Motion::HalfUp "half page" "Half page up";
+    Sheet Move 0 "<Space> <C-f> <PageDown>" Motion::PageDown "page" "Page down";
+    Sheet Move 0 "b <C-b> <PageUp>" Motion::PageUp "page" "Page up";
+    Sheet Move 0 "gg <Home> <lt>" Motion::Top "top, bottom" "Top";
+    Sheet Move 0 "G <End> >" Motion::Bottom "top, bottom" "Bottom";
+    Sheet Ask 0 "<Enter>" SheetAction::Open "open" "Open what is chosen";
+    Sheet Move 0 "h <Left>" SheetAction::PreviousWord "word" "Previous word";
+    Sheet Move 0 "l <Right>" SheetAction::NextWord "word" "Next word";
+    Sheet Panes 2 "<Tab>" SheetAction::NextPane "keys of the next pane" "Keys of the next pane";
+    Sheet Panes 0 "<S-Tab>" SheetAction::PreviousPane "keys of the pane before" "Keys of the previous pane";
+    Sheet Program 9 "<Esc> q ? <F1>" SheetAction::Close "close" "Close";
+    Sheet Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
+    Sheet Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
+    Sheet Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit at once, with exit code 130";
 ];
 
 /// What the keys pressed so far mean.
@@ -304,17 +328,25 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
 pub const NARROW: u8 = 20;
 
 /// The first keys of some actions in the given contexts.
-pub fn keys_of(actions: &[Action], contexts: &[Context]) -> String {
+pub fn keys_of(actions: &[impl Into<Action> + Copy], contexts: &[Context]) -> String {
+    let first = |action: Action| {
+        let mut all = BINDINGS.iter();
+        all.find(|binding| binding.action == action && contexts.contains(&binding.context))
+    };
     let keys: Vec<String> = actions
         .iter()
-        .filter_map(|action| {
-            BINDINGS
-                .iter()
-                .find(|binding| binding.action == *action && contexts.contains(&binding.context))
-        })
+        .filter_map(|action| first((*action).into()))
         .map(Binding::shown_first)
         .collect();
     keys.join(" ")
+}
+
+/// The first key of an action, wherever it is bound.
+pub fn key_of(action: impl Into<Action>) -> String {
+    let action = action.into();
+    let mut all = BINDINGS.iter();
+    let binding = all.find(|binding| binding.action == action);
+    binding.map(Binding::shown_first).unwrap_or_default()
 }
 
 /// Neighbours with the same short words in one row: the first binding, all keys.
@@ -368,87 +400,4 @@ pub fn markdown_table() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashMap;
-
-    #[test]
-    fn no_chord_is_bound_twice_where_both_hold() {
-        let mut seen: HashMap<(Context, Vec<Key>), Action> = HashMap::new();
-        for binding in BINDINGS {
-            for chord in binding.chords() {
-                let contexts = match binding.context {
-                    Context::All => vec![
-                        Context::All,
-                        Context::Text,
-                        Context::Outline,
-                        Context::Facets,
-                    ],
-                    one @ (Context::Text
-                    | Context::Outline
-                    | Context::Facets
-                    | Context::Box
-                    | Context::Sheet) => vec![one],
-                };
-                for context in contexts {
-                    let former = seen.insert((context, chord.clone()), binding.action);
-                    assert!(
-                        former.is_none(),
-                        "{} bound twice in {}",
-                        show(&chord),
-                        context.name()
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn no_chord_is_the_start_of_another() {
-        for binding in BINDINGS {
-            for chord in binding.chords() {
-                for other in BINDINGS
-                    .iter()
-                    .filter(|other| other.context == binding.context)
-                {
-                    for longer in other.chords() {
-                        assert!(
-                            longer == chord || !longer.starts_with(&chord),
-                            "{} starts {}",
-                            show(&chord),
-                            show(&longer)
-                        );
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn keys_that_terminals_confuse_are_not_bound() {
-        for binding in BINDINGS {
-            for key in binding.chords().flatten() {
-                assert!(!key.alt);
-                for c in ['i', 'm', 'j', 'h', '[', 's', 'q'] {
-                    assert_ne!(key, Key::ctrl(c), "{}", binding.keys);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_prefix_waits_and_a_chord_resolves() {
-        let contexts = [Context::All, Context::Text];
-        assert_eq!(resolve(&Key::parse_all("g"), &contexts), Resolved::Prefix);
-        assert_eq!(
-            resolve(&Key::parse_all("gg"), &contexts),
-            Resolved::Action(Action::Top)
-        );
-        assert_eq!(resolve(&Key::parse_all("gQ"), &contexts), Resolved::Unbound);
-        assert!(
-            continuations(&Key::parse_all("g"), &contexts)
-                .iter()
-                .any(|(rest, _)| rest == "o")
-        );
-    }
-}
+mod tests;

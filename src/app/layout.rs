@@ -3,6 +3,8 @@
 //! Update (paging, pointer) and view ask the same function, so neither keeps a
 //! stale area.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 /// Size of the terminal in cells.
@@ -201,9 +203,10 @@ impl PaneAreas {
 
     fn two(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
         self.arrangement = Arrangement::Two;
-        let narrow = 28 + (body.width.saturating_sub(TWO_COLUMNS) * 6).div_ceil(35);
+        let extra = body.width.saturating_sub(TWO_COLUMNS);
+        let narrow = 28 + extra - share(extra, 29, 35);
         let left = if shown.card {
-            (body.width * 2 / 5).max(narrow)
+            share(body.width, 2, 5).max(narrow)
         } else {
             narrow
         };
@@ -238,7 +241,7 @@ impl PaneAreas {
         let facets_width = if !facets {
             0
         } else if card_covers {
-            body.width * 9 / 20
+            share(body.width, 9, 20)
         } else {
             facets_width(body.width)
         };
@@ -264,7 +267,7 @@ impl PaneAreas {
             middle = rest;
             if !shown.card && pane.height >= 26 {
                 let h = pane.height;
-                let half = (h * 17 / 32).min(18).max((h * 14).div_ceil(32));
+                let half = share(h, 17, 32).min(18).max(h - share(h, 18, 32));
                 // More than half if labels need a second row, but a summary stays.
                 let most = h.saturating_sub(SUMMARY_ROWS).max(half);
                 let mut wanted = shown.facet_rows.into_iter().map(|rows| rows + 2);
@@ -349,6 +352,89 @@ fn title_rows(pane: Rect) -> u16 {
     if pane.height > 8 { 2 } else { 0 }
 }
 
+/// What stands above the list of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetHead {
+    /// Nothing.
+    None,
+    /// A title or an input line, and a blank row where the sheet has blank rows.
+    Title,
+    /// An input line, and a row for what may be said of it.
+    Input,
+}
+
+/// The areas of a sheet over the lower part of the screen, footer included:
+/// a rule, a head, a body, and a row of hints at the foot; blank rows keep the
+/// body off the others where the screen is high enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SheetAreas {
+    /// All of it.
+    pub area: Rect,
+    /// The heavy rule on top.
+    pub rule: Rect,
+    /// Title or input line, and the row below it.
+    pub head: Rect,
+    /// Rows of the list.
+    pub body: Rect,
+    /// The row of hints.
+    pub foot: Rect,
+    /// Whether it has no blank rows.
+    pub is_low: bool,
+}
+
+impl SheetAreas {
+    /// Least rows of a sheet on any screen that has them.
+    const LEAST: u16 = 8;
+    /// Rows that a sheet may have below which it has no blank ones.
+    const LOW: u16 = 10;
+
+    /// A sheet with room for `wanted` rows of a list; two thirds of the screen at
+    /// most, and never the whole of it. Where there is no room the blank rows give
+    /// way first, then the body, then the head.
+    pub fn new(size: Size, head: SheetHead, wanted: usize) -> Self {
+        let most = share(size.rows, 2, 3).max(Self::LEAST);
+        let most = most.min(size.rows.saturating_sub(2));
+        let most = most.max(3).min(size.rows);
+        let is_low = most < Self::LOW;
+        let blank = u16::from(!is_low);
+        let head = match head {
+            SheetHead::None => 0,
+            SheetHead::Title => 1 + blank,
+            SheetHead::Input => 2,
+        };
+        let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
+        let height = wanted.saturating_add(head + blank + 2).min(most);
+        let area = Rect::new(0, size.rows - height, size.columns, height);
+        let (rule, rest) = split_top(area, 1);
+        let (rest, foot) = split_top(rest, rest.height.saturating_sub(1));
+        let (head, rest) = split_top(rest, head);
+        let (body, _) = split_top(rest, rest.height.saturating_sub(blank));
+        Self {
+            area,
+            rule,
+            head,
+            body,
+            foot,
+            is_low,
+        }
+    }
+
+    /// Rows of the body, counted from the row below the rule.
+    pub fn body_rows(&self) -> Range<u16> {
+        let top = self.head.height;
+        top..top + self.body.height
+    }
+}
+
+/// A part of a number of cells: `parts` of `of` equal ones, rounded down.
+///
+/// Sizes come from outside and reach `u16::MAX`, so the product needs more room
+/// than a size.
+pub fn share(cells: u16, parts: u16, of: u16) -> u16 {
+    let part = u32::from(cells) * u32::from(parts) / u32::from(of.max(1));
+    u16::try_from(part).unwrap_or(u16::MAX)
+}
+
 /// Columns of the facets beside the text on a screen of three panes.
 pub fn facets_width(columns: u16) -> u16 {
     (35 + columns.saturating_sub(140)).min(46)
@@ -383,85 +469,4 @@ fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn areas(columns: u16, rows: u16) -> PaneAreas {
-        PaneAreas::new(
-            Size { columns, rows },
-            LayoutPrefs::default(),
-            Shown::default(),
-        )
-    }
-
-    #[test]
-    fn widths_follow_the_grid() {
-        let three = areas(120, 36);
-        assert_eq!(
-            (three.outline.width, three.text.width, three.facets.width),
-            (22, 61, 35)
-        );
-        assert_eq!((three.measure, three.text_indent), (56, 4));
-        let wide = areas(160, 45);
-        assert_eq!(
-            (
-                wide.outline.width,
-                wide.facets.width,
-                wide.measure,
-                wide.text_indent
-            ),
-            (28, 46, 68, 9)
-        );
-        let two = areas(80, 24);
-        assert_eq!(
-            (two.outline.width, two.measure, two.text_indent),
-            (28, 46, 3)
-        );
-        let one = areas(60, 20);
-        assert_eq!((one.arrangement, one.measure), (Arrangement::One, 55));
-    }
-
-    #[test]
-    fn every_size_is_arranged_inside_the_screen() {
-        for columns in (0..=200).chain([500, 1000]) {
-            for rows in (0..=60).chain([200, 1000]) {
-                for focus in [Pane::Outline, Pane::Text, Pane::Facets] {
-                    for card in [false, true] {
-                        let shown = Shown {
-                            focus,
-                            card,
-                            outline_rows: 6,
-                            facet_entries: 10,
-                            facet_rows: [20, 19],
-                        };
-                        let areas =
-                            PaneAreas::new(Size { columns, rows }, LayoutPrefs::default(), shown);
-                        let screen = Rect::new(0, 0, columns, rows);
-                        for area in [
-                            areas.header,
-                            areas.top_rule,
-                            areas.outline,
-                            areas.text,
-                            areas.scroll,
-                            areas.facets,
-                            areas.summary,
-                            areas.left_rule,
-                            areas.middle_rule,
-                            areas.bottom_rule,
-                            areas.footer,
-                        ] {
-                            assert!(
-                                area.is_empty() || screen.intersection(area) == area,
-                                "{area:?} at {columns}x{rows}"
-                            );
-                        }
-                        assert!(
-                            areas.text_indent + areas.measure <= areas.text.width
-                                || areas.text.is_empty()
-                        );
-                    }
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -1,52 +1,16 @@
 //! Selection and scrolling of a list, without a screen.
 
-use super::action::Action;
+use super::action::Motion;
 
-/// Rows of a sheet below which it has no blank ones.
-pub const LOW_SHEET: u16 = 10;
-
-/// Rows of a list in a sheet of `rows` rows, of which `frame` are no part of it;
-/// a high sheet has blank rows besides.
-pub fn list_rows(rows: u16, frame: u16) -> usize {
-    let frame = if rows < LOW_SHEET { frame } else { 5 };
-    usize::from(rows.saturating_sub(frame)).max(1)
-}
-
-/// Rows by which an action moves a list with pages of `page` rows.
-pub fn motion(action: Action, times: i64, page: i64) -> Option<i64> {
-    let motions = [
-        (Action::Down, times),
-        (Action::Up, -times),
-        (Action::HalfDown, times.saturating_mul((page / 2).max(1))),
-        (Action::HalfUp, -times.saturating_mul((page / 2).max(1))),
-        (Action::PageDown, times.saturating_mul(page)),
-        (Action::PageUp, -times.saturating_mul(page)),
-        (Action::Top, i64::MIN),
-        (Action::Bottom, i64::MAX),
-    ];
-    motions
-        .into_iter()
-        .find(|(known, _)| *known == action)
-        .map(|(_, by)| by)
-}
-
-/// Rows by which an action of a box moves its list.
-pub fn box_motion(action: Action, page: i64) -> Option<i64> {
-    let motions = [
-        (Action::BoxDown, 1),
-        (Action::BoxUp, -1),
-        (Action::BoxPageDown, page),
-        (Action::BoxPageUp, -page),
-    ];
-    motions
-        .into_iter()
-        .find(|(known, _)| *known == action)
-        .map(|(_, by)| by)
-}
-
-/// Which way an action turns between panes: 1 on, -1 back, 0 not at all.
-pub fn turn(action: Action) -> i64 {
-    i64::from(action == Action::FocusNext) - i64::from(action == Action::FocusPrevious)
+/// Rows by which `times` motions move a list with pages of `page` rows.
+pub fn distance(motion: Motion, times: i64, page: i64) -> i64 {
+    let rows = match motion {
+        Motion::Down | Motion::Up => times,
+        Motion::HalfDown | Motion::HalfUp => times.saturating_mul((page / 2).max(1)),
+        Motion::PageDown | Motion::PageUp => times.saturating_mul(page.max(1)),
+        Motion::Top | Motion::Bottom => i64::MAX,
+    };
+    rows.saturating_mul(motion.direction())
 }
 
 /// A row number moved by `by`, not below the first.

@@ -1,7 +1,8 @@
-//! One file a pane: its state and how it changes.
+//! One file a pane or overlay: its state, and the rows it takes.
 
 pub mod card;
 pub mod facets;
+pub mod help;
 pub mod outline;
 pub mod palette;
 pub mod reader;

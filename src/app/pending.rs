@@ -1,9 +1,6 @@
 //! Keys pressed but not yet an action: counts, chords, and letters of marks.
 
-use super::effect::Effect;
-use super::key::{Key, KeyCode};
-use super::keymap::{self, Context, Resolved};
-use super::{Model, apply};
+use super::key::Key;
 
 /// Largest count; a longer one is cut.
 const LARGEST_COUNT: u32 = 999_999;
@@ -41,57 +38,23 @@ impl Pending {
         !self.chord.is_empty() && !self.menu
     }
 
+    /// Takes a digit of a count; says whether the key was one. A count does not
+    /// begin with 0, and there is none within a chord.
+    pub fn take_digit(&mut self, key: Key) -> bool {
+        let digit = key.typed().and_then(|c| c.to_digit(10));
+        let Some(digit) = digit.filter(|digit| *digit > 0 || self.count.is_some()) else {
+            return false;
+        };
+        if !self.chord.is_empty() {
+            return false;
+        }
+        let count = self.count.unwrap_or(0).saturating_mul(10);
+        self.count = Some(count.saturating_add(digit).min(LARGEST_COUNT));
+        true
+    }
+
     /// Shows the menu of continuations.
     pub fn show_menu(&mut self) {
         self.menu = !self.chord.is_empty();
     }
-}
-
-/// Takes a key: an action, part of a chord, a digit or a letter.
-pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    model.status = None;
-    if let Some(letter) = model.pending.letter.take() {
-        model.pending = Pending::default();
-        return key
-            .typed()
-            .map_or_else(Vec::new, |c| apply::mark(model, letter, c));
-    }
-    let contexts = model.contexts();
-    if contexts.contains(&Context::Box) {
-        return apply::press_in_box(model, key);
-    }
-    if model.pending.chord.is_empty()
-        && let Some(digit) = digit(key, model.pending.count)
-    {
-        let count = model.pending.count.unwrap_or(0);
-        model.pending.count = Some(
-            count
-                .saturating_mul(10)
-                .saturating_add(digit)
-                .min(LARGEST_COUNT),
-        );
-        return Vec::new();
-    }
-    if key.code == KeyCode::Esc && !model.pending.is_empty() {
-        model.pending = Pending::default();
-        return Vec::new();
-    }
-    model.pending.chord.push(key);
-    match keymap::resolve(&model.pending.chord, &contexts) {
-        Resolved::Action(action) => {
-            let count = std::mem::take(&mut model.pending).count;
-            apply::apply(model, action, count)
-        }
-        Resolved::Prefix => Vec::new(),
-        Resolved::Unbound => {
-            model.pending = Pending::default();
-            Vec::new()
-        }
-    }
-}
-
-/// The digit that a key adds to a count; a count does not begin with 0.
-fn digit(key: Key, count: Option<u32>) -> Option<u32> {
-    let digit = key.typed()?.to_digit(10)?;
-    (digit > 0 || count.is_some()).then_some(digit)
 }

@@ -31,12 +31,12 @@ pub(super) struct Article {
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) reading: Reading,
+    pub(super) reading: ReadingOptions,
 }
 
 /// How to read an article.
 #[derive(Debug, Clone, Args)]
-pub(super) struct Reading {
+pub(super) struct ReadingOptions {
     /// Read it as this format instead of looking at it
     #[arg(long, value_name = "FORMAT", value_parser = format_names())]
     pub(super) from: Option<String>,

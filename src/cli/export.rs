@@ -67,7 +67,7 @@ pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Opti
 }
 
 fn evidence_json(document: &Document, sentence: SentenceId) -> Value {
-    let place = Place::of(document, sentence);
+    let place = document.place_of(sentence);
     json!({
         "section": place.section,
         "paragraph": place.paragraph,
@@ -75,37 +75,13 @@ fn evidence_json(document: &Document, sentence: SentenceId) -> Value {
     })
 }
 
-/// Where a sentence stands, in words.
-pub(super) struct Place<'a> {
-    /// Heading of its section; none in the opening.
-    pub(super) section: Option<&'a str>,
-    /// Its paragraph; none for the author's line.
-    pub(super) paragraph: Option<u32>,
-}
-
-impl<'a> Place<'a> {
-    pub(super) fn of(document: &'a Document, sentence: SentenceId) -> Self {
-        Self {
-            section: document
-                .section_of(sentence)
-                .and_then(|section| document.heading(section)),
-            paragraph: document
-                .sentence(sentence)
-                .and_then(|span| document.block(span.block)?.paragraph),
-        }
-    }
-
-    /// "Challenges ahead, ¶ 27".
-    pub(super) fn words(&self) -> String {
-        let paragraph = self.paragraph.map(|number| format!("¶ {number}"));
-        let parts: Vec<String> = self
-            .section
-            .map(str::to_owned)
-            .into_iter()
-            .chain(paragraph)
-            .collect();
-        parts.join(", ")
-    }
+/// Where a sentence stands, in words: "Challenges ahead, ¶ 27".
+pub(super) fn place_words(document: &Document, sentence: SentenceId) -> String {
+    let place = document.place_of(sentence);
+    let paragraph = place.paragraph.map(|number| format!("¶ {number}"));
+    let section = place.section.map(str::to_owned);
+    let parts: Vec<String> = section.into_iter().chain(paragraph).collect();
+    parts.join(", ")
 }
 
 /// The same as a Markdown briefing.
@@ -190,7 +166,7 @@ fn entry_markdown(out: &mut String, document: &Document, entry: &Entry, count: u
 /// Where a sentence stands, after it; nothing for the author's line of an
 /// article without sections.
 fn place_markdown(document: &Document, sentence: SentenceId) -> String {
-    let place = Place::of(document, sentence).words();
+    let place = place_words(document, sentence);
     if place.is_empty() {
         place
     } else {

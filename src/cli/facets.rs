@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::export::{Place, entry_json, facet_markdown};
+use super::export::{entry_json, facet_markdown, place_words};
 use crate::facets::lens::{Bound, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::text::Document;
@@ -50,7 +50,7 @@ pub fn text(document: &Document, briefing: &Briefing, facets: &[Facet], columns:
             out.push('\n');
             set(&mut out, &head, &format!("{} ", facet.glyph), columns);
             for sentence in &entry.evidence {
-                let place = Place::of(document, *sentence).words();
+                let place = place_words(document, *sentence);
                 if !place.is_empty() {
                     set(&mut out, &place, "    ", columns);
                 }
@@ -115,7 +115,7 @@ pub fn csv(document: &Document, briefing: &Briefing, facets: &[Facet]) -> String
             .filter_map(|id| Some((id, briefing.entry(*id)?)))
         {
             for sentence in &entry.evidence {
-                let place = Place::of(document, *sentence);
+                let place = document.place_of(*sentence);
                 let fields = [
                     facet.id.to_string(),
                     entry.label.to_string(),

@@ -24,8 +24,7 @@ pub fn article(document: &Document, width: u16) -> String {
             let kind = document.block(id.block).map(|block| block.kind);
             let mark = if row.opens { mark(kind) } else { String::new() };
             let indent = usize::from(row.indent);
-            let bytes = row.bytes.start as usize..row.bytes.end as usize;
-            let text = document.block_text(id.block).get(bytes).unwrap_or_default();
+            let text = row.shown(document.block_text(id.block));
             let _ = write!(out, "{mark:>indent$}{text}");
         }
         out.push('\n');
@@ -117,7 +116,10 @@ mod tests {
     fn the_text_keeps_its_form_within_the_width() {
         let text = article(&document(), 20);
         assert!(text.lines().all(|row| width(row) <= 20), "{text}");
-        assert!(text.contains("\nFirst\n\n1. A point that is"), "{text}");
+        assert!(
+            text.contains("\nFirst\n\n1. A point that\n   is long"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::{Map, Value, json};
 
 use crate::facets::Briefing;
-use crate::search::{Answer, Group, Hit, Note, Target};
+use crate::search::{Answer, Hit, HitGroup, Remark, Target};
 use crate::text::{Clean, Document};
 
 /// One row of a file of queries.
@@ -62,11 +62,9 @@ pub fn answer_json(
         .map(|hit| hit_json(hit, document, briefing))
         .collect();
     let readings: Vec<Value> = answer
-        .readings
+        .interpretations
         .iter()
-        .map(|reading| {
-            json!({"word": reading.word, "read_as": reading.read_as, "tier": reading.tier.word()})
-        })
+        .map(|word| json!({"word": word.word, "read_as": word.read_as, "tier": word.tier.word()}))
         .collect();
     let absent: Vec<Value> = answer
         .absent
@@ -91,7 +89,7 @@ pub fn answer_json(
         "hits": hits,
         "readings": readings,
         "absent": absent,
-        "notes": answer.notes.iter().map(note_text).collect::<Vec<_>>(),
+        "remarks": answer.remarks.iter().map(remark_text).collect::<Vec<_>>(),
     })
 }
 
@@ -104,8 +102,8 @@ pub fn answer_text(
     briefing: &Briefing,
 ) -> String {
     let mut out = String::new();
-    for note in &answer.notes {
-        let _ = writeln!(out, "{}", note_text(note));
+    for remark in &answer.remarks {
+        let _ = writeln!(out, "{}", remark_text(remark));
     }
     if answer.hits.is_empty() {
         let _ = writeln!(out, "nothing found for {}", Clean::line(query));
@@ -160,17 +158,15 @@ impl<'a> Place<'a> {
                     blocks.iter().find_map(|block| block.paragraph)
                 }),
             },
-            Target::Sentence(id) => Self {
-                kind: "sentence",
-                text: document.sentence_text(id),
-                section: document
-                    .section_of(id)
-                    .and_then(|section| document.heading(section)),
-                paragraph: document
-                    .sentence(id)
-                    .and_then(|span| document.block(span.block))
-                    .and_then(|block| block.paragraph),
-            },
+            Target::Sentence(id) => {
+                let place = document.place_of(id);
+                Self {
+                    kind: "sentence",
+                    text: document.sentence_text(id),
+                    section: place.section,
+                    paragraph: place.paragraph,
+                }
+            }
             Target::Entry(id) => {
                 let entry = briefing.entry(id);
                 let facet = entry.and_then(|entry| briefing.facet(entry.facet));
@@ -237,23 +233,23 @@ fn with_marks(text: &str, matched: &[Range<usize>], forgiving: &[Range<usize>]) 
     out
 }
 
-fn group_name(group: Group, briefing: &Briefing) -> &str {
+fn group_name(group: HitGroup, briefing: &Briefing) -> &str {
     match group {
-        Group::Sections => "sections",
-        Group::Sentences => "sentences",
-        Group::Facet(id) => briefing
+        HitGroup::Sections => "sections",
+        HitGroup::Sentences => "sentences",
+        HitGroup::Facet(id) => briefing
             .facet(id)
             .map_or("entries", |facet| facet.id.as_str()),
     }
 }
 
-fn note_text(note: &Note) -> String {
-    match note {
-        Note::PhraseWithTypo(phrase) => {
+fn remark_text(remark: &Remark) -> String {
+    match remark {
+        Remark::PhraseWithTypo(phrase) => {
             let phrase = Clean::line(phrase);
             format!("no \"{phrase}\"; shown with one letter changed")
         }
-        Note::NotTogether => "every word occurs, but nothing holds all of them".to_owned(),
+        Remark::NotTogether => "every word occurs, but nothing holds all of them".to_owned(),
     }
 }
 

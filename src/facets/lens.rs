@@ -7,6 +7,7 @@
 
 mod bind;
 mod schema;
+mod signs;
 
 use crate::text::{Clean, Document};
 
@@ -50,6 +51,8 @@ struct LensFacet {
     singular: Clean,
     sigil: Option<char>,
     glyph: Clean,
+    hollow: Clean,
+    ascii: Clean,
     count: CountBy,
 }
 

@@ -35,17 +35,17 @@ impl Encoding {
 
 /// Characters, and how they were encoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// The text without a byte order mark.
-    pub text: String,
+    pub(super) text: String,
     /// Its encoding.
-    pub encoding: Encoding,
+    pub(super) encoding: Encoding,
     /// Whether bytes that mean nothing in this encoding were replaced.
-    pub lossy: bool,
+    pub(super) lossy: bool,
 }
 
 /// Decodes the bytes of an article or of its first part.
-pub fn decode(mut bytes: Vec<u8>) -> Result<Decoded, ReadError> {
+pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Decoded, ReadError> {
     let encoding = encoding(&bytes)?;
     let (text, lossy) = match encoding {
         Encoding::Utf8 => {

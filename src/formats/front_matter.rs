@@ -38,6 +38,7 @@ fn set(meta: &mut Meta, field: &str, value: &str) {
         "author" | "authors" | "by" | "byline" => &mut meta.author,
         "date" | "published" | "published_time" | "pubdate" => &mut meta.date,
         "source" | "source_url" | "url" | "link" | "canonical_url" => &mut meta.source,
+        "lang" | "language" => &mut meta.language,
         _ => return,
     };
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -10,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, front_matter, head, plain};
+use super::{Extent, Format, front_matter, head, head_of, plain, read_text};
 use crate::text::{BlockKind, Document, Meta, width, word};
 
 pub(super) static FORMAT: Format = Format {
@@ -18,8 +18,8 @@ pub(super) static FORMAT: Format = Format {
     extensions: &[
         "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "qmd", "rmd",
     ],
-    sniff,
-    read,
+    sniff: |opening| head_of(opening).is_some_and(|head| looks_like_markdown(&head)),
+    read: |bytes, extent| read_text(bytes, extent, parse),
 };
 
 /// Most signs that may be markup in a text read as Markdown: the parser keeps some
@@ -40,7 +40,7 @@ fn options() -> Options {
 }
 
 /// Front matter, or a heading that nothing but Markdown writes so.
-fn sniff(head: &str) -> bool {
+fn looks_like_markdown(head: &str) -> bool {
     let is_heading = |row: &str| {
         let title = row.trim_start_matches('#');
         (1..=6).contains(&(row.len() - title.len()))
@@ -57,10 +57,10 @@ fn sniff(head: &str) -> bool {
 }
 
 /// A text with more signs than any article has is read as plain.
-fn read(text: &str, extent: Extent) -> Document {
+fn parse(text: &str, extent: Extent) -> Document {
     let signs = text.bytes().filter(|b| b"[]()<>*_`~!&\\|\n".contains(b));
     if signs.count() > MOST_SIGNS {
-        return (plain::FORMAT.read)(text, extent);
+        return plain::parse(text, extent);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
     let plan = Plan::of(head(text).get(at..).unwrap_or_default(), &meta);
@@ -223,7 +223,12 @@ impl Walk<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::FootnoteDefinition => self.end_block(),
+            TagEnd::Paragraph | TagEnd::Item => self.end_block(),
+            TagEnd::FootnoteDefinition => {
+                self.end_block();
+                // An empty footnote names nothing, least of all what follows it.
+                self.label.clear();
+            }
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(_) => {
                 self.end_block();
@@ -283,9 +288,9 @@ impl Walk<'_> {
     fn end_block(&mut self) {
         if self.text.trim().is_empty() {
             self.text.clear();
+            self.source = None;
             return;
         }
-        self.text.insert_str(0, &std::mem::take(&mut self.label));
         let running = if self.quotations > 0 {
             BlockKind::Quotation
         } else {
@@ -298,7 +303,10 @@ impl Walk<'_> {
     fn push(&mut self, kind: Kind) {
         let source = self.source.take().unwrap_or_default();
         let source = source.start + self.at..source.end + self.at;
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        if !text.is_empty() {
+            text.insert_str(0, &std::mem::take(&mut self.label));
+        }
         self.draft.push(kind, Cow::Owned(text), source);
     }
 }

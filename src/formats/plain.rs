@@ -8,7 +8,7 @@ mod rows;
 use std::borrow::Cow;
 
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, byline, head};
+use super::{Extent, Format, byline, head, read_text};
 use crate::text::{BlockKind, Document, Meta};
 use rows::{Layout, Piece, Pieces, Rank, Shape};
 
@@ -16,7 +16,7 @@ pub(super) static FORMAT: Format = Format {
     name: "plain",
     extensions: &["txt", "text", "asc"],
     sniff: |_| true,
-    read,
+    read: |bytes, extent| read_text(bytes, extent, parse),
 };
 
 /// Pieces of the head among which running text must come after a title.
@@ -78,7 +78,7 @@ impl Plan {
     }
 }
 
-fn read(text: &str, extent: Extent) -> Document {
+pub(super) fn parse(text: &str, extent: Extent) -> Document {
     let plan = Plan::of(head(text));
     let mut draft = Draft::new(text, Meta::default());
     let pieces = || Pieces::new(text, plan.layout);

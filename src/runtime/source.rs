@@ -121,7 +121,7 @@ fn in_words(error: &io::Error) -> String {
 
 /// An opened article.
 #[derive(Debug)]
-pub struct Opened {
+pub struct Opening {
     /// The whole article, or its start; of a slow pipe perhaps without blocks.
     pub reading: Reading,
     /// What is still to be read; none if the article is complete.
@@ -155,14 +155,14 @@ impl Rest {
 
 /// Opens an article and reads it up to the end of its first part, as `from` or
 /// else as the format that it looks like.
-pub fn open(source: &Source, from: Option<&'static Format>) -> Result<Opened, SourceError> {
+pub fn open(source: &Source, from: Option<&'static Format>) -> Result<Opening, SourceError> {
     let opened = match source {
         Source::Bundled => whole(
             bundle::ARTICLE.into(),
             source,
             from.or(formats::named("markdown")),
         )
-        .map(|reading| Opened {
+        .map(|reading| Opening {
             reading,
             rest: None,
         }),
@@ -253,7 +253,11 @@ fn kind(mode: RawMode) -> &'static str {
     }
 }
 
-fn begin(source: &Source, from: Option<&'static Format>, mut file: File) -> Result<Opened, Reason> {
+fn begin(
+    source: &Source,
+    from: Option<&'static Format>,
+    mut file: File,
+) -> Result<Opening, Reason> {
     let found = fstat(&file)?;
     let mut bytes = Vec::new();
     let ended = match FileType::from_raw_mode(found.st_mode) {
@@ -279,7 +283,7 @@ fn begin(source: &Source, from: Option<&'static Format>, mut file: File) -> Resu
         | FileType::Unknown => return Err(Reason::Kind(kind(found.st_mode))),
     };
     if ended {
-        return Ok(Opened {
+        return Ok(Opening {
             reading: whole(bytes, source, from)?,
             rest: None,
         });
@@ -299,7 +303,7 @@ fn begin(source: &Source, from: Option<&'static Format>, mut file: File) -> Resu
         file,
         bytes,
     };
-    Ok(Opened {
+    Ok(Opening {
         reading,
         rest: Some(rest),
     })

@@ -15,24 +15,25 @@ pub(super) struct Worker<J> {
 impl<J: Send + 'static> Worker<J> {
     /// Starts the thread.
     ///
-    /// `is_replaced(old, new)` says that `old`, if not begun yet, need not be
-    /// done once `new` is asked for; `work` does it; `failed` is told what a
-    /// panic said.
-    pub(super) fn start(
+    /// `subject` says what a job is about: one that is not begun yet need not be
+    /// done once a newer one about the same is asked for. `work` does it; `failed`
+    /// is told the subject and what a panic said.
+    pub(super) fn start<S: Copy + PartialEq + 'static>(
         name: &str,
-        is_replaced: impl Fn(&J, &J) -> bool + Send + 'static,
+        subject: impl Fn(&J) -> S + Send + 'static,
         work: impl Fn(J) + Send + 'static,
-        failed: impl Fn(&str) + Send + 'static,
+        failed: impl Fn(S, &str) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (queue, asked) = channel();
         thread::Builder::new()
             .name(name.to_owned())
             .spawn(move || {
                 let mut waiting = Vec::new();
-                while let Some(job) = next(&asked, &mut waiting, &is_replaced) {
+                while let Some(job) = next(&asked, &mut waiting, &subject) {
+                    let about = subject(&job);
                     let done = catch_unwind(AssertUnwindSafe(|| work(job)));
                     if let Err(cause) = done {
-                        failed(said(&*cause));
+                        failed(about, said(&*cause));
                     }
                 }
             })?;
@@ -48,16 +49,16 @@ impl<J: Send + 'static> Worker<J> {
 
 /// The next job: all that were asked for, in order, without those replaced by
 /// newer ones.
-fn next<J>(
+fn next<J, S: PartialEq>(
     asked: &Receiver<J>,
     waiting: &mut Vec<J>,
-    is_replaced: &impl Fn(&J, &J) -> bool,
+    subject: &impl Fn(&J) -> S,
 ) -> Option<J> {
     if waiting.is_empty() {
         waiting.push(asked.recv().ok()?);
     }
     for job in asked.try_iter() {
-        waiting.retain(|older| !is_replaced(older, &job));
+        waiting.retain(|older| subject(older) != subject(&job));
         waiting.push(job);
     }
     (!waiting.is_empty()).then(|| waiting.remove(0))
@@ -83,16 +84,15 @@ mod tests {
         let (go, wait) = channel::<()>();
         let worker = Worker::start(
             "test",
-            |old: &(char, u32), new| old.0 == new.0,
+            |job: &(char, u32)| job.0,
             move |(kind, number)| {
                 wait.recv().unwrap();
                 assert_ne!(kind, 'p', "told to");
                 answer.send(format!("{kind}{number}")).unwrap();
             },
-            move |why| {
-                failed
-                    .send(why.lines().next().unwrap_or_default().to_owned())
-                    .unwrap();
+            move |subject, why| {
+                let why = why.lines().next().unwrap_or_default();
+                failed.send(format!("{subject}: {why}")).unwrap();
             },
         )
         .unwrap();
@@ -111,7 +111,8 @@ mod tests {
             all.push(answers.recv().unwrap());
         }
         assert!(
-            all.iter().any(|answer| answer.contains("told to")),
+            all.iter()
+                .any(|answer| answer.starts_with("p: ") && answer.contains("told to")),
             "{all:?}"
         );
         assert!(all.contains(&"s3".to_owned()));

@@ -1,21 +1,22 @@
-//! From a query to an answer: levels are opened one by one until some unit
-//! holds every word.
+//! From a query to an answer: the units found, best first, and what is to be
+//! said of them.
 
 use std::ops::Range;
 
 use super::distance::Distance;
 use super::filter::{Filter, filter};
+use super::find::{FoundUnits, find};
 use super::index::SearchIndex;
+use super::matcher::{Matcher, Occurrence};
 use super::query::Query;
-use super::rank::{Placed, Wanted, place_all};
-use super::reading::{LEVELS, Level, Occurrence, Reader};
+use super::rank::Placed;
 use super::slot::{Slot, slots};
-use super::{Absent, Answer, Group, Hit, Note, Options, Reading, Target};
+use super::{Absent, Answer, Hit, HitGroup, Interpretation, Options, Remark, Target};
 use crate::facets::{Briefing, EntryId};
 use crate::text::Document;
 
 /// Readings reported for one word of a query.
-const MOST_READINGS: usize = 4;
+const MOST_INTERPRETATIONS: usize = 4;
 
 /// Answers a query.
 ///
@@ -36,15 +37,15 @@ pub fn search(
     if slots.is_empty() {
         answer.hits = filtered_only(index, document, briefing, &filter);
     } else {
-        let mut reader = Reader::new(index, &filter.allowed);
-        let found = find(&mut reader, &mut slots, options.exact_only);
-        answer.readings = readings(index, &found, &slots);
-        answer.notes = phrase_notes(&found, &slots);
+        let mut matcher = Matcher::new(index, &filter.allowed);
+        let found = find(&mut matcher, &mut slots, options.exact_only);
+        answer.interpretations = interpretations(index, &found, &slots);
+        answer.remarks = phrase_remarks(&found, &slots);
         answer.hits = hits(index, &found);
         if answer.hits.is_empty() {
             answer.absent = absent_words(index, &mut slots, options.exact_only);
             if answer.absent.is_empty() && filter.absent.is_empty() {
-                answer.notes.push(Note::NotTogether);
+                answer.remarks.push(Remark::NotTogether);
             }
         }
     }
@@ -61,7 +62,7 @@ pub fn search(
 /// Ranks a few labels of our own, such as the actions of a palette, by how
 /// they fit a query; with each the bytes to highlight. Every label fits an
 /// empty query.
-pub fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range<usize>>)> {
+pub(crate) fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range<usize>>)> {
     let query = Query::parse(query, &Briefing::default());
     if query.is_empty() {
         return (0..labels.len()).map(|at| (at, Vec::new())).collect();
@@ -71,12 +72,12 @@ pub fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range<usize>
     let document = Document::default();
     let filter = filter(&index, &document, &briefing, &query, &Options::default());
     let mut slots = slots(query.atoms.iter(), &index, 1);
-    let mut reader = Reader::new(&index, &filter.allowed);
-    let mut found = find(&mut reader, &mut slots, false);
+    let mut matcher = Matcher::new(&index, &filter.allowed);
+    let mut found = find(&mut matcher, &mut slots, false);
     // What begins with the query is what is being typed.
     for placed in &mut found.placed {
         let first = placed.chosen.first().copied().flatten();
-        if first.is_some_and(|hit| reader.is_at_start(hit.token)) {
+        if first.is_some_and(|hit| matcher.is_at_start(hit.token)) {
             placed.score += 5.0;
         }
     }
@@ -89,85 +90,7 @@ pub fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range<usize>
         .collect()
 }
 
-/// Units that hold all slots, and the occurrences that were allowed for.
-pub(crate) struct Found {
-    pub(crate) placed: Vec<Placed>,
-    pub(crate) wanted: Vec<Wanted>,
-}
-
-/// Opens levels until a unit holds every required slot.
-pub(crate) fn find(reader: &mut Reader<'_>, slots: &mut [Slot<'_>], exact_only: bool) -> Found {
-    // Each word in its narrowest reading first: a typing error in one word is
-    // no reason to doubt the others.
-    let mut wanted = Vec::with_capacity(slots.len());
-    let mut is_complete = true;
-    for slot in &mut *slots {
-        let mut occurrences = if exact_only || !slot.is_required {
-            slot.at(Level::Exact, reader).to_vec()
-        } else {
-            slot.narrowest(reader)
-        };
-        if exact_only {
-            occurrences.retain(|hit| hit.tier == super::Tier::Exact);
-        }
-        is_complete &= !slot.is_required || !occurrences.is_empty();
-        wanted.push(Wanted {
-            occurrences,
-            is_required: slot.is_required,
-        });
-    }
-    let mut found = Found {
-        placed: Vec::new(),
-        wanted,
-    };
-    if is_complete {
-        found.placed = with_last_word(reader, slots, &mut found.wanted, exact_only)
-            .unwrap_or_else(|| place_all(reader.index, &found.wanted));
-    }
-    if !is_complete || exact_only || !found.placed.is_empty() || slots.len() < 2 {
-        return found;
-    }
-    for level in LEVELS.into_iter().skip(1) {
-        let wanted: Vec<Wanted> = slots
-            .iter_mut()
-            .map(|slot| Wanted {
-                occurrences: slot.up_to(level, reader),
-                is_required: slot.is_required,
-            })
-            .collect();
-        let placed = place_all(reader.index, &wanted);
-        if !placed.is_empty() {
-            return Found { placed, wanted };
-        }
-    }
-    found
-}
-
-/// A stop word that is being typed may become any word ("of" on the way to
-/// "official"): it counts where a unit has it, or what it begins.
-fn with_last_word(
-    reader: &mut Reader<'_>,
-    slots: &mut [Slot<'_>],
-    wanted: &mut [Wanted],
-    exact_only: bool,
-) -> Option<Vec<Placed>> {
-    let (slot, last) = slots.last_mut().zip(wanted.last_mut())?;
-    if exact_only || last.is_required || !slot.is_last() {
-        return None;
-    }
-    let optional = std::mem::replace(&mut last.occurrences, slot.up_to(Level::Prefix, reader));
-    last.is_required = true;
-    let placed = place_all(reader.index, wanted);
-    if placed.is_empty()
-        && let Some(last) = wanted.last_mut()
-    {
-        last.is_required = false;
-        last.occurrences = optional;
-    }
-    (!placed.is_empty()).then_some(placed)
-}
-
-fn hits(index: &SearchIndex, found: &Found) -> Vec<Hit> {
+fn hits(index: &SearchIndex, found: &FoundUnits) -> Vec<Hit> {
     let mut placed: Vec<&Placed> = found.placed.iter().collect();
     placed.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
     placed
@@ -237,17 +160,17 @@ fn bytes(index: &SearchIndex, hit: &Occurrence) -> Option<Range<usize>> {
     Some(first.start as usize..end)
 }
 
-fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(Group, usize)> {
-    let mut groups: Vec<(Group, usize)> = Vec::new();
+fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(HitGroup, usize)> {
+    let mut groups: Vec<(HitGroup, usize)> = Vec::new();
     for hit in hits {
         let group = match hit.target {
-            Target::Section(_) => Group::Sections,
-            Target::Sentence(_) => Group::Sentences,
+            Target::Section(_) => HitGroup::Sections,
+            Target::Sentence(_) => HitGroup::Sentences,
             Target::Entry(id) => {
                 let Some(entry) = briefing.entry(id) else {
                     continue;
                 };
-                Group::Facet(entry.facet)
+                HitGroup::Facet(entry.facet)
             }
         };
         match groups.iter_mut().find(|(known, _)| *known == group) {
@@ -258,30 +181,34 @@ fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(Group, usize)> {
     groups
 }
 
-fn readings(index: &SearchIndex, found: &Found, slots: &[Slot<'_>]) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = Vec::new();
+fn interpretations(
+    index: &SearchIndex,
+    found: &FoundUnits,
+    slots: &[Slot<'_>],
+) -> Vec<Interpretation> {
+    let mut interpretations: Vec<Interpretation> = Vec::new();
     for (at, slot) in slots.iter().enumerate() {
-        let before = readings.len();
+        let before = interpretations.len();
         let chosen = found
             .placed
             .iter()
             .filter_map(|placed| placed.chosen.get(at).copied().flatten())
             .filter(|hit| hit.tier.is_forgiving());
         for hit in chosen {
-            let reading = Reading {
+            let taken = Interpretation {
                 word: slot.shown(),
                 read_as: shown(index, &hit),
                 tier: hit.tier,
             };
-            if !readings.contains(&reading) {
-                readings.push(reading);
+            if !interpretations.contains(&taken) {
+                interpretations.push(taken);
             }
-            if readings.len() - before == MOST_READINGS {
+            if interpretations.len() - before == MOST_INTERPRETATIONS {
                 break;
             }
         }
     }
-    readings
+    interpretations
 }
 
 fn shown(index: &SearchIndex, hit: &Occurrence) -> String {
@@ -292,7 +219,7 @@ fn shown(index: &SearchIndex, hit: &Occurrence) -> String {
     words.join(" ")
 }
 
-fn phrase_notes(found: &Found, slots: &[Slot<'_>]) -> Vec<Note> {
+fn phrase_remarks(found: &FoundUnits, slots: &[Slot<'_>]) -> Vec<Remark> {
     slots
         .iter()
         .enumerate()
@@ -304,14 +231,14 @@ fn phrase_notes(found: &Found, slots: &[Slot<'_>]) -> Vec<Note> {
                     .filter_map(|placed| placed.chosen.get(*at).copied().flatten())
                     .any(|hit| hit.tier == super::Tier::Typo)
         })
-        .map(|(_, slot)| Note::PhraseWithTypo(slot.shown()))
+        .map(|(_, slot)| Remark::PhraseWithTypo(slot.shown()))
         .collect()
 }
 
-/// Words that stand nowhere in the article in any reading.
+/// Words that stand nowhere in the article in any form.
 fn absent_words(index: &SearchIndex, slots: &mut [Slot<'_>], exact_only: bool) -> Vec<Absent> {
     let everywhere = vec![true; index.units.len()];
-    let mut reader = Reader::new(index, &everywhere);
+    let mut matcher = Matcher::new(index, &everywhere);
     let mut found = Vec::new();
     for slot in slots {
         let words = slot.words();
@@ -320,7 +247,7 @@ fn absent_words(index: &SearchIndex, slots: &mut [Slot<'_>], exact_only: bool) -
                 .iter()
                 .filter(|word| index.word_of(&word.folded).is_none());
             found.extend(missing.map(|word| absent(index, &word.shown)));
-        } else if slot.is_required && slot.narrowest(&mut reader).is_empty() {
+        } else if slot.is_required && slot.narrowest(&mut matcher).is_empty() {
             found.extend(words.iter().map(|word| absent(index, &word.shown)));
         }
     }
@@ -403,8 +330,8 @@ fn mentions(
     let mut marks: Vec<(Range<usize>, bool)> = entries
         .iter()
         .filter_map(|entry| briefing.entry(*entry))
-        .flat_map(|entry| entry.mentions_in(sentence.block))
-        .filter(|mention| mention.sentence == id && sentence.contains(mention.span))
+        .flat_map(|entry| entry.mentions_in(id.0..id.0 + 1))
+        .filter(|mention| sentence.contains(mention.span))
         .map(|mention| {
             let start = mention.span.start - sentence.start;
             let end = mention.span.end - sentence.start;

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::answer::find;
+use super::find::find;
 use super::index::SearchIndex;
+use super::matcher::{Level, Matcher};
 use super::query::{Atom, AtomKind, Query, QueryWord};
-use super::reading::{Level, Reader};
 use super::slot::slots;
 use super::{Options, Scope, Target};
 use crate::facets::{Briefing, EntryId, FacetId};
@@ -93,10 +93,10 @@ fn holding(index: &SearchIndex, atom: &Atom) -> Vec<bool> {
         kind: atom.kind.clone(),
     };
     let everywhere = vec![true; index.units.len()];
-    let mut reader = Reader::new(index, &everywhere);
+    let mut matcher = Matcher::new(index, &everywhere);
     let mut held = vec![false; index.units.len()];
     for mut slot in slots(std::iter::once(&positive), index, 2) {
-        for hit in slot.at(Level::Exact, &mut reader) {
+        for hit in slot.at(Level::Exact, &mut matcher) {
             let unit = index.unit_of(hit.token);
             if let Some(place) = unit.and_then(|unit| held.get_mut(unit as usize)) {
                 *place = true;
@@ -116,8 +116,8 @@ fn named(index: &SearchIndex, words: &[QueryWord], allowed: &[bool]) -> Vec<Targ
         })
         .collect();
     let mut slots = slots(atoms.iter(), index, 1);
-    let mut reader = Reader::new(index, allowed);
-    find(&mut reader, &mut slots, false)
+    let mut matcher = Matcher::new(index, allowed);
+    find(&mut matcher, &mut slots, false)
         .placed
         .iter()
         .filter_map(|placed| Some(index.unit(placed.unit)?.target))

@@ -221,61 +221,6 @@ pub(crate) fn letter_mask(letters: &[char]) -> u32 {
     })
 }
 
-/// The words of `text` as search knows them: those of [`words`], but a dot, low
-/// line or colon inside a word separates unless it belongs to initials or a
-/// number, and so does an apostrophe before three letters or more (d’Ivoire).
-pub(crate) fn pieces(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
-    for range in words(text) {
-        let Some(word) = text.get(range.clone()) else {
-            continue;
-        };
-        if !word.contains(is_joint) || is_initials(word) || is_number(word) {
-            found.push((range, fold(word)));
-            continue;
-        }
-        let mut rest = range;
-        while let Some(word) = text.get(rest.clone()) {
-            let cut = word.char_indices().find(|(at, c)| {
-                let tail = word.get(at + c.len_utf8()..).unwrap_or_default();
-                is_joint(*c) && (!is_apostrophe(*c) || begins_a_word(tail))
-            });
-            let Some((at, joint)) = cut else {
-                found.push((rest, fold(word)));
-                break;
-            };
-            let piece = rest.start..rest.start + at;
-            if let Some(word) = text.get(piece.clone()) {
-                found.push((piece, fold(word)));
-            }
-            rest.start += at + joint.len_utf8();
-        }
-    }
-    found.retain(|(_, folded)| !folded.is_empty());
-    found
-}
-
-fn begins_a_word(tail: &str) -> bool {
-    let letters = tail.chars().take_while(|c| c.is_alphanumeric());
-    letters.take(3).count() == 3
-}
-
-fn is_joint(c: char) -> bool {
-    matches!(c, '.' | '_' | ':' | '·') || is_apostrophe(c)
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
-}
-
-fn is_initials(word: &str) -> bool {
-    word.split('.').all(|part| part.chars().count() <= 1)
-}
-
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-}
-
 #[derive(Default)]
 struct Builder {
     numbers: HashMap<String, u32>,
@@ -298,8 +243,9 @@ impl Builder {
     fn field(&mut self, text: &str, is_name: bool) {
         let field = offset(self.fields.len());
         let first = offset(self.tokens.len());
-        for (range, folded) in pieces(text) {
+        for range in words(text) {
             let shown = text.get(range.clone()).unwrap_or_default();
+            let folded = fold(shown);
             let is_capital = shown.starts_with(char::is_uppercase);
             let word = if let Some(number) = self.numbers.get(&folded) {
                 if let Some((_, known)) = self.words.get_mut(*number as usize)
@@ -419,29 +365,6 @@ fn pairs(index: &SearchIndex) -> Vec<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folded(text: &str) -> Vec<String> {
-        pieces(text).into_iter().map(|(_, folded)| folded).collect()
-    }
-
-    #[test]
-    fn words_are_cut_at_joints_but_initials_and_numbers_stay() {
-        assert_eq!(
-            folded("harbour.example U.K. 2.4 snake_case a:b"),
-            ["harbour", "example", "uk", "2.4", "snake", "case", "a", "b"]
-        );
-        assert_eq!(
-            folded("Côte d’Ivoire don’t Korea’s"),
-            ["cote", "d", "ivoire", "dont", "korea"]
-        );
-    }
-
-    #[test]
-    fn an_endless_word_of_joints_takes_linear_time() {
-        let chain = "ab'cd.".repeat(50_000);
-        assert_eq!(pieces(&chain).len(), 50_000);
-        assert_eq!(pieces(&"a'b".repeat(50_000)).len(), 1);
-    }
 
     #[test]
     fn words_that_begin_alike_are_one_range() {

@@ -4,13 +4,14 @@
 //! or name (`@china`, `actor:china`), `in:section`. A query is parsed at every
 //! keystroke, so whatever is unfinished has a meaning and nothing is an error.
 
-use super::index::pieces;
 use crate::facets::{Briefing, FacetId};
 use crate::text::Clean;
-use crate::text::word::fold;
+use crate::text::word::{fold, words};
 
 /// Atoms of a query that are looked at; the rest of a longer one is ignored.
 const MOST_ATOMS: usize = 32;
+/// Letters of the longest word that may be misspelt or abbreviated.
+pub(crate) const LONGEST_WORD: usize = 40;
 /// Characters of a query that are looked at.
 const LONGEST: usize = 1000;
 
@@ -78,6 +79,16 @@ impl QueryWord {
     /// Whether it is up to five capitals: a name, not the short form of a word.
     pub(crate) fn is_acronym(&self) -> bool {
         (2..=5).contains(&self.shown.chars().count()) && self.shown.chars().all(char::is_uppercase)
+    }
+
+    /// Its folded letters.
+    pub(crate) fn letters(&self) -> Vec<char> {
+        self.folded.chars().collect()
+    }
+
+    /// Whether it may be misspelt or abbreviated: a number is what it is.
+    pub(crate) fn is_forgiven(&self) -> bool {
+        self.folded.chars().count() <= LONGEST_WORD && !self.folded.contains(char::is_numeric)
     }
 
     /// Whether it may be the first letters of several words.
@@ -219,9 +230,9 @@ fn quoted(rest: &str) -> (Vec<QueryWord>, bool, &str) {
 }
 
 fn query_words(text: &str) -> Vec<QueryWord> {
-    pieces(text)
-        .into_iter()
-        .map(|(range, folded)| QueryWord::new(text.get(range).unwrap_or_default(), folded))
+    words(text)
+        .filter_map(|range| text.get(range))
+        .map(|word| QueryWord::new(word, fold(word)))
         .collect()
 }
 
@@ -271,6 +282,8 @@ mod tests {
             singular: Clean::line("actor"),
             sigil: Some('@'),
             glyph: Clean::line("●"),
+            hollow: Clean::line("◦"),
+            ascii: Clean::line("*"),
             count: CountBy::Mentions,
             entries: Vec::new(),
         };

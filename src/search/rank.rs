@@ -3,7 +3,7 @@
 
 use super::Tier;
 use super::index::SearchIndex;
-use super::reading::{Occurrence, small};
+use super::matcher::{Occurrence, small};
 
 /// Places of the rarest word that are tried as the middle of a hit.
 const ANCHORS: usize = 12;

@@ -1,9 +1,9 @@
-//! What a unit must hold: a word in one of its readings, or a phrase.
+//! What a unit must hold: a word as one that the article has, or a phrase.
 
 use super::Tier;
 use super::index::SearchIndex;
+use super::matcher::{InQuery, LEVELS, Level, Matcher, Occurrence, settle};
 use super::query::{Atom, AtomKind, QueryWord};
-use super::reading::{InQuery, LEVELS, Level, Occurrence, Reader, settle};
 use crate::text::span::offset;
 
 /// A positive part of a query, with the occurrences found so far by level.
@@ -56,21 +56,21 @@ impl<'a> Slot<'a> {
     }
 
     /// Occurrences of one level.
-    pub(crate) fn at(&mut self, level: Level, reader: &mut Reader<'_>) -> &[Occurrence] {
+    pub(crate) fn at(&mut self, level: Level, matcher: &mut Matcher<'_>) -> &[Occurrence] {
         let kind = &self.kind;
         let Some(place) = self.levels.get_mut(level as usize) else {
             return &[];
         };
         place.get_or_insert_with(|| match kind {
-            Kind::Word(query) => reader.occurrences(query, level),
+            Kind::Word(query) => matcher.occurrences(query, level),
             Kind::Phrase {
                 words,
                 is_closed,
                 at_start,
             } => {
-                let mut found = phrase(reader, words, *is_closed, level);
+                let mut found = phrase(matcher, words, *is_closed, level);
                 if *at_start {
-                    found.retain(|hit| reader.is_at_start(hit.token));
+                    found.retain(|hit| matcher.is_at_start(hit.token));
                 }
                 found
             }
@@ -78,15 +78,15 @@ impl<'a> Slot<'a> {
     }
 
     /// Occurrences of the narrowest level that has any.
-    pub(crate) fn narrowest(&mut self, reader: &mut Reader<'_>) -> Vec<Occurrence> {
+    pub(crate) fn narrowest(&mut self, matcher: &mut Matcher<'_>) -> Vec<Occurrence> {
         let level = LEVELS
             .into_iter()
-            .find(|level| !self.at(*level, reader).is_empty());
+            .find(|level| !self.at(*level, matcher).is_empty());
         match level {
             // What is being typed may be a word already and still go on:
             // "cyber" for "cybersecurity".
-            Some(Level::Exact) if self.may_go_on() => self.up_to(Level::Prefix, reader),
-            Some(level) => self.at(level, reader).to_vec(),
+            Some(Level::Exact) if self.may_go_on() => self.up_to(Level::Prefix, matcher),
+            Some(level) => self.at(level, matcher).to_vec(),
             None => Vec::new(),
         }
     }
@@ -114,10 +114,10 @@ impl<'a> Slot<'a> {
     }
 
     /// Occurrences of all levels up to `widest`.
-    pub(crate) fn up_to(&mut self, widest: Level, reader: &mut Reader<'_>) -> Vec<Occurrence> {
+    pub(crate) fn up_to(&mut self, widest: Level, matcher: &mut Matcher<'_>) -> Vec<Occurrence> {
         let mut found = Vec::new();
         for level in LEVELS.into_iter().filter(|level| *level <= widest) {
-            found.extend_from_slice(self.at(level, reader));
+            found.extend_from_slice(self.at(level, matcher));
         }
         settle(&mut found);
         found
@@ -191,32 +191,32 @@ pub(crate) fn slots<'a>(
 /// Words in a row: as they are, the last one possibly going on; or with one
 /// typing error in one of them.
 fn phrase(
-    reader: &mut Reader<'_>,
+    matcher: &mut Matcher<'_>,
     words: &[QueryWord],
     is_closed: bool,
     level: Level,
 ) -> Vec<Occurrence> {
     match level {
         Level::Exact => {
-            let mut found = rows(reader, words, false, false);
+            let mut found = rows(matcher, words, false, false);
             if found.is_empty() || !is_closed {
-                found.extend(rows(reader, words, true, false));
+                found.extend(rows(matcher, words, true, false));
             }
             settle(&mut found);
             found
         }
-        Level::Typo => rows(reader, words, true, true),
+        Level::Typo => rows(matcher, words, true, true),
         Level::Prefix | Level::Misspelt | Level::Loose => Vec::new(),
     }
 }
 
 fn rows(
-    reader: &mut Reader<'_>,
+    matcher: &mut Matcher<'_>,
     words: &[QueryWord],
     may_go_on: bool,
     may_err: bool,
 ) -> Vec<Occurrence> {
-    let index = reader.index;
+    let index = matcher.index;
     let letters: Vec<Vec<char>> = words
         .iter()
         .map(|word| word.folded.chars().collect())
@@ -243,7 +243,7 @@ fn rows(
         let Some(field) = index.token(start).map(|token| token.field) else {
             continue;
         };
-        if !reader.is_allowed(start) {
+        if !matcher.is_allowed(start) {
             continue;
         }
         let mut errors = 0;
@@ -263,7 +263,7 @@ fn rows(
             if may_go_on && at + 1 == words.len() && here.folded.starts_with(&word.folded) {
                 score = 0.84;
                 tier = tier.max(Tier::Prefix);
-            } else if may_err && errors == 0 && reader.is_one_typo(letters, number) {
+            } else if may_err && errors == 0 && matcher.is_one_typo(letters, number) {
                 errors = 1;
                 score = 0.7;
                 tier = Tier::Typo;

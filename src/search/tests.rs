@@ -39,6 +39,8 @@ impl Sample {
             singular: Clean::line("actor"),
             sigil: Some('@'),
             glyph: Clean::line("●"),
+            hollow: Clean::line("◦"),
+            ascii: Clean::line("*"),
             count: CountBy::Mentions,
             entries: vec![EntryId(0), EntryId(1), EntryId(2)],
         };
@@ -165,7 +167,7 @@ fn every_word_must_stand_in_the_unit() {
     assert_eq!(sample.found("march sea"), ["4"]);
     assert_eq!(sample.found("march storms"), Vec::<String>::new());
     let answer = sample.ask("march storms");
-    assert_eq!(answer.notes, [Note::NotTogether]);
+    assert_eq!(answer.remarks, [Remark::NotTogether]);
     assert!(answer.absent.is_empty());
 }
 
@@ -198,7 +200,7 @@ fn phrases_hold_their_words_in_a_row_and_fall_back_to_one_typo() {
     let answer = sample.ask("\"oepn sea\"");
     assert_eq!(answer.hits.len(), 1);
     assert_eq!(answer.tier, Some(Tier::Typo));
-    assert_eq!(answer.notes, [Note::PhraseWithTypo("oepn sea".into())]);
+    assert_eq!(answer.remarks, [Remark::PhraseWithTypo("oepn sea".into())]);
     assert!(sample.ask("\"oepn seq rotue\"").hits.is_empty());
 }
 
@@ -265,7 +267,7 @@ fn scope_limit_and_groups() {
     assert_eq!(answer.hits.len(), 1);
     assert_eq!(
         answer.groups,
-        [(Group::Facet(FacetId(0)), 2), (Group::Sentences, 1)]
+        [(HitGroup::Facet(FacetId(0)), 2), (HitGroup::Sentences, 1)]
     );
     assert_eq!(answer.total(), 3);
     let text = Options {
@@ -283,8 +285,8 @@ fn a_hit_says_which_word_it_read_otherwise() {
     assert_eq!(hit.matched.len(), 2);
     assert_eq!(hit.forgiving, hit.matched[..1]);
     assert_eq!(
-        answer.readings,
-        [Reading {
+        answer.interpretations,
+        [Interpretation {
             word: "defence".into(),
             read_as: "defense".into(),
             tier: Tier::Variant

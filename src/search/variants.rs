@@ -5,26 +5,30 @@
 //! exception. The rules are the regular differences between British and
 //! American spelling (-ise and -ize, our and or, ence and ense, re and er, …).
 
+use std::collections::HashSet;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// A language with a stemmer, and words that carry grammar instead of content.
 #[derive(Debug)]
 pub(crate) struct Language {
     algorithm: Algorithm,
+    /// Folded, between blanks.
     stop_words: &'static str,
 }
 
-/// Stop words are folded. The first language is taken when none is recognised.
-static LANGUAGES: &[Language] = &[
-    Language {
-        algorithm: Algorithm::English,
-        stop_words: "a about after all also although am an and any are as at be because been before being \
-            between both but by can could did do does during each for from had has have he her here him \
-            his how i if in into is it its may me might more most must my no nor not of on once only or other \
-            our own s she should so some such t than that the their them then there these they \
-            this those through to too until upon us very was we were what when where which while who \
-            whom why will with would you your",
-    },
+/// Our own labels are English, and so is what no language is recognised in.
+static ENGLISH: Language = Language {
+    algorithm: Algorithm::English,
+    stop_words: "a about after all also although am an and any are as at be because been before being \
+        between both but by can could did do does during each for from had has have he her here him \
+        his how i if in into is it its may me might more most must my no nor not of on once only or other \
+        our own s she should so some such t than that the their them then there these they \
+        this those through to too until upon us very was we were what when where which while who \
+        whom why will with would you your",
+};
+
+static OTHERS: &[Language] = &[
     Language {
         algorithm: Algorithm::Spanish,
         stop_words: "a al ante aunque como con cual cuando de del desde donde e el ella ellas ellos en entre era es \
@@ -66,27 +70,29 @@ static LANGUAGES: &[Language] = &[
 impl Language {
     /// The language whose stop words fill most of `terms`.
     pub(crate) fn of<'a>(terms: impl Iterator<Item = &'a str>) -> &'static Self {
-        let mut counts = vec![0_usize; LANGUAGES.len()];
-        let lists: Vec<std::collections::HashSet<&str>> = LANGUAGES
-            .iter()
-            .map(|language| language.stop_words.split_ascii_whitespace().collect())
+        let mut counted: Vec<(&'static Self, HashSet<&str>, usize)> = std::iter::once(&ENGLISH)
+            .chain(OTHERS)
+            .map(|language| {
+                let words = language.stop_words.split_ascii_whitespace().collect();
+                (language, words, 0)
+            })
             .collect();
         for term in terms {
-            for (count, list) in counts.iter_mut().zip(&lists) {
-                *count += usize::from(list.contains(term));
+            for (_, words, count) in &mut counted {
+                *count += usize::from(words.contains(term));
             }
         }
-        let best = counts.iter().copied().max().unwrap_or(0);
-        counts
+        counted
             .iter()
-            .position(|count| *count == best)
-            .and_then(|at| LANGUAGES.get(at))
-            .unwrap_or(&ENGLISH)
+            // The first of equals.
+            .rev()
+            .max_by_key(|(.., count)| *count)
+            .map_or(&ENGLISH, |(language, ..)| language)
     }
 
     /// English, for our own labels.
     pub(crate) fn english() -> &'static Self {
-        LANGUAGES.first().unwrap_or(&ENGLISH)
+        &ENGLISH
     }
 
     /// Whether a folded word is a stop word.
@@ -123,11 +129,6 @@ impl Language {
         }
     }
 }
-
-static ENGLISH: Language = Language {
-    algorithm: Algorithm::English,
-    stop_words: "",
-};
 
 /// Endings that hold the s of -ise, -yse and their inflections.
 const S_FOR_Z: &[&str] = &[

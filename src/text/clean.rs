@@ -66,47 +66,35 @@ impl serde::Serialize for Clean {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Clean {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Ok(Self::line(&raw))
-    }
-}
-
 /// Collects cleaned text and counts what had to be replaced or dropped.
 #[derive(Debug, Default)]
-pub struct CleanBuffer {
+pub(crate) struct CleanBuffer {
     text: String,
     /// Controls and hidden characters that were replaced or dropped.
-    pub replaced: u32,
+    pub(crate) replaced: u32,
     marks: u8,
 }
 
 impl CleanBuffer {
     /// Bytes collected so far.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.text.len()
     }
 
-    /// Whether nothing was collected yet.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// The cleaned text collected since byte `from`.
-    pub fn since(&self, from: usize) -> &str {
+    pub(crate) fn since(&self, from: usize) -> &str {
         self.text.get(from..).unwrap_or_default()
     }
 
     /// Forgets everything after the first `len` bytes.
-    pub fn truncate(&mut self, len: usize) {
+    pub(crate) fn truncate(&mut self, len: usize) {
         if self.text.is_char_boundary(len) {
             self.text.truncate(len);
         }
     }
 
     /// Appends text of several rows; newlines stay, tabs become spaces.
-    pub fn push_text(&mut self, raw: &str) {
+    pub(crate) fn push_text(&mut self, raw: &str) {
         let mut column = 0;
         let mut previous = None;
         let mut chars = raw.chars().peekable();
@@ -134,7 +122,7 @@ impl CleanBuffer {
 
     /// Appends text for one row of prose: every run of white space becomes one
     /// space, leading and trailing white space goes.
-    pub fn push_prose(&mut self, raw: &str) {
+    pub(crate) fn push_prose(&mut self, raw: &str) {
         let start = self.len();
         let mut previous = None;
         let mut gap = false;
@@ -155,7 +143,7 @@ impl CleanBuffer {
     }
 
     /// Appends text for one row: newlines and tabs become spaces.
-    pub fn push_line(&mut self, raw: &str) {
+    pub(crate) fn push_line(&mut self, raw: &str) {
         let mut previous = None;
         let mut chars = raw.chars().peekable();
         while let Some(c) = chars.next() {
@@ -168,7 +156,7 @@ impl CleanBuffer {
     }
 
     /// Hands the text over as clean.
-    pub fn finish(self) -> Clean {
+    pub(crate) fn finish(self) -> Clean {
         Clean(self.text)
     }
 

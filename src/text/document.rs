@@ -4,11 +4,14 @@
 //! [`DocumentBuilder`] is the only way from decoded text to a document, so all
 //! formats clean, number and segment alike.
 
+mod builder;
+
 use std::ops::Range;
 
-use super::clean::{Clean, CleanBuffer};
-use super::sentence::sentences;
+use super::clean::Clean;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
+
+pub use builder::DocumentBuilder;
 
 /// What is known of an article besides its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub struct Meta {
     pub date: Option<Clean>,
     /// Where the article comes from, if it says so.
     pub source: Option<Clean>,
+    /// Its language as stated, a tag of BCP 47 for the most part: "en-GB".
+    pub language: Option<Clean>,
 }
 
 /// What a block is; decides how it is set.
@@ -97,6 +102,15 @@ pub struct Section {
     pub blocks: Range<u32>,
     /// Sections nested in this one, up to the next of its level or higher.
     pub nested: Range<u32>,
+}
+
+/// Where a sentence stands, for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place<'a> {
+    /// Heading of its section; none in the opening.
+    pub section: Option<&'a str>,
+    /// Its paragraph, from 1; none for the author's line.
+    pub paragraph: Option<u32>,
 }
 
 /// A parsed article.
@@ -199,18 +213,61 @@ impl Document {
     }
 
     /// The sentence that holds byte `at` of a block, or else the last one that
-    /// begins before it.
+    /// begins before it, or else the first one of the block.
     pub fn sentence_at(&self, block: BlockId, at: u32) -> Option<SentenceId> {
-        self.sentences_of(block)
-            .take_while(|id| self.sentence(*id).is_some_and(|span| span.start <= at))
-            .last()
-            .or_else(|| self.sentences_of(block).next())
+        let of_block = self.block(block)?.sentences.clone();
+        let end = self.sentence_after(block, at.saturating_add(1)).0;
+        let last = end.saturating_sub(1).max(of_block.start);
+        of_block.contains(&last).then_some(SentenceId(last))
     }
 
     /// The first sentence in `block` or any later one.
     pub fn sentence_from(&self, block: BlockId) -> Option<SentenceId> {
-        let first = self.sentences.partition_point(|span| span.block < block);
-        (first < self.sentences.len()).then(|| SentenceId::at(first))
+        let first = self.sentence_after(block, 0);
+        (first.index() < self.sentences.len()).then_some(first)
+    }
+
+    /// The sentences that begin inside `span`, as numbers.
+    pub fn sentences_within(&self, span: Span) -> Range<u32> {
+        self.sentence_after(span.block, span.start).0..self.sentence_after(span.block, span.end).0
+    }
+
+    /// The sentences of which any part lies inside `span`, as numbers.
+    pub fn sentences_over(&self, span: Span) -> Range<u32> {
+        let end = self.sentence_after(span.block, span.end).0;
+        self.sentences_ended(span.block, span.start).min(end)..end
+    }
+
+    /// How many sentences end at byte `at` of a block or before it.
+    pub fn sentences_ended(&self, block: BlockId, at: u32) -> u32 {
+        let place = (block, at);
+        offset((self.sentences).partition_point(|span| (span.block, span.end) <= place))
+    }
+
+    /// The number of the first sentence that begins at byte `at` of a block or
+    /// behind it: how many sentences begin before.
+    fn sentence_after(&self, block: BlockId, at: u32) -> SentenceId {
+        let place = (block, at);
+        let first = (self.sentences).partition_point(|span| (span.block, span.start) < place);
+        SentenceId::at(first)
+    }
+
+    /// Where a sentence stands, for people.
+    pub fn place_of(&self, id: SentenceId) -> Place<'_> {
+        let block = self.sentence(id).and_then(|span| self.block(span.block));
+        Place {
+            section: block.and_then(|block| self.heading(block.section)),
+            paragraph: block.and_then(|block| block.paragraph),
+        }
+    }
+
+    /// Which of `parts` equal parts of the whole text byte `at` of a block
+    /// falls into, from 0; `parts` for the end of the text.
+    pub fn part_at(&self, block: BlockId, at: u32, parts: usize) -> usize {
+        let before = (self.bytes_before(block) + at as usize).min(self.len());
+        // 128 bits hold any product of two sizes.
+        let part = before as u128 * parts as u128 / self.len().max(1) as u128;
+        usize::try_from(part).unwrap_or(parts)
     }
 
     /// The section that a sentence stands in.
@@ -262,160 +319,6 @@ impl Document {
     }
 }
 
-/// Builds a [`Document`] block by block, in reading order.
-#[derive(Debug, Default)]
-pub struct DocumentBuilder {
-    meta: Meta,
-    text: CleanBuffer,
-    blocks: Vec<Block>,
-    headings: Vec<(BlockId, u8)>,
-    sentences: Vec<Span>,
-    words: usize,
-    paragraphs: u32,
-}
-
-impl DocumentBuilder {
-    /// A builder without any block.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// What is known so far of title, author and date.
-    pub fn meta(&mut self) -> &mut Meta {
-        &mut self.meta
-    }
-
-    /// Whether no block was added yet.
-    pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
-    }
-
-    /// Adds a heading; levels count from 1.
-    pub fn heading(&mut self, level: u8, raw: &str, source: Range<usize>) {
-        if let Some(id) = self.push(BlockKind::Heading, raw, source) {
-            self.headings.push((id, level.max(1)));
-        }
-    }
-
-    /// Adds a block that is no heading. Text without any visible character adds
-    /// nothing, except for a break.
-    pub fn block(&mut self, kind: BlockKind, raw: &str, source: Range<usize>) {
-        self.push(kind, raw, source);
-    }
-
-    fn push(&mut self, kind: BlockKind, raw: &str, source: Range<usize>) -> Option<BlockId> {
-        let start = self.text.len();
-        if kind.is_preformatted() {
-            self.text.push_text(raw.trim_end_matches(['\n', '\r']));
-        } else {
-            self.text.push_prose(raw);
-        }
-        if self.text.since(start).trim().is_empty() && kind != BlockKind::Break {
-            self.text.truncate(start);
-            return None;
-        }
-        let id = BlockId::at(self.blocks.len());
-        let text = self.text.since(start);
-        let first = self.sentences.len();
-        match kind {
-            BlockKind::Heading | BlockKind::Break => {}
-            BlockKind::Code | BlockKind::Table => self.sentences.push(Span::new(id, 0..text.len())),
-            BlockKind::Paragraph
-            | BlockKind::Byline
-            | BlockKind::ListItem { .. }
-            | BlockKind::Quotation => {
-                self.sentences.extend(
-                    sentences(text)
-                        .into_iter()
-                        .map(|range| Span::new(id, range)),
-                );
-            }
-        }
-        self.words += text.split_whitespace().count();
-        if kind.counts_as_paragraph() {
-            self.paragraphs += 1;
-        }
-        self.blocks.push(Block {
-            kind,
-            section: SectionId(0),
-            paragraph: kind.counts_as_paragraph().then_some(self.paragraphs),
-            source: offset(source.start)..offset(source.end),
-            text: offset(start)..offset(self.text.len()),
-            sentences: offset(first)..offset(self.sentences.len()),
-        });
-        Some(id)
-    }
-
-    /// The finished document.
-    pub fn finish(mut self) -> Document {
-        let sections = sections(&self.headings, offset(self.blocks.len()));
-        for (number, section) in sections.iter().enumerate() {
-            for at in section.blocks.clone() {
-                if let Some(block) = self.blocks.get_mut(at as usize) {
-                    block.section = SectionId::at(number);
-                }
-            }
-        }
-        Document {
-            meta: self.meta,
-            replaced: self.text.replaced,
-            text: self.text.finish(),
-            blocks: self.blocks,
-            sections,
-            sentences: self.sentences,
-            words: offset(self.words),
-            paragraphs: self.paragraphs,
-        }
-    }
-}
-
-fn sections(headings: &[(BlockId, u8)], blocks: u32) -> Vec<Section> {
-    let mut found: Vec<Section> = Vec::with_capacity(headings.len() + 1);
-    let first = headings.first().map_or(blocks, |(id, _)| id.0);
-    if first > 0 {
-        found.push(Section {
-            heading: None,
-            level: 0,
-            parent: None,
-            blocks: 0..first,
-            nested: 0..0,
-        });
-    }
-    // Open sections of decreasing rank around the current one.
-    let mut open: Vec<usize> = Vec::new();
-    for (at, (id, level)) in headings.iter().enumerate() {
-        let end = headings.get(at + 1).map_or(blocks, |(next, _)| next.0);
-        let number = found.len();
-        while let Some(last) = open.last().copied() {
-            let Some(section) = found
-                .get_mut(last)
-                .filter(|section| section.level >= *level)
-            else {
-                break;
-            };
-            section.nested.end = offset(number);
-            open.pop();
-        }
-        let parent = open.last().map(|parent| SectionId::at(*parent));
-        let nested = offset(number + 1)..offset(number + 1);
-        found.push(Section {
-            heading: Some(*id),
-            level: *level,
-            parent,
-            blocks: id.0..end,
-            nested,
-        });
-        open.push(number);
-    }
-    let count = offset(found.len());
-    for last in open {
-        if let Some(section) = found.get_mut(last) {
-            section.nested.end = count;
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -461,6 +364,68 @@ mod tests {
         assert_eq!(document.section_of(SentenceId(3)), Some(SectionId(2)));
         assert_eq!(document.sentences_in(SectionId(0)), 0..2);
         assert_eq!(document.sentence_at(BlockId(0), 12), Some(SentenceId(1)));
+    }
+
+    #[test]
+    fn sentences_are_found_by_their_bytes() {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Paragraph, "One. Two is here. Three.", 0..0);
+        builder.heading(1, "Heading", 0..0);
+        builder.block(BlockKind::Paragraph, "Four. Five.", 0..0);
+        let document = builder.finish();
+        for (number, block) in document.blocks().iter().enumerate() {
+            let block_id = BlockId::at(number);
+            let length = block.text.end - block.text.start;
+            for start in 0..=length + 2 {
+                // As it is told, sentence by sentence.
+                let told = document
+                    .sentences_of(block_id)
+                    .take_while(|id| document.sentences[id.index()].start <= start)
+                    .last()
+                    .or_else(|| document.sentences_of(block_id).next());
+                assert_eq!(document.sentence_at(block_id, start), told);
+                for end in start..=length + 2 {
+                    let shown = Span::new(block_id, start as usize..end as usize);
+                    let all = || document.sentences.iter().zip(0..);
+                    let begins: Vec<u32> = all()
+                        .filter(|(span, _)| shown.holds(span.block, span.start))
+                        .map(|(_, id)| id)
+                        .collect();
+                    let touched: Vec<u32> = all()
+                        .filter(|(span, _)| span.overlaps(shown))
+                        .map(|(_, id)| id)
+                        .collect();
+                    assert!(document.sentences_within(shown).eq(begins));
+                    if start < end {
+                        assert!(document.sentences_over(shown).eq(touched));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_is_told_by_section_and_paragraph() {
+        let document = sample();
+        let place = |id| {
+            let place = document.place_of(SentenceId(id));
+            (place.section, place.paragraph)
+        };
+        assert_eq!(place(0), (None, Some(1)));
+        assert_eq!(place(3), (Some("Nested"), Some(3)));
+        assert_eq!(place(4), (Some("Second"), None));
+        assert_eq!(place(99), (None, None));
+    }
+
+    #[test]
+    fn parts_of_the_text_are_counted_by_bytes() {
+        let document = sample();
+        assert_eq!(document.part_at(BlockId(0), 0, 10), 0);
+        assert_eq!(document.part_at(BlockId(99), 0, 10), 10);
+        // "Lede one. Lede two.", "First" and "Text of" stand before.
+        let inside = document.part_at(BlockId(2), 7, 1000);
+        assert_eq!(inside, (19 + 5 + 7) * 1000 / document.len());
+        assert_eq!(Document::default().part_at(BlockId(0), 0, 10), 0);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Words and their folded form.
 //!
-//! Words are those of UAX #29 without a possessive ending; a term is a word
-//! after folding. Lens phrases, aliases and search all compare terms, so that
-//! case, accents and the shape of quotes never decide.
+//! A term is a word after folding. Lens phrases, aliases and search all compare
+//! terms, so that case, accents and the shape of quotes never decide; what one of
+//! them takes for a word, all do.
 
 use std::ops::Range;
 
@@ -11,10 +11,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The words of `text` as byte ranges, in order.
 ///
-/// A hyphen separates words; an apostrophe, a decimal point and the dots of
-/// initials ("U.S.") do not. The `’s` of a possessive is not part of the word.
+/// Words are those of UAX #29, cut where people hear two: at a low line or colon,
+/// at a dot but in initials ("U.S.") and numbers ("2.4"), and at an apostrophe
+/// before three letters or more ("d’Ivoire", but neither "don’t" nor "O’Brien").
+/// The `’s` of a possessive is no part of a word; a hyphen separates words anyway.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.unicode_word_indices().map(|(start, word)| {
+    text.unicode_word_indices().flat_map(|(start, word)| {
         let stem = word
             .strip_suffix("'s")
             .or_else(|| word.strip_suffix("’s"))
@@ -22,8 +24,91 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
             .or_else(|| word.strip_suffix("’S"))
             .filter(|stem| !stem.is_empty())
             .unwrap_or(word);
-        start..start + stem.len()
+        Pieces::new(start, stem)
     })
+}
+
+/// How many there are of something, in words: "1 sentence", "7 sentences".
+pub fn number_of(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+/// The words within a segment of UAX #29.
+struct Pieces<'a> {
+    start: usize,
+    rest: Option<&'a str>,
+    is_one: bool,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(start: usize, word: &'a str) -> Self {
+        Self {
+            start,
+            rest: Some(word),
+            is_one: !word.contains(is_joint) || is_initials(word) || is_number(word),
+        }
+    }
+
+    fn next_joint(&self, word: &str) -> Option<(usize, char)> {
+        if self.is_one {
+            return None;
+        }
+        word.char_indices().find(|(at, c)| {
+            let tail = word.get(at + c.len_utf8()..).unwrap_or_default();
+            let is_name = matches!(word.get(..*at), Some("O" | "o"));
+            is_joint(*c) && (!is_apostrophe(*c) || begins_a_word(tail) && !is_name)
+        })
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        loop {
+            let word = self.rest.take()?;
+            let (start, length) = (self.start, word.len());
+            let end = match self.next_joint(word) {
+                Some((at, joint)) => {
+                    let after = at + joint.len_utf8();
+                    self.rest = word.get(after..);
+                    self.start += after;
+                    at
+                }
+                None => length,
+            };
+            if word.get(..end).is_some_and(|word| word.contains(is_shown)) {
+                return Some(start..start + end);
+            }
+        }
+    }
+}
+
+/// Letters and digits that folding keeps.
+fn is_shown(c: char) -> bool {
+    c.is_alphanumeric() && c != 'ʼ'
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, '.' | '_' | ':' | '·') || is_apostrophe(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+fn begins_a_word(tail: &str) -> bool {
+    let letters = tail.chars().take_while(|c| c.is_alphanumeric());
+    letters.take(3).count() == 3
+}
+
+fn is_initials(word: &str) -> bool {
+    word.split('.').all(|part| part.chars().count() <= 1)
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The folded form of a word: compatibility forms resolved, accents and
@@ -84,7 +169,25 @@ mod tests {
             ["South", "Korea", "NATO", "led", "U.S", "plan"]
         );
         assert_eq!(terms("the U.S. and Korea's"), ["the", "us", "and", "korea"]);
-        assert_eq!(terms("don’t O'Brien"), ["dont", "obrien"]);
+        assert_eq!(terms("don’t o’er"), ["dont", "oer"]);
+    }
+
+    #[test]
+    fn joints_separate_words_but_initials_and_numbers_stay() {
+        assert_eq!(
+            terms("harbour.example U.K. 2.4 snake__case_ a:b ʼ"),
+            ["harbour", "example", "uk", "2.4", "snake", "case", "a", "b"]
+        );
+        assert_eq!(
+            cut("Côte d’Ivoire’s O'Brien, Korea’s"),
+            ["Côte", "d", "Ivoire", "O'Brien", "Korea"]
+        );
+    }
+
+    #[test]
+    fn an_endless_word_of_joints_takes_linear_time() {
+        assert_eq!(words(&"ab'cd.".repeat(50_000)).count(), 50_000);
+        assert_eq!(words(&"a'b".repeat(50_000)).count(), 1);
     }
 
     #[test]

@@ -10,39 +10,34 @@ const PIECE: usize = 16 * 1024;
 /// How far behind its place a cut looks for a blank.
 const REACH: usize = 1024;
 
-/// Namespace for the arithmetic of pieces.
-pub(super) struct Piece;
+/// Pieces of a block; at least one.
+pub(super) fn count(text: &str) -> u32 {
+    // A remainder shorter than the reach of a cut joins the last piece.
+    let whole = text.len().saturating_sub(2 * REACH) / PIECE;
+    u32::try_from(whole).unwrap_or(u32::MAX - 1) + 1
+}
 
-impl Piece {
-    /// Pieces of a block; at least one.
-    pub(super) fn count(text: &str) -> u32 {
-        // A remainder shorter than the reach of a cut joins the last piece.
-        let whole = text.len().saturating_sub(2 * REACH) / PIECE;
-        u32::try_from(whole).unwrap_or(u32::MAX - 1) + 1
+/// Number of the piece that holds byte `at`.
+pub(super) fn holding(text: &str, at: u32) -> u32 {
+    let guess = u32::try_from(at as usize / PIECE)
+        .unwrap_or(u32::MAX)
+        .min(count(text) - 1);
+    if (at as usize) < cut(text, guess) {
+        guess.saturating_sub(1)
+    } else {
+        guess
     }
+}
 
-    /// Number of the piece that holds byte `at`.
-    pub(super) fn holding(text: &str, at: u32) -> u32 {
-        let guess = u32::try_from(at as usize / PIECE)
-            .unwrap_or(u32::MAX)
-            .min(Self::count(text) - 1);
-        if (at as usize) < cut(text, guess) {
-            guess.saturating_sub(1)
-        } else {
-            guess
-        }
-    }
-
-    /// Bytes of piece `number`.
-    pub(super) fn range(text: &str, number: u32) -> Range<usize> {
-        let start = cut(text, number);
-        let end = if number + 1 >= Self::count(text) {
-            text.len()
-        } else {
-            cut(text, number + 1)
-        };
-        start..end.max(start)
-    }
+/// Bytes of piece `number`.
+pub(super) fn range(text: &str, number: u32) -> Range<usize> {
+    let start = cut(text, number);
+    let end = if number + 1 >= count(text) {
+        text.len()
+    } else {
+        cut(text, number + 1)
+    };
+    start..end.max(start)
 }
 
 /// Where piece `number` begins: behind the first row end or blank after its
@@ -80,13 +75,13 @@ mod tests {
             "x\n".repeat(20_000),
         ] {
             let mut end = 0;
-            for number in 0..Piece::count(&text) {
-                let range = Piece::range(&text, number);
+            for number in 0..count(&text) {
+                let range = range(&text, number);
                 assert_eq!(range.start, end);
                 assert!(text.is_char_boundary(range.end));
                 for at in [range.start, range.end.saturating_sub(1)] {
                     if range.contains(&at) {
-                        assert_eq!(Piece::holding(&text, at as u32), number);
+                        assert_eq!(holding(&text, at as u32), number);
                     }
                 }
                 end = range.end;

@@ -12,18 +12,30 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::width::{cells, grapheme_width, width};
+use super::hyphen::Hyphens;
+use crate::text::width::{grapheme_width, width};
 
-/// A word with the blanks behind it.
+/// Columns from which a word may end a paragraph alone in its row.
+const LONE_WORD: usize = 8;
+/// What a shorter word alone in the last row costs: as much as a gap of so many
+/// columns squared. Rows that are to be stretched bear less.
+const LONE_WORD_COST: usize = 16 * 16;
+const LONE_WORD_COST_STRETCHED: usize = 10 * 10;
+/// What a divided word costs.
+const HYPHEN_COST: usize = 7 * 7;
+
+/// A word, or a part of one, with the blanks behind it.
 #[derive(Debug)]
-struct Piece {
+struct Part {
     bytes: Range<usize>,
     columns: usize,
     blanks: usize,
+    /// Whether the word goes on, so that a hyphen is needed where a row ends.
+    goes_on: bool,
 }
 
 #[expect(clippy::cast_precision_loss, reason = "widths are far below 2^52")]
-impl Fragment for Piece {
+impl Fragment for Part {
     fn width(&self) -> f64 {
         self.columns as f64
     }
@@ -33,45 +45,97 @@ impl Fragment for Piece {
     }
 
     fn penalty_width(&self) -> f64 {
-        0.0
+        if self.goes_on { 1.0 } else { 0.0 }
     }
 }
 
-/// Rows of running text, none wider than `columns`; each is a byte range
-/// without the blanks at its end.
-pub(super) fn fit_rows(text: &str, columns: usize) -> Vec<Range<usize>> {
-    let words = words(text, columns);
+/// What one row shows of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Its bytes, without the blanks at their end.
+    pub(super) bytes: Range<usize>,
+    /// Whether a hyphen ends it.
+    pub(super) hyphen: bool,
+}
+
+/// The room for rows, and what is asked of them.
+#[derive(Debug)]
+pub(super) struct Room<'a> {
+    /// Columns of a row.
+    pub(super) columns: usize,
+    /// Columns of the first row beyond that: signs that hang outside.
+    pub(super) hung: usize,
+    /// Where words may be divided, if they may.
+    pub(super) hyphens: Option<&'a mut Hyphens>,
+    /// Whether rows will be stretched.
+    pub(super) stretched: bool,
+}
+
+impl Room<'_> {
+    /// Rows of so many columns, no word divided.
+    pub(super) fn plain(columns: usize) -> Self {
+        Self {
+            columns,
+            hung: 0,
+            hyphens: None,
+            stretched: false,
+        }
+    }
+}
+
+/// Rows of running text, none wider than there is room.
+pub(super) fn fit_rows(text: &str, room: Room<'_>) -> Vec<Cut> {
+    let Room {
+        columns,
+        hung,
+        hyphens,
+        stretched,
+    } = room;
+    let parts = parts(text, columns, hyphens);
     #[expect(clippy::cast_precision_loss, reason = "a column count is small")]
-    let widths = [columns as f64];
-    let rows = wrap_optimal_fit(&words, &widths, &Penalties::new())
-        .unwrap_or_else(|_| wrap_first_fit(&words, &widths));
+    let widths = [(columns + hung) as f64, columns as f64];
+    let mut penalties = Penalties::new();
+    penalties.hyphen_penalty = HYPHEN_COST;
+    // textwrap asks for a share of the row.
+    penalties.short_last_line_fraction = (columns / LONE_WORD).max(1);
+    penalties.short_last_line_penalty = if stretched {
+        LONE_WORD_COST_STRETCHED
+    } else {
+        LONE_WORD_COST
+    };
+    let rows = wrap_optimal_fit(&parts, &widths, &penalties)
+        .unwrap_or_else(|_| wrap_first_fit(&parts, &widths));
     rows.iter()
-        .filter_map(|row| Some(row.first()?.bytes.start..row.last()?.bytes.end))
+        .filter_map(|row| {
+            let (first, last) = (row.first()?, row.last()?);
+            Some(Cut {
+                bytes: first.bytes.start..last.bytes.end,
+                hyphen: last.goes_on,
+            })
+        })
         .collect()
 }
 
 /// Rows of preformatted text: each of its lines, cut where it is too wide.
-pub(super) fn keep_rows(text: &str, columns: usize) -> Vec<Range<usize>> {
+pub(super) fn keep_rows(text: &str, columns: usize) -> Vec<Cut> {
     let mut rows = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end_matches('\n').trim_end_matches(' ');
-        let mut taken = cut_word(start..start + bare.len(), bare, columns);
-        if taken.is_empty() {
-            taken.push(Piece {
-                bytes: start..start,
-                columns: 0,
-                blanks: 0,
-            });
-        }
-        rows.extend(taken.into_iter().map(|piece| piece.bytes));
+        let parts = cut_word(start..start + bare.len(), bare, columns);
+        let empty = parts.is_empty().then_some(start..start);
+        let parts = parts.into_iter().map(|part| part.bytes);
+        rows.extend(parts.chain(empty).map(|bytes| Cut {
+            bytes,
+            hyphen: false,
+        }));
         start += line.len();
     }
     rows
 }
 
-fn words(text: &str, columns: usize) -> Vec<Piece> {
-    let mut found = Vec::new();
+fn parts(text: &str, columns: usize, mut hyphens: Option<&mut Hyphens>) -> Vec<Part> {
+    let mut found: Vec<Part> = Vec::new();
     let mut start = 0;
     for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
         let end = start + word.word.len();
@@ -79,20 +143,35 @@ fn words(text: &str, columns: usize) -> Vec<Piece> {
         let needed = width(word.word);
         // UAX #14 allows a break on both sides of a dash; in prose it closes a row.
         let dash = word.word.chars().all(|c| matches!(c, '—' | '–'));
-        if let Some(before) = found.last_mut().filter(|before: &&mut Piece| {
+        if let Some(before) = found.last_mut().filter(|before: &&mut Part| {
             dash && before.blanks == 0 && before.columns + needed <= columns
         }) {
             before.bytes.end = end;
             before.columns += needed;
             before.blanks = blanks;
-        } else if needed <= columns {
-            found.push(Piece {
-                bytes: start..end,
-                columns: needed,
-                blanks,
-            });
         } else {
-            let mut parts = cut_word(start..end, word.word, columns);
+            // Parts of a compound and the last word of the text stay whole.
+            let stands_alone = blanks > 0 && found.last().is_none_or(|before| before.blanks > 0);
+            let places = match &mut hyphens {
+                Some(hyphens) if stands_alone && end + blanks < text.len() => {
+                    hyphens.places(word.word)
+                }
+                Some(_) | None => Vec::new(),
+            };
+            if places.is_empty() && needed <= columns {
+                found.push(Part {
+                    bytes: start..end,
+                    columns: needed,
+                    blanks,
+                    goes_on: false,
+                });
+                start = end + blanks;
+                continue;
+            }
+            let mut parts = divided(start..end, word.word, &places);
+            if parts.iter().any(|part| part.columns + 1 > columns) {
+                parts = cut_word(start..end, word.word, columns);
+            }
             if let Some(last) = parts.last_mut() {
                 last.blanks = blanks;
             }
@@ -103,10 +182,25 @@ fn words(text: &str, columns: usize) -> Vec<Piece> {
     found
 }
 
+/// A word in the parts between the places at which it may be divided.
+fn divided(bytes: Range<usize>, word: &str, places: &[usize]) -> Vec<Part> {
+    let starts = std::iter::once(0).chain(places.iter().copied());
+    let ends = places.iter().copied().chain([word.len()]);
+    starts
+        .zip(ends)
+        .map(|(from, to)| Part {
+            bytes: bytes.start + from..bytes.start + to,
+            columns: width(word.get(from..to).unwrap_or_default()),
+            blanks: 0,
+            goes_on: to < word.len(),
+        })
+        .collect()
+}
+
 /// Parts of a word that is wider than a row, each as long as fits; a cluster
 /// wider than the row stands alone.
-fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Piece> {
-    let mut parts: Vec<Piece> = Vec::new();
+fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
     let mut used = columns;
     for (at, grapheme) in word.grapheme_indices(true) {
         let needed = grapheme_width(grapheme);
@@ -118,19 +212,23 @@ fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Piece> {
                 used += needed;
             }
             _ => {
-                parts.push(Piece {
+                parts.push(Part {
                     bytes: bytes.start + at..end,
                     columns: needed,
                     blanks: 0,
+                    goes_on: false,
                 });
                 used = needed;
             }
         }
     }
     debug_assert!(
-        parts
-            .iter()
-            .all(|part| part.columns <= columns || cells(word).count() > 0)
+        parts.iter().all(|part| {
+            let own = part.bytes.start - bytes.start..part.bytes.end - bytes.start;
+            let clusters = word.get(own).map(|own| own.graphemes(true).count());
+            part.columns <= columns || clusters == Some(1)
+        }),
+        "a part wider than {columns} columns that could be cut: {parts:?}"
     );
     parts
 }

@@ -12,6 +12,7 @@ use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
 use crate::text::width::{before_cut, cells, fitting, shortened, width};
+use crate::typeset::RowCell;
 
 /// A buffer with an area beyond which nothing is written.
 pub(super) struct Canvas<'a> {
@@ -52,22 +53,48 @@ impl<'a> Canvas<'a> {
         let mut at = column;
         for (offset, cluster, columns) in cells(text) {
             let columns = u16::try_from(columns).unwrap_or(1);
-            if row >= self.area.height || at.saturating_add(columns) > self.area.width {
+            if !self.put((at, row), cluster, columns, style(offset)) {
                 break;
-            }
-            let position = (self.area.x + at, self.area.y + row);
-            if let Some(cell) = self.buffer.cell_mut(position) {
-                cell.set_symbol(cluster).set_style(style(offset));
-            }
-            if columns == 2
-                && let Some(cell) = self.buffer.cell_mut((position.0 + 1, position.1))
-            {
-                cell.reset();
-                cell.set_style(style(offset));
             }
             at += columns;
         }
         at
+    }
+
+    /// Draws a row of the typesetting whose text column begins at `column`, each
+    /// cluster in the style of its byte.
+    pub(super) fn row<'t>(
+        &mut self,
+        column: u16,
+        row: u16,
+        cells: impl Iterator<Item = RowCell<'t>>,
+        style: impl Fn(u32) -> Style,
+    ) {
+        for cell in cells {
+            if let Some(at) = column.checked_add_signed(cell.column) {
+                self.put((at, row), cell.cluster, cell.columns, style(cell.at));
+            }
+        }
+    }
+
+    /// Writes a cluster into its cells and blanks those beyond its first; says
+    /// whether there was room.
+    fn put(&mut self, at: (u16, u16), cluster: &str, columns: u16, style: Style) -> bool {
+        let (column, row) = at;
+        if row >= self.area.height || column.saturating_add(columns) > self.area.width {
+            return false;
+        }
+        let (left, y) = (self.area.x + column, self.area.y + row);
+        if let Some(cell) = self.buffer.cell_mut((left, y)) {
+            cell.set_symbol(cluster).set_style(style);
+        }
+        for beyond in 1..columns {
+            if let Some(cell) = self.buffer.cell_mut((left + beyond, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+        true
     }
 
     /// `text` cut to `room` cells, with the theme's sign of a cut in the last

@@ -6,9 +6,12 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::theme::Role;
 use super::{Scene, hint_row, input};
+use crate::app::action::{BoxAction, Motion, PaneAction, SheetAction};
 use crate::app::hints::{self, Hint};
+use crate::app::keymap::{self, Context};
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
+use crate::app::pending::Letter;
 use crate::app::status::{Status, StatusKind};
 
 /// Columns from which the counter of hits has a name, and the filter its keys.
@@ -55,7 +58,9 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     };
     let is_named = columns >= NAMED_COUNTER;
     if is_named {
-        start = canvas.text_before(start, 0, "n N", theme.style(Role::Muted));
+        let walk = [PaneAction::NextHit, PaneAction::PreviousHit];
+        let keys = keymap::keys_of(&walk, &[Context::All]);
+        start = canvas.text_before(start, 0, &keys, theme.style(Role::Muted));
         start = start.saturating_sub(2);
     }
     start = canvas.text_before(start, 0, &numbers, theme.style(Role::Bright));
@@ -104,17 +109,18 @@ fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
         .count
         .map(|count| count.to_string())
         .unwrap_or_default();
+    let motions = counted_motions(&model.contexts());
     let words = if model.pending.letter.is_some() {
         "then a letter for the mark"
     } else if keys.is_empty() {
-        "then a motion: j row   ) sentence   ] section   G paragraph   % percent"
+        motions.as_str()
     } else {
         "and then one of its keys"
     };
     let letter = match model.pending.letter {
-        Some(crate::app::pending::Letter::SetMark) => "m",
-        Some(crate::app::pending::Letter::GoToMark) => "'",
-        None => "",
+        Some(Letter::SetMark) => keymap::key_of(PaneAction::SetMark),
+        Some(Letter::GoToMark) => keymap::key_of(PaneAction::GoToMark),
+        None => String::new(),
     };
     let at = canvas.text(
         1,
@@ -124,6 +130,23 @@ fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
     );
     let room = usize::from(end.saturating_sub(at + 2));
     canvas.fit((at + 2, 0), words, room, theme.style(Role::Muted));
+}
+
+/// What a count may go before, in the given contexts.
+fn counted_motions(contexts: &[Context]) -> String {
+    let motions = [
+        (Motion::Down.action(), "row"),
+        (PaneAction::NextSentence.action(), "sentence"),
+        (PaneAction::NextSection.action(), "section"),
+        (Motion::Bottom.action(), "paragraph"),
+        (PaneAction::Percent.action(), "percent"),
+    ];
+    let known = motions.into_iter().filter_map(|(action, what)| {
+        let keys = keymap::keys_of(&[action], contexts);
+        (!keys.is_empty()).then(|| format!("{keys} {what}"))
+    });
+    let known: Vec<String> = known.collect();
+    format!("then a motion: {}", known.join("   "))
 }
 
 /// The filter of the focused list, in place of the hints.
@@ -152,7 +175,12 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
     let end = areas.footer.width.saturating_sub(1);
     let mut start = end;
     if areas.footer.width >= NAMED_COUNTER {
-        start = canvas.text_before(end, 0, "Enter keep   Esc show all", muted);
+        let hints = format!(
+            "{} keep   {} show all",
+            keymap::key_of(BoxAction::Accept),
+            keymap::key_of(BoxAction::Cancel)
+        );
+        start = canvas.text_before(end, 0, &hints, muted);
         start = start.saturating_sub(3);
     }
     let counts = format!("{shown} of {all}");
@@ -174,10 +202,11 @@ pub(super) fn word(scene: Scene<'_>, at: usize, buffer: &mut Buffer) {
     let column = canvas.text(1, 0, "*", theme.style(Role::Bright)) + 1;
     let room = usize::from(areas.footer.width / 2);
     let column = canvas.fit((column, 0), word, room, theme.style(Role::Text)) + 3;
+    let turn = [SheetAction::PreviousWord, SheetAction::NextWord];
     let hints = [
-        ("h l", "choose a word"),
-        ("Enter", "search it"),
-        ("Esc", "close"),
+        (keymap::keys_of(&turn, &[Context::Sheet]), "choose a word"),
+        (keymap::key_of(SheetAction::Open), "search it"),
+        (keymap::key_of(SheetAction::Close), "close"),
     ];
     hint_row(scene, &mut canvas, (column, 0), &hints);
 }

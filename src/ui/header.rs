@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use super::Scene;
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::Part;
 use crate::app::panes::outline;
 use crate::text::width::width;
 
@@ -30,7 +31,15 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .as_ref()
         .unwrap_or(&model.opened.name)
         .as_str();
-    let author = document.meta.author.as_deref().unwrap_or_default();
+    let (author, role) = match model.opened.part {
+        Part::Whole => (
+            document.meta.author.as_deref().unwrap_or_default(),
+            Role::Muted,
+        ),
+        // What counts and shares are of comes before who wrote it.
+        Part::Loading => ("reading the rest …", Role::Muted),
+        Part::Start => ("only the start was read", Role::Hit),
+    };
     let section = model
         .section()
         .map_or("", |section| outline::title(document, section));
@@ -44,7 +53,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
     let end = canvas.fit((1, 0), title, shares.title, bright);
     if shares.author > 0 {
-        canvas.text(end + 3, 0, author, muted);
+        canvas.text(end + 3, 0, author, theme.style(role));
     }
     let mut right = areas.header.width.saturating_sub(1);
     if shares.minutes {
@@ -132,8 +141,7 @@ fn percent(scene: Scene<'_>) -> usize {
     let document = &scene.model.document;
     scene.model.here().map_or(0, |here| {
         let first = here.block.0 == 0 && here.start == 0;
-        let passed = document.bytes_before(here.block) + if first { 0 } else { here.end as usize };
-        passed * 100 / document.len().max(1)
+        document.part_at(here.block, if first { 0 } else { here.end }, 100)
     })
 }
 

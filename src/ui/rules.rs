@@ -11,10 +11,10 @@ use super::Scene;
 use super::canvas::Canvas;
 use super::panes::facets;
 use super::theme::Role;
-use crate::app::hits::HitList;
+use crate::app::hits::{HitList, TextHit};
 use crate::app::layout::Pane;
-use crate::facets::{all_sentences, cell_of};
-use crate::text::SectionId;
+use crate::facets::{all_sentences, cell_of, runs};
+use crate::text::BlockId;
 
 pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene { theme, areas, .. } = scene;
@@ -93,9 +93,11 @@ fn ticks(scene: Scene<'_>, canvas: &mut Canvas<'_>, thumb: Range<usize>) {
     let [.., on_rule, on_thumb] = theme.glyphs.joints;
     let height = usize::from(areas.scroll.height);
     let style = hit_style(scene, hits);
-    for hit in &hits.hits {
-        let before = model.document.bytes_before(hit.place.block) + hit.place.start as usize;
-        let row = (before * height / model.document.len().max(1)).min(height.saturating_sub(1));
+    let row = |hit: &TextHit| {
+        let part = (model.document).part_at(hit.place.block, hit.place.start, height);
+        part.min(height.saturating_sub(1))
+    };
+    for (row, _) in runs(&hits.hits, row) {
         let sign = if thumb.contains(&row) {
             on_thumb
         } else {
@@ -152,25 +154,28 @@ fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
     };
     let [_, up, ..] = theme.glyphs.joints;
     let rule: Style = theme.style(Role::Rule);
-    for section in 1..model.document.sections().len().min(cells) {
-        let first = model.document.sentences_in(SectionId::at(section)).start;
-        if let Some(at) = column(first) {
+    let start = |block: BlockId| (model.document.sentence_from(block)).map_or(u32::MAX, |id| id.0);
+    // The first section begins where the article does.
+    let sections = model.document.sections().get(1..).unwrap_or_default();
+    let begins = runs(sections, |section| {
+        column(start(BlockId(section.blocks.start)))
+    });
+    for (at, _) in begins {
+        if let Some(at) = at {
             canvas.text(at, areas.bottom_rule.y, up, rule);
         }
     }
     if let Some(hits) = &model.hits {
         let [_, heavy, ..] = theme.glyphs.rules;
         let style = hit_style(scene, hits);
-        let found = hits.hits.iter().filter_map(|hit| {
+        let found = runs(&hits.hits, |hit| {
             let sentence = model.document.sentence_at(hit.place.block, hit.place.start);
-            column(
-                sentence
-                    .or_else(|| model.document.sentence_from(hit.place.block))?
-                    .0,
-            )
+            column(sentence.map_or_else(|| start(hit.place.block), |sentence| sentence.0))
         });
-        for at in found {
-            canvas.text(at, areas.bottom_rule.y, heavy, style);
+        for (at, _) in found {
+            if let Some(at) = at {
+                canvas.text(at, areas.bottom_rule.y, heavy, style);
+            }
         }
     }
     if let Some(at) = model.reader.focus().and_then(|here| column(here.0)) {

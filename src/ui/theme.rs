@@ -299,10 +299,9 @@ fn nearest_indexed(rgb: u32) -> u8 {
 /// The signs that the screens are drawn with.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Glyphs {
-    /// Hollow stand-ins for facet signs, by facet number.
-    pub hollow: [&'static str; 3],
-    /// Facet signs, by facet number, where the lens's own cannot be drawn.
-    pub filled: Option<[&'static str; 3]>,
+    /// Hollow sign of all facets, where only ASCII can be drawn; else each has its
+    /// own.
+    pub ascii_hollow: Option<&'static str>,
     /// A note.
     pub note: &'static str,
     /// Read; done.
@@ -335,8 +334,7 @@ pub struct Glyphs {
 
 /// Signs for terminals that show Unicode.
 pub const UNICODE: Glyphs = Glyphs {
-    hollow: ["◦", "⋄", "▵"],
-    filled: None,
+    ascii_hollow: None,
     note: "✎",
     check: "✓",
     cross: "✗",
@@ -355,8 +353,7 @@ pub const UNICODE: Glyphs = Glyphs {
 
 /// Plain signs.
 pub const ASCII: Glyphs = Glyphs {
-    hollow: [".", ".", "."],
-    filled: Some(["*", "#", "^"]),
+    ascii_hollow: Some("."),
     note: "%",
     check: "x",
     cross: "X",

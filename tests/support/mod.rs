@@ -11,15 +11,16 @@
     clippy::cast_possible_truncation
 )]
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use briefing::app::effect::Effect;
+use briefing::app::effect::{Effect, Job};
 use briefing::app::key::{Key, Mouse, MouseKind};
 use briefing::app::layout::Size;
-use briefing::app::{Background, Model, Msg, Opened, update};
+use briefing::app::{Background, Model, Msg, Opened, Part, update};
 use briefing::facets::Briefing;
 use briefing::facets::lens::Lens;
 use briefing::formats::{self, Extent};
+use briefing::search::SearchIndex;
 use briefing::text::{Clean, Document};
 use briefing::ui;
 use briefing::ui::theme::{Depth, Theme, UNICODE};
@@ -45,12 +46,33 @@ pub fn read(text: &str, format: &str) -> Document {
         .document
 }
 
+/// The bundled lens on a document.
+pub fn bind(document: &Document) -> Briefing {
+    Lens::parse(LENS).expect("a lens").bind(document).briefing
+}
+
+/// The bundled article and its facets.
+pub fn bundled() -> (Document, Briefing) {
+    let document = read(ARTICLE, "markdown");
+    let briefing = bind(&document);
+    (document, briefing)
+}
+
+/// The bundled article with all that is made of it, made once.
+fn bundle() -> &'static (Arc<Document>, Arc<Briefing>, Arc<SearchIndex>) {
+    static BUNDLE: OnceLock<(Arc<Document>, Arc<Briefing>, Arc<SearchIndex>)> = OnceLock::new();
+    BUNDLE.get_or_init(|| {
+        let (document, briefing) = bundled();
+        let index = SearchIndex::build(&document, &briefing);
+        (Arc::new(document), Arc::new(briefing), Arc::new(index))
+    })
+}
+
 impl Harness {
     /// The bundled article on a dark screen.
     pub fn bundled(columns: u16, rows: u16) -> Self {
-        let document = read(ARTICLE, "markdown");
-        let briefing = Lens::parse(LENS).expect("a lens").bind(&document).briefing;
-        Self::new(document, briefing, columns, rows)
+        let (document, briefing, _) = bundle().clone();
+        Self::opened(document, briefing, (columns, rows), Part::Whole)
     }
 
     /// A text without facets.
@@ -59,14 +81,33 @@ impl Harness {
     }
 
     pub fn new(document: Document, briefing: Briefing, columns: u16, rows: u16) -> Self {
+        let (document, briefing) = (Arc::new(document), Arc::new(briefing));
+        Self::opened(document, briefing, (columns, rows), Part::Whole)
+    }
+
+    /// The first blocks of the bundled article; [`bundled`] is the whole of it.
+    pub fn beginning(columns: u16, rows: u16) -> Self {
+        let (start, _) = ARTICLE.split_once("\n## Key areas").expect("a heading");
+        let document = read(start, "markdown");
+        let briefing = Arc::new(bind(&document));
+        Self::opened(Arc::new(document), briefing, (columns, rows), Part::Loading)
+    }
+
+    /// A document of which more is to come, or not.
+    pub fn opened(
+        document: Arc<Document>,
+        briefing: Arc<Briefing>,
+        (columns, rows): (u16, u16),
+        part: Part,
+    ) -> Self {
         let opened = Opened {
             name: Clean::line("article.md"),
             format: "markdown",
             encoding: "UTF-8",
-            partial: false,
+            part,
         };
         let size = Size { columns, rows };
-        let mut model = Model::new(Arc::new(document), Arc::new(briefing), opened, size);
+        let mut model = Model::new(document, briefing, opened, size);
         let effects = model.first_effects();
         let mut harness = Self {
             model,
@@ -80,6 +121,9 @@ impl Harness {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
+                Effect::Compute(Job::Index(document, _)) if Arc::ptr_eq(&document, &bundle().0) => {
+                    self.tell(Msg::Indexed(document, bundle().2.clone()));
+                }
                 Effect::Compute(job) => self.tell(job.run()),
                 other => self.effects.push(other),
             }
@@ -89,6 +133,19 @@ impl Harness {
     pub fn tell(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
         self.perform(effects);
+    }
+
+    /// The whole of the bundled article was read.
+    pub fn load(&mut self) -> &mut Self {
+        let (document, briefing, _) = bundle().clone();
+        self.tell(Msg::Loaded(document, briefing));
+        self
+    }
+
+    /// Another reading of the article came.
+    pub fn replace(&mut self, document: Document, briefing: Briefing) -> &mut Self {
+        self.tell(Msg::Loaded(Arc::new(document), Arc::new(briefing)));
+        self
     }
 
     /// Presses keys in the notation `ab<C-d><Enter>`.
@@ -109,10 +166,17 @@ impl Harness {
         self
     }
 
-    fn cells(&self) -> Vec<Vec<Cell>> {
+    /// Draws the screen.
+    pub fn draw(&self) -> Buffer {
         let Size { columns, rows } = self.model.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         let _ = ui::view(&self.model, &self.theme, &mut buffer);
+        buffer
+    }
+
+    fn cells(&self) -> Vec<Vec<Cell>> {
+        let Size { columns, rows } = self.model.size;
+        let buffer = self.draw();
         (0..rows)
             .map(|row| {
                 (0..columns)

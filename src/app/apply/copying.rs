@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::refuse;
-use crate::app::Model;
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
+use crate::app::model::Model;
 use crate::app::panes::card;
 use crate::app::panes::outline;
 use crate::facets::EntryId;
@@ -22,7 +21,7 @@ pub(super) fn copy(model: &mut Model, cited: bool) -> Vec<Effect> {
         Pane::Facets => evidence_or_entry(model, cited),
     };
     let Some((text, what)) = copied.filter(|(text, _)| !text.is_empty()) else {
-        refuse(model, "Nothing to copy here");
+        model.refuse("Nothing to copy here");
         return Vec::new();
     };
     model.selection = None;
@@ -70,22 +69,12 @@ fn citation(model: &Model, at: Option<SentenceId>) -> String {
     parts.push(format!("“{title}”"));
     parts.extend(document.meta.date.as_ref().map(ToString::to_string));
     if let Some(sentence) = at {
-        parts.extend(
-            document
-                .section_of(sentence)
-                .and_then(|id| document.heading(id))
-                .map(|heading| format!("section “{heading}”")),
-        );
-        parts.extend(place(model, sentence));
+        let place = document.place_of(sentence);
+        let section = place.section.map(|heading| format!("section “{heading}”"));
+        parts.extend(section);
+        parts.extend(place.paragraph.map(|number| format!("¶ {number}")));
     }
     parts.join(", ")
-}
-
-/// Paragraph of a sentence: "¶ 11".
-fn place(model: &Model, sentence: SentenceId) -> Option<String> {
-    let block = model.document.sentence(sentence)?.block;
-    let paragraph = model.document.block(block)?.paragraph?;
-    Some(format!("¶ {paragraph}"))
 }
 
 fn section(model: &Model, id: SectionId, cited: bool) -> String {
@@ -140,10 +129,12 @@ fn entry(model: &Model, id: EntryId, cited: bool) -> String {
         card::extent(&model.document, &model.briefing, id)
     );
     for sentence in &entry.evidence {
-        let place = place(model, *sentence).unwrap_or_default();
+        let paragraph = model.document.place_of(*sentence).paragraph;
+        let place = paragraph.map(|number| format!("¶ {number}"));
         let _ = write!(
             text,
-            "\n{place}  {}",
+            "\n{}  {}",
+            place.unwrap_or_default(),
             model.document.sentence_text(*sentence)
         );
     }

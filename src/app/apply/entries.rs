@@ -1,13 +1,16 @@
 //! Entries, their cards and evidence, and the hit list.
 
-use super::{motion, panes, refuse};
+use super::panes;
+use crate::app::action::PaneAction;
 use crate::app::hits::HitList;
+use crate::app::keymap::key_of;
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::list::ListCursor;
+use crate::app::model::Model;
+use crate::app::overlay::{Overlay, Sheet};
 use crate::app::panes::card::Card;
 use crate::app::panes::reader::Placement;
 use crate::app::status::Status;
-use crate::app::{Model, Overlay};
 use crate::facets::EntryId;
 use crate::text::{SentenceId, Span};
 
@@ -74,12 +77,13 @@ pub(super) fn walk_hits(model: &mut Model, by: i64) {
     }
     let here = model.here();
     let Some(step) = model.hits.as_mut().and_then(|hits| hits.step(by, here)) else {
-        return refuse(
-            model,
-            "No hits to walk: / searches, Enter on an entry lists its evidence",
-        );
+        return model.refuse(&format!(
+            "No hits to walk: {} searches, {} on an entry lists its evidence",
+            key_of(PaneAction::Search),
+            key_of(PaneAction::OpenEntry)
+        ));
     };
-    motion::leave_place(model);
+    model.leave_place();
     model
         .reader
         .go_to(&model.document, step.place, Placement::Third);
@@ -120,10 +124,10 @@ pub(in crate::app) fn open_card(model: &mut Model, id: EntryId, from: Option<Sen
     };
     let label = entry.label.clone();
     if entry.evidence.is_empty() {
-        return refuse(model, &format!("{label}: not found in this text"));
+        return model.refuse(&format!("{label}: not found in this text"));
     }
     let from = from.or(model.reader.focus());
-    motion::leave_place(model);
+    model.leave_place();
     model.facets.selected = Some(id);
     model.facets.reveal(&model.briefing, id);
     ask_evidence(model, id);
@@ -146,7 +150,7 @@ pub(super) fn open_card_at_cursor(model: &mut Model) {
     }
     match model.facets.at_cursor(&model.briefing) {
         Some(id) => open_card(model, id, None),
-        None => refuse(model, "No entry here"),
+        None => model.refuse("No entry here"),
     }
 }
 
@@ -177,7 +181,7 @@ pub(super) fn show_evidence(model: &mut Model) {
         return show_chosen(model);
     }
     let Some(id) = model.facets.at_cursor(&model.briefing) else {
-        return refuse(model, "No entry here");
+        return model.refuse("No entry here");
     };
     model.facets.selected = Some(id);
     ask_evidence(model, id);
@@ -186,7 +190,7 @@ pub(super) fn show_evidence(model: &mut Model) {
         (Some(hits), Some(here)) if hits.current.is_none() => {
             let nearest = hits.choose(here).and_then(|at| hits.hits.get(at));
             if let Some(place) = nearest.map(|hit| hit.place) {
-                motion::leave_place(model);
+                model.leave_place();
                 model.reader.go_to(&model.document, place, Placement::Third);
             }
         }
@@ -213,7 +217,10 @@ pub(super) fn show_facet(model: &mut Model, tab: usize) {
 pub(super) fn toggle_context(model: &mut Model) {
     match &mut model.facets.card {
         Some(card) => card.context = !card.context,
-        None => refuse(model, "Context shows in a card: Enter opens it"),
+        None => model.refuse(&format!(
+            "Context shows in a card: {} opens it",
+            key_of(PaneAction::OpenEntry)
+        )),
     }
 }
 
@@ -237,14 +244,14 @@ pub(super) fn turn(model: &mut Model, by: i64) {
 /// Lists the entries that the focused sentence supports.
 pub(super) fn list_here(model: &mut Model) {
     if model.entries_here().is_empty() {
-        return refuse(model, "No entry has this sentence as evidence");
+        return model.refuse("No entry has this sentence as evidence");
     }
-    model.overlay = Some(Overlay::EntriesHere(ListCursor::default()));
+    model.overlay = Some(Sheet::EntriesHere(ListCursor::default()).into());
 }
 
 /// Opens the entry chosen in the list of the sentence's entries.
 pub(super) fn open_listed(model: &mut Model) {
-    let Some(Overlay::EntriesHere(cursor)) = &model.overlay else {
+    let Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) = &model.overlay else {
         return;
     };
     let chosen = model.entries_here().get(cursor.selected).copied();

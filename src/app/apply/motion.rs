@@ -1,13 +1,41 @@
 //! Moving through the text and the lists.
 
-use super::{entries, refuse};
-use crate::app::Model;
-use crate::app::effect::Effect;
+use super::entries;
+use crate::app::action::{Motion, PaneAction};
+use crate::app::keymap::key_of;
 use crate::app::layout::Pane;
+use crate::app::list;
+use crate::app::model::Model;
 use crate::app::panes::reader::{Placement, Reader};
 use crate::app::pending::Letter;
-use crate::app::status::Status;
-use crate::text::{Clean, Document, SentenceId};
+use crate::text::{Document, SentenceId};
+
+/// Moves as a key of motion says, in the pane with the focus.
+pub(super) fn go(model: &mut Model, motion: Motion, count: Option<u32>) {
+    let times = i64::from(count.unwrap_or(1));
+    let by = times * motion.direction();
+    match (motion, model.focus) {
+        (Motion::Bottom, _) if count.is_some() => to_paragraph(model, count),
+        (Motion::Down | Motion::Up, _) => step(model, by),
+        (Motion::HalfDown | Motion::HalfUp, Pane::Text) => {
+            model.reader.scroll_halves(&model.document, by);
+        }
+        (Motion::PageDown | Motion::PageUp, Pane::Text) => {
+            model.reader.scroll_pages(&model.document, by);
+        }
+        (Motion::Top, Pane::Text) => to_start(model),
+        (Motion::Bottom, Pane::Text) => to_end(model),
+        (
+            Motion::HalfDown
+            | Motion::HalfUp
+            | Motion::PageDown
+            | Motion::PageUp
+            | Motion::Top
+            | Motion::Bottom,
+            Pane::Outline | Pane::Facets,
+        ) => step(model, list::distance(motion, times, list_page(model))),
+    }
+}
 
 /// Moves by rows of the text or lines of a list.
 pub(super) fn step(model: &mut Model, by: i64) {
@@ -18,29 +46,10 @@ pub(super) fn step(model: &mut Model, by: i64) {
     }
 }
 
-pub(super) fn half_pages(model: &mut Model, by: i64) {
-    match model.focus {
-        Pane::Text => model.reader.scroll_halves(&model.document, by),
-        Pane::Outline | Pane::Facets => step(model, by.saturating_mul(list_page(model) / 2).max(1)),
-    }
-}
-
-pub(super) fn pages(model: &mut Model, by: i64) {
-    match model.focus {
-        Pane::Text => model.reader.scroll_pages(&model.document, by),
-        Pane::Outline | Pane::Facets => step(model, by.saturating_mul(list_page(model))),
-    }
-}
-
-fn list_page(model: &Model) -> i64 {
-    i64::from(
-        model
-            .areas()
-            .area(model.focus)
-            .height
-            .saturating_sub(2)
-            .max(2),
-    )
+/// Rows of a page of the list that has the focus.
+pub(super) fn list_page(model: &Model) -> i64 {
+    let height = model.areas().area(model.focus).height;
+    i64::from(height.saturating_sub(2).max(2))
 }
 
 pub(super) fn step_outline(model: &mut Model, by: i64) {
@@ -48,45 +57,40 @@ pub(super) fn step_outline(model: &mut Model, by: i64) {
     model.outline.cursor.step(by, len);
 }
 
-/// To the start or end of the text or list; with a count to that paragraph.
-pub(super) fn to_end(model: &mut Model, direction: i64, paragraph: Option<u32>) {
-    if model.focus == Pane::Text || paragraph.is_some() {
-        leave_place(model);
-        let target = match paragraph {
-            Some(number) => model
-                .document
-                .paragraph(number)
-                .and_then(|block| model.document.sentence_from(block)),
-            None if direction < 0 => model.document.sentences().first().map(|_| SentenceId(0)),
-            None => model
-                .document
-                .sentences()
-                .len()
-                .checked_sub(1)
-                .map(SentenceId::at),
-        };
-        if let Some(target) = target {
-            let placement = if direction < 0 {
-                Placement::Top
-            } else {
-                Placement::Third
-            };
-            model.reader.focus_on(&model.document, target, placement);
-        }
-        if paragraph.is_none() && direction > 0 {
-            // What follows the last sentence is shown as well.
-            model.reader.scroll_to_end(&model.document);
-        }
-    } else {
-        step(model, direction.saturating_mul(i64::MAX / 2));
+fn to_start(model: &mut Model) {
+    let first = model.document.sentences().first().map(|_| SentenceId(0));
+    jump(model, first, Placement::Top);
+}
+
+fn to_end(model: &mut Model) {
+    let last = model.document.sentences().len().checked_sub(1);
+    jump(model, last.map(SentenceId::at), Placement::Third);
+    // What follows the last sentence is shown as well.
+    model.reader.scroll_to_end(&model.document);
+}
+
+fn to_paragraph(model: &mut Model, number: Option<u32>) {
+    let block = number.and_then(|number| model.document.paragraph(number));
+    let target = block.and_then(|block| model.document.sentence_from(block));
+    jump(model, target, Placement::Third);
+}
+
+/// Goes to a sentence, if there is one, and remembers the place left.
+fn jump(model: &mut Model, target: Option<SentenceId>, placement: Placement) {
+    model.leave_place();
+    if let Some(target) = target {
+        model.reader.focus_on(&model.document, target, placement);
     }
 }
 
 pub(super) fn to_percent(model: &mut Model, percent: Option<u32>) {
     let Some(percent) = percent else {
-        return refuse(model, "A number goes before %: 50% is the middle");
+        let key = key_of(PaneAction::Percent);
+        return model.refuse(&format!(
+            "A number goes before {key}: 50{key} is the middle"
+        ));
     };
-    leave_place(model);
+    model.leave_place();
     let sentences = model.document.sentences().len();
     let target = (sentences * percent.min(100) as usize / 100).min(sentences.saturating_sub(1));
     model
@@ -94,40 +98,32 @@ pub(super) fn to_percent(model: &mut Model, percent: Option<u32>) {
         .focus_on(&model.document, SentenceId::at(target), Placement::Third);
 }
 
-/// Remembers the present place before a jump.
-pub(in crate::app) fn leave_place(model: &mut Model) {
-    if let Some(here) = model.here() {
-        model.jumps.leave(here);
-    }
-}
-
 pub(super) fn back(model: &mut Model) {
     match model.here().and_then(|here| model.jumps.back(here)) {
         Some(place) => model.reader.go_to(&model.document, place, Placement::Third),
-        None => refuse(model, "No earlier place"),
+        None => model.refuse("No earlier place"),
     }
 }
 
 pub(super) fn forward(model: &mut Model) {
     match model.jumps.forward() {
         Some(place) => model.reader.go_to(&model.document, place, Placement::Third),
-        None => refuse(model, "No later place"),
+        None => model.refuse("No later place"),
     }
 }
 
 /// Sets a mark or goes to one.
-pub(in crate::app) fn mark(model: &mut Model, letter: Letter, name: char) -> Vec<Effect> {
+pub(super) fn mark(model: &mut Model, letter: Letter, name: char) {
     let Some(here) = model.here() else {
-        return Vec::new();
+        return;
     };
     match letter {
         Letter::SetMark if name.is_ascii_alphabetic() => {
             model.marks.insert(name, here);
-            model.status = Some(Status::done(Clean::line(&format!(
-                "Mark {name} set; ' {name} returns here"
-            ))));
+            let key = key_of(PaneAction::GoToMark);
+            model.confirm(&format!("Mark {name} set; {key} {name} returns here"));
         }
-        Letter::SetMark => refuse(model, "A mark is named by a letter"),
+        Letter::SetMark => model.refuse("A mark is named by a letter"),
         Letter::GoToMark => {
             let place = if name == '\'' || name == '`' {
                 model.jumps.last()
@@ -136,15 +132,14 @@ pub(in crate::app) fn mark(model: &mut Model, letter: Letter, name: char) -> Vec
             };
             match place {
                 Some(place) => {
-                    leave_place(model);
+                    model.leave_place();
                     model.reader.go_to(&model.document, place, Placement::Third);
                 }
-                None if name == '\'' || name == '`' => refuse(model, "No last place yet"),
-                None => refuse(model, &format!("No mark {name}")),
+                None if name == '\'' || name == '`' => model.refuse("No last place yet"),
+                None => model.refuse(&format!("No mark {name}")),
             }
         }
     }
-    Vec::new()
 }
 
 /// Moves the focus by sentences.
@@ -177,7 +172,7 @@ fn move_by(
     let moved = step(&mut model.reader, &model.document, by);
     if !moved {
         let side = if by < 0 { "before" } else { "after" };
-        refuse(model, &format!("No {unit} {side} this one"));
+        model.refuse(&format!("No {unit} {side} this one"));
     }
     moved
 }

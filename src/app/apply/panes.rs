@@ -1,8 +1,7 @@
 //! Which panes are shown, how wide the text is, and the outline.
 
-use super::{motion, refuse};
-use crate::app::Model;
 use crate::app::layout::{Arrangement, Pane};
+use crate::app::model::Model;
 use crate::app::panes::reader::Placement;
 use crate::text::BlockId;
 
@@ -33,7 +32,7 @@ pub(super) fn focus(model: &mut Model, pane: Pane) {
         Arrangement::One | Arrangement::Two | Arrangement::Three => {}
     }
     if pane == Pane::Facets && model.briefing.facets.is_empty() {
-        return refuse(model, "No facets in this text");
+        return model.refuse("No facets in this text");
     }
     model.focus = pane;
 }
@@ -66,7 +65,7 @@ pub(super) fn toggle(model: &mut Model, pane: Pane) {
         model.focus = Pane::Text;
     }
     if pane == Pane::Facets && model.briefing.facets.is_empty() {
-        refuse(model, "No facets in this text");
+        model.refuse("No facets in this text");
     }
 }
 
@@ -79,10 +78,7 @@ pub(super) fn set_measure(model: &mut Model, by: i64) {
     if i64::from(set) == shown {
         model.prefs.measure = set;
         let end = if by > 0 { "wide" } else { "narrow" };
-        refuse(
-            model,
-            &format!("The text column is as {end} as it can be here"),
-        );
+        model.refuse(&format!("The text column is as {end} as it can be here"));
     }
 }
 
@@ -102,7 +98,7 @@ pub(super) fn fold(model: &mut Model, fold_first: bool) {
         .and_then(|section| section.parent)
     {
         Some(parent) => model.outline.select(&model.document, parent),
-        None => refuse(model, "No section around this one"),
+        None => model.refuse("No section around this one"),
     }
 }
 
@@ -123,7 +119,7 @@ pub(super) fn go_to_section(model: &mut Model, and_read: bool) {
         .and_then(|section| model.document.sentence_from(BlockId(section.blocks.start)));
     if let Some(target) = target {
         if model.reader.focus() != Some(target) {
-            motion::leave_place(model);
+            model.leave_place();
         }
         model
             .reader

@@ -1,10 +1,10 @@
 //! What the pointer does.
 
 use super::{entries, motion, panes};
-use crate::app::Model;
 use crate::app::effect::Effect;
 use crate::app::key::{Mouse, MouseKind};
 use crate::app::layout::Pane;
+use crate::app::model::Model;
 use crate::app::panes::reader::Placement;
 use crate::text::SentenceId;
 
@@ -58,10 +58,8 @@ fn wheel(model: &mut Model, pane: Pane, by: i64) {
 
 fn sentence_at(model: &Model, row: usize, column: u16) -> Option<SentenceId> {
     let areas = model.areas();
-    let column = column.saturating_sub(areas.text.x + areas.text_indent);
-    model
-        .reader
-        .sentence_at_cell(&model.document, row, column.into())
+    let column = i32::from(column) - i32::from(areas.text.x + areas.text_indent);
+    model.reader.sentence_at_cell(&model.document, row, column)
 }
 
 fn focus_at(model: &mut Model, row: usize, column: u16) {

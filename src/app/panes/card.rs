@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::facets::{Briefing, CountBy, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
-use crate::text::{Document, SectionId, SentenceId};
+use crate::text::{Document, SectionId, SentenceId, number_of};
 use crate::typeset::rows_of;
 
 /// Other entries that a card lists, a side; fewer where it is low, for the
@@ -140,8 +140,7 @@ impl Card {
             .filter(|note| entry.is_supported_by(note.sentence))
         {
             rows.push(CardRow::Blank);
-            let text = format!("Editor’s note. {}", note.text);
-            rows.extend(set(&text, columns).into_iter().map(CardRow::Note));
+            rows.extend(set(&note.shown(), columns).into_iter().map(CardRow::Note));
         }
         rows.push(CardRow::Blank);
         rows.extend(names.into_iter().map(CardRow::Names));
@@ -292,9 +291,8 @@ fn names(entry: &Entry, columns: usize) -> Vec<Range<usize>> {
 /// What an entry's extent says: "7 sentences in 3 of 6 sections".
 pub fn extent(document: &Document, briefing: &Briefing, id: EntryId) -> String {
     let count = briefing.entry(id).map_or(0, |entry| entry.evidence.len());
-    let plural = if count == 1 { "" } else { "s" };
     let spread = spread(document, briefing, id);
-    format!("{count} sentence{plural} {spread}")
+    format!("{} {spread}", number_of(count, "sentence"))
 }
 
 /// In how many sections an entry is found: "in 3 of 6 sections".
@@ -311,7 +309,6 @@ pub fn spread(document: &Document, briefing: &Briefing, id: EntryId) -> String {
 
 /// What is counted of an entry, in words: "7 mentions".
 pub fn counted(briefing: &Briefing, id: EntryId) -> String {
-    let count = briefing.count(id);
     let by = briefing
         .entry(id)
         .and_then(|entry| briefing.facet(entry.facet))
@@ -320,6 +317,5 @@ pub fn counted(briefing: &Briefing, id: EntryId) -> String {
         Some(CountBy::Mentions) => "mention",
         Some(CountBy::Evidence) | None => "sentence",
     };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
+    number_of(briefing.count(id) as usize, what)
 }

@@ -79,6 +79,16 @@ pub struct Tab {
     pub count: String,
 }
 
+/// Where the reader is in the facets: all but the order of the entries.
+#[derive(Debug, Clone, Default)]
+pub struct FacetsPlace {
+    tab: usize,
+    selected: Option<EntryId>,
+    card: Option<Card>,
+    cursors: Vec<ListCursor>,
+    filter: String,
+}
+
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetRow {
@@ -121,6 +131,55 @@ pub fn bar_start(columns: usize) -> usize {
 }
 
 impl Facets {
+    /// Where the reader is, to return to.
+    pub fn place(&self) -> FacetsPlace {
+        FacetsPlace {
+            tab: self.tab,
+            selected: self.selected,
+            card: self.card,
+            cursors: self.cursors.clone(),
+            filter: self.filter.clone(),
+        }
+    }
+
+    /// Returns to a former place.
+    pub fn return_to(&mut self, place: &FacetsPlace) {
+        self.tab = place.tab;
+        self.selected = place.selected;
+        self.card = place.card;
+        self.cursors.clone_from(&place.cursors);
+        self.filter.clone_from(&place.filter);
+    }
+
+    /// Keeps the facet that is shown, the chosen entry and the entry under each
+    /// cursor where facets and entries have other numbers. Closes the card.
+    pub fn carry(
+        &mut self,
+        (old, new): (&Briefing, &Briefing),
+        entry: impl Fn(EntryId) -> Option<EntryId>,
+        facet: impl Fn(FacetId) -> Option<FacetId>,
+    ) {
+        let shown = self.facet();
+        self.card = None;
+        self.selected = self.selected.and_then(&entry);
+        let mut cursors = vec![ListCursor::default(); new.facets.len()];
+        for (number, cursor) in (0..).zip(&self.cursors) {
+            let (from, to) = (FacetId(number), facet(FacetId(number)));
+            let chosen = self.listed(old, from).get(cursor.selected).copied();
+            let place = to.and_then(|to| {
+                let list = self.listed(new, to);
+                let chosen = chosen.and_then(&entry)?;
+                list.iter().position(|known| *known == chosen)
+            });
+            if let Some(known) = to.and_then(|to| cursors.get_mut(to.index())) {
+                known.selected = place.unwrap_or(0);
+                known.top = cursor.top;
+            }
+        }
+        self.cursors = cursors;
+        self.tab = facet(shown).map_or(0, FacetId::index);
+    }
+
     /// The facet that is shown.
     pub fn facet(&self) -> FacetId {
         FacetId(u16::try_from(self.tab).unwrap_or(u16::MAX))
@@ -128,9 +187,19 @@ impl Facets {
 
     /// The entries of the facet that is shown, filtered and in order.
     pub fn entries(&self, briefing: &Briefing) -> Vec<EntryId> {
-        let filter = fold(&self.filter);
+        self.listed(briefing, self.facet())
+    }
+
+    /// The entries of a facet as they are listed: only the facet that is shown
+    /// is filtered.
+    fn listed(&self, briefing: &Briefing, facet: FacetId) -> Vec<EntryId> {
+        let filter = if facet == self.facet() {
+            fold(&self.filter)
+        } else {
+            String::new()
+        };
         let mut shown: Vec<_> = briefing
-            .entries_of(self.facet())
+            .entries_of(facet)
             .filter(|(_, entry)| filter.is_empty() || fold(&entry.label).contains(&filter))
             .collect();
         match self.sort {
@@ -212,11 +281,7 @@ impl Facets {
                 .map(|(number, facet)| {
                     let has_title = !short || number == self.tab;
                     let count = facet.entries.len().to_string();
-                    let name = if has_title {
-                        width(&facet.title)
-                    } else {
-                        width(&facet.glyph)
-                    };
+                    let name = if has_title { width(&facet.title) } else { 1 };
                     let start = at;
                     let end = at + name + 1 + width(&count);
                     at = end + gap;
@@ -410,70 +475,4 @@ fn label(briefing: &Briefing, id: EntryId) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facets::lens::Lens;
-    use crate::text::{BlockKind, DocumentBuilder};
-
-    fn briefing(labels: &[&str]) -> Briefing {
-        let mut builder = DocumentBuilder::new();
-        let mut lens = "[lens]\nname = \"t\"\ntitle = \"T\"\nversion = 1\n[[facet]]\n\
-            id = \"areas\"\ntitle = \"Areas\"\nsingular = \"area\"\nglyph = \"◆\"\n\
-            count = \"evidence\"\n"
-            .to_owned();
-        for (at, label) in labels.iter().enumerate() {
-            let text = format!("Phrase{at} stands here.");
-            builder.block(BlockKind::Paragraph, &text, 0..0);
-            let entry = format!(
-                "[[facet.entry]]\nid = \"e{at}\"\nlabel = \"{label}\"\nevidence = [\"Phrase{at}\"]\n"
-            );
-            lens.push_str(&entry);
-        }
-        Lens::parse(&lens).unwrap().bind(&builder.finish()).briefing
-    }
-
-    fn shown(rows: &[FacetRow]) -> Vec<(&str, bool)> {
-        rows.iter()
-            .map(|row| (row.label.as_str(), row.closes))
-            .collect()
-    }
-
-    #[test]
-    fn long_labels_stand_in_full_while_all_entries_have_the_rows() {
-        let briefing = briefing(&["Energy", "Threats from the north and the region"]);
-        let facets = Facets::default();
-        let rows = facets.rows(&briefing, 35, 4);
-        assert_eq!(
-            shown(&rows),
-            [
-                ("Energy", false),
-                ("", true),
-                ("Threats from the north and", false),
-                ("the region", true)
-            ]
-        );
-        assert!(rows.iter().all(|row| row.count_end == 34));
-        assert_eq!(
-            shown(&facets.rows(&briefing, 35, 3)),
-            [
-                ("Energy", true),
-                ("Threats from the", false),
-                ("north and the region", true)
-            ]
-        );
-        let rows = facets.rows(&briefing, 35, 2);
-        assert_eq!(rows.len(), 2);
-        assert!(rows.iter().all(|row| row.opens && row.closes));
-        assert_eq!(facets.rows_wanted(&briefing, 35), [4, 3]);
-    }
-
-    #[test]
-    fn tabs_keep_off_the_margins() {
-        let briefing = briefing(&["One"]);
-        for columns in 0..40 {
-            let tabs = Facets::default().tabs(&briefing, columns);
-            let end = tabs.last().map_or(0, |tab| tab.columns.end);
-            assert!(end < columns.max(9), "{columns}");
-        }
-    }
-}
+mod tests;

@@ -107,6 +107,12 @@ impl Outline {
         self.folded.clear();
     }
 
+    /// Keeps folded what is folded, where sections have other numbers.
+    pub fn refold(&mut self, to: impl Fn(SectionId) -> Option<SectionId>) {
+        let folded = std::mem::take(&mut self.folded);
+        self.folded = folded.into_iter().filter_map(to).collect();
+    }
+
     /// Shows only sections whose title holds these letters.
     pub fn set_filter(&mut self, filter: &str) {
         filter.clone_into(&mut self.filter);

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::app::keymap::{BINDINGS, Binding, Context};
+use crate::app::keymap::{BINDINGS, Binding, Context, pane_contexts};
+use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::search::rank_labels;
@@ -28,7 +29,7 @@ pub struct Command {
 impl Palette {
     /// Commands that fit what is typed, best first; those of the pane with the
     /// focus before the same ones elsewhere.
-    pub fn commands(&self, here: Context) -> Vec<Command> {
+    pub fn commands(&self, focus: Pane) -> Vec<Command> {
         let mut all: Vec<&'static Binding> = BINDINGS
             .iter()
             .filter(|binding| match binding.context {
@@ -36,7 +37,8 @@ impl Palette {
                 Context::Box | Context::Sheet => false,
             })
             .collect();
-        all.sort_by_key(|binding| binding.context != here && binding.context != Context::All);
+        let here = pane_contexts(focus);
+        all.sort_by_key(|binding| !here.contains(&binding.context));
         let labels: Vec<&str> = all.iter().map(|binding| binding.help).collect();
         rank_labels(self.line.text(), &labels)
             .into_iter()

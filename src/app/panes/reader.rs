@@ -2,7 +2,6 @@
 
 mod steps;
 
-use crate::text::width::fitting;
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
 use crate::typeset::{Row, RowId, RowKind, Typesetting};
 
@@ -45,6 +44,16 @@ pub enum Placement {
     Middle,
 }
 
+/// A place in the text that outlives rows: the focused sentence, and something
+/// in view with the row of the pane that it stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReaderPlace {
+    /// The focused sentence.
+    pub focus: Option<Span>,
+    /// The sentence or row that is kept where it is, and its row.
+    pub anchor: Option<(Span, u16)>,
+}
+
 /// State of the text pane.
 #[derive(Debug, Clone, Default)]
 pub struct Reader {
@@ -59,23 +68,56 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Starts at the first sentence of a document.
-    pub fn open(&mut self, document: &Document) {
-        self.typesetting.clear();
-        self.top = RowId::default();
+    /// Shows another document: at `place`, or else from its first sentence on.
+    /// What was read stays read where `to` finds the sentence again.
+    pub fn replace(
+        &mut self,
+        document: &Document,
+        place: ReaderPlace,
+        to: impl Fn(SentenceId) -> Option<SentenceId>,
+    ) {
+        let was_read = std::mem::take(&mut self.read);
         self.read = vec![false; document.sentences().len()];
-        self.focus = (!self.read.is_empty()).then_some(SentenceId(0));
-        self.note_focus();
-        self.fill(document);
+        let before = was_read.iter().enumerate().filter(|(_, read)| **read);
+        for id in before.filter_map(|(at, _)| to(SentenceId::at(at))) {
+            if let Some(read) = self.read.get_mut(id.index()) {
+                *read = true;
+            }
+        }
+        self.typesetting.clear();
+        self.return_to(document, place);
+        if self.focus.is_none() && !self.read.is_empty() {
+            self.focus = Some(SentenceId(0));
+            self.note_focus();
+        }
     }
 
-    /// Takes over a longer reading of the same document; focus and rows stay.
-    pub fn extend(&mut self, document: &Document) {
-        self.typesetting.clear();
-        self.read.resize(document.sentences().len(), false);
-        self.focus = self
-            .focus
-            .or((!self.read.is_empty()).then_some(SentenceId(0)));
+    /// Where the reader is, to return to: the focused sentence if it is in view,
+    /// else what is at the top.
+    pub fn place(&self, document: &Document) -> ReaderPlace {
+        let focus = self.focus.and_then(|id| document.sentence(id));
+        let of_focus = focus.and_then(|span| Some((span, self.row_in_view(span)?)));
+        let top = || {
+            let mut rows = (0..).zip(&self.view);
+            rows.find_map(|(number, row)| Some((row.span()?, number)))
+        };
+        ReaderPlace {
+            focus,
+            anchor: of_focus.or_else(top).or(focus.map(|span| (span, 0))),
+        }
+    }
+
+    /// Returns to a former place, without counting it as read.
+    pub fn return_to(&mut self, document: &Document, place: ReaderPlace) {
+        let sentence = |span: Span| {
+            let there = document.sentence_at(span.block, span.start);
+            there.or_else(|| document.sentence_from(span.block))
+        };
+        self.focus = place.focus.and_then(sentence);
+        self.top = RowId::default();
+        if let Some((span, row)) = place.anchor {
+            self.put(document, span, row);
+        }
         self.fill(document);
     }
 
@@ -114,19 +156,12 @@ impl Reader {
         if measure == self.typesetting.measure() && height == self.height {
             return;
         }
-        let focus = self.focus.and_then(|id| document.sentence(id));
-        let row = focus.and_then(|span| self.row_in_view(span));
-        let top = self.view.iter().find_map(ViewRow::span);
+        let place = self.place(document);
         self.typesetting.set_measure(measure);
         self.height = height;
-        match (focus, row, top) {
-            (Some(span), Some(row), _) => self.place(document, span, row),
-            (_, _, Some(top)) => self.place(document, top, 0),
-            (Some(span), None, None) => self.place(document, span, 0),
-            (None, _, None) => self.top = RowId::default(),
-        }
-        self.fill(document);
-        if let Some(focus) = self.focus.filter(|_| row.is_some()) {
+        self.return_to(document, place);
+        let is_focus = place.anchor.map(|(span, _)| span) == place.focus;
+        if let Some(focus) = self.focus.filter(|_| is_focus) {
             self.bring_into_view(document, focus, Placement::Near);
         }
     }
@@ -231,24 +266,17 @@ impl Reader {
         &self,
         document: &Document,
         row: usize,
-        column: usize,
+        column: i32,
     ) -> Option<SentenceId> {
         let row = self.view.get(row)?;
-        let span = row.span()?;
-        let column = column.saturating_sub(row.row.indent.into());
-        let (before, _) = fitting(document.slice(span), column);
-        document.sentence_at(
-            span.block,
-            span.start
-                .saturating_add(u32::try_from(before.len()).unwrap_or(0)),
-        )
+        let block = row.span()?.block;
+        let at = row.row.byte_at(document.block_text(block), column);
+        document.sentence_at(block, at)
     }
 
     /// First and last byte in view as shares of the article, in thousandths.
     pub fn extent(&self, document: &Document) -> (usize, usize) {
-        let place = |span: Span, at: u32| {
-            (document.bytes_before(span.block) + at as usize) * 1000 / document.len().max(1)
-        };
+        let place = |span: Span, at: u32| document.part_at(span.block, at, 1000);
         let mut spans = self.view.iter().filter_map(ViewRow::span);
         let first = spans.next();
         let last = spans.next_back().or(first);
@@ -273,26 +301,12 @@ impl Reader {
 
     /// Marks what left the top of the pane by scrolling as read.
     fn note_passed(&mut self, document: &Document, from: RowId, to: RowId) {
-        let Some(first) = document.sentence_from(from.block) else {
-            return;
+        let mut ended = |row| {
+            let (block, at) = self.typesetting.start(document, row);
+            document.sentences_ended(block, at) as usize
         };
-        for at in first.index()..self.read.len() {
-            let Some(span) = document
-                .sentence(SentenceId::at(at))
-                .filter(|span| span.block <= to.block)
-            else {
-                break;
-            };
-            let end = self
-                .typesetting
-                .locate(document, span.block, span.end.saturating_sub(1));
-            if end >= to {
-                break;
-            }
-            if let Some(read) = self.read.get_mut(at).filter(|_| end >= from) {
-                *read = true;
-            }
-        }
+        let passed = ended(from)..ended(to);
+        self.read.get_mut(passed).unwrap_or_default().fill(true);
     }
 
     /// The top row that leaves the last row at the bottom of the pane.
@@ -304,8 +318,8 @@ impl Reader {
     }
 
     /// Puts the row of `span` on row `row` of the pane, or as near as the ends allow.
-    fn place(&mut self, document: &Document, span: Span, row: u16) {
-        let row = row.min(self.visible().saturating_sub(1));
+    fn put(&mut self, document: &Document, span: Span, row: u16) {
+        let row = row.min(self.height.saturating_sub(1));
         let target = self.typesetting.locate(document, span.block, span.start);
         self.top = self.typesetting.step(document, target, -i64::from(row)).0;
         self.top = self.top.min(self.last_top(document));
@@ -337,7 +351,7 @@ impl Reader {
         match placement {
             Placement::Near | Placement::Third if whole => {}
             Placement::Near if first < self.top => {
-                self.place(document, span, 1.min(self.visible() / 4));
+                self.put(document, span, 1.min(self.visible() / 4));
             }
             Placement::Near => {
                 // As far as shows its end, but never past its start.
@@ -348,8 +362,8 @@ impl Reader {
                     .0;
                 self.top = top.min(first).min(self.last_top(document));
             }
-            Placement::Third => self.place(document, span, self.visible() / 3),
-            Placement::Middle => self.place(document, span, self.visible() / 2),
+            Placement::Third => self.put(document, span, self.visible() / 3),
+            Placement::Middle => self.put(document, span, self.visible() / 2),
             Placement::Top => {
                 let opens = document.block(span.block).map(|block| block.section);
                 let start = opens
@@ -442,3 +456,6 @@ impl Reader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

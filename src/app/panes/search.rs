@@ -4,27 +4,23 @@ mod shares;
 
 use std::sync::Arc;
 
-use crate::app::hits::{HitList, TextHit};
+use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::facets::Briefing;
 use crate::search::{
-    Absent, Answer, Group, Hit, Options, Query, Scope, SearchIndex, Target, search,
+    Absent, Answer, Hit, HitGroup, Options, Query, Scope, SearchIndex, Target, search,
 };
-use crate::text::{Clean, Document, Span};
+use crate::text::{Clean, Document, Span, number_of};
 
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
 
-/// Rows of the panel besides the results: rule, input, two blanks, hints.
-const FRAME_ROWS: usize = 5;
 /// Rows for results below which they are few.
 const FEW_ROWS: usize = 6;
-/// Least rows for results.
-const LEAST_ROWS: usize = 9;
 
 /// Number of a request; answers to older ones are dropped.
-pub type Generation = u64;
+pub(crate) type Generation = u64;
 
 /// State of the search panel.
 #[derive(Debug, Clone, Default)]
@@ -41,9 +37,6 @@ pub struct Search {
     pub cursor: ListCursor,
     /// Whether the answer to what is typed is still awaited.
     pub is_pending: bool,
-    /// Rows of the panel; it grows with what is found and never shrinks, so that
-    /// the text above stays still.
-    pub height: u16,
     /// Whether the best hit is to be accepted as soon as it is known: `Enter` was
     /// pressed while the answer was still awaited.
     pub accepts: bool,
@@ -66,12 +59,8 @@ pub struct Request {
     pub document: Arc<Document>,
     /// The facets of the index.
     pub briefing: Arc<Briefing>,
-    /// What was typed.
-    pub query: Clean,
-    /// What is searched.
-    pub scope: Scope,
-    /// Whether only the very words count.
-    pub exact_only: bool,
+    /// What is asked.
+    pub question: Question,
 }
 
 /// Something to ask instead of a query without hits.
@@ -89,7 +78,7 @@ pub struct Instead {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
     /// What was asked.
-    pub query: Clean,
+    pub question: Question,
     /// The answer in the chosen scope.
     pub answer: Answer,
     /// Hits in each scope: all, text, sections, entries.
@@ -102,7 +91,7 @@ pub struct Found {
 
 /// One row below the input line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResultRow {
+pub(crate) enum ResultRow {
     /// Nothing.
     Blank,
     /// Title of a group, with the number of its hits.
@@ -114,7 +103,7 @@ pub enum ResultRow {
 
 /// Groups of results as the panel shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResultGroup {
+pub(crate) enum ResultGroup {
     /// Entries of all facets.
     Entries,
     /// Headings.
@@ -133,7 +122,7 @@ impl ResultGroup {
     }
 
     /// Title in the panel.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Entries => "Entries",
             Self::Sections => "Sections",
@@ -152,7 +141,7 @@ impl ResultGroup {
 }
 
 /// All scopes in the order of the panel.
-pub const SCOPES: [(Scope, &str); 4] = [
+pub(crate) const SCOPES: [(Scope, &str); 4] = [
     (Scope::All, "All"),
     (Scope::Text, "Text"),
     (Scope::Sections, "Sections"),
@@ -163,27 +152,27 @@ impl Request {
     /// Searches; pure, so it can be done anywhere.
     pub fn run(&self) -> Found {
         let (document, briefing) = (&*self.document, &*self.briefing);
-        let query = Query::parse(&self.query, briefing);
+        let query = Query::parse(&self.question.query, briefing);
         let ask = |query: &Query, scope: Scope, limit: usize| {
             let options = Options {
                 scope,
-                exact_only: self.exact_only,
+                exact_only: self.question.exact_only,
                 limit,
             };
             search(&self.index, document, briefing, query, &options)
         };
-        let answer = ask(&query, self.scope, MOST_HITS);
+        let answer = ask(&query, self.question.scope, MOST_HITS);
         let everywhere;
-        let all = if self.scope == Scope::All {
+        let all = if self.question.scope == Scope::All {
             &answer
         } else {
             everywhere = ask(&query, Scope::All, 0);
             &everywhere
         };
         let mut found = Found {
-            query: self.query.clone(),
+            question: self.question.clone(),
             counts: SCOPES.map(|(scope, _)| {
-                if scope == self.scope {
+                if scope == self.question.scope {
                     answer.total()
                 } else {
                     count(all, scope)
@@ -198,7 +187,7 @@ impl Request {
                 let answer = ask(&Query::parse(text, briefing), Scope::All, 0);
                 (count(&answer, Scope::Text), count(&answer, Scope::Entries))
             };
-            let words: Vec<&str> = self.query.split_whitespace().collect();
+            let words: Vec<&str> = self.question.query.split_whitespace().collect();
             found.words = words
                 .iter()
                 .take(8)
@@ -217,9 +206,9 @@ fn count(answer: &Answer, scope: Scope) -> usize {
         .iter()
         .filter(|(group, _)| match (scope, group) {
             (Scope::All, _)
-            | (Scope::Text, Group::Sentences)
-            | (Scope::Sections, Group::Sections)
-            | (Scope::Entries, Group::Facet(_)) => true,
+            | (Scope::Text, HitGroup::Sentences)
+            | (Scope::Sections, HitGroup::Sections)
+            | (Scope::Entries, HitGroup::Facet(_)) => true,
             (Scope::Text | Scope::Sections | Scope::Entries, _) => false,
         })
         .map(|(_, count)| count)
@@ -260,14 +249,11 @@ fn instead(
         .collect();
     let nearest = absent.iter().find_map(|absent| absent.nearest.as_ref());
     if let Some((_, letters)) = nearest.filter(|_| replaced.len() == words.len()) {
-        let plural = if *letters == 1 {
-            " differs"
-        } else {
-            "s differ"
-        };
+        let verb = if *letters == 1 { "differs" } else { "differ" };
+        let letters = number_of(*letters, "letter");
         offer(
             replaced,
-            format!("nearest word in this article; {letters} letter{plural}"),
+            format!("nearest word in this article; {letters} {verb}"),
         );
     }
     let kept: Vec<&str> = words
@@ -294,7 +280,7 @@ impl Search {
     /// Rows below the input line: groups with their hits, the group of the best
     /// hit first. Where there are few, without titles: first of each group what
     /// its share of them holds, then the rest.
-    pub fn rows(&self) -> Vec<ResultRow> {
+    pub(crate) fn rows(&self) -> Vec<ResultRow> {
         let hits = &self.found.answer.hits;
         let mut order: Vec<ResultGroup> = Vec::new();
         for hit in hits {
@@ -327,7 +313,7 @@ impl Search {
     }
 
     /// Rows that can be chosen: hits, or else what may be asked instead.
-    pub fn choosable(&self) -> usize {
+    pub(crate) fn choosable(&self) -> usize {
         match self.found.answer.hits.len() {
             0 => self.found.instead.len(),
             hits => hits,
@@ -335,7 +321,7 @@ impl Search {
     }
 
     /// The chosen hit.
-    pub fn chosen(&self) -> Option<&Hit> {
+    pub(crate) fn chosen(&self) -> Option<&Hit> {
         self.found.answer.hits.get(self.chosen_number()?)
     }
 
@@ -347,7 +333,7 @@ impl Search {
     }
 
     /// What may be asked instead and is chosen.
-    pub fn chosen_instead(&self) -> Option<&Instead> {
+    pub(crate) fn chosen_instead(&self) -> Option<&Instead> {
         if self.found.answer.hits.is_empty() {
             self.found.instead.get(self.cursor.selected)
         } else {
@@ -356,7 +342,7 @@ impl Search {
     }
 
     /// Takes an answer over; the choice stays on its hit if the reader made one.
-    pub fn take(&mut self, found: Found) {
+    pub(crate) fn take(&mut self, found: Found) {
         let kept = (self.cursor.selected > 0)
             .then(|| self.chosen().map(|hit| hit.target))
             .flatten();
@@ -375,26 +361,9 @@ impl Search {
         self.cursor.selected = at.unwrap_or(0);
     }
 
-    /// Makes the panel as high as what it shows, `most` rows at most.
-    pub fn grow(&mut self, most: u16) {
-        let content = match (self.found.answer.hits.len(), self.found.query.is_empty()) {
-            (0, true) => LEAST_ROWS,
-            (0, false) => 4 + self.found.words.len() + 2 + self.found.instead.len(),
-            _ => self.rows().len(),
-        };
-        let wanted = content.max(LEAST_ROWS) + FRAME_ROWS;
-        let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
-        self.height = self.height.max(wanted).min(most);
-    }
-
-    /// Rows for results.
-    pub fn result_rows(&self) -> usize {
-        usize::from(self.height).saturating_sub(FRAME_ROWS).max(1)
-    }
-
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
-    pub fn follow(&mut self, height: usize) {
+    pub(crate) fn follow(&mut self, height: usize) {
         let few = (height < FEW_ROWS).then_some(height);
         if few != self.few {
             // The rows change places; the choice stays on its hit.
@@ -428,7 +397,7 @@ impl Search {
     }
 
     /// The next scope, round the ends.
-    pub fn turn_scope(&mut self, by: i64) {
+    pub(crate) fn turn_scope(&mut self, by: i64) {
         let at = SCOPES
             .iter()
             .position(|(scope, _)| *scope == self.scope)
@@ -440,7 +409,7 @@ impl Search {
 }
 
 /// The places in the text that hits lead to, as a hit list.
-pub fn hit_list(document: &Document, found: &Found) -> HitList {
+pub(crate) fn hit_list(document: &Document, found: &Found) -> HitList {
     let hits = found
         .answer
         .hits
@@ -458,11 +427,11 @@ pub fn hit_list(document: &Document, found: &Found) -> HitList {
             Some(TextHit { place, matched })
         })
         .collect();
-    HitList::of_query(&found.query, hits)
+    HitList::of_query(&found.question, hits)
 }
 
 /// Where in the text a hit stands; an entry stands nowhere by itself.
-pub fn place(document: &Document, target: Target) -> Option<Span> {
+pub(crate) fn place(document: &Document, target: Target) -> Option<Span> {
     match target {
         Target::Entry(_) => None,
         Target::Sentence(id) => document.sentence(id),

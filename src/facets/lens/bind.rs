@@ -71,7 +71,7 @@ impl fmt::Display for Finding {
 
 /// What was found of one entry.
 #[derive(Default)]
-struct Found {
+struct EntryPlaces {
     /// Mentions by name, with the number of the name.
     names: Vec<(Mention, usize)>,
     /// Numbers of names that stand in longer ones, which count instead.
@@ -83,7 +83,7 @@ struct Found {
 /// What a lens names, as found in an article.
 struct Places<'a> {
     /// One for each entry of the lens.
-    entries: Vec<Found>,
+    entries: Vec<EntryPlaces>,
     /// Editor's notes in reading order.
     notes: Vec<EditorNote>,
     /// Notes whose phrases occur nowhere.
@@ -109,6 +109,8 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             singular: facet.singular.clone(),
             sigil: facet.sigil,
             glyph: facet.glyph.clone(),
+            hollow: facet.hollow.clone(),
+            ascii: facet.ascii.clone(),
             count: facet.count,
             entries: Vec::new(),
         });
@@ -184,7 +186,11 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
     let note_places = Phrases::new(places.collect());
     let mut awaited: Vec<Option<&LensNote>> = lens.notes.iter().map(Some).collect();
     let mut notes = Vec::new();
-    let mut found: Vec<Found> = lens.entries.iter().map(|_| Found::default()).collect();
+    let mut found: Vec<EntryPlaces> = lens
+        .entries
+        .iter()
+        .map(|_| EntryPlaces::default())
+        .collect();
     for (number, span) in document.sentences().iter().enumerate() {
         let sentence = SentenceId::at(number);
         let tokens = tokens(document.slice(*span));
@@ -232,7 +238,7 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
 /// Mentions and evidence of an entry. Where the lens names evidence, exactly
 /// those sentences are it, and the mentions are the names in them, or else the
 /// phrases themselves.
-fn supported(found: &Found, names_evidence: bool) -> (Vec<Mention>, Vec<SentenceId>) {
+fn supported(found: &EntryPlaces, names_evidence: bool) -> (Vec<Mention>, Vec<SentenceId>) {
     let mentions = |places: &[(Mention, usize)]| -> Vec<Mention> {
         places.iter().map(|(mention, _)| *mention).collect()
     };

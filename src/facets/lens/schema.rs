@@ -7,6 +7,7 @@ use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use super::signs;
 use super::{CountBy, Lens, LensEntry, LensError, LensFacet, LensNote, Phrase};
 use crate::text::Clean;
 use crate::text::width::width;
@@ -48,6 +49,8 @@ struct Facet {
     singular: Spanned<String>,
     sigil: Option<Spanned<String>>,
     glyph: Spanned<String>,
+    hollow: Option<Spanned<String>>,
+    ascii: Option<Spanned<String>>,
     #[serde(default)]
     count: CountBy,
     #[serde(default)]
@@ -138,6 +141,15 @@ impl Source<'_> {
         Ok(clean)
     }
 
+    /// A text that must fill one column.
+    fn sign(&self, value: &Spanned<String>, what: &str) -> Result<Clean, LensError> {
+        let sign = self.text(value, what)?;
+        if width(&sign) != 1 {
+            return Err(self.at(value, &format!("{what} is not one column wide")));
+        }
+        Ok(sign)
+    }
+
     /// A text that must hold a word.
     fn phrase(&self, value: &Spanned<String>, what: &str) -> Result<(Clean, Phrase), LensError> {
         let clean = self.text(value, what)?;
@@ -182,9 +194,16 @@ pub(super) fn parse(text: &str) -> Result<Lens, LensError> {
         {
             return Err(source.at(sigil, &format!("sigil {c} belongs to another facet")));
         }
+        if let Some(ascii) = &facet.ascii
+            && lens.facets.iter().any(|other| other.ascii == known.ascii)
+        {
+            let reason = format!("sign {} belongs to another facet", known.ascii);
+            return Err(source.at(ascii, &reason));
+        }
         lens.facets.push(known);
         read_entries(&source, facet, &mut lens)?;
     }
+    give_signs(&mut lens.facets);
     for note in &file.note {
         lens.notes.push(read_note(&source, note)?);
     }
@@ -199,18 +218,41 @@ fn read_facet(source: &Source<'_>, facet: &Facet, id: Clean) -> Result<LensFacet
             read_sigil(value.get_ref()).ok_or_else(|| source.at(value, reason))
         })
         .transpose()?;
-    let glyph = source.text(&facet.glyph, "glyph")?;
-    if width(&glyph) != 1 {
-        return Err(source.at(&facet.glyph, "a glyph is one column wide"));
-    }
+    let glyph = source.sign(&facet.glyph, "glyph")?;
+    let hollow = facet.hollow.as_ref();
+    let hollow = hollow
+        .map(|value| source.sign(value, "hollow"))
+        .transpose()?
+        .unwrap_or_else(|| Clean::line(signs::hollow_of(&glyph)));
+    // Given out below where the lens names none.
+    let ascii = facet.ascii.as_ref();
+    let ascii = ascii
+        .map(|value| match source.sign(value, "ascii")? {
+            sign if sign.is_ascii() => Ok(sign),
+            _ => Err(source.at(value, "a sign of ASCII is one printable character of it")),
+        })
+        .transpose()?
+        .unwrap_or_default();
     Ok(LensFacet {
         id,
         title: source.text(&facet.title, "title")?,
         singular: source.text(&facet.singular, "singular")?,
         sigil,
         glyph,
+        hollow,
+        ascii,
         count: facet.count,
     })
+}
+
+/// Gives each facet without a sign of ASCII one that no other has.
+fn give_signs(facets: &mut [LensFacet]) {
+    let mut taken: HashSet<String> = facets.iter().map(|facet| facet.ascii.to_string()).collect();
+    for facet in facets.iter_mut().filter(|facet| facet.ascii.is_empty()) {
+        let sign = signs::free_ascii(&facet.glyph, |sign| taken.contains(sign));
+        facet.ascii = Clean::line(sign);
+        taken.insert(sign.to_owned());
+    }
 }
 
 /// A sign that can be seen and that the query language leaves free.

@@ -204,8 +204,38 @@ fn mistakes_are_told_with_their_place() {
         error("label = \"Nobody\"", "label = \"Nobody\"\nsummary = \"\""),
         "28:11: summary is empty"
     );
-    assert!(error("glyph = \"◆\"", "glyph = \"◆◆\"").ends_with("a glyph is one column wide"));
+    assert!(error("glyph = \"◆\"", "glyph = \"◆◆\"").ends_with("glyph is not one column wide"));
+    assert!(error("glyph = \"◆\"", "glyph = \"◆\"\nascii = \"é\"").contains("a sign of ASCII is"));
+    assert_eq!(
+        error(
+            "glyph = \"●\"",
+            "ascii = \"o\"\nglyph = \"●\"\n[[facet]]\nid = \"x\"\ntitle = \"X\"\nsingular = \"x\"\nglyph = \"x\"\nascii = \"o\""
+        ),
+        "19:9: sign o belongs to another facet"
+    );
     assert!(error("version = 1", "version =").starts_with("5:"));
+}
+
+#[test]
+fn every_facet_has_signs_of_its_own() {
+    let signs = |lens: &str| -> Vec<[String; 3]> {
+        let briefing = Lens::parse(lens)
+            .expect("a lens")
+            .bind(&document())
+            .briefing;
+        briefing
+            .facets
+            .iter()
+            .map(|facet| [&facet.glyph, &facet.hollow, &facet.ascii].map(ToString::to_string))
+            .collect()
+    };
+    assert_eq!(signs(LENS), [["●", "◦", "*"], ["◆", "⋄", "#"]]);
+    // What a lens names goes before what is given out.
+    let named = "glyph = \"◆\"\nhollow = \"+\"\nascii = \"*\"";
+    assert_eq!(
+        signs(&LENS.replace("glyph = \"◆\"", named)),
+        [["●", "◦", "#"], ["◆", "+", "*"]]
+    );
 }
 
 #[test]
@@ -235,10 +265,15 @@ fn a_lens_has_no_more_facets_than_a_panel_has_tabs() {
     let mut facet = |number: usize| {
         let rest = "title = \"T\"\nsingular = \"s\"\nglyph = \"o\"";
         let _ = writeln!(lens, "[[facet]]\nid = \"{number}\"\n{rest}");
-        Lens::parse(&lens).map(|lens| lens.counts())
+        Lens::parse(&lens)
     };
     for number in 1..=32 {
-        assert_eq!(facet(number), Ok((number, 0)));
+        let lens = facet(number).expect("a lens");
+        assert_eq!(lens.counts(), (number, 0));
+        let mut ascii: Vec<_> = lens.facets.iter().map(|facet| &facet.ascii).collect();
+        ascii.sort();
+        ascii.dedup();
+        assert_eq!(ascii.len(), number);
     }
     assert!(facet(33).is_err_and(|error| error.reason.starts_with("more than 32")));
 }

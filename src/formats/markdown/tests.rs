@@ -2,7 +2,7 @@ use super::*;
 use crate::text::{BlockId, SectionId};
 
 fn whole(text: &str) -> Document {
-    read(text, Extent::Whole)
+    parse(text, Extent::Whole)
 }
 
 fn headings(document: &Document) -> Vec<(u8, &str)> {
@@ -73,6 +73,35 @@ fn front_matter_is_told_and_not_shown() {
 }
 
 #[test]
+fn the_label_of_a_footnote_stays_within_it() {
+    let of = |text: &str| -> Vec<String> {
+        let document = whole(text);
+        texts(&document)
+            .into_iter()
+            .map(|(_, text)| text.to_owned())
+            .collect()
+    };
+    assert_eq!(
+        of("Text.[^1]\n\n[^1]:\n\nNext paragraph here."),
+        ["Text.[1]", "Next paragraph here."]
+    );
+    assert_eq!(
+        of("Text.[^1]\n\n[^1]: ```\n    code\n    ```\n\nNext."),
+        ["Text.[1]", "[1] code", "Next."]
+    );
+    assert_eq!(
+        of("Text.[^1]\n\n[^1]: One.\n\n    Two.\n\nNext."),
+        ["Text.[1]", "[1] One.", "Two.", "Next."]
+    );
+}
+
+#[test]
+fn what_shows_nothing_lends_its_place_to_no_block() {
+    let document = whole("First.\n\n<b></b><br>\n\nLast.");
+    assert_eq!(document.blocks().last().unwrap().source, 21..26);
+}
+
+#[test]
 fn markup_is_dropped_and_its_text_stays() {
     let document = whole(
         "A **bold** [link](http://x \"t\") and ![a quay](q.png), `code`,<br>~~old~~ <b>new</b>\nrow&amp;.\n\n<div>gone</div>\n\nNote[^1].\n\n[^1]: Explained.\n",
@@ -136,7 +165,7 @@ fn text_that_is_no_markdown_is_not_taken_for_it() {
         ("Row\n# comment in a row", false),
         ("", false),
     ] {
-        assert_eq!(sniff(text), is_markdown, "{text:?}");
+        assert_eq!(looks_like_markdown(text), is_markdown, "{text:?}");
     }
 }
 

@@ -3,7 +3,7 @@ use crate::text::{BlockId, SectionId};
 use proptest::prelude::*;
 
 fn whole(text: &str) -> Document {
-    read(text, Extent::Whole)
+    parse(text, Extent::Whole)
 }
 
 fn headings(document: &Document) -> Vec<(u8, &str)> {

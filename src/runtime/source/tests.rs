@@ -133,7 +133,7 @@ fn the_bundled_article_opens() {
 }
 
 /// Opens a FIFO that `write` fills from another thread.
-fn piped(write: impl FnOnce(File) + Send + 'static) -> Opened {
+fn piped(write: impl FnOnce(File) + Send + 'static) -> Opening {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("pipe");
     mkfifoat(CWD, &path, Mode::RWXU).unwrap();

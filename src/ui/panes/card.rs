@@ -5,17 +5,18 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::{facet_sign, shared_bar};
-use crate::app::layout::Pane;
+use crate::app::action::PaneAction;
+use crate::app::keymap;
+use crate::app::layout::{Pane, share};
 use crate::app::panes::card::{self, Card, CardRow, context_column, evidence_column};
 use crate::app::panes::outline;
 use crate::facets::{Entry, EntryId, all_sentences, cell_of};
 use crate::text::SentenceId;
 use crate::text::width::width;
 use crate::typeset::excerpt;
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 /// How the way back is called where there is room.
 const LONG_BACK: &str = "back to the list";
@@ -58,7 +59,7 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
     let theme = scene.theme;
     let columns = canvas.area().width;
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
-    let sign = facet_sign(scene, entry.facet.0);
+    let sign = signs::filled(scene, entry.facet.0);
     canvas.text(1, 0, sign, theme.style(Role::Facet(entry.facet.0)));
     let kind = entry.kind.as_deref().unwrap_or_default();
     let (label, rest) = card::label(entry, columns.into());
@@ -74,7 +75,8 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
         canvas.text(end + 3, 0, kind, muted);
     }
     let start = canvas.text_before(columns.saturating_sub(1), 0, hint, muted);
-    canvas.text_before(start.saturating_sub(1), 0, "h", bright);
+    let key = keymap::key_of(PaneAction::CloseCard);
+    canvas.text_before(start.saturating_sub(1), 0, &key, bright);
 }
 
 fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow, card: &Card) {
@@ -140,7 +142,8 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
                 "context",
                 muted,
             );
-            canvas.text_before(start.saturating_sub(1), line, "c", bright);
+            let key = keymap::key_of(PaneAction::Context);
+            canvas.text_before(start.saturating_sub(1), line, &key, bright);
         }
         CardRow::Section(section) => {
             let room = canvas.area().width.saturating_sub(2);
@@ -154,7 +157,7 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
             if at.is_some() && bytes.start == 0 {
                 place(scene, canvas, line, *sentence);
                 let hue = theme.style(Role::Facet(entry.facet.0));
-                canvas.text(column - 2, line, facet_sign(scene, entry.facet.0), hue);
+                canvas.text(column - 2, line, signs::filled(scene, entry.facet.0), hue);
             }
             let whole = model.document.sentence_text(*sentence);
             let base = if at.is_some() { text } else { muted };
@@ -212,7 +215,7 @@ fn whereabouts(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, id: EntryId
 
 /// Where the second column of a card begins.
 fn middle(columns: u16) -> u16 {
-    columns * 11 / 20
+    share(columns, 11, 20)
 }
 
 /// Titles of the facets that an entry does not belong to: "Areas and challenges".
@@ -227,11 +230,7 @@ fn other_facets(scene: Scene<'_>, entry: &Entry) -> String {
 }
 
 fn place(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, sentence: SentenceId) {
-    let document = &scene.model.document;
-    let paragraph = document
-        .sentence(sentence)
-        .and_then(|span| document.block(span.block)?.paragraph);
-    if let Some(paragraph) = paragraph {
+    if let Some(paragraph) = scene.model.document.place_of(sentence).paragraph {
         let sign = scene.theme.glyphs.paragraph;
         canvas.text(
             1,
@@ -257,9 +256,9 @@ pub(super) fn evidence(
     };
     let whole = model.document.sentence_text(sentence);
     let kept: Vec<_> = entry
-        .mentions
+        .mentions_in(sentence.0..sentence.0 + 1)
         .iter()
-        .filter(|mention| mention.sentence == sentence && span.contains(mention.span))
+        .filter(|mention| span.contains(mention.span))
         .map(|mention| {
             let start = mention.span.bytes().start - span.bytes().start;
             start..start + mention.span.bytes().len()
@@ -287,7 +286,7 @@ fn mention_style(
     };
     let at = span.start + u32::try_from(offset).unwrap_or(0);
     let is_mention = entry
-        .mentions_in(span.block)
+        .mentions_in(sentence.0..sentence.0 + 1)
         .iter()
         .any(|mention| mention.span.holds(span.block, at));
     if is_mention {
@@ -313,7 +312,7 @@ fn companion(
     };
     let mut at = column;
     if !is_same {
-        let sign = facet_sign(scene, entry.facet.0);
+        let sign = signs::filled(scene, entry.facet.0);
         at = canvas.text(at, line, sign, theme.style(Role::Facet(entry.facet.0))) + 1;
     }
     let bar: u16 = if is_same { 7 } else { 1 };
@@ -324,7 +323,7 @@ fn companion(
     canvas.text_before(count_at, line, &shared.to_string(), theme.style(Role::Text));
     if is_same {
         let most = shared.min(6);
-        shared_bar(
+        signs::shared_bar(
             scene,
             canvas,
             (usize::from(count_at) + 1, line),

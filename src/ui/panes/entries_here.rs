@@ -2,30 +2,35 @@
 
 use ratatui::buffer::Buffer;
 
-use super::facets::entry_sign;
+use crate::app::action::{Motion, SheetAction};
+use crate::app::keymap::{self, Context};
+use crate::app::layout::SheetAreas;
 use crate::app::list::ListCursor;
 use crate::app::panes::card::counted;
 use crate::facets::Entry;
 use crate::text::width::width;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, selected_row, sheet};
+use crate::ui::{Scene, hint_row, selected_row, sheet, signs};
 
 /// Cells of a count in words, as "36 mentions".
 const COUNTED: u16 = 12;
 /// Fewest cells of a label with anything behind it.
 const LEAST_LABEL: u16 = 20;
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffer) {
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    list: ListCursor,
+    areas: SheetAreas,
+    buffer: &mut Buffer,
+) {
     let Scene { model, theme, .. } = scene;
     let entries = model.entries_here();
     let bright = theme.style(Role::Bright);
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
-    let rows = u16::try_from(entries.len() + 3).unwrap_or(u16::MAX);
-    let mut canvas = sheet(scene, rows, buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let area = canvas.area();
     let end = canvas.text(1, 0, "In this sentence", bright);
     canvas.text(end + 2, 0, &entries.len().to_string(), muted);
-    let height = area.height.saturating_sub(3);
     let facet = |entry: &Entry| {
         let facet = model.briefing.facet(entry.facet);
         facet.map_or("", |facet| facet.singular.as_str())
@@ -43,7 +48,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffe
     let labels = widest(&|entry| width(&entry.label)).min(area.width.saturating_sub(after));
     let facet_at = labels + 6;
     let count_at = facet_at + facet_width + 3;
-    for ((number, id), line) in entries.iter().enumerate().skip(list.top).zip(2..2 + height) {
+    for ((number, id), line) in entries
+        .iter()
+        .enumerate()
+        .skip(list.top)
+        .zip(areas.body_rows())
+    {
         let Some(entry) = model.briefing.entry(*id) else {
             continue;
         };
@@ -51,7 +61,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffe
         if is_chosen {
             selected_row(scene, &mut canvas, line);
         }
-        entry_sign(scene, &mut canvas, (1, line), *id, true);
+        signs::entry(scene, &mut canvas, (1, line), entry, true);
         let style = if is_chosen { bright } else { text };
         canvas.fit((3, line), &entry.label, labels.into(), style);
         if is_narrow {
@@ -64,9 +74,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, list: ListCursor, buffer: &mut Buffe
     }
     let bottom = area.height.saturating_sub(1);
     let hints = [
-        ("j k", "choose"),
-        ("Enter", "open its card"),
-        ("Esc", "close"),
+        (
+            keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]),
+            "choose",
+        ),
+        (keymap::key_of(SheetAction::Open), "open its card"),
+        (keymap::key_of(SheetAction::Close), "close"),
     ];
     hint_row(scene, &mut canvas, (1, bottom), &hints);
 }

@@ -8,9 +8,9 @@ use super::{card, summary};
 use crate::app::layout::Pane;
 use crate::app::panes::facets::{BEFORE, FacetRow, bar_cells, bar_start};
 use crate::facets::{EntryId, all_sentences, cell_of};
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
@@ -68,7 +68,7 @@ fn tabs(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         } else if tab.has_title {
             (facet.title.as_str(), theme.style(Role::Muted))
         } else {
-            (facet_sign(scene, number), hue)
+            (signs::filled(scene, number), hue)
         };
         let start = u16::try_from(tab.columns.start).unwrap_or(u16::MAX);
         let end = canvas.text(start, 0, name, name_style);
@@ -160,7 +160,7 @@ fn draw_row(
         );
     }
     if row.opens {
-        entry_sign(scene, canvas, (1, line), id, is_here);
+        signs::entry(scene, canvas, (1, line), entry, is_here);
     }
     let role = if is_selected {
         Role::Bright
@@ -191,60 +191,4 @@ fn draw_row(
             canvas.height(column, line, count, theme.style(role));
         }
     }
-}
-
-/// The sign of an entry: filled when the focused sentence supports it.
-pub(in crate::ui) fn entry_sign(
-    scene: Scene<'_>,
-    canvas: &mut Canvas<'_>,
-    (column, line): (u16, u16),
-    id: EntryId,
-    is_filled: bool,
-) {
-    let Scene { model, theme, .. } = scene;
-    let Some(facet) = model.briefing.entry(id).map(|entry| entry.facet) else {
-        return;
-    };
-    let hollow = theme.glyphs.hollow.get(facet.index()).copied();
-    if is_filled {
-        let sign = facet_sign(scene, facet.0);
-        canvas.text(column, line, sign, theme.style(Role::Facet(facet.0)));
-    } else {
-        canvas.text(
-            column,
-            line,
-            hollow.unwrap_or("◦"),
-            theme.style(Role::Muted),
-        );
-    }
-}
-
-/// The filled sign of a facet.
-pub(in crate::ui) fn facet_sign(scene: Scene<'_>, facet: u16) -> &str {
-    let Scene { model, theme, .. } = scene;
-    let own = model
-        .briefing
-        .facets
-        .get(usize::from(facet))
-        .map_or("", |facet| facet.glyph.as_str());
-    match theme.glyphs.filled {
-        Some(filled) => filled.get(usize::from(facet)).copied().unwrap_or("*"),
-        None => own,
-    }
-}
-
-/// A bar of one cell a sentence, as long as the pane allows.
-pub(super) fn shared_bar(
-    scene: Scene<'_>,
-    canvas: &mut Canvas<'_>,
-    (column, line): (usize, u16),
-    shared: u32,
-    facet: u16,
-) {
-    let [_, heavy, ..] = scene.theme.glyphs.rules;
-    let start = u16::try_from(column).unwrap_or(u16::MAX);
-    let room = canvas.area().width.saturating_sub(start + 1);
-    let cells = u16::try_from(shared).unwrap_or(u16::MAX).min(room);
-    let style = scene.theme.style(Role::FacetDim(facet));
-    canvas.rule(start, line, cells, heavy, style);
 }

@@ -2,10 +2,12 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::action::PaneAction;
+use crate::app::columns::{Columns, Row};
 use crate::app::keymap;
-use crate::ui::columns::{Columns, Row};
+use crate::app::layout::{SheetAreas, SheetHead};
 use crate::ui::theme::Role;
-use crate::ui::{Scene, sheet};
+use crate::ui::{Scene, columns, sheet};
 
 /// Rows of a column before there is another.
 const COLUMN_ROWS: usize = 4;
@@ -25,13 +27,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
     let theme = scene.theme;
     let bright = theme.style(Role::Bright);
     let most = rows.len().div_ceil(COLUMN_ROWS);
-    let pairs = rows.iter();
-    let pairs = pairs.map(|(keys, words)| Row::Pair(keys.clone(), bright, (*words).to_owned()));
-    let columns = Columns::new(pairs.collect(), most, buffer.area().width.into());
-    let height = columns.height();
-    let mut canvas = sheet(scene, u16::try_from(height + 2).unwrap_or(u16::MAX), buffer);
-    let room = usize::from(canvas.area().height.saturating_sub(1));
-    columns.draw(scene, &mut canvas, (0, room), 0);
+    let rows = rows.iter();
+    let rows = rows.map(|(keys, words)| Row::Keys(keys.clone(), words));
+    let set = Columns::new(rows.collect(), most, buffer.area().width.into());
+    let areas = SheetAreas::new(scene.model.size, SheetHead::None, set.height());
+    let mut canvas = sheet(scene, areas, buffer);
+    columns::draw(scene, &mut canvas, &set, (0, areas.body.height), 0);
     let last = canvas.area().height.saturating_sub(1);
     let chord: Vec<_> = scene
         .model
@@ -43,7 +44,8 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
     let end = canvas.area().width.saturating_sub(1);
     let muted = theme.style(Role::Muted);
     let start = canvas.text_before(end, last, "close", muted);
-    let start = canvas.text_before(start.saturating_sub(1), last, "Esc", bright);
+    let key = keymap::key_of(PaneAction::Escape);
+    let start = canvas.text_before(start.saturating_sub(1), last, &key, bright);
     let at = canvas.text(1, last, &chord.join(" "), bright) + 2;
     let room = usize::from(start.saturating_sub(at + 2));
     canvas.fit((at, last), "and then one of these keys", room, muted);

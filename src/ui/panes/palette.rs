@@ -3,15 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::action::Action;
-use crate::app::keymap::Context;
-use crate::app::layout::Pane;
-use crate::app::list::LOW_SHEET;
-use crate::app::pane_contexts;
+use crate::app::action::{Action, BoxAction, PaneAction};
+use crate::app::keymap::{self, Context};
+use crate::app::layout::{Pane, SheetAreas};
 use crate::app::panes::outline;
 use crate::app::panes::palette::{Command, Palette};
-use crate::text::SentenceId;
 use crate::text::width::width;
+use crate::text::{SentenceId, number_of};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
 
@@ -20,20 +18,22 @@ const MOST_KEYS: usize = 12;
 /// Fewest cells for what would be copied.
 const LEAST_SUBJECT: usize = 16;
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buffer) -> Position {
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    palette: &Palette,
+    areas: SheetAreas,
+    buffer: &mut Buffer,
+) -> Position {
     let Scene { model, theme, .. } = scene;
-    let here = pane_contexts(model.focus).first().copied();
-    let here = here.unwrap_or(Context::All);
-    let commands = palette.commands(here);
+    let commands = palette.commands(model.focus);
     let (bright, muted, text) = (
         theme.style(Role::Bright),
         theme.style(Role::Muted),
         theme.style(Role::Text),
     );
-    let mut canvas = sheet(scene, model.sheet_rows(), buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let columns = canvas.area().width;
-    let plural = if commands.len() == 1 { "" } else { "s" };
-    let said = format!("{} command{plural}", commands.len());
+    let said = number_of(commands.len(), "command");
     let start = canvas.text_before(columns.saturating_sub(1), 0, &said, muted);
     let cursor = input(
         scene,
@@ -42,12 +42,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
         start.saturating_sub(5),
     );
     let last = canvas.area().height.saturating_sub(1);
-    // Without blank rows where it is low.
-    let rows = if model.sheet_rows() < LOW_SHEET {
-        1..last
-    } else {
-        2..last.saturating_sub(1)
-    };
+    let rows = areas.body_rows();
     if commands.is_empty() {
         canvas.text(3, rows.start, "No command is called so", text);
     }
@@ -88,7 +83,14 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, palette: &Palette, buffer: &mut Buff
             canvas.fit((subject_at, line), subject, room, muted);
         }
     }
-    let hints = [("Down Up", "choose"), ("Enter", "do it"), ("Esc", "close")];
+    let hints = [
+        (
+            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
+            "choose",
+        ),
+        (keymap::key_of(BoxAction::Accept), "do it"),
+        (keymap::key_of(BoxAction::Cancel), "close"),
+    ];
     hint_row(scene, &mut canvas, (1, last), &hints);
     cursor
 }
@@ -116,7 +118,8 @@ fn place(command: &Command) -> &'static str {
 /// What would be copied.
 fn subject(scene: Scene<'_>, action: Action) -> &str {
     let model = scene.model;
-    if !matches!(action, Action::Copy | Action::CopyCited) {
+    let copies = [PaneAction::Copy, PaneAction::CopyCited];
+    if !copies.map(Action::from).contains(&action) {
         return "";
     }
     let document = &model.document;

@@ -5,16 +5,15 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::facet_sign;
 use crate::app::layout::Pane;
 use crate::app::panes::reader::ViewRow;
-use crate::app::{GutterSigns, Overlay};
+use crate::app::{GutterSigns, Overlay, Part, Sheet};
 use crate::facets::{CountBy, EntryId};
 use crate::text::{BlockId, BlockKind, SentenceId, Span};
 use crate::typeset::RowKind;
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 /// A style for a byte range of a block; later ones lie over earlier ones.
 type Layer = (Range<u32>, Style);
@@ -31,7 +30,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         canvas.text(
             areas.text_indent,
             1,
-            if model.opened.partial {
+            if model.opened.part == Part::Loading {
                 "Reading the article"
             } else {
                 "Nothing to read here"
@@ -40,11 +39,15 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         );
         return;
     }
+    let view = model.reader.view();
     let mut layers: (Option<BlockId>, Vec<Layer>) = (None, Vec::new());
-    for (at, row) in model.reader.view().iter().enumerate() {
+    for (at, row) in view.iter().enumerate() {
         let line = u16::try_from(at).unwrap_or(u16::MAX);
-        if layers.0 != Some(row.id.block) {
-            layers = (Some(row.id.block), layers_of(scene, row.id.block));
+        if let Some(first) = row.span().filter(|span| layers.0 != Some(span.block)) {
+            let of_block = view.iter().skip(at).filter_map(ViewRow::span);
+            let end = of_block.take_while(|span| span.block == first.block).last();
+            let end = end.map_or(first.end, |last| last.end);
+            layers = (Some(first.block), layers_over(scene, Span { end, ..first }));
         }
         match row.row.kind {
             RowKind::Blank => {
@@ -66,13 +69,13 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
-/// What lies over the text of a block: the focused or selected sentences, the
-/// mentions of the selected entry, what a query found, the current hit.
-fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
+/// What lies over the shown part of a block: the focused or selected sentences,
+/// the mentions of the selected entry, what a query found, the current hit.
+fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
     let mut layers: Vec<Layer> = Vec::new();
     // From the first selected sentence to the last, with what is between them.
-    if let Some(span) = selected_in(scene, block) {
+    if let Some(span) = selected_in(scene, shown) {
         let role = if model.selection.is_some() {
             Role::OnSelected
         } else {
@@ -86,13 +89,18 @@ fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
         .and_then(|id| model.briefing.entry(id));
     if let Some(entry) = entry {
         let style = theme.mention(entry.facet.0);
-        let mentions = entry.mentions_in(block).iter();
+        let mentions = entry
+            .mentions_in(model.document.sentences_over(shown))
+            .iter();
+        let mentions = mentions.filter(|mention| mention.span.overlaps(shown));
         layers.extend(mentions.map(|mention| (mention.span.start..mention.span.end, style)));
     }
     if let Some(hits) = &model.hits {
-        let from = hits.hits.partition_point(|hit| hit.place.block < block);
+        // Sentences follow each other, so the ends of hits rise as well.
+        let from = (hits.hits)
+            .partition_point(|hit| (hit.place.block, hit.place.end) <= (shown.block, shown.start));
         for (at, hit) in hits.hits.iter().enumerate().skip(from) {
-            if hit.place.block > block {
+            if !hit.place.overlaps(shown) {
                 break;
             }
             let role = if hits.current == Some(at) {
@@ -101,14 +109,15 @@ fn layers_of(scene: Scene<'_>, block: BlockId) -> Vec<Layer> {
                 Role::OnHit
             };
             let style = theme.style(role);
-            layers.extend(hit.matched.iter().map(|span| (span.start..span.end, style)));
+            let matched = hit.matched.iter().filter(|span| span.overlaps(shown));
+            layers.extend(matched.map(|span| (span.start..span.end, style)));
         }
     }
-    if let Some(Overlay::Word(at)) = &model.overlay
+    if let Some(Overlay::Sheet(Sheet::Word(at))) = &model.overlay
         && let Some(word) = model
             .words_here()
             .get(*at)
-            .filter(|word| word.block == block)
+            .filter(|word| word.overlaps(shown))
     {
         layers.push((word.start..word.end, theme.style(Role::OnCurrent)));
     }
@@ -122,16 +131,7 @@ fn gutter_sign(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, shown: Span
         theme,
         areas,
     } = scene;
-    let begins: Vec<SentenceId> = model
-        .document
-        .sentences_of(shown.block)
-        .filter(|id| {
-            model
-                .document
-                .sentence(*id)
-                .is_some_and(|span| shown.start <= span.start && span.start < shown.end)
-        })
-        .collect();
+    let begins = model.document.sentences_within(shown);
     let column = areas.text_indent.saturating_sub(2);
     let all = model.gutter == GutterSigns::All;
     if model.gutter == GutterSigns::None || begins.is_empty() {
@@ -139,8 +139,8 @@ fn gutter_sign(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, shown: Span
     }
     if all
         && begins
-            .iter()
-            .any(|id| model.briefing.note_on(*id).is_some())
+            .clone()
+            .any(|id| model.briefing.note_on(SentenceId(id)).is_some())
     {
         canvas.text(column, line, theme.glyphs.note, theme.style(Role::Note));
         return;
@@ -149,7 +149,7 @@ fn gutter_sign(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, shown: Span
         model
             .briefing
             .entry(*id)
-            .is_some_and(|entry| begins.iter().any(|at| entry.is_supported_by(*at)))
+            .is_some_and(|entry| entry.is_supported_within(begins.clone()))
     };
     let of_selected = model
         .facets
@@ -165,7 +165,7 @@ fn gutter_sign(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, shown: Span
     };
     let facet = of_selected.or_else(|| of_facet().filter(|_| all));
     if let Some(number) = facet.and_then(|facet| u16::try_from(facet).ok()) {
-        let sign = facet_sign(scene, number);
+        let sign = signs::filled(scene, number);
         canvas.text(column, line, sign, theme.style(Role::Facet(number)));
     }
 }
@@ -222,9 +222,12 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
         }
         _ => {}
     }
-    let text = model.document.slice(span);
-    canvas.styled(column, line, text, |offset| {
-        let at = span.start + u32::try_from(offset).unwrap_or(0);
+    let layers: Vec<&Layer> = layers
+        .iter()
+        .filter(|(range, _)| range.start < span.end && span.start < range.end)
+        .collect();
+    let text = model.document.block_text(span.block);
+    canvas.row(areas.text_indent, line, row.row.cells(text), |at| {
         layers
             .iter()
             .filter(|(range, _)| range.contains(&at))
@@ -232,23 +235,17 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
     });
 }
 
-/// The part of a block that the selected sentences take, or the focused one.
-fn selected_in(scene: Scene<'_>, block: BlockId) -> Option<Span> {
+/// What the selected sentences take of those that are shown, or the focused one.
+fn selected_in(scene: Scene<'_>, shown: Span) -> Option<Span> {
     let document = &scene.model.document;
     let selected = scene.model.selected_sentences()?;
-    let mut of_block = document.sentences_of(block);
-    let first = of_block.next()?;
-    let last = of_block.next_back().unwrap_or(first);
-    let first = first.0.max(selected.start);
-    let last = last.0.min(selected.end.saturating_sub(1));
-    let first = document
-        .sentence(SentenceId(first))
-        .filter(|_| first <= last)?;
-    let last = document.sentence(SentenceId(last))?;
-    Some(Span {
-        end: last.end,
-        ..first
-    })
+    let shown = document.sentences_over(shown);
+    let first = shown.start.max(selected.start);
+    let last = shown.end.min(selected.end).checked_sub(1);
+    let last = last.filter(|last| first <= *last)?;
+    let end = document.sentence(SentenceId(last))?.end;
+    let first = document.sentence(SentenceId(first))?;
+    Some(Span { end, ..first })
 }
 
 /// Whether the space before a block lies between two selected sentences.
@@ -264,12 +261,12 @@ fn is_between_selected(scene: Scene<'_>, block: BlockId) -> bool {
 }
 
 fn is_focused_row(scene: Scene<'_>, row: &ViewRow) -> bool {
-    match (selected_in(scene, row.id.block), row.span()) {
-        (Some(here), Some(shown)) => {
-            here.overlaps(shown) || (here.is_empty() && shown.block == here.block)
-        }
-        _ => false,
-    }
+    let Some(shown) = row.span() else {
+        return false;
+    };
+    let here = scene.model.here();
+    let is_empty = here.is_some_and(|here| here.is_empty() && shown.block == here.block);
+    is_empty || selected_in(scene, shown).is_some()
 }
 
 /// The bar left of the focused sentence; quiet while another pane has the focus.
@@ -296,18 +293,105 @@ fn annotation(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRo
         areas,
     } = scene;
     let [_, _, upright, _] = theme.glyphs.rules;
-    let bytes = row.row.bytes.start as usize..row.row.bytes.end as usize;
-    let text = model
-        .reader
-        .typesetting
-        .annotation(number)
-        .get(bytes)
-        .unwrap_or_default();
+    let text = model.reader.typesetting.annotation(number);
     canvas.text(areas.text_indent, line, upright, theme.style(Role::Note));
-    canvas.text(
-        areas.text_indent + row.row.indent,
-        line,
-        text,
-        theme.style(Role::Note).add_modifier(Modifier::ITALIC),
-    );
+    let style = theme.style(Role::Note).add_modifier(Modifier::ITALIC);
+    canvas.row(areas.text_indent, line, row.row.cells(text), |_| style);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::hits::HitList;
+    use crate::app::layout::Size;
+    use crate::app::panes::reader::Placement;
+    use crate::app::{Background, Model, Opened};
+    use crate::facets::{Briefing, Entry, Facet, FacetId, Mention};
+    use crate::text::{Clean, DocumentBuilder};
+    use crate::ui::theme::{Depth, Theme, UNICODE};
+
+    /// A paragraph of so many sentences, each with a mention of one entry.
+    fn model(sentences: usize) -> Model {
+        let mut builder = DocumentBuilder::new();
+        let text = "Norway went to sea. ".repeat(sentences);
+        builder.block(BlockKind::Paragraph, &text, 0..0);
+        let document = builder.finish();
+        let all = (0..document.sentences().len()).map(SentenceId::at);
+        let mention = |sentence| {
+            let span = document.sentence(sentence).unwrap();
+            Mention {
+                span: Span::new(span.block, span.bytes().start..span.bytes().start + 6),
+                sentence,
+            }
+        };
+        let word = Clean::line;
+        let entry = Entry {
+            facet: FacetId(0),
+            id: word("norway"),
+            label: word("Norway"),
+            kind: None,
+            summary: None,
+            names: vec![word("Norway")],
+            aliases: Vec::new(),
+            mentions: all.clone().map(mention).collect(),
+            evidence: all.collect(),
+        };
+        let facet = Facet {
+            id: word("actors"),
+            title: word("Actors"),
+            singular: word("actor"),
+            sigil: None,
+            glyph: word("●"),
+            hollow: word("◦"),
+            ascii: word("*"),
+            count: CountBy::Mentions,
+            entries: vec![EntryId(0)],
+        };
+        let briefing = Briefing {
+            facets: vec![facet],
+            entries: vec![entry],
+            ..Briefing::default()
+        };
+        let size = Size {
+            columns: 120,
+            rows: 36,
+        };
+        let opened = Opened::default();
+        let mut model = Model::new(Arc::new(document), Arc::new(briefing), opened, size);
+        model.facets.selected = Some(EntryId(0));
+        model.hits = HitList::of_entry(&model.document, &model.briefing, EntryId(0));
+        model
+    }
+
+    #[test]
+    fn only_what_is_in_view_lies_over_the_text() {
+        let mut model = model(20_000);
+        let last = SentenceId(19_000);
+        model
+            .reader
+            .focus_on(&model.document, last, Placement::Middle);
+        model.selection = Some(SentenceId(5));
+        let areas = model.areas();
+        let theme = Theme::new(Background::Dark, Depth::True, &UNICODE);
+        let scene = Scene {
+            model: &model,
+            theme: &theme,
+            areas: &areas,
+        };
+        let mut spans = model.reader.view().iter().filter_map(ViewRow::span);
+        let first = spans.next().unwrap();
+        let end = spans.next_back().unwrap().end;
+        let shown = Span { end, ..first };
+        let layers = layers_over(scene, shown);
+        let sentences = model.document.sentences_over(shown).len();
+        assert!(sentences > 50);
+        // A mention in each, and the selection over all of them.
+        assert!(
+            layers.len() > 50 && layers.len() <= sentences + 1,
+            "{} layers for {sentences} sentences",
+            layers.len()
+        );
+    }
 }

@@ -8,17 +8,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
-use super::facets::facet_sign;
-use crate::app::Origin;
-use crate::app::list::LOW_SHEET;
+use crate::app::action::BoxAction;
+use crate::app::keymap::{self, Context};
+use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
 use crate::app::panes::search::{ResultRow, SCOPES, Search};
-use crate::search::{Hit, Note, Target};
+use crate::app::{OpenSearch, Origin, Part};
+use crate::search::{Hit, Remark, Target};
+use crate::text::number_of;
 use crate::text::width::{fitting, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, input, selected_row, sheet};
+use crate::ui::{Scene, input, selected_row, sheet, signs};
 
 /// Column of labels, headings and sentences.
 const TEXT: u16 = 5;
@@ -32,30 +34,23 @@ const SAID_BESIDE: u16 = 100;
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
-    search: &Search,
-    origin: &Origin,
+    OpenSearch { search, origin }: &OpenSearch,
+    areas: SheetAreas,
     buffer: &mut Buffer,
 ) -> Position {
     // The panel keeps its height, so that nothing jumps while typing.
-    let mut canvas = sheet(scene, scene.model.sheet_rows(), buffer);
+    let mut canvas = sheet(scene, areas, buffer);
     let cursor = head(scene, &mut canvas, search);
-    // Input, scopes or a blank row, hints; a blank row before them where it is high.
-    let frame = if scene.model.sheet_rows() < LOW_SHEET {
-        3
-    } else {
-        4
-    };
-    let height = canvas.area().height.saturating_sub(frame);
-    if search.found.query.is_empty() {
-        nothing::language(scene, &mut canvas, height);
+    if search.found.question.query.is_empty() {
+        nothing::language(scene, &mut canvas, areas);
     } else if search.found.answer.hits.is_empty() {
-        nothing::draw(scene, &mut canvas, search, height);
+        nothing::draw(scene, &mut canvas, search, areas);
     } else {
         for (row, line) in search
             .rows()
             .iter()
             .skip(search.cursor.top)
-            .zip(2..2 + height)
+            .zip(areas.body_rows())
         {
             result(scene, &mut canvas, line, search, *row);
         }
@@ -67,7 +62,7 @@ pub(in crate::ui) fn draw(
 /// The input line with scopes and what was read how.
 fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position {
     let columns = canvas.area().width;
-    let said = said(scene, search);
+    let (said, is_told) = said(scene, search);
     let said_room = if columns >= SAID_BESIDE { 30 } else { 0 };
     let needed = u16::try_from(scopes_width(search, usize::MAX, 3)).unwrap_or(u16::MAX);
     let at = columns.saturating_sub(needed + 3 + said_room);
@@ -81,14 +76,13 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position 
         tell(scene, canvas, row, &said, columns.saturating_sub(2));
         return cursor;
     }
-    // Below the input: how the words were read, else all scopes, as short as they
+    // Below the input: what has to be told, else all scopes, as short as they
     // have to be.
     let room = usize::from(columns.saturating_sub(2));
     let forms = [(usize::MAX, 2), (4, 2), (4, 1)];
     let form = forms
         .into_iter()
         .find(|(letters, gap)| scopes_width(search, *letters, *gap) <= room);
-    let is_told = said.starts_with('~') || search.exact_only || form.is_none();
     if let Some(form) = form.filter(|_| !is_told) {
         scopes(scene, canvas, search, (1, 1), form);
         return input(
@@ -143,30 +137,40 @@ fn scopes(
     at.saturating_sub(gap)
 }
 
-/// What the answer needs said: words read as others, a tier, a fallback.
-fn said(scene: Scene<'_>, search: &Search) -> String {
+/// What the answer needs said: words read as others, a tier, a fallback; and
+/// whether it comes before the scopes where there is no room for both.
+fn said(scene: Scene<'_>, search: &Search) -> (String, bool) {
     let answer = &search.found.answer;
+    if let Some(status) = &scene.model.status {
+        // The panel covers the footer.
+        return (status.text.to_string(), true);
+    }
     if search.exact_only {
-        return "exact words only".to_owned();
+        return ("exact words only".to_owned(), true);
     }
     if search.is_pending && scene.model.index.is_none() {
-        return "reading the article for search".to_owned();
+        let waits_for = match scene.model.opened.part {
+            Part::Loading => "reading the rest of the article",
+            Part::Whole | Part::Start => "reading the article for search",
+        };
+        return (waits_for.to_owned(), true);
     }
-    for note in &answer.notes {
-        if let Note::PhraseWithTypo(phrase) = note {
-            return format!("~ no such phrase; one typo allowed: {phrase}");
+    for remark in &answer.remarks {
+        if let Remark::PhraseWithTypo(phrase) = remark {
+            let words = format!("~ no such phrase; one typo allowed: {phrase}");
+            return (words, true);
         }
     }
     let readings: Vec<String> = answer
-        .readings
+        .interpretations
         .iter()
-        .filter(|reading| reading.word != reading.read_as)
-        .map(|reading| format!("{} read as {}", reading.word, reading.read_as))
+        .filter(|word| word.word != word.read_as)
+        .map(|word| format!("{} read as {}", word.word, word.read_as))
         .collect();
     match (readings.is_empty(), answer.tier) {
-        (false, _) => format!("~ {}", readings.join(", ")),
-        (true, Some(tier)) => tier.word().to_owned(),
-        (true, None) => String::new(),
+        (false, _) => (format!("~ {}", readings.join(", ")), true),
+        (true, Some(tier)) => (tier.word().to_owned(), false),
+        (true, None) => (String::new(), false),
     }
 }
 
@@ -228,7 +232,7 @@ fn entry(
         return;
     };
     let facet = entry.facet.0;
-    let sign = facet_sign(scene, facet);
+    let sign = signs::filled(scene, facet);
     canvas.text(3, line, sign, theme.style(Role::Facet(facet)));
     let right = right_column(canvas.area().width);
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
@@ -245,11 +249,10 @@ fn entry(
         .facet(entry.facet)
         .map_or("", |facet| facet.singular.as_str());
     let count = entry.evidence.len();
-    let plural = if count == 1 { "" } else { "s" };
     let found = if count == 0 {
         "not in this text".to_owned()
     } else {
-        format!("{count} sentence{plural}")
+        number_of(count, "sentence")
     };
     right_side(scene, canvas, line, hit, singular, &found);
 }
@@ -259,7 +262,7 @@ fn right_column(columns: u16) -> u16 {
     if columns < PLACED {
         columns.saturating_sub(1)
     } else {
-        columns * 3 / 4
+        share(columns, 3, 4)
     }
 }
 
@@ -337,7 +340,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     let total = search.choosable();
     let counter = match (
         search.found.answer.hits.len(),
-        search.found.query.is_empty(),
+        search.found.question.query.is_empty(),
     ) {
         (_, true) => String::new(),
         (0, false) => "no hits".to_owned(),
@@ -345,9 +348,8 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     };
     let start = canvas.text_before(end, row, &counter, bright);
     let back = origin
-        .reader
-        .focus()
-        .and_then(|id| model.document.sentence(id))
+        .place
+        .focus
         .map(|here| model.document.paragraph_reached(here.block))
         .map_or("back".to_owned(), |paragraph| {
             format!("back to {} {paragraph}", theme.glyphs.paragraph)
@@ -364,26 +366,26 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         "exact only"
     };
     let hints = [
-        ("Enter", accept),
-        ("Esc", back.as_str()),
+        (keymap::key_of(BoxAction::Accept), accept),
+        (keymap::key_of(BoxAction::Cancel), back.as_str()),
         (
-            "Down Up",
-            if search.found.query.is_empty() {
+            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
+            if search.found.question.query.is_empty() {
                 "former queries"
             } else {
                 "choose"
             },
         ),
-        ("Tab", "scope"),
-        ("Ctrl-t", exact),
+        (keymap::key_of(BoxAction::NextScope), "scope"),
+        (keymap::key_of(BoxAction::ExactOnly), exact),
     ];
     let mut at = 1;
     for (keys, words) in hints {
-        let needed = u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
+        let needed = u16::try_from(width(&keys) + width(words) + 1).unwrap_or(u16::MAX);
         if at + needed + 2 > start {
             break;
         }
-        at = canvas.text(at, row, keys, bright);
+        at = canvas.text(at, row, &keys, bright);
         at = canvas.text(at + 1, row, words, muted) + 3;
     }
 }

@@ -6,16 +6,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::card::evidence;
-use super::facets::{entry_sign, shared_bar};
 use crate::app::list::ListCursor;
 use crate::app::panes::card::{counted, spread};
 use crate::app::panes::facets::{BEFORE, bar_start, count_end};
 use crate::facets::{Entry, EntryId};
 use crate::text::width::width;
 use crate::typeset::rows_of;
-use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
 
 /// Other entries that leave room for the evidence.
 const COMPANIONS: u16 = 4;
@@ -153,11 +152,11 @@ fn companions(
         let Some(entry) = model.briefing.entry(*other) else {
             continue;
         };
-        entry_sign(scene, canvas, (1, line), *other, true);
+        signs::entry(scene, canvas, (1, line), entry, true);
         let room = usize::from(end).saturating_sub(BEFORE + 4);
         canvas.fit((3, line), &entry.label, room, text);
         canvas.text_before(end, line, &shared.to_string(), text);
-        shared_bar(
+        signs::shared_bar(
             scene,
             canvas,
             (bar_start(columns), line),

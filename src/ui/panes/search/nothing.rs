@@ -3,7 +3,7 @@
 use ratatui::style::Modifier;
 
 use super::{PLACED, TEXT};
-use crate::app::list::LOW_SHEET;
+use crate::app::layout::SheetAreas;
 use crate::app::panes::search::{Instead, Search};
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
@@ -32,7 +32,7 @@ const LANGUAGE: [(&str, &str); 8] = [
 ];
 
 /// How to write a query, while nothing is typed.
-pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, height: u16) {
+pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, areas: SheetAreas) {
     let theme = scene.theme;
     let columns = usize::from(canvas.area().width);
     let start = if columns < usize::from(PLACED) {
@@ -42,7 +42,7 @@ pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, height: u16) {
     };
     let widest = LANGUAGE.iter().map(|(form, _)| width(form)).max();
     let column = start + 2 + u16::try_from(widest.unwrap_or(0)).unwrap_or(0);
-    let forms = LANGUAGE.iter().zip(2..2 + height);
+    let forms = LANGUAGE.iter().zip(areas.body_rows());
     for ((form, words), line) in forms {
         canvas.text(start, line, form, theme.style(Role::Bright));
         let room = columns.saturating_sub(usize::from(column) + 1);
@@ -51,20 +51,21 @@ pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, height: u16) {
 }
 
 /// What is absent, and what may be asked instead.
-pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, height: u16) {
+pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, areas: SheetAreas) {
     let theme = scene.theme;
     let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
     let found = &search.found;
-    let last = 2 + height;
+    let body = areas.body_rows();
+    let (top, last) = (body.start, body.end);
     let words = match found.words.len() {
         0 | 1 => "Nothing in this article holds this word.",
         2 => "Nothing in this article holds both words.",
         _ => "Nothing in this article holds all of these words.",
     };
     let columns = usize::from(canvas.area().width);
-    canvas.fit((1, 2), words, columns.saturating_sub(2), text);
-    let is_low = scene.model.sheet_rows() < LOW_SHEET;
-    let mut line = if is_low { 3 } else { 4 };
+    canvas.fit((1, top), words, columns.saturating_sub(2), text);
+    let is_low = areas.is_low;
+    let mut line = if is_low { top + 1 } else { top + 2 };
     let widest = found.words.iter().map(|(word, _)| width(word)).max();
     let column = 6 + u16::try_from(widest.unwrap_or(0).min(24)).unwrap_or(0);
     for (word, counts) in &found.words {

@@ -1,0 +1,396 @@
+//! The whole state, and what follows from it.
+
+mod document;
+mod information;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::effect::{Effect, Job};
+use super::history::{JumpList, Marks};
+use super::hits::HitList;
+use super::keymap::{self, Context};
+use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, SheetHead, Shown, Size};
+use super::msg::Background;
+use super::overlay::{InputBox, Origin, Overlay, Sheet};
+use super::panes::facets::Facets;
+use super::panes::help::HelpColumns;
+use super::panes::outline::Outline;
+use super::panes::reader::Reader;
+use super::panes::search::{Found, Generation};
+use super::pending::Pending;
+use super::status::Status;
+use crate::facets::{Briefing, EntryId};
+use crate::search::SearchIndex;
+use crate::text::word::words;
+use crate::text::{Clean, Document, SectionId, SentenceId, Span};
+use crate::typeset::Annotation;
+
+/// Bytes of text up to which the index is built before anybody searches.
+const INDEXED_EARLY: usize = 4 << 20;
+
+/// Which gutter signs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GutterSigns {
+    /// Notes, the selected entry, challenges, areas.
+    #[default]
+    All,
+    /// The selected entry only.
+    Selected,
+    /// None.
+    None,
+}
+
+/// How much of an article was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its start; the rest is being read.
+    Loading,
+    /// Its start; the rest could not be read.
+    Start,
+}
+
+/// How the article was opened, for header and information.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// File name, or "standard input".
+    pub name: Clean,
+    /// Name of the format.
+    pub format: &'static str,
+    /// Name of the encoding.
+    pub encoding: &'static str,
+    /// How much of it was read.
+    pub part: Part,
+}
+
+/// The whole state.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    /// The article.
+    pub document: Arc<Document>,
+    /// Its facets.
+    pub briefing: Arc<Briefing>,
+    /// How it was opened.
+    pub opened: Opened,
+    /// Size of the terminal.
+    pub size: Size,
+    /// What the reader chose to see.
+    pub prefs: LayoutPrefs,
+    /// The pane that receives keys.
+    pub focus: Pane,
+    /// The overlay, if any.
+    pub overlay: Option<Overlay>,
+    /// The text pane.
+    pub reader: Reader,
+    /// The outline pane.
+    pub outline: Outline,
+    /// The facets pane.
+    pub facets: Facets,
+    /// The answer to what was asked last.
+    pub hits: Option<HitList>,
+    /// Where the selection of sentences began; it ends at the focused one.
+    pub selection: Option<SentenceId>,
+    /// Whether the pointer is reported to the program.
+    pub mouse: bool,
+    /// The index of the article, once it is built.
+    pub index: Option<Arc<SearchIndex>>,
+    /// Whether the index is being built.
+    pub is_indexing: bool,
+    /// Former queries, the newest last.
+    pub queries: Vec<Clean>,
+    /// Number of the newest search.
+    pub generation: Generation,
+    /// The search whose answer renews the hit list.
+    pub renewal: Option<Generation>,
+    /// Places left by jumping.
+    pub jumps: JumpList,
+    /// Marks by letter.
+    pub marks: Marks,
+    /// Keys pressed but not yet an action.
+    pub pending: Pending,
+    /// The message in the footer.
+    pub status: Option<Status>,
+    /// Whether all but the focused paragraph is dimmed.
+    pub dim: bool,
+    /// Which gutter signs are drawn.
+    pub gutter: GutterSigns,
+    /// What the terminal told of its background.
+    pub background: Option<Background>,
+}
+
+impl Model {
+    /// The state on opening an article.
+    pub fn new(
+        document: Arc<Document>,
+        briefing: Arc<Briefing>,
+        opened: Opened,
+        size: Size,
+    ) -> Self {
+        let mut model = Self {
+            opened,
+            size,
+            mouse: true,
+            ..Self::default()
+        };
+        model.put_document(document, briefing);
+        model.fit();
+        model.tell_lost_entries();
+        model
+    }
+
+    /// What is to be done once the first frame is drawn.
+    pub fn first_effects(&mut self) -> Vec<Effect> {
+        match self.opened.part {
+            Part::Loading => vec![Effect::Load],
+            Part::Whole | Part::Start => self.index_early(),
+        }
+    }
+
+    /// Asks for the index before anybody searches, unless the article is long.
+    pub(super) fn index_early(&mut self) -> Vec<Effect> {
+        if self.document.len() <= INDEXED_EARLY {
+            self.ask_index()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Asks for the index, unless it is there, being built, or soon to be built
+    /// of more than is there now.
+    pub(super) fn ask_index(&mut self) -> Vec<Effect> {
+        let is_loading = self.opened.part == Part::Loading;
+        if self.index.is_some() || is_loading || self.is_indexing {
+            return Vec::new();
+        }
+        self.is_indexing = true;
+        let job = Job::Index(self.document.clone(), self.briefing.clone());
+        vec![Effect::Compute(job)]
+    }
+
+    /// Where the panes stand.
+    pub fn areas(&self) -> PaneAreas {
+        let outline_rows = self.outline.visible(&self.document).len();
+        let columns = layout::facets_width(self.size.columns).into();
+        let rows = self.facets.rows_wanted(&self.briefing, columns);
+        let prefs = LayoutPrefs {
+            facets: self.prefs.facets && !self.briefing.facets.is_empty(),
+            ..self.prefs
+        };
+        // Far more than any screen has rows.
+        let count = |number: usize| u16::try_from(number.min(4096)).unwrap_or(0);
+        let shown = Shown {
+            focus: self.focus,
+            card: self.facets.card.is_some() && self.focus != Pane::Outline,
+            outline_rows: count(outline_rows.min(64)),
+            facet_entries: count(self.facets.entries(&self.briefing).len()),
+            facet_rows: rows.map(count),
+        };
+        PaneAreas::new(self.size, prefs, shown)
+    }
+
+    /// The section of the focused sentence.
+    pub fn section(&self) -> Option<SectionId> {
+        let sentence = self.reader.focus()?;
+        self.document.section_of(sentence)
+    }
+
+    /// Entries that the focused sentence supports.
+    pub fn entries_here(&self) -> Vec<EntryId> {
+        self.reader
+            .focus()
+            .map(|here| self.briefing.entries_at(here).collect())
+            .unwrap_or_default()
+    }
+
+    /// Places of the words of the focused sentence.
+    pub fn words_here(&self) -> Vec<Span> {
+        let Some(here) = self.here() else {
+            return Vec::new();
+        };
+        let start = here.bytes().start;
+        words(self.document.slice(here))
+            .map(|word| Span::new(here.block, start + word.start..start + word.end))
+            .collect()
+    }
+
+    /// Numbers of the selected sentences, or of the focused one.
+    pub fn selected_sentences(&self) -> Option<Range<u32>> {
+        let focus = self.reader.focus()?;
+        let anchor = self.selection.unwrap_or(focus);
+        Some(focus.0.min(anchor.0)..focus.0.max(anchor.0) + 1)
+    }
+
+    /// The place of the focused sentence.
+    pub fn here(&self) -> Option<Span> {
+        self.document.sentence(self.reader.focus()?)
+    }
+
+    /// Contexts whose bindings hold now, the special one first.
+    pub fn contexts(&self) -> Vec<Context> {
+        match &self.overlay {
+            Some(overlay) => vec![overlay.context()],
+            None => keymap::pane_contexts(self.focus).to_vec(),
+        }
+    }
+
+    /// Whether a [`Tick`](super::msg::Msg::Tick) is wanted when nothing else happens.
+    pub fn is_waiting(&self) -> bool {
+        self.pending.is_menu_due()
+    }
+
+    /// Tells why nothing could be done.
+    pub(super) fn refuse(&mut self, why: &str) {
+        self.status = Some(Status::refused(why));
+    }
+
+    /// Tells what was done.
+    pub(super) fn confirm(&mut self, what: &str) {
+        self.status = Some(Status::done(Clean::line(what)));
+    }
+
+    /// Remembers the present place before a jump.
+    pub(super) fn leave_place(&mut self) {
+        if let Some(here) = self.here() {
+            self.jumps.leave(here);
+        }
+    }
+
+    /// The number of a new request.
+    pub(super) fn next_generation(&mut self) -> Generation {
+        self.generation += 1;
+        self.generation
+    }
+
+    /// Where the reader is, for a panel that previews other places.
+    pub(super) fn origin(&self) -> Origin {
+        Origin {
+            place: self.reader.place(&self.document),
+            facets: self.facets.place(),
+            hits: self.hits.clone(),
+            focus: self.focus,
+        }
+    }
+
+    /// Returns to where the reader was.
+    pub(super) fn return_to(&mut self, origin: &Origin) {
+        self.hits.clone_from(&origin.hits);
+        self.facets.return_to(&origin.facets);
+        self.reader.return_to(&self.document, origin.place);
+    }
+
+    /// Where the sheet stands that is open, if any; filter and word stand in the
+    /// footer.
+    pub fn sheet(&self) -> Option<SheetAreas> {
+        let (head, rows) = match self.overlay.as_ref()? {
+            Overlay::Box(InputBox::Search(_)) => (SheetHead::Input, usize::MAX),
+            Overlay::Box(InputBox::Palette(_)) => (SheetHead::Title, usize::MAX),
+            Overlay::Box(InputBox::Filter(_)) | Overlay::Sheet(Sheet::Word(_)) => return None,
+            Overlay::Sheet(Sheet::Help(of, _)) => {
+                return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
+            }
+            Overlay::Sheet(Sheet::Information(_)) => {
+                (SheetHead::Title, self.information().rows.len())
+            }
+            Overlay::Sheet(Sheet::EntriesHere(_)) => (SheetHead::Title, self.entries_here().len()),
+        };
+        Some(SheetAreas::new(self.size, head, rows))
+    }
+
+    /// Rows of the list in the sheet that is open.
+    pub(super) fn sheet_body(&self) -> usize {
+        self.sheet().map_or(0, |sheet| sheet.body.height.into())
+    }
+
+    /// Rows of the text that the search panel covers.
+    fn covered(&self, areas: &PaneAreas) -> u16 {
+        let open = self.overlay.as_ref().and_then(Overlay::search);
+        let sheet = open.and_then(|_| self.sheet());
+        sheet.map_or(0, |sheet| areas.text.bottom().saturating_sub(sheet.area.y))
+    }
+
+    /// Says how many entries of the lens the article does not have.
+    pub(super) fn tell_lost_entries(&mut self) {
+        let entries = self.briefing.entries.iter();
+        let lost = entries.filter(|entry| entry.evidence.is_empty()).count();
+        if lost > 0 && self.opened.part == Part::Whole {
+            let words = if lost == 1 {
+                "1 entry of the lens is not in this text; briefing lens check names it".to_owned()
+            } else {
+                format!(
+                    "{lost} entries of the lens are not in this text; briefing lens check names them"
+                )
+            };
+            self.status = Some(Status::warning(Clean::line(&words)));
+        }
+    }
+
+    pub(super) fn annotate(&mut self) {
+        let annotations = self
+            .briefing
+            .notes
+            .iter()
+            .filter_map(|note| {
+                let block = self.document.sentence(note.sentence)?.block;
+                let text = note.shown();
+                Some(Annotation { block, text })
+            })
+            .collect();
+        self.reader.typesetting.annotate(annotations);
+    }
+
+    /// Fits the panes to the present layout.
+    pub(super) fn fit(&mut self) {
+        let areas = self.areas();
+        if !areas.text.is_empty() {
+            self.reader
+                .resize(&self.document, areas.measure, areas.text.height);
+        }
+        if self.focus != Pane::Outline
+            && let Some(section) = self.section()
+        {
+            self.outline.select(&self.document, section);
+        }
+        let visible = self.outline.visible(&self.document).len();
+        self.outline.cursor.follow(visible, areas.outline_rows());
+        let columns = areas.facets.width.into();
+        let height = areas.facets_rows();
+        self.facets.follow(&self.briefing, columns, height);
+        if let Some(card) = &mut self.facets.card {
+            let height = usize::from(areas.facets.height);
+            let rows = card.rows(&self.document, &self.briefing, (columns, height));
+            card.follow(&rows, height.saturating_sub(1));
+        }
+        self.fit_overlay();
+        self.reader.cover(self.covered(&areas));
+    }
+
+    /// Keeps the choice of the overlay in its list and in view.
+    fn fit_overlay(&mut self) {
+        let body = self.sheet_body();
+        let rows = match &self.overlay {
+            None | Some(Overlay::Box(InputBox::Search(_) | InputBox::Filter(_))) => 0,
+            Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
+            Some(Overlay::Sheet(Sheet::Information(_))) => self.information().rows.len(),
+            Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
+            Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
+            Some(Overlay::Sheet(Sheet::Help(of, _))) => {
+                HelpColumns::new(*of, &self.briefing, self.size)
+                    .columns
+                    .height()
+            }
+        };
+        match &mut self.overlay {
+            Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(top))) => {
+                *top = (*top).min(rows.saturating_sub(body));
+            }
+            Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => cursor.follow(rows, body),
+            Some(Overlay::Sheet(Sheet::Word(at))) => *at = (*at).min(rows.saturating_sub(1)),
+            Some(Overlay::Box(InputBox::Search(open))) => open.search.follow(body.max(1)),
+            Some(Overlay::Box(InputBox::Palette(palette))) => palette.cursor.follow(rows, body),
+            Some(Overlay::Box(InputBox::Filter(_))) | None => {}
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What can happen, as data.
+
+use std::sync::Arc;
+
+use super::key::{Key, Mouse};
+use super::layout::Size;
+use super::panes::search::{Found, Generation};
+use crate::facets::Briefing;
+use crate::search::SearchIndex;
+use crate::text::{Clean, Document};
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// The pointer did something.
+    Mouse(Mouse),
+    /// Text was pasted.
+    Paste(Clean),
+    /// The terminal has another size.
+    Resized(Size),
+    /// A while passed without a message, as asked for by [`is_waiting`](super::model::Model::is_waiting).
+    Tick,
+    /// The whole document was read and its facets were found.
+    Loaded(Arc<Document>, Arc<Briefing>),
+    /// The index of this document is built.
+    Indexed(Arc<Document>, Arc<SearchIndex>),
+    /// A query was answered.
+    Found(Generation, Box<Found>),
+    /// The terminal told its background.
+    Background(Background),
+    /// Something was done; a word of confirmation.
+    Done(Clean),
+    /// Something went wrong: what, and a word to the reader.
+    Failed(Subject, Clean),
+}
+
+/// What was being done when something went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Reading the article, or the rest of it.
+    Load,
+    /// Building the index.
+    Index,
+    /// Answering a query.
+    Search,
+    /// Anything that nobody waits for.
+    Other,
+}
+
+/// Brightness of the terminal's background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Background {
+    /// Light text on a dark ground.
+    #[default]
+    Dark,
+    /// Dark text on a light ground.
+    Light,
+}

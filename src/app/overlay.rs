@@ -1,0 +1,117 @@
+//! What covers the panes: sheets, which take the keys of a pane, and boxes,
+//! which have an input line.
+
+use super::hits::HitList;
+use super::keymap::Context;
+use super::layout::Pane;
+use super::line::InputLine;
+use super::list::ListCursor;
+use super::panes::facets::FacetsPlace;
+use super::panes::palette::Palette;
+use super::panes::reader::ReaderPlace;
+use super::panes::search::Search;
+
+/// An overlay over the lower part of the screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// Without an input line.
+    Sheet(Sheet),
+    /// With an input line.
+    Box(InputBox),
+}
+
+/// An overlay without an input line.
+#[derive(Debug, Clone)]
+pub enum Sheet {
+    /// Keys of a pane; the number is the first row shown.
+    Help(Pane, usize),
+    /// What is known of the document; the number is the first row shown.
+    Information(usize),
+    /// The entries that the focused sentence supports.
+    EntriesHere(ListCursor),
+    /// A word of the focused sentence is being chosen, by its number.
+    Word(usize),
+}
+
+/// An overlay with an input line.
+#[derive(Debug, Clone)]
+pub enum InputBox {
+    /// The search panel.
+    Search(Box<OpenSearch>),
+    /// The command palette.
+    Palette(Palette),
+    /// The filter of the focused list.
+    Filter(InputLine),
+}
+
+/// The search panel, and what it returns to when it is cancelled.
+#[derive(Debug, Clone)]
+pub struct OpenSearch {
+    /// The panel.
+    pub search: Search,
+    /// Where the reader was.
+    pub origin: Origin,
+}
+
+/// What the search panel returns to when it is cancelled: places only, so that
+/// nothing that was read or loaded meanwhile is lost.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The place in the text.
+    pub place: ReaderPlace,
+    /// The place in the facets.
+    pub facets: FacetsPlace,
+    /// The hit list.
+    pub hits: Option<HitList>,
+    /// The pane that had the focus.
+    pub focus: Pane,
+}
+
+impl Overlay {
+    /// The context whose bindings hold in the overlay.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Sheet(_) => Context::Sheet,
+            Self::Box(_) => Context::Box,
+        }
+    }
+
+    /// The search panel, if that is what is open.
+    pub fn search(&self) -> Option<&OpenSearch> {
+        match self {
+            Self::Box(InputBox::Search(open)) => Some(open),
+            Self::Box(InputBox::Palette(_) | InputBox::Filter(_)) | Self::Sheet(_) => None,
+        }
+    }
+
+    /// The search panel, if that is what is open.
+    pub fn search_mut(&mut self) -> Option<&mut OpenSearch> {
+        match self {
+            Self::Box(InputBox::Search(open)) => Some(open),
+            Self::Box(InputBox::Palette(_) | InputBox::Filter(_)) | Self::Sheet(_) => None,
+        }
+    }
+}
+
+impl From<Sheet> for Overlay {
+    fn from(sheet: Sheet) -> Self {
+        Self::Sheet(sheet)
+    }
+}
+
+impl From<InputBox> for Overlay {
+    fn from(input: InputBox) -> Self {
+        Self::Box(input)
+    }
+}
+
+impl InputBox {
+    /// The input line.
+    pub fn line_mut(&mut self) -> &mut InputLine {
+        match self {
+            Self::Search(open) => &mut open.search.line,
+            Self::Palette(palette) => &mut palette.line,
+            Self::Filter(line) => line,
+        }
+    }
+}

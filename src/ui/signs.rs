@@ -1,0 +1,62 @@
+//! Signs of facets and their entries, and bars of what entries share.
+
+use super::Scene;
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::facets::{Entry, Facet};
+
+/// The filled sign of a facet: an entry that is here.
+pub(super) fn filled(scene: Scene<'_>, facet: u16) -> &str {
+    of_facet(scene, facet, |facet| {
+        match scene.theme.glyphs.ascii_hollow {
+            Some(_) => facet.ascii.as_str(),
+            None => facet.glyph.as_str(),
+        }
+    })
+}
+
+/// The hollow sign of a facet: an entry that is not here.
+pub(super) fn hollow(scene: Scene<'_>, facet: u16) -> &str {
+    match scene.theme.glyphs.ascii_hollow {
+        Some(hollow) => hollow,
+        None => of_facet(scene, facet, |facet| facet.hollow.as_str()),
+    }
+}
+
+fn of_facet<'a>(scene: Scene<'a>, facet: u16, sign: impl Fn(&'a Facet) -> &'a str) -> &'a str {
+    let facets = &scene.model.briefing.facets;
+    facets.get(usize::from(facet)).map_or("", sign)
+}
+
+/// Draws the sign of an entry.
+pub(super) fn entry(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    (column, line): (u16, u16),
+    entry: &Entry,
+    is_filled: bool,
+) {
+    let facet = entry.facet.0;
+    let (sign, role) = if is_filled {
+        (filled(scene, facet), Role::Facet(facet))
+    } else {
+        (hollow(scene, facet), Role::Muted)
+    };
+    canvas.text(column, line, sign, scene.theme.style(role));
+}
+
+/// A bar of one cell a sentence, as long as the pane allows.
+pub(super) fn shared_bar(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    (column, line): (usize, u16),
+    shared: u32,
+    facet: u16,
+) {
+    let [_, heavy, ..] = scene.theme.glyphs.rules;
+    let start = u16::try_from(column).unwrap_or(u16::MAX);
+    let room = canvas.area().width.saturating_sub(start + 1);
+    let cells = u16::try_from(shared).unwrap_or(u16::MAX).min(room);
+    let style = scene.theme.style(Role::FacetDim(facet));
+    canvas.rule(start, line, cells, heavy, style);
+}

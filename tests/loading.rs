@@ -1,0 +1,281 @@
+//! A document takes the place of another: what is kept, what is made anew, and
+//! what remains usable when it does not come.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod support;
+
+use briefing::app::layout::Pane;
+use briefing::app::{Msg, Subject};
+use briefing::facets::Briefing;
+use briefing::text::{Clean, SentenceId};
+use support::Harness;
+
+#[test]
+fn the_rest_of_the_article_leaves_the_reader_where_they_are() {
+    let mut app = Harness::beginning(120, 36);
+    app.press("}}j");
+    let (sentence, rows) = (app.sentence().to_owned(), app.rows());
+    let read = |app: &Harness| -> Vec<bool> {
+        (0..20)
+            .map(|id| app.model.reader.is_read(SentenceId(id)))
+            .collect()
+    };
+    let was_read = read(&app);
+    app.load();
+    assert_eq!(app.sentence(), sentence);
+    assert_eq!(
+        app.rows()[4..30]
+            .iter()
+            .map(|row| text(row))
+            .collect::<Vec<_>>(),
+        rows[4..30].iter().map(|row| text(row)).collect::<Vec<_>>()
+    );
+    assert_eq!(read(&app), was_read);
+    assert!(
+        app.shows("Challenges") && app.shows("¶ 3/28"),
+        "{}",
+        app.screen()
+    );
+    app.press("G");
+    assert!(app.sentence().starts_with("Written after"));
+}
+
+/// The text column of a row at 120 columns.
+fn text(row: &str) -> String {
+    row.chars().skip(27).take(55).collect()
+}
+
+#[test]
+fn what_came_during_a_search_can_be_read_after_it() {
+    let mut app = Harness::beginning(120, 36);
+    app.press("/cyber").load().press("<Esc>");
+    app.press("G");
+    assert!(app.model.reader.is_read(app.model.reader.focus().unwrap()));
+}
+
+#[test]
+fn a_query_typed_while_the_article_loads_is_answered() {
+    let mut app = Harness::beginning(120, 36);
+    app.press("/piracy");
+    assert!(
+        app.shows("exact only") && app.shows("reading the rest"),
+        "{}",
+        app.screen()
+    );
+    app.load();
+    assert!(app.shows("Sentences 1"), "{}", app.screen());
+    app.press("<Esc>");
+    assert!(app.sentence().starts_with("For decades"));
+}
+
+#[test]
+fn a_query_typed_while_a_long_article_loads_is_answered() {
+    let mut app = Harness::beginning(100, 30);
+    app.press("/piracy");
+    // Few words, for they are what takes time.
+    let filler = format!("{}\n\n", "x".repeat(4096)).repeat(1024);
+    let long = format!("{}\n\n{filler}", support::ARTICLE);
+    let document = support::read(&long, "markdown");
+    let briefing = support::bind(&document);
+    assert!(document.len() > 4 << 20);
+    app.replace(document, briefing);
+    assert!(app.shows("Sentences 1"), "{}", app.screen());
+}
+
+#[test]
+fn enter_pressed_while_the_article_loads_opens_the_best_hit() {
+    let mut app = Harness::beginning(100, 30);
+    app.press("/gulf of aden<Enter>");
+    app.load();
+    assert!(app.sentence().contains("Gulf of Aden"), "{}", app.screen());
+}
+
+#[test]
+fn the_evidence_of_an_open_card_grows_with_the_article() {
+    let mut app = Harness::beginning(120, 36);
+    app.press("gf<Enter>j");
+    let entry = app.model.facets.card.unwrap().entry;
+    let sentence = app.sentence().to_owned();
+    let before = app.model.hits.as_ref().unwrap().hits.len();
+    app.load();
+    let hits = app.model.hits.as_ref().unwrap();
+    assert_eq!(app.model.facets.card.unwrap().entry, entry);
+    assert!(hits.hits.len() > before);
+    let evidence = &app.model.briefing.entry(entry).unwrap().evidence;
+    assert_eq!(hits.hits.len(), evidence.len());
+    assert_eq!(app.sentence(), sentence);
+    let at = app.model.facets.card.unwrap().chosen;
+    assert_eq!(app.model.document.sentence_text(evidence[at]), sentence);
+    assert_eq!(hits.current, Some(at));
+    assert!(app.shows(&format!("Evidence  {}/{}", at + 1, evidence.len())));
+}
+
+/// The bundled article with a paragraph before all others, and one sentence
+/// less: as if it had been edited.
+fn edited() -> String {
+    let (head, text) = support::ARTICLE.split_once("\n\n").unwrap();
+    let text = text.replace("NATO has kept its eye on it as well. ", "");
+    format!("{head}\n\nA new paragraph of ours. It has two sentences.\n\n{text}")
+}
+
+#[test]
+fn an_edited_article_keeps_every_place_by_its_words() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("11Gma").press("3]mb").press("15Gv))");
+    let sentence = app.sentence().to_owned();
+    let anchor = app.model.selection.unwrap();
+    let anchor = app.model.document.sentence_text(anchor).to_owned();
+    let read = app.model.reader.percent_read();
+    let document = support::read(&edited(), "markdown");
+    let briefing = support::bind(&document);
+    app.replace(document, briefing);
+    assert_eq!(app.sentence(), sentence);
+    let words = |app: &Harness, id| app.model.document.sentence_text(id).to_owned();
+    assert_eq!(words(&app, app.model.selection.unwrap()), anchor);
+    assert!(app.model.reader.percent_read().abs_diff(read) <= 1);
+    app.press("<Esc>'a");
+    assert!(app.shows("¶ 12/29"), "{}", app.screen());
+    app.press("'b");
+    assert_eq!(app.section(), Some("Challenges ahead"));
+    app.press("H");
+    assert!(app.shows("¶ 12/29"));
+}
+
+#[test]
+fn the_hits_of_a_query_are_found_anew() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/peacekeeping<Down><Enter>");
+    let sentence = app.sentence().to_owned();
+    let before = app.model.hits.clone().unwrap();
+    let more = format!("{}\n\nPeacekeeping once more.", edited());
+    let document = support::read(&more, "markdown");
+    let briefing = support::bind(&document);
+    app.replace(document, briefing);
+    let after = app.model.hits.clone().unwrap();
+    assert_eq!(after.hits.len(), before.hits.len() + 1);
+    assert_eq!(
+        (after.current, &after.label),
+        (before.current, &before.label)
+    );
+    for hit in &after.hits {
+        let words = app.model.document.slice(hit.matched[0]).to_lowercase();
+        assert!(words.starts_with("peacekeep"), "{words}");
+    }
+    assert_eq!(app.sentence(), sentence);
+}
+
+#[test]
+fn folded_sections_stay_folded_and_the_chosen_one_chosen() {
+    let text = "# One\n\nA.\n\n## Inner\n\nB.\n\n# Two\n\nC.\n\n# Three\n\nD.";
+    let mut app = Harness::plain(text, 120, 30);
+    app.press("gozMjj");
+    let more = format!("# Zero\n\nNew.\n\n{text}");
+    app.replace(support::read(&more, "markdown"), Briefing::default());
+    assert_eq!(app.model.focus, Pane::Outline);
+    let shown = app.model.outline.visible(&app.model.document);
+    assert_eq!(shown.len(), 4, "{}", app.screen());
+    let chosen = app.model.outline.selected(&app.model.document).unwrap();
+    assert_eq!(app.model.document.heading(chosen), Some("Three"));
+}
+
+#[test]
+fn entries_are_known_by_name_when_another_lens_fits() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gfjjj");
+    let chosen = app.model.facets.selected.unwrap();
+    let label = app.model.briefing.entry(chosen).unwrap().label.clone();
+    let (document, mut briefing) = support::bundled();
+    briefing.entries.rotate_right(1);
+    for facet in &mut briefing.facets {
+        for id in &mut facet.entries {
+            id.0 = (id.0 + 1) % u32::try_from(briefing.entries.len()).unwrap();
+        }
+    }
+    app.replace(document, briefing);
+    let now = app.model.facets.selected.unwrap();
+    assert_ne!(now, chosen);
+    assert_eq!(app.model.briefing.entry(now).unwrap().label, label);
+    assert_eq!(app.model.facets.at_cursor(&app.model.briefing), Some(now));
+    app.replace(
+        support::read("Nothing of it.", "markdown"),
+        Briefing::default(),
+    );
+    assert!(app.model.facets.selected.is_none() && app.model.hits.is_none());
+    assert_eq!(app.model.focus, Pane::Text);
+}
+
+#[test]
+fn a_load_that_fails_leaves_the_start_usable() {
+    let mut app = Harness::beginning(120, 36);
+    app.press("/cooperative");
+    assert!(app.shows("exact only") && app.shows("reading the rest"));
+    app.tell(Msg::Failed(
+        Subject::Load,
+        Clean::line("article.md: is not UTF-8"),
+    ));
+    assert!(app.shows("Entries 1"), "{}", app.screen());
+    app.press("<Esc>");
+    assert!(app.shows("only the start was read"), "{}", app.screen());
+    app.press("i");
+    assert!(app.shows("only the start was read"), "{}", app.screen());
+    app.press("<Esc>/aden");
+    assert!(
+        app.shows("Nothing in this article holds this word"),
+        "{}",
+        app.screen()
+    );
+}
+
+#[test]
+fn a_load_that_fails_says_why() {
+    let mut app = Harness::beginning(80, 24);
+    app.tell(Msg::Failed(
+        Subject::Load,
+        Clean::line("article.md: is not UTF-8"),
+    ));
+    assert!(
+        app.footer()
+            .contains("article.md: is not UTF-8; only the start was read")
+    );
+    app.press("j");
+    assert!(!app.footer().contains("UTF-8"));
+}
+
+#[test]
+fn a_failure_concerns_only_its_subject() {
+    let mut app = Harness::bundled(120, 36);
+    let index = app.model.index.take();
+    app.model.is_indexing = true;
+    app.press("/piracy");
+    app.tell(Msg::Failed(Subject::Other, Clean::line("Cannot copy it")));
+    assert!(app.model.is_indexing && app.shows("Cannot copy it"));
+    app.tell(Msg::Failed(
+        Subject::Index,
+        Clean::line("Something went wrong"),
+    ));
+    assert!(!app.model.is_indexing && app.shows("Something went wrong"));
+    // The next letter asks for the index again.
+    app.press("<Backspace>");
+    assert!(app.shows("Maritime security"), "{}", app.screen());
+    assert!(index.is_some());
+}
+
+#[test]
+fn answers_of_a_former_document_are_dropped() {
+    let mut app = Harness::bundled(120, 36);
+    let (document, index) = (app.model.document.clone(), app.model.index.clone().unwrap());
+    app.replace(
+        support::read("Another text.", "markdown"),
+        Briefing::default(),
+    );
+    app.model.index = None;
+    app.tell(Msg::Indexed(document, index));
+    assert!(app.model.index.is_none());
+    app.tell(Msg::Found(1, Box::default()));
+    assert!(app.model.hits.is_none() && app.model.overlay.is_none());
+}
