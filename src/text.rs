@@ -9,7 +9,9 @@ pub mod width;
 pub mod word;
 
 pub use clean::Clean;
-pub use document::{Block, BlockKind, Document, DocumentBuilder, Meta, Place, Section};
+pub use document::{
+    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Meta, Place, Section,
+};
 pub(crate) use span::offset;
 pub use span::{BlockId, SectionId, SentenceId, Span};
 pub use word::number_of;

@@ -11,6 +11,7 @@ mod hyphen;
 mod piece;
 mod row;
 mod stretch;
+mod table;
 mod wrap;
 
 use std::collections::HashMap;
@@ -21,13 +22,15 @@ use crate::text::{BlockId, BlockKind, Clean, Document, Span, offset};
 
 use hyphen::Hyphens;
 use row::{Segment, columns};
-use wrap::{Cut, Room};
+use wrap::{Aim, Cut, Room};
 
 pub use excerpt::excerpt;
 pub use row::{Row, RowCell, RowKind};
 
 /// Pieces of layout kept; more than any screen shows.
 const CACHED_PIECES: usize = 512;
+/// Rows that one line of a table takes, about.
+const TABLE_ROWS: usize = 64;
 /// Signs that open a quotation and may hang before the text column.
 const OPENING: [char; 6] = ['“', '‘', '"', '«', '„', '‹'];
 
@@ -159,13 +162,26 @@ impl Typesetting {
         let first = rows.partition_point(|row| row.kind == RowKind::Blank);
         let behind = rows.partition_point(|row| match row.kind {
             RowKind::Blank => true,
-            RowKind::Text => row.bytes.start <= at,
+            RowKind::Text | RowKind::Rule(_) => row.bytes.start <= at,
             RowKind::Annotation(_) => false,
         });
+        // Rows of a table hold parts of several cells each.
+        let last = behind.saturating_sub(1).max(first);
+        let near = rows
+            .iter()
+            .enumerate()
+            .take(last + 1)
+            .rev()
+            .take(TABLE_ROWS);
+        let row = near
+            .filter(|(_, row)| row.kind == RowKind::Text && row.shows(at))
+            .map(|(number, _)| number)
+            .next()
+            .unwrap_or(last);
         RowId {
             block,
             piece,
-            row: offset(behind.saturating_sub(1).max(first)),
+            row: offset(row),
         }
     }
 
@@ -173,9 +189,12 @@ impl Typesetting {
     /// its block, a remark behind it.
     pub fn start(&mut self, document: &Document, id: RowId) -> (BlockId, u32) {
         let at = match self.row(document, id) {
-            Some(row) if row.kind == RowKind::Text => row.bytes.start,
-            Some(row) if row.kind == RowKind::Blank => 0,
-            Some(_) | None => u32::MAX,
+            Some(row) => match row.kind {
+                RowKind::Blank => 0,
+                RowKind::Text | RowKind::Rule(_) => row.bytes.start,
+                RowKind::Annotation(_) => u32::MAX,
+            },
+            None => u32::MAX,
         };
         (id.block, at)
     }
@@ -319,8 +338,13 @@ impl Typesetting {
         let indent = block::indent_of(document, id).min(self.measure.saturating_sub(2) / 2);
         let set = text.get(cut.clone()).unwrap_or_default();
         let first = rows.len();
-        rows.extend(if block.kind.is_preformatted() {
-            let room = usize::from(self.measure - indent).max(1);
+        let room = usize::from(self.measure - indent).max(1);
+        let table = (block.kind == BlockKind::Table)
+            .then(|| table::set(set, cut.start, room, piece == 0))
+            .flatten();
+        rows.extend(if let Some(table) = table {
+            table
+        } else if block.kind.is_preformatted() {
             let cuts = wrap::keep_rows(set, room).into_iter();
             cuts.map(|own| row(&own, cut.start, indent)).collect()
         } else {
@@ -356,7 +380,11 @@ impl Typesetting {
                 columns: room,
                 hung,
                 hyphens: divides.then_some(&mut self.hyphens),
-                stretched: stretches,
+                aim: if stretches {
+                    Aim::Stretched
+                } else {
+                    Aim::Ragged
+                },
             },
         );
         let last = cuts.len().saturating_sub(1);

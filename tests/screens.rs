@@ -28,6 +28,49 @@ fn first_screens_at_all_sizes() {
 }
 
 #[test]
+fn justified_text() {
+    let mut harness = Harness::bundled(120, 36);
+    harness.press("zj))");
+    snapshot!("justified-120x36", harness);
+    harness.resize(80, 24);
+    snapshot!("justified-80x24", harness);
+}
+
+/// Every kind of block that keeps a form of its own.
+const FORMS: &str = "# Ferries
+
+“We keep the harbour open,” said the mayor, “and the cooperation of the towns \
+matters more than ever.” The others were not so sure of it.
+
+> Somebody else said that the understanding was not sufficient, and that \
+nothing would be done until the spring.
+
+8. Eighth point of the list, which takes more than one row of the column.
+9. Ninth.
+   - Nested point with enough words to go on in the next row.
+10. Tenth point of the list, which takes more than one row of the column.
+
+| Ship | Tons | Built in | Remark |
+|---|--:|---|---|
+| Ann | 5 | Oslo | Small, and kept for the winter when the others are away |
+| Longer name | 1,700 | Nordvik | The largest |
+
+```
+fn main() {
+    let a = 1;
+}
+```
+";
+
+#[test]
+fn blocks_in_their_forms() {
+    let mut harness = Harness::plain(FORMS, 80, 36);
+    snapshot!("forms-80x36", harness);
+    harness.press("zj");
+    snapshot!("forms-justified-80x36", harness);
+}
+
+#[test]
 fn evidence_of_an_actor() {
     let mut harness = Harness::bundled(120, 36);
     harness.press("ljjjj");

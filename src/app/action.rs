@@ -117,6 +117,10 @@ actions! {
         Centre,
         /// Dims all but the focused paragraph.
         DimOthers,
+        /// Stretches the rows of the text to its measure, or leaves them ragged.
+        Justify,
+        /// Divides words at the ends of ragged rows, or leaves them whole.
+        Hyphenate,
         /// Folds all sections.
         FoldAll,
         /// Unfolds all sections.

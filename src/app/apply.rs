@@ -160,6 +160,8 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         }
         PaneAction::Centre => centre(model),
         PaneAction::DimOthers => model.dim = !model.dim,
+        PaneAction::Justify => panes::turn_justified(model),
+        PaneAction::Hyphenate => panes::turn_hyphenated(model),
         PaneAction::GutterSigns => turn_gutter(model),
         PaneAction::MouseCapture => return capture_mouse(model),
         PaneAction::Help => model.overlay = Some(Sheet::Help(model.focus, 0).into()),

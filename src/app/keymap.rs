@@ -221,6 +221,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "zn" PaneAction::FocusMode "text only" "The text alone, or with its panes";
     All Look 0 "zz" PaneAction::Centre "centre" "Put the sentence into the middle";
     All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";
+    All Look 0 "zj" PaneAction::Justify "justify, hyphenate" "Justify the text, or not";
+    All Look 0 "zh" PaneAction::Hyphenate "justify, hyphenate" "Hyphenate ragged text, or not";
     All Look 0 "zg" PaneAction::GutterSigns "signs at the text" "Signs beside the text: all, those of the entry, none";
     All Look 0 "zm" PaneAction::MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";
     All Program 8 ":" PaneAction::Palette "commands" "All commands";

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use crate::typeset::Form;
+
 /// Size of the terminal in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Size {
@@ -54,6 +56,8 @@ pub struct LayoutPrefs {
     pub focus_mode: bool,
     /// Widest text column.
     pub measure: u16,
+    /// How running text is set.
+    pub form: Form,
 }
 
 impl Default for LayoutPrefs {
@@ -63,6 +67,11 @@ impl Default for LayoutPrefs {
             facets: true,
             focus_mode: false,
             measure: MEASURE,
+            // Right of the gutter's sign a cell is free.
+            form: Form {
+                hanging: true,
+                ..Form::default()
+            },
         }
     }
 }

@@ -345,8 +345,9 @@ impl Model {
     pub(super) fn fit(&mut self) {
         let areas = self.areas();
         if !areas.text.is_empty() {
+            let setting = (areas.measure, self.prefs.form);
             self.reader
-                .resize(&self.document, areas.measure, areas.text.height);
+                .resize(&self.document, setting, areas.text.height);
         }
         if self.focus != Pane::Outline
             && let Some(section) = self.section()

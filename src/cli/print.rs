@@ -20,7 +20,9 @@ pub fn article(document: &Document, width: u16) -> String {
         let Some(row) = typesetting.row(document, id) else {
             break;
         };
-        if row.kind == RowKind::Text {
+        if let RowKind::Rule(columns) = row.kind {
+            out.extend(std::iter::repeat_n('-', columns.into()));
+        } else if row.kind == RowKind::Text {
             let kind = document.block(id.block).map(|block| block.kind);
             let mark = if row.opens { mark(kind) } else { String::new() };
             let indent = usize::from(row.indent);

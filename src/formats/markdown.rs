@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, front_matter, head, head_of, plain, read_text};
-use crate::text::{BlockKind, Document, Meta, width, word};
+use crate::text::{BlockKind, CELL_SEPARATOR, Document, Meta, word};
 
 pub(super) static FORMAT: Format = Format {
     name: "markdown",
@@ -25,12 +25,6 @@ pub(super) static FORMAT: Format = Format {
 /// Most signs that may be markup in a text read as Markdown: the parser keeps some
 /// 60 bytes for each, so that a flood of them would take gigabytes.
 const MOST_SIGNS: usize = 3_000_000;
-/// Columns between the cells of a table.
-const GAP: &str = "  ";
-/// Widest column that is filled up, so that one long cell does not push the
-/// others out of sight.
-const COLUMN: usize = 40;
-
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -63,7 +57,8 @@ fn parse(text: &str, extent: Extent) -> Document {
         return plain::parse(text, extent);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
-    let plan = Plan::of(head(text).get(at..).unwrap_or_default(), &meta);
+    let is_cut = head(text).len() < text.len();
+    let plan = Plan::of(head(text).get(at..).unwrap_or_default(), is_cut, &meta);
     let mut walk = Walk {
         draft: Draft::new(text, meta),
         plan,
@@ -93,11 +88,15 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(head: &str, meta: &Meta) -> Self {
+    fn of(head: &str, is_cut: bool, meta: &Meta) -> Self {
         let mut levels = Vec::new();
         let mut first = String::new();
         let (mut is_first, mut inside) = (true, false);
-        for event in Parser::new_ext(head, options()) {
+        for (event, source) in Parser::new_ext(head, options()).into_offset_iter() {
+            // Nobody knows yet how a heading at the cut goes on.
+            if is_cut && source.end >= head.trim_end().len() {
+                break;
+            }
             if let Event::Start(Tag::Heading { level, .. }) = event {
                 inside = is_first;
                 is_first = false;
@@ -247,7 +246,7 @@ impl Walk<'_> {
                 }
             }
             TagEnd::Table => {
-                self.text = set_table(&std::mem::take(&mut self.table));
+                self.text = table_text(&std::mem::take(&mut self.table));
                 self.push(Kind::Block(BlockKind::Table));
             }
             TagEnd::HtmlBlock
@@ -311,33 +310,16 @@ impl Walk<'_> {
     }
 }
 
-/// The rows of a table with its columns below each other.
-fn set_table(rows: &[Vec<String>]) -> String {
-    let mut columns: Vec<usize> = Vec::new();
-    for row in rows {
-        columns.resize(columns.len().max(row.len()), 0);
-        for (column, cell) in columns.iter_mut().zip(row) {
-            *column = (*column).max(width::width(cell)).min(COLUMN);
-        }
-    }
-    // A huge table of nearly empty cells must not grow out of proportion.
-    let written: usize = rows.iter().flatten().map(String::len).sum();
-    let filled = columns.iter().sum::<usize>().saturating_mul(rows.len());
-    if filled > written.saturating_mul(8) + (64 << 10) {
-        columns.clear();
-    }
+/// The text of a table: a line for each row; how it is set is not known here.
+fn table_text(rows: &[Vec<String>]) -> String {
     let mut out = String::new();
     for row in rows {
         for (at, cell) in row.iter().enumerate() {
-            out.push_str(cell);
-            if at + 1 < row.len() {
-                let column = columns.get(at).copied().unwrap_or_default();
-                let gap = column.saturating_sub(width::width(cell));
-                out.extend(std::iter::repeat_n(' ', gap));
-                out.push_str(GAP);
+            if at > 0 {
+                out.extend([' ', CELL_SEPARATOR, ' ']);
             }
+            out.push_str(cell.trim());
         }
-        out.truncate(out.trim_end_matches(' ').len());
         out.push('\n');
     }
     out

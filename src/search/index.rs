@@ -80,6 +80,13 @@ pub struct SearchIndex {
     keys: HashMap<String, Vec<u32>>,
 }
 
+impl Word {
+    /// Whether the article prints it with a capital only.
+    pub(crate) fn is_name(&self) -> bool {
+        self.shown.starts_with(char::is_uppercase)
+    }
+}
+
 impl SearchIndex {
     /// Indexes the headings and sentences of `document` and all entries of
     /// `briefing` with their names.
@@ -169,6 +176,13 @@ impl SearchIndex {
     /// The unit that a token stands in.
     pub(crate) fn unit_of(&self, token: u32) -> Option<u32> {
         Some(self.field(self.token(token)?.field)?.unit)
+    }
+
+    /// Whether a token stands in a sentence, not in a label or heading.
+    pub(crate) fn is_running_text(&self, token: u32) -> bool {
+        self.unit_of(token)
+            .and_then(|unit| self.unit(unit))
+            .is_some_and(|unit| unit.target.is_sentence())
     }
 
     /// Tokens of a unit.

@@ -7,6 +7,7 @@ mod abbreviation;
 mod compound;
 mod exact;
 mod prefix;
+mod slip;
 mod typo;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -138,8 +139,14 @@ impl<'a> Matcher<'a> {
             return false;
         };
         letters.len() >= 4
+            && word.letters.len() >= 4
             && !word.has_digit
-            && self.distance.between(letters, &word.letters, 1).is_some()
+            && self
+                .distance
+                .between(letters, &word.letters, 1)
+                .is_some_and(|distance| {
+                    distance == 0 || slip::is_likely(letters, &word.letters, word.is_name())
+                })
     }
 
     pub(crate) fn push(&self, found: &mut Vec<Occurrence>, hit: Occurrence) {

@@ -28,6 +28,9 @@ pub struct Meta {
     pub language: Option<Clean>,
 }
 
+/// What stands between two cells of a table, among blanks.
+pub const CELL_SEPARATOR: char = '│';
+
 /// What a block is; decides how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
@@ -49,7 +52,7 @@ pub enum BlockKind {
     Quotation,
     /// Preformatted text; its rows are kept.
     Code,
-    /// A table in plain rows; its rows are kept.
+    /// A table: a row in a line, its cells divided by [`CELL_SEPARATOR`].
     Table,
     /// A break between parts of the text.
     Break,

@@ -16,6 +16,8 @@ pub enum RowKind {
     Blank,
     /// Text of the block.
     Text,
+    /// The rule below the head of a table, so many columns wide.
+    Rule(u16),
     /// Text of the annotation with this number, set below its block.
     Annotation(usize),
 }
@@ -71,6 +73,26 @@ impl Row {
             opens: false,
             hyphen: false,
             segments: Box::default(),
+        }
+    }
+
+    /// Adds a part of the text to the right of the others.
+    pub(super) fn hold(&mut self, segment: Segment) {
+        self.bytes = if self.segments.is_empty() {
+            segment.bytes.clone()
+        } else {
+            self.bytes.start.min(segment.bytes.start)..self.bytes.end.max(segment.bytes.end)
+        };
+        let mut segments = std::mem::take(&mut self.segments).into_vec();
+        segments.push(segment);
+        self.segments = segments.into();
+    }
+
+    /// Whether the row shows byte `at` of the block.
+    pub(super) fn shows(&self, at: u32) -> bool {
+        match &*self.segments {
+            [] => self.bytes.contains(&at),
+            segments => segments.iter().any(|part| part.bytes.contains(&at)),
         }
     }
 

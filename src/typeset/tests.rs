@@ -40,6 +40,7 @@ fn blocks() -> impl Strategy<Value = Vec<(BlockKind, String)>> {
         Just(BlockKind::Paragraph),
         Just(BlockKind::Quotation),
         Just(BlockKind::Code),
+        Just(BlockKind::Table),
         (0..4u8).prop_map(|depth| BlockKind::ListItem {
             depth,
             number: None
@@ -49,6 +50,7 @@ fn blocks() -> impl Strategy<Value = Vec<(BlockKind, String)>> {
         "([a-zA-Z,.’—-]{1,14} ){1,60}",
         "([a-z]{1,4}|漢字|é|👩‍👩‍👧|  |\n){1,80}",
         "[a-z]{100,300}",
+        "(([a-z]{1,9} ){0,9}│( [0-9]{1,4} │)?( [a-z]{1,9}){0,30}\n){1,8}",
         "“?(the |of |and |cooperation |government’s, |understanding |NATO |counter-terrorism ){1,40}",
     ];
     prop::collection::vec((kind, text), 1..5)
@@ -90,7 +92,17 @@ proptest! {
         for (at, seen) in seen.iter().enumerate() {
             let whole = document.block_text(BlockId::at(at));
             let whole: String = cells(whole).map(|(_, cluster, _)| cluster).filter(|c| !c.trim().is_empty()).collect();
-            prop_assert_eq!(seen, &whole);
+            if document.blocks()[at].kind == BlockKind::Table {
+                // Columns stand beside each other, with blanks between them.
+                let letters = |text: &str| {
+                    let mut letters: Vec<char> = text.chars().filter(|c| *c != '│').collect();
+                    letters.sort_unstable();
+                    letters
+                };
+                prop_assert_eq!(letters(seen), letters(&whole));
+            } else {
+                prop_assert_eq!(seen, &whole);
+            }
         }
     }
 

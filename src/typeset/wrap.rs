@@ -18,7 +18,7 @@ use crate::text::width::{grapheme_width, width};
 /// Columns from which a word may end a paragraph alone in its row.
 const LONE_WORD: usize = 8;
 /// What a shorter word alone in the last row costs: as much as a gap of so many
-/// columns squared. Rows that are to be stretched bear less.
+/// columns, squared. Rows that are to be stretched bear less.
 const LONE_WORD_COST: usize = 16 * 16;
 const LONE_WORD_COST_STRETCHED: usize = 10 * 10;
 /// What a divided word costs.
@@ -67,8 +67,19 @@ pub(super) struct Room<'a> {
     pub(super) hung: usize,
     /// Where words may be divided, if they may.
     pub(super) hyphens: Option<&'a mut Hyphens>,
-    /// Whether rows will be stretched.
-    pub(super) stretched: bool,
+    /// What is asked of the whole.
+    pub(super) aim: Aim,
+}
+
+/// What the rows of a text are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// To be read, each row as long as its words make it.
+    Ragged,
+    /// To be read, stretched to the measure.
+    Stretched,
+    /// To show much in few rows: labels, notes, summaries.
+    Short,
 }
 
 impl Room<'_> {
@@ -78,7 +89,7 @@ impl Room<'_> {
             columns,
             hung: 0,
             hyphens: None,
-            stretched: false,
+            aim: Aim::Short,
         }
     }
 }
@@ -89,22 +100,27 @@ pub(super) fn fit_rows(text: &str, room: Room<'_>) -> Vec<Cut> {
         columns,
         hung,
         hyphens,
-        stretched,
+        aim,
     } = room;
     let parts = parts(text, columns, hyphens);
     #[expect(clippy::cast_precision_loss, reason = "a column count is small")]
     let widths = [(columns + hung) as f64, columns as f64];
     let mut penalties = Penalties::new();
     penalties.hyphen_penalty = HYPHEN_COST;
-    // textwrap asks for a share of the row.
-    penalties.short_last_line_fraction = (columns / LONE_WORD).max(1);
-    penalties.short_last_line_penalty = if stretched {
-        LONE_WORD_COST_STRETCHED
-    } else {
-        LONE_WORD_COST
-    };
-    let rows = wrap_optimal_fit(&parts, &widths, &penalties)
-        .unwrap_or_else(|_| wrap_first_fit(&parts, &widths));
+    let mut rows = best_fit(&parts, &widths, &penalties);
+    if let Some([last]) = rows.last()
+        && rows.len() > 1
+        && aim != Aim::Short
+        && last.columns < LONE_WORD
+    {
+        // textwrap asks for a share of the row.
+        penalties.short_last_line_fraction = (columns / LONE_WORD).max(1);
+        penalties.short_last_line_penalty = match aim {
+            Aim::Stretched => LONE_WORD_COST_STRETCHED,
+            Aim::Ragged | Aim::Short => LONE_WORD_COST,
+        };
+        rows = best_fit(&parts, &widths, &penalties);
+    }
     rows.iter()
         .filter_map(|row| {
             let (first, last) = (row.first()?, row.last()?);
@@ -114,6 +130,10 @@ pub(super) fn fit_rows(text: &str, room: Room<'_>) -> Vec<Cut> {
             })
         })
         .collect()
+}
+
+fn best_fit<'a>(parts: &'a [Part], widths: &[f64], penalties: &Penalties) -> Vec<&'a [Part]> {
+    wrap_optimal_fit(parts, widths, penalties).unwrap_or_else(|_| wrap_first_fit(parts, widths))
 }
 
 /// Rows of preformatted text: each of its lines, cut where it is too wide.

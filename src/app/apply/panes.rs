@@ -82,6 +82,39 @@ pub(super) fn set_measure(model: &mut Model, by: i64) {
     }
 }
 
+/// Stretches the rows of the text or leaves them ragged.
+pub(super) fn turn_justified(model: &mut Model) {
+    let form = &mut model.prefs.form;
+    form.justified = !form.justified;
+    let words = match (
+        form.justified,
+        model.reader.typesetting.divides(&model.document),
+    ) {
+        (true, true) => "Justified and hyphenated; zj leaves the rows ragged",
+        (true, false) => "Justified, not hyphenated: only English is",
+        (false, _) => "Rows are ragged; zj justifies them",
+    };
+    model.confirm(words);
+}
+
+/// Divides words of ragged text or leaves them whole.
+pub(super) fn turn_hyphenated(model: &mut Model) {
+    if !model.reader.typesetting.divides(&model.document) {
+        return model.refuse("Only English is hyphenated");
+    }
+    if model.prefs.form.justified {
+        return model.refuse("Justified text is hyphenated always; zj leaves the rows ragged");
+    }
+    let form = &mut model.prefs.form;
+    form.hyphenated = !form.hyphenated;
+    let words = if form.hyphenated {
+        "Hyphenated; zh leaves words whole"
+    } else {
+        "Words are whole; zh hyphenates them"
+    };
+    model.confirm(words);
+}
+
 pub(super) fn fold(model: &mut Model, fold_first: bool) {
     let Some(section) = model.outline.selected(&model.document) else {
         return;

@@ -1,9 +1,10 @@
 //! The text pane: which rows are in view and which sentence has the focus.
 
+mod filling;
 mod steps;
 
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
-use crate::typeset::{Row, RowId, RowKind, Typesetting};
+use crate::typeset::{Form, Row, RowId, RowKind, Typesetting};
 
 /// Rows of the former page still in view after paging.
 const OVERLAP: i64 = 2;
@@ -64,6 +65,11 @@ pub struct Reader {
     view: Vec<ViewRow>,
     height: u16,
     covered: u16,
+    /// Whether the view was turned to, not rolled by rows: headings wait for
+    /// their text then, as they do on paper.
+    is_page: bool,
+    /// The heading that waits for its text.
+    waiting: Option<RowId>,
     read: Vec<bool>,
 }
 
@@ -150,14 +156,16 @@ impl Reader {
             .unwrap_or_default()
     }
 
-    /// Fits the text into a pane of another size; the focused sentence, or else
-    /// the top row, stays on its row.
-    pub fn resize(&mut self, document: &Document, measure: u16, height: u16) {
-        if measure == self.typesetting.measure() && height == self.height {
+    /// Sets the text at a measure and in a form, for a pane of so many rows; the
+    /// focused sentence, or else the top row, stays on its row.
+    pub fn resize(&mut self, document: &Document, (measure, form): (u16, Form), height: u16) {
+        let typesetting = &self.typesetting;
+        if measure == typesetting.measure() && form == typesetting.form() && height == self.height {
             return;
         }
         let place = self.place(document);
         self.typesetting.set_measure(measure);
+        self.typesetting.set_form(form);
         self.height = height;
         self.return_to(document, place);
         let is_focus = place.anchor.map(|(span, _)| span) == place.focus;
@@ -174,14 +182,28 @@ impl Reader {
     /// Scrolls by rows; the focus stays until it would leave the pane. At the
     /// ends of the text the focus moves instead.
     pub fn scroll(&mut self, document: &Document, by: i64) {
+        self.scroll_rows(document, by, false);
+    }
+
+    fn scroll_rows(&mut self, document: &Document, by: i64, is_page: bool) {
         let by = by.clamp(-FARTHEST, FARTHEST);
         let before = self.top;
         let (top, _) = self.typesetting.step(document, self.top, by);
         self.top = top.min(self.last_top(document));
+        // No page passes a heading that neither it nor its neighbour shows.
+        let is_next = is_page && by.unsigned_abs() <= u64::from(self.height);
+        if let Some(waiting) = self.waiting.filter(|_| is_next && by > 0) {
+            self.top = self.top.min(waiting);
+        }
+        self.is_page = is_page;
         if by > 0 {
             self.note_passed(document, before, self.top);
         }
         self.fill(document);
+        if is_next && by < 0 && self.waiting.is_some_and(|waiting| waiting < before) {
+            self.is_page = false;
+            self.fill(document);
+        }
         if self.top == before {
             let step = if by.abs() > 1 && by.unsigned_abs() >= u64::from(self.visible() / 2) {
                 i64::MAX
@@ -197,13 +219,13 @@ impl Reader {
     /// Scrolls by pages.
     pub fn scroll_pages(&mut self, document: &Document, by: i64) {
         let page = (i64::from(self.visible()) - OVERLAP).max(1);
-        self.scroll(document, page.saturating_mul(by));
+        self.scroll_rows(document, page.saturating_mul(by), true);
     }
 
     /// Scrolls by half pages.
     pub fn scroll_halves(&mut self, document: &Document, by: i64) {
         let half = (i64::from(self.visible()) / 2).max(1);
-        self.scroll(document, half.saturating_mul(by));
+        self.scroll_rows(document, half.saturating_mul(by), true);
     }
 
     /// Scrolls as far down as the text goes.
@@ -345,6 +367,7 @@ impl Reader {
         ) else {
             return;
         };
+        let before = self.top;
         let visible = i64::from(self.visible());
         let bottom = self.typesetting.step(document, self.top, visible - 1).0;
         let whole = self.top <= first && last <= bottom;
@@ -381,6 +404,7 @@ impl Reader {
                 self.top = above.min(self.last_top(document));
             }
         }
+        self.is_page |= self.top != before;
         self.fill(document);
     }
 
@@ -441,19 +465,6 @@ impl Reader {
                     .is_some_and(|span| (span.block, span.start) < (last.block, last.end))
             })
             .collect()
-    }
-
-    /// Makes the rows in view.
-    fn fill(&mut self, document: &Document) {
-        self.view.clear();
-        let mut next = Some(self.top);
-        while let Some(id) = next.filter(|_| self.view.len() < usize::from(self.height)) {
-            let Some(row) = self.typesetting.row(document, id) else {
-                break;
-            };
-            self.view.push(ViewRow { id, row });
-            next = self.typesetting.next(document, id);
-        }
     }
 }
 

@@ -135,10 +135,7 @@ fn blocks_keep_their_form() {
             (point(0, None), "[x] Four"),
             (BlockKind::Quotation, "Said."),
             (BlockKind::Code, "fn a() {\n    b\n}"),
-            (
-                BlockKind::Table,
-                "Ship         Tons\nAnn          5\nLonger name  70"
-            ),
+            (BlockKind::Table, "Ship │ Tons\nAnn │ 5\nLonger name │ 70"),
             (BlockKind::Break, ""),
             (BlockKind::Paragraph, "End."),
         ]

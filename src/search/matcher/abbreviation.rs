@@ -8,7 +8,7 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::{Matcher, Occurrence};
+use super::{Matcher, Occurrence, small};
 use crate::search::Tier;
 use crate::search::index::{SearchIndex, Word, letter_mask};
 use crate::search::query::{LONGEST_WORD, QueryWord};
@@ -16,6 +16,9 @@ use crate::text::span::offset;
 
 /// Cost of a vowel that was left out between two letters.
 const VOWEL: f32 = 0.3;
+/// Cost of keeping vowels after one that was left out: who drops vowels drops all
+/// ("infltn"), so that "nato" is not short for "nation".
+const KEPT_VOWEL: f32 = 0.5;
 /// Cost of a consonant that was left out between two letters.
 const CONSONANT: f32 = 1.0;
 /// Cost of an end of a word that was left out, however long.
@@ -23,6 +26,9 @@ const END: f32 = 0.5;
 
 /// Cost per letter below which hardly anything but an abbreviation qualifies.
 pub(super) const TIGHT: f32 = 0.2;
+
+/// Letters of the shortest abbreviation of two words of running text.
+const SHORTEST_OF_TERM: usize = 5;
 
 /// Highest cost per letter of an abbreviation of `length` letters.
 fn loosest(length: usize) -> f32 {
@@ -41,9 +47,24 @@ pub(super) fn loose(matcher: &mut Matcher<'_>, query: &QueryWord, found: &mut Ve
     }
     let length = query.folded.chars().count();
     short_forms(matcher, query, loosest(length), 0.6, found);
-    if found.is_empty() && (3..=5).contains(&length) {
+    // What has a vowel may be a word, and some words in a row begin with its
+    // letters in most articles.
+    if found.is_empty() && (3..=5).contains(&length) && !query.folded.contains(is_vowel) {
         initials(matcher, &query.folded, false, 0.5, found);
     }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
+/// Neighbours that a query abbreviates, and where they stand.
+pub(super) struct ShortPair {
+    cost: f32,
+    /// The second word.
+    pub(super) second: u32,
+    /// First tokens, and how many each time.
+    places: Vec<(u32, u32)>,
 }
 
 /// Words and neighbours that `query` abbreviates at no more than `limit` a
@@ -54,7 +75,7 @@ pub(super) fn short_forms(
     limit: f32,
     score: f32,
     found: &mut Vec<Occurrence>,
-) -> Vec<(u32, u32, f32)> {
+) -> Vec<ShortPair> {
     let index = matcher.index;
     let letters = query.letters();
     let Some(first) = letters.first() else {
@@ -72,7 +93,7 @@ pub(super) fn short_forms(
         if fits(word, mask, letters.len())
             && word.mask & mask == mask
             && !word.is_stop
-            && let Some(cost) = cost(&matcher.skim, folded, &word.folded, None)
+            && let Some(cost) = cost(&matcher.skim, folded, &word.folded)
             && cost <= limit
         {
             singles.push((number, cost));
@@ -93,16 +114,25 @@ pub(super) fn short_forms(
         if (one.mask | two.mask) & mask == mask
             && second_starts
             && one.letters.len() + two.letters.len() <= 2 * LONGEST_WORD
-            && let Some(cost) = cost(&matcher.skim, folded, &one.folded, Some(&two.folded))
+            && let Some((cost, of_first)) =
+                cost_of_pair(&matcher.skim, folded, &one.folded, &two.folded)
             && cost <= limit
         {
-            doubles.push((*left, *right, cost));
+            let is_short = letters.len() < SHORTEST_OF_TERM;
+            let places = terms(index, (*left, *right), is_short, of_first == 1);
+            if !places.is_empty() {
+                doubles.push(ShortPair {
+                    cost,
+                    second: *right,
+                    places,
+                });
+            }
         }
     }
     let least = singles
         .iter()
         .map(|(_, cost)| *cost)
-        .chain(doubles.iter().map(|(_, _, cost)| *cost))
+        .chain(doubles.iter().map(|pair| pair.cost))
         .fold(f32::MAX, f32::min);
     // What costs much more than the best is an accident.
     let limit = limit.min(least + 0.1);
@@ -111,25 +141,46 @@ pub(super) fn short_forms(
             matcher.add(found, number, score - 0.2 * cost, Tier::Abbreviation, 0);
         }
     }
-    doubles.retain(|(_, _, cost)| *cost <= limit);
-    for (left, right, cost) in &doubles {
-        for token in index.postings(*left) {
-            let next = index.next_content(*token);
-            if let Some(next) = next
-                && index.token(next).is_some_and(|token| token.word == *right)
-            {
-                let hit = Occurrence {
-                    token: *token,
-                    count: next - token + 1,
-                    score: score - 0.2 * cost,
-                    tier: Tier::Abbreviation,
-                    letters: 0,
-                };
-                matcher.push(found, hit);
-            }
+    doubles.retain(|pair| pair.cost <= limit);
+    for pair in &doubles {
+        for (token, count) in &pair.places {
+            let hit = Occurrence {
+                token: *token,
+                count: *count,
+                score: score - 0.2 * pair.cost,
+                tier: Tier::Abbreviation,
+                letters: 0,
+            };
+            matcher.push(found, hit);
         }
     }
     doubles
+}
+
+/// Where two words that follow each other make one term.
+///
+/// A label or heading is a term as a whole. In running text stop words between
+/// two words separate them ("benefits to the entire"), and only a name goes by
+/// the initial of its first word ("nkorea").
+fn terms(
+    index: &SearchIndex,
+    (left, right): (u32, u32),
+    is_short: bool,
+    by_initial: bool,
+) -> Vec<(u32, u32)> {
+    let is_capital = |token| index.token(token).is_some_and(|token| token.is_capital);
+    let places = index.postings(left).iter().filter_map(|token| {
+        let next = index.next_content(*token)?;
+        if index.token(next)?.word != right {
+            return None;
+        }
+        let is_term = !index.is_running_text(*token)
+            || !is_short
+                && next == token + 1
+                && (!by_initial || is_capital(*token) && is_capital(next));
+        is_term.then_some((*token, next - token + 1))
+    });
+    places.collect()
 }
 
 fn fits(word: &Word, mask: u32, length: usize) -> bool {
@@ -174,11 +225,8 @@ fn spells(
     let mut at = start;
     let mut rest = letters.iter();
     let mut wanted = *rest.next()?;
-    let field = index.field(index.token(start)?.field)?;
     // Labels and headings are names as a whole.
-    let is_name = index
-        .unit(field.unit)
-        .is_some_and(|unit| !unit.target.is_sentence());
+    let is_name = !index.is_running_text(start);
     loop {
         let token = index.token(at)?;
         let word = index.word(token.word)?;
@@ -203,20 +251,24 @@ fn spells(
     }
 }
 
-/// What it costs, per letter, to read `letters` as an abbreviation of `first`,
-/// or of `first` and `second` together. None if the letters do not occur in
-/// order from the first letter of each word.
-///
-/// All three are folded.
-fn cost(matcher: &SkimMatcherV2, letters: &str, first: &str, second: Option<&str>) -> Option<f32> {
-    let length = letters.chars().count();
-    let Some(second) = second else {
-        if !holds_in_order(first.chars(), letters) {
-            return None;
-        }
-        let (_, places) = matcher.fuzzy_indices(first, letters)?;
-        return Some(per_letter(cost_within(first, 0, &places)?, length));
-    };
+/// What it costs, per letter, to read `letters` as an abbreviation of `word`. None
+/// if they do not occur in order from its first letter. Both are folded.
+fn cost(matcher: &SkimMatcherV2, letters: &str, word: &str) -> Option<f32> {
+    if !holds_in_order(word.chars(), letters) {
+        return None;
+    }
+    let (_, places) = matcher.fuzzy_indices(word, letters)?;
+    Some(per_letter(cost_within(word, 0, &places)?, letters))
+}
+
+/// The same for two words together, with the number of letters that belong to the
+/// first.
+fn cost_of_pair(
+    matcher: &SkimMatcherV2,
+    letters: &str,
+    first: &str,
+    second: &str,
+) -> Option<(f32, usize)> {
     // The space gives the second word's first letter the bonus of a word start.
     let choice = format!("{first} {second}");
     if !holds_in_order(choice.chars(), letters) {
@@ -230,7 +282,7 @@ fn cost(matcher: &SkimMatcherV2, letters: &str, first: &str, second: Option<&str
         return None;
     }
     let total = cost_within(first, 0, head)? + cost_within(second, boundary, tail)?;
-    Some(per_letter(total, length))
+    Some((per_letter(total, letters), head.len()))
 }
 
 /// Whether `letters` occur in order: refuses most words before the matcher
@@ -249,53 +301,67 @@ fn cost_within(word: &str, offset: usize, places: &[usize]) -> Option<f32> {
         return None;
     }
     let mut total = 0.0;
+    let (mut lacks_vowel, mut keeps_vowel) = (false, false);
     for (at, letter) in word.chars().enumerate() {
         let at = at + offset;
         if at > last {
-            return Some(total + END);
+            total += END;
+            break;
         }
-        if places.binary_search(&at).is_err() {
-            total += if matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u') {
-                VOWEL
-            } else {
-                CONSONANT
-            };
+        let is_kept = places.binary_search(&at).is_ok();
+        match (is_kept, is_vowel(letter)) {
+            (true, is_vowel) => keeps_vowel |= is_vowel && lacks_vowel,
+            (false, true) => {
+                lacks_vowel = true;
+                total += VOWEL;
+            }
+            (false, false) => total += CONSONANT,
         }
     }
-    Some(total)
+    Some(total + if keeps_vowel { KEPT_VOWEL } else { 0.0 })
 }
 
-fn per_letter(total: f32, letters: usize) -> f32 {
-    let letters = u16::try_from(letters).unwrap_or(u16::MAX);
-    total / f32::from(letters.max(1))
+fn per_letter(total: f32, letters: &str) -> f32 {
+    total / small(letters.chars().count().max(1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(letters: &str, first: &str, second: Option<&str>) -> Option<f32> {
-        cost(&SkimMatcherV2::default(), letters, first, second)
+    fn of(letters: &str, word: &str) -> Option<f32> {
+        cost(&SkimMatcherV2::default(), letters, word)
+    }
+
+    fn of_pair(letters: &str, first: &str, second: &str) -> Option<(f32, usize)> {
+        cost_of_pair(&SkimMatcherV2::default(), letters, first, second)
     }
 
     #[test]
     fn dropped_vowels_and_ends_are_cheap() {
-        let pair = of("hbrmstr", "harbour", Some("master")).unwrap();
+        let (pair, _) = of_pair("hbrmstr", "harbour", "master").unwrap();
         assert!(pair < loosest(7), "{pair}");
-        let cut = of("harmas", "harbour", Some("master")).unwrap();
-        assert!(cut <= TIGHT, "{cut}");
+        let (cut, of_first) = of_pair("harmas", "harbour", "master").unwrap();
+        assert!(cut <= TIGHT && of_first == 3, "{cut}");
     }
 
     #[test]
     fn letters_begin_where_the_words_begin() {
-        assert_eq!(of("arbour", "harbour", None), None);
-        assert_eq!(of("haraster", "harbour", Some("master")), None);
-        assert_eq!(of("harx", "harbour", None), None);
+        assert_eq!(of("arbour", "harbour"), None);
+        assert_eq!(of_pair("haraster", "harbour", "master"), None);
+        assert_eq!(of("harx", "harbour"), None);
+    }
+
+    #[test]
+    fn who_drops_a_vowel_keeps_none_after_it() {
+        assert!(of("hrbr", "harbour").unwrap() <= loosest(4));
+        assert!(of("harb", "harbour").unwrap() <= loosest(4));
+        assert!(of("nato", "nation").unwrap() > loosest(4));
     }
 
     #[test]
     fn dropped_consonants_cost_too_much() {
-        let found = of("hr", "hovercraft", None).unwrap();
+        let found = of("hr", "hovercraft").unwrap();
         assert!(found > loosest(6), "{found}");
     }
 }

@@ -29,6 +29,10 @@ pub(super) fn in_article(
         let Some(first) = index.word_of(left) else {
             continue;
         };
+        // "we re…" is not what "were" joins.
+        if goes_on && index.word(first).is_none_or(|word| word.is_stop) {
+            continue;
+        }
         let (second, same_key): (_, &[u32]) = if goes_on {
             (index.words_from(right), &[])
         } else {

@@ -6,6 +6,11 @@ use crate::search::index::letter_mask;
 use crate::search::query::QueryWord;
 use crate::text::span::offset;
 
+/// Letters of the shortest end of a word that is looked for.
+const SHORTEST_PART: usize = 5;
+/// Letters of the shortest part within a word.
+const LONG_PART: usize = 6;
+
 /// Words that begin with the query, and names with these initials.
 pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut Vec<Occurrence>) {
     let folded = query.word.folded.as_str();
@@ -34,10 +39,11 @@ pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut V
     }
 }
 
-/// Words that hold the query, five letters or more, after their beginning.
+/// Words that end with the query, or hold it elsewhere where it is long enough
+/// not to stand there by accident ("labor" in "collaborate").
 pub(super) fn parts(matcher: &Matcher<'_>, query: &QueryWord, found: &mut Vec<Occurrence>) {
     let letters = query.letters();
-    if letters.len() < 5 {
+    if letters.len() < SHORTEST_PART {
         return;
     }
     let mask = letter_mask(&letters);
@@ -45,7 +51,8 @@ pub(super) fn parts(matcher: &Matcher<'_>, query: &QueryWord, found: &mut Vec<Oc
         if word.mask & mask == mask
             && word.letters.len() > letters.len()
             && !word.folded.starts_with(query.folded.as_str())
-            && word.folded.contains(query.folded.as_str())
+            && (word.folded.ends_with(query.folded.as_str())
+                || letters.len() >= LONG_PART && word.folded.contains(query.folded.as_str()))
         {
             matcher.add(found, offset(number), 0.64, Tier::Prefix, 0);
         }

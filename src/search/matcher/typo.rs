@@ -3,12 +3,15 @@
 //! Only the nearest words count: a word two errors away is worth nothing beside
 //! one that is one away.
 
-use super::{Matcher, Occurrence, abbreviation, compound, small};
+use super::{Matcher, Occurrence, abbreviation, compound, slip, small};
 use crate::search::Tier;
 use crate::search::index::{Word, letter_mask};
 use crate::search::query::QueryWord;
 use crate::text::span::offset;
 
+/// Letters of the shortest stem that may be misspelt: fewer are too little to
+/// tell a slip from another word.
+const SHORTEST_STEM: usize = 5;
 /// Letters of the shortest word that forgives two typing errors.
 const LONG: usize = 8;
 
@@ -27,11 +30,13 @@ pub(super) fn typos(matcher: &mut Matcher<'_>, query: &QueryWord, found: &mut Ve
             if word.has_digit || !may_be_near(mask, word, letters.len(), least) {
                 continue;
             }
-            if letters.len() == 4 && word.letters.first() != letters.first() {
+            // A word that forgives nothing itself is not meant either.
+            if typos_in(word.letters.len()) == 0 {
                 continue;
             }
             if let Some(distance) = matcher.distance.between(letters, &word.letters, least)
                 && distance > 0
+                && is_plausible(letters, &word.letters, distance, word.is_name())
             {
                 least = least.min(distance);
                 near.push((offset(number), distance));
@@ -47,7 +52,7 @@ pub(super) fn typos(matcher: &mut Matcher<'_>, query: &QueryWord, found: &mut Ve
     };
     // The letter that is too much in "nkorea" belongs to North Korea; but
     // a slip explains more than an abbreviation without such a word.
-    let is_explained = |number: u32| pairs.iter().any(|(_, second, _)| *second == number);
+    let is_explained = |number: u32| pairs.iter().any(|pair| pair.second == number);
     if near.iter().all(|(number, _)| is_explained(*number)) {
         found.append(&mut short);
     } else {
@@ -88,6 +93,8 @@ pub(super) fn misspelt(matcher: &mut Matcher<'_>, query: &QueryWord, found: &mut
                 matcher
                     .distance
                     .nearest_beginning(letters, &word.letters, least)
+                && let Some(beginning) = word.letters.get(..length)
+                && is_beginning_of(letters, beginning, distance, word)
             {
                 least = least.min(distance);
                 near.push((offset(number), distance, length));
@@ -126,8 +133,7 @@ fn shortened(matcher: &mut Matcher<'_>, letters: &[char], found: &mut Vec<Occurr
 fn misspelt_stems(matcher: &mut Matcher<'_>, folded: &str, found: &mut Vec<Occurrence>) {
     let index = matcher.index;
     let key: Vec<char> = index.language.key(folded).chars().collect();
-    // A stem of four letters is too little to tell a slip from another word.
-    let mut least = if key.len() < 5 {
+    let mut least = if key.len() < SHORTEST_STEM {
         0
     } else {
         typos_in(key.len())
@@ -139,7 +145,10 @@ fn misspelt_stems(matcher: &mut Matcher<'_>, folded: &str, found: &mut Vec<Occur
     for (other, numbers) in index.keys() {
         let other: Vec<char> = other.chars().collect();
         if key.first() == other.first()
+            && other.len() >= SHORTEST_STEM
             && let Some(distance) = matcher.distance.between(&key, &other, least)
+            && end_alike(&key, &other, distance)
+            && is_plausible(&key, &other, distance, false)
         {
             least = least.min(distance);
             near.push((numbers, distance));
@@ -147,7 +156,9 @@ fn misspelt_stems(matcher: &mut Matcher<'_>, folded: &str, found: &mut Vec<Occur
     }
     for word in &index.words {
         if key.first() == word.letters.first()
+            && word.letters.len() >= SHORTEST_STEM
             && let Some(distance) = matcher.distance.between(&key, &word.letters, least)
+            && is_beginning_of(&key, &word.letters, distance, word)
         {
             least = least.min(distance);
             let key = index.language.key(&word.folded);
@@ -162,6 +173,26 @@ fn misspelt_stems(matcher: &mut Matcher<'_>, folded: &str, found: &mut Vec<Occur
             }
         }
     }
+}
+
+/// Whether people err so.
+fn is_plausible(typed: &[char], meant: &[char], distance: usize, is_name: bool) -> bool {
+    match distance {
+        0 => true,
+        1 => slip::is_likely(typed, meant, is_name),
+        _ => slip::begins_alike(typed, meant),
+    }
+}
+
+/// Whether people err so in the beginning or stem of a word.
+fn is_beginning_of(typed: &[char], meant: &[char], distance: usize, word: &Word) -> bool {
+    end_alike(typed, meant, distance) && is_plausible(typed, meant, distance, word.is_name())
+}
+
+/// Two errors up to the last letter are another word that begins alike
+/// ("waterway" is not on the way to "waterfall").
+fn end_alike(typed: &[char], meant: &[char], distance: usize) -> bool {
+    distance < 2 || typed.last() == meant.last()
 }
 
 /// Typing errors forgiven in a word of `length` letters.

@@ -55,6 +55,11 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
                     gutter_bar(scene, &mut canvas, line);
                 }
             }
+            RowKind::Rule(columns) => {
+                let [flat, ..] = theme.glyphs.rules;
+                let style = theme.style(Role::Rule);
+                canvas.rule(areas.text_indent, line, columns, flat, style);
+            }
             RowKind::Annotation(number) => annotation(scene, &mut canvas, line, row, number),
             RowKind::Text => {
                 text_row(scene, &mut canvas, line, row, &layers.1);

@@ -14,7 +14,7 @@ fn paragraph(sentences: usize) -> Document {
 
 fn reader(document: &Document) -> Reader {
     let mut reader = Reader::default();
-    reader.resize(document, 60, 20);
+    reader.resize(document, (60, Form::default()), 20);
     reader.replace(document, ReaderPlace::default(), |_| None);
     reader
 }
@@ -56,4 +56,73 @@ fn what_left_the_top_by_scrolling_is_read() {
     // Jumping over it does not count.
     reader.focus_on(&document, SentenceId(250), Placement::Third);
     assert!(!reader.is_read(SentenceId(200)));
+}
+
+/// Sections of a few rows each, some with a heading right below another.
+fn sections(nested: bool) -> Document {
+    let mut builder = DocumentBuilder::new();
+    for number in 0..60 {
+        builder.heading(1, "A heading of a section", 0..0);
+        if nested && number % 4 == 0 {
+            builder.heading(2, "A heading below it that takes two rows", 0..0);
+        }
+        let text = "They went to sea in the spring of the year. ".repeat(1 + number % 7);
+        builder.block(BlockKind::Paragraph, &text, 0..0);
+    }
+    builder.finish()
+}
+
+/// Whether the last row with text in view is of a heading.
+fn ends_in_heading(document: &Document, reader: &Reader) -> bool {
+    let mut rows = reader.view.iter().rev();
+    let last = rows.find(|row| row.row.kind != RowKind::Blank).unwrap();
+    document.block(last.id.block).unwrap().kind == BlockKind::Heading
+}
+
+#[test]
+fn pages_keep_headings_with_their_text_and_leave_nothing_out() {
+    for (nested, height) in [false, true]
+        .into_iter()
+        .flat_map(|n| (9..30).map(move |h| (n, h)))
+    {
+        let document = sections(nested);
+        let mut reader = Reader::default();
+        reader.resize(&document, (36, Form::default()), height);
+        reader.replace(&document, ReaderPlace::default(), |_| None);
+        for by in [1, -1] {
+            loop {
+                let before = reader.view.clone();
+                reader.scroll_pages(&document, by);
+                let (mut upper, mut lower) = (&before, &reader.view);
+                if upper[0] == lower[0] {
+                    break;
+                }
+                if by < 0 {
+                    (upper, lower) = (lower, upper);
+                }
+                let mut next = reader.typesetting.next(&document, upper.last().unwrap().id);
+                while let Some(id) = next.filter(|id| *id < lower[0].id) {
+                    let row = reader.typesetting.row(&document, id).unwrap();
+                    assert_eq!(row.kind, RowKind::Blank, "{by} in {height}");
+                    next = reader.typesetting.next(&document, id);
+                }
+                if by > 0 || !nested {
+                    assert!(!ends_in_heading(&document, &reader), "{by} in {height}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn jumps_keep_headings_with_their_text() {
+    let document = sections(true);
+    let mut reader = reader(&document);
+    for at in (0..document.sentences().len()).rev().step_by(7) {
+        let placement = [Placement::Third, Placement::Middle, Placement::Top][at % 3];
+        reader.focus_on(&document, SentenceId::at(at), placement);
+        assert!(!ends_in_heading(&document, &reader), "{at}");
+        let focus = document.sentence(SentenceId::at(at)).unwrap();
+        assert!(reader.row_in_view(focus).is_some());
+    }
 }

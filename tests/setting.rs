@@ -1,0 +1,128 @@
+//! How the text is set, seen on the screen: its measure, its form, and the
+//! focused sentence that keeps its row.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod support;
+
+use briefing::app::key::MouseKind;
+use briefing::app::panes::reader::Placement;
+use briefing::text::SentenceId;
+use support::Harness;
+
+/// Row of the pane on which the focused sentence begins.
+fn row(app: &Harness) -> Option<u16> {
+    app.model.reader.row_in_view(app.model.here()?)
+}
+
+#[test]
+fn the_focused_sentence_keeps_its_row_through_every_change() {
+    for (columns, rows) in [(120, 36), (100, 30), (60, 20)] {
+        let mut app = Harness::bundled(columns, rows);
+        let count = app.model.document.sentences().len();
+        // Near the ends the text cannot be moved as far.
+        for at in (count / 4..count * 3 / 4).step_by(3) {
+            let document = app.model.document.clone();
+            let sentence = SentenceId::at(at);
+            app.model
+                .reader
+                .focus_on(&document, sentence, Placement::Third);
+            app.press("zz");
+            let before = row(&app).expect("in view");
+            for keys in ["zj", "+", "zj", "zh", "-", "-", "zj", "-", "zj", "zh", "="] {
+                app.press(keys);
+                assert_eq!(app.model.reader.focus(), Some(sentence));
+                assert_eq!(
+                    row(&app),
+                    Some(before),
+                    "{keys} at {at} of {columns}x{rows}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn justified_text_fills_its_measure_and_turns_back() {
+    let mut app = Harness::bundled(120, 36);
+    let ragged = app.rows();
+    app.press("zj");
+    assert!(app.footer().contains("Justified and hyphenated"));
+    let areas = app.model.areas();
+    let column = usize::from(areas.text.x + areas.text_indent + areas.measure) - 1;
+    let full = |rows: &[String]| {
+        let at_end = rows.iter().filter(|row| {
+            row.chars().nth(column).is_some_and(|c| c != ' ')
+                && row.chars().nth(column + 1) == Some(' ')
+        });
+        at_end.count()
+    };
+    let justified = app.rows();
+    assert!(full(&justified) > 20 && full(&justified) > 3 * full(&ragged));
+    app.press("zj");
+    assert!(app.footer().contains("Rows are ragged"));
+    assert_eq!(app.rows()[..35], ragged[..35]);
+}
+
+#[test]
+fn words_are_divided_in_english_only() {
+    // The texts have no hyphen of their own.
+    let hyphens = |app: &Harness| {
+        let rows = app.model.reader.view().iter();
+        let ends = |id| app.model.document.block_text(id);
+        rows.filter(|row| row.row.shown(ends(row.id.block)).ends_with('-'))
+            .count()
+    };
+    let english =
+        "The cooperation of the governments and the understanding of the neighbours. ".repeat(20);
+    let mut app = Harness::plain(&english, 40, 20);
+    assert_eq!(hyphens(&app), 0);
+    app.press("zh");
+    assert!(app.footer().contains("Hyphenated"), "{}", app.footer());
+    assert!(hyphens(&app) > 0);
+    app.press("zh");
+    assert_eq!(hyphens(&app), 0);
+    app.press("zjzh");
+    assert!(app.footer().contains("always"), "{}", app.footer());
+    let german =
+        "Die Zusammenarbeit der Regierungen mit den Nachbarn und den anderen Staaten. ".repeat(20);
+    let mut app = Harness::plain(&german, 40, 20);
+    app.press("zh");
+    assert!(app.footer().contains("Only English"), "{}", app.footer());
+    app.press("zj");
+    assert!(app.footer().contains("not hyphenated"), "{}", app.footer());
+    assert_eq!(hyphens(&app), 0);
+}
+
+#[test]
+fn the_pointer_finds_what_is_drawn_in_stretched_rows() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("zj");
+    let areas = app.model.areas();
+    let mut checked = 0;
+    for line in 0..areas.text.height {
+        let row = app.model.reader.view()[usize::from(line)].clone();
+        let Some(span) = row.span() else { continue };
+        let text = app.model.document.block_text(span.block).to_owned();
+        for cell in row.row.cells(&text) {
+            let Some(sentence) = app.model.document.sentence_at(span.block, cell.at) else {
+                continue;
+            };
+            let column = (areas.text.x + areas.text_indent)
+                .checked_add_signed(cell.column)
+                .unwrap();
+            for inside in 0..cell.columns {
+                app.point(MouseKind::Press, column + inside, areas.text.y + line);
+                if app.model.reader.view()[usize::from(line)] == row {
+                    assert_eq!(app.model.reader.focus(), Some(sentence));
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 500, "{checked}");
+}
