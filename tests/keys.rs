@@ -325,6 +325,35 @@ fn an_entry_found_opens_its_card() {
 }
 
 #[test]
+fn sheets_are_as_high_as_their_content_and_the_search_panel_never_shrinks() {
+    let mut app = Harness::bundled(120, 36);
+    let height = |app: &Harness| app.model.sheet().unwrap().area.height;
+    app.press(":");
+    assert_eq!(height(&app), 24);
+    app.press("copy");
+    // Rule, input, blank row, two commands, blank row, hints.
+    assert_eq!(height(&app), 7);
+    app.press("qqq");
+    assert!(height(&app) == 6 && app.shows("No command is called so"));
+    app.press("<Esc>/");
+    assert_eq!(height(&app), 14);
+    app.tell(Msg::Paste(Clean::line("cybr secur")));
+    assert_eq!(height(&app), 14);
+    // Three entries and six sentences, two titles and a blank row.
+    app.press("<C-u>");
+    app.tell(Msg::Paste(Clean::line("defence")));
+    assert_eq!(height(&app), 17);
+    app.press("xyz");
+    assert_eq!(height(&app), 17);
+    app.press("<C-u>nato");
+    assert_eq!(height(&app), 24);
+    app.press("<C-u>");
+    assert_eq!(height(&app), 24);
+    app.press("<Esc>/");
+    assert_eq!(height(&app), 14);
+}
+
+#[test]
 fn a_word_of_the_sentence_can_be_searched() {
     let mut app = Harness::bundled(120, 36);
     app.press("*");

@@ -285,8 +285,12 @@ impl Model {
     /// footer.
     pub fn sheet(&self) -> Option<SheetAreas> {
         let (head, rows) = match self.overlay.as_ref()? {
-            Overlay::Box(InputBox::Search(_)) => (SheetHead::Input, usize::MAX),
-            Overlay::Box(InputBox::Palette(_)) => (SheetHead::Title, usize::MAX),
+            Overlay::Box(InputBox::Search(open)) => (SheetHead::Input, open.search.rows_wanted()),
+            // Where no command is called so, a row says it.
+            Overlay::Box(InputBox::Palette(palette)) => {
+                let commands = palette.commands(self.focus).len();
+                (SheetHead::Title, commands.max(1))
+            }
             Overlay::Box(InputBox::Filter(_)) | Overlay::Sheet(Sheet::Word(_)) => return None,
             Overlay::Sheet(Sheet::Help(of, _)) => {
                 return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
@@ -304,11 +308,13 @@ impl Model {
         self.sheet().map_or(0, |sheet| sheet.body.height.into())
     }
 
-    /// Rows of the text that the search panel covers.
-    fn covered(&self, areas: &PaneAreas) -> u16 {
+    /// Tells the text which of its rows the search panel covers.
+    pub(super) fn cover_text(&mut self) {
         let open = self.overlay.as_ref().and_then(Overlay::search);
         let sheet = open.and_then(|_| self.sheet());
-        sheet.map_or(0, |sheet| areas.text.bottom().saturating_sub(sheet.area.y))
+        let bottom = self.areas().text.bottom();
+        let covered = sheet.map_or(0, |sheet| bottom.saturating_sub(sheet.area.y));
+        self.reader.cover(covered);
     }
 
     /// Says how many entries of the lens the article does not have.
@@ -365,7 +371,7 @@ impl Model {
             card.follow(&rows, height.saturating_sub(1));
         }
         self.fit_overlay();
-        self.reader.cover(self.covered(&areas));
+        self.cover_text();
     }
 
     /// Keeps the choice of the overlay in its list and in view.

@@ -18,6 +18,9 @@ const MOST_HITS: usize = 1000;
 
 /// Rows for results below which they are few.
 const FEW_ROWS: usize = 6;
+/// Rows for results with which the panel opens: for what may be typed, and for a
+/// few hits of two groups.
+pub(crate) const LEAST_ROWS: usize = 9;
 
 /// Number of a request; answers to older ones are dropped.
 pub(crate) type Generation = u64;
@@ -44,6 +47,8 @@ pub struct Search {
     pub generation: Generation,
     /// Place in the list of former queries.
     pub recalled: Option<usize>,
+    /// Most rows that any answer took since the panel was opened.
+    pub taken: usize,
     /// Rows for results where they are few: then each group has its share of them.
     pub few: Option<usize>,
 }
@@ -320,6 +325,26 @@ impl Search {
         }
     }
 
+    /// Rows for results that the panel wants: as many as any answer took since it
+    /// was opened. It never shrinks, so that the text above stays still while
+    /// typing.
+    pub(crate) fn rows_wanted(&self) -> usize {
+        self.taken.max(LEAST_ROWS)
+    }
+
+    /// Rows that the answer takes in full.
+    fn rows_taken(&self) -> usize {
+        let asides = self.found.instead.len();
+        match (self.found.answer.hits.len(), self.found.words.len()) {
+            (0, 0) => 0,
+            // What is absent and each word, a blank row between them; the same of
+            // what may be asked instead.
+            (0, words) if asides == 0 => 2 + words,
+            (0, words) => 2 + words + 2 + asides,
+            _ => self.rows().len(),
+        }
+    }
+
     /// The chosen hit.
     pub(crate) fn chosen(&self) -> Option<&Hit> {
         self.found.answer.hits.get(self.chosen_number()?)
@@ -347,6 +372,7 @@ impl Search {
             .then(|| self.chosen().map(|hit| hit.target))
             .flatten();
         self.found = found;
+        self.taken = self.taken.max(self.rows_taken());
         self.is_pending = false;
         self.cursor = ListCursor::default();
         let hits = &self.found.answer.hits;

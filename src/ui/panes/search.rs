@@ -38,7 +38,6 @@ pub(in crate::ui) fn draw(
     areas: SheetAreas,
     buffer: &mut Buffer,
 ) -> Position {
-    // The panel keeps its height, so that nothing jumps while typing.
     let mut canvas = sheet(scene, areas, buffer);
     let cursor = head(scene, &mut canvas, search);
     if search.found.question.query.is_empty() {

@@ -4,7 +4,7 @@ use ratatui::style::Modifier;
 
 use super::{PLACED, TEXT};
 use crate::app::layout::SheetAreas;
-use crate::app::panes::search::{Instead, Search};
+use crate::app::panes::search::{Instead, LEAST_ROWS, Search};
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -30,6 +30,9 @@ const LANGUAGE: [(&str, &str); 8] = [
     ("actor:name", "the same, with the facet in words"),
     ("in:section", "within a section"),
 ];
+
+// The panel opens with room for them.
+const _: () = assert!(LANGUAGE.len() <= LEAST_ROWS);
 
 /// How to write a query, while nothing is typed.
 pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, areas: SheetAreas) {
