@@ -354,6 +354,31 @@ fn sheets_are_as_high_as_their_content_and_the_search_panel_never_shrinks() {
 }
 
 #[test]
+fn the_previewed_hit_stays_above_a_panel_that_grows() {
+    let mut app = Harness::bundled(120, 36);
+    for query in ["piracy", "afghanistan", "seoul", "nato", "the"] {
+        app.press("G/").press(query);
+        let top = app.model.sheet().unwrap().area.y;
+        let rows = app.rows();
+        let above = rows.iter().take(top.into());
+        // The bar of the focused sentence, left of the text.
+        let bars = above.filter(|row| row.contains("│ ▌")).count();
+        assert!(bars > 0, "{query}: {}", app.screen());
+        app.press("<Esc>");
+    }
+    // The end of the text stands at the bottom again once the panel is closed.
+    app.press("G))))");
+    let words: Vec<&str> = app.sentence().split(' ').take(5).collect();
+    let words = words.join(" ");
+    app.press("gg/").tell(Msg::Paste(Clean::line(&words)));
+    let place = app.model.sheet().unwrap().area.y;
+    assert!(app.rows().iter().position(|row| row.contains("│ ▌")) < Some(place.into()));
+    app.press("<Enter>");
+    let rows = app.model.areas().text.height;
+    assert_eq!(app.model.reader.view().len(), usize::from(rows));
+}
+
+#[test]
 fn a_word_of_the_sentence_can_be_searched() {
     let mut app = Harness::bundled(120, 36);
     app.press("*");
