@@ -8,14 +8,16 @@
 //! | `msg`, `key` | what happened |
 //! | `model`, `overlay`, `pending`, `history`, `hits`, `status` | the state |
 //! | `panes/` | the state of each pane and box, and the rows it takes |
-//! | `layout`, `list`, `line` | where things stand, without a screen |
+//! | `layout`, `columns`, `list`, `line`, `hints` | where things stand, without a screen |
 //! | `action`, `keymap` | what can be asked for, and with which keys |
 //! | `apply/` | what each action does |
 //! | `effect` | work that only the runtime can do |
 
 pub mod action;
 mod apply;
+pub mod columns;
 pub mod effect;
+pub mod hints;
 pub mod history;
 pub mod hits;
 pub mod key;

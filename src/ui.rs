@@ -1,6 +1,7 @@
 //! The picture of the state: `view` draws a [`Model`] and changes nothing.
 
 mod canvas;
+mod columns;
 mod footer;
 mod header;
 mod panes;
@@ -12,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::layout::{Arrangement, PaneAreas, SheetAreas};
+use crate::app::layout::{Arrangement, Pane, PaneAreas, SheetAreas};
 use crate::app::line::InputLine;
 use crate::app::{InputBox, Model, Overlay, Sheet};
 use crate::text::width::{cells, fitting, width};
@@ -25,6 +26,19 @@ struct Scene<'a> {
     model: &'a Model,
     theme: &'a Theme,
     areas: &'a PaneAreas,
+}
+
+impl Scene<'_> {
+    /// Whether keys act in a pane; where one types, none has the focus.
+    fn has_focus(&self, pane: Pane) -> bool {
+        let typing = self
+            .model
+            .overlay
+            .as_ref()
+            .and_then(Overlay::search)
+            .is_some();
+        self.model.focus == pane && !typing
+    }
 }
 
 /// Draws the whole screen into a buffer; returns where the cursor belongs, if it
@@ -61,7 +75,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
             "briefing needs 20x5, this is {}x{}",
             area.width, area.height
         );
-        Canvas::new(buffer, area).text(0, 0, &notice, theme.style(Role::Text));
+        Canvas::new(theme, buffer, area).text(0, 0, &notice, theme.style(Role::Text));
         return None;
     }
     header::draw(scene, buffer);
@@ -111,7 +125,7 @@ fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer
 fn sheet<'a>(scene: Scene<'_>, areas: SheetAreas, buffer: &'a mut Buffer) -> Canvas<'a> {
     let theme = scene.theme;
     let [_, heavy, ..] = theme.glyphs.rules;
-    let mut canvas = Canvas::new(buffer, areas.area);
+    let mut canvas = Canvas::new(theme, buffer, areas.area);
     canvas.clear(theme.style(Role::OnSheet));
     canvas.rule(0, 0, areas.rule.width, heavy, theme.style(Role::Bright));
     let inner = Rect {
@@ -119,7 +133,7 @@ fn sheet<'a>(scene: Scene<'_>, areas: SheetAreas, buffer: &'a mut Buffer) -> Can
         height: areas.area.height - areas.rule.height,
         ..areas.area
     };
-    Canvas::new(buffer, inner)
+    Canvas::new(theme, buffer, inner)
 }
 
 /// An input line on the first row of a sheet, its end in view; returns where
@@ -155,22 +169,50 @@ fn input(
     Position::new(area.x + 3 + u16::try_from(column).unwrap_or(0), area.y)
 }
 
-/// Keys with their words from a cell on, as many as fit.
+/// Keys with their words from a cell on, as many as fit before the margin; the
+/// last, the way out, stays.
 fn hint_row(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     (column, row): (u16, u16),
-    hints: &[(String, &str)],
+    hints: &[(impl AsRef<str>, &str)],
 ) {
+    let needed =
+        |keys: &str, words: &str| u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
+    let end = canvas.area().width.saturating_sub(1);
+    let last = hints.last();
+    let last = last.map_or(0, |(keys, words)| needed(keys.as_ref(), words));
     let mut at = column;
-    for (keys, words) in hints {
-        let needed = u16::try_from(width(keys) + width(words) + 2).unwrap_or(u16::MAX);
-        if at.saturating_add(needed) > canvas.area().width {
-            break;
+    for (number, (keys, words)) in hints.iter().enumerate() {
+        let keys = keys.as_ref();
+        let after = if number + 1 == hints.len() {
+            0
+        } else {
+            last + 3
+        };
+        if at.saturating_add(needed(keys, words)).saturating_add(after) > end {
+            continue;
         }
         at = canvas.text(at, row, keys, scene.theme.style(Role::Bright));
         at = canvas.text(at + 1, row, words, scene.theme.style(Role::Muted)) + 3;
     }
+}
+
+/// Says on the first row of a sheet which of `all` rows it shows from number
+/// `top` on, if not all; returns where the cells before that end.
+fn part_shown(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    top: usize,
+    (height, all): (usize, usize),
+) -> u16 {
+    let end = canvas.area().width.saturating_sub(1);
+    if all <= height {
+        return end;
+    }
+    let shown = format!("{}-{} of {all}", top + 1, top + height);
+    let start = canvas.text_before(end, 0, &shown, scene.theme.style(Role::Muted));
+    start.saturating_sub(2)
 }
 
 /// Marks a row of a sheet as the chosen one.

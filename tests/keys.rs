@@ -325,6 +325,60 @@ fn an_entry_found_opens_its_card() {
 }
 
 #[test]
+fn sheets_are_as_high_as_their_content_and_the_search_panel_never_shrinks() {
+    let mut app = Harness::bundled(120, 36);
+    let height = |app: &Harness| app.model.sheet().unwrap().area.height;
+    app.press(":");
+    assert_eq!(height(&app), 24);
+    app.press("copy");
+    // Rule, input, blank row, two commands, blank row, hints.
+    assert_eq!(height(&app), 7);
+    app.press("qqq");
+    assert!(height(&app) == 6 && app.shows("No command is called so"));
+    app.press("<Esc>/");
+    assert_eq!(height(&app), 14);
+    app.tell(Msg::Paste(Clean::line("cybr secur")));
+    assert_eq!(height(&app), 14);
+    // Three entries and six sentences, two titles and a blank row.
+    app.press("<C-u>");
+    app.tell(Msg::Paste(Clean::line("defence")));
+    assert_eq!(height(&app), 17);
+    app.press("xyz");
+    assert_eq!(height(&app), 17);
+    app.press("<C-u>nato");
+    assert_eq!(height(&app), 24);
+    app.press("<C-u>");
+    assert_eq!(height(&app), 24);
+    app.press("<Esc>/");
+    assert_eq!(height(&app), 14);
+}
+
+#[test]
+fn the_previewed_hit_stays_above_a_panel_that_grows() {
+    let mut app = Harness::bundled(120, 36);
+    for query in ["piracy", "afghanistan", "seoul", "nato", "the"] {
+        app.press("G/").press(query);
+        let top = app.model.sheet().unwrap().area.y;
+        let rows = app.rows();
+        let above = rows.iter().take(top.into());
+        // The bar of the focused sentence, left of the text.
+        let bars = above.filter(|row| row.contains("│ ▌")).count();
+        assert!(bars > 0, "{query}: {}", app.screen());
+        app.press("<Esc>");
+    }
+    // The end of the text stands at the bottom again once the panel is closed.
+    app.press("G))))");
+    let words: Vec<&str> = app.sentence().split(' ').take(5).collect();
+    let words = words.join(" ");
+    app.press("gg/").tell(Msg::Paste(Clean::line(&words)));
+    let place = app.model.sheet().unwrap().area.y;
+    assert!(app.rows().iter().position(|row| row.contains("│ ▌")) < Some(place.into()));
+    app.press("<Enter>");
+    let rows = app.model.areas().text.height;
+    assert_eq!(app.model.reader.view().len(), usize::from(rows));
+}
+
+#[test]
 fn a_word_of_the_sentence_can_be_searched() {
     let mut app = Harness::bundled(120, 36);
     app.press("*");

@@ -92,6 +92,8 @@ fn challenges_and_the_note() {
     snapshot!("challenges-120x36", harness);
     harness.resize(60, 20);
     snapshot!("challenges-60x20", harness);
+    harness.resize(80, 24).press("<Enter>c");
+    snapshot!("challenge-context-80x24", harness);
 }
 
 #[test]
@@ -105,6 +107,9 @@ fn searching() {
     snapshot!("search-empty-120x36", harness);
     harness.press("<C-u>defence<Down><Down>").resize(60, 20);
     snapshot!("search-60x20", harness);
+    harness.resize(40, 12);
+    snapshot!("search-40x12", harness);
+    harness.resize(60, 20);
     harness.press("<Enter>").resize(80, 24);
     snapshot!("hits-80x24", harness);
 }
@@ -125,6 +130,20 @@ fn overlays() {
     snapshot!("information-120x36", harness);
     harness.press("<Esc>?").resize(60, 20);
     snapshot!("help-60x20", harness);
+    harness.press("<Esc>g").resize(30, 8);
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-30x8", harness);
+    harness.press("<Esc>i");
+    snapshot!("information-30x8", harness);
+}
+
+#[test]
+fn wide_screens_list_the_evidence_and_selections_carry_the_bar() {
+    let mut harness = Harness::bundled(160, 45);
+    harness.press("ljjon");
+    snapshot!("wide-160x45", harness);
+    harness.resize(80, 24).press("<Esc>ggv))))");
+    snapshot!("selecting-80x24", harness);
 }
 
 #[test]
@@ -199,7 +218,7 @@ fn a_fourth_facet_has_signs_of_its_own() {
     let briefing = Lens::parse(&lens).unwrap().bind(&document).briefing;
     let mut harness = Harness::new(document, briefing, 120, 30);
     harness.theme = Theme::new(Background::Dark, Depth::Ansi, &ASCII);
-    for row in ["# 1  ^ 1  @ 1", "# Harbour", "^ Vessel", "@ Cargo"] {
+    for row in ["# 1   ^ 1   @ 1", "# Harbour", "^ Vessel", "@ Cargo"] {
         assert!(harness.shows(row), "{row} in {}", harness.screen());
     }
     harness.press("?");

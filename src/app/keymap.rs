@@ -161,8 +161,8 @@ macro_rules! bindings {
 
 /// All bindings, in the order in which help shows them.
 pub const BINDINGS: &[Binding] = bindings![
-    All Move 0 "j <Down>" Motion::Down "row" "Row or line down";
-    All Move 0 "k <Up>" Motion::Up "row" "Row or line up";
+    All Move 0 "j <Down>" Motion::Down "row" "One row down";
+    All Move 0 "k <Up>" Motion::Up "row" "One row up";
     All Move 0 "d <C-d>" Motion::HalfDown "half page" "Half page down";
     All Move 0 "u <C-u>" Motion::HalfUp "half page" "Half page up";
     All Move 0 "<Space> <C-f> <PageDown>" Motion::PageDown "page" "Page down";
@@ -173,66 +173,66 @@ pub const BINDINGS: &[Binding] = bindings![
     Text Move 0 "{" PaneAction::PreviousParagraph "paragraph" "Previous paragraph";
     Text Move 3 "]" PaneAction::NextSection "section" "Next section";
     Text Move 3 "[" PaneAction::PreviousSection "section" "Previous section";
-    All Move 0 "gg <Home> <lt>" Motion::Top "top, bottom" "Top";
-    All Move 0 "G <End> >" Motion::Bottom "top, bottom" "Bottom; with a count, paragraph N";
-    All Move 0 "%" PaneAction::Percent "percent (50 %)" "Go to N percent (with a count)";
-    All Return 0 "H <C-o> <Backspace>" PaneAction::Back "back, forward" "Back in the jump list";
-    All Return 0 "L" PaneAction::Forward "back, forward" "Forward in the jump list";
-    All Return 0 "m" PaneAction::SetMark "set mark, go to mark" "Set mark (then a letter)";
-    All Return 0 "' `" PaneAction::GoToMark "set mark, go to mark" "Go to mark (then a letter); twice: last place";
-    All Panes 6 "<Tab>" PaneAction::FocusNext "pane" "Focus next pane";
-    All Panes 0 "<S-Tab>" PaneAction::FocusPrevious "previous pane" "Focus previous pane";
-    Text Panes 0 "h <Left>" PaneAction::FocusOutline "sections, facets" "Focus outline";
-    Text Panes 0 "l <Right>" PaneAction::FocusFacets "sections, facets" "Focus facets";
-    All Panes 0 "go" PaneAction::FocusOutline "to sections" "Focus outline";
-    All Panes 0 "gr" PaneAction::FocusText "to the text" "Focus text";
-    All Panes 0 "gf" PaneAction::FocusFacets "to facets" "Focus facets";
-    All Panes 21 "t" PaneAction::ToggleOutline "sections" "Show or hide outline";
-    All Panes 22 "f" PaneAction::ToggleFacets "facets" "Show or hide facets";
-    Outline Panes 1 "<Enter>" PaneAction::GoToSection "read it" "Go to section and focus text";
-    Outline Panes 2 "o" PaneAction::ShowSection "show it" "Go to section, stay here";
-    Outline Move 3 "h <Left>" PaneAction::Fold "fold, unfold" "Fold, or parent if folded";
-    Outline Move 3 "l <Right>" PaneAction::Unfold "fold, unfold" "Unfold, or focus text on a leaf";
-    Outline Move 0 "p" PaneAction::Parent "parent" "Parent section";
-    Text Ask 4 "K" PaneAction::EntriesHere "entries here" "Entries this sentence supports";
-    Text Ask 0 "<Enter>" PaneAction::EntriesHere "entries here" "Entries of this sentence";
-    Facets Ask 1 "<Enter>" PaneAction::OpenEntry "card" "On an entry: open card, evidence becomes the hit list. On evidence: jump and focus text";
-    Facets Ask 2 "o" PaneAction::ShowEvidence "evidence" "Jump to evidence, stay here";
-    Facets Ask 0 "l <Right>" PaneAction::OpenCard "open, close card" "Open card";
-    Facets Ask 0 "h <Left>" PaneAction::CloseCard "open, close card" "Close card, or focus text";
+    All Move 0 "gg <Home> <lt>" Motion::Top "top, bottom" "To the top";
+    All Move 0 "G <End> >" Motion::Bottom "top, bottom" "To the end; with a count, to that paragraph";
+    All Move 0 "%" PaneAction::Percent "percent (50 %)" "To a percentage of the text, as in 50%";
+    All Return 0 "H <C-o> <Backspace>" PaneAction::Back "back, forward" "Back to where you were";
+    All Return 0 "L" PaneAction::Forward "back, forward" "Forward again";
+    All Return 0 "m" PaneAction::SetMark "set, go to mark" "Set a mark; a letter follows";
+    All Return 0 "' `" PaneAction::GoToMark "set, go to mark" "Go to a mark; '' is the last place";
+    All Panes 6 "<Tab>" PaneAction::FocusNext "pane" "Next pane";
+    All Panes 0 "<S-Tab>" PaneAction::FocusPrevious "pane before" "Previous pane";
+    Text Panes 0 "h <Left>" PaneAction::FocusOutline "sections, facets" "Go to the sections";
+    Text Panes 0 "l <Right>" PaneAction::FocusFacets "sections, facets" "Go to the facets";
+    All Panes 0 "go" PaneAction::FocusOutline "to sections" "Go to the sections";
+    All Panes 0 "gr" PaneAction::FocusText "to the text" "Go to the text";
+    All Panes 0 "gf" PaneAction::FocusFacets "to facets" "Go to the facets";
+    All Panes 21 "t" PaneAction::ToggleOutline "sections" "Show or hide the sections";
+    All Panes 22 "f" PaneAction::ToggleFacets "facets" "Show or hide the facets";
+    Outline Panes 1 "<Enter>" PaneAction::GoToSection "read it" "Read this section";
+    Outline Panes 2 "o" PaneAction::ShowSection "show it" "Show this section and stay in the list";
+    Outline Move 3 "h <Left>" PaneAction::Fold "fold, unfold" "Fold, or go to the section around it";
+    Outline Move 3 "l <Right>" PaneAction::Unfold "fold, unfold" "Unfold, or go to the text";
+    Outline Move 0 "p" PaneAction::Parent "section around" "Go to the section around it";
+    Text Ask 4 "K" PaneAction::EntriesHere "entries here" "List the entries in this sentence";
+    Text Ask 0 "<Enter>" PaneAction::EntriesHere "entries here" "List the entries in this sentence";
+    Facets Ask 1 "<Enter>" PaneAction::OpenEntry "card" "Open the card of the entry; on evidence, read there";
+    Facets Ask 2 "o" PaneAction::ShowEvidence "evidence" "Show the evidence in the text and stay here";
+    Facets Ask 0 "l <Right>" PaneAction::OpenCard "open, close card" "Open the card of the entry";
+    Facets Ask 0 "h <Left>" PaneAction::CloseCard "open, close card" "Close the card, or go to the text";
     Facets Ask 3 "]" PaneAction::NextFacet "facet" "Next facet";
     Facets Ask 3 "[" PaneAction::PreviousFacet "facet" "Previous facet";
-    Facets Ask 5 "s" PaneAction::Sort "sort" "Sort: count, first use, A to Z";
-    Facets Ask 0 "c" PaneAction::Context "context" "Sentences around the evidence on or off";
-    All Find 5 "/" PaneAction::Search "search" "Search: sections, entries and sentences";
-    Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence, to be chosen";
+    Facets Ask 5 "s" PaneAction::Sort "sort" "Sort by count, by first use or from A to Z";
+    Facets Ask 0 "c" PaneAction::Context "context" "Show evidence with the sentences around it, or without";
+    All Find 5 "/" PaneAction::Search "search" "Search sections, entries and sentences";
+    Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence";
     Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
     Facets Find 6 "&" PaneAction::Filter "filter" "Filter the entries";
-    All Find 0 "n" PaneAction::NextHit "next, previous hit" "Next in the active hit list";
-    All Find 0 "N" PaneAction::PreviousHit "next, previous hit" "Previous in the active hit list";
-    Text Keep 0 "v" PaneAction::Select "select sentences" "Start or stop selecting sentences";
-    All Keep 0 "y" PaneAction::Copy "copy, with source" "Copy focused thing: sentence or selection, section, entry";
-    All Keep 0 "Y" PaneAction::CopyCited "copy, with source" "Copy with citation and locator";
-    All Look 0 "zM" PaneAction::FoldAll "fold, unfold all" "Fold all";
-    All Look 0 "zR" PaneAction::UnfoldAll "fold, unfold all" "Unfold all";
-    All Look 0 "+" PaneAction::Wider "width" "Text column wider by 2";
-    All Look 0 "-" PaneAction::Narrower "width" "Text column narrower by 2";
-    All Look 0 "=" PaneAction::DefaultWidth "width" "Text column to default";
-    All Look 0 "zn" PaneAction::FocusMode "text only" "Focus mode: the text alone";
-    All Look 0 "zz" PaneAction::Centre "centre" "Centre the focused sentence";
+    All Find 0 "n" PaneAction::NextHit "next, previous hit" "Next hit or evidence";
+    All Find 0 "N" PaneAction::PreviousHit "next, previous hit" "Previous hit or evidence";
+    Text Keep 0 "v" PaneAction::Select "select sentences" "Select sentences, or stop selecting";
+    All Keep 0 "y" PaneAction::Copy "copy, with source" "Copy the sentence, the section or the entry";
+    All Keep 0 "Y" PaneAction::CopyCited "copy, with source" "Copy with citation and place";
+    All Look 0 "zM" PaneAction::FoldAll "fold, unfold all" "Fold all sections";
+    All Look 0 "zR" PaneAction::UnfoldAll "fold, unfold all" "Unfold all sections";
+    All Look 0 "+" PaneAction::Wider "width" "Wider text";
+    All Look 0 "-" PaneAction::Narrower "width" "Narrower text";
+    All Look 0 "=" PaneAction::DefaultWidth "width" "Text as wide as it was at first";
+    All Look 0 "zn" PaneAction::FocusMode "text only" "The text alone, or with its panes";
+    All Look 0 "zz" PaneAction::Centre "centre" "Put the sentence into the middle";
     All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";
-    All Look 0 "zj" PaneAction::Justify "justify, hyphenate" "Justify on or off";
-    All Look 0 "zh" PaneAction::Hyphenate "justify, hyphenate" "Hyphenate on or off, where the text is not justified";
-    All Look 0 "zg" PaneAction::GutterSigns "gutter signs" "Gutter signs: all, entry only, none";
-    All Look 0 "zm" PaneAction::MouseCapture "mouse" "Mouse capture on or off";
-    All Program 8 ":" PaneAction::Palette "commands" "Command palette: every action by its words";
-    All Program 9 "? <F1>" PaneAction::Help "help" "Help for this pane";
-    All Program 0 "i" PaneAction::Information "about the article" "Document information: source, words, lens, encoding, read state";
-    All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out: close menu, clear selection, clear hits, in that order";
-    All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
-    All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
+    All Look 0 "zj" PaneAction::Justify "justify, hyphenate" "Justify the text, or not";
+    All Look 0 "zh" PaneAction::Hyphenate "justify, hyphenate" "Hyphenate ragged text, or not";
+    All Look 0 "zg" PaneAction::GutterSigns "signs at the text" "Signs beside the text: all, those of the entry, none";
+    All Look 0 "zm" PaneAction::MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";
+    All Program 8 ":" PaneAction::Palette "commands" "All commands";
+    All Program 9 "? <F1>" PaneAction::Help "help" "Help: the keys of this pane";
+    All Program 0 "i" PaneAction::Information "this article" "About this article: source, length, lens";
+    All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out one step: selection, card, pane, hits";
+    All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Draw the screen anew";
+    All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Back to the shell; fg returns";
     All Program 0 "q" PaneAction::Quit "quit" "Quit";
-    All Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit now, exit code 130";
+    All Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit at once, with exit code 130";
     Box Move 1 "<Down> <C-n>" BoxAction::Down "choose" "Next result";
     Box Move 1 "<Up> <C-p>" BoxAction::Up "choose" "Previous result (on an empty box: former queries)";
     Box Move 0 "<PageDown>" BoxAction::PageDown "page" "A page of results down";
@@ -265,7 +265,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Sheet Program 9 "<Esc> q ? <F1>" SheetAction::Close "close" "Close";
     Sheet Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
     Sheet Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
-    Sheet Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit now, exit code 130";
+    Sheet Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit at once, with exit code 130";
 ];
 
 /// What the keys pressed so far mean.
@@ -329,24 +329,6 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
 /// Ranks from which a hint is for narrow screens; there it comes first.
 pub const NARROW: u8 = 20;
 
-/// Hints for the footer, most important first: keys and words.
-pub fn hints(contexts: &[Context], is_narrow: bool) -> Vec<(String, &'static str)> {
-    let shown = BINDINGS.iter().filter(|binding| {
-        // Narrow screens have no room for what fingers know.
-        let is_shown = if is_narrow {
-            binding.group != Group::Move
-        } else {
-            binding.rank < NARROW
-        };
-        binding.rank > 0 && is_shown && contexts.contains(&binding.context)
-    });
-    let mut rows: Vec<_> = merged(shown).collect();
-    rows.sort_by_key(|(binding, _)| (binding.rank < NARROW, binding.rank));
-    rows.into_iter()
-        .map(|(binding, keys)| (keys, binding.brief))
-        .collect()
-}
-
 /// The first keys of some actions in the given contexts.
 pub fn keys_of(actions: &[impl Into<Action> + Copy], contexts: &[Context]) -> String {
     let first = |action: Action| {
@@ -369,7 +351,8 @@ pub fn key_of(action: impl Into<Action>) -> String {
     binding.map(Binding::shown_first).unwrap_or_default()
 }
 
-fn merged(
+/// Neighbours with the same short words in one row: the first binding, all keys.
+pub(super) fn merged(
     bindings: impl Iterator<Item = &'static Binding>,
 ) -> impl Iterator<Item = (&'static Binding, String)> {
     let mut rows: Vec<(&'static Binding, String)> = Vec::new();

@@ -3,6 +3,8 @@
 //! Update (paging, pointer) and view ask the same function, so neither keeps a
 //! stale area.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use crate::typeset::Form;
@@ -27,7 +29,7 @@ const FRAMED_COLUMNS: u16 = 40;
 /// Rows from which there is a frame around the text.
 const FRAMED_ROWS: u16 = 10;
 /// Rows that stay for the summary of an entry, with its rule.
-const SUMMARY_ROWS: u16 = 10;
+const SUMMARY_ROWS: u16 = 9;
 /// Smallest size at which text is shown.
 const LEAST: (u16, u16) = (20, 5);
 
@@ -85,8 +87,8 @@ pub struct Shown {
     pub outline_rows: u16,
     /// Entries in the list.
     pub facet_entries: u16,
-    /// Rows that they would like, with labels in full.
-    pub facet_rows: u16,
+    /// Rows that they would like, with labels in full: at best, at least.
+    pub facet_rows: [u16; 2],
 }
 
 /// How the panes are arranged.
@@ -123,6 +125,8 @@ pub struct PaneAreas {
     pub facets: Rect,
     /// Summary of the selected entry below the list, where there is room.
     pub summary: Rect,
+    /// Rows of the outline above its list.
+    pub outline_head: u16,
     /// The rule between outline and text or left column and text.
     pub left_rule: Rect,
     /// The rule between two panes above each other.
@@ -183,6 +187,7 @@ impl PaneAreas {
             scroll: none,
             facets: none,
             summary: none,
+            outline_head: 0,
             left_rule: none,
             middle_rule: none,
             bottom_rule: none,
@@ -207,7 +212,8 @@ impl PaneAreas {
 
     fn two(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
         self.arrangement = Arrangement::Two;
-        let narrow = 28 + share(body.width.saturating_sub(TWO_COLUMNS), 6, 35);
+        let extra = body.width.saturating_sub(TWO_COLUMNS);
+        let narrow = 28 + extra - share(extra, 29, 35);
         let left = if shown.card {
             share(body.width, 2, 5).max(narrow)
         } else {
@@ -222,7 +228,9 @@ impl PaneAreas {
         if shown.card || !outline {
             self.facets = left;
         } else if facets {
-            let wanted = shown.outline_rows.clamp(2, (left.height / 3).max(2));
+            let most = (left.height / 3).max(2);
+            self.outline_head = u16::from(shown.outline_rows < most);
+            let wanted = (shown.outline_rows + self.outline_head).clamp(2, most);
             let (above, below) = split_top(left, wanted);
             let (rule, below) = split_top(below, 1);
             self.outline = above;
@@ -230,6 +238,7 @@ impl PaneAreas {
             self.facets = below;
         } else {
             self.outline = left;
+            self.outline_head = title_rows(left);
         }
         self.set_text(prefs.measure, 3);
     }
@@ -257,6 +266,7 @@ impl PaneAreas {
             let (pane, rest) = split_left(middle, outline_width);
             let (rule, rest) = split_left(rest, 1);
             self.outline = pane;
+            self.outline_head = title_rows(pane);
             self.left_rule = rule;
             middle = rest;
         }
@@ -265,14 +275,17 @@ impl PaneAreas {
             self.facets = pane;
             middle = rest;
             if !shown.card && pane.height >= 26 {
-                let half = share(pane.height, 17, 32);
+                let h = pane.height;
+                let half = share(h, 17, 32).min(18).max(h - share(h, 18, 32));
                 // More than half if labels need a second row, but a summary stays.
+                let most = h.saturating_sub(SUMMARY_ROWS).max(half);
+                let mut wanted = shown.facet_rows.into_iter().map(|rows| rows + 2);
                 let height = if shown.facet_entries + 2 <= half {
-                    let most = pane.height.saturating_sub(SUMMARY_ROWS);
-                    (shown.facet_rows + 2).clamp(half, most.max(half))
+                    wanted.find(|rows| *rows <= most).unwrap_or(half)
                 } else {
                     half
                 };
+                let height = height.max(half);
                 let (list, rest) = split_top(pane, height);
                 let (rule, summary) = split_top(rest, 1);
                 self.facets = list;
@@ -308,13 +321,14 @@ impl PaneAreas {
         }
     }
 
-    /// Rows of the outline pane above its list.
-    pub fn outline_head(&self) -> u16 {
-        if self.arrangement == Arrangement::Three && self.outline.height > 8 {
-            2
-        } else {
-            0
-        }
+    /// Rows of the outline's list.
+    pub fn outline_rows(&self) -> usize {
+        self.outline.height.saturating_sub(self.outline_head).into()
+    }
+
+    /// Rows of the facets' list.
+    pub fn facets_rows(&self) -> usize {
+        self.facets.height.saturating_sub(self.facets_head()).into()
     }
 
     /// Whether the outline shows how many sentences its evidence bars stand for.
@@ -342,8 +356,25 @@ impl PaneAreas {
     }
 }
 
+/// Rows of a title with the blank one below, where a pane has the height.
+fn title_rows(pane: Rect) -> u16 {
+    if pane.height > 8 { 2 } else { 0 }
+}
+
+/// What stands above the list of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetHead {
+    /// Nothing.
+    None,
+    /// A title or an input line, and a blank row where the sheet has blank rows.
+    Title,
+    /// An input line, and a row for what may be said of it.
+    Input,
+}
+
 /// The areas of a sheet over the lower part of the screen, footer included:
-/// a rule, a head with a blank row, a body, and a row of hints at the foot.
+/// a rule, a head, a body, and a row of hints at the foot; blank rows keep the
+/// body off the others where the screen is high enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SheetAreas {
     /// All of it.
@@ -356,31 +387,51 @@ pub struct SheetAreas {
     pub body: Rect,
     /// The row of hints.
     pub foot: Rect,
+    /// Whether it has no blank rows.
+    pub is_low: bool,
 }
 
 impl SheetAreas {
-    /// Rows of a head.
-    pub const HEAD: u16 = 2;
+    /// Least rows of a sheet on any screen that has them.
+    const LEAST: u16 = 8;
+    /// Rows that a sheet may have below which it has no blank ones.
+    const LOW: u16 = 10;
 
-    /// A sheet with a head of so many rows and room for `wanted` rows of a list;
-    /// two thirds of the screen at most, and never the whole of it. Where there
-    /// is no room the body gives way first, then the head.
-    pub fn new(size: Size, head: u16, wanted: usize) -> Self {
-        let most = share(size.rows, 2, 3).min(size.rows.saturating_sub(2));
+    /// A sheet with room for `wanted` rows of a list; two thirds of the screen at
+    /// most, and never the whole of it. Where there is no room the blank rows give
+    /// way first, then the body, then the head.
+    pub fn new(size: Size, head: SheetHead, wanted: usize) -> Self {
+        let most = share(size.rows, 2, 3).max(Self::LEAST);
+        let most = most.min(size.rows.saturating_sub(2));
         let most = most.max(3).min(size.rows);
+        let is_low = most < Self::LOW;
+        let blank = u16::from(!is_low);
+        let head = match head {
+            SheetHead::None => 0,
+            SheetHead::Title => 1 + blank,
+            SheetHead::Input => 2,
+        };
         let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
-        let height = wanted.saturating_add(head + 2).min(most);
+        let height = wanted.saturating_add(head + blank + 2).min(most);
         let area = Rect::new(0, size.rows - height, size.columns, height);
         let (rule, rest) = split_top(area, 1);
         let (rest, foot) = split_top(rest, rest.height.saturating_sub(1));
-        let (head, body) = split_top(rest, head);
+        let (head, rest) = split_top(rest, head);
+        let (body, _) = split_top(rest, rest.height.saturating_sub(blank));
         Self {
             area,
             rule,
             head,
             body,
             foot,
+            is_low,
         }
+    }
+
+    /// Rows of the body, counted from the row below the rule.
+    pub fn body_rows(&self) -> Range<u16> {
+        let top = self.head.height;
+        top..top + self.body.height
     }
 }
 

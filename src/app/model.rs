@@ -10,7 +10,7 @@ use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
 use super::keymap::{self, Context};
-use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, Shown, Size};
+use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, SheetHead, Shown, Size};
 use super::msg::Background;
 use super::overlay::{InputBox, Origin, Overlay, Sheet};
 use super::panes::facets::Facets;
@@ -172,9 +172,9 @@ impl Model {
 
     /// Where the panes stand.
     pub fn areas(&self) -> PaneAreas {
-        let outline_rows = self.outline.visible(&self.document).len().min(64);
-        let columns = usize::from(layout::facets_width(self.size.columns));
-        let facet_rows = self.facets.rows_wanted(&self.briefing, columns);
+        let outline_rows = self.outline.visible(&self.document).len();
+        let columns = layout::facets_width(self.size.columns).into();
+        let rows = self.facets.rows_wanted(&self.briefing, columns);
         let prefs = LayoutPrefs {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),
             ..self.prefs
@@ -184,9 +184,9 @@ impl Model {
         let shown = Shown {
             focus: self.focus,
             card: self.facets.card.is_some() && self.focus != Pane::Outline,
-            outline_rows: u16::try_from(outline_rows).unwrap_or(u16::MAX),
+            outline_rows: count(outline_rows.min(64)),
             facet_entries: count(self.facets.entries(&self.briefing).len()),
-            facet_rows: count(facet_rows),
+            facet_rows: rows.map(count),
         };
         PaneAreas::new(self.size, prefs, shown)
     }
@@ -284,17 +284,23 @@ impl Model {
     /// Where the sheet stands that is open, if any; filter and word stand in the
     /// footer.
     pub fn sheet(&self) -> Option<SheetAreas> {
-        let rows = match self.overlay.as_ref()? {
-            Overlay::Box(InputBox::Search(_) | InputBox::Palette(_)) => usize::MAX,
+        let (head, rows) = match self.overlay.as_ref()? {
+            Overlay::Box(InputBox::Search(open)) => (SheetHead::Input, open.search.rows_wanted()),
+            // Where no command is called so, a row says it.
+            Overlay::Box(InputBox::Palette(palette)) => {
+                let commands = palette.commands(self.focus).len();
+                (SheetHead::Title, commands.max(1))
+            }
             Overlay::Box(InputBox::Filter(_)) | Overlay::Sheet(Sheet::Word(_)) => return None,
             Overlay::Sheet(Sheet::Help(of, _)) => {
                 return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
             }
-            // A blank row keeps the list off the hints.
-            Overlay::Sheet(Sheet::Information(_)) => self.information().len() + 1,
-            Overlay::Sheet(Sheet::EntriesHere(_)) => self.entries_here().len() + 1,
+            Overlay::Sheet(Sheet::Information(_)) => {
+                (SheetHead::Title, self.information().rows.len())
+            }
+            Overlay::Sheet(Sheet::EntriesHere(_)) => (SheetHead::Title, self.entries_here().len()),
         };
-        Some(SheetAreas::new(self.size, SheetAreas::HEAD, rows))
+        Some(SheetAreas::new(self.size, head, rows))
     }
 
     /// Rows of the list in the sheet that is open.
@@ -302,11 +308,13 @@ impl Model {
         self.sheet().map_or(0, |sheet| sheet.body.height.into())
     }
 
-    /// Rows of the text that the search panel covers.
-    fn covered(&self, areas: &PaneAreas) -> u16 {
+    /// Tells the text which of its rows the search panel covers.
+    pub(super) fn cover_text(&mut self) {
         let open = self.overlay.as_ref().and_then(Overlay::search);
         let sheet = open.and_then(|_| self.sheet());
-        sheet.map_or(0, |sheet| areas.text.bottom().saturating_sub(sheet.area.y))
+        let bottom = self.areas().text.bottom();
+        let covered = sheet.map_or(0, |sheet| bottom.saturating_sub(sheet.area.y));
+        self.reader.cover(covered);
     }
 
     /// Says how many entries of the lens the article does not have.
@@ -346,18 +354,9 @@ impl Model {
             self.outline.select(&self.document, section);
         }
         let visible = self.outline.visible(&self.document).len();
-        let height = areas
-            .outline
-            .height
-            .saturating_sub(areas.outline_head())
-            .into();
-        self.outline.cursor.follow(visible, height);
+        self.outline.cursor.follow(visible, areas.outline_rows());
         let columns = areas.facets.width.into();
-        let height = areas
-            .facets
-            .height
-            .saturating_sub(areas.facets_head())
-            .into();
+        let height = areas.facets_rows();
         self.facets.follow(&self.briefing, columns, height);
         if let Some(card) = &mut self.facets.card {
             let height = usize::from(areas.facets.height);
@@ -365,7 +364,7 @@ impl Model {
             card.follow(&rows, height.saturating_sub(1));
         }
         self.fit_overlay();
-        self.reader.cover(self.covered(&areas));
+        self.cover_text();
     }
 
     /// Keeps the choice of the overlay in its list and in view.
@@ -374,11 +373,13 @@ impl Model {
         let rows = match &self.overlay {
             None | Some(Overlay::Box(InputBox::Search(_) | InputBox::Filter(_))) => 0,
             Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
-            Some(Overlay::Sheet(Sheet::Information(_))) => self.information().len(),
+            Some(Overlay::Sheet(Sheet::Information(_))) => self.information().rows.len(),
             Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
             Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
             Some(Overlay::Sheet(Sheet::Help(of, _))) => {
-                HelpColumns::new(*of, &self.briefing, self.size).per_column
+                HelpColumns::new(*of, &self.briefing, self.size)
+                    .columns
+                    .height()
             }
         };
         match &mut self.overlay {

@@ -49,11 +49,31 @@ pub fn shortened(text: &str, columns: usize, ellipsis: &str) -> String {
     }
     let room = columns.saturating_sub(width(ellipsis));
     let (kept, _) = fitting(text, room);
-    let kept = kept.trim_end_matches([' ', ',', ';', ':', '-', '–', '—']);
     if columns == 0 {
         String::new()
     } else {
-        format!("{kept}{ellipsis}")
+        format!("{}{ellipsis}", before_cut(kept))
+    }
+}
+
+/// `text` without what no ellipsis may follow: blanks, commas, dashes.
+pub fn before_cut(text: &str) -> &str {
+    text.trim_end_matches([' ', ',', ';', ':', '-', '–', '—'])
+}
+
+/// Bytes of the whole words of `text` that fit into `columns`; of the part of
+/// the first word that does, where not even that fits.
+pub fn fitting_words(text: &str, columns: usize) -> usize {
+    let (fits, _) = fitting(text, columns);
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    if text.get(fits.len()..).is_some_and(ends) {
+        return fits.len();
+    }
+    match fits.rfind([' ', '-']) {
+        // A hyphen stays with what stands before it.
+        Some(at) if fits.get(at..).is_some_and(|rest| rest.starts_with('-')) => at + 1,
+        Some(at) if at > 0 => at,
+        _ => fits.len(),
     }
 }
 

@@ -11,20 +11,25 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
-use crate::text::width::cells;
+use crate::text::width::{before_cut, cells, fitting, shortened, width};
 use crate::typeset::RowCell;
 
 /// A buffer with an area beyond which nothing is written.
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
+    theme: Theme,
 }
 
 impl<'a> Canvas<'a> {
-    /// Writes into `area` of `buffer`.
-    pub(super) fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
+    /// Writes into `area` of `buffer` with the glyphs of `theme`.
+    pub(super) fn new(theme: &Theme, buffer: &'a mut Buffer, area: Rect) -> Self {
         let area = area.intersection(*buffer.area());
-        Self { buffer, area }
+        Self {
+            buffer,
+            area,
+            theme: *theme,
+        }
     }
 
     /// The area that is written to.
@@ -92,9 +97,28 @@ impl<'a> Canvas<'a> {
         true
     }
 
+    /// `text` cut to `room` cells, with the theme's sign of a cut in the last
+    /// one; whatever the screen cuts is cut here.
+    pub(super) fn cut(&self, text: &str, room: usize) -> String {
+        shortened(text, room, self.theme.glyphs.ellipsis)
+    }
+
+    /// Writes `text` into `room` cells, cut where it is longer; returns the
+    /// column after it.
+    pub(super) fn fit(
+        &mut self,
+        (column, row): (u16, u16),
+        text: &str,
+        room: usize,
+        style: Style,
+    ) -> u16 {
+        let shown = self.cut(text, room);
+        self.text(column, row, &shown, style)
+    }
+
     /// Writes `text` so that it ends before column `end`; returns where it begins.
     pub(super) fn text_before(&mut self, end: u16, row: u16, text: &str, style: Style) -> u16 {
-        let columns = u16::try_from(crate::text::width::width(text)).unwrap_or(u16::MAX);
+        let columns = u16::try_from(width(text)).unwrap_or(u16::MAX);
         let start = end.saturating_sub(columns);
         self.text(start, row, text, style);
         start
@@ -124,14 +148,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws one cell of a bar: its height tells a number, on one scale for all.
-    pub(super) fn height(
-        &mut self,
-        column: u16,
-        row: u16,
-        count: u32,
-        style: Style,
-        theme: &Theme,
-    ) {
+    pub(super) fn height(&mut self, column: u16, row: u16, count: u32, style: Style) {
+        let theme = self.theme;
         let [none, .., most] = theme.glyphs.heights;
         let glyph = theme
             .glyphs
@@ -146,18 +164,19 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes parts of a text in one row, with ellipses where something is left
-    /// out; returns the column after it.
+    /// Writes parts of a text into `room` cells of a row, with the sign of a cut
+    /// wherever something is left out; returns the column after it.
     pub(super) fn excerpt(
         &mut self,
-        column: u16,
-        row: u16,
+        (column, row): (u16, u16),
         text: &str,
         parts: &[Range<usize>],
-        ellipsis: (&str, Style),
+        room: u16,
         style: impl Fn(usize) -> Style,
     ) -> u16 {
-        let (sign, quiet) = ellipsis;
+        let sign = self.theme.glyphs.ellipsis;
+        let quiet = self.theme.style(Role::Muted);
+        let end = column.saturating_add(room);
         let mut at = column;
         for (number, part) in parts.iter().enumerate() {
             if number > 0 {
@@ -165,11 +184,29 @@ impl<'a> Canvas<'a> {
             } else if part.start > 0 {
                 at = self.text(at, row, sign, quiet) + 1;
             }
-            let shown = text.get(part.clone()).unwrap_or_default();
+            let mut shown = text.get(part.clone()).unwrap_or_default();
+            let is_last = number + 1 == parts.len();
+            // Before a gap there must be room for its sign.
+            let after = match (is_last, part.end < text.len()) {
+                (true, false) => 0,
+                (true, true) => 1,
+                (false, _) => 4,
+            };
+            let left = usize::from(end.saturating_sub(at));
+            if left == 0 {
+                return at;
+            }
+            let is_cut = width(shown) + after > left;
+            if is_cut {
+                (shown, _) = fitting(shown, left.saturating_sub(1));
+            }
+            if is_cut || (is_last && after > 0) {
+                shown = before_cut(shown);
+            }
             at = self.styled(at, row, shown, |offset| style(part.start + offset));
-        }
-        if parts.last().is_some_and(|part| part.end < text.len()) {
-            at = self.text(at + 1, row, sign, quiet);
+            if is_cut || (is_last && after > 0) {
+                return self.text(at, row, sign, quiet);
+            }
         }
         at
     }

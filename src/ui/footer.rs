@@ -6,16 +6,18 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::theme::Role;
 use super::{Scene, hint_row, input};
-use crate::app::action::{Action, BoxAction, Motion, PaneAction, SheetAction};
+use crate::app::action::{BoxAction, Motion, PaneAction, SheetAction};
+use crate::app::hints::{self, Hint};
 use crate::app::keymap::{self, Context};
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
 use crate::app::pending::Letter;
 use crate::app::status::{Status, StatusKind};
-use crate::text::width::{shortened, width};
 
-/// Columns from which the counter of hits has a name.
+/// Columns from which the counter of hits has a name, and the filter its keys.
 const NAMED_COUNTER: u16 = 64;
+/// Fewest cells of its name.
+const LEAST_NAME: usize = 8;
 
 pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
@@ -23,49 +25,57 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         theme,
         areas,
     } = scene;
-    let mut canvas = Canvas::new(buffer, areas.footer);
+    let mut canvas = Canvas::new(theme, buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));
-    let end = counter(scene, &mut canvas);
+    let is_narrow = areas.arrangement == Arrangement::One;
+    let keys = hints::hints(model, is_narrow);
+    let end = counter(scene, &mut canvas, &keys);
     if let Some(status) = &model.status {
         message(scene, status, &mut canvas, end);
     } else if model.pending.is_empty() {
-        hints(scene, &mut canvas, end);
+        let room = usize::from(end.saturating_sub(1));
+        let hints = hints::fitted(keys, room);
+        let hints: Vec<_> = hints.iter().map(Hint::shown).collect();
+        hint_row(scene, &mut canvas, (1, 0), &hints);
     } else {
-        pending(scene, &mut canvas);
+        pending(scene, &mut canvas, end);
     }
 }
 
-/// The place in the hit list, at the right; returns where it begins.
-fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>) -> u16 {
+/// The place in the hit list, at the right; returns where the cells before it
+/// end. Its name is cut before hints that stay give way.
+fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     let Scene { model, theme, .. } = scene;
-    let end = canvas.area().width.saturating_sub(1);
+    let columns = canvas.area().width;
+    let mut start = columns.saturating_sub(1);
     let Some(hits) = &model.hits else {
-        return end;
+        return start;
     };
     let count = hits.hits.len();
     let numbers = match hits.current {
         Some(current) => format!("{}/{count}", current + 1),
         None => count.to_string(),
     };
-    let walk = [PaneAction::NextHit, PaneAction::PreviousHit];
-    let keys = keymap::keys_of(&walk, &[Context::All]);
-    let mut start = canvas.text_before(end, 0, &keys, theme.style(Role::Muted));
-    start = canvas.text_before(
-        start.saturating_sub(2),
-        0,
-        &numbers,
-        theme.style(Role::Bright),
-    );
-    if canvas.area().width >= NAMED_COUNTER {
+    let is_named = columns >= NAMED_COUNTER;
+    if is_named {
+        let walk = [PaneAction::NextHit, PaneAction::PreviousHit];
+        let keys = keymap::keys_of(&walk, &[Context::All]);
+        start = canvas.text_before(start, 0, &keys, theme.style(Role::Muted));
+        start = start.saturating_sub(2);
+    }
+    start = canvas.text_before(start, 0, &numbers, theme.style(Role::Bright));
+    if is_named {
         let style = match hits.entry().and_then(|id| model.briefing.entry(id)) {
             Some(entry) => theme.style(Role::Facet(entry.facet.0)),
             None => theme.style(Role::Hit),
         };
-        let room = usize::from(canvas.area().width / 5);
-        let label = shortened(&hits.label, room, theme.glyphs.ellipsis);
+        let lasting = hints::cells(&hints::lasting(keys)) + hints::GAP;
+        let room = usize::from(start).saturating_sub(lasting + 2);
+        let room = room.clamp(LEAST_NAME, usize::from(columns / 5));
+        let label = canvas.cut(&hits.label, room);
         start = canvas.text_before(start.saturating_sub(1), 0, &label, style);
     }
-    start.saturating_sub(2)
+    start.saturating_sub(u16::try_from(hints::GAP).unwrap_or(0))
 }
 
 fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16) {
@@ -82,80 +92,10 @@ fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16)
         at = canvas.text(at, 0, sign, theme.style(role)) + 1;
     }
     let room = usize::from(end.saturating_sub(at));
-    canvas.text(
-        at,
-        0,
-        &shortened(&status.text, room, theme.glyphs.ellipsis),
-        theme.style(Role::Text),
-    );
+    canvas.fit((at, 0), &status.text, room, theme.style(Role::Text));
 }
 
-/// Keys with their words, for what has the focus.
-fn all_hints(scene: Scene<'_>) -> Vec<(String, &'static str)> {
-    let model = scene.model;
-    let contexts = model.contexts();
-    let in_card = model.focus == Pane::Facets && model.facets.card.is_some();
-    let special: &[(&[Action], _)] = if model.selection.is_some() {
-        &[
-            (
-                &[
-                    PaneAction::NextSentence.action(),
-                    PaneAction::PreviousSentence.action(),
-                ],
-                "more, fewer",
-            ),
-            (&[PaneAction::Copy.action()], "copy the sentences"),
-            (&[PaneAction::CopyCited.action()], "copy with source"),
-            (&[PaneAction::Select.action()], "stop selecting"),
-        ]
-    } else if in_card {
-        &[
-            (&[Motion::Down.action(), Motion::Up.action()], "evidence"),
-            (&[PaneAction::OpenEntry.action()], "read there"),
-            (&[PaneAction::CloseCard.action()], "list"),
-            (&[PaneAction::Context.action()], "context"),
-            (&[PaneAction::CopyCited.action()], "copy with source"),
-            (&[PaneAction::Help.action()], "help"),
-        ]
-    } else {
-        &[]
-    };
-    if !special.is_empty() {
-        return special
-            .iter()
-            .map(|(actions, words)| (keymap::keys_of(actions, &contexts), *words))
-            .collect();
-    }
-    keymap::hints(&contexts, scene.areas.arrangement == Arrangement::One)
-}
-
-/// Keys with their words, as many as fit; the last, help, stays.
-fn hints(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
-    let theme = scene.theme;
-    let mut hints = all_hints(scene);
-    let Some((last_keys, last_words)) = hints.pop() else {
-        return;
-    };
-    let needed =
-        |keys: &str, words: &str| u16::try_from(width(keys) + width(words) + 1).unwrap_or(u16::MAX);
-    let reserved = needed(&last_keys, last_words);
-    let mut at = 1;
-    let mut put = |at: u16, keys: &str, words: &str| {
-        let after = canvas.text(at, 0, keys, theme.style(Role::Bright));
-        canvas.text(after + 1, 0, words, theme.style(Role::Muted)) + 3
-    };
-    for (keys, words) in &hints {
-        if at + needed(keys, words) + 3 + reserved > end {
-            break;
-        }
-        at = put(at, keys, words);
-    }
-    if at + reserved <= end {
-        put(at, &last_keys, last_words);
-    }
-}
-
-fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
+fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
     let Scene { model, theme, .. } = scene;
     let keys: String = model
         .pending
@@ -188,7 +128,8 @@ fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         &format!("{count}{keys}{letter}"),
         theme.style(Role::Bright),
     );
-    canvas.text(at + 2, 0, words, theme.style(Role::Muted));
+    let room = usize::from(end.saturating_sub(at + 2));
+    canvas.fit((at + 2, 0), words, room, theme.style(Role::Muted));
 }
 
 /// What a count may go before, in the given contexts.
@@ -215,7 +156,7 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
         theme,
         areas,
     } = scene;
-    let mut canvas = Canvas::new(buffer, areas.footer);
+    let mut canvas = Canvas::new(theme, buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));
     let (shown, all) = match model.focus {
         Pane::Outline => (
@@ -232,14 +173,18 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
     };
     let muted = theme.style(Role::Muted);
     let end = areas.footer.width.saturating_sub(1);
-    let hints = format!(
-        "{} keep   {} show all",
-        keymap::key_of(BoxAction::Accept),
-        keymap::key_of(BoxAction::Cancel)
-    );
-    let start = canvas.text_before(end, 0, &hints, muted);
+    let mut start = end;
+    if areas.footer.width >= NAMED_COUNTER {
+        let hints = format!(
+            "{} keep   {} show all",
+            keymap::key_of(BoxAction::Accept),
+            keymap::key_of(BoxAction::Cancel)
+        );
+        start = canvas.text_before(end, 0, &hints, muted);
+        start = start.saturating_sub(3);
+    }
     let counts = format!("{shown} of {all}");
-    let start = canvas.text_before(start.saturating_sub(3), 0, &counts, muted);
+    let start = canvas.text_before(start, 0, &counts, muted);
     input(scene, &mut canvas, ("&", line), start.saturating_sub(5))
 }
 
@@ -250,12 +195,13 @@ pub(super) fn word(scene: Scene<'_>, at: usize, buffer: &mut Buffer) {
         theme,
         areas,
     } = scene;
-    let mut canvas = Canvas::new(buffer, areas.footer);
+    let mut canvas = Canvas::new(theme, buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));
     let words = model.words_here();
     let word = words.get(at).map_or("", |span| model.document.slice(*span));
     let column = canvas.text(1, 0, "*", theme.style(Role::Bright)) + 1;
-    let column = canvas.text(column, 0, word, theme.style(Role::Text)) + 3;
+    let room = usize::from(areas.footer.width / 2);
+    let column = canvas.fit((column, 0), word, room, theme.style(Role::Text)) + 3;
     let turn = [SheetAction::PreviousWord, SheetAction::NextWord];
     let hints = [
         (keymap::keys_of(&turn, &[Context::Sheet]), "choose a word"),

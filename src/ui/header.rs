@@ -7,14 +7,14 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::Part;
 use crate::app::panes::outline;
-use crate::text::width::{shortened, width};
+use crate::text::width::width;
 
 /// Words read in a minute, for the time that is left.
 const WORDS_PER_MINUTE: usize = 230;
-/// Cells between two parts.
-const GAP: usize = 3;
 /// Fewest cells of a section's name.
 const LEAST_SECTION: usize = 11;
+/// The least part of the header that the title keeps: one of so many.
+const LEAST_TITLE: usize = 3;
 
 pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene {
@@ -22,9 +22,8 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         theme,
         areas,
     } = scene;
-    let mut canvas = Canvas::new(buffer, areas.header);
+    let mut canvas = Canvas::new(theme, buffer, areas.header);
     let columns = usize::from(areas.header.width).saturating_sub(2);
-    let ellipsis = theme.glyphs.ellipsis;
     let document = &model.document;
     let title = document
         .meta
@@ -44,48 +43,83 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let section = model
         .section()
         .map_or("", |section| outline::title(document, section));
-
     let place = place(scene);
     let minutes = minutes_left(scene);
-    // What gives way when it is narrow: author, section, minutes, then the title is cut.
-    let mut right = format!("{place}  {minutes}");
-    if width(title) + GAP + width(&right) > columns {
-        right = place;
+    let shares = shares(
+        columns,
+        [title, author, section, &place, &minutes].map(width),
+    );
+
+    let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
+    let end = canvas.fit((1, 0), title, shares.title, bright);
+    if shares.author > 0 {
+        canvas.text(end + 3, 0, author, theme.style(role));
     }
-    let mut room = columns.saturating_sub(width(title) + GAP + width(&right));
-    let section = if width(section) + 2 <= room {
-        section.to_owned()
-    } else if room >= LEAST_SECTION + 2 {
-        shortened(section, room - 2, ellipsis)
-    } else {
-        String::new()
+    let mut right = areas.header.width.saturating_sub(1);
+    if shares.minutes {
+        right = canvas
+            .text_before(right, 0, &minutes, muted)
+            .saturating_sub(2);
+    }
+    let start = canvas.text_before(right, 0, &place, muted);
+    if shares.section > 0 {
+        let section = canvas.cut(section, shares.section);
+        let text = theme.style(Role::Text);
+        canvas.text_before(start.saturating_sub(2), 0, &section, text);
+    }
+}
+
+/// Cells for the parts of the header; none where a part gives way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shares {
+    title: usize,
+    author: usize,
+    section: usize,
+    minutes: bool,
+}
+
+/// What `columns` leave for title, author, section, place and minutes of given
+/// widths. The title is cut first, to a third; then author, section and minutes
+/// give way, in this order; the place stays.
+fn shares(columns: usize, widths: [usize; 5]) -> Shares {
+    let [title, author, section, place, minutes] = widths;
+    let least = (columns / LEAST_TITLE).min(title);
+    let with = |width: usize, gap: usize| if width > 0 { width + gap } else { 0 };
+    let left = |author: usize, section: usize, has_minutes: bool| {
+        let minutes = if has_minutes { minutes + 2 } else { 0 };
+        let gap = if section > 0 { 3 } else { 2 };
+        let taken = gap + with(author, 3) + with(section, 2) + place + minutes;
+        columns.checked_sub(taken).filter(|left| *left >= least)
     };
-    room = room.saturating_sub(if section.is_empty() {
+    let least_section = section.min(LEAST_SECTION);
+    // A section takes what the least title leaves.
+    let narrow = left(0, 0, true).map_or(0, |left| (left - least).saturating_sub(3));
+    let narrow = if narrow < least_section {
         0
     } else {
-        width(&section) + 2
-    });
-    let author = if width(author) + GAP <= room {
-        author
-    } else {
-        ""
+        narrow.min(section)
     };
-
-    let title_room = columns.saturating_sub(width(&right) + 2);
-    let muted = theme.style(Role::Muted);
-    let mut end = canvas.text(
-        1,
-        0,
-        &shortened(title, title_room, ellipsis),
-        theme.style(Role::Bright),
-    );
-    if !author.is_empty() {
-        end = canvas.text(end + 3, 0, author, theme.style(role));
-    }
-    let start = canvas.text_before(areas.header.width.saturating_sub(1), 0, &right, muted);
-    if !section.is_empty() && start > end {
-        canvas.text_before(start - 2, 0, &section, theme.style(Role::Text));
-    }
+    [
+        (author, section, true),
+        (0, section, true),
+        (0, narrow, true),
+        (0, 0, false),
+    ]
+    .into_iter()
+    .find_map(|(author, section, minutes)| {
+        Some(Shares {
+            title: left(author, section, minutes)?.min(title),
+            author,
+            section,
+            minutes,
+        })
+    })
+    .unwrap_or(Shares {
+        title: columns.saturating_sub(place + 2).min(title),
+        author: 0,
+        section: 0,
+        minutes: false,
+    })
 }
 
 fn place(scene: Scene<'_>) -> String {
@@ -115,4 +149,28 @@ fn minutes_left(scene: Scene<'_>) -> String {
     let words = scene.model.document.words() as usize;
     let left = words * (100 - percent(scene).min(100)) / 100;
     format!("{} min left", left.div_ceil(WORDS_PER_MINUTE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_gives_way_first_and_the_place_never() {
+        // Title 52, author 16, section 25, place 13, minutes 10.
+        let widths = [52, 16, 25, 13, 10];
+        let at = |columns| {
+            let shares = shares(columns, widths);
+            (shares.title, shares.author, shares.section, shares.minutes)
+        };
+        assert_eq!(at(140), (52, 16, 25, true));
+        assert_eq!(at(118), (44, 16, 25, true));
+        assert_eq!(at(98), (43, 0, 25, true));
+        assert_eq!(at(78), (26, 0, 22, true));
+        assert_eq!(at(58), (31, 0, 0, true));
+        assert_eq!(at(38), (23, 0, 0, false));
+        assert_eq!(at(10), (0, 0, 0, false));
+        let endless = shares(118, [1000, 16, 25, 13, 10]);
+        assert_eq!(endless, shares(118, [44, 16, 25, 13, 10]));
+    }
 }

@@ -10,3 +10,4 @@ pub(super) mod outline;
 pub(super) mod palette;
 pub(super) mod reader;
 pub(super) mod search;
+mod summary;

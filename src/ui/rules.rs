@@ -9,6 +9,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::Scene;
 use super::canvas::Canvas;
+use super::panes::facets;
 use super::theme::Role;
 use crate::app::hits::{HitList, TextHit};
 use crate::app::layout::Pane;
@@ -21,7 +22,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let [flat, heavy, upright, _] = theme.glyphs.rules;
     let [down, up, right, left, ..] = theme.glyphs.joints;
     let screen = *buffer.area();
-    let mut canvas = Canvas::new(buffer, screen);
+    let mut canvas = Canvas::new(theme, buffer, screen);
 
     let width = areas.top_rule.width;
     if !areas.top_rule.is_empty() {
@@ -46,9 +47,16 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         } else {
             canvas.text(middle.right(), middle.y, left, style);
         }
+        // Where no row above the bars has room for it.
+        let above = areas.facets.y.checked_sub(1) == Some(middle.y) && areas.facets_head() == 1;
+        if let Some(at) = facets::here(scene, middle.width).filter(|_| above) {
+            let muted = theme.style(Role::Muted);
+            canvas.text(middle.x + at, middle.y, theme.glyphs.here, muted);
+        }
     }
     let focused = areas.area(scene.model.focus);
-    if !areas.top_rule.is_empty() && !focused.is_empty() {
+    let has_focus = scene.has_focus(scene.model.focus);
+    if has_focus && !areas.top_rule.is_empty() && !focused.is_empty() {
         canvas.rule(
             focused.x,
             areas.top_rule.y,

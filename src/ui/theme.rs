@@ -241,10 +241,10 @@ fn mono(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Bright | Role::Error => style.add_modifier(Modifier::BOLD),
-        Role::Note => style.add_modifier(Modifier::ITALIC),
         Role::Hit | Role::OnHit => style.add_modifier(Modifier::UNDERLINED),
         Role::OnSelected | Role::OnCurrent => style.add_modifier(Modifier::REVERSED),
         Role::Text
+        | Role::Note
         | Role::Muted
         | Role::Rule
         | Role::Facet(_)

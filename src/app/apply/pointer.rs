@@ -73,7 +73,7 @@ fn focus_at(model: &mut Model, row: usize, column: u16) {
 /// A click on a section goes there.
 fn click_section(model: &mut Model, row: usize) {
     let areas = model.areas();
-    let head = usize::from(areas.outline_head());
+    let head = usize::from(areas.outline_head);
     let section = row.checked_sub(head).and_then(|row| {
         let rows = model.outline.rows_in(&model.document, &areas);
         rows.get(row).and_then(|row| row.section)
@@ -113,7 +113,7 @@ fn click_facets(model: &mut Model, row: usize, column: u16) {
         return;
     }
     let head = usize::from(areas.facets_head());
-    let height = usize::from(areas.facets.height).saturating_sub(head);
+    let height = areas.facets_rows();
     let clicked = row.checked_sub(head).and_then(|row| {
         let rows = model.facets.rows(&model.briefing, columns, height);
         rows.get(row).and_then(|row| row.entry)

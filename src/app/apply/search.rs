@@ -160,6 +160,8 @@ pub(in crate::app) fn found(
     };
     search.take(found);
     let accepts = std::mem::take(&mut search.accepts) && search.chosen().is_some();
+    // The panel may have grown: what is shown above it must not be below it.
+    model.cover_text();
     preview(model);
     if accepts { accept(model) } else { Vec::new() }
 }

@@ -82,13 +82,3 @@ fn a_prefix_waits_and_a_chord_resolves() {
             .any(|(rest, _)| rest == "o")
     );
 }
-
-#[test]
-fn the_footer_joins_keys_of_one_meaning() {
-    let first = |is_narrow| {
-        let hints = hints(&[Context::Text, Context::All], is_narrow);
-        hints.first().cloned()
-    };
-    assert_eq!(first(false), Some((") (".to_owned(), "sentence")));
-    assert_eq!(first(true), Some(("t".to_owned(), "sections")));
-}

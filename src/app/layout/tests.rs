@@ -42,15 +42,21 @@ fn sheets_stay_inside_the_screen_and_lose_their_body_first() {
     let sizes = (0..40).chain([100, 1000, 33_000, u16::MAX]);
     for rows in sizes {
         let size = Size { columns: 80, rows };
-        for head in [0, SheetAreas::HEAD] {
+        for head in [SheetHead::None, SheetHead::Title, SheetHead::Input] {
             for wanted in [0, 1, 5, 40, usize::MAX] {
                 let sheet = SheetAreas::new(size, head, wanted);
+                let least = match head {
+                    SheetHead::None => 0,
+                    SheetHead::Title => 1,
+                    SheetHead::Input => 2,
+                };
                 assert_eq!(sheet.area.bottom(), rows);
                 let parts = [sheet.rule, sheet.head, sheet.body, sheet.foot];
                 let sum: u32 = parts.iter().map(|part| u32::from(part.height)).sum();
-                assert_eq!(sum, u32::from(sheet.area.height));
+                let blank = u32::from(!sheet.is_low);
+                assert_eq!(sum + blank, u32::from(sheet.area.height));
                 assert!(usize::from(sheet.body.height) <= wanted);
-                assert!(sheet.body.is_empty() || sheet.head.height == head);
+                assert!(sheet.body.is_empty() || sheet.head.height >= least);
                 assert!(rows < 5 || sheet.area.y >= 2);
             }
         }
@@ -60,10 +66,10 @@ fn sheets_stay_inside_the_screen_and_lose_their_body_first() {
             columns: 80,
             rows: 24,
         },
-        SheetAreas::HEAD,
+        SheetHead::Title,
         usize::MAX,
     );
-    assert_eq!((sheet.area.height, sheet.body.height), (16, 12));
+    assert_eq!((sheet.area.height, sheet.body.height), (16, 11));
 }
 
 #[test]
@@ -78,7 +84,7 @@ fn every_size_is_arranged_inside_the_screen() {
                         card,
                         outline_rows: 6,
                         facet_entries: 10,
-                        facet_rows: 19,
+                        facet_rows: [20, 19],
                     };
                     let areas =
                         PaneAreas::new(Size { columns, rows }, LayoutPrefs::default(), shown);

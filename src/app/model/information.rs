@@ -3,10 +3,38 @@
 use super::{Model, Part};
 use crate::facets::Provenance;
 use crate::text::Clean;
+use crate::text::width::width;
+use crate::typeset::rows_of;
+
+/// The rows of the information sheet on a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Information {
+    /// A label, empty where it stands in a row above, and words in full.
+    pub rows: Vec<(&'static str, String)>,
+    /// Column of the words.
+    pub column: usize,
+}
 
 impl Model {
-    /// The rows of the information sheet: a label and what is known.
-    pub fn information(&self) -> Vec<(&'static str, String)> {
+    /// What is known of the article, set for the screen.
+    pub fn information(&self) -> Information {
+        let known = self.known();
+        let columns = usize::from(self.size.columns);
+        let labels = known.iter().map(|(label, _)| width(label)).max();
+        let column = (labels.unwrap_or(0) + 4).min(columns / 2);
+        let room = columns.saturating_sub(column + 1).max(1);
+        let mut rows = Vec::new();
+        for (label, words) in known {
+            for (at, row) in rows_of(&words, room).into_iter().enumerate() {
+                let label = if at == 0 { label } else { "" };
+                rows.push((label, words.get(row).unwrap_or_default().to_owned()));
+            }
+        }
+        Information { rows, column }
+    }
+
+    /// Labels, and what is known.
+    fn known(&self) -> Vec<(&'static str, String)> {
         let document = &self.document;
         let meta = &document.meta;
         let stated = |value: &Option<Clean>| value.as_deref().unwrap_or("not stated").to_owned();

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::facets::{Briefing, CountBy, EntryId};
+use crate::facets::{Briefing, CountBy, Entry, EntryId};
+use crate::text::width::{fitting_words, width};
 use crate::text::{Document, SectionId, SentenceId, number_of};
 use crate::typeset::rows_of;
 
@@ -14,6 +15,12 @@ const FEW_COMPANIONS: usize = 2;
 const HIGH: usize = 26;
 /// Columns from which other entries stand in two columns.
 const TWO_COLUMNS: usize = 48;
+/// Column of the values behind the words Named, Found, Where.
+pub const VALUES: u16 = 11;
+/// Cells between two names.
+pub const NAME_GAP: u16 = 3;
+/// Cells of the way back in the head, with those before and after it.
+const BACK: usize = 9;
 /// Rows of evidence kept in view below the chosen one.
 const AHEAD: usize = 3;
 
@@ -35,18 +42,21 @@ pub struct Card {
 pub enum CardRow {
     /// Nothing.
     Blank,
+    /// What the head of the card leaves of the entry's label.
+    Label(String),
     /// Part of the entry's summary.
     Summary(String),
     /// Part of the editor's note on one of its sentences.
     Note(String),
-    /// Names with their counts.
-    Names,
-    /// How many sentences and sections.
-    Extent,
+    /// Some of the names found, by their numbers, with their counts.
+    Names(Range<usize>),
+    /// Part of how many sentences and sections; whether it is the first.
+    Extent(String, bool),
     /// Where in the article.
     Bar,
-    /// Title of the lists of other entries.
-    CompanionsTitle,
+    /// Title of the lists of other entries; whether those of other facets have a
+    /// list of their own.
+    CompanionsTitle(bool),
     /// An entry of the same facet and one of another, with shared sentences.
     Companions(Option<(EntryId, u32)>, Option<(EntryId, u32)>),
     /// An entry of any facet with shared sentences, in a narrow card.
@@ -57,23 +67,25 @@ pub enum CardRow {
     Section(SectionId),
     /// One piece of evidence in one row.
     Evidence(usize, SentenceId),
-    /// A part of a sentence: which evidence it belongs to, the sentence, its
-    /// bytes, and whether it begins the evidence.
-    Context(usize, SentenceId, Range<usize>, bool),
+    /// A part of a sentence in or around evidence: which evidence it is, if it is,
+    /// the sentence, and its bytes.
+    Context(Option<usize>, SentenceId, Range<usize>),
 }
 
 impl CardRow {
     /// Which evidence the row belongs to.
     pub fn evidence(&self) -> Option<usize> {
         match self {
-            Self::Evidence(at, _) | Self::Context(at, ..) => Some(*at),
+            Self::Evidence(at, _) => Some(*at),
+            Self::Context(at, ..) => *at,
             Self::Blank
+            | Self::Label(_)
             | Self::Summary(_)
             | Self::Note(_)
-            | Self::Names
-            | Self::Extent
+            | Self::Names(_)
+            | Self::Extent(..)
             | Self::Bar
-            | Self::CompanionsTitle
+            | Self::CompanionsTitle(_)
             | Self::Companions(..)
             | Self::Companion(..)
             | Self::EvidenceTitle
@@ -104,17 +116,23 @@ impl Card {
             return Vec::new();
         };
         let companions = self.companions(briefing, columns >= TWO_COLUMNS, height >= HIGH);
+        let names = names(entry, columns.saturating_sub(usize::from(VALUES) + 1));
+        let (_, rest) = label(entry, columns);
+        let values = columns.saturating_sub(usize::from(VALUES) + 1);
         let columns = columns.saturating_sub(2);
-        let set = |text: &str| -> Vec<String> {
+        let set = |text: &str, columns: usize| -> Vec<String> {
             rows_of(text, columns)
                 .into_iter()
                 .filter_map(|row| text.get(row).map(str::to_owned))
                 .collect()
         };
         let mut rows = Vec::new();
+        if !rest.is_empty() {
+            rows.push(CardRow::Label(rest.to_owned()));
+        }
         if let Some(summary) = &entry.summary {
             rows.push(CardRow::Blank);
-            rows.extend(set(summary).into_iter().map(CardRow::Summary));
+            rows.extend(set(summary, columns).into_iter().map(CardRow::Summary));
         }
         for note in briefing
             .notes
@@ -122,26 +140,42 @@ impl Card {
             .filter(|note| entry.is_supported_by(note.sentence))
         {
             rows.push(CardRow::Blank);
-            rows.extend(set(&note.shown()).into_iter().map(CardRow::Note));
+            rows.extend(set(&note.shown(), columns).into_iter().map(CardRow::Note));
         }
         rows.push(CardRow::Blank);
-        if entry.names_found().next().is_some() {
-            rows.push(CardRow::Names);
-        }
-        rows.extend([CardRow::Extent, CardRow::Bar]);
+        rows.extend(names.into_iter().map(CardRow::Names));
+        let extent = set(&extent(document, briefing, self.entry), values);
+        let extent = extent.into_iter().enumerate();
+        rows.extend(extent.map(|(at, words)| CardRow::Extent(words, at == 0)));
+        rows.push(CardRow::Bar);
         rows.extend(companions);
         rows.extend([CardRow::Blank, CardRow::EvidenceTitle]);
         let mut section = None;
+        let mut shown = None;
         for (at, sentence) in entry.evidence.iter().enumerate() {
             let stands_in = document.section_of(*sentence);
-            if stands_in != section {
+            let is_new = stands_in != section;
+            if is_new {
                 rows.extend(stands_in.map(CardRow::Section));
                 section = stands_in;
             }
-            if self.context {
-                rows.extend(in_context(document, at, *sentence, columns));
-            } else {
+            if !self.context {
                 rows.push(CardRow::Evidence(at, *sentence));
+                continue;
+            }
+            let around = around(document, *sentence, shown);
+            if !is_new && shown.is_some_and(|last| last + 1 < around.start) {
+                rows.push(CardRow::Blank);
+            }
+            for id in around {
+                let at = entry.evidence.iter().position(|known| known.0 == id);
+                let text = document.sentence_text(SentenceId(id));
+                let set = rows_of(text, columns.saturating_sub(context_column(document) - 1));
+                rows.extend(
+                    set.into_iter()
+                        .map(|row| CardRow::Context(at, SentenceId(id), row)),
+                );
+                shown = Some(id);
             }
         }
         rows
@@ -149,28 +183,24 @@ impl Card {
 
     fn companions(&self, briefing: &Briefing, is_wide: bool, is_high: bool) -> Vec<CardRow> {
         let most = if is_high { COMPANIONS } else { FEW_COMPANIONS };
-        if !is_wide {
-            let all = briefing.co_occurring(self.entry);
+        let all = briefing.co_occurring(self.entry);
+        let facet = briefing.entry(self.entry).map(|entry| entry.facet);
+        let is_same = |(id, _): &(EntryId, u32)| briefing.entry(*id).map(|e| e.facet) == facet;
+        if !is_wide || !all.iter().any(is_same) {
             let listed = all.into_iter().take(most);
             let mut rows: Vec<CardRow> = listed
                 .map(|(id, shared)| CardRow::Companion(id, shared))
                 .collect();
             if !rows.is_empty() {
-                rows.splice(0..0, [CardRow::Blank, CardRow::CompanionsTitle]);
+                rows.splice(0..0, [CardRow::Blank, CardRow::CompanionsTitle(false)]);
             }
             return rows;
         }
-        let facet = briefing.entry(self.entry).map(|entry| entry.facet);
-        let (mut same, mut other): (Vec<_>, Vec<_>) = briefing
-            .co_occurring(self.entry)
-            .into_iter()
-            .partition(|(id, _)| briefing.entry(*id).map(|entry| entry.facet) == facet);
+        let (mut same, mut other): (Vec<_>, Vec<_>) = all.into_iter().partition(is_same);
         same.truncate(most);
         other.truncate(most);
-        if same.is_empty() && other.is_empty() {
-            return Vec::new();
-        }
-        let mut rows = vec![CardRow::Blank, CardRow::CompanionsTitle];
+        let title = CardRow::CompanionsTitle(!other.is_empty());
+        let mut rows = vec![CardRow::Blank, title];
         for at in 0..same.len().max(other.len()) {
             rows.push(CardRow::Companions(
                 same.get(at).copied(),
@@ -204,24 +234,55 @@ impl Card {
     }
 }
 
-/// The evidence between the sentences around it, set in rows.
-fn in_context(
-    document: &Document,
-    at: usize,
-    sentence: SentenceId,
-    columns: usize,
-) -> Vec<CardRow> {
-    let first = sentence.0.saturating_sub(1);
-    let around = (first..=sentence.0.saturating_add(1))
-        .map(SentenceId)
-        .filter(|id| document.section_of(*id) == document.section_of(sentence))
-        .filter(|id| document.sentence(*id).is_some());
-    let mut rows = Vec::new();
-    for id in around {
-        let set = rows_of(document.sentence_text(id), columns.saturating_sub(6));
-        for row in set {
-            let opens = rows.is_empty();
-            rows.push(CardRow::Context(at, id, row, opens));
+/// The label of an entry in the head of a card: what stands there beside the way
+/// back, and what is left for the row below.
+pub fn label(entry: &Entry, columns: usize) -> (&str, &str) {
+    let room = columns.saturating_sub(3 + BACK);
+    if width(&entry.label) <= room {
+        return (&entry.label, "");
+    }
+    let taken = fitting_words(&entry.label, room);
+    let (shown, rest) = entry.label.split_at(taken);
+    (shown, rest.trim_start())
+}
+
+/// Numbers of the sentences around a piece of evidence, those after `shown` only,
+/// so that what stands around two pieces is told once.
+fn around(document: &Document, sentence: SentenceId, shown: Option<u32>) -> Range<u32> {
+    let section = document.section_of(sentence);
+    let belongs = |id: &u32| document.section_of(SentenceId(*id)) == section;
+    let before = sentence.0.checked_sub(1).filter(belongs);
+    let after = sentence.0.checked_add(1).filter(belongs);
+    let first = before.unwrap_or(sentence.0);
+    let first = shown.map_or(first, |last| first.max(last + 1));
+    first..after.unwrap_or(sentence.0) + 1
+}
+
+/// Column of the text of evidence, behind its paragraph.
+pub fn evidence_column(document: &Document) -> usize {
+    (5 + document.paragraphs().to_string().len()).max(7)
+}
+
+/// Column of the text of evidence with the sentences around it: a sign tells
+/// which of them are evidence.
+pub fn context_column(document: &Document) -> usize {
+    evidence_column(document) + 1
+}
+
+/// The names found, by their numbers, in rows of `columns`.
+fn names(entry: &Entry, columns: usize) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    let gap = usize::from(NAME_GAP);
+    let mut used = 0;
+    for (at, alias) in entry.names_found().enumerate() {
+        let needed = width(&alias.form) + 1 + alias.count.to_string().len();
+        let fits = used + gap + needed <= columns;
+        if let Some(row) = rows.last_mut().filter(|_| fits) {
+            row.end = at + 1;
+            used += gap + needed;
+        } else {
+            rows.push(at..at + 1);
+            used = needed;
         }
     }
     rows
@@ -229,21 +290,21 @@ fn in_context(
 
 /// What an entry's extent says: "7 sentences in 3 of 6 sections".
 pub fn extent(document: &Document, briefing: &Briefing, id: EntryId) -> String {
-    let Some(entry) = briefing.entry(id) else {
-        return String::new();
-    };
-    let mut sections: Vec<_> = entry
-        .evidence
-        .iter()
+    let count = briefing.entry(id).map_or(0, |entry| entry.evidence.len());
+    let spread = spread(document, briefing, id);
+    format!("{} {spread}", number_of(count, "sentence"))
+}
+
+/// In how many sections an entry is found: "in 3 of 6 sections".
+pub fn spread(document: &Document, briefing: &Briefing, id: EntryId) -> String {
+    let evidence = briefing.entry(id).map(|entry| entry.evidence.as_slice());
+    let sections = evidence.unwrap_or_default().iter();
+    let mut sections: Vec<_> = sections
         .filter_map(|sentence| document.section_of(*sentence))
         .collect();
     sections.dedup();
-    format!(
-        "{} in {} of {} sections",
-        number_of(entry.evidence.len(), "sentence"),
-        sections.len(),
-        document.sections().len()
-    )
+    let all = document.sections().len();
+    format!("in {} of {all} sections", sections.len())
 }
 
 /// What is counted of an entry, in words: "7 mentions".

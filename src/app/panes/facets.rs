@@ -1,10 +1,11 @@
 //! The facets pane: which facet is shown, which entry is selected, and the rows
 //! they take.
 
+use std::ops::Range;
+
 use crate::app::list::ListCursor;
 use crate::facets::{Briefing, CountBy, EntryId, FacetId};
-use crate::text::Clean;
-use crate::text::width::{shortened, width};
+use crate::text::width::{fitting_words, width};
 use crate::text::word::fold;
 
 use super::card::Card;
@@ -12,8 +13,11 @@ use super::card::Card;
 /// Cells before a label: bar, sign, space.
 pub const BEFORE: usize = 3;
 
-/// Cells between two tabs.
-pub const TAB_GAP: usize = 2;
+/// Entries up to which labels are set in full: no screen has rows for more.
+const FEW: usize = 100;
+
+/// Most rows that a label takes.
+const LABEL_ROWS: usize = 3;
 
 /// Order of the entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +68,17 @@ pub struct Facets {
     filter: String,
 }
 
+/// How a facet stands in the row of tabs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tab {
+    /// Its columns in the pane.
+    pub columns: Range<usize>,
+    /// Whether it is called by its title; else by its sign.
+    pub has_title: bool,
+    /// Number of its entries.
+    pub count: String,
+}
+
 /// Where the reader is in the facets: all but the order of the entries.
 #[derive(Debug, Clone, Default)]
 pub struct FacetsPlace {
@@ -79,37 +94,24 @@ pub struct FacetsPlace {
 pub struct FacetRow {
     /// The entry; none for the row that counts what is not shown.
     pub entry: Option<EntryId>,
-    /// Part of the label, or the words of the last row.
+    /// Part of the label, the rest of it in its last row; or the words of the
+    /// last row of the list.
     pub label: String,
+    /// Cells for it.
+    pub room: usize,
+    /// Column before which the count ends.
+    pub count_end: usize,
     /// Whether the row is the first of its entry.
     pub opens: bool,
     /// Whether the row is the last of its entry.
     pub closes: bool,
 }
 
-/// What a tab is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TabName {
-    /// The title of its facet.
-    Title(Clean),
-    /// The sign of its facet, one column wide.
-    Sign,
-}
-
-impl TabName {
-    fn columns(&self) -> usize {
-        match self {
-            Self::Title(title) => width(title),
-            Self::Sign => 1,
-        }
-    }
-}
-
 /// Cells of the bars in a pane of `columns`.
 pub fn bar_cells(columns: usize) -> usize {
     match columns {
         46.. => 16,
-        33.. => 8,
+        32.. => 8,
         28.. => 6,
         _ => 0,
     }
@@ -121,6 +123,11 @@ pub fn count_end(columns: usize) -> usize {
         0 => columns.saturating_sub(1),
         bar => columns.saturating_sub(bar + 3),
     }
+}
+
+/// Column at which bars begin in a pane of `columns`.
+pub fn bar_start(columns: usize) -> usize {
+    columns.saturating_sub(bar_cells(columns) + 1)
 }
 
 impl Facets {
@@ -264,47 +271,41 @@ impl Facets {
         }
     }
 
-    /// The tabs as shown in a pane of `columns`: words and count of each facet;
-    /// where they do not fit, only the facet that is shown has its title.
-    pub fn tabs(&self, briefing: &Briefing, columns: usize) -> Vec<(TabName, String)> {
-        let tabs = |short: bool| -> Vec<(TabName, String)> {
-            briefing
-                .facets
-                .iter()
-                .enumerate()
-                .map(|(at, facet)| {
-                    let name = if short && at != self.tab {
-                        TabName::Sign
-                    } else {
-                        TabName::Title(facet.title.clone())
-                    };
-                    (name, facet.entries.len().to_string())
+    /// The tabs as shown in a pane of `columns`. Where they do not fit, they move
+    /// together; then only the facet that is shown has its title.
+    pub fn tabs(&self, briefing: &Briefing, columns: usize) -> Vec<Tab> {
+        let tabs = |gap: usize, short: bool| {
+            let mut at = 1;
+            let facets = briefing.facets.iter().enumerate();
+            let tabs: Vec<Tab> = facets
+                .map(|(number, facet)| {
+                    let has_title = !short || number == self.tab;
+                    let count = facet.entries.len().to_string();
+                    let name = if has_title { width(&facet.title) } else { 1 };
+                    let start = at;
+                    let end = at + name + 1 + width(&count);
+                    at = end + gap;
+                    Tab {
+                        columns: start..end,
+                        has_title,
+                        count,
+                    }
                 })
-                .collect()
+                .collect();
+            let end = at.saturating_sub(gap);
+            (end < columns || short).then_some(tabs)
         };
-        let full = tabs(false);
-        let needed: usize = full
-            .iter()
-            .map(|(name, count)| name.columns() + width(count) + 1 + TAB_GAP)
-            .sum();
-        if needed < columns + TAB_GAP {
-            full
-        } else {
-            tabs(true)
-        }
+        // One cell is kept free at either end.
+        [(2, false), (1, false), (3, true)]
+            .into_iter()
+            .find_map(|(gap, short)| tabs(gap, short))
+            .unwrap_or_default()
     }
 
     /// The tab under a column of the row of tabs.
     pub fn tab_at(&self, briefing: &Briefing, columns: usize, column: usize) -> Option<usize> {
-        let mut at = 1;
-        for (number, (name, count)) in self.tabs(briefing, columns).iter().enumerate() {
-            let end = at + name.columns() + 1 + width(count);
-            if (at..end).contains(&column) {
-                return Some(number);
-            }
-            at = end + TAB_GAP;
-        }
-        None
+        let tabs = self.tabs(briefing, columns);
+        tabs.iter().position(|tab| tab.columns.contains(&column))
     }
 
     /// The letters that labels must hold.
@@ -321,7 +322,7 @@ impl Facets {
     /// Keeps the cursor in view of a list `height` rows high.
     pub fn follow(&mut self, briefing: &Briefing, columns: usize, height: usize) {
         let len = self.entries(briefing).len();
-        let height = if self.rows_wanted(briefing, columns) <= height {
+        let height = if self.whole(briefing, columns, height).is_some() {
             height
         } else {
             // The last row says how many more there are.
@@ -332,11 +333,10 @@ impl Facets {
         }
     }
 
-    /// The rows of the list: labels in two rows where all fit, else in one,
-    /// from the cursor's top on, and how many more there are.
+    /// The rows of the list: labels in full where all have the rows for it, else
+    /// one row each, from the cursor's top on, and how many more there are.
     pub fn rows(&self, briefing: &Briefing, columns: usize, height: usize) -> Vec<FacetRow> {
-        let whole = self.layout(briefing, columns);
-        if whole.len() <= height {
+        if let Some(whole) = self.whole(briefing, columns, height) {
             return whole;
         }
         let entries = self.entries(briefing);
@@ -352,11 +352,9 @@ impl Facets {
             .take(fits)
             .map(|id| FacetRow {
                 entry: Some(*id),
-                label: shortened(
-                    label(briefing, *id),
-                    label_room(briefing, *id, columns),
-                    "…",
-                ),
+                label: label(briefing, *id).to_owned(),
+                room: label_room(briefing, *id, count_end(columns)),
+                count_end: count_end(columns),
                 opens: true,
                 closes: true,
             })
@@ -370,6 +368,8 @@ impl Facets {
             rows.push(FacetRow {
                 entry: None,
                 label,
+                room: columns.saturating_sub(BEFORE),
+                count_end: 0,
                 opens: true,
                 closes: true,
             });
@@ -377,45 +377,102 @@ impl Facets {
         rows
     }
 
-    /// Rows that the list would take with all labels in full.
-    pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> usize {
-        self.layout(briefing, columns).len()
+    /// Rows that the list takes with all labels in full, as it looks best and as
+    /// it needs fewest.
+    pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> [usize; 2] {
+        let entries = self.entries(briefing).len();
+        if entries > FEW {
+            return [entries, entries];
+        }
+        self.settings(briefing, columns).map(|rows| rows.len())
     }
 
-    /// Rows with labels in full: one row, or two where one is too short.
-    fn layout(&self, briefing: &Briefing, columns: usize) -> Vec<FacetRow> {
-        let mut rows = Vec::new();
-        for id in self.entries(briefing) {
-            let room = label_room(briefing, id, columns);
-            let label = label(briefing, id);
-            let parts = if width(label) <= room {
-                vec![label.to_owned()]
-            } else {
-                let first = crate::typeset::rows_of(label, room)
-                    .first()
-                    .map_or("", |row| label.get(row.clone()).unwrap_or_default());
-                let rest = label.get(first.len()..).unwrap_or_default().trim_start();
-                let below = count_end(columns).saturating_sub(BEFORE);
-                vec![first.to_owned(), shortened(rest, below, "…")]
-            };
-            let last = parts.len() - 1;
-            rows.extend(parts.into_iter().enumerate().map(|(at, label)| FacetRow {
-                entry: Some(id),
-                label,
-                opens: at == 0,
-                closes: at == last,
-            }));
+    /// The whole list with all labels in full, if it fits `height` rows.
+    fn whole(&self, briefing: &Briefing, columns: usize, height: usize) -> Option<Vec<FacetRow>> {
+        if self.entries(briefing).len() > height {
+            return None;
         }
-        rows
+        let mut settings = self.settings(briefing, columns).into_iter();
+        settings.find(|rows| rows.len() <= height)
+    }
+
+    /// Two ways to show all labels in full. Best: where one label is too long,
+    /// all entries have two rows, label and count, below the rest and the bar,
+    /// so that counts and bars stand below each other. Least: only long labels
+    /// have a second row.
+    fn settings(&self, briefing: &Briefing, columns: usize) -> [Vec<FacetRow>; 2] {
+        let entries = self.entries(briefing);
+        let end = count_end(columns);
+        let is_long = |id: &EntryId| width(label(briefing, *id)) > label_room(briefing, *id, end);
+        let is_wide = bar_cells(columns) > 0 && entries.iter().any(is_long);
+        let wide_end = columns.saturating_sub(1);
+        let set = |end: usize, least: usize| -> Vec<FacetRow> {
+            let rows = |id| set_label(briefing, id, columns, end, least);
+            entries.iter().flat_map(|id| rows(*id)).collect()
+        };
+        let least = set(end, 1);
+        let best = if is_wide {
+            set(wide_end, 2)
+        } else {
+            least.clone()
+        };
+        [best, least]
     }
 }
 
-/// Cells for a label: up to two before its count.
-fn label_room(briefing: &Briefing, id: EntryId, columns: usize) -> usize {
+/// An entry in at least `least` rows: its count ends before `end` in the first,
+/// its bar stands in the last.
+fn set_label(
+    briefing: &Briefing,
+    id: EntryId,
+    columns: usize,
+    end: usize,
+    least: usize,
+) -> Vec<FacetRow> {
+    let mut rows = Vec::new();
+    let mut rest = label(briefing, id);
+    loop {
+        let before_bar = bar_start(columns).saturating_sub(BEFORE + 1);
+        let whole_row = columns.saturating_sub(BEFORE + 1);
+        let at = rows.len() + 1;
+        let (room, closes) = match at {
+            1 => {
+                let room = label_room(briefing, id, end);
+                (room, least == 1 && width(rest) <= room)
+            }
+            LABEL_ROWS.. => (before_bar, true),
+            _ if width(rest) <= before_bar => (before_bar, true),
+            _ => (whole_row, false),
+        };
+        let taken = if closes {
+            rest.len()
+        } else {
+            fitting_words(rest, room)
+        };
+        rows.push(FacetRow {
+            entry: Some(id),
+            label: rest.get(..taken).unwrap_or_default().to_owned(),
+            room,
+            count_end: end,
+            opens: at == 1,
+            closes,
+        });
+        if closes {
+            return rows;
+        }
+        rest = rest.get(taken..).unwrap_or_default().trim_start();
+    }
+}
+
+/// Cells for a label: up to two before its count, which ends at `end`.
+fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize {
     let count = briefing.count(id).to_string().len();
-    count_end(columns).saturating_sub(BEFORE + 2 + count)
+    end.saturating_sub(BEFORE + 2 + count)
 }
 
 fn label(briefing: &Briefing, id: EntryId) -> &str {
     briefing.entry(id).map_or("", |entry| entry.label.as_str())
 }
+
+#[cfg(test)]
+mod tests;

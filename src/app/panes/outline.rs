@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::app::layout::PaneAreas;
 use crate::app::list::ListCursor;
-use crate::text::width::{fitting, shortened};
+use crate::text::width::fitting_words;
 use crate::text::word::fold;
 use crate::text::{Document, SectionId};
 
@@ -38,8 +38,10 @@ pub struct OutlineRow {
     pub opens: bool,
     /// Cells before the title, by level.
     pub indent: usize,
-    /// Part of the title in this row.
+    /// Part of the title in this row; the last row holds all that is left of it.
     pub title: String,
+    /// Cells for it.
+    pub room: usize,
 }
 
 impl Outline {
@@ -129,13 +131,12 @@ impl Outline {
     /// The rows of the pane where the panes stand as given; the place of the
     /// evidence bar stays free, so that selecting an entry reflows nothing.
     pub fn rows_in(&self, document: &Document, areas: &PaneAreas) -> Vec<OutlineRow> {
-        let height = areas.outline.height.saturating_sub(areas.outline_head());
         let columns = areas.outline.width.saturating_sub(BEFORE + 1);
         self.rows(
             document,
             columns.into(),
             bar_room(areas).into(),
-            height.into(),
+            areas.outline_rows(),
         )
     }
 
@@ -165,13 +166,12 @@ impl Outline {
             .take(height)
             .map(|id| {
                 let indent = indent(document, *id, columns);
-                let room = columns.saturating_sub(indent + bar);
-                let title = shortened(title(document, *id), room, "…");
                 OutlineRow {
                     section: Some(*id),
                     opens: true,
                     indent,
-                    title,
+                    title: title(document, *id).to_owned(),
+                    room: columns.saturating_sub(indent + bar),
                 }
             })
             .collect()
@@ -209,26 +209,27 @@ fn wrapped(
                 opens: false,
                 indent,
                 title: String::new(),
+                room: 0,
             });
         }
-        for (at, title) in wrap_title(title(document, *id), columns.saturating_sub(indent), bar)
-            .into_iter()
-            .enumerate()
-        {
+        let titles = wrap_title(title(document, *id), columns.saturating_sub(indent), bar);
+        for (at, (title, room)) in titles.into_iter().enumerate() {
             rows.push(OutlineRow {
                 section: Some(*id),
                 opens: at == 0,
                 indent,
                 title,
+                room,
             });
         }
     }
     rows
 }
 
-/// A title in at most three rows; the first leaves `bar` cells free.
-fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<String> {
-    let mut rows: Vec<String> = Vec::new();
+/// A title in at most three rows, each with its cells; the first leaves `bar`
+/// cells free, the last holds all that is left.
+fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<(String, usize)> {
+    let mut rows = Vec::new();
     let mut rest = title;
     while !rest.is_empty() {
         let room = if rows.is_empty() {
@@ -236,34 +237,22 @@ fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<String> {
         } else {
             columns
         };
-        if rows.len() + 1 == TITLE_ROWS || room == 0 {
-            rows.push(shortened(rest, room, "…"));
-            break;
-        }
         let first = fitting_words(rest, room);
-        if first == 0 || first >= rest.len() {
-            rows.push(shortened(rest, room, "…"));
+        if rows.len() + 1 == TITLE_ROWS || first == 0 || first >= rest.len() {
+            rows.push((rest.to_owned(), room));
             break;
         }
-        rows.push(rest.get(..first).unwrap_or_default().trim_end().to_owned());
-        rest = rest.get(first..).unwrap_or_default().trim_start();
+        let (row, left) = rest.split_at(first);
+        rows.push((row.trim_end().to_owned(), room));
+        rest = left.trim_start();
     }
     rows
-}
-
-/// Bytes of the whole words that fit, or of the part of a word that does.
-fn fitting_words(text: &str, columns: usize) -> usize {
-    let (fits, _) = fitting(text, columns);
-    if fits.len() == text.len() || text.get(fits.len()..).is_some_and(|r| r.starts_with(' ')) {
-        fits.len()
-    } else {
-        fits.rfind(' ').unwrap_or(fits.len())
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::width::shortened;
     use crate::text::{BlockKind, DocumentBuilder};
 
     fn document() -> Document {
@@ -306,7 +295,7 @@ mod tests {
             outline
                 .rows(&document, 14, 0, height)
                 .into_iter()
-                .map(|row| row.title)
+                .map(|row| shortened(&row.title, row.room, "…"))
                 .collect::<Vec<_>>()
         };
         assert_eq!(
@@ -347,10 +336,14 @@ mod tests {
 
     #[test]
     fn a_long_word_in_a_narrow_pane_is_cut() {
+        let cut = |title, columns| -> Vec<String> {
+            let rows = wrap_title(title, columns, 0).into_iter();
+            rows.map(|(row, room)| shortened(&row, room, "…")).collect()
+        };
         assert_eq!(
-            wrap_title("Interoperability now", 6, 0),
+            cut("Interoperability now", 6),
             ["Intero", "perabi", "lity…"]
         );
-        assert_eq!(wrap_title("abc", 0, 0), [""]);
+        assert_eq!(cut("abc", 0), [""]);
     }
 }

@@ -335,7 +335,7 @@ impl Reader {
     fn last_top(&mut self, document: &Document) -> RowId {
         let last = self.typesetting.last(document);
         self.typesetting
-            .step(document, last, 1 - i64::from(self.height.max(1)))
+            .step(document, last, 1 - i64::from(self.visible()))
             .0
     }
 

@@ -1,5 +1,7 @@
 //! The search panel: what is typed, what was found, which hit is chosen.
 
+mod shares;
+
 use std::sync::Arc;
 
 use crate::app::hits::{HitList, Question, TextHit};
@@ -13,6 +15,12 @@ use crate::text::{Clean, Document, Span, number_of};
 
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
+
+/// Rows for results below which they are few.
+const FEW_ROWS: usize = 6;
+/// Rows for results with which the panel opens: for what may be typed, and for a
+/// few hits of two groups.
+pub(crate) const LEAST_ROWS: usize = 9;
 
 /// Number of a request; answers to older ones are dropped.
 pub(crate) type Generation = u64;
@@ -39,6 +47,10 @@ pub struct Search {
     pub generation: Generation,
     /// Place in the list of former queries.
     pub recalled: Option<usize>,
+    /// Most rows that any answer took since the panel was opened.
+    pub taken: usize,
+    /// Rows for results where they are few: then each group has its share of them.
+    pub few: Option<usize>,
 }
 
 /// A search to be done.
@@ -271,7 +283,8 @@ fn instead(
 
 impl Search {
     /// Rows below the input line: groups with their hits, the group of the best
-    /// hit first.
+    /// hit first. Where there are few, without titles: first of each group what
+    /// its share of them holds, then the rest.
     pub(crate) fn rows(&self) -> Vec<ResultRow> {
         let hits = &self.found.answer.hits;
         let mut order: Vec<ResultGroup> = Vec::new();
@@ -280,6 +293,9 @@ impl Search {
             if !order.contains(&group) {
                 order.push(group);
             }
+        }
+        if let Some(few) = self.few {
+            return shares::shared(hits, &order, few);
         }
         let mut rows = Vec::new();
         let mut choosable = 0;
@@ -309,13 +325,36 @@ impl Search {
         }
     }
 
+    /// Rows for results that the panel wants: as many as any answer took since it
+    /// was opened. It never shrinks, so that the text above stays still while
+    /// typing.
+    pub(crate) fn rows_wanted(&self) -> usize {
+        self.taken.max(LEAST_ROWS)
+    }
+
+    /// Rows that the answer takes in full.
+    fn rows_taken(&self) -> usize {
+        let asides = self.found.instead.len();
+        match (self.found.answer.hits.len(), self.found.words.len()) {
+            (0, 0) => 0,
+            // What is absent and each word, a blank row between them; the same of
+            // what may be asked instead.
+            (0, words) if asides == 0 => 2 + words,
+            (0, words) => 2 + words + 2 + asides,
+            _ => self.rows().len(),
+        }
+    }
+
     /// The chosen hit.
     pub(crate) fn chosen(&self) -> Option<&Hit> {
-        let number = self.rows().into_iter().find_map(|row| match row {
+        self.found.answer.hits.get(self.chosen_number()?)
+    }
+
+    fn chosen_number(&self) -> Option<usize> {
+        self.rows().into_iter().find_map(|row| match row {
             ResultRow::Hit(number, at) if at == self.cursor.selected => Some(number),
             ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
-        })?;
-        self.found.answer.hits.get(number)
+        })
     }
 
     /// What may be asked instead and is chosen.
@@ -333,6 +372,7 @@ impl Search {
             .then(|| self.chosen().map(|hit| hit.target))
             .flatten();
         self.found = found;
+        self.taken = self.taken.max(self.rows_taken());
         self.is_pending = false;
         self.cursor = ListCursor::default();
         let hits = &self.found.answer.hits;
@@ -350,6 +390,18 @@ impl Search {
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
     pub(crate) fn follow(&mut self, height: usize) {
+        let few = (height < FEW_ROWS).then_some(height);
+        if few != self.few {
+            // The rows change places; the choice stays on its hit.
+            let chosen = self.chosen_number();
+            self.few = few;
+            let mut rows = self.rows().into_iter();
+            let at = rows.find_map(|row| match row {
+                ResultRow::Hit(number, at) if Some(number) == chosen => Some(at),
+                ResultRow::Hit(..) | ResultRow::Blank | ResultRow::Title(..) => None,
+            });
+            self.cursor.selected = at.unwrap_or(self.cursor.selected);
+        }
         let last = self.choosable().saturating_sub(1);
         self.cursor.selected = self.cursor.selected.min(last);
         let rows = self.rows();

@@ -1,25 +1,27 @@
 //! The card of an entry, over the list of its facet.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::action::PaneAction;
 use crate::app::keymap;
 use crate::app::layout::{Pane, share};
-use crate::app::panes::card::{Card, CardRow, extent};
+use crate::app::panes::card::{self, Card, CardRow, context_column, evidence_column};
 use crate::app::panes::outline;
-use crate::facets::{Entry, EntryId, all_sentences};
+use crate::facets::{Entry, EntryId, all_sentences, cell_of};
 use crate::text::SentenceId;
-use crate::text::width::{shortened, width};
+use crate::text::width::width;
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, signs};
 
+/// How the way back is called where there is room.
+const LONG_BACK: &str = "back to the list";
 /// Column of the values behind the words Named, Found, Where.
-const VALUES: u16 = 11;
-/// Column of the text of evidence.
-const EVIDENCE: u16 = 7;
+const VALUES: u16 = card::VALUES;
 
 pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     let Scene {
@@ -30,7 +32,7 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     let Some(entry) = model.briefing.entry(card.entry) else {
         return;
     };
-    let mut canvas = Canvas::new(buffer, areas.facets);
+    let mut canvas = Canvas::new(theme, buffer, areas.facets);
     head(scene, &mut canvas, entry);
     let columns = usize::from(areas.facets.width);
     let height = usize::from(areas.facets.height);
@@ -38,7 +40,7 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     for (row, line) in rows.iter().skip(card.top).zip(1..areas.facets.height) {
         let is_chosen = row.evidence() == Some(card.chosen);
         if is_chosen {
-            let focused = model.focus == Pane::Facets;
+            let focused = scene.has_focus(Pane::Facets);
             if focused {
                 canvas.shade(0, line, areas.facets.width, theme.style(Role::OnSelected));
             }
@@ -60,16 +62,16 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
     let sign = signs::filled(scene, entry.facet.0);
     canvas.text(1, 0, sign, theme.style(Role::Facet(entry.facet.0)));
     let kind = entry.kind.as_deref().unwrap_or_default();
-    let hint = if columns >= 50 {
-        "back to the list"
+    let (label, rest) = card::label(entry, columns.into());
+    let end = canvas.text(3, 0, label, bright);
+    let left = usize::from(columns.saturating_sub(end));
+    let needed = width(kind) + 8;
+    let hint = if left >= width(LONG_BACK) + needed {
+        LONG_BACK
     } else {
         "back"
     };
-    let hint_room = u16::try_from(width(hint) + 3).unwrap_or(0);
-    let room = columns.saturating_sub(hint_room + 6);
-    let label = shortened(&entry.label, room.into(), theme.glyphs.ellipsis);
-    let end = canvas.text(3, 0, &label, bright);
-    if end + 3 + u16::try_from(width(kind)).unwrap_or(0) + 2 < columns.saturating_sub(hint_room) {
+    if rest.is_empty() && left >= width(hint) + needed {
         canvas.text(end + 3, 0, kind, muted);
     }
     let start = canvas.text_before(columns.saturating_sub(1), 0, hint, muted);
@@ -89,50 +91,40 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
     );
     match row {
         CardRow::Blank => {}
+        CardRow::Label(words) => {
+            let room = canvas.area().width.saturating_sub(4);
+            canvas.fit((3, line), words, room.into(), bright);
+        }
         CardRow::Summary(words) => {
             canvas.text(1, line, words, text);
         }
         CardRow::Note(words) => {
-            canvas.text(1, line, words, theme.style(Role::Note));
+            let style = theme.style(Role::Note).add_modifier(Modifier::ITALIC);
+            canvas.text(1, line, words, style);
         }
-        CardRow::Names => {
-            canvas.text(1, line, "Named", muted);
-            let mut at = VALUES;
-            for alias in entry.names_found() {
-                let count = alias.count.to_string();
-                let needed = width(&alias.form) + width(&count) + 1;
-                if usize::from(at) + needed >= usize::from(canvas.area().width) {
-                    canvas.text(at, line, theme.glyphs.ellipsis, muted);
-                    break;
-                }
-                at = canvas.text(at, line, &alias.form, text);
-                at = canvas.text(at + 1, line, &count, muted) + 3;
+        CardRow::Names(names) => {
+            named(scene, canvas, line, entry, names);
+        }
+        CardRow::Extent(words, opens) => {
+            if *opens {
+                canvas.text(1, line, "Found", muted);
             }
-        }
-        CardRow::Extent => {
-            canvas.text(1, line, "Found", muted);
-            let words = extent(&model.document, &model.briefing, card.entry);
-            let room = canvas.area().width.saturating_sub(VALUES + 1);
-            canvas.text(VALUES, line, &shortened(&words, room.into(), "…"), text);
+            canvas.text(VALUES, line, words, text);
         }
         CardRow::Bar => {
-            canvas.text(1, line, "Where", muted);
-            let cells = canvas.area().width.saturating_sub(VALUES + 2);
-            let bar =
-                model
-                    .briefing
-                    .dispersion(card.entry, all_sentences(&model.document), cells.into());
-            let style = theme.style(Role::Facet(entry.facet.0));
-            for (column, count) in (VALUES..).zip(bar) {
-                canvas.height(column, line, count, style, theme);
-            }
+            whereabouts(scene, canvas, line, card.entry, entry);
         }
-        CardRow::CompanionsTitle => {
+        CardRow::CompanionsTitle(has_others) => {
             canvas.text(1, line, "Together with", muted);
+            if *has_others {
+                let middle = middle(canvas.area().width);
+                let room = usize::from(canvas.area().width.saturating_sub(middle + 1));
+                canvas.fit((middle, line), &other_facets(scene, entry), room, muted);
+            }
         }
         CardRow::Companions(same, other) => {
             let width = canvas.area().width;
-            let middle = share(width, 11, 20);
+            let middle = middle(width);
             companion(scene, canvas, (1, middle, line), *same, true);
             companion(scene, canvas, (middle, width, line), *other, false);
         }
@@ -156,21 +148,84 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
         CardRow::Section(section) => {
             let room = canvas.area().width.saturating_sub(2);
             let title = outline::title(&model.document, *section);
-            let title = shortened(title, room.into(), theme.glyphs.ellipsis);
+            let title = canvas.cut(title, room.into());
             canvas.text(1, line, &title, muted.add_modifier(Modifier::ITALIC));
         }
         CardRow::Evidence(_, sentence) => evidence(scene, canvas, line, entry, *sentence),
-        CardRow::Context(at, sentence, bytes, opens) => {
-            if *opens {
+        CardRow::Context(at, sentence, bytes) => {
+            let column = u16::try_from(context_column(&model.document)).unwrap_or(u16::MAX);
+            if at.is_some() && bytes.start == 0 {
                 place(scene, canvas, line, *sentence);
+                let hue = theme.style(Role::Facet(entry.facet.0));
+                canvas.text(column - 2, line, signs::filled(scene, entry.facet.0), hue);
             }
-            let supports = entry.evidence.get(*at) == Some(sentence);
             let whole = model.document.sentence_text(*sentence);
-            let base = if supports { text } else { muted };
+            let base = if at.is_some() { text } else { muted };
             let style = |offset: usize| mention_style(scene, entry, *sentence, offset, base);
             let shown = whole.get(bytes.clone()).unwrap_or_default();
-            canvas.styled(EVIDENCE, line, shown, |offset| style(bytes.start + offset));
+            canvas.styled(column, line, shown, |offset| style(bytes.start + offset));
         }
+    }
+}
+
+/// Some of the names that the text uses, with their counts.
+fn named(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    line: u16,
+    entry: &Entry,
+    names: &Range<usize>,
+) {
+    let theme = scene.theme;
+    let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+    if names.start == 0 {
+        canvas.text(1, line, "Named", muted);
+    }
+    let mut at = VALUES;
+    let listed = entry.names_found().skip(names.start).take(names.len());
+    for alias in listed {
+        let count = alias.count.to_string();
+        let room = usize::from(canvas.area().width.saturating_sub(at + 2));
+        let room = room.saturating_sub(width(&count));
+        at = canvas.fit((at, line), &alias.form, room, text);
+        at = canvas.text(at + 1, line, &count, muted) + card::NAME_GAP;
+    }
+}
+
+/// The evidence over the whole article, with the place of the reader.
+fn whereabouts(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, id: EntryId, entry: &Entry) {
+    let Scene { model, theme, .. } = scene;
+    let muted = theme.style(Role::Muted);
+    canvas.text(1, line, "Where", muted);
+    let cells = canvas.area().width.saturating_sub(VALUES + 2);
+    let bar = model
+        .briefing
+        .dispersion(id, all_sentences(&model.document), cells.into());
+    let style = theme.style(Role::Facet(entry.facet.0));
+    for (column, count) in (VALUES..).zip(bar) {
+        canvas.height(column, line, count, style);
+    }
+    let sentences = all_sentences(&model.document);
+    let here = model.reader.focus();
+    let here = here.and_then(|here| cell_of(here.0, &sentences, cells.into()));
+    if let Some(here) = here.and_then(|cell| u16::try_from(cell).ok()) {
+        canvas.shade(VALUES + here, line, 1, theme.style(Role::OnHere));
+    }
+}
+
+/// Where the second column of a card begins.
+fn middle(columns: u16) -> u16 {
+    share(columns, 11, 20)
+}
+
+/// Titles of the facets that an entry does not belong to: "Areas and challenges".
+fn other_facets(scene: Scene<'_>, entry: &Entry) -> String {
+    let facets = scene.model.briefing.facets.iter().enumerate();
+    let others = facets.filter(|(number, _)| *number != entry.facet.index());
+    let titles: Vec<&str> = others.map(|(_, facet)| facet.title.as_str()).collect();
+    match titles.as_slice() {
+        [first, second] => format!("{first} and {}", second.to_lowercase()),
+        titles => titles.join(", "),
     }
 }
 
@@ -186,8 +241,8 @@ fn place(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, sentence: Sentenc
     }
 }
 
-/// One piece of evidence in one row, its mentions kept.
-fn evidence(
+/// One piece of evidence in one row, its first mention kept.
+pub(super) fn evidence(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     line: u16,
@@ -210,11 +265,11 @@ fn evidence(
         })
         .take(1)
         .collect();
-    let room = canvas.area().width.saturating_sub(EVIDENCE + 1);
+    let column = u16::try_from(evidence_column(&model.document)).unwrap_or(u16::MAX);
+    let room = canvas.area().width.saturating_sub(column + 1);
     let parts = excerpt(whole, &kept, room.into());
-    let ellipsis = (theme.glyphs.ellipsis, theme.style(Role::Muted));
     let base = theme.style(Role::Text);
-    canvas.excerpt(EVIDENCE, line, whole, &parts, ellipsis, |offset| {
+    canvas.excerpt((column, line), whole, &parts, room, |offset| {
         mention_style(scene, entry, sentence, offset, base)
     });
 }
@@ -263,7 +318,7 @@ fn companion(
     let bar: u16 = if is_same { 7 } else { 1 };
     let count_at = end.saturating_sub(bar + 1);
     let room = count_at.saturating_sub(at + 4);
-    let label = shortened(&entry.label, room.into(), theme.glyphs.ellipsis);
+    let label = canvas.cut(&entry.label, room.into());
     canvas.text(at, line, &label, theme.style(Role::Text));
     canvas.text_before(count_at, line, &shared.to_string(), theme.style(Role::Text));
     if is_same {

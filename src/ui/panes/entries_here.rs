@@ -6,9 +6,16 @@ use crate::app::action::{Motion, SheetAction};
 use crate::app::keymap::{self, Context};
 use crate::app::layout::SheetAreas;
 use crate::app::list::ListCursor;
-use crate::text::width::shortened;
+use crate::app::panes::card::counted;
+use crate::facets::Entry;
+use crate::text::width::width;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, selected_row, sheet, signs};
+
+/// Cells of a count in words, as "36 mentions".
+const COUNTED: u16 = 12;
+/// Fewest cells of a label with anything behind it.
+const LEAST_LABEL: u16 = 20;
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
@@ -24,33 +31,46 @@ pub(in crate::ui) fn draw(
     let area = canvas.area();
     let end = canvas.text(1, 0, "In this sentence", bright);
     canvas.text(end + 2, 0, &entries.len().to_string(), muted);
-    let height = areas.body.height;
-    for ((number, id), line) in entries.iter().enumerate().skip(list.top).zip(2..2 + height) {
+    let facet = |entry: &Entry| {
+        let facet = model.briefing.facet(entry.facet);
+        facet.map_or("", |facet| facet.singular.as_str())
+    };
+    let known = || entries.iter().filter_map(|id| model.briefing.entry(*id));
+    let widest = |of: &dyn Fn(&Entry) -> usize| {
+        let widths = known().map(of);
+        u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
+    };
+    let facet_width = widest(&|entry| width(facet(entry)));
+    // Labels give way to the facets and the counts behind them, unless it is narrow.
+    let after = facet_width + COUNTED + 10;
+    let is_narrow = area.width < after + LEAST_LABEL;
+    let after = if is_narrow { 4 } else { after };
+    let labels = widest(&|entry| width(&entry.label)).min(area.width.saturating_sub(after));
+    let facet_at = labels + 6;
+    let count_at = facet_at + facet_width + 3;
+    for ((number, id), line) in entries
+        .iter()
+        .enumerate()
+        .skip(list.top)
+        .zip(areas.body_rows())
+    {
         let Some(entry) = model.briefing.entry(*id) else {
             continue;
         };
-        if number == list.selected {
+        let is_chosen = number == list.selected;
+        if is_chosen {
             selected_row(scene, &mut canvas, line);
         }
         signs::entry(scene, &mut canvas, (1, line), entry, true);
-        let facet = model
-            .briefing
-            .facet(entry.facet)
-            .map_or("", |facet| facet.singular.as_str());
-        let label = shortened(
-            &entry.label,
-            usize::from(area.width / 2),
-            theme.glyphs.ellipsis,
-        );
-        let style = if number == list.selected {
-            bright
-        } else {
-            text
-        };
-        canvas.text(3, line, &label, style);
-        canvas.text(5 + area.width / 2, line, facet, muted);
-        let found = model.briefing.count(*id).to_string();
-        canvas.text_before(area.width.saturating_sub(1), line, &found, muted);
+        let style = if is_chosen { bright } else { text };
+        canvas.fit((3, line), &entry.label, labels.into(), style);
+        if is_narrow {
+            continue;
+        }
+        canvas.text(facet_at, line, facet(entry), muted);
+        let room = area.width.saturating_sub(count_at + 1);
+        let counted = counted(&model.briefing, *id);
+        canvas.fit((count_at, line), &counted, room.into(), muted);
     }
     let bottom = area.height.saturating_sub(1);
     let hints = [

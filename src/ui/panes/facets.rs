@@ -2,16 +2,12 @@
 //! the selected entry.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::card;
+use super::{card, summary};
 use crate::app::layout::Pane;
-use crate::app::panes::card::{counted, extent};
-use crate::app::panes::facets::{BEFORE, FacetRow, TAB_GAP, TabName, bar_cells, count_end};
+use crate::app::panes::facets::{BEFORE, FacetRow, bar_cells, bar_start};
 use crate::facets::{EntryId, all_sentences, cell_of};
-use crate::text::width::{shortened, width};
-use crate::typeset::rows_of;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, signs};
@@ -26,17 +22,17 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    Canvas::new(buffer, area).clear(theme.style(Role::Text));
+    Canvas::new(theme, buffer, area).clear(theme.style(Role::Text));
     if let Some(open) = &model.facets.card {
         return card::draw(scene, open, buffer);
     }
-    let mut canvas = Canvas::new(buffer, area);
+    let mut canvas = Canvas::new(theme, buffer, area);
     tabs(scene, &mut canvas);
     let head = areas.facets_head();
     if head > 1 {
         order(scene, &mut canvas);
     }
-    let height = usize::from(area.height.saturating_sub(head));
+    let height = areas.facets_rows();
     let rows = model
         .facets
         .rows(&model.briefing, area.width.into(), height);
@@ -48,7 +44,6 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         };
         canvas.text(3, head + 1, words, theme.style(Role::Text));
     }
-    here_column(scene, &mut canvas, head, rows.len());
     let at_cursor = model.facets.at_cursor(&model.briefing);
     for (row, line) in rows.iter().zip(head..) {
         draw_row(scene, &mut canvas, line, row, at_cursor);
@@ -56,32 +51,33 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     if !areas.summary.is_empty()
         && let Some(id) = model.facets.subject(&model.briefing)
     {
-        summary(scene, areas.summary, id, buffer);
+        summary::draw(scene, areas.summary, id, buffer);
     }
 }
 
 fn tabs(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
     let Scene { model, theme, .. } = scene;
-    let tabs = model
-        .facets
-        .tabs(&model.briefing, canvas.area().width.into());
-    let mut at = 1;
-    for (number, (name, count)) in tabs.iter().enumerate() {
-        let number = u16::try_from(number).unwrap_or(u16::MAX);
+    let columns = canvas.area().width.into();
+    let tabs = model.facets.tabs(&model.briefing, columns);
+    for ((number, tab), facet) in (0u16..).zip(&tabs).zip(&model.briefing.facets) {
         let is_shown = usize::from(number) == model.facets.tab;
-        let facet = Role::Facet(number);
-        let (name, style) = match name {
-            TabName::Sign => (signs::filled(scene, number), theme.style(facet)),
-            TabName::Title(title) if is_shown => {
-                let marks = Modifier::BOLD | Modifier::UNDERLINED;
-                (title.as_str(), theme.style(facet).add_modifier(marks))
-            }
-            TabName::Title(title) => (title.as_str(), theme.style(Role::Muted)),
+        let hue = theme.style(Role::Facet(number));
+        let (name, name_style) = if is_shown {
+            let style = hue.add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
+            (facet.title.as_str(), style)
+        } else if tab.has_title {
+            (facet.title.as_str(), theme.style(Role::Muted))
+        } else {
+            (signs::filled(scene, number), hue)
         };
-        let end = canvas.text(at, 0, name, style);
-        let count_style = if is_shown { facet } else { Role::Muted };
-        at = canvas.text(end + 1, 0, count, theme.style(count_style))
-            + u16::try_from(TAB_GAP).unwrap_or(2);
+        let start = u16::try_from(tab.columns.start).unwrap_or(u16::MAX);
+        let end = canvas.text(start, 0, name, name_style);
+        let count_style = if is_shown {
+            hue
+        } else {
+            theme.style(Role::Muted)
+        };
+        canvas.text(end + 1, 0, &tab.count, count_style);
     }
 }
 
@@ -104,7 +100,7 @@ fn order(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
 }
 
 /// Column of the reading position within the bars.
-fn here(scene: Scene<'_>, columns: u16) -> Option<u16> {
+pub(in crate::ui) fn here(scene: Scene<'_>, columns: u16) -> Option<u16> {
     let bar = bar_cells(columns.into());
     let model = scene.model;
     let cell = cell_of(
@@ -112,21 +108,7 @@ fn here(scene: Scene<'_>, columns: u16) -> Option<u16> {
         &all_sentences(&model.document),
         bar,
     )?;
-    u16::try_from(bar_start(columns) + cell).ok()
-}
-
-fn bar_start(columns: u16) -> usize {
-    usize::from(columns).saturating_sub(bar_cells(columns.into()) + 1)
-}
-
-/// Shades the column of the reading position through all bars.
-fn here_column(scene: Scene<'_>, canvas: &mut Canvas<'_>, head: u16, rows: usize) {
-    let Some(column) = here(scene, canvas.area().width) else {
-        return;
-    };
-    for line in head..head.saturating_add(u16::try_from(rows).unwrap_or(0)) {
-        canvas.shade(column, line, 1, scene.theme.style(Role::OnHere));
-    }
+    u16::try_from(bar_start(columns.into()) + cell).ok()
 }
 
 fn draw_row(
@@ -142,17 +124,25 @@ fn draw_row(
         .entry
         .and_then(|id| Some((id, model.briefing.entry(id)?)))
     else {
-        canvas.text(before, line, &row.label, theme.style(Role::Muted));
+        canvas.fit(
+            (before, line),
+            &row.label,
+            row.room,
+            theme.style(Role::Muted),
+        );
         return;
     };
     let columns = canvas.area().width;
-    let focused = model.focus == Pane::Facets;
+    let focused = scene.has_focus(Pane::Facets);
     let at_cursor = at_cursor == Some(id);
     let is_selected = model.facets.selected == Some(id);
     let is_here = model
         .reader
         .focus()
         .is_some_and(|here| entry.is_supported_by(here));
+    if let Some(column) = here(scene, columns).filter(|_| row.closes) {
+        canvas.shade(column, line, 1, theme.style(Role::OnHere));
+    }
     if focused && at_cursor {
         canvas.shade(0, line, columns, theme.style(Role::OnSelected));
     }
@@ -179,9 +169,9 @@ fn draw_row(
     } else {
         Role::Muted
     };
-    canvas.text(before, line, &row.label, theme.style(role));
+    canvas.fit((before, line), &row.label, row.room, theme.style(role));
     if row.opens {
-        let end = u16::try_from(count_end(columns.into())).unwrap_or(columns);
+        let end = u16::try_from(row.count_end).unwrap_or(columns);
         let count = model.briefing.count(id).to_string();
         canvas.text_before(end, line, &count, theme.style(role));
     }
@@ -196,89 +186,9 @@ fn draw_row(
             all_sentences(&model.document),
             bar_cells(columns.into()),
         );
-        let start = u16::try_from(bar_start(columns)).unwrap_or(columns);
+        let start = u16::try_from(bar_start(columns.into())).unwrap_or(columns);
         for (column, count) in (start..).zip(bar) {
-            canvas.height(column, line, count, theme.style(role), theme);
+            canvas.height(column, line, count, theme.style(role));
         }
-    }
-}
-
-/// The summary below the list.
-fn summary(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffer) {
-    let Scene { model, theme, .. } = scene;
-    let Some(entry) = model.briefing.entry(id) else {
-        return;
-    };
-    let mut canvas = Canvas::new(buffer, area);
-    canvas.clear(theme.style(Role::Text));
-    let columns = usize::from(area.width).saturating_sub(2);
-    let (text, muted, bright) = (
-        theme.style(Role::Text),
-        theme.style(Role::Muted),
-        theme.style(Role::Bright),
-    );
-    let kind = entry.kind.as_deref().unwrap_or_default();
-    let room = columns.saturating_sub(if kind.is_empty() { 0 } else { width(kind) + 3 });
-    let label = shortened(&entry.label, room, theme.glyphs.ellipsis);
-    let end = canvas.text(1, 0, &label, bright);
-    canvas.text(end + 3, 0, kind, muted);
-    let mut line = 1;
-    for row in rows_of(entry.summary.as_deref().unwrap_or_default(), columns) {
-        let words = entry.summary.as_deref().and_then(|text| text.get(row));
-        canvas.text(1, line, words.unwrap_or_default(), text);
-        line += 1;
-    }
-    line += 1;
-    let found = extent(&model.document, &model.briefing, id);
-    canvas.text(1, line, &shortened(&found, columns, "…"), muted);
-    line += 1;
-    let named = names(scene, id, columns);
-    if !named.is_empty() {
-        canvas.text(1, line, &named, muted);
-        line += 1;
-    }
-    line += 1;
-    companions(scene, &mut canvas, line, id);
-}
-
-/// The forms of an entry with their counts, as many as fit.
-fn names(scene: Scene<'_>, id: EntryId, columns: usize) -> String {
-    let model = scene.model;
-    let Some(entry) = model.briefing.entry(id) else {
-        return String::new();
-    };
-    if entry.names_found().count() < 2 {
-        return String::new();
-    }
-    let forms: Vec<String> = entry
-        .names_found()
-        .map(|alias| format!("{} {}", alias.form, alias.count))
-        .collect();
-    let words = format!("{}: {}", counted(&model.briefing, id), forms.join(", "));
-    shortened(&words, columns, scene.theme.glyphs.ellipsis)
-}
-
-/// Entries found in the same sentences, with bars.
-fn companions(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId) {
-    let Scene { model, theme, .. } = scene;
-    let together = model.briefing.co_occurring(id);
-    let room = canvas.area().height.saturating_sub(top + 1);
-    if together.is_empty() || room == 0 {
-        return;
-    }
-    canvas.text(1, top, "Together with", theme.style(Role::Muted));
-    let columns = canvas.area().width;
-    let bar = bar_start(columns);
-    let end = u16::try_from(count_end(columns.into())).unwrap_or(columns);
-    for ((other, shared), line) in together.iter().zip(top + 1..=top + room) {
-        let Some(entry) = model.briefing.entry(*other) else {
-            continue;
-        };
-        signs::entry(scene, canvas, (1, line), entry, true);
-        let room = usize::from(end).saturating_sub(BEFORE + 4);
-        let label = shortened(&entry.label, room, theme.glyphs.ellipsis);
-        canvas.text(3, line, &label, theme.style(Role::Text));
-        canvas.text_before(end, line, &shared.to_string(), theme.style(Role::Text));
-        signs::shared_bar(scene, canvas, (bar, line), *shared, entry.facet.0);
     }
 }

@@ -2,29 +2,32 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::app::action::SheetAction;
-use crate::app::keymap;
+use crate::app::action::{Motion, SheetAction};
+use crate::app::keymap::{self, Context};
 use crate::app::layout::SheetAreas;
-use crate::text::width::shortened;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, sheet};
-
-/// Column of what is known, right of its label.
-const VALUES: u16 = 16;
+use crate::ui::{Scene, hint_row, part_shown, sheet};
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, top: usize, areas: SheetAreas, buffer: &mut Buffer) {
     let Scene { model, theme, .. } = scene;
-    let rows = model.information();
+    let information = model.information();
+    let rows = &information.rows;
+    let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
     let mut canvas = sheet(scene, areas, buffer);
     canvas.text(1, 0, "This article", theme.style(Role::Bright));
-    let room = canvas.area().width.saturating_sub(VALUES + 1);
-    let shown = rows.iter().skip(top).zip(2..2 + areas.body.height);
-    for ((label, value), line) in shown {
-        canvas.text(2, line, label, theme.style(Role::Muted));
-        let value = shortened(value, room.into(), theme.glyphs.ellipsis);
-        canvas.text(VALUES, line, &value, theme.style(Role::Text));
+    let height = areas.body_rows().len();
+    part_shown(scene, &mut canvas, top, (height, rows.len()));
+    let column = u16::try_from(information.column).unwrap_or(u16::MAX);
+    let label_room = information.column.saturating_sub(3);
+    for ((label, value), line) in rows.iter().skip(top).zip(areas.body_rows()) {
+        canvas.fit((2, line), label, label_room, muted);
+        canvas.text(column, line, value, text);
     }
     let last = canvas.area().height.saturating_sub(1);
-    let close = (keymap::key_of(SheetAction::Close), "close");
-    hint_row(scene, &mut canvas, (1, last), &[close]);
+    let mut hints = vec![(keymap::key_of(SheetAction::Close), "close")];
+    if rows.len() > height {
+        let keys = keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]);
+        hints.insert(0, (keys, "scroll"));
+    }
+    hint_row(scene, &mut canvas, (1, last), &hints);
 }

@@ -3,13 +3,14 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::action::PaneAction;
+use crate::app::columns::{Columns, Row};
 use crate::app::keymap;
-use crate::app::layout::SheetAreas;
+use crate::app::layout::{SheetAreas, SheetHead};
 use crate::ui::theme::Role;
-use crate::ui::{Scene, sheet};
+use crate::ui::{Scene, columns, sheet};
 
-/// Cells of a column.
-const COLUMN: u16 = 38;
+/// Rows of a column before there is another.
+const COLUMN_ROWS: usize = 4;
 
 /// Keys and words of the menu, if it is open.
 pub(in crate::ui) fn rows(scene: Scene<'_>) -> Option<Vec<(String, &'static str)>> {
@@ -24,18 +25,14 @@ pub(in crate::ui) fn rows(scene: Scene<'_>) -> Option<Vec<(String, &'static str)
 
 pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buffer: &mut Buffer) {
     let theme = scene.theme;
-    let columns = usize::from((buffer.area().width / COLUMN).max(1));
-    let per_column = rows.len().div_ceil(columns).max(1);
-    // A blank row keeps the keys off the hints.
-    let areas = SheetAreas::new(scene.model.size, 0, per_column + 1);
+    let bright = theme.style(Role::Bright);
+    let most = rows.len().div_ceil(COLUMN_ROWS);
+    let rows = rows.iter();
+    let rows = rows.map(|(keys, words)| Row::Keys(keys.clone(), words));
+    let set = Columns::new(rows.collect(), most, buffer.area().width.into());
+    let areas = SheetAreas::new(scene.model.size, SheetHead::None, set.height());
     let mut canvas = sheet(scene, areas, buffer);
-    for (number, column) in rows.chunks(per_column).enumerate() {
-        let x = 2 + u16::try_from(number).unwrap_or(0) * COLUMN;
-        for ((keys, words), y) in column.iter().zip(0..areas.body.height) {
-            canvas.text(x, y, keys, theme.style(Role::Bright));
-            canvas.text(x + 4, y, words, theme.style(Role::Text));
-        }
-    }
+    columns::draw(scene, &mut canvas, &set, (0, areas.body.height), 0);
     let last = canvas.area().height.saturating_sub(1);
     let chord: Vec<_> = scene
         .model
@@ -44,19 +41,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
         .iter()
         .map(ToString::to_string)
         .collect();
-    let at = canvas.text(1, last, &chord.join(" "), theme.style(Role::Bright));
-    canvas.text(
-        at + 2,
-        last,
-        "and then one of these keys",
-        theme.style(Role::Muted),
-    );
     let end = canvas.area().width.saturating_sub(1);
-    let start = canvas.text_before(end, last, "close", theme.style(Role::Muted));
-    canvas.text_before(
-        start.saturating_sub(1),
-        last,
-        &keymap::key_of(PaneAction::Escape),
-        theme.style(Role::Bright),
-    );
+    let muted = theme.style(Role::Muted);
+    let start = canvas.text_before(end, last, "close", muted);
+    let key = keymap::key_of(PaneAction::Escape);
+    let start = canvas.text_before(start.saturating_sub(1), last, &key, bright);
+    let at = canvas.text(1, last, &chord.join(" "), bright) + 2;
+    let room = usize::from(start.saturating_sub(at + 2));
+    canvas.fit((at, last), "and then one of these keys", room, muted);
 }

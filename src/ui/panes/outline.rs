@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::app::layout::Pane;
 use crate::app::panes::outline::BEFORE;
 use crate::text::SectionId;
+use crate::typeset::rows_of;
 use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -22,10 +23,10 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     if areas.outline.is_empty() {
         return;
     }
-    let focused = model.focus == Pane::Outline;
-    let mut canvas = Canvas::new(buffer, areas.outline);
+    let focused = scene.has_focus(Pane::Outline);
+    let mut canvas = Canvas::new(theme, buffer, areas.outline);
     canvas.clear(theme.style(Role::Text));
-    let top = areas.outline_head();
+    let top = areas.outline_head;
     if top > 0 {
         let role = if focused { Role::Bright } else { Role::Muted };
         canvas.text(1, 0, "Sections", theme.style(role));
@@ -39,7 +40,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         if document.is_empty() {
             return;
         }
-        canvas.text(1, top, "No headings in this text", theme.style(Role::Text));
+        let words = "No headings in this text";
+        let columns = usize::from(areas.outline.width).saturating_sub(2);
+        for (row, line) in rows_of(words, columns).into_iter().zip(top..) {
+            let part = words.get(row).unwrap_or_default();
+            canvas.text(1, line, part, theme.style(Role::Text));
+        }
         return;
     }
     let current = model.section();
@@ -66,7 +72,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             canvas.text(1, line, sign, theme.style(role));
         }
         let indent = u16::try_from(row.indent).unwrap_or(0);
-        canvas.text(BEFORE + indent, line, &row.title, style);
+        canvas.fit((BEFORE + indent, line), &row.title, row.room, style);
         if row.opens {
             evidence_bar(scene, &mut canvas, line, section);
         }
@@ -92,7 +98,7 @@ fn evidence_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, section: S
     let style = theme.style(Role::Facet(entry.facet.0));
     let start = canvas.area().width.saturating_sub(BAR);
     for (column, count) in (start..).zip(&bar) {
-        canvas.height(column, line, *count, style, theme);
+        canvas.height(column, line, *count, style);
     }
     if areas.has_evidence_numbers() {
         canvas.text_before(start.saturating_sub(1), line, &count.to_string(), style);

@@ -3,14 +3,20 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::action::BoxAction;
+use crate::app::action::{Action, BoxAction, PaneAction};
 use crate::app::keymap::{self, Context};
-use crate::app::layout::SheetAreas;
-use crate::app::panes::palette::Palette;
-use crate::text::number_of;
-use crate::text::width::{shortened, width};
+use crate::app::layout::{Pane, SheetAreas};
+use crate::app::panes::outline;
+use crate::app::panes::palette::{Command, Palette};
+use crate::text::width::width;
+use crate::text::{SentenceId, number_of};
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
+
+/// Cells of keys up to which all of them are shown.
+const MOST_KEYS: usize = 12;
+/// Fewest cells for what would be copied.
+const LEAST_SUBJECT: usize = 16;
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
@@ -36,46 +42,46 @@ pub(in crate::ui) fn draw(
         start.saturating_sub(5),
     );
     let last = canvas.area().height.saturating_sub(1);
+    let rows = areas.body_rows();
     if commands.is_empty() {
-        canvas.text(3, 2, "No command is called so", text);
+        canvas.text(3, rows.start, "No command is called so", text);
     }
-    let keys_at = columns.saturating_sub(32).max(columns / 2);
-    let shown = commands
-        .iter()
-        .enumerate()
-        .skip(palette.cursor.top)
-        .zip(2..2 + areas.body.height);
-    for ((at, command), line) in shown {
+    let shown = commands.iter().skip(palette.cursor.top);
+    let shown = shown.zip(rows);
+    let widest = |of: &dyn Fn(&Command) -> usize| {
+        let widths = commands.iter().map(of);
+        u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
+    };
+    let keys_width = widest(&|command| width(&keys_of(command)));
+    let place_width = widest(&|command| width(place(command)));
+    // The words give way to keys and places.
+    let after = keys_width + place_width + 5;
+    let words_width = widest(&|command| width(command.binding.help));
+    let words_width = words_width.min(columns.saturating_sub(after + 5));
+    let keys_at = words_width + 6;
+    let place_at = keys_at + keys_width + 3;
+    for ((command, line), at) in shown.zip(palette.cursor.top..) {
         let is_chosen = at == palette.cursor.selected;
         if is_chosen {
             selected_row(scene, &mut canvas, line);
         }
         let base = if is_chosen { bright } else { text };
-        let words = command.binding.help;
-        let room = usize::from(keys_at.saturating_sub(5));
-        let shown = shortened(words, room, theme.glyphs.ellipsis);
-        canvas.styled(3, line, &shown, |at| {
+        let words = canvas.cut(command.binding.help, words_width.into());
+        canvas.styled(3, line, &words, |at| {
             if command.matched.iter().any(|bytes| bytes.contains(&at)) {
                 base.patch(theme.style(Role::Hit))
             } else {
                 base
             }
         });
-        let keys = command.binding.shown().join("  ");
-        let room = usize::from(columns.saturating_sub(keys_at + 14));
-        let keys = if width(&keys) > room {
-            command.binding.shown_first()
-        } else {
-            keys
-        };
-        canvas.text(keys_at, line, &keys, bright);
-        let place = match command.binding.context {
-            Context::Text => "in text",
-            Context::Outline => "in sections",
-            Context::Facets => "in facets",
-            Context::All | Context::Box | Context::Sheet => "",
-        };
-        canvas.text_before(columns.saturating_sub(1), line, place, muted);
+        canvas.text(keys_at, line, &keys_of(command), bright);
+        canvas.text(place_at, line, place(command), muted);
+        let subject_at = place_at + place_width + 3;
+        let room = usize::from(columns.saturating_sub(subject_at + 1));
+        if is_chosen && room >= LEAST_SUBJECT {
+            let subject = subject(scene, command.binding.action);
+            canvas.fit((subject_at, line), subject, room, muted);
+        }
     }
     let hints = [
         (
@@ -87,4 +93,49 @@ pub(in crate::ui) fn draw(
     ];
     hint_row(scene, &mut canvas, (1, last), &hints);
     cursor
+}
+
+/// The keys of a command; one where there are many.
+fn keys_of(command: &Command) -> String {
+    let all = command.binding.shown().join("  ");
+    if width(&all) > MOST_KEYS {
+        command.binding.shown_first()
+    } else {
+        all
+    }
+}
+
+/// The pane that a command acts in.
+fn place(command: &Command) -> &'static str {
+    match command.binding.context {
+        Context::Text => "in the text",
+        Context::Outline => "in sections",
+        Context::Facets => "in facets",
+        Context::All | Context::Box | Context::Sheet => "",
+    }
+}
+
+/// What would be copied.
+fn subject(scene: Scene<'_>, action: Action) -> &str {
+    let model = scene.model;
+    let copies = [PaneAction::Copy, PaneAction::CopyCited];
+    if !copies.map(Action::from).contains(&action) {
+        return "";
+    }
+    let document = &model.document;
+    match model.focus {
+        Pane::Text => model
+            .selected_sentences()
+            .map_or("", |ids| document.sentence_text(SentenceId(ids.start))),
+        Pane::Outline => {
+            let selected = model.outline.selected(document);
+            selected.map_or("", |id| outline::title(document, id))
+        }
+        Pane::Facets => {
+            let card = model.facets.card.map(|card| card.entry);
+            card.or_else(|| model.facets.at_cursor(&model.briefing))
+                .and_then(|id| model.briefing.entry(id))
+                .map_or("", |entry| &entry.label)
+        }
+    }
 }

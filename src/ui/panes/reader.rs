@@ -25,13 +25,13 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         areas,
     } = scene;
     let area = areas.text;
-    let mut canvas = Canvas::new(buffer, area);
+    let mut canvas = Canvas::new(theme, buffer, area);
     if model.document.is_empty() {
         canvas.text(
             areas.text_indent,
             1,
             if model.opened.part == Part::Loading {
-                "Reading …"
+                "Reading the article"
             } else {
                 "Nothing to read here"
             },
@@ -50,7 +50,11 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             layers = (Some(first.block), layers_over(scene, Span { end, ..first }));
         }
         match row.row.kind {
-            RowKind::Blank => {}
+            RowKind::Blank => {
+                if is_between_selected(scene, row.id.block) {
+                    gutter_bar(scene, &mut canvas, line);
+                }
+            }
             RowKind::Rule(columns) => {
                 let [flat, ..] = theme.glyphs.rules;
                 let style = theme.style(Role::Rule);
@@ -75,10 +79,8 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
 fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
     let mut layers: Vec<Layer> = Vec::new();
-    let in_view = model.document.sentences_over(shown);
-    let selected = model.selected_sentences().unwrap_or(0..0);
-    let selected = selected.start.max(in_view.start)..selected.end.min(in_view.end);
-    for span in selected.filter_map(|id| model.document.sentence(SentenceId(id))) {
+    // From the first selected sentence to the last, with what is between them.
+    if let Some(span) = selected_in(scene, shown) {
         let role = if model.selection.is_some() {
             Role::OnSelected
         } else {
@@ -92,7 +94,9 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
         .and_then(|id| model.briefing.entry(id));
     if let Some(entry) = entry {
         let style = theme.mention(entry.facet.0);
-        let mentions = entry.mentions_in(in_view).iter();
+        let mentions = entry
+            .mentions_in(model.document.sentences_over(shown))
+            .iter();
         let mentions = mentions.filter(|mention| mention.span.overlaps(shown));
         layers.extend(mentions.map(|mention| (mention.span.start..mention.span.end, style)));
     }
@@ -236,23 +240,44 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
     });
 }
 
+/// What the selected sentences take of those that are shown, or the focused one.
+fn selected_in(scene: Scene<'_>, shown: Span) -> Option<Span> {
+    let document = &scene.model.document;
+    let selected = scene.model.selected_sentences()?;
+    let shown = document.sentences_over(shown);
+    let first = shown.start.max(selected.start);
+    let last = shown.end.min(selected.end).checked_sub(1);
+    let last = last.filter(|last| first <= *last)?;
+    let end = document.sentence(SentenceId(last))?.end;
+    let first = document.sentence(SentenceId(first))?;
+    Some(Span { end, ..first })
+}
+
+/// Whether the space before a block lies between two selected sentences.
+fn is_between_selected(scene: Scene<'_>, block: BlockId) -> bool {
+    let model = scene.model;
+    let first = model.document.sentences_of(block).next();
+    let selected = model
+        .selected_sentences()
+        .filter(|_| model.selection.is_some());
+    first
+        .zip(selected)
+        .is_some_and(|(first, selected)| selected.start < first.0 && first.0 < selected.end)
+}
+
 fn is_focused_row(scene: Scene<'_>, row: &ViewRow) -> bool {
-    match (scene.model.here(), row.span()) {
-        (Some(here), Some(shown)) => {
-            here.overlaps(shown) || (here.is_empty() && shown.block == here.block)
-        }
-        _ => false,
-    }
+    let Some(shown) = row.span() else {
+        return false;
+    };
+    let here = scene.model.here();
+    let is_empty = here.is_some_and(|here| here.is_empty() && shown.block == here.block);
+    is_empty || selected_in(scene, shown).is_some()
 }
 
 /// The bar left of the focused sentence; quiet while another pane has the focus.
 fn gutter_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16) {
-    let Scene {
-        model,
-        theme,
-        areas,
-    } = scene;
-    let role = if model.focus == Pane::Text {
+    let Scene { theme, areas, .. } = scene;
+    let role = if scene.has_focus(Pane::Text) {
         Role::Bright
     } else {
         Role::Muted
@@ -275,7 +300,7 @@ fn annotation(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRo
     let [_, _, upright, _] = theme.glyphs.rules;
     let text = model.reader.typesetting.annotation(number);
     canvas.text(areas.text_indent, line, upright, theme.style(Role::Note));
-    let style = theme.style(Role::Muted);
+    let style = theme.style(Role::Note).add_modifier(Modifier::ITALIC);
     canvas.row(areas.text_indent, line, row.row.cells(text), |_| style);
 }
 
@@ -367,9 +392,9 @@ mod tests {
         let layers = layers_over(scene, shown);
         let sentences = model.document.sentences_over(shown).len();
         assert!(sentences > 50);
-        // A mention in each, and the selection up to the focused one.
+        // A mention in each, and the selection over all of them.
         assert!(
-            layers.len() > sentences && layers.len() <= 2 * sentences,
+            layers.len() > 50 && layers.len() <= sentences + 1,
             "{} layers for {sentences} sentences",
             layers.len()
         );

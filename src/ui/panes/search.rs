@@ -1,5 +1,7 @@
 //! The search panel over the lower part of the screen.
 
+mod nothing;
+
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -10,11 +12,11 @@ use crate::app::action::BoxAction;
 use crate::app::keymap::{self, Context};
 use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
-use crate::app::panes::search::{Instead, ResultRow, SCOPES, Search};
+use crate::app::panes::search::{ResultRow, SCOPES, Search};
 use crate::app::{OpenSearch, Origin, Part};
 use crate::search::{Hit, Remark, Target};
 use crate::text::number_of;
-use crate::text::width::{shortened, width};
+use crate::text::width::{fitting, width};
 use crate::typeset::excerpt;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -25,23 +27,10 @@ const TEXT: u16 = 5;
 /// Columns from which a row says where its hit stands.
 const PLACED: u16 = 60;
 
-/// How queries are written, for the empty panel.
-const LANGUAGE: [(&str, &str); 8] = [
-    (
-        "word word",
-        "all of the words, in any order, in one sentence",
-    ),
-    ("\"phrase\"", "these words in this order"),
-    ("'word", "the very word, no variants"),
-    ("!word", "without this word"),
-    ("^word", "at the start"),
-    (
-        "@name =name %name",
-        "sentences of an actor, an area, a challenge",
-    ),
-    ("actor:name", "the same, with the facet in words"),
-    ("in:section", "within a section"),
-];
+/// Fewest cells of a section's name, or of what else is cut there.
+const LEAST_PLACE: usize = 6;
+/// Columns from which what is said stands beside the scopes.
+const SAID_BESIDE: u16 = 100;
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
@@ -49,20 +38,18 @@ pub(in crate::ui) fn draw(
     areas: SheetAreas,
     buffer: &mut Buffer,
 ) -> Position {
-    // The panel keeps its height, so that nothing jumps while typing.
     let mut canvas = sheet(scene, areas, buffer);
     let cursor = head(scene, &mut canvas, search);
-    let height = areas.body.height;
     if search.found.question.query.is_empty() {
-        language(scene, &mut canvas, height);
+        nothing::language(scene, &mut canvas, areas);
     } else if search.found.answer.hits.is_empty() {
-        nothing(scene, &mut canvas, search, height);
+        nothing::draw(scene, &mut canvas, search, areas);
     } else {
         for (row, line) in search
             .rows()
             .iter()
             .skip(search.cursor.top)
-            .zip(2..2 + height)
+            .zip(areas.body_rows())
         {
             result(scene, &mut canvas, line, search, *row);
         }
@@ -73,65 +60,104 @@ pub(in crate::ui) fn draw(
 
 /// The input line with scopes and what was read how.
 fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position {
-    let Scene { theme, .. } = scene;
     let columns = canvas.area().width;
-    let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
-    let scopes: Vec<(String, bool)> = SCOPES
-        .iter()
-        .zip(search.found.counts)
-        .map(|((scope, name), count)| (format!("{name} {count}"), *scope == search.scope))
-        .collect();
-    let needed: usize = scopes.iter().map(|(words, _)| width(words) + 3).sum();
-    let said = said(scene, search);
-    let said_room = if columns >= 100 { 30 } else { 0 };
-    let mut at = columns.saturating_sub(u16::try_from(needed).unwrap_or(0) + said_room);
+    let (said, is_told) = said(scene, search);
+    let said_room = if columns >= SAID_BESIDE { 30 } else { 0 };
+    let needed = u16::try_from(scopes_width(search, usize::MAX, 3)).unwrap_or(u16::MAX);
+    let at = columns.saturating_sub(needed + 3 + said_room);
     if at >= 24 {
         let input_room = at.saturating_sub(4);
         let cursor = input(scene, canvas, ("/", &search.line), input_room);
-        for (words, is_shown) in scopes {
-            let (name, count) = words.split_once(' ').unwrap_or((&words, ""));
-            let style = if is_shown {
-                bright.add_modifier(Modifier::UNDERLINED)
-            } else {
-                muted
-            };
-            let end = canvas.text(at, 0, name, style);
-            at = canvas.text(end + 1, 0, count, if is_shown { bright } else { muted }) + 3;
-        }
-        if said_room > 0 {
-            tell(scene, canvas, 0, &said, columns.saturating_sub(at + 1));
-        } else {
-            tell(scene, canvas, 1, &said, columns.saturating_sub(2));
-        }
+        let end = scopes(scene, canvas, search, (at, 0), (usize::MAX, 3));
+        let room = usize::from(columns.saturating_sub(end + 4));
+        // What is too long for its place has the row below.
+        let row = u16::from(width(&said) > room);
+        tell(scene, canvas, row, &said, columns.saturating_sub(2));
         return cursor;
     }
+    // Below the input: what has to be told, else all scopes, as short as they
+    // have to be.
+    let room = usize::from(columns.saturating_sub(2));
+    let forms = [(usize::MAX, 2), (4, 2), (4, 1)];
+    let form = forms
+        .into_iter()
+        .find(|(letters, gap)| scopes_width(search, *letters, *gap) <= room);
+    if let Some(form) = form.filter(|_| !is_told) {
+        scopes(scene, canvas, search, (1, 1), form);
+        return input(
+            scene,
+            canvas,
+            ("/", &search.line),
+            columns.saturating_sub(4),
+        );
+    }
     tell(scene, canvas, 1, &said, columns.saturating_sub(2));
-    let scope = scopes.iter().find(|(_, shown)| *shown);
-    let words = scope.map_or("", |(words, _)| words.as_str());
-    let start = canvas.text_before(columns.saturating_sub(1), 0, words, muted);
+    let mut shown = SCOPES.iter().zip(search.found.counts);
+    let words = shown
+        .find(|((scope, _), _)| *scope == search.scope)
+        .map(|((_, name), count)| format!("{name} {count}"));
+    let end = columns.saturating_sub(1);
+    let muted = scene.theme.style(Role::Muted);
+    let start = canvas.text_before(end, 0, &words.unwrap_or_default(), muted);
     input(scene, canvas, ("/", &search.line), start.saturating_sub(4))
 }
 
-/// What the answer needs said: words read as others, a tier, a fallback.
-fn said(scene: Scene<'_>, search: &Search) -> String {
+/// Cells of all scopes with their counts, names of so many letters and so many
+/// cells between them.
+fn scopes_width(search: &Search, letters: usize, gap: usize) -> usize {
+    let cells = SCOPES.iter().zip(search.found.counts);
+    let cells =
+        cells.map(|((_, name), count)| name.len().min(letters) + 1 + count.to_string().len() + gap);
+    cells.sum::<usize>().saturating_sub(gap)
+}
+
+/// All scopes with their counts; returns the column after them.
+fn scopes(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    search: &Search,
+    (column, row): (u16, u16),
+    (letters, gap): (usize, usize),
+) -> u16 {
+    let theme = scene.theme;
+    let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
+    let mut at = column;
+    let gap = u16::try_from(gap).unwrap_or(1);
+    for ((scope, name), count) in SCOPES.iter().zip(search.found.counts) {
+        let (name_style, count_style) = if *scope == search.scope {
+            (bright.add_modifier(Modifier::UNDERLINED), bright)
+        } else {
+            (muted, muted)
+        };
+        let (name, _) = fitting(name, letters);
+        let end = canvas.text(at, row, name, name_style);
+        at = canvas.text(end + 1, row, &count.to_string(), count_style) + gap;
+    }
+    at.saturating_sub(gap)
+}
+
+/// What the answer needs said: words read as others, a tier, a fallback; and
+/// whether it comes before the scopes where there is no room for both.
+fn said(scene: Scene<'_>, search: &Search) -> (String, bool) {
     let answer = &search.found.answer;
     if let Some(status) = &scene.model.status {
         // The panel covers the footer.
-        return status.text.to_string();
+        return (status.text.to_string(), true);
     }
     if search.exact_only {
-        return "exact words only".to_owned();
+        return ("exact words only".to_owned(), true);
     }
     if search.is_pending && scene.model.index.is_none() {
         let waits_for = match scene.model.opened.part {
-            Part::Loading => "reading the rest …",
-            Part::Whole | Part::Start => "indexing …",
+            Part::Loading => "reading the rest of the article",
+            Part::Whole | Part::Start => "reading the article for search",
         };
-        return waits_for.to_owned();
+        return (waits_for.to_owned(), true);
     }
     for remark in &answer.remarks {
         if let Remark::PhraseWithTypo(phrase) = remark {
-            return format!("~ no such phrase; one typo allowed: {phrase}");
+            let words = format!("~ no such phrase; one typo allowed: {phrase}");
+            return (words, true);
         }
     }
     let readings: Vec<String> = answer
@@ -141,15 +167,15 @@ fn said(scene: Scene<'_>, search: &Search) -> String {
         .map(|word| format!("{} read as {}", word.word, word.read_as))
         .collect();
     match (readings.is_empty(), answer.tier) {
-        (false, _) => format!("~ {}", readings.join(", ")),
-        (true, Some(tier)) => tier.word().to_owned(),
-        (true, None) => String::new(),
+        (false, _) => (format!("~ {}", readings.join(", ")), true),
+        (true, Some(tier)) => (tier.word().to_owned(), false),
+        (true, None) => (String::new(), false),
     }
 }
 
 fn tell(scene: Scene<'_>, canvas: &mut Canvas<'_>, row: u16, said: &str, room: u16) {
     let theme = scene.theme;
-    let words = shortened(said, room.into(), theme.glyphs.ellipsis);
+    let words = canvas.cut(said, room.into());
     let end = canvas.area().width.saturating_sub(1);
     let start = canvas.text_before(end, row, &words, theme.style(Role::Muted));
     if words.starts_with('~') {
@@ -210,12 +236,12 @@ fn entry(
     let right = right_column(canvas.area().width);
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
     let room = usize::from(right.saturating_sub(TEXT + 3));
-    let label = shortened(&entry.label, room, theme.glyphs.ellipsis);
+    let label = canvas.cut(&entry.label, room);
     let end = canvas.styled(TEXT, line, &label, |at| found(scene, base, hit, at));
     if let Some(name) = &hit.name {
-        let room = usize::from(right.saturating_sub(end + 6));
-        let name = shortened(&format!("also {name}"), room, theme.glyphs.ellipsis);
-        canvas.text(end + 2, line, &name, theme.style(Role::Muted));
+        let room = usize::from(right.saturating_sub(end + 4));
+        let words = format!("also {name}");
+        canvas.fit((end + 2, line), &words, room, theme.style(Role::Muted));
     }
     let singular = model
         .briefing
@@ -256,8 +282,7 @@ fn unit(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, hit: &Hit, is_chos
     let base = base.remove_modifier(Modifier::BOLD);
     let room = right_column(canvas.area().width).saturating_sub(TEXT + 2);
     let parts: Vec<Range<usize>> = excerpt(text, &hit.matched, room.into());
-    let ellipsis = (theme.glyphs.ellipsis, theme.style(Role::Muted));
-    canvas.excerpt(TEXT, line, text, &parts, ellipsis, |at| {
+    canvas.excerpt((TEXT, line), text, &parts, room, |at| {
         found(scene, base, hit, at)
     });
     let paragraph = block
@@ -290,8 +315,10 @@ fn right_side(
     let muted = theme.style(Role::Muted);
     let end = canvas.text_before(columns.saturating_sub(1), line, place, muted);
     let room = end.saturating_sub(start + 3);
-    let words = shortened(words, room.into(), theme.glyphs.ellipsis);
-    canvas.text(start + 1, line, &words, muted);
+    let room = usize::from(room);
+    if room >= LEAST_PLACE || width(words) <= room {
+        canvas.fit((start + 1, line), words, room, muted);
+    }
 }
 
 /// The style of a byte of a hit: what was found is marked.
@@ -301,86 +328,6 @@ fn found(scene: Scene<'_>, base: Style, hit: &Hit, at: usize) -> Style {
         base.patch(scene.theme.style(Role::Hit))
     } else {
         base
-    }
-}
-
-/// How to write a query, while nothing is typed.
-fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, height: u16) {
-    let theme = scene.theme;
-    let widest = LANGUAGE.iter().map(|(form, _)| width(form)).max();
-    let column = 7 + u16::try_from(widest.unwrap_or(0)).unwrap_or(0);
-    let forms = LANGUAGE.iter().zip(2..2 + height);
-    for ((form, words), line) in forms {
-        canvas.text(TEXT, line, form, theme.style(Role::Bright));
-        canvas.text(column, line, words, theme.style(Role::Muted));
-    }
-}
-
-/// What is absent, and what may be asked instead.
-fn nothing(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, height: u16) {
-    let theme = scene.theme;
-    let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
-    let found = &search.found;
-    let last = 2 + height;
-    let words = match found.words.len() {
-        0 | 1 => "Nothing in this article holds this word.",
-        2 => "Nothing in this article holds both words.",
-        _ => "Nothing in this article holds all of these words.",
-    };
-    canvas.text(1, 2, words, text);
-    let mut line = 4;
-    let widest = found.words.iter().map(|(word, _)| width(word)).max();
-    let column = 6 + u16::try_from(widest.unwrap_or(0).min(24)).unwrap_or(0);
-    for (word, counts) in &found.words {
-        if line >= last {
-            return;
-        }
-        let is_absent = *counts == (0, 0);
-        if is_absent {
-            canvas.text(3, line, theme.glyphs.cross, theme.style(Role::Error));
-        }
-        canvas.text(TEXT, line, &shortened(word, 24, "…"), text);
-        canvas.text(column + 2, line, &counted(*counts), muted);
-        line += 1;
-    }
-    if found.instead.is_empty() || line + 1 >= last {
-        return;
-    }
-    let title = muted.add_modifier(Modifier::BOLD);
-    canvas.text(1, line + 1, "Instead", title);
-    for ((at, instead), line) in found.instead.iter().enumerate().zip(line + 2..last) {
-        if at == search.cursor.selected {
-            selected_row(scene, canvas, line);
-        }
-        offer(scene, canvas, line, instead);
-    }
-}
-
-fn offer(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, instead: &Instead) {
-    let theme = scene.theme;
-    let muted = theme.style(Role::Muted);
-    let end = canvas.text(TEXT, line, &instead.query, theme.style(Role::Bright));
-    let end = canvas.text(end.max(22) + 2, line, &counted(instead.counts), muted);
-    canvas.text(end.max(50) + 2, line, &instead.why, muted);
-}
-
-fn counted((sentences, entries): (usize, usize)) -> String {
-    let some = |count: usize, one: &str, more: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {more}")),
-    };
-    let parts: Vec<String> = [
-        some(sentences, "sentence", "sentences"),
-        some(entries, "entry", "entries"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if parts.is_empty() {
-        "no sentence, no entry".to_owned()
-    } else {
-        parts.join(", ")
     }
 }
 

@@ -1,0 +1,137 @@
+//! What the search panel shows without hits: how to ask, or what to ask instead.
+
+use ratatui::style::Modifier;
+
+use super::{PLACED, TEXT};
+use crate::app::layout::SheetAreas;
+use crate::app::panes::search::{Instead, LEAST_ROWS, Search};
+use crate::text::width::width;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::Role;
+use crate::ui::{Scene, selected_row};
+
+/// Columns from which the parts of offers stand below each other.
+const ALIGNED: u16 = 80;
+
+/// How queries are written, for the empty panel.
+const LANGUAGE: [(&str, &str); 8] = [
+    (
+        "word word",
+        "all of the words, in any order, in one sentence",
+    ),
+    ("\"phrase\"", "these words in this order"),
+    ("'word", "the very word, no variants"),
+    ("!word", "without this word"),
+    ("^word", "at the start"),
+    (
+        "@name =name %name",
+        "sentences of an actor, an area, a challenge",
+    ),
+    ("actor:name", "the same, with the facet in words"),
+    ("in:section", "within a section"),
+];
+
+// The panel opens with room for them.
+const _: () = assert!(LANGUAGE.len() <= LEAST_ROWS);
+
+/// How to write a query, while nothing is typed.
+pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, areas: SheetAreas) {
+    let theme = scene.theme;
+    let columns = usize::from(canvas.area().width);
+    let start = if columns < usize::from(PLACED) {
+        1
+    } else {
+        TEXT
+    };
+    let widest = LANGUAGE.iter().map(|(form, _)| width(form)).max();
+    let column = start + 2 + u16::try_from(widest.unwrap_or(0)).unwrap_or(0);
+    let forms = LANGUAGE.iter().zip(areas.body_rows());
+    for ((form, words), line) in forms {
+        canvas.text(start, line, form, theme.style(Role::Bright));
+        let room = columns.saturating_sub(usize::from(column) + 1);
+        canvas.fit((column, line), words, room, theme.style(Role::Muted));
+    }
+}
+
+/// What is absent, and what may be asked instead.
+pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, areas: SheetAreas) {
+    let theme = scene.theme;
+    let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+    let found = &search.found;
+    let body = areas.body_rows();
+    let (top, last) = (body.start, body.end);
+    let words = match found.words.len() {
+        0 | 1 => "Nothing in this article holds this word.",
+        2 => "Nothing in this article holds both words.",
+        _ => "Nothing in this article holds all of these words.",
+    };
+    let columns = usize::from(canvas.area().width);
+    canvas.fit((1, top), words, columns.saturating_sub(2), text);
+    let is_low = areas.is_low;
+    let mut line = if is_low { top + 1 } else { top + 2 };
+    let widest = found.words.iter().map(|(word, _)| width(word)).max();
+    let column = 6 + u16::try_from(widest.unwrap_or(0).min(24)).unwrap_or(0);
+    for (word, counts) in &found.words {
+        if line >= last {
+            return;
+        }
+        let is_absent = *counts == (0, 0);
+        if is_absent {
+            canvas.text(3, line, theme.glyphs.cross, theme.style(Role::Error));
+        }
+        canvas.fit((TEXT, line), word, 24, text);
+        canvas.text(column + 2, line, &counted(*counts), muted);
+        line += 1;
+    }
+    if !is_low && !found.instead.is_empty() && line + 2 < last {
+        let title = muted.add_modifier(Modifier::BOLD);
+        canvas.text(1, line + 1, "Instead", title);
+        line += 2;
+    }
+    for ((at, instead), line) in found.instead.iter().enumerate().zip(line..last) {
+        if at == search.cursor.selected {
+            selected_row(scene, canvas, line);
+        }
+        offer(scene, canvas, line, instead);
+    }
+}
+
+fn offer(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, instead: &Instead) {
+    let theme = scene.theme;
+    let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
+    let columns = canvas.area().width;
+    // Below each other where there is room for it.
+    let after = |end: u16, column: u16| {
+        if columns < ALIGNED {
+            end + 3
+        } else {
+            end.max(column) + 2
+        }
+    };
+    let room = |at: u16| usize::from(columns.saturating_sub(at + 1));
+    let end = canvas.fit((TEXT, line), &instead.query, room(TEXT), bright);
+    let at = after(end, 22);
+    let end = canvas.fit((at, line), &counted(instead.counts), room(at), muted);
+    let at = after(end, 50);
+    canvas.fit((at, line), &instead.why, room(at), muted);
+}
+
+fn counted((sentences, entries): (usize, usize)) -> String {
+    let some = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let parts: Vec<String> = [
+        some(sentences, "sentence", "sentences"),
+        some(entries, "entry", "entries"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() {
+        "no sentence, no entry".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}

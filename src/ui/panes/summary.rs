@@ -1,0 +1,212 @@
+//! What is known of the selected entry, below the list of its facet.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::card::evidence;
+use crate::app::list::ListCursor;
+use crate::app::panes::card::{counted, spread};
+use crate::app::panes::facets::{BEFORE, bar_start, count_end};
+use crate::facets::{Entry, EntryId};
+use crate::text::width::width;
+use crate::typeset::rows_of;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::Role;
+use crate::ui::{Scene, signs};
+
+/// Other entries that leave room for the evidence.
+const COMPANIONS: u16 = 4;
+/// Rows from which the evidence is listed below the other entries: both with
+/// their titles and the blank rows before them, and some evidence.
+const WITH_EVIDENCE: u16 = COMPANIONS + 7;
+
+pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffer) {
+    let Scene { model, theme, .. } = scene;
+    let Some(entry) = model.briefing.entry(id) else {
+        return;
+    };
+    let mut canvas = Canvas::new(theme, buffer, area);
+    canvas.clear(theme.style(Role::Text));
+    let columns = usize::from(area.width).saturating_sub(2);
+    let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+    let mut line = title(scene, &mut canvas, entry, columns);
+    if let Some(summary) = &entry.summary {
+        for row in rows_of(summary, columns) {
+            canvas.text(1, line, summary.get(row).unwrap_or_default(), text);
+            line += 1;
+        }
+    }
+    line += 1;
+    let found = if entry.evidence.is_empty() {
+        "not in this text".to_owned()
+    } else {
+        let counted = counted(&model.briefing, id);
+        format!("{counted} {}", spread(&model.document, &model.briefing, id))
+    };
+    canvas.fit((1, line), &found, columns, muted);
+    line = names(scene, &mut canvas, entry, (line + 1, columns));
+    let left = area.height.saturating_sub(line);
+    let together = model.briefing.co_occurring(id);
+    let listed = if left >= WITH_EVIDENCE {
+        COMPANIONS
+    } else {
+        left
+    };
+    let wanted = u16::try_from(together.len())
+        .unwrap_or(u16::MAX)
+        .min(COMPANIONS);
+    if left > wanted + 1 {
+        line += 1;
+    }
+    line = companions(scene, &mut canvas, line, &together, listed);
+    if left >= WITH_EVIDENCE && !entry.evidence.is_empty() {
+        list(scene, &mut canvas, line + 1, id, entry);
+    }
+}
+
+/// The label, in two rows where it needs them, and the kind; returns the row
+/// below.
+fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usize) -> u16 {
+    let theme = scene.theme;
+    let bright = theme.style(Role::Bright);
+    let kind = entry.kind.as_deref().unwrap_or_default();
+    let rows = rows_of(&entry.label, columns);
+    let mut line = 0;
+    let mut end = 1;
+    for row in rows.iter().take(2) {
+        let label = entry.label.get(row.clone()).unwrap_or_default();
+        end = canvas.text(1, line, label, bright);
+        line += 1;
+    }
+    if usize::from(end) + 2 + width(kind) <= columns {
+        canvas.text(
+            end + 3,
+            line.saturating_sub(1),
+            kind,
+            theme.style(Role::Muted),
+        );
+    }
+    line
+}
+
+/// The names that the text uses, with their counts; returns the row below.
+fn names(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    entry: &Entry,
+    (top, columns): (u16, usize),
+) -> u16 {
+    let theme = scene.theme;
+    let mut words = "as ".to_owned();
+    let mut quiet: Vec<Range<usize>> = std::iter::once(0..words.len()).collect();
+    let mut names = 0;
+    for alias in entry.names_found() {
+        if names > 0 {
+            words.push_str(", ");
+        }
+        words.push_str(&alias.form);
+        let from = words.len();
+        words.push(' ');
+        words.push_str(&alias.count.to_string());
+        quiet.push(from..words.len() + 2);
+        names += 1;
+    }
+    if names < 2 {
+        return top;
+    }
+    let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+    let mut line = top;
+    for row in rows_of(&words, columns) {
+        let start = row.start;
+        canvas.styled(1, line, words.get(row).unwrap_or_default(), |at| {
+            let is_quiet = quiet.iter().any(|bytes| bytes.contains(&(start + at)));
+            if is_quiet { muted } else { text }
+        });
+        line += 1;
+    }
+    line
+}
+
+/// Entries found in the same sentences, with bars, in up to `most` rows; returns
+/// the row below.
+fn companions(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    top: u16,
+    together: &[(EntryId, u32)],
+    most: u16,
+) -> u16 {
+    let Scene { model, theme, .. } = scene;
+    let room = canvas.area().height.saturating_sub(top + 1).min(most);
+    if together.is_empty() || room == 0 {
+        return top;
+    }
+    let text = theme.style(Role::Text);
+    canvas.text(1, top, "Together with", theme.style(Role::Muted));
+    let columns = usize::from(canvas.area().width);
+    let end = u16::try_from(count_end(columns)).unwrap_or(u16::MAX);
+    let mut line = top + 1;
+    for (other, shared) in together.iter().take(room.into()) {
+        let Some(entry) = model.briefing.entry(*other) else {
+            continue;
+        };
+        signs::entry(scene, canvas, (1, line), entry, true);
+        let room = usize::from(end).saturating_sub(BEFORE + 4);
+        canvas.fit((3, line), &entry.label, room, text);
+        canvas.text_before(end, line, &shared.to_string(), text);
+        signs::shared_bar(
+            scene,
+            canvas,
+            (bar_start(columns), line),
+            *shared,
+            entry.facet.0,
+        );
+        line += 1;
+    }
+    line
+}
+
+/// The evidence, the place in the hit list in view.
+fn list(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId, entry: &Entry) {
+    let Scene { model, theme, .. } = scene;
+    let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
+    let hits = model.hits.as_ref().filter(|hits| hits.entry() == Some(id));
+    let here = model.reader.focus();
+    let chosen = hits
+        .and_then(|hits| hits.current)
+        .or_else(|| entry.evidence.iter().position(|known| Some(*known) == here));
+    let all = entry.evidence.len();
+    let place = match chosen {
+        Some(at) => format!("{}/{all}", at + 1),
+        None => all.to_string(),
+    };
+    let end = canvas.text(1, top, "Evidence", muted);
+    canvas.text(end + 2, top, &place, bright);
+    let mut room = usize::from(canvas.area().height.saturating_sub(top + 1));
+    if all > room {
+        // The last row says how many there are besides.
+        room = room.saturating_sub(1);
+        let line = canvas.area().height.saturating_sub(1);
+        canvas.text(1, line, &format!("{} more", all - room), muted);
+    }
+    let mut cursor = ListCursor {
+        selected: chosen.unwrap_or(0),
+        top: 0,
+    };
+    cursor.follow(all, room);
+    let listed = entry
+        .evidence
+        .iter()
+        .enumerate()
+        .skip(cursor.top)
+        .take(room);
+    for ((at, sentence), line) in listed.zip(top + 1..) {
+        if chosen == Some(at) {
+            let style = theme.style(Role::Facet(entry.facet.0));
+            canvas.text(0, line, theme.glyphs.bar, style);
+        }
+        evidence(scene, canvas, line, entry, *sentence);
+    }
+}
