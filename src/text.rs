@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod document;
+pub mod flaw;
 pub mod sentence;
 pub mod span;
 pub mod width;
@@ -12,6 +13,7 @@ pub use clean::Clean;
 pub use document::{
     Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Meta, Place, Section,
 };
+pub use flaw::Flaw;
 pub(crate) use span::offset;
 pub use span::{BlockId, SectionId, SentenceId, Span};
 pub use word::number_of;

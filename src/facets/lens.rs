@@ -15,23 +15,12 @@ use crate::text::{Clean, Document};
 use super::CountBy;
 use super::phrase::Phrase;
 
+pub use crate::text::Flaw as LensError;
 pub use bind::{Bound, Finding};
 
 /// Share of a lens's entries that must have evidence for it to be chosen by
 /// itself: nine in ten.
 const FITS: (usize, usize) = (9, 10);
-
-/// Why a lens could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{row}:{column}: {reason}")]
-pub struct LensError {
-    /// Row of the offending value, from 1.
-    pub row: usize,
-    /// Column of it in characters, from 1.
-    pub column: usize,
-    /// What is wrong with it, in one row.
-    pub reason: Clean,
-}
 
 /// A lens that was read.
 #[derive(Debug, Clone)]

@@ -13,8 +13,6 @@ use crate::text::width::shortened;
 
 /// Columns of foreign text that an error quotes.
 const QUOTED: usize = 60;
-/// Columns of what the TOML parser says, which quotes foreign text by itself.
-const TOLD: usize = 200;
 
 /// Keys of field lenses. To leave them out would show other sentences than the
 /// lens means, so a lens that has them is refused.
@@ -54,32 +52,15 @@ pub(super) fn nearest<'a>(misspelt: &str, known: &[&'a str]) -> Option<&'a str> 
 pub(super) struct Source<'a>(pub(super) &'a str);
 
 impl Source<'_> {
-    /// Row and column of a byte, both from 1.
-    pub(super) fn place(self, at: usize) -> (usize, usize) {
-        let before = self.0.get(..at).unwrap_or(self.0);
-        let row_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(row_start..).unwrap_or_default().chars().count() + 1;
-        (before.matches('\n').count() + 1, column)
-    }
-
     /// An error at a byte.
     pub(super) fn error(self, at: usize, reason: &str) -> LensError {
-        let (row, column) = self.place(at);
-        LensError {
-            row,
-            column,
-            reason: Clean::line(reason),
-        }
+        LensError::new(self.0, at, reason)
     }
 }
 
 /// Parses a file into its outermost table.
 pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, LensError> {
-    DeTable::parse(text).map_err(|error| {
-        let told = error.message().lines().collect::<Vec<_>>().join(" ");
-        let at = error.span().map_or(0, |span| span.start);
-        Source(text).error(at, &shortened(&Clean::line(&told), TOLD, "…"))
-    })
+    DeTable::parse(text).map_err(|error| LensError::in_toml(text, &error))
 }
 
 /// A text of the file, in one row and not empty.
@@ -117,7 +98,7 @@ impl<'a> Field<'a> {
 
     /// Row where it stands, from 1.
     pub(super) fn row(&self) -> usize {
-        self.source.place(self.at).0
+        LensError::place(self.source.0, self.at).0
     }
 
     fn wrong_type(&self, wanted: &str) -> LensError {
