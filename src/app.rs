@@ -11,6 +11,7 @@
 //! | `layout`, `columns`, `list`, `line`, `hints` | where things stand, without a screen |
 //! | `action`, `keymap` | what can be asked for, and with which keys |
 //! | `apply/` | what each action does |
+//! | `settings` | what is remembered from one run to the next |
 //! | `effect` | work that only the runtime can do |
 
 pub mod action;
@@ -30,6 +31,7 @@ pub mod msg;
 pub mod overlay;
 pub mod panes;
 pub mod pending;
+pub mod settings;
 pub mod status;
 
 pub use model::{GutterSigns, Model, Opened, Part};
@@ -47,7 +49,7 @@ use status::Status;
 
 /// Changes the state by what happened and returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Key(key) => apply::press(model, key),
         Msg::Mouse(mouse) => apply::point(model, mouse),
         Msg::Paste(text) => apply::paste(model, &text),
@@ -64,15 +66,21 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
         Msg::Background(background) => {
             model.background = Some(background);
+            model.settings.background = Some(background);
             Vec::new()
         }
         Msg::Done(text) => {
             model.status = Some(Status::done(text));
             Vec::new()
         }
+        Msg::Warned(text) => {
+            model.warn(&text);
+            Vec::new()
+        }
         Msg::Failed(subject, why) => failed(model, subject, &why),
     };
     model.fit();
+    effects.extend(model.keep());
     effects
 }
 

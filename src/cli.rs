@@ -3,6 +3,7 @@
 mod arguments;
 pub mod export;
 pub mod facets;
+mod look;
 mod manual;
 mod markdown;
 mod output;
@@ -18,20 +19,21 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser};
 
 use crate::app::effect::Exit;
-use crate::app::{Background, Model, Opened, Part, keymap};
+use crate::app::{Model, Opened, Part, keymap};
 use crate::facets::lens::{self, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
+use crate::runtime::folders::Folders;
 use crate::runtime::source::{self, Source, bundle};
-use crate::runtime::{self, Look, Remainder};
+use crate::runtime::{self, Remainder};
 use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
-use crate::ui::theme::{ASCII, Depth, UNICODE};
 
 use arguments::{
-    Arguments, Article, COLUMNS, Command, ExportFormat, GlyphSet, LensCommand, LookArguments,
-    OutlineFormat, ScopeName, TableFormat, ThemeName,
+    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, LookArguments, OutlineFormat,
+    ScopeName, TableFormat,
 };
+use look::Start;
 use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
 
 /// Exit code when nothing was found.
@@ -53,7 +55,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> anyhow::Result<u8> {
     let Some(command) = arguments.command else {
-        return explore(&arguments.article, arguments.width, arguments.look);
+        return explore(&arguments.article, arguments.width, &arguments.look);
     };
     match command {
         Command::Print { article, width } => {
@@ -135,7 +137,7 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
 }
 
 /// Shows the article on the screen, or as plain text where there is none.
-fn explore(article: &Article, width: Option<u16>, look: LookArguments) -> anyhow::Result<u8> {
+fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyhow::Result<u8> {
     if !runtime::is_interactive() {
         let (document, _) = read(article)?;
         return say(&print::article(&document, width.unwrap_or(COLUMNS)));
@@ -145,6 +147,8 @@ fn explore(article: &Article, width: Option<u16>, look: LookArguments) -> anyhow
             "this terminal cannot place a cursor (TERM); briefing print gives plain text"
         );
     }
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let start = Start::new(look, &Folders::of_environment(), &variable)?;
     let source = source_of(article);
     let opened = source::open(&source, format_of(article))?;
     let reading = opened.reading;
@@ -173,12 +177,9 @@ fn explore(article: &Article, width: Option<u16>, look: LookArguments) -> anyhow
         known,
         runtime::screen_size(),
     );
-    model.background = background_hint();
-    if let Some(width) = width {
-        model.prefs.measure = width;
-    }
+    let (look, memory) = start.put_into(&mut model, width);
     let rest = opened.rest.map(|rest| Remainder { rest, facets });
-    match runtime::run(model, rest, look_of(look))? {
+    match runtime::run(model, rest, look, memory)? {
         Exit::Quit => Ok(0),
         Exit::Interrupted => Ok(INTERRUPTED),
     }
@@ -306,55 +307,6 @@ fn asked_facets(
 fn tell_lost_entries(briefing: &Briefing) {
     if let Some(words) = briefing.lost_entries() {
         notice(&words);
-    }
-}
-
-/// What the environment tells of the background, where the terminal does not
-/// answer: the second number of `COLORFGBG`.
-fn background_hint() -> Option<Background> {
-    let colours = std::env::var("COLORFGBG").ok()?;
-    let ground: u8 = colours.rsplit(';').next()?.parse().ok()?;
-    Some(match ground {
-        7 | 9..=15 => Background::Light,
-        _ => Background::Dark,
-    })
-}
-
-fn look_of(look: LookArguments) -> Look {
-    Look {
-        depth: if look.theme == ThemeName::Mono {
-            Depth::Mono
-        } else {
-            depth(look.theme)
-        },
-        background: match look.theme {
-            ThemeName::Dark => Some(Background::Dark),
-            ThemeName::Light => Some(Background::Light),
-            ThemeName::Auto | ThemeName::Mono => None,
-        },
-        glyphs: match look.glyphs {
-            GlyphSet::Unicode => &UNICODE,
-            GlyphSet::Ascii => &ASCII,
-        },
-    }
-}
-
-/// Colours that the terminal says it has. <https://no-color.org> holds unless a
-/// theme was asked for by name.
-fn depth(theme: ThemeName) -> Depth {
-    let set = |name: &str| std::env::var(name).unwrap_or_default();
-    if theme == ThemeName::Auto && !set("NO_COLOR").is_empty() {
-        return Depth::Mono;
-    }
-    let (colours, terminal) = (set("COLORTERM"), set("TERM"));
-    if colours == "truecolor" || colours == "24bit" || terminal.ends_with("-direct") {
-        Depth::True
-    } else if terminal.contains("256color") {
-        Depth::Indexed
-    } else if terminal.starts_with("vt") || terminal.ends_with("-m") {
-        Depth::Mono
-    } else {
-        Depth::Ansi
     }
 }
 

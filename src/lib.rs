@@ -44,6 +44,8 @@
 //! | a key | a row in [`app::keymap::BINDINGS`]; footer, help, palette and README follow |
 //! | an action | a variant in `app/action.rs`; the compiler names the arms in `app/apply/` |
 //! | a pane or overlay | a variant, a file in `app/panes/` and one in `ui/panes/` |
+//! | a theme | a file in `assets/themes` and its row in [`ui::theme::BUNDLED`] |
+//! | a setting | a field of [`app::settings::Settings`]; the runtime keeps it |
 //! | a subcommand | a variant in `cli/arguments.rs` and its arm in `cli.rs` |
 #![cfg_attr(
     test,

@@ -5,10 +5,15 @@
 //! what only computes, so that a slow pipe does not hold up a search.
 
 mod clipboard;
+pub mod config;
 mod decoder;
+pub mod folders;
 mod input;
+pub mod look;
+pub mod saver;
 mod screen;
 pub mod source;
+mod store;
 mod terminal;
 mod worker;
 
@@ -19,14 +24,16 @@ use std::time::Duration;
 
 use crate::app::effect::{Effect, Exit, Job};
 use crate::app::layout::Size;
+use crate::app::settings::Settings;
 use crate::app::{Background, Model, Msg, Subject, update};
 use crate::facets::Briefing;
 use crate::text::{Clean, Document, number_of};
 use crate::ui;
-use crate::ui::theme::{Depth, Glyphs, Theme};
 
 use decoder::{Answer, Decoded};
 use input::Input;
+use look::Look;
+use saver::{Memory, Saver};
 use screen::Screen;
 use source::Rest;
 use terminal::{TerminalGuard, Tty};
@@ -36,30 +43,6 @@ pub use terminal::is_interactive;
 
 /// Silence after which a begun chord shows its menu.
 const MENU: Duration = Duration::from_millis(300);
-
-/// How the screen looks.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    /// Colours that may be used.
-    pub depth: Depth,
-    /// The background; asked for where it is not given.
-    pub background: Option<Background>,
-    /// Signs to draw with.
-    pub glyphs: &'static Glyphs,
-}
-
-impl Look {
-    fn theme(&self, model: &Model) -> Theme {
-        let background = self.background.or(model.background).unwrap_or_default();
-        let theme = Theme::new(background, self.depth, self.glyphs);
-        // A theme asked for by name is painted, for the terminal may be otherwise.
-        if self.background.is_some() {
-            theme.painted()
-        } else {
-            theme
-        }
-    }
-}
 
 /// What is left of a long article, and how its facets are found once all of it
 /// is there.
@@ -92,7 +75,12 @@ pub fn screen_size() -> Size {
 ///
 /// A signal or the loss of the terminal ends the process from here, with the
 /// status that the parent expects.
-pub fn run(model: Model, rest: Option<Remainder>, look: Look) -> io::Result<Exit> {
+pub fn run(
+    model: Model,
+    rest: Option<Remainder>,
+    look: Look,
+    memory: Option<Memory>,
+) -> io::Result<Exit> {
     let (send, events) = channel();
     let heard = send.clone();
     // Signals first, for one that comes while the terminal is being taken over
@@ -102,7 +90,7 @@ pub fn run(model: Model, rest: Option<Remainder>, look: Look) -> io::Result<Exit
     })?;
     let tty = Tty::default();
     let guard = TerminalGuard::enter(&tty, model.mouse)?;
-    let session = Session {
+    let mut session = Session {
         model,
         screen: Screen::new(tty.clone()),
         tty,
@@ -112,8 +100,17 @@ pub fn run(model: Model, rest: Option<Remainder>, look: Look) -> io::Result<Exit
         send,
         events,
         compute: None,
+        memory,
+        saver: None,
+        is_background_asked: false,
     };
     let end = session.run();
+    let saver = session.saver.take();
+    // The reader has the terminal back before any disk is waited for.
+    drop(session);
+    if let Some(saver) = saver {
+        saver.finish();
+    }
     match end {
         Ok(End::By(exit)) => Ok(exit),
         Ok(End::Signal(signal)) => input::die_by(signal),
@@ -133,14 +130,14 @@ struct Session {
     send: Sender<Event>,
     events: Receiver<Event>,
     compute: Option<Worker<Job>>,
+    memory: Option<Memory>,
+    saver: Option<Saver>,
+    is_background_asked: bool,
 }
 
 impl Session {
-    fn run(mut self) -> io::Result<End> {
+    fn run(&mut self) -> io::Result<End> {
         self.draw()?;
-        if self.look.background.is_none() && self.look.depth != Depth::Mono {
-            self.tty.ask_background()?;
-        }
         let effects = self.model.first_effects();
         if let Some(end) = self.perform(effects)? {
             return Ok(end);
@@ -200,6 +197,7 @@ impl Session {
                 Effect::Load => self.load()?,
                 Effect::Compute(job) => self.compute(job)?,
                 Effect::Copy { text, what } => self.copy(&text, what),
+                Effect::Save(settings) => self.save(settings)?,
                 Effect::Redraw => self.screen.forget(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Mouse(on) => self.guard.set_mouse(&self.tty, on),
@@ -210,14 +208,32 @@ impl Session {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let Self {
-            model,
-            screen,
-            look,
-            ..
-        } = self;
-        let theme = look.theme(model);
-        screen.draw(model.size, |buffer| ui::view(model, &theme, buffer))
+        let (theme, told) = self.look.theme(&self.model);
+        if let Some(told) = told {
+            update(&mut self.model, Msg::Warned(told));
+        }
+        let Self { model, screen, .. } = self;
+        screen.draw(model.size, |buffer| ui::view(model, &theme, buffer))?;
+        // Behind the frame, which waits for no answer.
+        if !self.is_background_asked && self.look.asks_for_background(&self.model) {
+            self.is_background_asked = true;
+            self.tty.ask_background()?;
+        }
+        Ok(())
+    }
+
+    /// Has settings remembered, if there is a place for it.
+    fn save(&mut self, settings: Settings) -> io::Result<()> {
+        if let Some(memory) = self.memory.take() {
+            let failed = self.send.clone();
+            self.saver = Some(Saver::start(memory, move |why| {
+                let _ = failed.send(Event::Msg(Msg::Warned(why)));
+            })?);
+        }
+        if let Some(saver) = &self.saver {
+            saver.save(settings);
+        }
+        Ok(())
     }
 
     /// Reads the rest of a long article on a thread of its own.

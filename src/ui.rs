@@ -114,8 +114,11 @@ fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer
         (Sheet::Information(top), Some(areas)) => {
             panes::information::draw(scene, *top, areas, buffer);
         }
+        (Sheet::Themes(picker), Some(areas)) => {
+            panes::themes::draw(scene, picker, areas, buffer);
+        }
         (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
-        (Sheet::EntriesHere(_) | Sheet::Information(_), None) => {}
+        (Sheet::EntriesHere(_) | Sheet::Information(_) | Sheet::Themes(_), None) => {}
     }
 }
 

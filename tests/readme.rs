@@ -6,6 +6,8 @@ use std::process::Command;
 
 use briefing::app::keymap;
 use briefing::facets::lens::Lens;
+use briefing::runtime::config::Config;
+use briefing::ui::theme::{BUNDLED, Depth, Theme, UNICODE};
 
 const README: &str = include_str!("../README.md");
 
@@ -99,12 +101,35 @@ fn the_options_are_those_of_the_program() {
     }
 }
 
+/// The examples in TOML, in order: a lens, a configuration, a theme.
+fn example(number: usize) -> &'static str {
+    let examples = README.split("```toml\n").skip(1);
+    let mut texts = examples.filter_map(|rest| rest.split_once("```"));
+    texts.nth(number).expect("an example").0
+}
+
 #[test]
 fn the_lens_in_it_can_be_read() {
-    let (_, rest) = README.split_once("```toml\n").expect("a lens begins");
-    let (lens, _) = rest.split_once("```").expect("a lens ends");
-    let lens = Lens::parse(lens).expect("a lens");
+    let lens = Lens::parse(example(0)).expect("a lens");
     assert_eq!(lens.counts(), (2, 2));
+}
+
+#[test]
+fn the_configuration_and_the_theme_in_it_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("config.toml"), example(1)).unwrap();
+    let (config, told) = Config::load(Some(folder.path()));
+    assert!(told.is_empty(), "{told:?}");
+    assert!(config.configured.theme.is_some() && config.ascii.is_some());
+    let theme = Theme::read(example(2), Depth::True, &UNICODE);
+    assert!(theme.expect("a theme").ground().is_some());
+    for theme in &BUNDLED {
+        assert!(
+            README.contains(&format!("`{}`", theme.name)),
+            "{}",
+            theme.name
+        );
+    }
 }
 
 #[test]

@@ -163,6 +163,8 @@ actions! {
         CopyCited,
         /// Gutter signs: all, selected entry only, none.
         GutterSigns,
+        /// Opens the sheet of themes.
+        Themes,
         /// Leaves the pointer to the terminal, or takes it again.
         MouseCapture,
         /// Closes the card, or focuses the text.

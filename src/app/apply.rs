@@ -17,7 +17,7 @@ use super::action::{Action, PaneAction, ProgramAction};
 use super::effect::{Effect, Exit};
 use super::key::{Key, KeyCode};
 use super::keymap::{self, Context, Resolved};
-use super::layout::{LayoutPrefs, Pane};
+use super::layout::Pane;
 use super::model::{GutterSigns, Model};
 use super::overlay::{Overlay, Sheet};
 use super::panes::reader::Placement;
@@ -153,7 +153,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::CopyCited => return copying::copy(model, true),
         PaneAction::Wider => panes::set_measure(model, 2 * times),
         PaneAction::Narrower => panes::set_measure(model, -2 * times),
-        PaneAction::DefaultWidth => model.prefs.measure = LayoutPrefs::default().measure,
+        PaneAction::DefaultWidth => model.prefs.measure = model.settings.usual_measure(),
         PaneAction::FocusMode => {
             model.prefs.focus_mode = !model.prefs.focus_mode;
             model.focus = Pane::Text;
@@ -163,6 +163,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::Justify => panes::turn_justified(model),
         PaneAction::Hyphenate => panes::turn_hyphenated(model),
         PaneAction::GutterSigns => turn_gutter(model),
+        PaneAction::Themes => sheets::open_themes(model),
         PaneAction::MouseCapture => return capture_mouse(model),
         PaneAction::Help => model.overlay = Some(Sheet::Help(model.focus, 0).into()),
         PaneAction::Information => model.overlay = Some(Sheet::Information(0).into()),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::msg::{Msg, Subject};
 use super::panes::search::Request;
+use super::settings::Settings;
 use crate::facets::Briefing;
 use crate::search::SearchIndex;
 use crate::text::{Clean, Document};
@@ -32,6 +33,8 @@ pub enum Effect {
         /// "the sentence".
         what: &'static str,
     },
+    /// Remember these for the next run.
+    Save(Settings),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal back and stop until continued.

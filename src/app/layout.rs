@@ -3,7 +3,7 @@
 //! Update (paging, pointer) and view ask the same function, so neither keeps a
 //! stale area.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use ratatui::layout::Rect;
 
@@ -18,8 +18,10 @@ pub struct Size {
     pub rows: u16,
 }
 
-/// Widest text column in cells.
+/// Widest text column, where the reader wishes no other, in cells.
 pub const MEASURE: u16 = 68;
+/// Text columns that can be asked for, in cells.
+pub const MEASURES: RangeInclusive<u16> = 20..=120;
 /// Columns from which three panes stand side by side.
 const THREE_PANES: u16 = 116;
 /// Columns from which two columns stand side by side.

@@ -18,8 +18,10 @@ use super::panes::help::HelpColumns;
 use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
+use super::panes::themes::Themes;
 use super::pending::Pending;
-use super::status::Status;
+use super::settings::Settings;
+use super::status::{Status, StatusKind};
 use crate::facets::{Briefing, EntryId};
 use crate::search::SearchIndex;
 use crate::text::word::words;
@@ -117,8 +119,16 @@ pub struct Model {
     pub dim: bool,
     /// Which gutter signs are drawn.
     pub gutter: GutterSigns,
-    /// What the terminal told of its background.
+    /// What is known or guessed of the terminal's background.
     pub background: Option<Background>,
+    /// The themes, and the one that the screen shows.
+    pub themes: Themes,
+    /// What is to be remembered.
+    pub settings: Settings,
+    /// What was asked to be remembered last.
+    pub kept: Settings,
+    /// The layout when that was asked.
+    pub kept_prefs: LayoutPrefs,
 }
 
 impl Model {
@@ -139,6 +149,16 @@ impl Model {
         model.fit();
         model.tell_lost_entries();
         model
+    }
+
+    /// Begins with what was remembered and configured; `measure` is the widest
+    /// text column for this time, in cells.
+    pub fn begin_with(&mut self, settings: Settings, measure: Option<u16>) {
+        self.prefs.measure = measure.unwrap_or(settings.measure());
+        self.kept_prefs = self.prefs;
+        self.kept = settings.clone();
+        self.settings = settings;
+        self.fit();
     }
 
     /// What is to be done once the first frame is drawn.
@@ -251,6 +271,18 @@ impl Model {
         self.status = Some(Status::done(Clean::line(what)));
     }
 
+    /// Tells of something that is not as the reader might expect, beside what was
+    /// told already.
+    pub fn warn(&mut self, what: &Clean) {
+        let text = match &self.status {
+            Some(told) if told.kind == StatusKind::Warning => {
+                Clean::line(&format!("{}; {what}", told.text))
+            }
+            Some(_) | None => what.clone(),
+        };
+        self.status = Some(Status::warning(text));
+    }
+
     /// Remembers the present place before a jump.
     pub(super) fn leave_place(&mut self) {
         if let Some(here) = self.here() {
@@ -299,8 +331,23 @@ impl Model {
                 (SheetHead::Title, self.information().rows.len())
             }
             Overlay::Sheet(Sheet::EntriesHere(_)) => (SheetHead::Title, self.entries_here().len()),
+            Overlay::Sheet(Sheet::Themes(_)) => (SheetHead::Title, self.themes.choices.len()),
         };
         Some(SheetAreas::new(self.size, head, rows))
+    }
+
+    /// Asks that what changed be remembered.
+    pub(super) fn keep(&mut self) -> Option<Effect> {
+        // What the reader changed, not what was asked for from outside.
+        let former = std::mem::replace(&mut self.kept_prefs, self.prefs);
+        if self.prefs.measure != former.measure {
+            self.settings.measure = Some(self.prefs.measure);
+        }
+        if self.settings == self.kept {
+            return None;
+        }
+        self.kept = self.settings.clone();
+        Some(Effect::Save(self.settings.clone()))
     }
 
     /// Rows of the list in the sheet that is open.
@@ -375,6 +422,7 @@ impl Model {
             Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
             Some(Overlay::Sheet(Sheet::Information(_))) => self.information().rows.len(),
             Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
+            Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
             Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
             Some(Overlay::Sheet(Sheet::Help(of, _))) => {
                 HelpColumns::new(*of, &self.briefing, self.size)
@@ -387,6 +435,7 @@ impl Model {
                 *top = (*top).min(rows.saturating_sub(body));
             }
             Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => cursor.follow(rows, body),
+            Some(Overlay::Sheet(Sheet::Themes(picker))) => picker.cursor.follow(rows, body),
             Some(Overlay::Sheet(Sheet::Word(at))) => *at = (*at).min(rows.saturating_sub(1)),
             Some(Overlay::Box(InputBox::Search(open))) => open.search.follow(body.max(1)),
             Some(Overlay::Box(InputBox::Palette(palette))) => palette.cursor.follow(rows, body),

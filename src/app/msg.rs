@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::key::{Key, Mouse};
 use super::layout::Size;
 use super::panes::search::{Found, Generation};
@@ -32,6 +34,8 @@ pub enum Msg {
     Background(Background),
     /// Something was done; a word of confirmation.
     Done(Clean),
+    /// Something is not as the reader might expect; a word about it.
+    Warned(Clean),
     /// Something went wrong: what, and a word to the reader.
     Failed(Subject, Clean),
 }
@@ -50,7 +54,8 @@ pub enum Subject {
 }
 
 /// Brightness of the terminal's background.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Background {
     /// Light text on a dark ground.
     #[default]

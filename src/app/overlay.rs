@@ -10,6 +10,7 @@ use super::panes::facets::FacetsPlace;
 use super::panes::palette::Palette;
 use super::panes::reader::ReaderPlace;
 use super::panes::search::Search;
+use super::panes::themes::ThemePicker;
 
 /// An overlay over the lower part of the screen.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub enum Sheet {
     Information(usize),
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
+    /// The themes, one of which is tried on.
+    Themes(ThemePicker),
     /// A word of the focused sentence is being chosen, by its number.
     Word(usize),
 }

@@ -7,3 +7,4 @@ pub mod outline;
 pub mod palette;
 pub mod reader;
 pub mod search;
+pub mod themes;

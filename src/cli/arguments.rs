@@ -1,9 +1,14 @@
 //! The arguments, from which help, completions and the manual are made too.
 
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::app::panes::themes::AUTO;
+use crate::ui::theme::BUNDLED;
 
 /// Explore an analytical article: its sections, actors, cooperation areas and
 /// challenges, each bound to the sentences that are its evidence.
@@ -65,23 +70,52 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 }
 
 /// How the screen looks.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct LookArguments {
-    /// Colours; auto follows the terminal and `NO_COLOR`
-    #[arg(long, value_name = "NAME", default_value = "auto")]
-    pub(super) theme: ThemeName,
-    /// Signs to draw with
-    #[arg(long, value_name = "SET", default_value = "unicode")]
-    pub(super) glyphs: GlyphSet,
+    /// Colours: auto follows the terminal and `NO_COLOR`; your own themes count too
+    #[arg(long, value_name = "NAME", value_parser = ThemeNames)]
+    pub(super) theme: Option<String>,
+    /// Signs to draw with; else those that the locale can show
+    #[arg(long, value_name = "SET")]
+    glyphs: Option<GlyphSet>,
+    /// The same as --glyphs ascii
+    #[arg(long, conflicts_with = "glyphs")]
+    ascii: bool,
 }
 
-/// Themes by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeName {
-    Auto,
-    Dark,
-    Light,
-    Mono,
+impl LookArguments {
+    /// The signs that were asked for.
+    pub(super) fn glyphs(&self) -> Option<GlyphSet> {
+        if self.ascii {
+            Some(GlyphSet::Ascii)
+        } else {
+            self.glyphs
+        }
+    }
+}
+
+/// Any name, for a reader's own themes are known only later; those that are
+/// built in are completed.
+#[derive(Debug, Clone, Copy)]
+struct ThemeNames;
+
+impl TypedValueParser for ThemeNames {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let built_in = BUNDLED.iter().map(|theme| PossibleValue::new(theme.name));
+        let auto = std::iter::once(PossibleValue::new(AUTO));
+        Some(Box::new(auto.chain(built_in)))
+    }
 }
 
 /// Sets of signs by name.

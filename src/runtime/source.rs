@@ -88,6 +88,14 @@ pub enum Reason {
     Read(#[from] ReadError),
 }
 
+impl Reason {
+    /// Whether there simply is no such file.
+    pub(super) fn is_absence(&self) -> bool {
+        use ErrorKind::{NotADirectory, NotFound};
+        matches!(self, Self::System(error) if matches!(error.kind(), NotFound | NotADirectory))
+    }
+}
+
 impl From<io::Error> for Reason {
     fn from(error: io::Error) -> Self {
         Self::System(error)

@@ -66,6 +66,12 @@ impl serde::Serialize for Clean {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Clean {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|raw| Self::line(&raw))
+    }
+}
+
 /// Collects cleaned text and counts what had to be replaced or dropped.
 #[derive(Debug, Default)]
 pub(crate) struct CleanBuffer {

@@ -11,3 +11,4 @@ pub(super) mod palette;
 pub(super) mod reader;
 pub(super) mod search;
 mod summary;
+pub(super) mod themes;

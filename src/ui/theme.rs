@@ -177,16 +177,6 @@ impl Theme {
         theme
     }
 
-    /// The same theme with a ground of its own, for terminals of another
-    /// brightness.
-    #[must_use]
-    pub fn painted(self) -> Self {
-        Self {
-            paints: true,
-            ..self
-        }
-    }
-
     /// Text and ground of the whole screen, where the theme paints them and has
     /// a ground for this terminal.
     pub fn ground(&self) -> Option<Style> {

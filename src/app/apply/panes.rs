@@ -1,14 +1,9 @@
 //! Which panes are shown, how wide the text is, and the outline.
 
-use crate::app::layout::{Arrangement, Pane};
+use crate::app::layout::{Arrangement, MEASURES, Pane};
 use crate::app::model::Model;
 use crate::app::panes::reader::Placement;
 use crate::text::BlockId;
-
-/// Narrowest text column.
-const LEAST_MEASURE: u16 = 20;
-/// Widest text column that can be asked for.
-const MOST_MEASURE: u16 = 120;
 
 /// The pane `by` places further, round the three of them.
 pub(super) fn neighbour(pane: Pane, by: i64) -> Pane {
@@ -72,11 +67,12 @@ pub(super) fn toggle(model: &mut Model, pane: Pane) {
 pub(super) fn set_measure(model: &mut Model, by: i64) {
     // From what is seen: a wider wish than the pane allows would seem dead.
     let shown = i64::from(model.areas().measure);
-    let wanted = (shown + by).clamp(i64::from(LEAST_MEASURE), i64::from(MOST_MEASURE));
-    model.prefs.measure = u16::try_from(wanted).unwrap_or(MOST_MEASURE);
-    let set = model.areas().measure;
-    if i64::from(set) == shown {
-        model.prefs.measure = set;
+    let wanted = (shown + by).clamp(i64::from(*MEASURES.start()), i64::from(*MEASURES.end()));
+    let former = model.prefs.measure;
+    model.prefs.measure = u16::try_from(wanted).unwrap_or(former);
+    if i64::from(model.areas().measure) == shown {
+        // The wish that a narrow pane could not fulfil stays for a wide one.
+        model.prefs.measure = former;
         let end = if by > 0 { "wide" } else { "narrow" };
         model.refuse(&format!("The text column is as {end} as it can be here"));
     }

@@ -1,12 +1,14 @@
 //! Overlays without an input line: help, information, the entries of a
-//! sentence, a word of it.
+//! sentence, a word of it, the themes.
 
 use super::{entries, panes, search};
 use crate::app::action::{Motion, SheetAction};
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::list::{self, ListCursor};
 use crate::app::model::Model;
 use crate::app::overlay::{Overlay, Sheet};
+use crate::app::panes::themes::ThemePicker;
+use crate::text::Clean;
 
 /// Scrolls the sheet, or moves its selection.
 pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
@@ -18,6 +20,11 @@ pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
     match sheet {
         Sheet::Help(_, top) | Sheet::Information(top) => *top = list::shifted(*top, by),
         Sheet::EntriesHere(cursor) => cursor.selected = list::shifted(cursor.selected, by),
+        Sheet::Themes(picker) => {
+            picker.cursor.step(by, model.themes.choices.len());
+            // Tried on at once.
+            model.themes.chosen = picker.cursor.selected;
+        }
         // One row.
         Sheet::Word(_) => {}
     }
@@ -26,7 +33,7 @@ pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
 /// Does what a sheet is asked for.
 pub(super) fn act(model: &mut Model, action: SheetAction) -> Vec<Effect> {
     match action {
-        SheetAction::Close => model.overlay = None,
+        SheetAction::Close => close(model),
         SheetAction::Open => return open(model),
         SheetAction::NextWord => turn_word(model, 1),
         SheetAction::PreviousWord => turn_word(model, -1),
@@ -36,10 +43,37 @@ pub(super) fn act(model: &mut Model, action: SheetAction) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Closes the sheet; a theme that was only tried on goes with it.
+fn close(model: &mut Model) {
+    if let Some(Overlay::Sheet(Sheet::Themes(picker))) = &model.overlay {
+        model.themes.chosen = picker.former;
+    }
+    model.overlay = None;
+}
+
+/// Opens the sheet of themes.
+pub(super) fn open_themes(model: &mut Model) {
+    let former = model.themes.chosen;
+    let cursor = ListCursor {
+        selected: former,
+        top: 0,
+    };
+    model.overlay = Some(Sheet::Themes(ThemePicker { cursor, former }).into());
+}
+
+/// Keeps the theme that is tried on.
+fn keep_theme(model: &mut Model) {
+    let name = Clean::line(model.themes.name());
+    model.overlay = None;
+    model.confirm(&format!("Theme {name}"));
+    model.settings.theme = Some(name);
+}
+
 /// Opens what is chosen in the sheet.
 fn open(model: &mut Model) -> Vec<Effect> {
     match &model.overlay {
         Some(Overlay::Sheet(Sheet::EntriesHere(_))) => entries::open_listed(model),
+        Some(Overlay::Sheet(Sheet::Themes(_))) => keep_theme(model),
         Some(Overlay::Sheet(Sheet::Word(at))) => {
             let words = model.words_here();
             let word = words.get(*at).map(|span| model.document.slice(*span));
@@ -60,7 +94,9 @@ fn turn_word(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Word(at))) => *at = list::shifted(*at, by).min(last),
         // They have no row of words.
         Some(
-            Overlay::Sheet(Sheet::Help(..) | Sheet::Information(_) | Sheet::EntriesHere(_))
+            Overlay::Sheet(
+                Sheet::Help(..) | Sheet::Information(_) | Sheet::EntriesHere(_) | Sheet::Themes(_),
+            )
             | Overlay::Box(_),
         )
         | None => {}
@@ -73,7 +109,9 @@ fn turn_pane(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Help(of, top))) => (*of, *top) = (panes::neighbour(*of, by), 0),
         // They are of one pane only.
         Some(
-            Overlay::Sheet(Sheet::Information(_) | Sheet::EntriesHere(_) | Sheet::Word(_))
+            Overlay::Sheet(
+                Sheet::Information(_) | Sheet::EntriesHere(_) | Sheet::Themes(_) | Sheet::Word(_),
+            )
             | Overlay::Box(_),
         )
         | None => {}

@@ -1,0 +1,177 @@
+//! `config.toml`: what the reader wants every time.
+//!
+//! Reading it never fails: what is not understood is told, with row and column,
+//! and the rest counts.
+
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::source;
+use crate::app::layout::MEASURES;
+use crate::app::settings::Configured;
+use crate::text::{Clean, Flaw};
+
+/// Name of the file in the folder of the configuration.
+const FILE: &str = "config.toml";
+
+/// What the reader wants every time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// What can be changed inside too.
+    pub configured: Configured,
+    /// Whether to draw with plain signs.
+    pub ascii: Option<bool>,
+}
+
+impl Config {
+    /// Reads the configuration of a folder, and what is to be told about it. A
+    /// folder without one is as good as an empty one.
+    pub fn load(folder: Option<&Path>) -> (Self, Vec<Clean>) {
+        let read = folder.map(|folder| source::read_small(&folder.join(FILE)));
+        let (config, flaws) = match read {
+            Some(Ok(text)) => {
+                let (config, flaws) = Self::parse(&text);
+                (config, flaws.iter().map(ToString::to_string).collect())
+            }
+            Some(Err(error)) if !error.reason.is_absence() => {
+                (Self::default(), vec![format!(" {}", error.reason)])
+            }
+            Some(Err(_)) | None => (Self::default(), Vec::new()),
+        };
+        let told = |flaw: &String| Clean::line(&format!("{FILE}:{flaw}"));
+        (config, flaws.iter().map(told).collect())
+    }
+
+    /// Reads a configuration, and what is wrong with it.
+    fn parse(text: &str) -> (Self, Vec<Flaw>) {
+        let mut config = Self::default();
+        let file = match DeTable::parse(text) {
+            Ok(file) => file,
+            Err(error) => return (config, vec![Flaw::in_toml(text, &error)]),
+        };
+        let mut flaws = Vec::new();
+        for (key, value) in file.get_ref() {
+            let name = key.get_ref().as_ref();
+            match config.set(name, value) {
+                Set::Done => {}
+                Set::Wrong(reason) => {
+                    let reason = format!("{name} {reason}");
+                    flaws.push(Flaw::new(text, value.span().start, &reason));
+                }
+                Set::Unknown => {
+                    let reason = format!("unknown key {name}");
+                    flaws.push(Flaw::new(text, key.span().start, &reason));
+                }
+            }
+        }
+        flaws.sort_by_key(|flaw| (flaw.row, flaw.column));
+        (config, flaws)
+    }
+
+    fn set(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> Set {
+        let value = value.get_ref();
+        match name {
+            "theme" => match value.as_str() {
+                Some(name) => self.configured.theme = Some(Clean::line(name)),
+                None => return Set::Wrong("must be the name of a theme".to_owned()),
+            },
+            "glyphs" => match value.as_str() {
+                Some("ascii") => self.ascii = Some(true),
+                Some("unicode") => self.ascii = Some(false),
+                Some(_) | None => {
+                    return Set::Wrong("must be \"unicode\" or \"ascii\"".to_owned());
+                }
+            },
+            "measure" => {
+                let number = value.as_integer().and_then(|number| {
+                    let number = u16::from_str_radix(number.as_str(), number.radix()).ok()?;
+                    Some(number).filter(|number| MEASURES.contains(number))
+                });
+                let (least, most) = (MEASURES.start(), MEASURES.end());
+                match number {
+                    Some(number) => self.configured.measure = Some(number),
+                    None => {
+                        return Set::Wrong(format!("must be a number from {least} to {most}"));
+                    }
+                }
+            }
+            _ => return Set::Unknown,
+        }
+        Set::Done
+    }
+}
+
+enum Set {
+    Done,
+    Wrong(String),
+    Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> (Config, Vec<String>) {
+        let (config, flaws) = Config::parse(text);
+        (config, flaws.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn what_is_understood_counts_whatever_stands_beside_it() {
+        let (config, flaws) =
+            parsed("theme = \"sepia\"\nglyph = 3\nmeasure = 7\n[keys]\nq = 1\n[colours]\n");
+        assert_eq!(config.configured.theme.as_deref(), Some("sepia"));
+        assert_eq!(config.configured.measure, None);
+        assert_eq!(
+            flaws,
+            [
+                "2:1: unknown key glyph",
+                "3:11: measure must be a number from 20 to 120",
+                "4:2: unknown key keys",
+                "6:2: unknown key colours",
+            ]
+        );
+        let (config, flaws) = parsed("glyphs = \"ascii\"\nmeasure = 60");
+        assert_eq!(
+            (config.ascii, config.configured.measure),
+            (Some(true), Some(60))
+        );
+        assert_eq!(flaws, [""; 0]);
+    }
+
+    #[test]
+    fn what_is_no_configuration_is_told_and_nothing_more() {
+        for text in [
+            "theme = 7",
+            "glyphs = \"latin\"",
+            "a = [1, 'x'",
+            "{[=broken",
+            &format!("a = {}", "[".repeat(200_000)),
+            "theme = \"\u{1b}]0;x\u{7}\"",
+        ] {
+            let (config, flaws) = parsed(text);
+            assert_eq!((config, flaws.len()), (Config::default(), 1), "{text:.40}");
+        }
+    }
+
+    #[test]
+    fn a_folder_without_one_is_silent_and_a_strange_one_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Config::load(Some(folder.path())).1.is_empty());
+        assert!(Config::load(Some(&folder.path().join("none"))).1.is_empty());
+        assert!(Config::load(None).1.is_empty());
+        let file = folder.path().join(FILE);
+        std::fs::write(&file, b"theme = \"\xff\"").unwrap();
+        assert_eq!(Config::load(Some(folder.path())).1.len(), 1);
+        std::fs::remove_file(&file).unwrap();
+        std::fs::create_dir(&file).unwrap();
+        let told = Config::load(Some(folder.path())).1;
+        assert_eq!(told.len(), 1);
+        assert!(
+            told[0].starts_with("config.toml: is a directory"),
+            "{told:?}"
+        );
+    }
+}
