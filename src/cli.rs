@@ -138,6 +138,8 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
 
 /// Shows the article on the screen, or as plain text where there is none.
 fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyhow::Result<u8> {
+    let folders = Folders::of_environment();
+    look::check(look, &folders)?;
     if !runtime::is_interactive() {
         let (document, _) = read(article)?;
         return say(&print::article(&document, width.unwrap_or(COLUMNS)));
@@ -148,7 +150,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         );
     }
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let start = Start::new(look, &Folders::of_environment(), &variable)?;
+    let start = Start::new(look, &folders, &variable);
     let source = source_of(article);
     let opened = source::open(&source, format_of(article))?;
     let reading = opened.reading;

@@ -620,3 +620,15 @@ fn into(arguments: &[&str], out: Stdio) -> Run {
         .spawn();
     child.unwrap().wait_with_output().unwrap().into()
 }
+
+#[test]
+fn an_unknown_theme_is_refused_with_those_that_are_known() {
+    let refused = run(&["--theme", "dusk"]);
+    assert_eq!(refused.code, 2);
+    let told =
+        "briefing: no theme dusk; there are auto, dark, light, night, sepia, contrast, mono\n";
+    assert_eq!(refused.err, told);
+    assert_eq!(run(&["--theme", "night"]).code, 0);
+    let completions = run(&["completions", "bash"]).out;
+    assert!(completions.contains("auto dark light night sepia contrast mono"));
+}

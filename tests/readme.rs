@@ -122,7 +122,7 @@ fn the_configuration_and_the_theme_in_it_can_be_read() {
     assert!(told.is_empty(), "{told:?}");
     assert!(config.configured.theme.is_some() && config.ascii.is_some());
     let theme = Theme::read(example(2), Depth::True, &UNICODE);
-    assert!(theme.expect("a theme").ground().is_some());
+    assert!(theme.expect("a theme").painted().ground().is_some());
     for theme in &BUNDLED {
         assert!(
             README.contains(&format!("`{}`", theme.name)),

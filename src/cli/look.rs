@@ -7,7 +7,7 @@ use crate::app::settings::Settings;
 use crate::app::{Background, Model};
 use crate::runtime::config::Config;
 use crate::runtime::folders::Folders;
-use crate::runtime::look::Look;
+use crate::runtime::look::{self, Look};
 use crate::runtime::saver::Memory;
 use crate::text::Clean;
 use crate::ui::theme::{ASCII, Depth, UNICODE};
@@ -17,6 +17,23 @@ const MONO: &str = "mono";
 
 /// A variable of the environment; one that is empty counts as none.
 type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Refuses a theme that nobody knows.
+///
+/// # Errors
+///
+/// The names that are known.
+pub(super) fn check(arguments: &LookArguments, folders: &Folders) -> anyhow::Result<()> {
+    let Some(name) = arguments.theme.as_deref().filter(|name| *name != AUTO) else {
+        return Ok(());
+    };
+    let choices = look::choices(folders.themes().as_deref());
+    let known: Vec<_> = choices.iter().map(|choice| choice.name.as_str()).collect();
+    if !known.contains(&name) {
+        anyhow::bail!("no theme {name}; there are {}", known.join(", "));
+    }
+    Ok(())
+}
 
 /// How the screen looks at first, and what that was decided with.
 pub(super) struct Start {
@@ -31,12 +48,12 @@ pub(super) struct Start {
 }
 
 impl Start {
-    /// Decides; an error tells that no such theme is known.
+    /// Decides, for arguments that [`check`] lets pass.
     pub(super) fn new(
         arguments: &LookArguments,
         folders: &Folders,
         variable: Variable<'_>,
-    ) -> anyhow::Result<Self> {
+    ) -> Self {
         let (config, mut told) = Config::load(folders.configuration.as_deref());
         let (memory, settings, of_memory) = Memory::load(folders.state.clone());
         told.extend(of_memory);
@@ -47,20 +64,16 @@ impl Start {
             None => config.ascii.unwrap_or(!shows_unicode(variable)),
         };
         let glyphs = if plain { &ASCII } else { &UNICODE };
-        let look = Look::new(depth(variable), glyphs, folders.themes());
         let mut themes = Themes {
-            choices: look.choices(),
+            choices: look::choices(folders.themes().as_deref()),
             chosen: 0,
         };
-        let is_auto = arguments.theme.as_deref().is_none_or(|name| name == AUTO);
-        if let (Some(name), false) = (&arguments.theme, is_auto) {
-            if !themes.choose(name) {
-                let known: Vec<_> = themes.choices.iter().map(|c| c.name.as_str()).collect();
-                anyhow::bail!("no theme {name}; there are {}", known.join(", "));
-            }
+        let asked = arguments.theme.as_deref();
+        if let Some(name) = asked.filter(|name| *name != AUTO) {
+            themes.choose(name);
         } else if variable("NO_COLOR").is_some() {
             themes.choose(MONO);
-        } else if let (Some(name), None) = (settings.theme(), &arguments.theme)
+        } else if let (Some(name), None) = (settings.theme(), asked)
             && !themes.choose(name)
         {
             told.push(Clean::line(&format!(
@@ -68,14 +81,14 @@ impl Start {
             )));
         }
         let background = settings.background.or_else(|| background_hint(variable));
-        Ok(Self {
-            look,
+        Self {
+            look: Look::new(depth(variable), glyphs, folders.themes()),
             memory,
             themes,
             settings,
             background,
             told,
-        })
+        }
     }
 
     /// Puts into the model what was decided; `width` is the widest text column

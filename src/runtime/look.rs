@@ -1,6 +1,6 @@
 //! How the screen looks: the theme that is chosen, made for this terminal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::source;
 use crate::app::panes::themes::{AUTO, Choice};
@@ -40,42 +40,6 @@ impl Look {
         }
     }
 
-    /// The themes that can be chosen: what the background decides, those that
-    /// are built in, the reader's own. An own one replaces one of its name.
-    pub fn choices(&self) -> Vec<Choice> {
-        let choice = |name: &str, about: &str| Choice {
-            name: Clean::line(name),
-            about: Clean::line(about),
-        };
-        let own = self.own_names();
-        let is_own = |name: &str| own.iter().any(|own| own == name);
-        let built_in = BUNDLED.iter().filter(|theme| !is_own(theme.name));
-        let mut choices = vec![choice(AUTO, "follows the terminal’s background")];
-        choices.extend(built_in.map(|theme| choice(theme.name, theme.about)));
-        choices.extend(own.iter().map(|name| choice(name, "your own")));
-        choices
-    }
-
-    /// Names of the reader's own themes, in order.
-    fn own_names(&self) -> Vec<String> {
-        let files = self.folder.as_ref().map(std::fs::read_dir);
-        let Some(Ok(files)) = files else {
-            return Vec::new();
-        };
-        let mut names: Vec<String> = files
-            .filter_map(|file| {
-                let path = file.ok()?.path();
-                let is_theme = path.extension().is_some_and(|ending| ending == ENDING);
-                let name = path.file_stem().filter(|_| is_theme)?.to_str()?;
-                // Whoever has a strange name could not be asked for.
-                let is_plain = Clean::line(name).as_str() == name && name != AUTO;
-                is_plain.then(|| name.to_owned())
-            })
-            .collect();
-        names.sort();
-        names
-    }
-
     /// The theme that the model has chosen. If it was made for something else
     /// before, it is made anew, and a word is returned where its file is wrong.
     pub(super) fn theme(&mut self, model: &Model) -> (Theme, Option<Clean>) {
@@ -104,12 +68,14 @@ impl Look {
     }
 
     fn read(&self, name: &str, background: Background) -> Result<Theme, String> {
-        let (depth, glyphs) = (self.depth, self.glyphs);
-        if name == AUTO {
-            return Ok(Theme::new(background, depth, glyphs));
-        }
+        let is_auto = name == AUTO;
+        let name = match background {
+            Background::Dark if is_auto => "dark",
+            Background::Light if is_auto => "light",
+            Background::Dark | Background::Light => name,
+        };
         let file = format!("{name}.{ENDING}");
-        let text = match &self.folder {
+        let own = match &self.folder {
             Some(folder) => match source::read_small(&folder.join(&file)) {
                 Ok(text) => Some(text),
                 Err(error) if error.reason.is_absence() => None,
@@ -117,21 +83,55 @@ impl Look {
             },
             None => None,
         };
-        match (text, bundled(name)) {
-            (Some(text), _) => {
-                Theme::read(&text, depth, glyphs).map_err(|flaw| format!("themes/{file}:{flaw}"))
-            }
-            (None, Some(text)) => {
-                Theme::read(text, depth, glyphs).map_err(|flaw| format!("theme {name}:{flaw}"))
-            }
-            (None, None) => Err(format!("themes/{file}: no such file")),
-        }
+        let text = own
+            .as_deref()
+            .or_else(|| bundled(name))
+            .ok_or_else(|| format!("themes/{file}: no such file"))?;
+        let theme = Theme::read(text, self.depth, self.glyphs)
+            .map_err(|flaw| format!("themes/{file}:{flaw}"))?;
+        // What follows the terminal has its ground.
+        Ok(if is_auto { theme } else { theme.painted() })
     }
 
     /// Whether it depends on the background of the terminal.
     pub(super) fn asks_for_background(&self, model: &Model) -> bool {
         model.themes.name() == AUTO && self.depth != Depth::Mono
     }
+}
+
+/// The themes that can be chosen: what the background decides, those that are
+/// built in, the reader's own of a folder. An own one replaces one of its name.
+pub fn choices(folder: Option<&Path>) -> Vec<Choice> {
+    let choice = |name: &str, about: &str| Choice {
+        name: Clean::line(name),
+        about: Clean::line(about),
+    };
+    let own = own_names(folder);
+    let is_own = |name: &str| own.iter().any(|own| own == name);
+    let built_in = BUNDLED.iter().filter(|theme| !is_own(theme.name));
+    let mut choices = vec![choice(AUTO, "follows the terminal’s background")];
+    choices.extend(built_in.map(|theme| choice(theme.name, theme.about)));
+    choices.extend(own.iter().map(|name| choice(name, "your own")));
+    choices
+}
+
+/// Names of the reader's own themes, in order.
+fn own_names(folder: Option<&Path>) -> Vec<String> {
+    let Some(Ok(files)) = folder.map(std::fs::read_dir) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = files
+        .filter_map(|file| {
+            let path = file.ok()?.path();
+            let is_theme = path.extension().is_some_and(|ending| ending == ENDING);
+            let name = path.file_stem().filter(|_| is_theme)?.to_str()?;
+            // Whoever has a strange name could not be asked for.
+            let is_plain = Clean::line(name).as_str() == name && name != AUTO;
+            is_plain.then(|| name.to_owned())
+        })
+        .collect();
+    names.sort();
+    names
 }
 
 #[cfg(test)]
@@ -142,7 +142,7 @@ mod tests {
 
     fn model(look: &Look, name: &str) -> Model {
         let mut themes = Themes {
-            choices: look.choices(),
+            choices: choices(look.folder.as_deref()),
             chosen: 0,
         };
         assert!(themes.choose(name), "{name}");
@@ -169,7 +169,8 @@ mod tests {
             "from = \"night\"\n[colours]\nfgg = \"#ffffff\"\n",
         );
         let mut look = Look::new(Depth::True, &UNICODE, Some(folder.path().to_owned()));
-        let names: Vec<_> = look.choices().iter().map(|c| c.name.to_string()).collect();
+        let all = choices(Some(folder.path()));
+        let names: Vec<_> = all.iter().map(|choice| choice.name.to_string()).collect();
         assert_eq!(
             names,
             [
@@ -179,6 +180,10 @@ mod tests {
         let night = look.theme(&model(&look, "night"));
         let dark = look.theme(&model(&look, "dark"));
         assert_eq!(dark, night);
+        // What follows the terminal takes the own one too, unpainted.
+        let auto = look.theme(&model(&look, AUTO)).0;
+        assert_eq!(auto.painted(), dark.0);
+        assert!(auto.ground().is_none());
         let dusk = look.theme(&model(&look, "dusk"));
         assert!(dusk.1.is_none() && dusk.0 != night.0);
         let bad = model(&look, "bad");

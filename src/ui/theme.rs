@@ -151,18 +151,24 @@ impl Theme {
         Self::of(shades, depth, glyphs)
     }
 
-    /// The theme of a file, for the colours that can be shown. It is painted:
-    /// the terminal may be of another brightness.
+    /// The theme of a file, for the colours that can be shown.
     ///
     /// # Errors
     ///
     /// What is wrong with the file, and where.
     pub fn read(text: &str, depth: Depth, glyphs: &'static Glyphs) -> Result<Self, Flaw> {
         let shades = file::parse(text, &bundled)?;
-        Ok(Self {
+        Ok(Self::of(shades, depth, glyphs))
+    }
+
+    /// The same theme with a ground of its own, for terminals of another
+    /// brightness.
+    #[must_use]
+    pub fn painted(self) -> Self {
+        Self {
             paints: true,
-            ..Self::of(shades, depth, glyphs)
-        })
+            ..self
+        }
     }
 
     fn of(shades: Option<Shades>, depth: Depth, glyphs: &'static Glyphs) -> Self {

@@ -20,7 +20,7 @@ use briefing::app::{Background, Model, Msg, Opened, Part, update};
 use briefing::facets::Briefing;
 use briefing::facets::lens::Lens;
 use briefing::formats::{self, Extent};
-use briefing::runtime::look::Look;
+use briefing::runtime::look;
 use briefing::search::SearchIndex;
 use briefing::text::{Clean, Document};
 use briefing::ui;
@@ -109,7 +109,7 @@ impl Harness {
         };
         let size = Size { columns, rows };
         let mut model = Model::new(document, briefing, opened, size);
-        model.themes.choices = Look::new(Depth::True, &UNICODE, None).choices();
+        model.themes.choices = look::choices(None);
         let effects = model.first_effects();
         let mut harness = Self {
             model,

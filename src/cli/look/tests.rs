@@ -36,7 +36,8 @@ impl Place {
             let found = variables.iter().find(|(known, _)| *known == name)?;
             Some(found.1.to_owned())
         };
-        let start = Start::new(&parsed.look, &folders, &variable)?;
+        check(&parsed.look, &folders)?;
+        let start = Start::new(&parsed.look, &folders, &variable);
         let mut model = Model::default();
         start.put_into(&mut model, parsed.width);
         Ok(model)

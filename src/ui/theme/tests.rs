@@ -201,7 +201,11 @@ fn only_a_theme_asked_for_by_name_is_painted() {
             .ground()
             .is_none()
     );
-    let light = |depth| Theme::read(LIGHT, depth, &UNICODE).unwrap().ground();
+    let light = |depth| {
+        let light = Theme::read(LIGHT, depth, &UNICODE).unwrap();
+        assert!(light.ground().is_none());
+        light.painted().ground()
+    };
     assert!(light(Depth::True).is_some() && light(Depth::Indexed).is_some());
     // Of 16 colours nobody knows how they look.
     assert!(light(Depth::Ansi).is_none());
