@@ -160,6 +160,8 @@ fn overlays_at_80x24_and_without_colours() {
     snapshot!("information-80x24", harness);
     harness.press("<Esc>?");
     snapshot!("help-80x24", harness);
+    harness.press("<Esc>ztj");
+    snapshot!("themes-80x24", harness);
     harness.press("<Esc>/defence");
     snapshot!("search-80x24", harness);
 

@@ -1,5 +1,10 @@
 //! Choosing a theme, and what is remembered of it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod support;
 
@@ -37,7 +42,7 @@ fn a_theme_is_tried_on_and_left_or_kept() {
     app.press("ztjjjk<Enter>");
     assert_eq!(app.model.themes.name(), "light");
     assert!(app.footer().contains("Theme light"), "{}", app.footer());
-    let theme = |settings: &&Settings| settings.theme.as_deref().map(str::to_owned);
+    let theme = |settings: &&Settings| settings.chosen.theme.as_deref().map(str::to_owned);
     let names: Vec<_> = saved(&app).iter().filter_map(theme).collect();
     assert_eq!(names, ["light"]);
 
@@ -72,7 +77,7 @@ fn only_changes_are_remembered() {
     app.press("=");
     let measures: Vec<_> = saved(&app)
         .iter()
-        .map(|s| (s.measure, s.background))
+        .map(|s| (s.chosen.measure, s.background))
         .collect();
     let light = Some(Background::Light);
     assert_eq!(
@@ -89,4 +94,28 @@ fn a_wish_that_a_narrow_screen_cannot_fulfil_is_not_forgotten() {
     assert!(saved(&app).is_empty());
     app.resize(160, 45);
     assert_eq!(app.model.areas().measure, 68);
+}
+
+#[test]
+fn how_the_text_is_set_is_remembered() {
+    let mut app = Harness::bundled(160, 45);
+    app.press("zhzj");
+    let chosen: Vec<_> = saved(&app)
+        .iter()
+        .map(|settings| (settings.chosen.hyphenate, settings.chosen.justify))
+        .collect();
+    assert_eq!(chosen, [(Some(true), None), (Some(true), Some(true))]);
+    let settings = saved(&app)[1].clone();
+    let mut next = Harness::bundled(160, 45);
+    // A width asked for from outside is for one time.
+    next.model.begin_with(settings, Some(50));
+    let form = next.model.prefs.form;
+    assert!(form.justified && form.hyphenated && form.hanging);
+    assert_eq!(next.model.areas().measure, 50);
+    next.press("zj");
+    let last = saved(&next)[0];
+    assert_eq!(
+        (last.chosen.measure, last.chosen.justify),
+        (None, Some(false))
+    );
 }

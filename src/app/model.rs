@@ -155,6 +155,7 @@ impl Model {
     /// text column for this time, in cells.
     pub fn begin_with(&mut self, settings: Settings, measure: Option<u16>) {
         self.prefs.measure = measure.unwrap_or(settings.measure());
+        self.prefs.form = settings.form(self.prefs.form);
         self.kept_prefs = self.prefs;
         self.kept = settings.clone();
         self.settings = settings;
@@ -340,9 +341,7 @@ impl Model {
     pub(super) fn keep(&mut self) -> Option<Effect> {
         // What the reader changed, not what was asked for from outside.
         let former = std::mem::replace(&mut self.kept_prefs, self.prefs);
-        if self.prefs.measure != former.measure {
-            self.settings.measure = Some(self.prefs.measure);
-        }
+        self.settings.choose(former, self.prefs);
         if self.settings == self.kept {
             return None;
         }

@@ -10,17 +10,19 @@ use toml::de::{DeTable, DeValue};
 
 use super::source;
 use crate::app::layout::MEASURES;
-use crate::app::settings::Configured;
+use crate::app::settings::Choices;
 use crate::text::{Clean, Flaw};
 
 /// Name of the file in the folder of the configuration.
 const FILE: &str = "config.toml";
+/// What is wrong with a value that is no truth value.
+const TRUTH: &str = "must be true or false";
 
 /// What the reader wants every time.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
     /// What can be changed inside too.
-    pub configured: Configured,
+    pub configured: Choices,
     /// Whether to draw with plain signs.
     pub ascii: Option<bool>,
 }
@@ -97,6 +99,14 @@ impl Config {
                     }
                 }
             }
+            "justify" => match value.as_bool() {
+                Some(wanted) => self.configured.justify = Some(wanted),
+                None => return Set::Wrong(TRUTH.to_owned()),
+            },
+            "hyphenate" => match value.as_bool() {
+                Some(wanted) => self.configured.hyphenate = Some(wanted),
+                None => return Set::Wrong(TRUTH.to_owned()),
+            },
             _ => return Set::Unknown,
         }
         Set::Done
@@ -133,7 +143,8 @@ mod tests {
                 "6:2: unknown key colours",
             ]
         );
-        let (config, flaws) = parsed("glyphs = \"ascii\"\nmeasure = 60");
+        let (config, flaws) = parsed("glyphs = \"ascii\"\nmeasure = 60\njustify = true");
+        assert_eq!(config.configured.justify, Some(true));
         assert_eq!(
             (config.ascii, config.configured.measure),
             (Some(true), Some(60))
@@ -146,6 +157,8 @@ mod tests {
         for text in [
             "theme = 7",
             "glyphs = \"latin\"",
+            "justify = 1",
+            "hyphenate = \"no\"",
             "a = [1, 'x'",
             "{[=broken",
             &format!("a = {}", "[".repeat(200_000)),

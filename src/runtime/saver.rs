@@ -153,10 +153,9 @@ mod tests {
     use super::*;
 
     fn chosen(measure: u16) -> Settings {
-        Settings {
-            measure: Some(measure),
-            ..Settings::default()
-        }
+        let mut settings = Settings::default();
+        settings.chosen.measure = Some(measure);
+        settings
     }
 
     #[test]

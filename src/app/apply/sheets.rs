@@ -66,7 +66,7 @@ fn keep_theme(model: &mut Model) {
     let name = Clean::line(model.themes.name());
     model.overlay = None;
     model.confirm(&format!("Theme {name}"));
-    model.settings.theme = Some(name);
+    model.settings.chosen.theme = Some(name);
 }
 
 /// Opens what is chosen in the sheet.
