@@ -96,7 +96,13 @@ fn holding(index: &SearchIndex, atom: &Atom) -> Vec<bool> {
     let mut matcher = Matcher::new(index, &everywhere);
     let mut held = vec![false; index.units.len()];
     for mut slot in slots(std::iter::once(&positive), index, 2) {
-        for hit in slot.at(Level::Exact, &mut matcher) {
+        // The other spellings of a phrase are a level of their own.
+        let widest = if slot.is_phrase() {
+            Level::Prefix
+        } else {
+            Level::Exact
+        };
+        for hit in slot.up_to(widest, &mut matcher) {
             let unit = index.unit_of(hit.token);
             if let Some(place) = unit.and_then(|unit| held.get_mut(unit as usize)) {
                 *place = true;

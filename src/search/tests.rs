@@ -67,7 +67,11 @@ impl Sample {
             facets: vec![facet],
             entries: vec![
                 entry("Harbour pilots", &["Harbour pilots", "PILA"], &[2]),
-                entry("North Pier", &["North Pier"], &[3]),
+                entry(
+                    "North Pier",
+                    &["North Pier", "Oper mole", "Twice a days"],
+                    &[3],
+                ),
                 entry(
                     "Friends of the North Pier",
                     &["Friends of the North Pier"],
@@ -212,6 +216,27 @@ fn phrases_hold_their_words_in_a_row_and_fall_back_to_one_typo() {
     assert_eq!(answer.tier, Some(Tier::Typo));
     assert_eq!(answer.remarks, [Remark::PhraseWithTypo("oepn sea".into())]);
     assert!(sample.ask("\"oepn seq rotue\"").hits.is_empty());
+}
+
+#[test]
+fn a_phrase_is_found_in_another_spelling_joined_or_split() {
+    let sample = Sample::new();
+    assert_eq!(sample.best("\"cybersecurity\"").1, ["cyber security"]);
+    assert_eq!(sample.best("\"light-houses\"").1, ["lighthouse"]);
+    assert_eq!(
+        sample.best("\"re calibrated the light\""),
+        (Tier::Variant, vec!["recalibrated the lights"])
+    );
+    assert_eq!(sample.found("'light-house"), Vec::<String>::new());
+    assert_eq!(sample.found("lights !light-house"), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_the_text_lacks_does_not_hide_other_readings() {
+    let sample = Sample::new();
+    assert_eq!(sample.found("\"twice a days\""), ["North Pier", "0"]);
+    assert_eq!(sample.found("mole"), ["North Pier"]);
+    assert_eq!(sample.found("oper "), ["North Pier", "1"]);
 }
 
 #[test]
