@@ -176,6 +176,14 @@ fn initials_come_before_a_longer_word() {
 }
 
 #[test]
+fn short_capitals_begin_no_common_word() {
+    let sample = Sample::new();
+    assert_eq!(sample.found("REC"), Vec::<String>::new());
+    assert_eq!(sample.found("rec"), ["5"]);
+    assert_eq!(sample.found("HAR"), ["Harbour pilots", "2"]);
+}
+
+#[test]
 fn every_word_must_stand_in_the_unit() {
     let sample = Sample::new();
     assert_eq!(sample.found("march sea"), ["4"]);
