@@ -185,11 +185,16 @@ impl SearchIndex {
             .is_some_and(|unit| unit.target.is_sentence())
     }
 
-    /// Whether a token stands in a sentence or heading.
-    pub(crate) fn is_in_article(&self, token: u32) -> bool {
+    /// Whether a token stands in a heading.
+    pub(crate) fn is_heading(&self, token: u32) -> bool {
         self.unit_of(token)
             .and_then(|unit| self.unit(unit))
-            .is_some_and(|unit| !matches!(unit.target, Target::Entry(_)))
+            .is_some_and(|unit| matches!(unit.target, Target::Section(_)))
+    }
+
+    /// Whether a token stands in a sentence or heading.
+    pub(crate) fn is_in_article(&self, token: u32) -> bool {
+        self.is_heading(token) || self.is_running_text(token)
     }
 
     /// Whether a token stands in another name of an entry.
