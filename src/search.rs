@@ -25,6 +25,7 @@ mod filter;
 mod find;
 mod index;
 mod matcher;
+mod phrase;
 mod query;
 mod rank;
 mod slot;

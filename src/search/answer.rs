@@ -5,18 +5,15 @@ use std::ops::Range;
 
 use super::distance::Distance;
 use super::filter::{Filter, filter};
-use super::find::{FoundUnits, find};
+use super::find::{FoundUnits, find, interpretations};
 use super::index::SearchIndex;
 use super::matcher::{Matcher, Occurrence};
 use super::query::Query;
 use super::rank::Placed;
 use super::slot::{Slot, slots};
-use super::{Absent, Answer, Hit, HitGroup, Interpretation, Options, Remark, Target};
+use super::{Absent, Answer, Hit, HitGroup, Options, Remark, Target};
 use crate::facets::{Briefing, EntryId};
 use crate::text::Document;
-
-/// Readings reported for one word of a query.
-const MOST_INTERPRETATIONS: usize = 4;
 
 /// Answers a query.
 ///
@@ -36,12 +33,19 @@ pub fn search(
     let mut answer = Answer::default();
     if slots.is_empty() {
         answer.hits = filtered_only(index, document, briefing, &filter);
+        answer.interpretations.clone_from(&filter.interpretations);
     } else {
         let mut matcher = Matcher::new(index, &filter.allowed);
         let found = find(&mut matcher, &mut slots, options.exact_only);
         answer.interpretations = interpretations(index, &found, &slots);
         answer.remarks = phrase_remarks(&found, &slots);
+        answer
+            .interpretations
+            .extend(filter.interpretations.iter().cloned());
         answer.hits = hits(index, &found);
+        for hit in &mut answer.hits {
+            hit.tier = hit.tier.max(filter.tier());
+        }
         if answer.hits.is_empty() {
             answer.absent = absent_words(index, &mut slots, options.exact_only);
             if answer.absent.is_empty() && filter.absent.is_empty() {
@@ -181,44 +185,6 @@ fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(HitGroup, usize)> {
     groups
 }
 
-fn interpretations(
-    index: &SearchIndex,
-    found: &FoundUnits,
-    slots: &[Slot<'_>],
-) -> Vec<Interpretation> {
-    let mut interpretations: Vec<Interpretation> = Vec::new();
-    for (at, slot) in slots.iter().enumerate() {
-        let before = interpretations.len();
-        let chosen = found
-            .placed
-            .iter()
-            .filter_map(|placed| placed.chosen.get(at).copied().flatten())
-            .filter(|hit| hit.tier.is_forgiving());
-        for hit in chosen {
-            let taken = Interpretation {
-                word: slot.shown(),
-                read_as: shown(index, &hit),
-                tier: hit.tier,
-            };
-            if !interpretations.contains(&taken) {
-                interpretations.push(taken);
-            }
-            if interpretations.len() - before == MOST_INTERPRETATIONS {
-                break;
-            }
-        }
-    }
-    interpretations
-}
-
-fn shown(index: &SearchIndex, hit: &Occurrence) -> String {
-    let words: Vec<&str> = (hit.token..hit.token + hit.count)
-        .filter_map(|token| index.word(index.token(token)?.word))
-        .map(|word| word.shown.as_str())
-        .collect();
-    words.join(" ")
-}
-
 fn phrase_remarks(found: &FoundUnits, slots: &[Slot<'_>]) -> Vec<Remark> {
     slots
         .iter()
@@ -288,7 +254,8 @@ fn absent(index: &SearchIndex, word: &str) -> Absent {
 }
 
 /// What a query of filters alone finds: the entries it names, then all that the
-/// filters leave, in reading order.
+/// filters leave, in reading order; sections that it names come before the entries
+/// in them.
 fn filtered_only(
     index: &SearchIndex,
     document: &Document,
@@ -298,20 +265,31 @@ fn filtered_only(
     if !filter.is_filtered {
         return Vec::new();
     }
-    index
-        .units
-        .iter()
-        .zip(&filter.allowed)
+    let units = index.units.iter().zip(&filter.allowed);
+    let mut targets: Vec<Target> = units
         .filter(|(_, is_allowed)| **is_allowed)
-        .map(|(unit, _)| Hit {
-            target: unit.target,
-            tier: super::Tier::Exact,
+        .map(|(unit, _)| unit.target)
+        .collect();
+    if filter.entries.is_empty() {
+        targets.sort_by_key(|target| matches!(target, Target::Entry(_)));
+    }
+    let tier = filter.tier();
+    let hits = targets.into_iter().map(|target| {
+        let matched = mentions(document, briefing, target, &filter.entries);
+        Hit {
+            target,
+            tier,
             score: 0.0,
-            matched: mentions(document, briefing, unit.target, &filter.entries),
-            forgiving: Vec::new(),
+            forgiving: if tier.is_forgiving() {
+                matched.clone()
+            } else {
+                Vec::new()
+            },
+            matched,
             name: None,
-        })
-        .collect()
+        }
+    });
+    hits.collect()
 }
 
 /// Where a sentence mentions one of the entries.

@@ -2,14 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::find::find;
+use super::find::{find, interpretations};
 use super::index::SearchIndex;
 use super::matcher::{Level, Matcher};
 use super::query::{Atom, AtomKind, Query, QueryWord};
 use super::slot::slots;
-use super::{Options, Scope, Target};
+use super::{Interpretation, Options, Scope, Target, Tier};
 use crate::facets::{Briefing, EntryId, FacetId};
 use crate::text::{Document, SectionId};
+
+/// What the text before the first heading goes by, beside a heading of that name.
+const OPENING: &str = "opening";
 
 /// What remains of the units, and what the query's filters stand for.
 pub(crate) struct Filter {
@@ -21,6 +24,22 @@ pub(crate) struct Filter {
     pub(crate) absent: Vec<String>,
     /// Whether the query has any filter besides the scope.
     pub(crate) is_filtered: bool,
+    /// Words of filters that were taken for another one.
+    pub(crate) interpretations: Vec<Interpretation>,
+}
+
+impl Filter {
+    /// The widest tier of a forgiven word.
+    pub(crate) fn tier(&self) -> Tier {
+        let tiers = self.interpretations.iter().map(|word| word.tier);
+        tiers.max().unwrap_or_default()
+    }
+}
+
+/// What the words of a filter stand for.
+struct Named<T> {
+    ids: T,
+    interpretations: Vec<Interpretation>,
 }
 
 /// Evaluates everything in a query that is no word to look for.
@@ -40,13 +59,16 @@ pub(crate) fn filter(
         entries: Vec::new(),
         absent: Vec::new(),
         is_filtered: false,
+        interpretations: Vec::new(),
     };
     for atom in &query.atoms {
         let chosen = match &atom.kind {
             AtomKind::Word(_) | AtomKind::Phrase { .. } if !atom.is_negated => continue,
             AtomKind::Word(_) | AtomKind::Phrase { .. } => holding(index, atom),
             AtomKind::Facet { facet, name } => {
-                let entries = entries(index, briefing, *facet, name);
+                let named = entries(index, briefing, *facet, name);
+                let entries = named.ids;
+                filter.interpretations.extend(named.interpretations);
                 note_absent(&mut filter, atom, entries.is_empty(), name);
                 let units = around_entries(index, briefing, &entries);
                 if !atom.is_negated {
@@ -55,7 +77,9 @@ pub(crate) fn filter(
                 units
             }
             AtomKind::Section { heading } => {
-                let sections = sections(index, document, heading);
+                let named = sections(index, document, heading);
+                let sections = named.ids;
+                filter.interpretations.extend(named.interpretations);
                 note_absent(&mut filter, atom, sections.is_empty(), heading);
                 inside_sections(index, document, briefing, &sections)
             }
@@ -96,7 +120,13 @@ fn holding(index: &SearchIndex, atom: &Atom) -> Vec<bool> {
     let mut matcher = Matcher::new(index, &everywhere);
     let mut held = vec![false; index.units.len()];
     for mut slot in slots(std::iter::once(&positive), index, 2) {
-        for hit in slot.at(Level::Exact, &mut matcher) {
+        // The other spellings of a phrase are a level of their own.
+        let widest = if slot.is_phrase() {
+            Level::Prefix
+        } else {
+            Level::Exact
+        };
+        for hit in slot.up_to(widest, &mut matcher) {
             let unit = index.unit_of(hit.token);
             if let Some(place) = unit.and_then(|unit| held.get_mut(unit as usize)) {
                 *place = true;
@@ -107,7 +137,7 @@ fn holding(index: &SearchIndex, atom: &Atom) -> Vec<bool> {
 }
 
 /// Targets among `allowed` that hold all `words`.
-fn named(index: &SearchIndex, words: &[QueryWord], allowed: &[bool]) -> Vec<Target> {
+fn named(index: &SearchIndex, words: &[QueryWord], allowed: &[bool]) -> Named<Vec<Target>> {
     let atoms: Vec<Atom> = words
         .iter()
         .map(|word| Atom {
@@ -117,11 +147,14 @@ fn named(index: &SearchIndex, words: &[QueryWord], allowed: &[bool]) -> Vec<Targ
         .collect();
     let mut slots = slots(atoms.iter(), index, 1);
     let mut matcher = Matcher::new(index, allowed);
-    find(&mut matcher, &mut slots, false)
-        .placed
-        .iter()
-        .filter_map(|placed| Some(index.unit(placed.unit)?.target))
-        .collect()
+    let found = find(&mut matcher, &mut slots, false);
+    let targets = found.placed.iter();
+    Named {
+        ids: targets
+            .filter_map(|placed| Some(index.unit(placed.unit)?.target))
+            .collect(),
+        interpretations: interpretations(index, &found, &slots),
+    }
 }
 
 fn entries(
@@ -129,9 +162,13 @@ fn entries(
     briefing: &Briefing,
     facet: FacetId,
     name: &[QueryWord],
-) -> Vec<EntryId> {
+) -> Named<Vec<EntryId>> {
+    let as_typed = |ids| Named {
+        ids,
+        interpretations: Vec::new(),
+    };
     if name.is_empty() {
-        return briefing.entries_of(facet).map(|(id, _)| id).collect();
+        return as_typed(briefing.entries_of(facet).map(|(id, _)| id).collect());
     }
     let mut whole = Vec::new();
     let mut allowed = Vec::with_capacity(index.units.len());
@@ -147,15 +184,17 @@ fn entries(
     }
     // "china" is China alone, not everything with China in its name.
     if !whole.is_empty() {
-        return whole;
+        return as_typed(whole);
     }
-    named(index, name, &allowed)
-        .into_iter()
-        .filter_map(|target| match target {
-            Target::Entry(id) => Some(id),
-            Target::Section(_) | Target::Sentence(_) => None,
-        })
-        .collect()
+    let named = named(index, name, &allowed);
+    let ids = named.ids.into_iter().filter_map(|target| match target {
+        Target::Entry(id) => Some(id),
+        Target::Section(_) | Target::Sentence(_) => None,
+    });
+    Named {
+        ids: ids.collect(),
+        interpretations: named.interpretations,
+    }
 }
 
 /// Whether a field consists of these very words.
@@ -189,14 +228,35 @@ fn around_entries(index: &SearchIndex, briefing: &Briefing, entries: &[EntryId])
         .collect()
 }
 
-fn sections(index: &SearchIndex, document: &Document, heading: &[QueryWord]) -> HashSet<SectionId> {
+fn sections(
+    index: &SearchIndex,
+    document: &Document,
+    heading: &[QueryWord],
+) -> Named<HashSet<SectionId>> {
+    if let [word] = heading
+        && word.folded == OPENING
+        && index.word_of(OPENING).is_none_or(|word| {
+            let mut tokens = index.postings(word).iter();
+            !tokens.any(|token| index.is_heading(*token))
+        })
+    {
+        let all = document.sections().iter().enumerate();
+        return Named {
+            ids: all
+                .filter(|(_, section)| section.heading.is_none())
+                .map(|(at, _)| SectionId::at(at))
+                .collect(),
+            interpretations: Vec::new(),
+        };
+    }
     let allowed: Vec<bool> = index
         .units
         .iter()
         .map(|unit| matches!(unit.target, Target::Section(_)))
         .collect();
     let mut found = HashSet::new();
-    for target in named(index, heading, &allowed) {
+    let named = named(index, heading, &allowed);
+    for target in named.ids {
         if let Target::Section(id) = target {
             found.insert(id);
             if let Some(section) = document.section(id) {
@@ -204,7 +264,10 @@ fn sections(index: &SearchIndex, document: &Document, heading: &[QueryWord]) -> 
             }
         }
     }
-    found
+    Named {
+        ids: found,
+        interpretations: named.interpretations,
+    }
 }
 
 fn inside_sections(

@@ -1,10 +1,14 @@
 //! Units that hold what is wanted: levels are opened one by one until some unit
 //! holds every word.
 
-use super::Tier;
-use super::matcher::{LEVELS, Level, Matcher};
+use super::index::SearchIndex;
+use super::matcher::{LEVELS, Level, Matcher, Occurrence};
 use super::rank::{Placed, Wanted, place_all};
 use super::slot::Slot;
+use super::{Interpretation, Tier};
+
+/// Readings reported for one word of a query.
+const MOST_INTERPRETATIONS: usize = 4;
 
 /// Units that hold all slots, and the occurrences that were allowed for.
 pub(crate) struct FoundUnits {
@@ -86,4 +90,43 @@ fn with_last_word(
         last.occurrences = optional;
     }
     (!placed.is_empty()).then_some(placed)
+}
+
+/// What words were taken for, in the order of the query.
+pub(crate) fn interpretations(
+    index: &SearchIndex,
+    found: &FoundUnits,
+    slots: &[Slot<'_>],
+) -> Vec<Interpretation> {
+    let mut interpretations: Vec<Interpretation> = Vec::new();
+    for (at, slot) in slots.iter().enumerate() {
+        let before = interpretations.len();
+        let chosen = found
+            .placed
+            .iter()
+            .filter_map(|placed| placed.chosen.get(at).copied().flatten())
+            .filter(|hit| hit.tier.is_forgiving());
+        for hit in chosen {
+            let taken = Interpretation {
+                word: slot.shown(),
+                read_as: shown(index, &hit),
+                tier: hit.tier,
+            };
+            if !interpretations.contains(&taken) {
+                interpretations.push(taken);
+            }
+            if interpretations.len() - before == MOST_INTERPRETATIONS {
+                break;
+            }
+        }
+    }
+    interpretations
+}
+
+fn shown(index: &SearchIndex, hit: &Occurrence) -> String {
+    let words: Vec<&str> = (hit.token..hit.token + hit.count)
+        .filter_map(|token| index.word(index.token(token)?.word))
+        .map(|word| word.shown.as_str())
+        .collect();
+    words.join(" ")
 }

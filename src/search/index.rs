@@ -185,6 +185,25 @@ impl SearchIndex {
             .is_some_and(|unit| unit.target.is_sentence())
     }
 
+    /// Whether a token stands in a heading.
+    pub(crate) fn is_heading(&self, token: u32) -> bool {
+        self.unit_of(token)
+            .and_then(|unit| self.unit(unit))
+            .is_some_and(|unit| matches!(unit.target, Target::Section(_)))
+    }
+
+    /// Whether a token stands in a sentence or heading.
+    pub(crate) fn is_in_article(&self, token: u32) -> bool {
+        self.is_heading(token) || self.is_running_text(token)
+    }
+
+    /// Whether a token stands in another name of an entry.
+    pub(crate) fn is_name(&self, token: u32) -> bool {
+        self.token(token)
+            .and_then(|token| self.field(token.field))
+            .is_some_and(|field| field.name.is_some())
+    }
+
     /// Tokens of a unit.
     pub(crate) fn tokens_of(&self, unit: u32) -> Range<u32> {
         let Some(fields) = self.unit(unit).map(|unit| unit.fields.clone()) else {

@@ -3,8 +3,8 @@
 use super::Tier;
 use super::index::SearchIndex;
 use super::matcher::{InQuery, LEVELS, Level, Matcher, Occurrence, settle};
+use super::phrase::phrase;
 use super::query::{Atom, AtomKind, QueryWord};
-use crate::text::span::offset;
 
 /// A positive part of a query, with the occurrences found so far by level.
 pub(crate) struct Slot<'a> {
@@ -78,10 +78,31 @@ impl<'a> Slot<'a> {
     }
 
     /// Occurrences of the narrowest level that has any.
+    ///
+    /// Another name of an entry is ours, not the article's: where a level has
+    /// nothing else, the article may say it otherwise, and the next level that
+    /// the text has is added.
     pub(crate) fn narrowest(&mut self, matcher: &mut Matcher<'_>) -> Vec<Occurrence> {
+        let index = matcher.index;
         let level = LEVELS
             .into_iter()
             .find(|level| !self.at(*level, matcher).is_empty());
+        let is_named_only = |hits: &[Occurrence]| hits.iter().all(|hit| index.is_name(hit.token));
+        if let Some(level) = level
+            && is_named_only(self.at(level, matcher))
+        {
+            let mut found = self.at(level, matcher).to_vec();
+            for wider in LEVELS.into_iter().filter(|wider| *wider > level) {
+                let in_text = self.at(wider, matcher).iter();
+                let count = found.len();
+                found.extend(in_text.filter(|hit| index.is_in_article(hit.token)));
+                if found.len() > count {
+                    break;
+                }
+            }
+            settle(&mut found);
+            return found;
+        }
         match level {
             // What is being typed may be a word already and still go on:
             // "cyber" for "cybersecurity".
@@ -184,100 +205,6 @@ pub(crate) fn slots<'a>(
         for slot in &mut found {
             slot.is_required = !is_optional(slot);
         }
-    }
-    found
-}
-
-/// Words in a row: as they are, the last one possibly going on; or with one
-/// typing error in one of them.
-fn phrase(
-    matcher: &mut Matcher<'_>,
-    words: &[QueryWord],
-    is_closed: bool,
-    level: Level,
-) -> Vec<Occurrence> {
-    match level {
-        Level::Exact => {
-            let mut found = rows(matcher, words, false, false);
-            if found.is_empty() || !is_closed {
-                found.extend(rows(matcher, words, true, false));
-            }
-            settle(&mut found);
-            found
-        }
-        Level::Typo => rows(matcher, words, true, true),
-        Level::Prefix | Level::Misspelt | Level::Loose => Vec::new(),
-    }
-}
-
-fn rows(
-    matcher: &mut Matcher<'_>,
-    words: &[QueryWord],
-    may_go_on: bool,
-    may_err: bool,
-) -> Vec<Occurrence> {
-    let index = matcher.index;
-    let letters: Vec<Vec<char>> = words
-        .iter()
-        .map(|word| word.folded.chars().collect())
-        .collect();
-    // Where each word stands; without typing errors the rarest one is enough.
-    let rarest = words
-        .iter()
-        .enumerate()
-        .take(words.len() - usize::from(may_go_on && words.len() > 1))
-        .map(|(at, word)| {
-            let number = index.word_of(&word.folded);
-            (at, number.map_or(&[][..], |number| index.postings(number)))
-        })
-        .min_by_key(|(_, postings)| postings.len());
-    let starts: Vec<u32> = match rarest {
-        Some((at, postings)) if !(may_err || may_go_on && words.len() == 1) => postings
-            .iter()
-            .filter_map(|token| token.checked_sub(offset(at)))
-            .collect(),
-        _ => (0..offset(index.tokens.len())).collect(),
-    };
-    let mut found = Vec::new();
-    'starts: for start in starts {
-        let Some(field) = index.token(start).map(|token| token.field) else {
-            continue;
-        };
-        if !matcher.is_allowed(start) {
-            continue;
-        }
-        let mut errors = 0;
-        let mut score = 1.0;
-        let mut tier = Tier::Exact;
-        for (at, (word, letters)) in words.iter().zip(&letters).enumerate() {
-            let number = start + offset(at);
-            let Some(token) = index.token(number).filter(|token| token.field == field) else {
-                continue 'starts;
-            };
-            let Some(here) = index.word(token.word) else {
-                continue 'starts;
-            };
-            if here.folded == word.folded {
-                continue;
-            }
-            if may_go_on && at + 1 == words.len() && here.folded.starts_with(&word.folded) {
-                score = 0.84;
-                tier = tier.max(Tier::Prefix);
-            } else if may_err && errors == 0 && matcher.is_one_typo(letters, number) {
-                errors = 1;
-                score = 0.7;
-                tier = Tier::Typo;
-            } else {
-                continue 'starts;
-            }
-        }
-        found.push(Occurrence {
-            token: start,
-            count: offset(words.len()),
-            score,
-            tier,
-            letters: 0,
-        });
     }
     found
 }

@@ -67,7 +67,11 @@ impl Sample {
             facets: vec![facet],
             entries: vec![
                 entry("Harbour pilots", &["Harbour pilots", "PILA"], &[2]),
-                entry("North Pier", &["North Pier"], &[3]),
+                entry(
+                    "North Pier",
+                    &["North Pier", "Oper mole", "Twice a days"],
+                    &[3],
+                ),
                 entry(
                     "Friends of the North Pier",
                     &["Friends of the North Pier"],
@@ -172,6 +176,14 @@ fn initials_come_before_a_longer_word() {
 }
 
 #[test]
+fn short_capitals_begin_no_common_word() {
+    let sample = Sample::new();
+    assert_eq!(sample.found("REC"), Vec::<String>::new());
+    assert_eq!(sample.found("rec"), ["5"]);
+    assert_eq!(sample.found("HAR"), ["Harbour pilots", "2"]);
+}
+
+#[test]
 fn every_word_must_stand_in_the_unit() {
     let sample = Sample::new();
     assert_eq!(sample.found("march sea"), ["4"]);
@@ -212,6 +224,27 @@ fn phrases_hold_their_words_in_a_row_and_fall_back_to_one_typo() {
     assert_eq!(answer.tier, Some(Tier::Typo));
     assert_eq!(answer.remarks, [Remark::PhraseWithTypo("oepn sea".into())]);
     assert!(sample.ask("\"oepn seq rotue\"").hits.is_empty());
+}
+
+#[test]
+fn a_phrase_is_found_in_another_spelling_joined_or_split() {
+    let sample = Sample::new();
+    assert_eq!(sample.best("\"cybersecurity\"").1, ["cyber security"]);
+    assert_eq!(sample.best("\"light-houses\"").1, ["lighthouse"]);
+    assert_eq!(
+        sample.best("\"re calibrated the light\""),
+        (Tier::Variant, vec!["recalibrated the lights"])
+    );
+    assert_eq!(sample.found("'light-house"), Vec::<String>::new());
+    assert_eq!(sample.found("lights !light-house"), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_the_text_lacks_does_not_hide_other_readings() {
+    let sample = Sample::new();
+    assert_eq!(sample.found("\"twice a days\""), ["North Pier", "0"]);
+    assert_eq!(sample.found("mole"), ["North Pier"]);
+    assert_eq!(sample.found("oper "), ["North Pier", "1"]);
 }
 
 #[test]
@@ -262,6 +295,50 @@ fn a_section_limits_to_what_stands_in_it() {
     assert_eq!(sample.found("in:closures sea"), ["4"]);
     assert_eq!(sample.found("in:crossings sea"), Vec::<String>::new());
     assert_eq!(sample.found("pilots in:crossings"), ["Harbour pilots", "2"]);
+}
+
+#[test]
+fn the_opening_goes_by_that_name() {
+    let mut builder = DocumentBuilder::new();
+    builder.block(BlockKind::Paragraph, "The tide turned.", 0..0);
+    builder.heading(1, "Later", 0..0);
+    builder.block(BlockKind::Paragraph, "It turned again.", 0..0);
+    let document = builder.finish();
+    let briefing = Briefing::default();
+    let index = SearchIndex::build(&document, &briefing);
+    let query = Query::parse("in:opening", &briefing);
+    let answer = search(&index, &document, &briefing, &query, &Options::default());
+    let targets: Vec<Target> = answer.hits.iter().map(|hit| hit.target).collect();
+    assert_eq!(targets, [Target::Sentence(SentenceId(0))]);
+}
+
+#[test]
+fn a_section_comes_before_the_entries_in_it() {
+    let sample = Sample::new();
+    let found = sample.found("in:crossings");
+    assert_eq!(found.first().map(String::as_str), Some("Crossings today"));
+    assert_eq!(found.last().map(String::as_str), Some("North Pier"));
+}
+
+#[test]
+fn a_filter_says_which_word_it_read_otherwise() {
+    let sample = Sample::new();
+    for (query, word, read_as) in [
+        ("@nroth", "nroth", "North"),
+        ("in:crossigns", "crossigns", "Crossings"),
+        ("captain in:crossigns", "crossigns", "Crossings"),
+    ] {
+        let answer = sample.ask(query);
+        assert_eq!(answer.tier, Some(Tier::Typo), "{query}");
+        let reading = Interpretation {
+            word: word.into(),
+            read_as: read_as.into(),
+            tier: Tier::Typo,
+        };
+        assert_eq!(answer.interpretations, [reading], "{query}");
+    }
+    let named = sample.ask("@nroth-pier");
+    assert!(named.hits.iter().all(|hit| hit.forgiving == hit.matched));
 }
 
 #[test]

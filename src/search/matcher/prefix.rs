@@ -11,17 +11,25 @@ const SHORTEST_PART: usize = 5;
 /// Letters before so short a part: "secur" in "cybersecurity" is meant, "labor" in
 /// "collaborate" an accident.
 const BEFORE_SHORTEST: usize = 4;
+/// Letters up to which capitals are initials, and no beginning of a common word:
+/// "AI" is not on the way to "aims".
+const LONGEST_NAME: usize = 3;
+/// How well initials fit: better, even in a long sentence, than a short word that
+/// is the beginning of a word in another name.
+const INITIALS: f32 = 0.94;
 
 /// Words that begin with the query, and names with these initials.
 pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut Vec<Occurrence>) {
     let folded = query.word.folded.as_str();
     let length = folded.chars().count();
+    let is_short_name = query.word.is_acronym() && length <= LONGEST_NAME;
     if length >= query.shortest_prefix {
         for number in matcher.index.words_from(folded) {
             let Some(word) = matcher.index.word(number) else {
                 continue;
             };
-            if !word.is_stop && word.letters.len() > length {
+            let is_meant = !is_short_name || word.is_name();
+            if !word.is_stop && word.letters.len() > length && is_meant {
                 let score = 0.74 + 0.1 * small(length) / small(word.letters.len());
                 matcher.add(found, number, score, Tier::Prefix, length);
             }
@@ -36,7 +44,7 @@ pub(super) fn prefixes(matcher: &Matcher<'_>, query: &InQuery<'_>, found: &mut V
         }
     }
     if query.word.is_initials() {
-        abbreviation::initials(matcher, folded, true, 0.9, found);
+        abbreviation::initials(matcher, folded, true, INITIALS, found);
     }
 }
 
