@@ -42,6 +42,7 @@ pub(crate) use answer::rank_labels;
 pub use answer::search;
 pub use index::SearchIndex;
 pub use query::Query;
+pub(crate) use query::{parts, unquoted};
 
 /// What a hit leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -188,6 +189,12 @@ pub enum Remark {
     PhraseWithTypo(String),
     /// Every word occurs, but nothing holds all of them.
     NotTogether,
+    /// Every word of the phrase occurs, but nowhere in this order.
+    NoPhrase(String),
+    /// Every word occurs, but scope, filters and exclusions leave none with all.
+    NotWithin,
+    /// The query only excludes.
+    OnlyExcludes,
 }
 
 /// Everything that a query found.

@@ -224,7 +224,29 @@ fn answers_come_as_text_and_as_data() {
     let elsewhere = run(&["search", "piracy in:challenges"]);
     assert_eq!(elsewhere.code, 1);
     // It is in the article, only not in that section.
-    assert!(elsewhere.out.contains("\"piracy\" has no hit"));
+    assert!(!elsewhere.out.contains("\"piracy\" has no hit"));
+    assert!(elsewhere.out.contains("nothing within scope and filters"));
+    for (query, told, not_told) in [
+        (
+            "@china summit",
+            "nothing within scope and filters",
+            "has no hit",
+        ),
+        (
+            "in:nowhere nato",
+            "\"nowhere\" has no hit",
+            "\"nato\" has no hit",
+        ),
+        ("!nato", "a word to look for is needed", "has no hit"),
+        (
+            "\"security korea\"",
+            "the phrase \"security korea\" does not",
+            "has no hit",
+        ),
+    ] {
+        let out = run(&["search", query]).out;
+        assert!(out.contains(told) && !out.contains(not_told), "{out}");
+    }
     assert_eq!(
         run(&["search", "piracy", "--format", "jsonl"])
             .out

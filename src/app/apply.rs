@@ -190,11 +190,12 @@ fn choose_word(model: &mut Model) {
     }
 }
 
-/// Backs out one step: selection, card, pane, hits, focus mode.
+/// Backs out one step: selection, card, filter, pane, hits, focus mode.
 fn escape(model: &mut Model) {
     if model.selection.take().is_some() {
     } else if model.focus == Pane::Facets && model.facets.card.is_some() {
         entries::close_card(model);
+    } else if boxes::show_all(model) {
     } else if model.focus != Pane::Text {
         model.focus = Pane::Text;
     } else if model.hits.is_some() || model.facets.selected.is_some() {

@@ -11,8 +11,9 @@ use crate::text::width::width;
 pub const GAP: usize = 3;
 
 /// Actions whose hints stay, the last to give way first. Others go before them.
-const LASTING: [PaneAction; 11] = [
+const LASTING: [PaneAction; 12] = [
     PaneAction::Help,
+    PaneAction::Escape,
     PaneAction::Search,
     PaneAction::OpenEntry,
     PaneAction::GoToSection,
@@ -91,7 +92,13 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
             (&[PaneAction::Help.action()], "help"),
         ]
     } else {
-        return of_bindings(&contexts, is_narrow);
+        let mut hints = of_bindings(&contexts, is_narrow);
+        if !model.filter().is_empty() {
+            let escape = PaneAction::Escape;
+            let keys = keys_of(&[escape], &contexts);
+            hints.insert(0, Hint::new(keys, "show all", escape.action()));
+        }
+        return hints;
     };
     special
         .iter()

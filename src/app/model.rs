@@ -3,6 +3,7 @@
 mod document;
 mod information;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -210,6 +211,27 @@ impl Model {
             facet_rows: rows.map(count),
         };
         PaneAreas::new(self.size, prefs, shown)
+    }
+
+    /// The hits that counter and marks speak of: the hit list, or the evidence of
+    /// the selected entry where there is none.
+    pub fn hits_shown(&self) -> Option<Cow<'_, HitList>> {
+        if let Some(hits) = &self.hits {
+            return Some(Cow::Borrowed(hits));
+        }
+        let id = self.facets.selected?;
+        let mut hits = HitList::of_entry(&self.document, &self.briefing, id)?;
+        hits.current = self.here().and_then(|here| hits.at(here));
+        Some(Cow::Owned(hits))
+    }
+
+    /// The letters that rows of the focused list must hold.
+    pub fn filter(&self) -> &str {
+        match self.focus {
+            Pane::Outline => self.outline.filter(),
+            Pane::Facets => self.facets.filter(),
+            Pane::Text => "",
+        }
     }
 
     /// The section of the focused sentence.

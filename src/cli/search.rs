@@ -350,6 +350,14 @@ fn remark_text(remark: &Remark) -> String {
             let phrase = Clean::line(phrase);
             format!("no \"{phrase}\"; shown with one letter changed")
         }
+        Remark::NoPhrase(phrase) => {
+            let phrase = Clean::line(phrase);
+            format!("every word occurs, but the phrase \"{phrase}\" does not")
+        }
+        Remark::NotWithin => {
+            "every word occurs, but nothing within scope and filters holds all of them".to_owned()
+        }
+        Remark::OnlyExcludes => "a word to look for is needed beside !".to_owned(),
         Remark::NotTogether => "every word occurs, but nothing holds all of them".to_owned(),
     }
 }

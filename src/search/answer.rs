@@ -7,11 +7,11 @@ use super::distance::Distance;
 use super::filter::{Filter, filter};
 use super::find::{FoundUnits, find, interpretations};
 use super::index::SearchIndex;
-use super::matcher::{Matcher, Occurrence};
+use super::matcher::{Level, Matcher, Occurrence};
 use super::query::Query;
 use super::rank::Placed;
 use super::slot::{Slot, slots};
-use super::{Absent, Answer, Hit, HitGroup, Options, Remark, Target};
+use super::{Absent, Answer, Hit, HitGroup, Options, Remark, Scope, Target};
 use crate::facets::{Briefing, EntryId};
 use crate::text::Document;
 
@@ -26,7 +26,14 @@ pub fn search(
     options: &Options,
 ) -> Answer {
     if query.is_empty() {
-        return Answer::default();
+        let only_excludes = !query.atoms.is_empty();
+        return Answer {
+            remarks: only_excludes
+                .then_some(Remark::OnlyExcludes)
+                .into_iter()
+                .collect(),
+            ..Answer::default()
+        };
     }
     let filter = filter(index, document, briefing, query, options);
     let mut slots = slots(query.atoms.iter(), index, 2);
@@ -47,9 +54,20 @@ pub fn search(
             hit.tier = hit.tier.max(filter.tier());
         }
         if answer.hits.is_empty() {
-            answer.absent = absent_words(index, &mut slots, options.exact_only);
+            let missing = Missing::of(index, query, &slots, options.exact_only);
+            answer.absent = missing.words;
             if answer.absent.is_empty() && filter.absent.is_empty() {
-                answer.remarks.push(Remark::NotTogether);
+                let is_limited = options.scope != Scope::All
+                    || filter.is_filtered
+                    || query.atoms.iter().any(|atom| atom.is_negated);
+                answer.remarks.extend(missing.phrases);
+                if answer.remarks.is_empty() {
+                    answer.remarks.push(if is_limited {
+                        Remark::NotWithin
+                    } else {
+                        Remark::NotTogether
+                    });
+                }
             }
         }
     }
@@ -201,23 +219,50 @@ fn phrase_remarks(found: &FoundUnits, slots: &[Slot<'_>]) -> Vec<Remark> {
         .collect()
 }
 
-/// Words that stand nowhere in the article in any form.
-fn absent_words(index: &SearchIndex, slots: &mut [Slot<'_>], exact_only: bool) -> Vec<Absent> {
-    let everywhere = vec![true; index.units.len()];
-    let mut matcher = Matcher::new(index, &everywhere);
-    let mut found = Vec::new();
-    for slot in slots {
-        let words = slot.words();
-        if slot.is_phrase() || exact_only {
-            let missing = words
-                .iter()
-                .filter(|word| index.word_of(&word.folded).is_none());
-            found.extend(missing.map(|word| absent(index, &word.shown)));
-        } else if slot.is_required && slot.narrowest(&mut matcher).is_empty() {
-            found.extend(words.iter().map(|word| absent(index, &word.shown)));
+/// What of a query stands nowhere in the article.
+struct Missing {
+    /// Words, in any form.
+    words: Vec<Absent>,
+    /// Phrases whose words all occur.
+    phrases: Vec<Remark>,
+}
+
+impl Missing {
+    /// `asked` are the slots of the query as they were searched; they know only
+    /// what the filters leave, so occurrences are looked for anew.
+    fn of(index: &SearchIndex, query: &Query, asked: &[Slot<'_>], exact_only: bool) -> Self {
+        let everywhere = vec![true; index.units.len()];
+        let mut matcher = Matcher::new(index, &everywhere);
+        let mut missing = Self {
+            words: Vec::new(),
+            phrases: Vec::new(),
+        };
+        let anew = slots(query.atoms.iter(), index, 2);
+        for (mut slot, asked) in anew.into_iter().zip(asked) {
+            let words = slot.words();
+            if slot.is_phrase() || exact_only {
+                let before = missing.words.len();
+                let unknown = words
+                    .iter()
+                    .filter(|word| index.word_of(&word.folded).is_none());
+                let unknown = unknown.map(|word| absent(index, &word.shown));
+                missing.words.extend(unknown);
+                let is_known = missing.words.len() == before;
+                let is_there = if exact_only {
+                    !slot.at(Level::Exact, &mut matcher).is_empty()
+                } else {
+                    !slot.narrowest(&mut matcher).is_empty()
+                };
+                if slot.is_phrase() && is_known && !is_there {
+                    missing.phrases.push(Remark::NoPhrase(slot.shown()));
+                }
+            } else if asked.is_required && slot.narrowest(&mut matcher).is_empty() {
+                let unknown = words.iter().map(|word| absent(index, &word.shown));
+                missing.words.extend(unknown);
+            }
         }
+        missing
     }
-    found
 }
 
 /// A missing word with the nearest one of the article.

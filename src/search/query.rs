@@ -209,6 +209,22 @@ fn parse_atom<'a>(mut rest: &'a str, briefing: &Briefing, atoms: &mut Vec<Atom>)
     tail
 }
 
+/// The parts of a query as typed, divided at spaces outside of quotes.
+pub(crate) fn parts(raw: &str) -> Vec<&str> {
+    let mut is_open = false;
+    raw.split(move |c: char| {
+        is_open ^= is_quote(c) || c == '»';
+        c.is_whitespace() && !is_open
+    })
+    .filter(|part| !part.is_empty())
+    .collect()
+}
+
+/// A query without the marks of its phrases.
+pub(crate) fn unquoted(raw: &str) -> String {
+    raw.replace(|c| is_quote(c) || c == '»', " ")
+}
+
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«')
 }

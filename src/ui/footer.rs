@@ -48,7 +48,7 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     let Scene { model, theme, .. } = scene;
     let columns = canvas.area().width;
     let mut start = columns.saturating_sub(1);
-    let Some(hits) = &model.hits else {
+    let Some(hits) = model.hits_shown() else {
         return start;
     };
     let count = hits.hits.len();

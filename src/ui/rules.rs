@@ -87,12 +87,12 @@ fn ticks(scene: Scene<'_>, canvas: &mut Canvas<'_>, thumb: Range<usize>) {
         theme,
         areas,
     } = scene;
-    let Some(hits) = &model.hits else {
+    let Some(hits) = model.hits_shown() else {
         return;
     };
     let [.., on_rule, on_thumb] = theme.glyphs.joints;
     let height = usize::from(areas.scroll.height);
-    let style = hit_style(scene, hits);
+    let style = hit_style(scene, &hits);
     let row = |hit: &TextHit| {
         let part = (model.document).part_at(hit.place.block, hit.place.start, height);
         part.min(height.saturating_sub(1))
@@ -165,9 +165,9 @@ fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
             canvas.text(at, areas.bottom_rule.y, up, rule);
         }
     }
-    if let Some(hits) = &model.hits {
+    if let Some(hits) = model.hits_shown() {
         let [_, heavy, ..] = theme.glyphs.rules;
-        let style = hit_style(scene, hits);
+        let style = hit_style(scene, &hits);
         let found = runs(&hits.hits, |hit| {
             let sentence = model.document.sentence_at(hit.place.block, hit.place.start);
             column(sentence.map_or_else(|| start(hit.place.block), |sentence| sentence.0))

@@ -1,6 +1,6 @@
 //! Overlays with an input line: search, palette, filter.
 
-use super::{motion, panes, search};
+use super::{entries, motion, panes, search};
 use crate::app::action::{Action, BoxAction, PaneAction};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -35,11 +35,9 @@ pub(super) fn open_palette(model: &mut Model) {
 
 /// Opens the filter line of the focused list.
 pub(super) fn open_filter(model: &mut Model) {
-    let filter = match model.focus {
-        Pane::Outline => model.outline.filter(),
-        Pane::Facets => model.facets.filter(),
-        Pane::Text => return,
-    };
+    if model.focus == Pane::Text {
+        return;
+    }
     if model.focus == Pane::Facets && model.facets.card.is_some() {
         return model.refuse(&format!(
             "{} goes back to the list, {} filters it",
@@ -47,7 +45,7 @@ pub(super) fn open_filter(model: &mut Model) {
             key_of(PaneAction::Filter)
         ));
     }
-    model.overlay = Some(InputBox::Filter(InputLine::new(filter)).into());
+    model.overlay = Some(InputBox::Filter(InputLine::new(model.filter())).into());
 }
 
 /// The box that is open.
@@ -179,7 +177,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
     match open(model) {
         Some(InputBox::Search(_)) => return search::cancel(model),
         Some(InputBox::Filter(_)) => {
-            filter(model, "");
+            show_all(model);
             model.overlay = None;
         }
         Some(InputBox::Palette(_)) => model.overlay = None,
@@ -218,7 +216,36 @@ fn accept(model: &mut Model) -> Outcome {
 fn filter(model: &mut Model, text: &str) {
     match model.focus {
         Pane::Outline => model.outline.set_filter(text),
-        Pane::Facets => model.facets.set_filter(text),
+        Pane::Facets => {
+            model.facets.set_filter(text);
+            entries::select_at_cursor(model);
+        }
         Pane::Text => {}
     }
+}
+
+/// Shows the whole of the focused list again, the choice where it was; says
+/// whether it was filtered.
+pub(super) fn show_all(model: &mut Model) -> bool {
+    if model.filter().is_empty() {
+        return false;
+    }
+    match model.focus {
+        Pane::Outline => {
+            let section = model.outline.selected(&model.document);
+            model.outline.set_filter("");
+            if let Some(section) = section {
+                model.outline.select(&model.document, section);
+            }
+        }
+        Pane::Facets => {
+            let entry = model.facets.at_cursor(&model.briefing);
+            model.facets.set_filter("");
+            if let Some(id) = entry.or(model.facets.selected) {
+                model.facets.reveal(&model.briefing, id);
+            }
+        }
+        Pane::Text => {}
+    }
+    true
 }

@@ -14,19 +14,23 @@ use crate::app::status::Status;
 use crate::facets::EntryId;
 use crate::text::{SentenceId, Span};
 
-/// Makes an entry the selected one; its evidence becomes the hit list unless a
-/// query is.
+/// Makes an entry the selected one. The hit list stays what was asked last.
 pub(super) fn select(model: &mut Model, id: EntryId) {
-    if model.facets.selected == Some(id) && model.hits.is_some() {
-        return;
-    }
     model.facets.selected = Some(id);
-    if model
-        .hits
-        .as_ref()
-        .is_none_or(|hits| hits.entry().is_some())
-    {
-        ask_evidence(model, id);
+}
+
+/// Makes the entry under the cursor the selected one.
+pub(super) fn select_at_cursor(model: &mut Model) {
+    if let Some(id) = model.facets.at_cursor(&model.briefing) {
+        select(model, id);
+    }
+}
+
+/// Says that an entry stands nowhere in the text.
+pub(super) fn refuse_lost(model: &mut Model, id: EntryId) {
+    if let Some(entry) = model.briefing.entry(id) {
+        let words = format!("{}: not found in this text", entry.label);
+        model.refuse(&words);
     }
 }
 
@@ -44,9 +48,7 @@ pub(super) fn step(model: &mut Model, by: i64) {
         show_chosen(model);
     } else {
         model.facets.step(&model.briefing, by);
-        if let Some(id) = model.facets.at_cursor(&model.briefing) {
-            select(model, id);
-        }
+        select_at_cursor(model);
     }
 }
 
@@ -122,9 +124,8 @@ pub(in crate::app) fn open_card(model: &mut Model, id: EntryId, from: Option<Sen
     let Some(entry) = model.briefing.entry(id) else {
         return;
     };
-    let label = entry.label.clone();
     if entry.evidence.is_empty() {
-        return model.refuse(&format!("{label}: not found in this text"));
+        return refuse_lost(model, id);
     }
     let from = from.or(model.reader.focus());
     model.leave_place();
@@ -236,9 +237,7 @@ pub(super) fn sort(model: &mut Model) {
 pub(super) fn turn(model: &mut Model, by: i64) {
     model.facets.card = None;
     model.facets.turn(&model.briefing, by);
-    if let Some(id) = model.facets.at_cursor(&model.briefing) {
-        select(model, id);
-    }
+    select_at_cursor(model);
 }
 
 /// Lists the entries that the focused sentence supports.

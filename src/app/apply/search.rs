@@ -2,7 +2,7 @@
 
 use super::entries;
 use crate::app::effect::{Effect, Job};
-use crate::app::hits::{HitList, Question};
+use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::model::Model;
@@ -186,32 +186,48 @@ fn preview(model: &mut Model) {
     let Some(target) = search.chosen().map(|hit| hit.target) else {
         return restore(model);
     };
-    let mut hits = hit_list(&model.document, &search.found);
+    let hits = hits_with(model, &search.found, target);
     match target {
-        Target::Entry(id) => {
-            let nearest = origin.place.focus;
-            model.facets.selected = Some(id);
-            model.facets.card = None;
-            model.facets.reveal(&model.briefing, id);
-            let evidence = model.briefing.entry(id).map(|entry| &entry.evidence);
-            let sentence = evidence.and_then(|all| {
-                let is_after = |id| model.document.sentence(id) >= nearest;
-                let after = all.iter().find(|sentence| is_after(**sentence));
-                after.or(all.last()).copied()
-            });
-            if let Some(sentence) = sentence {
-                model.reader.preview(&model.document, sentence);
-            }
-        }
-        Target::Sentence(_) | Target::Section(_) => {
-            model.facets.return_to(&origin.facets);
-            if let Some(place) = place(&model.document, target) {
-                hits.choose(place);
-                model.reader.preview_place(&model.document, place);
-            }
-        }
+        Target::Entry(id) => choose_entry(model, id),
+        Target::Sentence(_) | Target::Section(_) => model.facets.return_to(&origin.facets),
+    }
+    if let Some(place) = hits.place() {
+        model.reader.preview_place(&model.document, place);
     }
     model.hits = Some(hits);
+}
+
+/// What was found as the hit list; its current hit is where the chosen result
+/// leads. An entry leads to the first hit that is also its evidence, else to the
+/// first one; its evidence stands in where the text itself has no hit.
+fn hits_with(model: &Model, found: &Found, target: Target) -> HitList {
+    let (document, briefing) = (&*model.document, &*model.briefing);
+    let mut hits = hit_list(document, found);
+    if let Some(place) = place(document, target) {
+        hits.choose(place);
+    }
+    let Target::Entry(id) = target else {
+        return hits;
+    };
+    if hits.hits.is_empty() {
+        hits = HitList::of_entry(document, briefing, id).unwrap_or(hits);
+    }
+    let evidence = briefing.entry(id).map(|entry| &entry.evidence);
+    let is_evidence = |hit: &TextHit| {
+        let sentence = document.sentence_at(hit.place.block, hit.place.start);
+        let known = evidence.zip(sentence);
+        known.is_some_and(|(all, sentence)| all.binary_search(&sentence).is_ok())
+    };
+    let first = hits.hits.iter().position(is_evidence);
+    hits.current = first.or((!hits.hits.is_empty()).then_some(0));
+    hits
+}
+
+/// Makes an entry that was found the selected one, in the list of its facet.
+fn choose_entry(model: &mut Model, id: EntryId) {
+    model.facets.card = None;
+    model.facets.reveal(&model.briefing, id);
+    entries::select(model, id);
 }
 
 /// Puts back what the preview changed.
@@ -239,7 +255,7 @@ fn close(model: &mut Model) {
     }
 }
 
-/// Keeps what was found: the hits become the hit list, an entry opens its card.
+/// Keeps what was found: the hits become the hit list.
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(OpenSearch { search, .. }) = panel(model) else {
         return Vec::new();
@@ -249,8 +265,8 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         search.accepts = true;
         return Vec::new();
     }
-    if let Some(instead) = search.chosen_instead() {
-        search.line = InputLine::new(&instead.query);
+    if let Some(instead) = search.chosen_instead().cloned() {
+        (search.line, search.scope) = (InputLine::new(&instead.query), instead.scope);
         return ask(model);
     }
     let query = search.found.question.query.clone();
@@ -268,23 +284,26 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     }
     model.queries.push(query);
     close(model);
-    match target {
-        Target::Entry(id) => entries::open_card(model, id, None),
-        Target::Sentence(_) | Target::Section(_) => keep(model, &found, target),
-    }
+    keep(model, &found, target);
     Vec::new()
 }
 
-/// Makes what was found the hit list and goes to one of the hits.
+/// Makes what was found the hit list and goes to where the chosen result leads.
 fn keep(model: &mut Model, found: &Found, target: Target) {
-    model.leave_place();
-    let mut hits = hit_list(&model.document, found);
-    if let Some(place) = place(&model.document, target) {
-        hits.choose(place);
-        model.reader.go_to(&model.document, place, Placement::Third);
+    let hits = hits_with(model, found, target);
+    if let Target::Entry(id) = target {
+        choose_entry(model, id);
     }
-    model.hits = Some(hits);
-    model.focus = Pane::Text;
+    match (hits.place(), target) {
+        (Some(place), _) => {
+            model.leave_place();
+            model.reader.go_to(&model.document, place, Placement::Third);
+            model.hits = Some(hits);
+            model.focus = Pane::Text;
+        }
+        (None, Target::Entry(id)) => entries::refuse_lost(model, id),
+        (None, Target::Sentence(_) | Target::Section(_)) => {}
+    }
 }
 
 /// Copies the chosen result.

@@ -1,17 +1,22 @@
 //! The search panel: what is typed, what was found, which hit is chosen.
 
+mod instead;
 mod shares;
 
 use std::sync::Arc;
+
+pub use instead::{Counts, Instead};
+
+use instead::instead;
 
 use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::facets::Briefing;
 use crate::search::{
-    Absent, Answer, Hit, HitGroup, Options, Query, Scope, SearchIndex, Target, search,
+    Answer, Hit, HitGroup, Options, Query, Scope, SearchIndex, Target, parts, search, unquoted,
 };
-use crate::text::{Clean, Document, Span, number_of};
+use crate::text::{Document, Span, number_of};
 
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
@@ -68,17 +73,6 @@ pub struct Request {
     pub question: Question,
 }
 
-/// Something to ask instead of a query without hits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Instead {
-    /// The other query.
-    pub query: Clean,
-    /// How many sentences and entries it finds.
-    pub counts: (usize, usize),
-    /// Why it is offered.
-    pub why: String,
-}
-
 /// What a search found, with all that the panel says of it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
@@ -88,8 +82,8 @@ pub struct Found {
     pub answer: Answer,
     /// Hits in each scope: all, text, sections, entries.
     pub counts: [usize; 4],
-    /// Without hits: each word with the sentences and entries that hold it.
-    pub words: Vec<(String, (usize, usize))>,
+    /// Without hits: each word or phrase with what holds it in the scope.
+    pub words: Vec<(String, Counts)>,
     /// Without hits: what may be asked instead.
     pub instead: Vec<Instead>,
 }
@@ -188,17 +182,44 @@ impl Request {
             answer: Answer::default(),
         };
         if answer.hits.is_empty() && !query.is_empty() {
+            let scope = self.question.scope;
             let counts = |text: &str| {
-                let answer = ask(&Query::parse(text, briefing), Scope::All, 0);
-                (count(&answer, Scope::Text), count(&answer, Scope::Entries))
+                let answer = ask(&Query::parse(text, briefing), scope, 0);
+                Counts {
+                    sentences: count(&answer, Scope::Text),
+                    entries: count(&answer, Scope::Entries),
+                    headings: count(&answer, Scope::Sections),
+                }
             };
-            let words: Vec<&str> = self.question.query.split_whitespace().collect();
+            let words = parts(&self.question.query);
             found.words = words
                 .iter()
                 .take(8)
                 .map(|word| ((*word).to_owned(), counts(word)))
                 .collect();
-            found.instead = instead(&words, &answer.absent, &counts);
+            if scope != Scope::All && all.total() > 0 {
+                found.instead.push(Instead {
+                    query: self.question.query.clone(),
+                    scope: Scope::All,
+                    counts: Counts {
+                        sentences: count(all, Scope::Text),
+                        entries: count(all, Scope::Entries),
+                        headings: count(all, Scope::Sections),
+                    },
+                    why: format!("{} in All", number_of(all.total(), "hit")),
+                });
+            }
+            let plain = unquoted(&self.question.query);
+            let words: Vec<&str> = plain.split_whitespace().collect();
+            let has_phrase = plain != self.question.query.as_str();
+            let others = instead(&words, has_phrase, &answer.absent, &counts);
+            let others = others.into_iter().map(|(query, counts, why)| Instead {
+                query,
+                scope,
+                counts,
+                why,
+            });
+            found.instead.extend(others);
         }
         found.answer = answer;
         found
@@ -218,67 +239,6 @@ fn count(answer: &Answer, scope: Scope) -> usize {
         })
         .map(|(_, count)| count)
         .sum()
-}
-
-/// Queries like this one that do find something: without the words that are
-/// absent, and with the nearest words in their place.
-fn instead(
-    words: &[&str],
-    absent: &[Absent],
-    counts: &dyn Fn(&str) -> (usize, usize),
-) -> Vec<Instead> {
-    let is_absent = |word: &str| {
-        let folded = crate::text::word::fold(word);
-        absent
-            .iter()
-            .find(|absent| absent.word == word || crate::text::word::fold(&absent.word) == folded)
-    };
-    let mut offered = Vec::new();
-    let mut offer = |query: Vec<&str>, why: String| {
-        let query = query.join(" ");
-        let found = counts(&query);
-        if !query.is_empty() && found != (0, 0) {
-            offered.push(Instead {
-                query: Clean::line(&query),
-                counts: found,
-                why,
-            });
-        }
-    };
-    let replaced: Vec<&str> = words
-        .iter()
-        .filter_map(|word| match is_absent(word) {
-            Some(absent) => absent.nearest.as_ref().map(|(near, _)| near.as_str()),
-            None => Some(word),
-        })
-        .collect();
-    let nearest = absent.iter().find_map(|absent| absent.nearest.as_ref());
-    if let Some((_, letters)) = nearest.filter(|_| replaced.len() == words.len()) {
-        let verb = if *letters == 1 { "differs" } else { "differ" };
-        let letters = number_of(*letters, "letter");
-        offer(
-            replaced,
-            format!("nearest word in this article; {letters} {verb}"),
-        );
-    }
-    let kept: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| is_absent(word).is_none())
-        .collect();
-    if kept.len() < words.len() {
-        let left_out: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|word| is_absent(word).is_some())
-            .collect();
-        offer(kept, format!("leave out {}", left_out.join(" ")));
-    } else if words.len() > 1 {
-        for word in words.iter().take(4) {
-            offer(vec![word], "this word alone".to_owned());
-        }
-    }
-    offered
 }
 
 impl Search {

@@ -353,9 +353,8 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         .map_or("back".to_owned(), |paragraph| {
             format!("back to {} {paragraph}", theme.glyphs.paragraph)
         });
-    let accept = match search.chosen().map(|hit| hit.target) {
-        Some(Target::Entry(_)) => "open its card",
-        Some(Target::Sentence(_) | Target::Section(_)) => "keep as hit list",
+    let accept = match search.chosen() {
+        Some(_) => "keep as hit list",
         None if search.chosen_instead().is_some() => "search this instead",
         None => "close",
     };

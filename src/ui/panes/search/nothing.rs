@@ -4,7 +4,8 @@ use ratatui::style::Modifier;
 
 use super::{PLACED, TEXT};
 use crate::app::layout::SheetAreas;
-use crate::app::panes::search::{Instead, LEAST_ROWS, Search};
+use crate::app::panes::search::{Counts, Found, Instead, LEAST_ROWS, Search};
+use crate::search::{Remark, Scope};
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -60,13 +61,8 @@ pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, a
     let found = &search.found;
     let body = areas.body_rows();
     let (top, last) = (body.start, body.end);
-    let words = match found.words.len() {
-        0 | 1 => "Nothing in this article holds this word.",
-        2 => "Nothing in this article holds both words.",
-        _ => "Nothing in this article holds all of these words.",
-    };
     let columns = usize::from(canvas.area().width);
-    canvas.fit((1, top), words, columns.saturating_sub(2), text);
+    canvas.fit((1, top), &why(found), columns.saturating_sub(2), text);
     let is_low = areas.is_low;
     let mut line = if is_low { top + 1 } else { top + 2 };
     let widest = found.words.iter().map(|(word, _)| width(word)).max();
@@ -75,12 +71,17 @@ pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, a
         if line >= last {
             return;
         }
-        let is_absent = *counts == (0, 0);
+        let is_absent = counts.total() == 0;
         if is_absent {
             canvas.text(3, line, theme.glyphs.cross, theme.style(Role::Error));
         }
         canvas.fit((TEXT, line), word, 24, text);
-        canvas.text(column + 2, line, &counted(*counts), muted);
+        canvas.text(
+            column + 2,
+            line,
+            &counted(*counts, found.question.scope),
+            muted,
+        );
         line += 1;
     }
     if !is_low && !found.instead.is_empty() && line + 2 < last {
@@ -111,27 +112,68 @@ fn offer(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, instead: &Instead
     let room = |at: u16| usize::from(columns.saturating_sub(at + 1));
     let end = canvas.fit((TEXT, line), &instead.query, room(TEXT), bright);
     let at = after(end, 22);
-    let end = canvas.fit((at, line), &counted(instead.counts), room(at), muted);
+    let end = canvas.fit(
+        (at, line),
+        &counted(instead.counts, instead.scope),
+        room(at),
+        muted,
+    );
     let at = after(end, 50);
     canvas.fit((at, line), &instead.why, room(at), muted);
 }
 
-fn counted((sentences, entries): (usize, usize)) -> String {
+/// Why there is no hit.
+fn why(found: &Found) -> String {
+    let remark = found.answer.remarks.first();
+    match remark {
+        Some(Remark::NoPhrase(phrase)) => {
+            return format!("The phrase \"{phrase}\" does not occur in this article.");
+        }
+        Some(Remark::OnlyExcludes) => return "A word to look for is needed as well.".to_owned(),
+        Some(Remark::NotWithin) if found.question.scope == Scope::All => {
+            return "Every word occurs, but not where the filters look.".to_owned();
+        }
+        Some(Remark::NotWithin | Remark::NotTogether | Remark::PhraseWithTypo(_)) | None => {}
+    }
+    let nothing = match found.question.scope {
+        Scope::All => "Nothing in this article",
+        Scope::Text => "No sentence",
+        Scope::Sections => "No heading",
+        Scope::Entries => "No entry",
+    };
+    let words = match found.words.len() {
+        0 | 1 => "this word",
+        2 => "both words",
+        _ => "all of these words",
+    };
+    format!("{nothing} holds {words}.")
+}
+
+fn counted(counts: Counts, scope: Scope) -> String {
     let some = |count: usize, one: &str, more: &str| match count {
         0 => None,
         1 => Some(format!("1 {one}")),
         count => Some(format!("{count} {more}")),
     };
+    // Headings are few, and beside sentences and entries they say little.
+    let has_others = counts.sentences + counts.entries > 0;
+    let headings = if has_others { 0 } else { counts.headings };
     let parts: Vec<String> = [
-        some(sentences, "sentence", "sentences"),
-        some(entries, "entry", "entries"),
+        some(counts.sentences, "sentence", "sentences"),
+        some(counts.entries, "entry", "entries"),
+        some(headings, "heading", "headings"),
     ]
     .into_iter()
     .flatten()
     .collect();
-    if parts.is_empty() {
-        "no sentence, no entry".to_owned()
-    } else {
-        parts.join(", ")
+    if !parts.is_empty() {
+        return parts.join(", ");
     }
+    let nothing = match scope {
+        Scope::All => "no sentence, no entry",
+        Scope::Text => "no sentence",
+        Scope::Sections => "no heading",
+        Scope::Entries => "no entry",
+    };
+    nothing.to_owned()
 }

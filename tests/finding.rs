@@ -1,0 +1,120 @@
+//! What becomes the hit list, and what is said where nothing was found.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod support;
+
+use briefing::app::layout::Pane;
+use support::Harness;
+
+#[test]
+fn enter_keeps_the_hits_although_an_entry_ranks_first() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/cyber");
+    assert!(app.shows("Enter keep as hit list"), "{}", app.screen());
+    app.press("<Enter>");
+    assert_eq!(app.model.focus, Pane::Text);
+    assert!(app.model.facets.card.is_none());
+    let chosen = app.model.facets.selected.expect("the entry");
+    let entry = app.model.briefing.entry(chosen).unwrap();
+    let here = app.model.reader.focus().unwrap();
+    assert!(entry.evidence.contains(&here));
+    assert_eq!(app.model.facets.facet(), entry.facet);
+    let hits = app.model.hits.clone().expect("hits");
+    assert!(hits.entry().is_none() && hits.hits.len() > 1);
+    for _ in 0..hits.hits.len() {
+        app.press("n");
+        assert!(app.sentence().to_lowercase().contains("cyber") || app.footer().contains("cyber"));
+    }
+    assert_eq!(app.model.hits.as_ref().unwrap().current, hits.current);
+}
+
+#[test]
+fn evidence_is_kept_where_only_an_entry_was_found() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/asean<Tab><Tab><Tab><Enter>");
+    let hits = app.model.hits.clone().expect("hits");
+    assert!(hits.entry().is_some() && hits.entry() == app.model.facets.selected);
+    assert!(app.sentence().contains("ASEAN"));
+    assert_eq!(app.model.focus, Pane::Text);
+}
+
+#[test]
+fn a_filter_moves_the_choice_and_escape_shows_all() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("l&kor");
+    let chosen = app.model.facets.selected;
+    assert!(chosen.is_some() && chosen == app.model.facets.at_cursor(&app.model.briefing));
+    app.press("<Enter>");
+    assert!(app.footer().contains("Esc show all"), "{}", app.footer());
+    app.press("<Esc>");
+    assert_eq!(app.model.focus, Pane::Facets);
+    assert!(app.shows("China") && !app.footer().contains("show all"));
+    assert_eq!(app.model.facets.at_cursor(&app.model.briefing), chosen);
+    app.press("<Esc>");
+    assert_eq!(app.model.focus, Pane::Text);
+    app.press("go&drivers<Enter>");
+    assert!(app.footer().contains("Esc show all"), "{}", app.footer());
+    app.press("<Esc>");
+    assert_eq!(app.model.focus, Pane::Outline);
+    assert_eq!(app.model.outline.visible(&app.model.document).len(), 6);
+}
+
+#[test]
+fn a_phrase_without_hits_offers_its_words() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/\"security korea\"");
+    assert!(
+        app.shows("The phrase \"security korea\" does not occur"),
+        "{}",
+        app.screen()
+    );
+    assert!(app.shows("without the quotes") && !app.shows("this word alone"));
+    app.press("<Enter>");
+    assert!(app.shows("/ security korea") && app.shows("Sentences"));
+}
+
+#[test]
+fn an_empty_scope_leads_to_all() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/cybr secur<Tab><Tab>");
+    assert!(
+        app.shows("No heading holds both words."),
+        "{}",
+        app.screen()
+    );
+    assert!(app.shows("hits in All"));
+    app.press("<Enter>");
+    assert!(app.shows("/ cybr secur") && app.shows("Sentences"));
+    app.press("<C-u>!nato");
+    assert!(
+        app.shows("A word to look for is needed"),
+        "{}",
+        app.screen()
+    );
+}
+
+#[test]
+fn choosing_an_entry_leaves_the_hit_list() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("ljjjj");
+    assert!(app.model.hits.is_none() && app.footer().contains("China 5  n N"));
+    app.press("n");
+    assert!(
+        app.model
+            .hits
+            .as_ref()
+            .is_some_and(|hits| hits.entry().is_some())
+    );
+    let evidence = app.model.hits.clone();
+    app.press("j");
+    assert_eq!(app.model.hits, evidence);
+    app.press("/piracy<Enter>gfj");
+    assert!(app.footer().contains("piracy 1/1"), "{}", app.footer());
+    app.press("<Enter>");
+    assert!(!app.footer().contains("piracy"), "{}", app.footer());
+}
