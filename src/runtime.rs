@@ -7,6 +7,7 @@
 mod clipboard;
 mod decoder;
 mod input;
+pub mod paint;
 mod screen;
 pub mod source;
 mod terminal;
@@ -188,6 +189,10 @@ impl Session {
                 Decoded::Answer(Answer::Background(red, green, blue)) => {
                     Msg::Background(brightness(red, green, blue))
                 }
+                Decoded::Answer(Answer::Margins(known)) => {
+                    self.screen.set_margins(known);
+                    return Ok(None);
+                }
             },
         };
         let effects = update(&mut self.model, msg);
@@ -217,7 +222,9 @@ impl Session {
             ..
         } = self;
         let theme = look.theme(model);
-        screen.draw(model.size, |buffer| ui::view(model, &theme, buffer))
+        let areas = model.areas();
+        let panes = [areas.text, areas.facets, areas.outline];
+        screen.draw(model.size, &panes, |buffer| ui::view(model, &theme, buffer))
     }
 
     /// Reads the rest of a long article on a thread of its own.

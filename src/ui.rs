@@ -1,6 +1,7 @@
 //! The picture of the state: `view` draws a [`Model`] and changes nothing.
 
 mod canvas;
+mod cursor;
 mod footer;
 mod header;
 mod panes;
@@ -16,6 +17,7 @@ use crate::app::line::InputLine;
 use crate::app::{Model, Overlay};
 use crate::text::width::{cells, fitting, width};
 use canvas::Canvas;
+pub use cursor::Cursor;
 use theme::{Role, Theme};
 
 /// What the parts of the screen need to draw themselves.
@@ -26,12 +28,11 @@ struct Scene<'a> {
     areas: &'a PaneAreas,
 }
 
-/// Draws the whole screen into a buffer; returns where the cursor belongs, if it
-/// is to be seen.
-pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+/// Draws the whole screen into a buffer; returns where the cursor belongs.
+pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Cursor {
     let area = *buffer.area();
     if area.is_empty() {
-        return None;
+        return Cursor::default();
     }
     let cursor = draw(model, theme, area, buffer);
     if let Some(ground) = theme.ground() {
@@ -48,7 +49,7 @@ pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     cursor
 }
 
-fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor {
     let areas = model.areas();
     let scene = Scene {
         model,
@@ -61,7 +62,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
             area.width, area.height
         );
         Canvas::new(buffer, area).text(0, 0, &notice, theme.style(Role::Text));
-        return None;
+        return Cursor::default();
     }
     header::draw(scene, buffer);
     panes::reader::draw(scene, buffer);
@@ -72,7 +73,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     if let Some(menu) = panes::menu::rows(scene) {
         panes::menu::draw(scene, &menu, buffer);
     }
-    match &model.overlay {
+    let input = match &model.overlay {
         Some(Overlay::Search(open)) => Some(panes::search::draw(scene, &open.0, &open.1, buffer)),
         Some(Overlay::Palette(palette)) => Some(panes::palette::draw(scene, palette, buffer)),
         Some(Overlay::Filter(line)) => Some(footer::filter(scene, line, buffer)),
@@ -93,6 +94,10 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
             None
         }
         None => None,
+    };
+    Cursor {
+        at: input.unwrap_or_else(|| cursor::resting(scene, buffer)),
+        is_visible: input.is_some(),
     }
 }
 
