@@ -32,7 +32,7 @@
 //!
 //! What comes and goes, from a key to a frame: `runtime::input` reads bytes and
 //! decodes them, [`app::keymap`] finds the action, `app::apply` does it,
-//! [`ui::view`] draws the model, and `runtime::screen` sends the difference.
+//! [`ui::view`] draws the model, and [`runtime::paint`] finds the fewest bytes for it.
 //! Nothing but the visible rows is ever laid out ([`typeset`]).
 //!
 //! Where to add things:

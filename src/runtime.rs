@@ -10,6 +10,7 @@ mod decoder;
 pub mod folders;
 mod input;
 pub mod look;
+pub mod paint;
 pub mod saver;
 mod screen;
 pub mod source;
@@ -185,6 +186,10 @@ impl Session {
                 Decoded::Answer(Answer::Background(red, green, blue)) => {
                     Msg::Background(brightness(red, green, blue))
                 }
+                Decoded::Answer(Answer::Margins(known)) => {
+                    self.screen.set_margins(known);
+                    return Ok(None);
+                }
             },
         };
         let effects = update(&mut self.model, msg);
@@ -213,7 +218,9 @@ impl Session {
             update(&mut self.model, Msg::Warned(told));
         }
         let Self { model, screen, .. } = self;
-        screen.draw(model.size, |buffer| ui::view(model, &theme, buffer))?;
+        let areas = model.areas();
+        let panes = [areas.text, areas.facets, areas.outline];
+        screen.draw(model.size, &panes, |buffer| ui::view(model, &theme, buffer))?;
         // Behind the frame, which waits for no answer.
         if !self.is_background_asked && self.look.asks_for_background(&self.model) {
             self.is_background_asked = true;

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod columns;
+mod cursor;
 mod footer;
 mod header;
 mod panes;
@@ -18,6 +19,7 @@ use crate::app::line::InputLine;
 use crate::app::{InputBox, Model, Overlay, Sheet};
 use crate::text::width::{cells, fitting, width};
 use canvas::Canvas;
+pub use cursor::Cursor;
 use theme::{Role, Theme};
 
 /// What the parts of the screen need to draw themselves.
@@ -41,12 +43,11 @@ impl Scene<'_> {
     }
 }
 
-/// Draws the whole screen into a buffer; returns where the cursor belongs, if it
-/// is to be seen.
-pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+/// Draws the whole screen into a buffer; returns where the cursor belongs.
+pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Cursor {
     let area = *buffer.area();
     if area.is_empty() {
-        return None;
+        return Cursor::default();
     }
     let cursor = draw(model, theme, area, buffer);
     if let Some(ground) = theme.ground() {
@@ -63,7 +64,7 @@ pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     cursor
 }
 
-fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor {
     let areas = model.areas();
     let scene = Scene {
         model,
@@ -76,7 +77,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
             area.width, area.height
         );
         Canvas::new(theme, buffer, area).text(0, 0, &notice, theme.style(Role::Text));
-        return None;
+        return Cursor::default();
     }
     header::draw(scene, buffer);
     panes::reader::draw(scene, buffer);
@@ -87,7 +88,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     if let Some(menu) = panes::menu::rows(scene) {
         panes::menu::draw(scene, &menu, buffer);
     }
-    match (&model.overlay, model.sheet()) {
+    let input = match (&model.overlay, model.sheet()) {
         (Some(Overlay::Box(InputBox::Search(open))), Some(areas)) => {
             Some(panes::search::draw(scene, open, areas, buffer))
         }
@@ -102,6 +103,10 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
             None
         }
         (Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_))) | None, _) => None,
+    };
+    Cursor {
+        at: input.unwrap_or_else(|| cursor::resting(scene, buffer)),
+        is_visible: input.is_some(),
     }
 }
 

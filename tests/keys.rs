@@ -855,10 +855,10 @@ proptest! {
             }
             let Size { columns, rows } = app.model.size;
             if number % 3 == 0 && u32::from(columns) * u32::from(rows) < 12_000 {
-                app.draw();
+                app.drawn();
             }
         }
-        app.resize(90, 28).draw();
+        app.resize(90, 28).drawn();
     }
 }
 

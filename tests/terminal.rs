@@ -180,6 +180,7 @@ impl Session {
             "\x1b[?25h",
             "\x1b[?1006l",
             "\x1b[<u",
+            "\x1b[?69l",
         ] {
             assert!(self.has(left), "{left:?} is missing");
         }
@@ -393,6 +394,38 @@ fn idle_it_writes_nothing() {
     let before = session.raw.len();
     session.take(Duration::from_millis(500));
     assert_eq!(session.raw.len(), before);
+}
+
+#[test]
+fn margins_are_used_where_the_terminal_says_that_it_knows_them() {
+    let (asks, uses) = ("\x1b[?69$p", "\x1b[?69h");
+    let mut session = Session::bundled();
+    assert!(session.has(asks));
+    session.press("j?");
+    session.wait_for("reading the text");
+    assert!(!session.has(uses));
+    session.press("\x1b[?69;2$y\x1b");
+    session.wait_until("the help closes", |session| {
+        !session.shows("reading the text")
+    });
+    session.press("j");
+    session.wait_until("the text moves", |session| session.has(uses));
+    session.press("q");
+    assert_eq!(session.end(), (0, None));
+    session.is_given_back();
+}
+
+#[test]
+fn the_cursor_is_at_the_sentence_though_hidden() {
+    let mut session = Session::bundled();
+    session.wait_until("the cursor comes to the sentence", |session| {
+        let screen = session.screen.screen();
+        let (row, column) = screen.cursor_position();
+        let mut rows = screen.rows(column, 40);
+        rows.nth(row.into())
+            .is_some_and(|row| row.starts_with(FIRST))
+    });
+    assert!(session.screen.screen().hide_cursor());
 }
 
 #[test]

@@ -35,6 +35,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub(super) enum Answer {
     /// The colour of its background: red, green, blue.
     Background(u8, u8, u8),
+    /// Whether it knows left and right margins (mode 69).
+    Margins(bool),
 }
 
 /// Something that came from the terminal.

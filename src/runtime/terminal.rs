@@ -6,7 +6,7 @@
 //! place for the whole process, since a signal does not know a guard.
 
 use std::cell::RefCell;
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::rc::Rc;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -35,12 +35,14 @@ const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
 /// first time, set again where the push still stands.
 const KEYBOARD_PUSH: &str = "\x1b[>1u";
 const KEYBOARD_SET: &str = "\x1b[=1u";
-/// The same undone, the pointer and a begun update too; keyboard flags are
+/// The same undone, the pointer, a begun update and its margins too; keyboard flags are
 /// popped before the alternate screen is left, for each screen has its own.
-const LEAVE: &str =
-    "\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[<u\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+const LEAVE: &str = "\x1b[?2026l\x1b[?69l\x1b[r\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[<u\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// Asks whether left and right margins are known (DECRQM). Terminals that do not
+/// know the question print its end, so the first frame is drawn over it.
+const ASK_MARGINS: &str = "\x1b[?69$p";
 /// Asks for the colour of the background.
 const ASK_BACKGROUND: &str = "\x1b]11;?\x1b\\";
 
@@ -94,6 +96,7 @@ impl TerminalGuard {
         watch_panics();
         let guard = Self { mouse };
         guard.take(out)?;
+        out.queue(ASK_MARGINS);
         Ok(guard)
     }
 
@@ -189,71 +192,29 @@ pub(super) fn stop() -> io::Result<bool> {
     Ok(true)
 }
 
-/// An update that the terminal shows at once (mode 2026).
-const BEGIN_UPDATE: &str = "\x1b[?2026h";
-const END_UPDATE: &str = "\x1b[?2026l";
-
-/// The way to the terminal. A frame is written whole: it collects in memory and
-/// goes out in one go. Clones share what is collected.
+/// The way to the terminal. What is sent collects in memory and goes out in one
+/// go. Clones share what is collected.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Tty {
-    waiting: Rc<RefCell<Waiting>>,
-}
-
-#[derive(Debug, Default)]
-struct Waiting {
-    bytes: Vec<u8>,
-    is_frame: bool,
+    waiting: Rc<RefCell<String>>,
 }
 
 impl Tty {
     /// Adds to what goes out next.
     pub(super) fn queue(&self, sequence: &str) {
-        self.waiting
-            .borrow_mut()
-            .bytes
-            .extend_from_slice(sequence.as_bytes());
+        self.waiting.borrow_mut().push_str(sequence);
     }
 
-    /// Begins a frame: nothing goes out until [`Self::end_frame`].
-    pub(super) fn begin_frame(&self) {
-        self.queue(BEGIN_UPDATE);
-        self.waiting.borrow_mut().is_frame = true;
-    }
-
-    /// Sends the frame. One that is not ended, because of a panic, never goes
-    /// out, so the terminal cannot be left waiting for its end.
-    pub(super) fn end_frame(&self) -> io::Result<()> {
-        self.queue(END_UPDATE);
-        self.waiting.borrow_mut().is_frame = false;
-        self.send()
+    /// Sends what has collected.
+    pub(super) fn send(&self) -> io::Result<()> {
+        let waiting = self.waiting.take();
+        write_all(stdout(), waiting.as_bytes())
     }
 
     /// Asks the terminal for the colour of its background; it answers, if at
     /// all, as input.
     pub(super) fn ask_background(&self) -> io::Result<()> {
         self.queue(ASK_BACKGROUND);
-        self.send()
-    }
-
-    fn send(&self) -> io::Result<()> {
-        let mut waiting = self.waiting.borrow_mut();
-        if waiting.is_frame {
-            return Ok(());
-        }
-        let result = write_all(stdout(), &waiting.bytes);
-        waiting.bytes.clear();
-        result
-    }
-}
-
-impl Write for Tty {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.waiting.borrow_mut().bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
         self.send()
     }
 }

@@ -21,10 +21,11 @@ use briefing::facets::Briefing;
 use briefing::facets::lens::Lens;
 use briefing::formats::{self, Extent};
 use briefing::runtime::look;
+use briefing::runtime::paint::Painter;
 use briefing::search::SearchIndex;
 use briefing::text::{Clean, Document};
-use briefing::ui;
 use briefing::ui::theme::{Depth, Theme, UNICODE};
+use briefing::ui::{self, Cursor};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
@@ -168,17 +169,27 @@ impl Harness {
         self
     }
 
-    /// Draws the screen.
-    pub fn draw(&self) -> Buffer {
+    /// What is drawn, and where the cursor is.
+    pub fn drawn(&self) -> (Buffer, Cursor) {
         let Size { columns, rows } = self.model.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let _ = ui::view(&self.model, &self.theme, &mut buffer);
-        buffer
+        let cursor = ui::view(&self.model, &self.theme, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// Bytes that the next frame sends to a terminal.
+    pub fn bytes(&self, painter: &mut Painter) -> String {
+        let areas = self.model.areas();
+        let panes = [areas.text, areas.facets, areas.outline];
+        let frame = painter.frame(self.model.size, &panes, |buffer| {
+            ui::view(&self.model, &self.theme, buffer)
+        });
+        frame.unwrap_or_default()
     }
 
     fn cells(&self) -> Vec<Vec<Cell>> {
         let Size { columns, rows } = self.model.size;
-        let buffer = self.draw();
+        let (buffer, _) = self.drawn();
         (0..rows)
             .map(|row| {
                 (0..columns)

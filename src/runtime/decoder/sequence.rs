@@ -157,6 +157,10 @@ fn control(params: &Params, intermediates: &[u8], action: char) -> Step {
     if intermediates == b"<" && matches!(action, 'M' | 'm') {
         return pointer(number(0), number(1), number(2), action == 'M');
     }
+    if intermediates == b"?$" && action == 'y' && number(0) == 69 {
+        // 1 and 2: known, and now set or not; others: unknown or not ours to set.
+        return Step::Answer(Answer::Margins(matches!(number(1), 1 | 2)));
+    }
     if !intermediates.is_empty() || value(1, 1) == RELEASE {
         return Step::Done;
     }

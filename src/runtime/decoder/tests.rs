@@ -203,6 +203,17 @@ fn the_background_is_answered_with_either_end() {
     assert_eq!(keys(b"\x1b]11;rgb:zz/80\x07"), "");
 }
 
+#[test]
+fn margins_are_known_if_they_can_be_set() {
+    for (state, known) in [(0, false), (1, true), (2, true), (3, false), (4, false)] {
+        let answer = format!("\x1b[?69;{state}$yj");
+        let told = Decoded::Answer(Answer::Margins(known));
+        let key = Decoded::Key(Key::char('j'));
+        assert_eq!(decoded(answer.as_bytes()), [told, key]);
+    }
+    assert_eq!(keys(b"\x1b[?2026;2$yj"), "j");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
