@@ -14,6 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::hits::HitList;
 use crate::app::layout::{Arrangement, Pane, PaneAreas, SheetAreas};
 use crate::app::line::InputLine;
 use crate::app::{InputBox, Model, Overlay, Sheet};
@@ -28,6 +29,8 @@ struct Scene<'a> {
     model: &'a Model,
     theme: &'a Theme,
     areas: &'a PaneAreas,
+    /// What counter and marks speak of, made once a frame.
+    hits: Option<&'a HitList>,
 }
 
 impl Scene<'_> {
@@ -66,10 +69,12 @@ pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Cursor {
 
 fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor {
     let areas = model.areas();
+    let hits = model.hits_shown();
     let scene = Scene {
         model,
         theme,
         areas: &areas,
+        hits: hits.as_deref(),
     };
     if areas.arrangement == Arrangement::Notice {
         let notice = format!(

@@ -12,7 +12,7 @@ use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
 use crate::text::width::{before_cut, cells, fitting, shortened, width};
-use crate::typeset::RowCell;
+use crate::typeset::{RowCell, rows_of};
 
 /// A buffer with an area beyond which nothing is written.
 pub(super) struct Canvas<'a> {
@@ -114,6 +114,17 @@ impl<'a> Canvas<'a> {
     ) -> u16 {
         let shown = self.cut(text, room);
         self.text(column, row, &shown, style)
+    }
+
+    /// Writes words from a cell on, in as many rows as they need up to the margin.
+    pub(super) fn wrapped(&mut self, column: u16, row: u16, words: &str, style: Style) {
+        let columns = usize::from(self.area.width.saturating_sub(column + 1));
+        for (part, row) in rows_of(words, columns)
+            .into_iter()
+            .zip(row..self.area.height)
+        {
+            self.text(column, row, words.get(part).unwrap_or_default(), style);
+        }
     }
 
     /// Writes `text` so that it ends before column `end`; returns where it begins.

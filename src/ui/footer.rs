@@ -24,6 +24,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let mut canvas = Canvas::new(theme, buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));
@@ -48,7 +49,7 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     let Scene { model, theme, .. } = scene;
     let columns = canvas.area().width;
     let mut start = columns.saturating_sub(1);
-    let Some(hits) = model.hits_shown() else {
+    let Some(hits) = scene.hits else {
         return start;
     };
     let count = hits.hits.len();
@@ -155,6 +156,7 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
         model,
         theme,
         areas,
+        ..
     } = scene;
     let mut canvas = Canvas::new(theme, buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));
@@ -194,6 +196,7 @@ pub(super) fn word(scene: Scene<'_>, at: usize, buffer: &mut Buffer) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let mut canvas = Canvas::new(theme, buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));

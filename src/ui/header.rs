@@ -21,6 +21,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let mut canvas = Canvas::new(theme, buffer, areas.header);
     let columns = usize::from(areas.header.width).saturating_sub(2);

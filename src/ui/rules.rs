@@ -86,13 +86,14 @@ fn ticks(scene: Scene<'_>, canvas: &mut Canvas<'_>, thumb: Range<usize>) {
         model,
         theme,
         areas,
+        ..
     } = scene;
-    let Some(hits) = model.hits_shown() else {
+    let Some(hits) = scene.hits else {
         return;
     };
     let [.., on_rule, on_thumb] = theme.glyphs.joints;
     let height = usize::from(areas.scroll.height);
-    let style = hit_style(scene, &hits);
+    let style = hit_style(scene, hits);
     let row = |hit: &TextHit| {
         let part = (model.document).part_at(hit.place.block, hit.place.start, height);
         part.min(height.saturating_sub(1))
@@ -114,6 +115,7 @@ fn scroll_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let rule = areas.scroll;
     let height = usize::from(rule.height);
@@ -141,6 +143,7 @@ fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let Some(area) = map_area(scene) else {
         return;
@@ -165,9 +168,9 @@ fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
             canvas.text(at, areas.bottom_rule.y, up, rule);
         }
     }
-    if let Some(hits) = model.hits_shown() {
+    if let Some(hits) = scene.hits {
         let [_, heavy, ..] = theme.glyphs.rules;
-        let style = hit_style(scene, &hits);
+        let style = hit_style(scene, hits);
         let found = runs(&hits.hits, |hit| {
             let sentence = model.document.sentence_at(hit.place.block, hit.place.start);
             column(sentence.map_or_else(|| start(hit.place.block), |sentence| sentence.0))

@@ -28,6 +28,7 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let Some(entry) = model.briefing.entry(card.entry) else {
         return;

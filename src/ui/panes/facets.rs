@@ -17,6 +17,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let area = areas.facets;
     if area.is_empty() {
@@ -42,7 +43,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         } else {
             "No entry holds these letters"
         };
-        canvas.text(3, head + 1, words, theme.style(Role::Text));
+        canvas.wrapped(3, head + 1, words, theme.style(Role::Text));
     }
     let at_cursor = model.facets.at_cursor(&model.briefing);
     for (row, line) in rows.iter().zip(head..) {

@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use crate::app::layout::Pane;
 use crate::app::panes::outline::BEFORE;
 use crate::text::SectionId;
-use crate::typeset::rows_of;
 use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -19,6 +18,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     if areas.outline.is_empty() {
         return;
@@ -41,11 +41,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             return;
         }
         let words = "No headings in this text";
-        let columns = usize::from(areas.outline.width).saturating_sub(2);
-        for (row, line) in rows_of(words, columns).into_iter().zip(top..) {
-            let part = words.get(row).unwrap_or_default();
-            canvas.text(1, line, part, theme.style(Role::Text));
-        }
+        canvas.wrapped(1, top, words, theme.style(Role::Text));
         return;
     }
     let current = model.section();
@@ -85,6 +81,7 @@ fn evidence_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, section: S
         model,
         theme,
         areas,
+        ..
     } = scene;
     let Some(id) = model.facets.selected else {
         return;

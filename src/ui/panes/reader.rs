@@ -23,6 +23,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         model,
         theme,
         areas,
+        ..
     } = scene;
     let area = areas.text;
     let mut canvas = Canvas::new(theme, buffer, area);
@@ -135,6 +136,7 @@ fn gutter_sign(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, shown: Span
         model,
         theme,
         areas,
+        ..
     } = scene;
     let begins = model.document.sentences_within(shown);
     let column = areas.text_indent.saturating_sub(2);
@@ -194,6 +196,7 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
         model,
         theme,
         areas,
+        ..
     } = scene;
     let Some(span) = row.span() else {
         return;
@@ -296,6 +299,7 @@ fn annotation(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRo
         model,
         theme,
         areas,
+        ..
     } = scene;
     let [_, _, upright, _] = theme.glyphs.rules;
     let text = model.reader.typesetting.annotation(number);
@@ -384,6 +388,7 @@ mod tests {
             model: &model,
             theme: &theme,
             areas: &areas,
+            hits: None,
         };
         let mut spans = model.reader.view().iter().filter_map(ViewRow::span);
         let first = spans.next().unwrap();
