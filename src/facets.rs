@@ -4,13 +4,18 @@
 //! A lens names the facets; code knows only ways of finding entries. Panel,
 //! search scopes, colours and output iterate what the lens lists.
 
+mod extract;
 pub mod lens;
 mod phrase;
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
+
+pub use extract::extract;
 
 /// Number of a facet in its briefing, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +80,29 @@ pub struct Alias {
     pub form: Clean,
     /// How often it occurs.
     pub count: u32,
+}
+
+impl Alias {
+    /// The printed forms of some mentions with their counts, commonest first.
+    pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
+        let mut counts: Vec<Self> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for mention in mentions {
+            let form = document.slice(mention.span);
+            let at = *places.entry(form).or_insert_with(|| {
+                counts.push(Self {
+                    form: Clean::line(form),
+                    count: 0,
+                });
+                counts.len() - 1
+            });
+            if let Some(alias) = counts.get_mut(at) {
+                alias.count += 1;
+            }
+        }
+        counts.sort_by_key(|alias| Reverse(alias.count));
+        counts
+    }
 }
 
 /// One occurrence of an entry.
@@ -163,6 +191,8 @@ pub enum Provenance {
     Nothing,
     /// An article lens, by its title.
     Lens(Clean),
+    /// Rules alone.
+    Rules,
 }
 
 /// All facets of one article.

@@ -72,6 +72,7 @@ impl Model {
                 match &self.briefing.provenance {
                     Provenance::Nothing => "none".to_owned(),
                     Provenance::Lens(title) => format!("lens “{title}”"),
+                    Provenance::Rules => "found by rules".to_owned(),
                 },
             ),
         ];

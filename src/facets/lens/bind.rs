@@ -1,7 +1,7 @@
 //! Finding a lens's entries in an article.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use super::{Lens, LensNote};
@@ -197,7 +197,7 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             kind: known.kind.clone(),
             summary: known.summary.clone(),
             names: known.names.iter().map(|name| name.text.clone()).collect(),
-            aliases: forms(document, &mentions),
+            aliases: Alias::of(document, &mentions),
             mentions,
             evidence,
         });
@@ -366,25 +366,4 @@ fn without_overlaps(mut mentions: Vec<Mention>) -> Vec<Mention> {
         is_free
     });
     mentions
-}
-
-/// The printed forms with their counts, commonest first.
-fn forms(document: &Document, mentions: &[Mention]) -> Vec<Alias> {
-    let mut counts: Vec<Alias> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for mention in mentions {
-        let form = document.slice(mention.span);
-        let at = *places.entry(form).or_insert_with(|| {
-            counts.push(Alias {
-                form: Clean::line(form),
-                count: 0,
-            });
-            counts.len() - 1
-        });
-        if let Some(alias) = counts.get_mut(at) {
-            alias.count += 1;
-        }
-    }
-    counts.sort_by_key(|alias| Reverse(alias.count));
-    counts
 }

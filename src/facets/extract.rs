@@ -1,0 +1,134 @@
+//! Facets of an article that has no lens of its own, found by rules.
+//!
+//! Each way of finding entries is one file and one row of [`WAYS`]. A way is a
+//! pure function of the document, so the same bytes always give the same
+//! entries, and each place that it finds says by which rule, so that a reader
+//! can ask why.
+
+mod actors;
+mod areas;
+mod challenges;
+
+use super::{Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance};
+use crate::text::{Clean, Document, SentenceId, Span};
+
+/// One place of an entry that a way found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    /// The words that made it one.
+    pub span: Span,
+    /// The sentence around them.
+    pub sentence: SentenceId,
+    /// Name of the rule that found it, as a reader may see it.
+    pub rule: &'static str,
+    /// How sure the rule is, from 0 to 1.
+    pub score: f32,
+}
+
+/// An entry that a way found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    /// Name as shown.
+    pub label: Clean,
+    /// Kind within its facet, as shown.
+    pub kind: Option<Clean>,
+    /// Shown last and marked, because only general signs speak for it.
+    pub is_weak: bool,
+    /// Where the article has it, in reading order; never none.
+    pub places: Vec<Place>,
+}
+
+/// A way of finding entries, with the facet that it fills.
+struct Way {
+    id: &'static str,
+    title: &'static str,
+    singular: &'static str,
+    sigil: Option<char>,
+    /// Filled, hollow, and in ASCII.
+    signs: [&'static str; 3],
+    count: CountBy,
+    find: fn(&Document) -> Vec<Found>,
+}
+
+/// The facets of an article without a lens.
+static WAYS: [Way; 3] = [
+    Way {
+        id: "actors",
+        title: "Actors",
+        singular: "actor",
+        sigil: Some('@'),
+        signs: ["●", "◦", "*"],
+        count: CountBy::Mentions,
+        find: actors::find,
+    },
+    Way {
+        id: "areas",
+        title: "Areas",
+        singular: "area",
+        sigil: None,
+        signs: ["◆", "⋄", "#"],
+        count: CountBy::Evidence,
+        find: areas::find,
+    },
+    Way {
+        id: "challenges",
+        title: "Challenges",
+        singular: "challenge",
+        sigil: None,
+        signs: ["▲", "▵", "^"],
+        count: CountBy::Evidence,
+        find: challenges::find,
+    },
+];
+
+/// Finds the facets of an article by rules.
+pub fn extract(document: &Document) -> Briefing {
+    let mut briefing = Briefing {
+        provenance: Provenance::Rules,
+        ..Briefing::default()
+    };
+    for (number, way) in WAYS.iter().enumerate() {
+        let facet = FacetId(u16::try_from(number).unwrap_or(u16::MAX));
+        let found = (way.find)(document);
+        let first = briefing.entries.len();
+        (briefing.entries).extend(found.into_iter().map(|found| entry(document, facet, found)));
+        let [glyph, hollow, ascii] = way.signs.map(Clean::line);
+        briefing.facets.push(Facet {
+            id: Clean::line(way.id),
+            title: Clean::line(way.title),
+            singular: Clean::line(way.singular),
+            sigil: way.sigil,
+            glyph,
+            hollow,
+            ascii,
+            count: way.count,
+            entries: (first..briefing.entries.len())
+                .filter_map(|number| u32::try_from(number).ok().map(EntryId))
+                .collect(),
+        });
+    }
+    briefing
+}
+
+fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
+    let mentions: Vec<Mention> = (found.places.iter())
+        .map(|place| Mention {
+            span: place.span,
+            sentence: place.sentence,
+        })
+        .collect();
+    let mut evidence: Vec<SentenceId> = mentions.iter().map(|place| place.sentence).collect();
+    evidence.dedup();
+    let aliases = Alias::of(document, &mentions);
+    Entry {
+        facet,
+        id: found.label.clone(),
+        label: found.label,
+        kind: found.kind,
+        summary: None,
+        names: aliases.iter().map(|alias| alias.form.clone()).collect(),
+        aliases,
+        mentions,
+        evidence,
+    }
+}
