@@ -8,6 +8,8 @@
 mod actors;
 mod areas;
 mod challenges;
+mod clause;
+mod lexicon;
 
 use super::{Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance};
 use crate::text::{Clean, Document, SentenceId, Span};

@@ -124,6 +124,23 @@ pub(super) struct Token<'a> {
     folded: String,
 }
 
+impl Token<'_> {
+    /// Where it stands in its sentence.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.bytes.clone()
+    }
+
+    /// As it is printed.
+    pub(super) fn text(&self) -> &str {
+        self.text
+    }
+
+    /// As it is compared.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+}
+
 /// The words of a sentence, folded once for all that is looked up in it.
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     words(sentence)
@@ -226,7 +243,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The words of every place where a phrase stands, in order.
-    fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
+    pub(super) fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let whole = self.whole.get(&token.folded).into_iter().flatten();

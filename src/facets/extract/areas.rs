@@ -1,9 +1,158 @@
 //! Areas in which actors work together.
 
+mod area;
+mod reading;
+mod runin;
+mod taxonomy;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Found;
-use crate::text::Document;
+use super::challenges::{self, stems};
+use crate::facets::phrase::tokens;
+use crate::text::{Clean, Document, SentenceId};
+use area::{Area, joined, merged};
+use reading::{Reading, Way};
+use taxonomy::{Field, Taxonomy};
+
+/// Score from which a field is an area of the article.
+const THRESHOLD: f32 = 0.9;
+/// Score from which a field that is never named, only touched, is one.
+const TOUCHED: f32 = 1.2;
+/// Score from which a field is one that is so wide that articles name it in passing.
+const WIDE: f32 = 2.2;
+/// The first few need less.
+const FIRST: (usize, f32) = (5, 0.45);
+/// Fewest areas that are kept if there are so many, and sentences for one more.
+const KEPT: (usize, usize) = (8, 16);
+/// Most areas of an article, however long.
+const MOST: usize = 16;
 
 /// Finds them, most important first.
-pub(super) fn find(_document: &Document) -> Vec<Found> {
-    Vec::new()
+pub(super) fn find(document: &Document) -> Vec<Found> {
+    let taxonomy = Taxonomy::bundled();
+    let readings = reading::read(document, taxonomy);
+    let troubled = challenges::troubled(document);
+    let mut fields = by_field(document, taxonomy, &readings, &troubled);
+    let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
+    let mut areas: Vec<Area> = fields.into_values().collect();
+    areas.extend(labelled);
+    areas.extend(by_term(document, &readings, &troubled));
+    for area in &mut areas {
+        area.name();
+    }
+    let mut areas = joined(merged(areas));
+    areas.retain(|area| !area.places.is_empty() && (!area.is_wide || area.score() >= WIDE));
+    areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
+    let mut rank = 0;
+    areas.retain(|area| {
+        rank += 1;
+        let least = if area.is_named { THRESHOLD } else { TOUCHED };
+        area.score() >= if rank <= FIRST.0 { FIRST.1 } else { least }
+    });
+    areas.truncate((KEPT.0 + readings.len() / KEPT.1).min(MOST));
+    (areas.into_iter())
+        .map(|area| Found {
+            label: Clean::line(&challenges::capitalised(&area.label)),
+            kind: None,
+            is_weak: false,
+            places: area.places.into_values().collect(),
+        })
+        .collect()
+}
+
+/// Fields of the taxonomy.
+fn by_field(
+    document: &Document,
+    taxonomy: &Taxonomy,
+    readings: &[Reading<'_>],
+    troubled: &BTreeSet<SentenceId>,
+) -> BTreeMap<Field, Area> {
+    let mut areas: BTreeMap<Field, Area> = BTreeMap::new();
+    let usual = usual_fields(readings);
+    for reading in readings {
+        let mut best: BTreeMap<Field, (f32, &reading::Mentioned)> = BTreeMap::new();
+        for mentioned in &reading.mentioned {
+            let share = if mentioned.is_name { 1.0 } else { 0.6 };
+            // What the whole article is about comes up without being worked on.
+            let is_usual = usual.contains(&mentioned.field)
+                && mentioned.way >= Way::Effort
+                && reading.efforts < 2;
+            let share = if is_usual { 0.4 * share } else { share };
+            let worth = share * worth(mentioned.way, reading, troubled);
+            let known = best.get(&mentioned.field).map_or(0.0, |(worth, _)| *worth);
+            if worth > known {
+                best.insert(mentioned.field, (worth, mentioned));
+            }
+        }
+        for (field, (worth, mentioned)) in best {
+            let area = areas
+                .entry(field)
+                .or_insert_with(|| Area::new(taxonomy.label(field)));
+            area.is_wide = taxonomy.is_wide(field);
+            if mentioned.is_name {
+                area.is_named = true;
+                area.printed(reading.clause.slice(&mentioned.words));
+            }
+            area.add(document, reading, &mentioned.words, mentioned.way, worth);
+        }
+    }
+    for section in document.sections() {
+        let Some(heading) = section.heading else {
+            continue;
+        };
+        let words = tokens(document.block_text(heading));
+        for (_, sense) in taxonomy.phrases.places(&words) {
+            if let Some(area) = areas.get_mut(&sense.field) {
+                area.bonus += if sense.is_name { 1.0 } else { 0.3 };
+            }
+        }
+    }
+    areas
+}
+
+/// Fields that come up in so many sentences that they are the subject.
+fn usual_fields(readings: &[Reading<'_>]) -> BTreeSet<Field> {
+    let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
+    for reading in readings {
+        let fields: BTreeSet<Field> = reading.mentioned.iter().map(|one| one.field).collect();
+        for field in fields {
+            *counts.entry(field).or_default() += 1;
+        }
+    }
+    let least = (readings.len() / 5).max(7);
+    counts.retain(|_, count| *count >= least);
+    counts.into_keys().collect()
+}
+
+/// What a mention is worth in its sentence: where trouble is told, only what
+/// is plainly said to be a field counts in full.
+fn worth(way: Way, reading: &Reading<'_>, troubled: &BTreeSet<SentenceId>) -> f32 {
+    let is_troubled = troubled.contains(&reading.id) && way >= Way::Effort;
+    let share = if is_troubled { 0.6 } else { 1.0 };
+    share * way.weight(reading.efforts)
+}
+
+/// Compounds that recur, or that are listed.
+fn by_term(
+    document: &Document,
+    readings: &[Reading<'_>],
+    troubled: &BTreeSet<SentenceId>,
+) -> Vec<Area> {
+    let mut areas: BTreeMap<BTreeSet<String>, Area> = BTreeMap::new();
+    for reading in readings {
+        for term in &reading.terms {
+            let label = reading.clause.slice(&term.words);
+            let stems = stems(label);
+            if stems.len() < 2 {
+                continue;
+            }
+            let area = areas
+                .entry(stems)
+                .or_insert_with(|| Area::new(&runin::plain(label)));
+            let worth = 0.6 * worth(term.way, reading, troubled);
+            area.add(document, reading, &term.words, term.way, worth);
+        }
+    }
+    areas.into_values().collect()
 }

@@ -1,9 +1,137 @@
 //! Challenges: sentences that tell what stands in the way.
 
-use super::Found;
-use crate::text::Document;
+mod cues;
+mod label;
+mod score;
+
+use std::collections::BTreeSet;
+
+use super::lexicon::{Kind, WordKinds, stem};
+use super::{Found, Place};
+use crate::text::{Clean, Document, SentenceId, Span};
+use cues::{Cues, Sign};
+pub(super) use label::capitalised;
+use score::{Scored, THRESHOLD};
 
 /// Finds them, most important first.
-pub(super) fn find(_document: &Document) -> Vec<Found> {
-    Vec::new()
+pub(super) fn find(document: &Document) -> Vec<Found> {
+    find_by(document, Cues::bundled())
+}
+
+/// The sentences that tell of trouble by their own words.
+pub(super) fn troubled(document: &Document) -> BTreeSet<SentenceId> {
+    (score::score(document, Cues::bundled()).into_iter())
+        .filter(|sentence| sentence.own >= THRESHOLD)
+        .map(|sentence| sentence.id)
+        .collect()
+}
+
+/// Finds them by some cues.
+fn find_by(document: &Document, cues: &Cues) -> Vec<Found> {
+    let scored = score::score(document, cues);
+    let mut groups: Vec<Group> = Vec::new();
+    for sentence in scored
+        .iter()
+        .filter(|sentence| sentence.score() >= THRESHOLD)
+    {
+        let Some(place) = place(document, sentence) else {
+            continue;
+        };
+        let label = label::label(sentence);
+        let stems = stems(&label);
+        let same = groups
+            .iter_mut()
+            .find(|group| is_same(&group.stems, &stems));
+        if let Some(group) = same {
+            if place.score > group.best {
+                group.best = place.score;
+                group.label = label;
+            }
+            group.is_weak &= sentence.is_weak();
+            group.stems.extend(stems);
+            group.places.push(place);
+        } else {
+            groups.push(Group {
+                label,
+                stems,
+                best: place.score,
+                is_weak: sentence.is_weak(),
+                places: vec![place],
+            });
+        }
+    }
+    groups
+        .sort_by(|a, b| (a.is_weak.cmp(&b.is_weak)).then_with(|| b.total().total_cmp(&a.total())));
+    (groups.into_iter())
+        .map(|group| Found {
+            label: Clean::line(&group.label),
+            kind: None,
+            is_weak: group.is_weak,
+            places: group.places,
+        })
+        .collect()
+}
+
+struct Group {
+    label: String,
+    stems: BTreeSet<String>,
+    best: f32,
+    is_weak: bool,
+    places: Vec<Place>,
+}
+
+impl Group {
+    fn total(&self) -> f32 {
+        let more: f32 = self.places.iter().map(|place| place.score).sum();
+        self.best + 0.3 * (more - self.best)
+    }
+}
+
+/// Score at which nothing can be surer.
+const FULL: f32 = 3.0;
+
+fn place(document: &Document, sentence: &Scored<'_>) -> Option<Place> {
+    let span = document.sentence(sentence.id)?;
+    let strongest = sentence.strongest();
+    let words = strongest.map(|weighed| sentence.clause.bytes(&weighed.hit.words));
+    let bytes = words.unwrap_or(0..sentence.clause.text().len());
+    let start = span.bytes().start;
+    Some(Place {
+        span: Span::new(span.block, start + bytes.start..start + bytes.end),
+        sentence: sentence.id,
+        rule: strongest.map_or("place in the text", |weighed| rule(weighed.hit.cue.sign)),
+        score: (sentence.score() / FULL).clamp(0.0, 1.0),
+    })
+}
+
+fn rule(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Noun => "names trouble",
+        Sign::Verb => "tells of trouble",
+        Sign::Turn => "turn of phrase",
+        Sign::Critic => "criticism",
+        Sign::Valence => "bad tidings",
+        Sign::Negation => "denial",
+        Sign::Contrast => "contrast",
+        Sign::Hedge => "uncertainty",
+        Sign::Need => "need",
+        Sign::Decline => "decline",
+        Sign::Gain | Sign::Neutral => "gain",
+    }
+}
+
+/// Stems of the words of a label that mean something.
+pub(super) fn stems(label: &str) -> BTreeSet<String> {
+    let kinds = WordKinds::bundled();
+    (crate::text::word::terms(label).iter())
+        .filter(|word| kinds.kind(word) == Kind::Content)
+        .map(|word| stem(word).to_owned())
+        .collect()
+}
+
+/// Whether two labels name one thing: most of their stems are the same.
+fn is_same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let shared = a.intersection(b).count();
+    let all = a.len() + b.len() - shared;
+    shared > 0 && shared * 5 >= all * 3
 }

@@ -1,0 +1,375 @@
+//! What the sentences of an article say of fields.
+
+use std::ops::Range;
+
+use super::taxonomy::{Cue, Field, Taxonomy};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lexicon::{Kind, WordKinds};
+use crate::text::{BlockKind, Document, SentenceId};
+
+/// How a field comes up in a sentence; the earlier, the surer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// In a list of fields, or as that which is worked on: "cooperation in".
+    Listed,
+    /// Said to be one: "is a key area".
+    Declared,
+    /// Behind a word of joint effort: "joint".
+    Joint,
+    /// In a sentence that tells of effort.
+    Effort,
+    /// Just named.
+    Named,
+}
+
+impl Way {
+    /// What it is worth.
+    pub(super) fn weight(self, efforts: usize) -> f32 {
+        match self {
+            Self::Declared => 1.8,
+            Self::Listed => 1.6,
+            Self::Joint => 1.4,
+            Self::Effort if efforts > 1 => 1.0,
+            Self::Effort => 0.8,
+            Self::Named => 0.3,
+        }
+    }
+
+    /// Name of the rule, as a reader may see it.
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Self::Listed => "listed as field",
+            Self::Declared => "declared as field",
+            Self::Joint => "joint effort",
+            Self::Effort => "effort for it",
+            Self::Named => "named",
+        }
+    }
+}
+
+/// A field that a sentence names.
+pub(super) struct Mentioned {
+    pub field: Field,
+    pub words: Range<usize>,
+    pub is_name: bool,
+    pub way: Way,
+}
+
+/// A noun phrase that may be a field, though no taxonomy has it.
+pub(super) struct Term {
+    pub words: Range<usize>,
+    pub way: Way,
+}
+
+/// A sentence with what it says of fields.
+pub(super) struct Reading<'a> {
+    pub id: SentenceId,
+    pub clause: Clause<'a>,
+    pub mentioned: Vec<Mentioned>,
+    pub terms: Vec<Term>,
+    /// Words of effort outside the names of fields.
+    pub efforts: usize,
+}
+
+/// Reads all sentences of running text.
+pub(super) fn read<'a>(document: &'a Document, taxonomy: &Taxonomy) -> Vec<Reading<'a>> {
+    (0..document.sentences().len())
+        .map(SentenceId::at)
+        .filter(|id| is_prose(document, *id))
+        .map(|id| sentence(id, document.sentence_text(id), taxonomy))
+        .collect()
+}
+
+fn is_prose(document: &Document, id: SentenceId) -> bool {
+    let block = document
+        .sentence(id)
+        .and_then(|span| document.block(span.block));
+    block.is_some_and(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation
+        )
+    })
+}
+
+fn sentence<'a>(id: SentenceId, text: &'a str, taxonomy: &Taxonomy) -> Reading<'a> {
+    let clause = Clause::new(text);
+    let names = longest(taxonomy.phrases.places(clause.words()));
+    let cues = taxonomy.cues.places(clause.words());
+    let within_name = |at: usize| names.iter().any(|(words, _)| words.contains(&at));
+    let efforts = (cues.iter())
+        .filter(|(words, cue)| *cue == Cue::Effort && !within_name(words.start))
+        .count();
+    let mut mentioned: Vec<Mentioned> = Vec::new();
+    for (words, sense) in &names {
+        let way = if is_in_name_of_body(&clause, words) {
+            Way::Named
+        } else {
+            way(&clause, &cues, words, efforts)
+        };
+        mentioned.push(Mentioned {
+            field: sense.field,
+            words: words.clone(),
+            is_name: sense.is_name,
+            way,
+        });
+    }
+    let terms = terms(&clause, &cues, efforts);
+    Reading {
+        id,
+        clause,
+        mentioned,
+        terms,
+        efforts,
+    }
+}
+
+/// Of places that overlap the longest, from the left.
+fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
+    places.sort_by_key(|(words, _)| (words.start, std::cmp::Reverse(words.end)));
+    let mut end = 0;
+    places.retain(|(words, _)| {
+        let is_free = words.start >= end;
+        if is_free {
+            end = words.end;
+        }
+        is_free
+    });
+    places
+}
+
+/// Most words between "areas such as" and the last field of the list.
+const LIST: usize = 24;
+
+/// Whether the words from `from` up to `to` run on as one enumeration.
+fn is_one_list(clause: &Clause<'_>, from: usize, to: usize) -> bool {
+    to >= from
+        && to - from <= LIST
+        && (from..to).all(|at| {
+            at == from && clause.gap(at) == Gap::Mark
+                || clause.gap(at) != Gap::Mark
+                    && (clause.kind(at) != Kind::Verb || clause.folded(at).ends_with("ing"))
+                    && clause.kind(at) != Kind::Pronoun
+                    && !matches!(
+                        clause.folded(at),
+                        "that" | "which" | "who" | "where" | "with"
+                    )
+        })
+}
+
+fn way(
+    clause: &Clause<'_>,
+    cues: &[(Range<usize>, Cue)],
+    words: &Range<usize>,
+    efforts: usize,
+) -> Way {
+    let ways = cues.iter().filter_map(|(cue_words, cue)| match cue {
+        Cue::List => is_one_list(clause, cue_words.end, words.start).then_some(Way::Listed),
+        Cue::Subject => {
+            let is_before = words.end <= cue_words.start && cue_words.start - words.end <= 8;
+            is_before.then_some(Way::Declared)
+        }
+        Cue::Joint => {
+            let is_next = cue_words.end <= words.start
+                && words.start - cue_words.end <= 1
+                && (cue_words.end..=words.start).all(|at| clause.gap(at) == Gap::None);
+            is_next.then_some(Way::Joint)
+        }
+        Cue::Effort => None,
+    });
+    let otherwise = if efforts > 0 { Way::Effort } else { Way::Named };
+    ways.min().unwrap_or(otherwise)
+}
+
+/// Noun phrases that may be fields: items of a list of fields, what stands
+/// behind "joint", and compounds whose last word is a kind of work.
+fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> Vec<Term> {
+    let kinds = WordKinds::bundled();
+    let mut terms: Vec<Term> = Vec::new();
+    let mut at = 0;
+    while at < clause.words().len() {
+        let ends_here = clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
+        if ends_here && clause.is_nominal(at) && kinds.is_field(clause.folded(at)) {
+            let mut start = clause.start_of(at);
+            while start < at && is_general(clause.folded(start)) {
+                start += 1;
+            }
+            let words = start..at + 1;
+            if words.len() > 1 && !is_name_of_somebody(clause, &words) {
+                let way = way(clause, cues, &words, efforts);
+                terms.push(Term { words, way });
+            }
+        }
+        at += 1;
+    }
+    terms
+}
+
+/// Adjectives that narrow nothing.
+fn is_general(folded: &str) -> bool {
+    const GENERAL: [&str; 62] = [
+        "new",
+        "joint",
+        "regional",
+        "international",
+        "national",
+        "local",
+        "global",
+        "further",
+        "greater",
+        "better",
+        "more",
+        "future",
+        "common",
+        "shared",
+        "mutual",
+        "important",
+        "key",
+        "major",
+        "significant",
+        "strong",
+        "stronger",
+        "additional",
+        "increased",
+        "increasing",
+        "existing",
+        "current",
+        "recent",
+        "former",
+        "early",
+        "full",
+        "entire",
+        "overall",
+        "general",
+        "different",
+        "multiple",
+        "numerous",
+        "good",
+        "bad",
+        "large",
+        "larger",
+        "small",
+        "long",
+        "short",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "previous",
+        "complete",
+        "real",
+        "true",
+        "necessary",
+        "possible",
+        "continued",
+        "ongoing",
+        "active",
+        "closer",
+        "close",
+        "deeper",
+        "wider",
+        "broader",
+    ];
+    GENERAL.contains(&folded)
+}
+
+/// Whether a phrase is written like the name of a body or a work: capitals
+/// within a sentence.
+fn is_name_of_somebody(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|at| {
+        let word = clause.printed(at);
+        let is_capital = word.starts_with(char::is_uppercase);
+        let is_short_form = word.len() > 1 && word.chars().all(char::is_uppercase);
+        is_capital && !is_short_form && at > 0
+    })
+}
+
+/// Whether words stand within the name of a ministry, a firm or the like, which
+/// says who acts and not on what. The name of a programme says on what.
+fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    const BODIES: [&str; 28] = [
+        "ministry",
+        "ministries",
+        "minister",
+        "ministers",
+        "department",
+        "organization",
+        "organisation",
+        "secretary",
+        "commission",
+        "council",
+        "chamber",
+        "association",
+        "agency",
+        "bank",
+        "university",
+        "school",
+        "court",
+        "authority",
+        "bureau",
+        "office",
+        "commissioner",
+        "centres",
+        "centers",
+        "directorate",
+        "committee",
+        "society",
+        "institute",
+        "corporation",
+    ];
+    const EFFORTS: [&str; 24] = [
+        "program",
+        "programme",
+        "initiative",
+        "agenda",
+        "plan",
+        "strategy",
+        "agreement",
+        "treaty",
+        "convention",
+        "exercise",
+        "exercises",
+        "fund",
+        "partnership",
+        "project",
+        "network",
+        "center",
+        "centre",
+        "protocol",
+        "framework",
+        "mission",
+        "task",
+        "accord",
+        "charter",
+        "act",
+    ];
+    let is_capital = |at: usize| clause.printed(at).starts_with(char::is_uppercase);
+    let is_written_large = words.clone().all(|at| {
+        is_capital(at) && !clause.printed(at).chars().all(char::is_uppercase)
+            || clause.kind(at) != Kind::Content
+    });
+    if !is_written_large {
+        return false;
+    }
+    let links = |at: usize| matches!(clause.folded(at), "of" | "for" | "and" | "the");
+    let mut start = words.start;
+    while start > 0 && clause.gap(start) == Gap::None && (is_capital(start - 1) || links(start - 1))
+    {
+        start -= 1;
+    }
+    let mut end = words.end;
+    while clause.gap(end) == Gap::None && (is_capital(end) || links(end)) {
+        end += 1;
+    }
+    let has =
+        |list: &[&str]| (start..end).any(|at| is_capital(at) && list.contains(&clause.folded(at)));
+    if has(&BODIES) {
+        return true;
+    }
+    // Within a sentence, capitals beside others are somebody's name.
+    let others = (start..words.start)
+        .filter(|at| *at > 0 && is_capital(*at))
+        .count();
+    words.start > 0 && others > 0 && !has(&EFFORTS)
+}
