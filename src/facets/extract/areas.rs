@@ -92,7 +92,10 @@ fn by_field(
             area.is_wide = taxonomy.is_wide(field);
             if mentioned.is_name {
                 area.is_named = true;
-                area.printed(reading.clause.slice(&mentioned.words));
+                area.printed(
+                    reading.clause.slice(&mentioned.words),
+                    mentioned.words.start == 0,
+                );
             }
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }
@@ -155,4 +158,33 @@ fn by_term(
         }
     }
     areas.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{BlockKind, DocumentBuilder};
+
+    /// Labels of an article of such paragraphs.
+    fn labels(paragraphs: &[&str]) -> Vec<String> {
+        let mut builder = DocumentBuilder::new();
+        for text in paragraphs {
+            builder.block(BlockKind::Paragraph, text, 0..0);
+        }
+        (find(&builder.finish()).into_iter())
+            .map(|found| found.label.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn an_area_is_named_in_the_words_of_the_article() {
+        let text = "The two clinics agreed to share blood products and to support each other.";
+        assert_eq!(labels(&[text]), ["Blood products"]);
+    }
+
+    #[test]
+    fn listed_fields_are_areas() {
+        let text = "They cooperate in areas such as fisheries, tourism and disaster relief.";
+        assert_eq!(labels(&[text]), ["Disaster relief", "Tourism", "Fisheries"]);
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
 
 /// The sentences that tell of trouble by their own words.
 pub(super) fn troubled(document: &Document) -> BTreeSet<SentenceId> {
-    (score::score(document, Cues::bundled()).into_iter())
+    (score::all(document, Cues::bundled()).into_iter())
         .filter(|sentence| sentence.own >= THRESHOLD)
         .map(|sentence| sentence.id)
         .collect()
@@ -28,12 +28,9 @@ pub(super) fn troubled(document: &Document) -> BTreeSet<SentenceId> {
 
 /// Finds them by some cues.
 fn find_by(document: &Document, cues: &Cues) -> Vec<Found> {
-    let scored = score::score(document, cues);
+    let scored = score::all(document, cues);
     let mut groups: Vec<Group> = Vec::new();
-    for sentence in scored
-        .iter()
-        .filter(|sentence| sentence.score() >= THRESHOLD)
-    {
+    for sentence in scored.iter().filter(|sentence| sentence.is_challenge()) {
         let Some(place) = place(document, sentence) else {
             continue;
         };
@@ -116,6 +113,7 @@ fn rule(sign: Sign) -> &'static str {
         Sign::Hedge => "uncertainty",
         Sign::Need => "need",
         Sign::Decline => "decline",
+        Sign::Degree => "degree",
         Sign::Gain | Sign::Neutral => "gain",
     }
 }

@@ -135,6 +135,13 @@ impl<'a> Clause<'a> {
         }
     }
 
+    /// Whether a word is a number before what it counts.
+    fn is_measure(&self, at: usize) -> bool {
+        self.folded(at).starts_with(|c: char| c.is_ascii_digit())
+            && self.gap(at + 1) == Gap::None
+            && (self.is_nominal(at + 1) || self.folded(at + 1) == "per")
+    }
+
     /// Where the noun phrase begins that word `at` ends.
     pub(super) fn start_of(&self, at: usize) -> usize {
         let mut start = at;
@@ -157,9 +164,9 @@ impl<'a> Clause<'a> {
             && (end == at || self.gap(end) == Gap::None || self.gap(end) == Gap::Possessive)
         {
             let goes_on = match self.kind(end) {
-                Kind::Content => self.is_nominal(end),
+                Kind::Content => self.is_nominal(end) || self.is_measure(end),
                 Kind::Determiner => end == at || self.kind(end - 1) == Kind::Preposition,
-                Kind::Preposition => self.folded(end) == "of" && end > at,
+                Kind::Preposition => matches!(self.folded(end), "of" | "per") && end > at,
                 Kind::Conjunction => {
                     self.folded(end) == "and"
                         && end > at
@@ -217,9 +224,8 @@ fn gap(between: &str) -> Gap {
         let one = match c {
             ',' => Gap::Comma,
             '\'' | '’' => Gap::Possessive,
-            's' | 'S' | ' ' | '-' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '&' | '\n' | '.' => {
-                Gap::None
-            }
+            's' | 'S' | ' ' | '-' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '&' | '$' | '€' | '£'
+            | '%' | '\n' | '.' => Gap::None,
             _ => Gap::Mark,
         };
         gap = match (gap, one) {

@@ -59,6 +59,24 @@ pub(super) enum Kind {
     Content,
 }
 
+/// Nouns and adjectives that end like adverbs.
+const NOUNS: [&str; 14] = [
+    "supply",
+    "family",
+    "assembly",
+    "anomaly",
+    "monopoly",
+    "reply",
+    "rally",
+    "italy",
+    "elderly",
+    "friendly",
+    "costly",
+    "deadly",
+    "butterfly",
+    "subassembly",
+];
+
 /// What is known of single words.
 pub(super) struct WordKinds {
     kinds: HashMap<&'static str, Kind>,
@@ -104,7 +122,9 @@ impl WordKinds {
     pub(super) fn kind(&self, folded: &str) -> Kind {
         match self.kinds.get(folded) {
             Some(kind) => *kind,
-            None if folded.len() > 4 && folded.ends_with("ly") => Kind::Adverb,
+            None if folded.len() > 4 && folded.ends_with("ly") && !NOUNS.contains(&folded) => {
+                Kind::Adverb
+            }
             None => Kind::Content,
         }
     }

@@ -53,9 +53,15 @@ impl Area {
         self.worth + self.bonus
     }
 
-    /// Notes a name as the article prints it.
-    pub(super) fn printed(&mut self, name: &str) {
-        *self.names.entry(plain(name)).or_default() += 1;
+    /// Notes a name as the article prints it; the first letter of a sentence is
+    /// no capital of its own.
+    pub(super) fn printed(&mut self, name: &str, opens_sentence: bool) {
+        let mut name = plain(name);
+        let is_word = name.chars().nth(1).is_some_and(char::is_lowercase);
+        if opens_sentence && is_word {
+            name = lowered(&name);
+        }
+        *self.names.entry(name).or_default() += 1;
     }
 
     /// Adds what a sentence says.
@@ -122,6 +128,14 @@ impl Area {
             self.stems = stems(name);
         }
     }
+}
+
+/// A name with a small first letter.
+fn lowered(name: &str) -> String {
+    let mut chars = name.chars();
+    (chars.next()).map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
 }
 
 /// Areas that nearly always come up together as one.

@@ -207,7 +207,7 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
 
 /// Adjectives that narrow nothing.
 fn is_general(folded: &str) -> bool {
-    const GENERAL: [&str; 62] = [
+    const GENERAL: [&str; 78] = [
         "new",
         "joint",
         "regional",
@@ -270,6 +270,22 @@ fn is_general(folded: &str) -> bool {
         "deeper",
         "wider",
         "broader",
+        "security",
+        "economic",
+        "foreign",
+        "political",
+        "strategic",
+        "domestic",
+        "public",
+        "private",
+        "social",
+        "own",
+        "comprehensive",
+        "effective",
+        "growing",
+        "bilateral",
+        "multilateral",
+        "special",
     ];
     GENERAL.contains(&folded)
 }

@@ -27,8 +27,10 @@ pub(in crate::facets::extract) enum Sign {
     Hedge,
     /// Needed and so missing: "requires".
     Need,
-    /// Less, or too much of it: "fell".
+    /// Less of something: "fell".
     Decline,
+    /// How bad it is, which says nothing alone: "severe".
+    Degree,
     /// Joint effort and success: "improve".
     Gain,
     /// Sounds like trouble and is none: "risk assessment".
@@ -105,6 +107,7 @@ impl Cues {
                 "hedge" => Sign::Hedge,
                 "need" => Sign::Need,
                 "decline" => Sign::Decline,
+                "degree" => Sign::Degree,
                 "gain" => Sign::Gain,
                 "neutral" => Sign::Neutral,
                 "mitigation" | "heading" | "calm" => {
@@ -159,10 +162,13 @@ impl Cues {
     }
 
     /// The cues in a sentence, in order; of those that overlap the longest, and
-    /// of one word in several lists the first.
+    /// of one word in several lists the heaviest.
     pub(super) fn hits(&self, words: &[Token<'_>]) -> Vec<Hit<'_>> {
         let mut places = self.phrases.places(words);
-        places.sort_by_key(|(covered, _)| (covered.start, std::cmp::Reverse(covered.end)));
+        places.sort_by(|(a, one), (b, other)| {
+            let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
+            longer_first.then_with(|| self.rank(*other).total_cmp(&self.rank(*one)))
+        });
         let mut end = 0;
         places.retain(|(covered, _)| {
             let is_free = covered.start >= end;
@@ -177,6 +183,17 @@ impl Cues {
                 Some(Hit { words, cue })
             })
             .collect()
+    }
+
+    /// By which one cue is kept of those for the same words.
+    fn rank(&self, number: usize) -> f32 {
+        self.known.get(number).map_or(0.0, |cue| {
+            if cue.sign == Sign::Neutral {
+                f32::INFINITY
+            } else {
+                cue.weight
+            }
+        })
     }
 
     /// Where something is done against trouble, with how much it matters.

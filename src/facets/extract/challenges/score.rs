@@ -9,6 +9,10 @@ use crate::text::{BlockKind, Document, SectionId, SentenceId};
 
 /// Score from which a sentence is one of challenge.
 pub(super) const THRESHOLD: f32 = 1.0;
+/// How much of it the words of the sentence must say.
+const OWN: f32 = 0.55;
+/// The same under a heading that speaks of trouble.
+const OWN_HEADED: f32 = 0.25;
 
 /// A sentence with what was found in it.
 pub(super) struct Scored<'a> {
@@ -17,11 +21,21 @@ pub(super) struct Scored<'a> {
     pub hits: Vec<Weighed<'a>>,
     /// What its own words say.
     pub own: f32,
+    /// What words of success took away from that.
+    gain: f32,
     /// What its place adds.
     pub place: f32,
+    /// Whether its heading speaks of trouble.
+    pub is_headed: bool,
 }
 
 impl Scored<'_> {
+    /// Whether it is shown as one of challenge: its own words must say so at
+    /// least in part.
+    pub(super) fn is_challenge(&self) -> bool {
+        self.score() >= THRESHOLD && self.own >= if self.is_headed { OWN_HEADED } else { OWN }
+    }
+
     /// Its own words and its place together.
     pub(super) fn score(&self) -> f32 {
         self.own + self.place
@@ -62,11 +76,40 @@ fn is_plain(sign: Sign) -> bool {
 }
 
 /// Scores all sentences of running text.
-pub(super) fn score<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
+///
+/// An article that tells of joint effort alone presents what the effort is
+/// against as its challenges; there they count in full.
+pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
+    let scored = score(document, cues, FOUGHT);
+    let count = scored
+        .iter()
+        .filter(|sentence| sentence.is_challenge())
+        .count();
+    if count * FEW < scored.len() && scored.len() >= SOME {
+        let mut scored = score(document, cues, 1.0);
+        for sentence in &mut scored {
+            // Nor does it matter there that somebody gains.
+            sentence.place += sentence.gain + ALONE;
+        }
+        return scored;
+    }
+    scored
+}
+
+/// What is left of trouble that something is done against.
+const FOUGHT: f32 = 0.3;
+/// What counts more where hardly any trouble is told.
+const ALONE: f32 = 0.1;
+/// One challenge in so many sentences is few.
+const FEW: usize = 15;
+/// Sentences from which the number of challenges tells something.
+const SOME: usize = 12;
+
+fn score<'a>(document: &'a Document, cues: &'a Cues, fought: f32) -> Vec<Scored<'a>> {
     let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
         .map(SentenceId::at)
         .filter(|id| is_prose(document, *id))
-        .map(|id| read(document, cues, id))
+        .map(|id| read(document, cues, id, fought))
         .collect();
     let usual = usual_words(&scored);
     for sentence in &mut scored {
@@ -88,12 +131,12 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
     })
 }
 
-fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
+fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId, fought: f32) -> Scored<'a> {
     let clause = Clause::new(document.sentence_text(id));
     let against = cues.mitigations(clause.words());
     let hits = (cues.hits(clause.words()).into_iter())
         .map(|hit| {
-            let weight = hit.cue.weight * softened(&clause, &hit, &against);
+            let weight = hit.cue.weight * softened(&clause, &hit, &against, fought);
             Weighed { hit, weight }
         })
         .collect();
@@ -102,7 +145,9 @@ fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a
         clause,
         hits,
         own: 0.0,
+        gain: 0.0,
         place: 0.0,
+        is_headed: false,
     }
 }
 
@@ -111,7 +156,12 @@ const REACH: usize = 6;
 
 /// What is left of a cue where something is done against it, or where it is
 /// said not to be there.
-fn softened(clause: &Clause<'_>, hit: &Hit<'_>, against: &[(std::ops::Range<usize>, f32)]) -> f32 {
+fn softened(
+    clause: &Clause<'_>,
+    hit: &Hit<'_>,
+    against: &[(std::ops::Range<usize>, f32)],
+    fought: f32,
+) -> f32 {
     if !matches!(hit.cue.sign, Sign::Noun | Sign::Valence | Sign::Verb) {
         return 1.0;
     }
@@ -140,7 +190,7 @@ fn softened(clause: &Clause<'_>, hit: &Hit<'_>, against: &[(std::ops::Range<usiz
         });
     match (is_fought, is_absent || sinks) {
         (false, false) => 1.0,
-        (true, false) => 0.3,
+        (true, false) => fought,
         (_, true) => 0.15,
     }
 }
@@ -173,9 +223,12 @@ fn is_topical(sign: Sign) -> bool {
 /// How much the second, third and further signs of trouble add.
 const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
 
+/// Where the sum of words of success stands.
+const GAIN: usize = 5;
+
 fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>) {
     let mut trouble = Vec::new();
-    let mut sums = [0.0_f32; 6];
+    let mut sums = [0.0_f32; 7];
     for weighed in &mut sentence.hits {
         let sign = weighed.hit.cue.sign;
         if is_topical(sign) && usual.contains_key(sentence.clause.folded(weighed.hit.words.start)) {
@@ -196,7 +249,8 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>) {
             Sign::Hedge => add(&mut sums, 2, weight, 0.4),
             Sign::Need => add(&mut sums, 3, weight, 0.5),
             Sign::Decline => add(&mut sums, 4, weight, 1.0),
-            Sign::Gain => add(&mut sums, 5, weight, 0.7),
+            Sign::Gain => add(&mut sums, GAIN, weight, 0.7),
+            Sign::Degree => add(&mut sums, 6, weight, 0.4),
             Sign::Neutral => {}
         }
     }
@@ -207,10 +261,17 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>) {
         .zip(shares)
         .map(|(weight, share)| weight * share)
         .sum();
+    // How bad: only if something is.
+    if let Some(degree) = sums.last_mut()
+        && trouble < 0.5
+    {
+        *degree = 0.0;
+    }
+    sentence.gain = -sums.get(GAIN).copied().unwrap_or_default();
     sentence.own = trouble + sums.iter().sum::<f32>();
 }
 
-fn add(sums: &mut [f32; 6], at: usize, weight: f32, most: f32) {
+fn add(sums: &mut [f32; 7], at: usize, weight: f32, most: f32) {
     if let Some(sum) = sums.get_mut(at) {
         *sum = (*sum + weight).clamp(-most, most);
     }
@@ -242,6 +303,7 @@ fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
         let before = beside(number.checked_sub(1));
         let after = beside(Some(number + 1));
         let near = |score: f32| if score >= THRESHOLD { 0.25 } else { 0.0 };
+        sentence.is_headed = heading > 0.0;
         sentence.place = heading + near(before) + near(after);
     }
 }
