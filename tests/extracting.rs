@@ -274,3 +274,27 @@ fn answers() {
         fs::write(answers.join(name), format!("{answer:#}")).unwrap();
     }
 }
+
+#[test]
+#[ignore = "needs a folder of the environment"]
+fn time() {
+    let folder = PathBuf::from(std::env::var_os("BRIEFING_EXTRACT_ARTICLES").expect("a folder"));
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let documents: Vec<Document> = files
+        .map(|path| read(fs::read(&path).unwrap(), &path))
+        .collect();
+    let bytes: usize = documents.iter().map(Document::len).sum();
+    // The lexicons are read at the first use.
+    let start = std::time::Instant::now();
+    extract(&documents[0]);
+    println!("first {:?}", start.elapsed());
+    let rounds = 50;
+    let start = std::time::Instant::now();
+    for document in (0..rounds).flat_map(|_| &documents) {
+        extract(document);
+    }
+    let micros = start.elapsed().as_micros() as f64;
+    println!("{:.1} µs a KB", micros * 1024.0 / (rounds * bytes) as f64);
+}

@@ -21,8 +21,8 @@ const THRESHOLD: f32 = 0.9;
 const TOUCHED: f32 = 1.2;
 /// Score from which a field is one that is so wide that articles name it in passing.
 const WIDE: f32 = 2.2;
-/// The first few need less.
-const FIRST: (usize, f32) = (5, 0.45);
+/// The first few need less: how many, and how much if named or only touched.
+const FIRST: (usize, f32, f32) = (6, 0.45, 0.75);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
 const KEPT: (usize, usize) = (8, 16);
 /// Most areas of an article, however long.
@@ -47,8 +47,12 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
     let mut rank = 0;
     areas.retain(|area| {
         rank += 1;
-        let least = if area.is_named { THRESHOLD } else { TOUCHED };
-        area.score() >= if rank <= FIRST.0 { FIRST.1 } else { least }
+        let (first, least) = if area.is_named {
+            (FIRST.1, THRESHOLD)
+        } else {
+            (FIRST.2, TOUCHED)
+        };
+        area.score() >= if rank <= FIRST.0 { first } else { least }
     });
     areas.truncate((KEPT.0 + readings.len() / KEPT.1).min(MOST));
     (areas.into_iter())
@@ -79,6 +83,11 @@ fn by_field(
                 && mentioned.way >= Way::Effort
                 && reading.efforts < 2;
             let share = if is_usual { 0.4 * share } else { share };
+            let share = if mentioned.is_place {
+                0.5 * share
+            } else {
+                share
+            };
             let worth = share * worth(mentioned.way, reading, troubled);
             let known = best.get(&mentioned.field).map_or(0.0, |(worth, _)| *worth);
             if worth > known {
@@ -153,7 +162,7 @@ fn by_term(
             let area = areas
                 .entry(stems)
                 .or_insert_with(|| Area::new(&runin::plain(label)));
-            let worth = 0.6 * worth(term.way, reading, troubled);
+            let worth = 0.5 * worth(term.way, reading, troubled);
             area.add(document, reading, &term.words, term.way, worth);
         }
     }

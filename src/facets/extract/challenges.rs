@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::lexicon::{Kind, WordKinds, stem};
 use super::{Found, Place};
-use crate::text::{Clean, Document, SentenceId, Span};
+use crate::text::{Clean, Document, SentenceId, Span, word};
 use cues::{Cues, Sign};
 pub(super) use label::capitalised;
 use score::{Scored, THRESHOLD};
@@ -121,9 +121,19 @@ fn rule(sign: Sign) -> &'static str {
 /// Stems of the words of a label that mean something.
 pub(super) fn stems(label: &str) -> BTreeSet<String> {
     let kinds = WordKinds::bundled();
-    (crate::text::word::terms(label).iter())
-        .filter(|word| kinds.kind(word) == Kind::Content)
-        .map(|word| stem(word).to_owned())
+    let words = word::words(label).filter_map(|range| label.get(range));
+    words
+        .filter_map(|printed| {
+            let folded = word::fold(printed);
+            // "IT" is no pronoun.
+            let is_short_form = printed.len() > 1 && printed.chars().all(char::is_uppercase);
+            let says = is_short_form
+                || matches!(
+                    kinds.kind(&folded),
+                    Kind::Content | Kind::Verb | Kind::Adverb
+                );
+            says.then(|| stem(&folded).to_owned())
+        })
         .collect()
 }
 

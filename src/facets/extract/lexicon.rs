@@ -1,6 +1,6 @@
 //! Word lists as files: rows under headings in brackets.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A list of a lexicon.
@@ -59,6 +59,23 @@ pub(super) enum Kind {
     Content,
 }
 
+/// What a word can be besides, for one purpose or another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Names a field or a kind of work once another word narrows it.
+    Field = 1,
+    /// An adjective that narrows nothing.
+    General = 2,
+    /// A noun that says nothing of a field behind "joint".
+    Pale = 4,
+    /// Part of the name of somebody who acts.
+    Body = 8,
+    /// Part of the name of what they do.
+    Programme = 16,
+    /// Somebody whom a field belongs to.
+    Owner = 32,
+}
+
 /// Nouns and adjectives that end like adverbs.
 const NOUNS: [&str; 14] = [
     "supply",
@@ -80,7 +97,7 @@ const NOUNS: [&str; 14] = [
 /// What is known of single words.
 pub(super) struct WordKinds {
     kinds: HashMap<&'static str, Kind>,
-    fields: HashSet<&'static str>,
+    classes: HashMap<&'static str, u8>,
 }
 
 impl WordKinds {
@@ -95,7 +112,7 @@ impl WordKinds {
     fn read(text: &'static str) -> Self {
         let mut read = Self {
             kinds: HashMap::new(),
-            fields: HashSet::new(),
+            classes: HashMap::new(),
         };
         for list in lists(text) {
             let words = list.rows.iter().flat_map(|row| row.split_whitespace());
@@ -106,8 +123,18 @@ impl WordKinds {
                 "pronoun" => Kind::Pronoun,
                 "adverb" => Kind::Adverb,
                 "verb" => Kind::Verb,
-                _ => {
-                    read.fields.extend(words);
+                name => {
+                    let class = match name {
+                        "general" => Class::General,
+                        "pale" => Class::Pale,
+                        "body" => Class::Body,
+                        "programme" => Class::Programme,
+                        "owner" => Class::Owner,
+                        _ => Class::Field,
+                    };
+                    for word in words {
+                        *read.classes.entry(word).or_default() |= class as u8;
+                    }
                     continue;
                 }
             };
@@ -129,10 +156,10 @@ impl WordKinds {
         }
     }
 
-    /// Whether a folded word names a field or a kind of work once another
-    /// word narrows it.
-    pub(super) fn is_field(&self, folded: &str) -> bool {
-        self.fields.contains(folded)
+    /// Whether a folded word is of a class.
+    pub(super) fn is(&self, class: Class, folded: &str) -> bool {
+        let classes = self.classes.get(folded).copied().unwrap_or_default();
+        classes & class as u8 != 0
     }
 }
 
@@ -191,7 +218,7 @@ mod tests {
         assert_eq!(kinds.kind("the"), Kind::Determiner);
         assert_eq!(kinds.kind("quickly"), Kind::Adverb);
         assert_eq!(kinds.kind("harbour"), Kind::Content);
-        assert!(kinds.is_field("monitoring"));
-        assert!(!kinds.is_field("monitor"));
+        assert!(kinds.is(Class::Field, "monitoring"));
+        assert!(!kinds.is(Class::Field, "monitor"));
     }
 }

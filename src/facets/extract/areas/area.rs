@@ -173,7 +173,16 @@ pub(super) fn merged(areas: Vec<Area>) -> Vec<Area> {
             } else {
                 (&area.stems, &other.stems)
             };
-            !few.is_empty() && few.is_subset(many)
+            if few.is_empty() || !few.is_subset(many) {
+                return false;
+            }
+            // A single word is in many names: "space" and "space debris".
+            let shared = (area.places.keys())
+                .filter(|id| other.places.contains_key(id))
+                .count();
+            few.len() > 1
+                || many.len() == 1
+                || 2 * shared >= area.places.len().min(other.places.len())
         });
         match same {
             Some(other) => other.take(area),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lexicon::{Kind, WordKinds};
+use crate::facets::extract::lexicon::{Class, Kind, WordKinds};
 use crate::text::{BlockKind, Document, SentenceId};
 
 /// How a field comes up in a sentence; the earlier, the surer.
@@ -53,6 +53,8 @@ pub(super) struct Mentioned {
     pub words: Range<usize>,
     pub is_name: bool,
     pub way: Way,
+    /// Whether it stands like a place: "at the ports".
+    pub is_place: bool,
 }
 
 /// A noun phrase that may be a field, though no taxonomy has it.
@@ -96,10 +98,7 @@ fn sentence<'a>(id: SentenceId, text: &'a str, taxonomy: &Taxonomy) -> Reading<'
     let clause = Clause::new(text);
     let names = longest(taxonomy.phrases.places(clause.words()));
     let cues = taxonomy.cues.places(clause.words());
-    let within_name = |at: usize| names.iter().any(|(words, _)| words.contains(&at));
-    let efforts = (cues.iter())
-        .filter(|(words, cue)| *cue == Cue::Effort && !within_name(words.start))
-        .count();
+    let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
     let mut mentioned: Vec<Mentioned> = Vec::new();
     for (words, sense) in &names {
         let way = if is_in_name_of_body(&clause, words) {
@@ -112,6 +111,7 @@ fn sentence<'a>(id: SentenceId, text: &'a str, taxonomy: &Taxonomy) -> Reading<'
             words: words.clone(),
             is_name: sense.is_name,
             way,
+            is_place: way == Way::Effort && is_place(&clause, words.start),
         });
     }
     let terms = terms(&clause, &cues, efforts);
@@ -186,10 +186,24 @@ fn way(
 fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> Vec<Term> {
     let kinds = WordKinds::bundled();
     let mut terms: Vec<Term> = Vec::new();
+    for (joint, _) in cues.iter().filter(|(_, cue)| *cue == Cue::Joint) {
+        let (start, mut end) = (joint.end, joint.end);
+        while end < start + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
+            end += 1;
+        }
+        let words = start..end;
+        let is_thing = end > start && !is_pale_head(clause.folded(end - 1));
+        if is_thing && !is_name_of_somebody(clause, &words) {
+            terms.push(Term {
+                words: joint.start..end,
+                way: Way::Joint,
+            });
+        }
+    }
     let mut at = 0;
     while at < clause.words().len() {
         let ends_here = clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
-        if ends_here && clause.is_nominal(at) && kinds.is_field(clause.folded(at)) {
+        if ends_here && clause.is_nominal(at) && kinds.is(Class::Field, clause.folded(at)) {
             let mut start = clause.start_of(at);
             while start < at && is_general(clause.folded(start)) {
                 start += 1;
@@ -205,89 +219,14 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
     terms
 }
 
+/// Nouns that say nothing of a field behind "joint" or "common".
+fn is_pale_head(folded: &str) -> bool {
+    WordKinds::bundled().is(Class::Pale, folded)
+}
+
 /// Adjectives that narrow nothing.
 fn is_general(folded: &str) -> bool {
-    const GENERAL: [&str; 78] = [
-        "new",
-        "joint",
-        "regional",
-        "international",
-        "national",
-        "local",
-        "global",
-        "further",
-        "greater",
-        "better",
-        "more",
-        "future",
-        "common",
-        "shared",
-        "mutual",
-        "important",
-        "key",
-        "major",
-        "significant",
-        "strong",
-        "stronger",
-        "additional",
-        "increased",
-        "increasing",
-        "existing",
-        "current",
-        "recent",
-        "former",
-        "early",
-        "full",
-        "entire",
-        "overall",
-        "general",
-        "different",
-        "multiple",
-        "numerous",
-        "good",
-        "bad",
-        "large",
-        "larger",
-        "small",
-        "long",
-        "short",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "previous",
-        "complete",
-        "real",
-        "true",
-        "necessary",
-        "possible",
-        "continued",
-        "ongoing",
-        "active",
-        "closer",
-        "close",
-        "deeper",
-        "wider",
-        "broader",
-        "security",
-        "economic",
-        "foreign",
-        "political",
-        "strategic",
-        "domestic",
-        "public",
-        "private",
-        "social",
-        "own",
-        "comprehensive",
-        "effective",
-        "growing",
-        "bilateral",
-        "multilateral",
-        "special",
-    ];
-    GENERAL.contains(&folded)
+    WordKinds::bundled().is(Class::General, folded)
 }
 
 /// Whether a phrase is written like the name of a body or a work: capitals
@@ -301,65 +240,29 @@ fn is_name_of_somebody(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a phrase stands like a place where something is done.
+fn is_place(clause: &Clause<'_>, start: usize) -> bool {
+    start > 1
+        && clause.kind(start - 1) == Kind::Determiner
+        && matches!(
+            clause.folded(start - 2),
+            "at" | "in" | "from" | "near" | "across" | "between"
+        )
+}
+
 /// Whether words stand within the name of a ministry, a firm or the like, which
 /// says who acts and not on what. The name of a programme says on what.
 fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    const BODIES: [&str; 28] = [
-        "ministry",
-        "ministries",
-        "minister",
-        "ministers",
-        "department",
-        "organization",
-        "organisation",
-        "secretary",
-        "commission",
-        "council",
-        "chamber",
-        "association",
-        "agency",
-        "bank",
-        "university",
-        "school",
-        "court",
-        "authority",
-        "bureau",
-        "office",
-        "commissioner",
-        "centres",
-        "centers",
-        "directorate",
-        "committee",
-        "society",
-        "institute",
-        "corporation",
-    ];
-    const EFFORTS: [&str; 24] = [
-        "program",
-        "programme",
-        "initiative",
-        "agenda",
-        "plan",
-        "strategy",
-        "agreement",
-        "treaty",
-        "convention",
-        "exercise",
-        "exercises",
-        "fund",
-        "partnership",
-        "project",
-        "network",
-        "center",
-        "centre",
-        "protocol",
-        "framework",
-        "mission",
-        "task",
-        "accord",
-        "charter",
-        "act",
-    ];
+    let kinds = WordKinds::bundled();
+    // "Trade ministers", "the ministry of trade".
+    let is_owned = clause.gap(words.end) == Gap::None
+        && kinds.is(Class::Owner, clause.folded(words.end))
+        || words.start > 1
+            && clause.folded(words.start - 1) == "of"
+            && kinds.is(Class::Owner, clause.folded(words.start - 2));
+    if is_owned {
+        return true;
+    }
     let is_capital = |at: usize| clause.printed(at).starts_with(char::is_uppercase);
     let is_written_large = words.clone().all(|at| {
         is_capital(at) && !clause.printed(at).chars().all(char::is_uppercase)
@@ -378,14 +281,13 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     while clause.gap(end) == Gap::None && (is_capital(end) || links(end)) {
         end += 1;
     }
-    let has =
-        |list: &[&str]| (start..end).any(|at| is_capital(at) && list.contains(&clause.folded(at)));
-    if has(&BODIES) {
+    let has = |class| (start..end).any(|at| is_capital(at) && kinds.is(class, clause.folded(at)));
+    if has(Class::Body) {
         return true;
     }
     // Within a sentence, capitals beside others are somebody's name.
     let others = (start..words.start)
         .filter(|at| *at > 0 && is_capital(*at))
         .count();
-    words.start > 0 && others > 0 && !has(&EFFORTS)
+    words.start > 0 && others > 0 && !has(Class::Programme)
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::area::Area;
 use super::reading::{Reading, Way};
 use super::taxonomy::{Field, Taxonomy};
+use crate::facets::extract::challenges::stems;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lexicon::{Kind, stem};
 use crate::facets::phrase::tokens;
@@ -52,9 +53,18 @@ pub(super) fn areas(
         };
         let label = plain(opening.clause.slice(&words));
         let named = (taxonomy.phrases.places(&tokens(&label)).into_iter())
-            .filter(|(_, sense)| sense.is_name)
+            .filter(|(found, sense)| sense.is_name || found.len() == words.len())
             .max_by_key(|(words, _)| words.len())
             .and_then(|(_, sense)| fields.remove(&sense.field));
+        // "Cables" is short for "submarine cables".
+        let is_short = named.as_ref().is_some_and(|field| {
+            let own = stems(&label);
+            own.len() < field.stems.len() && own.is_subset(&field.stems)
+        });
+        let label = match &named {
+            Some(field) if is_short => field.label.clone(),
+            _ => label,
+        };
         let mut area = Area::new(&label);
         area.is_named = true;
         area.bonus = 1.5;
@@ -113,13 +123,14 @@ fn label(clause: &Clause<'_>, is_alone: bool) -> Option<Range<usize>> {
         .unwrap_or(end);
     let words = 0..shown;
     let is_plain = words.clone().all(|at| {
-        !matches!(
-            clause.kind(at),
-            Kind::Verb | Kind::Pronoun | Kind::Determiner
-        ) && (at > 0 || !clause.folded(at).starts_with(|c: char| c.is_ascii_digit()))
+        !matches!(clause.kind(at), Kind::Pronoun | Kind::Determiner)
+            && (at > 0 || !clause.folded(at).starts_with(|c: char| c.is_ascii_digit()))
     });
-    (is_plain && !words.is_empty() && words.len() <= LONGEST && clause.kind(0) == Kind::Content)
-        .then_some(words)
+    (is_plain
+        && !words.is_empty()
+        && words.len() <= LONGEST
+        && matches!(clause.kind(0), Kind::Content | Kind::Verb))
+    .then_some(words)
 }
 
 /// A label in the letters of running text.

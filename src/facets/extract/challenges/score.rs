@@ -12,7 +12,7 @@ pub(super) const THRESHOLD: f32 = 1.0;
 /// How much of it the words of the sentence must say.
 const OWN: f32 = 0.55;
 /// The same under a heading that speaks of trouble.
-const OWN_HEADED: f32 = 0.25;
+const OWN_HEADED: f32 = -0.1;
 
 /// A sentence with what was found in it.
 pub(super) struct Scored<'a> {
@@ -303,7 +303,7 @@ fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
         let before = beside(number.checked_sub(1));
         let after = beside(Some(number + 1));
         let near = |score: f32| if score >= THRESHOLD { 0.25 } else { 0.0 };
-        sentence.is_headed = heading > 0.0;
+        sentence.is_headed = heading > 0.5;
         sentence.place = heading + near(before) + near(after);
     }
 }
