@@ -6,7 +6,9 @@
 
 mod extract;
 pub mod lens;
+mod lexicon;
 mod phrase;
+mod token;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;

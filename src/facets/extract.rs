@@ -8,6 +8,7 @@
 mod actors;
 mod areas;
 mod challenges;
+mod statistics;
 
 use super::{
     Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance, Reason,
