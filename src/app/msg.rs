@@ -24,8 +24,10 @@ pub enum Msg {
     Resized(Size),
     /// A while passed without a message, as asked for by [`is_waiting`](super::model::Model::is_waiting).
     Tick,
-    /// The whole document was read and its facets were found.
+    /// The whole document was read and its facets were found, or are awaited.
     Loaded(Arc<Document>, Arc<Briefing>),
+    /// The facets of this document were found by rules.
+    Extracted(Arc<Document>, Arc<Briefing>),
     /// The index of this document is built.
     Indexed(Arc<Document>, Arc<SearchIndex>),
     /// A query was answered.
@@ -45,6 +47,8 @@ pub enum Msg {
 pub enum Subject {
     /// Reading the article, or the rest of it.
     Load,
+    /// Finding the facets by rules.
+    Facets,
     /// Building the index.
     Index,
     /// Answering a query.

@@ -9,9 +9,14 @@ mod actors;
 mod areas;
 mod challenges;
 mod clause;
-mod lexicon;
+mod lists;
+mod statistics;
 
-use super::{Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance};
+use std::cell::OnceCell;
+
+use super::{
+    Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance, Reason,
+};
 use crate::text::{Clean, Document, SentenceId, Span};
 
 /// One place of an entry that a way found.
@@ -40,6 +45,19 @@ pub(super) struct Found {
     pub places: Vec<Place>,
 }
 
+/// A document with what several ways ask for, read when first asked.
+struct Article<'a> {
+    document: &'a Document,
+    scored: OnceCell<Vec<challenges::Scored<'a>>>,
+}
+
+impl<'a> Article<'a> {
+    /// Its sentences with how much they tell of trouble.
+    fn scored(&self) -> &[challenges::Scored<'a>] {
+        self.scored.get_or_init(|| challenges::read(self.document))
+    }
+}
+
 /// A way of finding entries, with the facet that it fills.
 struct Way {
     id: &'static str,
@@ -49,7 +67,7 @@ struct Way {
     /// Filled, hollow, and in ASCII.
     signs: [&'static str; 3],
     count: CountBy,
-    find: fn(&Document) -> Vec<Found>,
+    find: fn(&Article<'_>) -> Vec<Found>,
 }
 
 /// The facets of an article without a lens.
@@ -61,7 +79,7 @@ static WAYS: [Way; 3] = [
         sigil: Some('@'),
         signs: ["●", "◦", "*"],
         count: CountBy::Mentions,
-        find: actors::find,
+        find: |article| actors::find(article.document),
     },
     Way {
         id: "areas",
@@ -70,7 +88,7 @@ static WAYS: [Way; 3] = [
         sigil: None,
         signs: ["◆", "⋄", "#"],
         count: CountBy::Evidence,
-        find: areas::find,
+        find: |article| areas::find(article.document, article.scored()),
     },
     Way {
         id: "challenges",
@@ -79,35 +97,57 @@ static WAYS: [Way; 3] = [
         sigil: None,
         signs: ["▲", "▵", "^"],
         count: CountBy::Evidence,
-        find: challenges::find,
+        find: |article| challenges::find(article.document, article.scored()),
     },
 ];
+
+impl Way {
+    /// Its facet without entries.
+    fn facet(&self) -> Facet {
+        let [glyph, hollow, ascii] = self.signs.map(Clean::line);
+        Facet {
+            id: Clean::line(self.id),
+            title: Clean::line(self.title),
+            singular: Clean::line(self.singular),
+            sigil: self.sigil,
+            glyph,
+            hollow,
+            ascii,
+            count: self.count,
+            entries: Vec::new(),
+        }
+    }
+}
+
+/// The facets that [`extract`] will fill, still without entries: what is shown
+/// until it is done.
+pub fn awaited() -> Briefing {
+    Briefing {
+        facets: WAYS.iter().map(Way::facet).collect(),
+        provenance: Provenance::Awaited,
+        ..Briefing::default()
+    }
+}
 
 /// Finds the facets of an article by rules.
 pub fn extract(document: &Document) -> Briefing {
     let mut briefing = Briefing {
         provenance: Provenance::Rules,
-        ..Briefing::default()
+        ..awaited()
     };
-    for (number, way) in WAYS.iter().enumerate() {
-        let facet = FacetId(u16::try_from(number).unwrap_or(u16::MAX));
-        let found = (way.find)(document);
+    let article = Article {
+        document,
+        scored: OnceCell::new(),
+    };
+    for (number, (way, facet)) in WAYS.iter().zip(&mut briefing.facets).enumerate() {
+        let id = FacetId(u16::try_from(number).unwrap_or(u16::MAX));
         let first = briefing.entries.len();
-        (briefing.entries).extend(found.into_iter().map(|found| entry(document, facet, found)));
-        let [glyph, hollow, ascii] = way.signs.map(Clean::line);
-        briefing.facets.push(Facet {
-            id: Clean::line(way.id),
-            title: Clean::line(way.title),
-            singular: Clean::line(way.singular),
-            sigil: way.sigil,
-            glyph,
-            hollow,
-            ascii,
-            count: way.count,
-            entries: (first..briefing.entries.len())
-                .filter_map(|number| u32::try_from(number).ok().map(EntryId))
-                .collect(),
-        });
+        let mut found = (way.find)(&article);
+        found.sort_by_key(|found| found.is_weak);
+        (briefing.entries).extend(found.into_iter().map(|found| entry(document, id, found)));
+        facet.entries = (first..briefing.entries.len())
+            .filter_map(|number| u32::try_from(number).ok().map(EntryId))
+            .collect();
     }
     briefing
 }
@@ -119,8 +159,22 @@ fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
             sentence: place.sentence,
         })
         .collect();
-    let mut evidence: Vec<SentenceId> = mentions.iter().map(|place| place.sentence).collect();
-    evidence.dedup();
+    let mut evidence: Vec<SentenceId> = Vec::new();
+    let mut reasons: Vec<Reason> = Vec::new();
+    for place in &found.places {
+        let reason = reason(place);
+        match reasons.last_mut() {
+            Some(known) if evidence.last() == Some(&place.sentence) => {
+                if reason.certainty > known.certainty {
+                    *known = reason;
+                }
+            }
+            _ => {
+                evidence.push(place.sentence);
+                reasons.push(reason);
+            }
+        }
+    }
     let aliases = Alias::of(document, &mentions);
     Entry {
         facet,
@@ -132,5 +186,20 @@ fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
         aliases,
         mentions,
         evidence,
+        reasons,
+        is_weak: found.is_weak,
+    }
+}
+
+fn reason(place: &Place) -> Reason {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number between 0 and 100"
+    )]
+    let certainty = (place.score.clamp(0.0, 1.0) * 100.0).round() as u8;
+    Reason {
+        rule: place.rule,
+        certainty,
     }
 }

@@ -6,14 +6,13 @@
 //! pronoun. Phrases are looked up by their first word, so a text is read once
 //! however many there are.
 
+mod letters;
+
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::word::{fold, words};
-
-/// Letters of a first word that open phrases are looked up by.
-const OPEN_KEY: usize = 3;
+use letters::Letters;
 
 /// A sequence of words to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -165,38 +164,19 @@ pub(super) fn word_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a 
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
     all: Vec<(Phrase, T)>,
-    whole: HashMap<String, Vec<usize>>,
-    open: HashMap<String, Vec<usize>>,
-    short: Vec<usize>,
+    firsts: Letters,
 }
 
 impl<T: Copy> Phrases<T> {
     /// A table of phrases.
     pub(super) fn new(all: Vec<(Phrase, T)>) -> Self {
-        let mut table = Self {
-            all: Vec::new(),
-            whole: HashMap::new(),
-            open: HashMap::new(),
-            short: Vec::new(),
-        };
+        let mut firsts = Letters::new();
         for (number, (phrase, _)) in all.iter().enumerate() {
-            let Some(first) = phrase.words.first() else {
-                continue;
-            };
-            if !first.is_open {
-                table
-                    .whole
-                    .entry(first.folded.clone())
-                    .or_default()
-                    .push(number);
-            } else if let Some(key) = open_key(&first.folded) {
-                table.open.entry(key.to_owned()).or_default().push(number);
-            } else {
-                table.short.push(number);
+            if let Some(first) = phrase.words.first() {
+                firsts.add(&first.folded, first.is_open, number);
             }
         }
-        table.all = all;
-        table
+        Self { all, firsts }
     }
 
     /// Everything found in one sentence, by its place: bytes and what the
@@ -246,18 +226,13 @@ impl<T: Copy> Phrases<T> {
     pub(super) fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            let whole = self.whole.get(&token.folded).into_iter().flatten();
-            let open = open_key(&token.folded)
-                .and_then(|key| self.open.get(key))
-                .into_iter()
-                .flatten();
-            for number in whole.chain(open).chain(&self.short) {
-                if let Some((phrase, meaning)) = self.all.get(*number)
+            self.firsts.find(&token.folded, |number| {
+                if let Some((phrase, meaning)) = self.all.get(number)
                     && let Some(covered) = phrase.words_from(tokens, at)
                 {
                     found.push((covered, *meaning));
                 }
-            }
+            });
         }
         found
     }
@@ -278,11 +253,6 @@ pub(super) struct Longest<T> {
     pub(super) kept: Vec<(Range<usize>, T)>,
     /// What stands there too, but in part of a longer one.
     pub(super) hidden: Vec<T>,
-}
-
-fn open_key(folded: &str) -> Option<&str> {
-    let (end, c) = folded.char_indices().nth(OPEN_KEY - 1)?;
-    folded.get(..end + c.len_utf8())
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ mod reading;
 mod runin;
 mod taxonomy;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Found;
-use super::challenges::{self, stems};
+use super::challenges::{self, Scored};
 use crate::facets::phrase::tokens;
-use crate::text::{Clean, Document, SentenceId};
+use crate::text::{Clean, Document};
 use area::{Area, joined, merged};
-use reading::{Reading, Way};
+use reading::{Reading, Term, Way};
 use taxonomy::{Field, Taxonomy};
 
 /// Score from which a field is an area of the article.
@@ -25,19 +25,27 @@ const WIDE: f32 = 2.2;
 const FIRST: (usize, f32, f32) = (6, 0.45, 0.75);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
 const KEPT: (usize, usize) = (8, 16);
+/// What a compound counts that no taxonomy has.
+const TERM: f32 = 0.5;
+/// Most fields, and most compounds, that are compared with each other.
+const CONSIDERED: usize = 64;
 /// Most areas of an article, however long.
 const MOST: usize = 16;
 
 /// Finds them, most important first.
-pub(super) fn find(document: &Document) -> Vec<Found> {
+pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
-    let readings = reading::read(document, taxonomy);
-    let troubled = challenges::troubled(document);
-    let mut fields = by_field(document, taxonomy, &readings, &troubled);
+    let readings: Vec<Reading<'_>> = (scored.iter())
+        .map(|sentence| Reading::new(sentence, taxonomy))
+        .collect();
+    let mut fields = by_field(document, taxonomy, &readings);
     let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
     let mut areas: Vec<Area> = fields.into_values().collect();
+    areas.retain(|area| !area.places.is_empty() && area.score() >= FIRST.1);
+    areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
+    areas.truncate(CONSIDERED);
     areas.extend(labelled);
-    areas.extend(by_term(document, &readings, &troubled));
+    areas.extend(by_term(document, &readings));
     for area in &mut areas {
         area.name();
     }
@@ -70,7 +78,6 @@ fn by_field(
     document: &Document,
     taxonomy: &Taxonomy,
     readings: &[Reading<'_>],
-    troubled: &BTreeSet<SentenceId>,
 ) -> BTreeMap<Field, Area> {
     let mut areas: BTreeMap<Field, Area> = BTreeMap::new();
     let usual = usual_fields(readings);
@@ -88,7 +95,7 @@ fn by_field(
             } else {
                 share
             };
-            let worth = share * worth(mentioned.way, reading, troubled);
+            let worth = share * worth(mentioned.way, reading);
             let known = best.get(&mentioned.field).map_or(0.0, |(worth, _)| *worth);
             if worth > known {
                 best.insert(mentioned.field, (worth, mentioned));
@@ -102,7 +109,7 @@ fn by_field(
             if mentioned.is_name {
                 area.is_named = true;
                 area.printed(
-                    reading.clause.slice(&mentioned.words),
+                    reading.clause().slice(&mentioned.words),
                     mentioned.words.start == 0,
                 );
             }
@@ -139,34 +146,49 @@ fn usual_fields(readings: &[Reading<'_>]) -> BTreeSet<Field> {
 
 /// What a mention is worth in its sentence: where trouble is told, only what
 /// is plainly said to be a field counts in full.
-fn worth(way: Way, reading: &Reading<'_>, troubled: &BTreeSet<SentenceId>) -> f32 {
-    let is_troubled = troubled.contains(&reading.id) && way >= Way::Effort;
+fn worth(way: Way, reading: &Reading<'_>) -> f32 {
+    let is_troubled = reading.scored.is_troubled() && way >= Way::Effort;
     let share = if is_troubled { 0.6 } else { 1.0 };
     share * way.weight(reading.efforts)
 }
 
 /// Compounds that recur, or that are listed.
-fn by_term(
-    document: &Document,
-    readings: &[Reading<'_>],
-    troubled: &BTreeSet<SentenceId>,
-) -> Vec<Area> {
-    let mut areas: BTreeMap<BTreeSet<String>, Area> = BTreeMap::new();
+fn by_term(document: &Document, readings: &[Reading<'_>]) -> Vec<Area> {
+    let mut terms: HashMap<&str, Vec<(&Reading<'_>, &Term)>> = HashMap::new();
     for reading in readings {
         for term in &reading.terms {
-            let label = reading.clause.slice(&term.words);
-            let stems = stems(label);
-            if stems.len() < 2 {
-                continue;
-            }
-            let area = areas
-                .entry(stems)
-                .or_insert_with(|| Area::new(&runin::plain(label)));
-            let worth = 0.5 * worth(term.way, reading, troubled);
-            area.add(document, reading, &term.words, term.way, worth);
+            let label = reading.clause().slice(&term.words);
+            terms.entry(label).or_default().push((reading, term));
         }
     }
-    areas.into_values().collect()
+    let worth = |reading, term: &Term| TERM * worth(term.way, reading);
+    let mut areas: Vec<(f32, &str)> = (terms.iter())
+        .map(|(label, places)| {
+            let all = places.iter().map(|(reading, term)| worth(reading, term));
+            (all.sum::<f32>(), *label)
+        })
+        .filter(|(sum, _)| *sum >= FIRST.1)
+        .collect();
+    areas.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.cmp(b)));
+    areas.truncate(CONSIDERED);
+    (areas.into_iter())
+        .filter_map(|(_, label)| {
+            let mut area = Area::new(&runin::plain(label));
+            if area.stems.len() < 2 {
+                return None;
+            }
+            for (reading, term) in terms.get(label)? {
+                area.add(
+                    document,
+                    reading,
+                    &term.words,
+                    term.way,
+                    worth(reading, term),
+                );
+            }
+            Some(area)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -180,7 +202,9 @@ mod tests {
         for text in paragraphs {
             builder.block(BlockKind::Paragraph, text, 0..0);
         }
-        (find(&builder.finish()).into_iter())
+        let document = builder.finish();
+        let found = find(&document, &challenges::read(&document));
+        (found.into_iter())
             .map(|found| found.label.to_string())
             .collect()
     }

@@ -6,29 +6,24 @@ mod score;
 
 use std::collections::BTreeSet;
 
-use super::lexicon::{Kind, WordKinds, stem};
+use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
-use crate::text::{Clean, Document, SentenceId, Span, word};
+use crate::text::{Clean, Document, Span, word};
 use cues::{Cues, Sign};
 pub(super) use label::capitalised;
-use score::{Scored, THRESHOLD};
+pub(super) use score::Scored;
+
+/// The sentences of running text with how much they tell of trouble.
+pub(super) fn read(document: &Document) -> Vec<Scored<'_>> {
+    score::all(document, Cues::bundled())
+}
+
+/// How many groups a label is compared with: those that were met last. What is
+/// said again is mostly said again soon, and a long article takes no longer.
+const NEAR: usize = 40;
 
 /// Finds them, most important first.
-pub(super) fn find(document: &Document) -> Vec<Found> {
-    find_by(document, Cues::bundled())
-}
-
-/// The sentences that tell of trouble by their own words.
-pub(super) fn troubled(document: &Document) -> BTreeSet<SentenceId> {
-    (score::all(document, Cues::bundled()).into_iter())
-        .filter(|sentence| sentence.own >= THRESHOLD)
-        .map(|sentence| sentence.id)
-        .collect()
-}
-
-/// Finds them by some cues.
-fn find_by(document: &Document, cues: &Cues) -> Vec<Found> {
-    let scored = score::all(document, cues);
+pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let mut groups: Vec<Group> = Vec::new();
     for sentence in scored.iter().filter(|sentence| sentence.is_challenge()) {
         let Some(place) = place(document, sentence) else {
@@ -36,16 +31,14 @@ fn find_by(document: &Document, cues: &Cues) -> Vec<Found> {
         };
         let label = label::label(sentence);
         let stems = stems(&label);
-        let same = groups
-            .iter_mut()
-            .find(|group| is_same(&group.stems, &stems));
+        let mut near = groups.iter_mut().rev().take(NEAR);
+        let same = near.find(|group| is_same(&group.stems, &stems));
         if let Some(group) = same {
             if place.score > group.best {
                 group.best = place.score;
                 group.label = label;
             }
             group.is_weak &= sentence.is_weak();
-            group.stems.extend(stems);
             group.places.push(place);
         } else {
             groups.push(Group {

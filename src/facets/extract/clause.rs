@@ -1,12 +1,12 @@
 //! A sentence as words with what stands between them, and the noun phrases in it.
 //!
 //! Nothing is tagged or parsed: closed lists of function words and common verbs
-//! ([`super::lexicon::WordKinds`]) and marks of punctuation tell where a noun
+//! ([`super::lists::WordKinds`]) and marks of punctuation tell where a noun
 //! phrase can no longer go on. That is enough for a label, not for grammar.
 
 use std::ops::Range;
 
-use super::lexicon::{Kind, WordKinds};
+use super::lists::{Kind, WordKinds};
 use crate::facets::phrase::{Token, tokens};
 
 /// What stands between a word and the one before.

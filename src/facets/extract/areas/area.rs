@@ -7,7 +7,7 @@ use super::reading::{Reading, Way};
 use super::runin::plain;
 use crate::facets::extract::Place;
 use crate::facets::extract::challenges::stems;
-use crate::facets::extract::lexicon::{Kind, WordKinds};
+use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::text::word::terms;
 use crate::text::{Document, SentenceId, Span};
 
@@ -77,18 +77,18 @@ impl Area {
         if worth < EVIDENCE {
             return;
         }
-        let Some(sentence) = document.sentence(reading.id) else {
+        let Some(sentence) = document.sentence(reading.id()) else {
             return;
         };
-        let bytes = reading.clause.bytes(words);
+        let bytes = reading.clause().bytes(words);
         let start = sentence.bytes().start;
         let place = Place {
             span: Span::new(sentence.block, start + bytes.start..start + bytes.end),
-            sentence: reading.id,
+            sentence: reading.id(),
             rule: way.rule(),
             score: (worth / FULL).clamp(0.0, 1.0),
         };
-        self.places.entry(reading.id).or_insert(place);
+        self.places.entry(reading.id()).or_insert(place);
     }
 
     /// Takes over what speaks for another area.

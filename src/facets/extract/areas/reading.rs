@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::taxonomy::{Cue, Field, Taxonomy};
+use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lexicon::{Class, Kind, WordKinds};
-use crate::text::{BlockKind, Document, SentenceId};
+use crate::facets::extract::lists::{Class, Kind, WordKinds};
+use crate::text::SentenceId;
 
 /// How a field comes up in a sentence; the earlier, the surer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,63 +65,53 @@ pub(super) struct Term {
 }
 
 /// A sentence with what it says of fields.
-pub(super) struct Reading<'a> {
-    pub id: SentenceId,
-    pub clause: Clause<'a>,
+pub(super) struct Reading<'s> {
+    pub scored: &'s Scored<'s>,
     pub mentioned: Vec<Mentioned>,
     pub terms: Vec<Term>,
-    /// Words of effort outside the names of fields.
+    /// How many words of effort there are.
     pub efforts: usize,
 }
 
-/// Reads all sentences of running text.
-pub(super) fn read<'a>(document: &'a Document, taxonomy: &Taxonomy) -> Vec<Reading<'a>> {
-    (0..document.sentences().len())
-        .map(SentenceId::at)
-        .filter(|id| is_prose(document, *id))
-        .map(|id| sentence(id, document.sentence_text(id), taxonomy))
-        .collect()
-}
-
-fn is_prose(document: &Document, id: SentenceId) -> bool {
-    let block = document
-        .sentence(id)
-        .and_then(|span| document.block(span.block));
-    block.is_some_and(|block| {
-        matches!(
-            block.kind,
-            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation
-        )
-    })
-}
-
-fn sentence<'a>(id: SentenceId, text: &'a str, taxonomy: &Taxonomy) -> Reading<'a> {
-    let clause = Clause::new(text);
-    let names = longest(taxonomy.phrases.places(clause.words()));
-    let cues = taxonomy.cues.places(clause.words());
-    let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
-    let mut mentioned: Vec<Mentioned> = Vec::new();
-    for (words, sense) in &names {
-        let way = if is_in_name_of_body(&clause, words) {
-            Way::Named
-        } else {
-            way(&clause, &cues, words, efforts)
-        };
-        mentioned.push(Mentioned {
-            field: sense.field,
-            words: words.clone(),
-            is_name: sense.is_name,
-            way,
-            is_place: way == Way::Effort && is_place(&clause, words.start),
-        });
+impl<'s> Reading<'s> {
+    /// Its number.
+    pub(super) fn id(&self) -> SentenceId {
+        self.scored.id
     }
-    let terms = terms(&clause, &cues, efforts);
-    Reading {
-        id,
-        clause,
-        mentioned,
-        terms,
-        efforts,
+
+    /// Its words.
+    pub(super) fn clause(&self) -> &'s Clause<'s> {
+        &self.scored.clause
+    }
+
+    /// Reads a sentence.
+    pub(super) fn new(scored: &'s Scored<'s>, taxonomy: &Taxonomy) -> Self {
+        let clause = &scored.clause;
+        let names = longest(taxonomy.phrases.places(clause.words()));
+        let cues = taxonomy.cues.places(clause.words());
+        let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
+        let mentioned = (names.into_iter())
+            .map(|(words, sense)| {
+                let way = if is_in_name_of_body(clause, &words) {
+                    Way::Named
+                } else {
+                    way(clause, &cues, &words, efforts)
+                };
+                Mentioned {
+                    field: sense.field,
+                    is_name: sense.is_name,
+                    way,
+                    is_place: way == Way::Effort && is_place(clause, words.start),
+                    words,
+                }
+            })
+            .collect();
+        Self {
+            scored,
+            mentioned,
+            terms: terms(clause, &cues, efforts),
+            efforts,
+        }
     }
 }
 
@@ -140,6 +131,9 @@ fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
 
 /// Most words between "areas such as" and the last field of the list.
 const LIST: usize = 24;
+
+/// Most words between a field and what declares it one.
+const BEHIND: usize = 8;
 
 /// Whether the words from `from` up to `to` run on as one enumeration.
 fn is_one_list(clause: &Clause<'_>, from: usize, to: usize) -> bool {
@@ -163,10 +157,14 @@ fn way(
     words: &Range<usize>,
     efforts: usize,
 ) -> Way {
-    let ways = cues.iter().filter_map(|(cue_words, cue)| match cue {
+    // Those that can reach: the list of a cue has an end, and a cue few words.
+    let first = cues.partition_point(|(cue, _)| cue.start + 2 * LIST < words.start);
+    let near = cues.get(first..).unwrap_or_default().iter();
+    let near = near.take_while(|(cue, _)| cue.start <= words.end + BEHIND);
+    let ways = near.filter_map(|(cue_words, cue)| match cue {
         Cue::List => is_one_list(clause, cue_words.end, words.start).then_some(Way::Listed),
         Cue::Subject => {
-            let is_before = words.end <= cue_words.start && cue_words.start - words.end <= 8;
+            let is_before = words.end <= cue_words.start && cue_words.start - words.end <= BEHIND;
             is_before.then_some(Way::Declared)
         }
         Cue::Joint => {

@@ -8,7 +8,7 @@ use super::reading::{Reading, Way};
 use super::taxonomy::{Field, Taxonomy};
 use crate::facets::extract::challenges::stems;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lexicon::{Kind, stem};
+use crate::facets::extract::lists::{Kind, stem};
 use crate::facets::phrase::tokens;
 use crate::text::word::fold;
 use crate::text::{BlockId, Document};
@@ -31,7 +31,7 @@ pub(super) fn areas(
     let mut labelled: Vec<(BlockId, usize, Range<usize>)> = Vec::new();
     let mut before = None;
     for (number, reading) in readings.iter().enumerate() {
-        let Some(block) = document.sentence(reading.id).map(|span| span.block) else {
+        let Some(block) = document.sentence(reading.id()).map(|span| span.block) else {
             continue;
         };
         if before == Some(block) {
@@ -39,7 +39,7 @@ pub(super) fn areas(
         }
         before = Some(block);
         let is_alone = document.sentences_of(block).count() == 1;
-        if let Some(words) = label(&reading.clause, is_alone) {
+        if let Some(words) = label(reading.clause(), is_alone) {
             labelled.push((block, number, words));
         }
     }
@@ -51,7 +51,7 @@ pub(super) fn areas(
         let Some(opening) = readings.get(first) else {
             continue;
         };
-        let label = plain(opening.clause.slice(&words));
+        let label = plain(opening.clause().slice(&words));
         let named = (taxonomy.phrases.places(&tokens(&label)).into_iter())
             .filter(|(found, sense)| sense.is_name || found.len() == words.len())
             .max_by_key(|(words, _)| words.len())
@@ -73,9 +73,10 @@ pub(super) fn areas(
             let head = label.rsplit(' ').next().map(fold).unwrap_or_default();
             let head = stem(&head);
             field.places.retain(|id, _| {
-                let known = readings.iter().find(|reading| reading.id == *id);
+                let at = readings.partition_point(|reading| reading.id() < *id);
+                let known = readings.get(at);
                 known.is_some_and(|reading| {
-                    let words = reading.clause.words().iter();
+                    let words = reading.clause().words().iter();
                     words
                         .map(|word| stem(word.folded()))
                         .any(|word| word == head)
@@ -89,12 +90,12 @@ pub(super) fn areas(
             .iter()
             .take_while(|reading| {
                 document
-                    .sentence(reading.id)
+                    .sentence(reading.id())
                     .is_some_and(|span| span.block == block)
             });
         for reading in of_block {
-            let is_label = reading.id == opening.id;
-            let whole = 0..reading.clause.words().len();
+            let is_label = reading.id() == opening.id();
+            let whole = 0..reading.clause().words().len();
             if is_label && words.len() == whole.len() {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::facets::extract::lexicon::{lists, rows};
+use crate::facets::extract::lists::{lists, rows};
 use crate::facets::phrase::{Phrase, PhraseError, Phrases};
 
 /// A field, by its number in the taxonomy.

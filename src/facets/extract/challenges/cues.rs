@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::facets::extract::lexicon::{self, lists};
+use crate::facets::extract::lists::{lists, rows};
 use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
 
 /// What a cue says of its sentence.
@@ -141,7 +141,7 @@ impl Cues {
             weight: VALENCE,
             noun: None,
         });
-        for word in lexicon::rows(valence).flat_map(str::split_whitespace) {
+        for word in rows(valence).flat_map(str::split_whitespace) {
             phrases.push((parsed(word)?, general));
         }
         Ok(Self {
@@ -196,9 +196,10 @@ impl Cues {
         })
     }
 
-    /// Where something is done against trouble, with how much it matters.
-    pub(super) fn mitigations(&self, words: &[Token<'_>]) -> Vec<(Range<usize>, f32)> {
-        self.mitigations.places(words)
+    /// Where something is done against trouble, in order.
+    pub(super) fn mitigations(&self, words: &[Token<'_>]) -> Vec<Range<usize>> {
+        let places = self.mitigations.places(words).into_iter();
+        places.map(|(covered, _)| covered).collect()
     }
 
     /// How much more a sentence under a heading is about trouble.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::Sign;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lexicon::Kind;
+use crate::facets::extract::lists::Kind;
 
 /// Most words of a label that is cut from its sentence.
 const LONGEST: usize = 12;

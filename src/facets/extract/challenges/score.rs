@@ -1,6 +1,7 @@
 //! How much a sentence speaks of trouble.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::cues::{Cues, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -15,7 +16,7 @@ const OWN: f32 = 0.55;
 const OWN_HEADED: f32 = -0.1;
 
 /// A sentence with what was found in it.
-pub(super) struct Scored<'a> {
+pub(in crate::facets::extract) struct Scored<'a> {
     pub id: SentenceId,
     pub clause: Clause<'a>,
     pub hits: Vec<Weighed<'a>>,
@@ -32,8 +33,13 @@ pub(super) struct Scored<'a> {
 impl Scored<'_> {
     /// Whether it is shown as one of challenge: its own words must say so at
     /// least in part.
-    pub(super) fn is_challenge(&self) -> bool {
+    pub(in crate::facets::extract) fn is_challenge(&self) -> bool {
         self.score() >= THRESHOLD && self.own >= if self.is_headed { OWN_HEADED } else { OWN }
+    }
+
+    /// Whether its own words tell of trouble, wherever it stands.
+    pub(in crate::facets::extract) fn is_troubled(&self) -> bool {
+        self.own >= THRESHOLD
     }
 
     /// Its own words and its place together.
@@ -59,10 +65,11 @@ impl Scored<'_> {
 }
 
 /// A cue in its sentence.
-pub(super) struct Weighed<'a> {
+pub(in crate::facets::extract) struct Weighed<'a> {
     pub hit: Hit<'a>,
     /// Its weight after what stands around it.
     pub weight: f32,
+    setting: Setting,
 }
 
 /// Whether a sign names trouble, whatever else the sentence says.
@@ -80,44 +87,40 @@ fn is_plain(sign: Sign) -> bool {
 /// An article that tells of joint effort alone presents what the effort is
 /// against as its challenges; there they count in full.
 pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
-    let scored = score(document, cues, FOUGHT);
-    let count = scored
-        .iter()
-        .filter(|sentence| sentence.is_challenge())
-        .count();
-    if count * FEW < scored.len() && scored.len() >= SOME {
-        let mut scored = score(document, cues, 1.0);
+    let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
+        .map(SentenceId::at)
+        .filter(|id| is_prose(document, *id))
+        .map(|id| read(document, cues, id))
+        .collect();
+    let usual = usual_words(&scored);
+    for sentence in &mut scored {
+        weigh(sentence, &usual, FOUGHT);
+    }
+    place(document, cues, &mut scored);
+    let told = scored.iter().filter(|one| one.is_challenge()).count();
+    if told * FEW < scored.len() && scored.len() >= SOME {
+        for sentence in &mut scored {
+            weigh(sentence, &usual, 1.0);
+        }
+        place(document, cues, &mut scored);
         for sentence in &mut scored {
             // Nor does it matter there that somebody gains.
             sentence.place += sentence.gain + ALONE;
         }
-        return scored;
     }
     scored
 }
 
 /// What is left of trouble that something is done against.
 const FOUGHT: f32 = 0.3;
+/// What is left of trouble that is not there.
+const ABSENT: f32 = 0.15;
 /// What counts more where hardly any trouble is told.
 const ALONE: f32 = 0.1;
 /// One challenge in so many sentences is few.
 const FEW: usize = 15;
 /// Sentences from which the number of challenges tells something.
 const SOME: usize = 12;
-
-fn score<'a>(document: &'a Document, cues: &'a Cues, fought: f32) -> Vec<Scored<'a>> {
-    let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
-        .map(SentenceId::at)
-        .filter(|id| is_prose(document, *id))
-        .map(|id| read(document, cues, id, fought))
-        .collect();
-    let usual = usual_words(&scored);
-    for sentence in &mut scored {
-        weigh(sentence, &usual);
-    }
-    place(document, cues, &mut scored);
-    scored
-}
 
 fn is_prose(document: &Document, id: SentenceId) -> bool {
     let block = document
@@ -131,13 +134,14 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
     })
 }
 
-fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId, fought: f32) -> Scored<'a> {
+fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
     let clause = Clause::new(document.sentence_text(id));
     let against = cues.mitigations(clause.words());
     let hits = (cues.hits(clause.words()).into_iter())
-        .map(|hit| {
-            let weight = hit.cue.weight * softened(&clause, &hit, &against, fought);
-            Weighed { hit, weight }
+        .map(|hit| Weighed {
+            setting: setting(&clause, &hit, &against),
+            weight: hit.cue.weight,
+            hit,
         })
         .collect();
     Scored {
@@ -154,28 +158,27 @@ fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId, fought: f32)
 /// Words between an effort and the trouble that it is against.
 const REACH: usize = 6;
 
-/// What is left of a cue where something is done against it, or where it is
-/// said not to be there.
-fn softened(
-    clause: &Clause<'_>,
-    hit: &Hit<'_>,
-    against: &[(std::ops::Range<usize>, f32)],
-    fought: f32,
-) -> f32 {
+/// What stands around a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// Nothing that matters.
+    Plain,
+    /// Something is done against the trouble.
+    Fought,
+    /// The trouble is not there, or gets less.
+    Absent,
+}
+
+fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Setting {
     if !matches!(hit.cue.sign, Sign::Noun | Sign::Valence | Sign::Verb) {
-        return 1.0;
+        return Setting::Plain;
     }
     let at = hit.words.start;
-    let is_fought = against.iter().any(|(words, _)| {
-        words.end <= at
-            && at - words.end < REACH
-            && (words.end..=at).all(|word| clause.gap(word) != Gap::Mark)
-    });
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
         || at > 1 && clause.folded(at - 2) == "no";
     // "Spoilage fell": less of something bad.
     let sinks = hit.cue.sign == Sign::Noun
-        && (hit.words.end..hit.words.end + 6).any(|word| {
+        && (hit.words.end..hit.words.end + REACH).any(|word| {
             matches!(
                 clause.folded(word),
                 "fell"
@@ -188,10 +191,21 @@ fn softened(
                     | "halved"
             )
         });
-    match (is_fought, is_absent || sinks) {
-        (false, false) => 1.0,
-        (true, false) => fought,
-        (_, true) => 0.15,
+    if is_absent || sinks {
+        return Setting::Absent;
+    }
+    // A phrase has few words, so none that begins further back reaches here.
+    let first = against.partition_point(|words| words.start + 2 * REACH < at);
+    let near = against.get(first..).unwrap_or_default();
+    let is_fought = (near.iter().take_while(|words| words.start < at)).any(|words| {
+        words.end <= at
+            && at - words.end < REACH
+            && (words.end..=at).all(|word| clause.gap(word) != Gap::Mark)
+    });
+    if is_fought {
+        Setting::Fought
+    } else {
+        Setting::Plain
     }
 }
 
@@ -226,11 +240,17 @@ const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
 /// Where the sum of words of success stands.
 const GAIN: usize = 5;
 
-fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>) {
+fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>, fought: f32) {
     let mut trouble = Vec::new();
     let mut sums = [0.0_f32; 7];
     for weighed in &mut sentence.hits {
         let sign = weighed.hit.cue.sign;
+        let share = match weighed.setting {
+            Setting::Plain => 1.0,
+            Setting::Fought => fought,
+            Setting::Absent => ABSENT,
+        };
+        weighed.weight = share * weighed.hit.cue.weight;
         if is_topical(sign) && usual.contains_key(sentence.clause.folded(weighed.hit.words.start)) {
             weighed.weight *= 0.4;
         }
