@@ -8,6 +8,7 @@
 
 mod letters;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -107,7 +108,7 @@ impl Phrase {
 impl PhraseWord {
     fn fits(&self, token: &Token<'_>) -> bool {
         let same = if self.is_open {
-            token.folded.starts_with(&self.folded)
+            token.folded.starts_with(self.folded.as_str())
         } else {
             token.folded == self.folded
         };
@@ -120,7 +121,7 @@ impl PhraseWord {
 pub(super) struct Token<'a> {
     bytes: Range<usize>,
     text: &'a str,
-    folded: String,
+    folded: Cow<'a, str>,
 }
 
 impl Token<'_> {
@@ -145,8 +146,14 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     words(sentence)
         .filter_map(|bytes| {
             let text = sentence.get(bytes.clone())?;
+            // Most words are as they are compared.
+            let is_folded = text.bytes().all(|byte| byte.is_ascii_lowercase());
             Some(Token {
-                folded: fold(text),
+                folded: if is_folded {
+                    Cow::Borrowed(text)
+                } else {
+                    Cow::Owned(fold(text))
+                },
                 bytes,
                 text,
             })
@@ -157,7 +164,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
 /// The word before a byte, folded.
 pub(super) fn word_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
     let before = tokens.partition_point(|token| token.bytes.end <= at);
-    Some(tokens.get(before.checked_sub(1)?)?.folded.as_str())
+    Some(&*tokens.get(before.checked_sub(1)?)?.folded)
 }
 
 /// Phrases with what each stands for, ready to be looked up.
@@ -170,12 +177,11 @@ pub(super) struct Phrases<T> {
 impl<T: Copy> Phrases<T> {
     /// A table of phrases.
     pub(super) fn new(all: Vec<(Phrase, T)>) -> Self {
-        let mut firsts = Letters::new();
-        for (number, (phrase, _)) in all.iter().enumerate() {
-            if let Some(first) = phrase.words.first() {
-                firsts.add(&first.folded, first.is_open, number);
-            }
-        }
+        let words = all.iter().map(|(phrase, _)| {
+            let first = phrase.words.first();
+            first.map_or(("", false), |word| (word.folded.as_str(), word.is_open))
+        });
+        let firsts = Letters::new(words);
         Self { all, firsts }
     }
 

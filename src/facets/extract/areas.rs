@@ -8,7 +8,7 @@ mod taxonomy;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Found;
-use super::challenges::{self, Scored};
+use super::challenges::{self, Scored, stems};
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged};
@@ -121,7 +121,7 @@ fn by_field(
             continue;
         };
         let words = tokens(document.block_text(heading));
-        for (_, sense) in taxonomy.phrases.places(&words) {
+        for (_, sense) in taxonomy.places(&words).0 {
             if let Some(area) = areas.get_mut(&sense.field) {
                 area.bonus += if sense.is_name { 1.0 } else { 0.3 };
             }
@@ -173,10 +173,11 @@ fn by_term(document: &Document, readings: &[Reading<'_>]) -> Vec<Area> {
     areas.truncate(CONSIDERED);
     (areas.into_iter())
         .filter_map(|(_, label)| {
-            let mut area = Area::new(&runin::plain(label));
-            if area.stems.len() < 2 {
+            // A compound has two words that say something.
+            if stems(label).len() < 2 {
                 return None;
             }
+            let mut area = Area::new(&runin::plain(label));
             for (reading, term) in terms.get(label)? {
                 area.add(
                     document,

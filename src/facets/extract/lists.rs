@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::facets::lexicon::Quick;
+
 /// A list of a lexicon.
 #[derive(Debug, PartialEq)]
 pub(super) struct List<'a> {
@@ -96,8 +98,8 @@ const NOUNS: [&str; 14] = [
 
 /// What is known of single words.
 pub(super) struct WordKinds {
-    kinds: HashMap<&'static str, Kind>,
-    classes: HashMap<&'static str, u8>,
+    kinds: HashMap<&'static str, Kind, Quick>,
+    classes: HashMap<&'static str, u8, Quick>,
 }
 
 impl WordKinds {
@@ -111,8 +113,8 @@ impl WordKinds {
 
     fn read(text: &'static str) -> Self {
         let mut read = Self {
-            kinds: HashMap::new(),
-            classes: HashMap::new(),
+            kinds: HashMap::default(),
+            classes: HashMap::default(),
         };
         for list in lists(text) {
             let words = list.rows.iter().flat_map(|row| row.split_whitespace());

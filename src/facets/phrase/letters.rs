@@ -1,126 +1,142 @@
 //! First words of phrases as a tree of their letters: whatever a word begins
 //! with is found in one walk along the word, however many phrases there are.
 
-/// A tree of words and endings left open.
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A tree of words and of endings left open.
 #[derive(Debug)]
 pub(super) struct Letters {
+    /// The byte that leads to each node; the nodes behind one stand side by side.
+    bytes: Vec<u8>,
     nodes: Vec<Node>,
     /// What stands at the nodes that have something.
-    lists: Vec<Vec<usize>>,
-    /// The node behind each first byte; 0 for none.
-    firsts: [u32; 256],
+    lists: Vec<Vec<u32>>,
+    /// The node behind each first byte.
+    firsts: [Option<u32>; 256],
 }
 
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Node {
-    byte: u8,
-    /// The first node one byte further on; 0 for none.
-    child: u32,
-    /// The next node behind the same beginning; 0 for none.
-    next: u32,
-    /// Lists of what ends here, and of what goes on with any ending, from 1; 0 for none.
-    whole: u32,
-    open: u32,
+    behind: Range<u32>,
+    /// Lists of what ends here, and of what goes on with any ending.
+    whole: Option<u32>,
+    open: Option<u32>,
 }
+
+/// The numbers of whole words and of those with an open ending.
+type Numbers = (Vec<u32>, Vec<u32>);
 
 impl Letters {
-    /// A tree of nothing.
-    pub(super) fn new() -> Self {
-        Self {
-            // Number 0 stands for no node.
-            nodes: vec![Node::default()],
+    /// A tree of words, each with whether its ending is open; they are known by
+    /// their numbers.
+    pub(super) fn new<'w>(words: impl Iterator<Item = (&'w str, bool)>) -> Self {
+        let mut sorted: BTreeMap<&'w [u8], Numbers> = BTreeMap::new();
+        for (number, (word, is_open)) in (0..).zip(words) {
+            let (whole, open) = sorted.entry(word.as_bytes()).or_default();
+            if is_open { open } else { whole }.push(number);
+        }
+        let mut letters = Self {
+            bytes: Vec::new(),
+            nodes: Vec::new(),
             lists: Vec::new(),
-            firsts: [0; 256],
-        }
-    }
-
-    /// Adds what begins with a word, or with anything that begins so.
-    pub(super) fn add(&mut self, word: &str, is_open: bool, number: usize) {
-        let mut at = 0;
-        for byte in word.bytes() {
-            at = match self.step(at, byte) {
-                0 => self.grow(at, byte),
-                known => known,
-            };
-        }
-        let next = u32::try_from(self.lists.len() + 1).unwrap_or(u32::MAX);
-        let Some(node) = self.nodes.get_mut(at as usize) else {
-            return;
+            firsts: [None; 256],
         };
-        let list = if is_open {
-            &mut node.open
-        } else {
-            &mut node.whole
-        };
-        if *list == 0 {
-            *list = next;
-            self.lists.push(vec![number]);
-        } else if let Some(known) = self.lists.get_mut(*list as usize - 1) {
-            known.push(number);
-        }
-    }
-
-    /// The node behind a byte, 0 for none.
-    fn step(&self, at: u32, byte: u8) -> u32 {
-        if at == 0 {
-            return self.firsts.get(byte as usize).copied().unwrap_or_default();
-        }
-        let mut child = self.node(at).child;
-        while child != 0 {
-            let node = self.node(child);
-            if node.byte == byte {
-                return child;
+        let all: Vec<(&[u8], Numbers)> = sorted.into_iter().collect();
+        // Level by level, so that the nodes behind one are neighbours.
+        let mut level: Vec<(Option<u32>, Range<usize>)> = vec![(None, 0..all.len())];
+        let mut depth = 0;
+        while !level.is_empty() {
+            let mut further = Vec::new();
+            for (parent, range) in level {
+                let start = letters.count();
+                let mut at = range.start;
+                while at < range.end {
+                    let byte_at = |at: usize| all.get(at).and_then(|(word, _)| word.get(depth));
+                    let Some(byte) = byte_at(at) else {
+                        at += 1;
+                        continue;
+                    };
+                    let end = (at..range.end).find(|other| byte_at(*other) != Some(byte));
+                    let end = end.unwrap_or(range.end);
+                    let node = letters.grow(*byte);
+                    if depth == 0
+                        && let Some(first) = letters.firsts.get_mut(usize::from(*byte))
+                    {
+                        *first = Some(node);
+                    }
+                    if let Some((word, (whole, open))) = all.get(at)
+                        && word.len() == depth + 1
+                    {
+                        let lists = (letters.list(whole), letters.list(open));
+                        if let Some(node) = letters.nodes.get_mut(node as usize) {
+                            (node.whole, node.open) = lists;
+                        }
+                    }
+                    further.push((Some(node), at..end));
+                    at = end;
+                }
+                let behind = start..letters.count();
+                if let Some(node) = parent.and_then(|at| letters.nodes.get_mut(at as usize)) {
+                    node.behind = behind;
+                }
             }
-            child = node.next;
+            level = further;
+            depth += 1;
         }
-        0
+        letters
     }
 
-    fn node(&self, at: u32) -> Node {
-        self.nodes.get(at as usize).copied().unwrap_or_default()
+    fn count(&self) -> u32 {
+        u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)
     }
 
-    fn grow(&mut self, at: u32, byte: u8) -> u32 {
-        let new = u32::try_from(self.nodes.len()).unwrap_or_default();
-        let next = self.node(at).child;
-        let next = if at == 0 { 0 } else { next };
-        self.nodes.push(Node {
-            byte,
-            next,
-            ..Node::default()
-        });
-        if at == 0 {
-            if let Some(first) = self.firsts.get_mut(byte as usize) {
-                *first = new;
-            }
-        } else if let Some(node) = self.nodes.get_mut(at as usize) {
-            node.child = new;
-        }
+    fn grow(&mut self, byte: u8) -> u32 {
+        let new = self.count();
+        self.bytes.push(byte);
+        self.nodes.push(Node::default());
         new
     }
 
-    /// The numbers of all that a word begins, in no order that means anything.
-    pub(super) fn find(&self, word: &str, mut found: impl FnMut(usize)) {
-        let mut at = 0;
-        for byte in word.bytes() {
-            at = self.step(at, byte);
-            if at == 0 {
-                return;
-            }
-            for number in self.list(self.node(at).open) {
-                found(*number);
-            }
+    fn list(&mut self, numbers: &[u32]) -> Option<u32> {
+        if numbers.is_empty() {
+            return None;
         }
-        for number in self.list(self.node(at).whole) {
-            found(*number);
+        self.lists.push(numbers.to_vec());
+        u32::try_from(self.lists.len() - 1).ok()
+    }
+
+    /// Tells the numbers of all that a word begins with or is.
+    pub(super) fn find(&self, word: &str, mut found: impl FnMut(usize)) {
+        let mut bytes = word.bytes();
+        let first = bytes
+            .next()
+            .and_then(|byte| self.firsts.get(usize::from(byte)));
+        let Some(mut node) = first.and_then(|at| self.nodes.get((*at)? as usize)) else {
+            return;
+        };
+        loop {
+            self.tell(node.open, &mut found);
+            let Some(byte) = bytes.next() else {
+                self.tell(node.whole, &mut found);
+                return;
+            };
+            let (start, end) = (node.behind.start as usize, node.behind.end as usize);
+            let behind = self.bytes.get(start..end).unwrap_or_default();
+            let next = behind.iter().position(|known| *known == byte);
+            let Some(next) = next.and_then(|next| self.nodes.get(start + next)) else {
+                return;
+            };
+            node = next;
         }
     }
 
-    fn list(&self, number: u32) -> &[usize] {
-        (number as usize)
-            .checked_sub(1)
-            .and_then(|at| self.lists.get(at))
-            .map_or(&[], Vec::as_slice)
+    fn tell(&self, list: Option<u32>, found: &mut impl FnMut(usize)) {
+        if let Some(numbers) = list.and_then(|at| self.lists.get(at as usize)) {
+            for number in numbers {
+                found(*number as usize);
+            }
+        }
     }
 }
 
@@ -130,19 +146,14 @@ mod tests {
 
     #[test]
     fn a_word_finds_itself_and_its_beginnings() {
-        let mut letters = Letters::new();
-        for (number, (word, is_open)) in [
+        let words = [
             ("port", false),
             ("port", true),
             ("po", true),
             ("export", false),
             ("pot", false),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            letters.add(word, is_open, number);
-        }
+        ];
+        let letters = Letters::new(words.into_iter());
         let found = |word| {
             let mut all = Vec::new();
             letters.find(word, |number| all.push(number));
@@ -155,5 +166,6 @@ mod tests {
         assert_eq!(found("pet"), [0; 0]);
         assert_eq!(found("p"), [0; 0]);
         assert_eq!(found("export"), [3]);
+        assert_eq!(found(""), [0; 0]);
     }
 }

@@ -38,7 +38,7 @@ impl Area {
     pub(super) fn new(label: &str) -> Self {
         Self {
             label: label.to_owned(),
-            stems: stems(label),
+            stems: BTreeSet::new(),
             is_named: false,
             is_wide: false,
             bonus: 0.0,
@@ -107,6 +107,7 @@ impl Area {
     /// in none of them.
     pub(super) fn name(&mut self) {
         let kinds = WordKinds::bundled();
+        self.stems = stems(&self.label);
         if (self.names.keys()).any(|name| self.stems.is_subset(&stems(name))) {
             return;
         }

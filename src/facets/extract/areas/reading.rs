@@ -87,8 +87,8 @@ impl<'s> Reading<'s> {
     /// Reads a sentence.
     pub(super) fn new(scored: &'s Scored<'s>, taxonomy: &Taxonomy) -> Self {
         let clause = &scored.clause;
-        let names = longest(taxonomy.phrases.places(clause.words()));
-        let cues = taxonomy.cues.places(clause.words());
+        let (names, cues) = taxonomy.places(clause.words());
+        let names = longest(names);
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
         let mentioned = (names.into_iter())
             .map(|(words, sense)| {

@@ -52,14 +52,14 @@ pub(super) fn areas(
             continue;
         };
         let label = plain(opening.clause().slice(&words));
-        let named = (taxonomy.phrases.places(&tokens(&label)).into_iter())
+        let named = (taxonomy.places(&tokens(&label)).0.into_iter())
             .filter(|(found, sense)| sense.is_name || found.len() == words.len())
             .max_by_key(|(words, _)| words.len())
             .and_then(|(_, sense)| fields.remove(&sense.field));
         // "Cables" is short for "submarine cables".
         let is_short = named.as_ref().is_some_and(|field| {
-            let own = stems(&label);
-            own.len() < field.stems.len() && own.is_subset(&field.stems)
+            let (own, usual) = (stems(&label), stems(&field.label));
+            own.len() < usual.len() && own.is_subset(&usual)
         });
         let label = match &named {
             Some(field) if is_short => field.label.clone(),

@@ -1,9 +1,10 @@
 //! Fields of joint effort by their names, and the words that tell of it, as data.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::facets::extract::lists::{lists, rows};
-use crate::facets::phrase::{Phrase, PhraseError, Phrases};
+use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
 
 /// A field, by its number in the taxonomy.
 pub(super) type Field = usize;
@@ -29,11 +30,20 @@ pub(super) enum Cue {
     Effort,
 }
 
+/// What a phrase of the taxonomy stands for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Meaning {
+    Sense(Sense),
+    Cue(Cue),
+}
+
+/// Words of a sentence with what they stand for, in order.
+pub(super) type Places<T> = Vec<(Range<usize>, T)>;
+
 /// Everything that finding areas goes by.
 pub(super) struct Taxonomy {
     fields: Vec<(Box<str>, bool)>,
-    pub phrases: Phrases<Sense>,
-    pub cues: Phrases<Cue>,
+    phrases: Phrases<Meaning>,
 }
 
 /// Why a text is no taxonomy.
@@ -85,13 +95,12 @@ impl Taxonomy {
                     .map(str::trim)
                     .filter(|text| !text.is_empty())
                 {
-                    phrases.push((parsed(text)?, sense));
+                    phrases.push((parsed(text)?, Meaning::Sense(sense)));
                 }
             }
             let narrow = label.trim_start_matches('~');
             known.push((narrow.into(), narrow != label));
         }
-        let mut told = Vec::new();
         for list in lists(cues) {
             let cue = match list.name {
                 "list" => Cue::List,
@@ -101,13 +110,12 @@ impl Taxonomy {
                 other => return Err(TaxonomyError::UnknownList(other.to_owned())),
             };
             for row in list.rows {
-                told.push((parsed(row)?, cue));
+                phrases.push((parsed(row)?, Meaning::Cue(cue)));
             }
         }
         Ok(Self {
             fields: known,
             phrases: Phrases::new(phrases),
-            cues: Phrases::new(told),
         })
     }
 
@@ -115,8 +123,19 @@ impl Taxonomy {
         Self {
             fields: Vec::new(),
             phrases: Phrases::new(Vec::new()),
-            cues: Phrases::new(Vec::new()),
         }
+    }
+
+    /// Where fields come up, and where the words that tell of them stand.
+    pub(super) fn places(&self, words: &[Token<'_>]) -> (Places<Sense>, Places<Cue>) {
+        let (mut senses, mut cues) = (Vec::new(), Vec::new());
+        for (covered, meaning) in self.phrases.places(words) {
+            match meaning {
+                Meaning::Sense(sense) => senses.push((covered, sense)),
+                Meaning::Cue(cue) => cues.push((covered, cue)),
+            }
+        }
+        (senses, cues)
     }
 
     /// The name of a field.
@@ -152,12 +171,9 @@ mod tests {
     #[test]
     fn a_field_is_known_by_name_and_by_what_belongs_to_it() {
         let own = Taxonomy::read("kites | kite flying | string*", "[joint]\njoint").unwrap();
-        let found: Vec<_> = (own
-            .phrases
-            .places(&tokens("Kite flying on strings"))
-            .into_iter())
-        .map(|(words, sense)| (words, sense.field, sense.is_name))
-        .collect();
+        let found: Vec<_> = (own.places(&tokens("Kite flying on strings")).0.into_iter())
+            .map(|(words, sense)| (words, sense.field, sense.is_name))
+            .collect();
         assert_eq!(found, [(0..2, 0, true), (3..4, 0, false)]);
         assert_eq!(own.label(0), "kites");
         assert_eq!(own.label(7), "");

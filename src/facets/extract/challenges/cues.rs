@@ -71,8 +71,8 @@ pub(in crate::facets::extract) enum CueError {
 /// Everything that finding challenges goes by.
 pub(in crate::facets::extract) struct Cues {
     known: Vec<Cue>,
-    phrases: Phrases<usize>,
-    mitigations: Phrases<f32>,
+    /// Number of the cue, or none for what is done against trouble.
+    phrases: Phrases<Option<usize>>,
     headings: Phrases<f32>,
 }
 
@@ -95,7 +95,7 @@ impl Cues {
     pub(in crate::facets::extract) fn read(text: &str, valence: &str) -> Result<Self, CueError> {
         let mut cues = Vec::new();
         let mut phrases = Vec::new();
-        let (mut mitigations, mut headings) = (Vec::new(), Vec::new());
+        let mut headings = Vec::new();
         for list in lists(text) {
             let sign = match list.name {
                 "noun" => Sign::Noun,
@@ -110,13 +110,15 @@ impl Cues {
                 "degree" => Sign::Degree,
                 "gain" => Sign::Gain,
                 "neutral" => Sign::Neutral,
-                "mitigation" | "heading" | "calm" => {
-                    let table = match list.name {
-                        "mitigation" => &mut mitigations,
-                        _ => &mut headings,
-                    };
+                "mitigation" => {
                     for row in list.rows {
-                        table.push((parsed(row)?, list.weight));
+                        phrases.push((parsed(row)?, None));
+                    }
+                    continue;
+                }
+                "heading" | "calm" => {
+                    for row in list.rows {
+                        headings.push((parsed(row)?, list.weight));
                     }
                     continue;
                 }
@@ -127,7 +129,7 @@ impl Cues {
                     Some((words, noun)) => (words, Some(noun.trim().into())),
                     None => (row, None),
                 };
-                phrases.push((parsed(words)?, cues.len()));
+                phrases.push((parsed(words)?, Some(cues.len())));
                 cues.push(Cue {
                     sign,
                     weight: list.weight,
@@ -142,12 +144,11 @@ impl Cues {
             noun: None,
         });
         for word in rows(valence).flat_map(str::split_whitespace) {
-            phrases.push((parsed(word)?, general));
+            phrases.push((parsed(word)?, Some(general)));
         }
         Ok(Self {
             known: cues,
             phrases: Phrases::new(phrases),
-            mitigations: Phrases::new(mitigations),
             headings: Phrases::new(headings),
         })
     }
@@ -156,15 +157,21 @@ impl Cues {
         Self {
             known: Vec::new(),
             phrases: Phrases::new(Vec::new()),
-            mitigations: Phrases::new(Vec::new()),
             headings: Phrases::new(Vec::new()),
         }
     }
 
-    /// The cues in a sentence, in order; of those that overlap the longest, and
-    /// of one word in several lists the heaviest.
-    pub(super) fn hits(&self, words: &[Token<'_>]) -> Vec<Hit<'_>> {
-        let mut places = self.phrases.places(words);
+    /// The cues in a sentence, in order, of those that overlap the longest and
+    /// of one word in several lists the heaviest; and where something is done
+    /// against trouble.
+    pub(super) fn find(&self, words: &[Token<'_>]) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
+        let (mut places, mut against) = (Vec::new(), Vec::new());
+        for (covered, number) in self.phrases.places(words) {
+            match number {
+                Some(number) => places.push((covered, number)),
+                None => against.push(covered),
+            }
+        }
         places.sort_by(|(a, one), (b, other)| {
             let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
             longer_first.then_with(|| self.rank(*other).total_cmp(&self.rank(*one)))
@@ -177,12 +184,11 @@ impl Cues {
             }
             is_free
         });
-        (places.into_iter())
-            .filter_map(|(words, number)| {
-                let cue = self.known.get(number)?;
-                Some(Hit { words, cue })
-            })
-            .collect()
+        let hits = (places.into_iter()).filter_map(|(words, number)| {
+            let cue = self.known.get(number)?;
+            Some(Hit { words, cue })
+        });
+        (hits.collect(), against)
     }
 
     /// By which one cue is kept of those for the same words.
@@ -194,12 +200,6 @@ impl Cues {
                 cue.weight
             }
         })
-    }
-
-    /// Where something is done against trouble, in order.
-    pub(super) fn mitigations(&self, words: &[Token<'_>]) -> Vec<Range<usize>> {
-        let places = self.mitigations.places(words).into_iter();
-        places.map(|(covered, _)| covered).collect()
     }
 
     /// How much more a sentence under a heading is about trouble.
@@ -253,7 +253,7 @@ mod tests {
     fn a_lens_may_bring_its_own_cues() {
         let own = Cues::read("[verb 2]\nleak* -> leak from\n[heading .5]\nholes", "wet").unwrap();
         let words = tokens("The roof leaked on a wet day");
-        let hits: Vec<_> = (own.hits(&words).into_iter())
+        let hits: Vec<_> = (own.find(&words).0.into_iter())
             .map(|hit| (hit.words, hit.cue.sign, hit.cue.weight))
             .collect();
         assert_eq!(
@@ -267,7 +267,7 @@ mod tests {
     fn the_longest_cue_counts_once() {
         let cues = Cues::bundled();
         let words = tokens("The lack of money is a risk");
-        let hits = cues.hits(&words);
+        let hits = cues.find(&words).0;
         assert_eq!(hits.len(), 2);
         assert_eq!(hits[0].words, 1..3);
         assert_eq!(hits[0].cue.sign, Sign::Turn);

@@ -136,8 +136,8 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
 
 fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
     let clause = Clause::new(document.sentence_text(id));
-    let against = cues.mitigations(clause.words());
-    let hits = (cues.hits(clause.words()).into_iter())
+    let (hits, against) = cues.find(clause.words());
+    let hits = (hits.into_iter())
         .map(|hit| Weighed {
             setting: setting(&clause, &hit, &against),
             weight: hit.cue.weight,
