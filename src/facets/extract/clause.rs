@@ -165,7 +165,9 @@ impl<'a> Clause<'a> {
         {
             let goes_on = match self.kind(end) {
                 Kind::Content => self.is_nominal(end) || self.is_measure(end),
-                Kind::Determiner => end == at || self.kind(end - 1) == Kind::Preposition,
+                Kind::Determiner => {
+                    end == at || matches!(self.kind(end - 1), Kind::Preposition | Kind::Determiner)
+                }
                 Kind::Preposition => matches!(self.folded(end), "of" | "per") && end > at,
                 Kind::Conjunction => {
                     self.folded(end) == "and"

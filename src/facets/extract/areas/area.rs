@@ -12,7 +12,7 @@ use crate::text::word::terms;
 use crate::text::{Document, SentenceId, Span};
 
 /// Worth from which a sentence is evidence.
-const EVIDENCE: f32 = 0.45;
+const EVIDENCE: f32 = 0.29;
 /// Most that a single sentence is worth.
 const FULL: f32 = 2.0;
 

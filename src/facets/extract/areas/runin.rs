@@ -123,8 +123,12 @@ fn label(clause: &Clause<'_>, is_alone: bool) -> Option<Range<usize>> {
         .find(|at| clause.gap(*at) == Gap::Mark)
         .unwrap_or(end);
     let words = 0..shown;
+    // Verbs make a sentence, but for a first word that may as well be a noun:
+    // "Launch services: ...".
+    let may_open = !whole && words.len() <= 3;
     let is_plain = words.clone().all(|at| {
         !matches!(clause.kind(at), Kind::Pronoun | Kind::Determiner)
+            && (clause.kind(at) != Kind::Verb || at == 0 && may_open)
             && (at > 0 || !clause.folded(at).starts_with(|c: char| c.is_ascii_digit()))
     });
     (is_plain
