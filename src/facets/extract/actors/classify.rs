@@ -4,7 +4,8 @@ mod keep;
 mod titles;
 
 use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
-use super::names::{self, Head};
+use super::heads::{self, Head};
+use super::names;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::lexicon::{
@@ -25,10 +26,11 @@ pub(super) mod rule {
     pub(super) const WEAK_HEAD: (&str, f32) = ("word for a body or a plan", 0.4);
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
     pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
-    pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.42);
+    pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.45);
     pub(super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
-    pub(super) const MIXED: (&str, f32) = ("capitals among words", 0.38);
-    pub(super) const SINGLE: (&str, f32) = ("one capital", 0.35);
+    pub(super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
+    pub(super) const SINGLE: (&str, f32) = ("one capital", 0.4);
+    pub(super) const COMMON: (&str, f32) = ("a word with a capital", 0.3);
     pub(super) const WORDS: (&str, f32) = ("capitals of words", 0.2);
 }
 
@@ -243,7 +245,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && self.statistics.inside(token.text) == 0
                 && !is_first_name(token.text)
                 && !told.any(Cues::TITLE | Cues::TITLE_FRONT);
-            if is_common && matches!(names::head(tokens, false), Head::None) {
+            if is_common && matches!(heads::head(tokens, false), Head::None) {
                 first += 1;
                 continue;
             }
@@ -268,7 +270,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.known(sentence, first, found);
             return None;
         }
-        let head = names::head(name, false);
+        let head = heads::head(name, false);
         let is_body = matches!(head, Head::Body(..));
         let is_known_body = found.is_some_and(|found| found.tokens > 1);
         if let Some(title) = names::title_end(name)
@@ -361,7 +363,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         is_sure: bool,
     ) -> Option<(usize, usize)> {
         let name = sentence.tokens.get(first..end)?;
-        if let Some(state) = names::government_of(name) {
+        if let Some(state) = heads::government_of(name) {
             self.see(
                 sentence,
                 (first, end),
@@ -447,7 +449,7 @@ fn is_person(name: &[Token<'_>], found: Match) -> bool {
         && !next.is_glued
         && !next.is_acronym()
         && !cues(next.text).any(other)
-        && gazetteer()
-            .find(name.get(1..).unwrap_or_default())
-            .is_none()
+        && (gazetteer().find(name.get(1..).unwrap_or_default()))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_none_or(|known| known.kind == Some(ActorKind::Person))
 }
