@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::heads::{self, Head};
 use super::{Key, key_of};
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word};
 use crate::facets::token::Token;
 
 /// Where a document defines an acronym.
@@ -88,11 +88,22 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
     }
     match heads::head(long, true) {
         // "Information Technology (IT)" is no firm.
+        Head::None if is_foreign(long) => Meaning::Actor(key_of(long), None),
         Head::Body(ActorKind::Company, false) | Head::Event | Head::Place | Head::None => {
             Meaning::Thing
         }
         Head::Body(kind, _) => Meaning::Actor(key_of(long), Some(kind)),
     }
+}
+
+/// Whether it is a name in another language: capitals, and none of them an
+/// English word.
+fn is_foreign(name: &[Token<'_>]) -> bool {
+    name.iter().all(|token| {
+        !token.is_word
+            || token.is_capital() && !is_word(&token.text.to_lowercase())
+            || token.is_lower() && !is_word(token.text)
+    })
 }
 
 /// The definitions of a sentence, in order.

@@ -245,7 +245,13 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && self.statistics.inside(token.text) == 0
                 && !is_first_name(token.text)
                 && !told.any(Cues::TITLE | Cues::TITLE_FRONT);
-            if is_common && matches!(heads::head(tokens, false), Head::None) {
+            let rest = tokens.get(1..).unwrap_or_default();
+            let leads = rest.first().is_some_and(|next| {
+                is_first_name(next.text)
+                    || names::title_end(rest).is_some()
+                    || gazetteer().find(rest).is_some()
+            });
+            if is_common && leads && matches!(heads::head(tokens, false), Head::None) {
                 first += 1;
                 continue;
             }
@@ -375,8 +381,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         // "Call Centers": several of a kind, in common words, are no one body.
         let last = name.last().map_or("", |last| last.text);
-        let is_plural =
-            last.ends_with('s') && !last.ends_with("ss") && is_word(&last.to_lowercase());
+        let is_linked = name.iter().any(|token| names::LINKS.contains(&token.text));
+        let is_plural = !is_linked
+            && last.ends_with('s')
+            && !last.ends_with("ss")
+            && is_word(&last.to_lowercase());
         let is_common = is_plural
             && name.iter().filter(|token| token.is_word).all(|token| {
                 !token.is_acronym()

@@ -37,7 +37,7 @@ pub(super) fn support(
             give(0.3, Some(ActorKind::Organisation));
         } else if token.is("of") && before(2).is_some_and(|word| is_place_noun(word.text)) {
             give(-0.3, None);
-        } else if matches!(token.text, "the" | "The") && is_doubtful {
+        } else if matches!(token.text, "the" | "The") && is_doubtful && !is_body(tokens, end) {
             // People and firms have no article.
             give(-0.1, None);
         } else if told.any(Cues::COMPANY_NOUN) {
@@ -71,8 +71,8 @@ pub(super) fn support(
         give(-0.3, None);
     }
     // "GlobalFoundries": a capital within is how firms write themselves.
-    if is_doubtful && end - first == 1 && at(first).is_some_and(|word| has_inner_capital(word.text))
-    {
+    let name = tokens.get(first..end).unwrap_or_default();
+    if is_doubtful && name.iter().any(|word| has_inner_capital(word.text)) {
         give(0.12, None);
     }
     let mut next = end;
@@ -110,6 +110,12 @@ pub(super) fn support(
         }
     }
     support
+}
+
+/// Whether a name ends in a word for a body.
+fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|at| tokens.get(at));
+    last.is_some_and(|last| cues(last.text).any(Cues::BODY))
 }
 
 /// Those who speak for a house: "analysts at Torvik".
@@ -240,7 +246,15 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
     if let Some(kind) = bodies.next() {
         return Some((0.25, Some(kind)));
     }
-    // "Torvik and Halden are".
+    // "Torvik and Halden, two large firms, are".
+    let behind = tokens.get(end + on..).unwrap_or_default();
+    if after
+        .get(on.saturating_sub(1))
+        .is_some_and(|last| last.is(","))
+        && let Some(kind) = explained(behind)
+    {
+        return Some((0.3, Some(kind)));
+    }
     let acts = tokens
         .get(end + on)
         .is_some_and(|token| token.is_lower() && cues(token.text).any(Cues::VERB));
@@ -252,7 +266,7 @@ fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
     let (article, rest) = tokens.split_first()?;
     if !matches!(
         article.text,
-        "a" | "an" | "the" | "one" | "its" | "their" | "another"
+        "a" | "an" | "the" | "one" | "its" | "their" | "another" | "two" | "three" | "both" | "all"
     ) {
         return None;
     }

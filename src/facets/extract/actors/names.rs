@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::heads::{Head, head};
-use crate::facets::lexicon::{Cues, Use, cues, gazetteer, is_word};
+use crate::facets::lexicon::{Cues, Use, cues, gazetteer, is_first_name, is_word};
 use crate::facets::token::Token;
 
 /// Most tokens of a name, so that no text makes the work on one large.
@@ -57,7 +57,19 @@ pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
         end = Some(at);
         if (is(at, "of") || is(at, "for")) && told(portfolio(at, &is)).any(Cues::PORTFOLIO) {
             at = portfolio(at, &is);
+            // "Commissioner for International Partnerships Jane Roe".
+            let is_common = |at: usize| {
+                tokens.get(at).is_some_and(|token| {
+                    token.is_capital()
+                        // What comes last is more often a family name.
+                        && (at + 1 < tokens.len() || token.text.ends_with('s'))
+                        && is_word(&token.text.to_lowercase())
+                        && !is_first_name(token.text)
+                        && !told(at).any(Cues::TITLE | Cues::BODY)
+                })
+            };
             while told(at).any(Cues::PORTFOLIO)
+                || is_common(at)
                 || (is(at, "and") || is(at, ",") || is(at, "&"))
                     && told(at + 1).any(Cues::PORTFOLIO)
             {

@@ -146,7 +146,17 @@ impl<'a> Reader<'a, '_> {
         }) {
             return;
         }
-        if found.used == Use::Seat && context::is_place(sentence, first, end)
+        // "South Georgia", "New Mexico" and the like are other places.
+        let is_other = found.tokens == 1
+            && kind == ActorKind::State
+            && first
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .is_some_and(|before| {
+                    matches!(before.text, "South" | "North" | "East" | "West" | "New")
+                });
+        if is_other
+            || found.used == Use::Seat && context::is_place(sentence, first, end)
             || kind == ActorKind::State && context::is_namesake(sentence, first, end)
         {
             return;
