@@ -666,6 +666,7 @@ fn ready_for(context: Context, action: Action) -> Harness {
         (Context::All, Pane(PaneAction::FocusText))
         | (Context::Outline, Pane(PaneAction::Parent)) => "go",
         (Context::All, Pane(PaneAction::DefaultWidth | PaneAction::Wider)) => "4-",
+        (Context::All, Pane(PaneAction::DefaultPanes)) => "z>",
         (Context::All, Pane(PaneAction::UnfoldAll)) => "zM",
         (Context::All, Pane(PaneAction::Percent)) => "80",
         (Context::All | Context::Text, _) => "",

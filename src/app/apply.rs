@@ -1,7 +1,7 @@
 //! What keys and actions do.
 //!
 //! The files below know the state and those further down in this list, never
-//! each other in a circle: `boxes`, `sheets`, `pointer`, `search`, `motion`,
+//! each other in a circle: `pointer`, `boxes`, `sheets`, `search`, `motion`,
 //! `entries`, `copying`, `panes`.
 
 mod boxes;
@@ -15,7 +15,7 @@ mod sheets;
 
 use super::action::{Action, PaneAction, ProgramAction};
 use super::effect::{Effect, Exit};
-use super::key::{Key, KeyCode};
+use super::key::{Key, KeyCode, Mouse};
 use super::keymap::{self, Context, Resolved};
 use super::layout::Pane;
 use super::model::{GutterSigns, Model};
@@ -26,12 +26,12 @@ use super::pending::{Letter, Pending};
 use boxes::Outcome;
 
 pub(super) use boxes::paste;
-pub(super) use pointer::point;
 pub(super) use search::{ask_again, found, stop_waiting};
 
 /// Takes a key: an action, part of a chord, a digit or a letter.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
+    model.clicked = None;
     let contexts = model.contexts();
     // What the program itself does waits for no letter and no rest of a chord.
     if key.typed().is_none()
@@ -74,16 +74,30 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Does what the pointer asks for.
+pub(super) fn point(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    let outcome = pointer::point(model, mouse);
+    finish(model, outcome)
+}
+
+/// Does what a box or the pointer left to be done.
+fn finish(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Effects(effects) => effects,
+        Outcome::Command(action) => apply(model, action, None),
+    }
+}
+
 /// Does what an action asks for.
 fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
         Action::Program(action) => vec![of_program(action)],
         Action::Pane(action) => in_pane(model, action, count),
         Action::Sheet(action) => sheets::act(model, action),
-        Action::Box(action) => match boxes::act(model, action) {
-            Outcome::Effects(effects) => effects,
-            Outcome::Command(action) => apply(model, action, None),
-        },
+        Action::Box(action) => {
+            let outcome = boxes::act(model, action);
+            finish(model, outcome)
+        }
         Action::Move(motion) => {
             match model.overlay {
                 Some(Overlay::Sheet(_)) => sheets::go(model, motion, times(count)),
@@ -154,6 +168,9 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::Wider => panes::set_measure(model, 2 * times),
         PaneAction::Narrower => panes::set_measure(model, -2 * times),
         PaneAction::DefaultWidth => model.prefs.measure = model.settings.usual_measure(),
+        PaneAction::WiderPane => panes::widen(model, 2 * times),
+        PaneAction::NarrowerPane => panes::widen(model, -2 * times),
+        PaneAction::DefaultPanes => panes::usual_widths(model),
         PaneAction::FocusMode => {
             model.prefs.focus_mode = !model.prefs.focus_mode;
             model.focus = Pane::Text;

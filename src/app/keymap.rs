@@ -218,6 +218,9 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "+" PaneAction::Wider "width" "Wider text";
     All Look 0 "-" PaneAction::Narrower "width" "Narrower text";
     All Look 0 "=" PaneAction::DefaultWidth "width" "Text as wide as it was at first";
+    All Look 0 "z>" PaneAction::WiderPane "pane width" "Wider pane";
+    All Look 0 "z<lt>" PaneAction::NarrowerPane "pane width" "Narrower pane";
+    All Look 0 "z=" PaneAction::DefaultPanes "pane width" "Panes as wide as they were at first";
     All Look 0 "zn" PaneAction::FocusMode "text only" "The text alone, or with its panes";
     All Look 0 "zz" PaneAction::Centre "centre" "Put the sentence into the middle";
     All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";

@@ -20,7 +20,7 @@ use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
 use super::panes::themes::Themes;
-use super::pending::Pending;
+use super::pending::{Drag, Pending};
 use super::settings::Settings;
 use super::status::{Status, StatusKind};
 use crate::facets::{Briefing, EntryId};
@@ -98,6 +98,11 @@ pub struct Model {
     pub selection: Option<SentenceId>,
     /// Whether the pointer is reported to the program.
     pub mouse: bool,
+    /// What the pointer holds.
+    pub drag: Option<Drag>,
+    /// The row that was clicked last, while no key was pressed since: a click on
+    /// what it chose there opens it.
+    pub clicked: Option<u16>,
     /// The index of the article, once it is built.
     pub index: Option<Arc<SearchIndex>>,
     /// Whether the index is being built.
@@ -157,6 +162,7 @@ impl Model {
     pub fn begin_with(&mut self, settings: Settings, measure: Option<u16>) {
         self.prefs.measure = measure.unwrap_or(settings.measure());
         self.prefs.form = settings.form(self.prefs.form);
+        self.prefs.widths = settings.widths;
         self.kept_prefs = self.prefs;
         self.kept = settings.clone();
         self.settings = settings;
@@ -195,7 +201,7 @@ impl Model {
     /// Where the panes stand.
     pub fn areas(&self) -> PaneAreas {
         let outline_rows = self.outline.visible(&self.document).len();
-        let columns = layout::facets_width(self.size.columns).into();
+        let columns = layout::facets_width(self.size.columns, self.prefs).into();
         let rows = self.facets.rows_wanted(&self.briefing, columns);
         let prefs = LayoutPrefs {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),

@@ -21,6 +21,13 @@ pub(super) enum Outcome {
     Command(Action),
 }
 
+impl Outcome {
+    /// Nothing more is to be done.
+    pub(super) fn nothing() -> Self {
+        Self::Effects(Vec::new())
+    }
+}
+
 /// A choice moved by rows, or by pages of the box.
 #[derive(Clone, Copy)]
 enum Step {

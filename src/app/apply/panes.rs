@@ -1,6 +1,6 @@
 //! Which panes are shown, how wide the text is, and the outline.
 
-use crate::app::layout::{Arrangement, MEASURES, Pane};
+use crate::app::layout::{Arrangement, MEASURES, Pane, Side, Widths};
 use crate::app::model::Model;
 use crate::app::panes::reader::Placement;
 use crate::text::BlockId;
@@ -76,6 +76,58 @@ pub(super) fn set_measure(model: &mut Model, by: i64) {
         let end = if by > 0 { "wide" } else { "narrow" };
         model.refuse(&format!("The text column is as {end} as it can be here"));
     }
+}
+
+/// Makes the pane with the focus wider or narrower; the text gives or takes what
+/// the panes beside it take or give.
+pub(super) fn widen(model: &mut Model, by: i64) {
+    let areas = model.areas();
+    let beside = [Pane::Outline, Pane::Facets].map(|pane| areas.side_of(pane));
+    let mut sides: Vec<Side> = match model.focus {
+        Pane::Text => beside.into_iter().flatten().collect(),
+        pane @ (Pane::Outline | Pane::Facets) => areas.side_of(pane).into_iter().collect(),
+    };
+    sides.dedup();
+    if sides.is_empty() {
+        return model.refuse("No pane stands beside the text");
+    }
+    let by = if model.focus == Pane::Text { -by } else { by };
+    let mut is_changed = false;
+    for side in sides {
+        let wanted = (i64::from(areas.side_width(side)) + by).max(0);
+        is_changed |= set_width(model, side, u16::try_from(wanted).unwrap_or(u16::MAX));
+    }
+    if !is_changed {
+        let end = if (by > 0) == (model.focus != Pane::Text) {
+            "wide"
+        } else {
+            "narrow"
+        };
+        model.refuse(&format!("The pane is as {end} as it can be here"));
+    }
+}
+
+/// Gives a side a width, as far as the screen allows; says whether it changed.
+pub(super) fn set_width(model: &mut Model, side: Side, wanted: u16) -> bool {
+    let before = model.prefs.widths;
+    let shown = model.areas().side_width(side);
+    *model.prefs.widths.of(side) = Some(wanted);
+    let now = model.areas().side_width(side);
+    if now == shown {
+        // The wish that a narrow screen could not fulfil stays for a wide one.
+        model.prefs.widths = before;
+        return false;
+    }
+    *model.prefs.widths.of(side) = Some(now);
+    true
+}
+
+/// Gives the panes the widths that they have by themselves.
+pub(super) fn usual_widths(model: &mut Model) {
+    if model.prefs.widths == Widths::default() {
+        return model.refuse("The panes are as wide as they were at first");
+    }
+    model.prefs.widths = Widths::default();
 }
 
 /// Stretches the rows of the text or leaves them ragged.

@@ -54,10 +54,7 @@ fn close(model: &mut Model) {
 /// Opens the sheet of themes.
 pub(super) fn open_themes(model: &mut Model) {
     let former = model.themes.chosen;
-    let cursor = ListCursor {
-        selected: former,
-        top: 0,
-    };
+    let cursor = ListCursor::at(former);
     model.overlay = Some(Sheet::Themes(ThemePicker { cursor, former }).into());
 }
 

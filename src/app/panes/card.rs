@@ -35,6 +35,8 @@ pub struct Card {
     pub top: usize,
     /// Whether evidence shows with the sentences around it.
     pub context: bool,
+    /// The chosen evidence that the reader rolled out of view, or may have.
+    pub rolled: Option<usize>,
 }
 
 /// One row of a card.
@@ -102,7 +104,15 @@ impl Card {
             chosen: 0,
             top: 0,
             context: false,
+            rolled: None,
         }
+    }
+
+    /// Rolls `rows` in a view of `height` rows; the chosen evidence stays, in view
+    /// or not.
+    pub fn roll(&mut self, by: i64, rows: &[CardRow], height: usize) {
+        self.top = super::super::list::shifted(self.top, by).min(rows.len().saturating_sub(height));
+        self.rolled = Some(self.chosen);
     }
 
     /// The rows below the title, for a pane of so many columns and rows.
@@ -212,6 +222,7 @@ impl Card {
 
     /// Moves along the evidence.
     pub fn step(&mut self, briefing: &Briefing, by: i64) {
+        self.rolled = None;
         let last = briefing
             .entry(self.entry)
             .map_or(0, |entry| entry.evidence.len().saturating_sub(1));
@@ -221,6 +232,11 @@ impl Card {
     /// Scrolls as little as brings the chosen evidence into view of `height`
     /// rows; the first one brings the head of the card along.
     pub fn follow(&mut self, rows: &[CardRow], height: usize) {
+        if self.rolled == Some(self.chosen) {
+            self.top = self.top.min(rows.len().saturating_sub(height));
+            return;
+        }
+        self.rolled = None;
         let of_chosen = |row: &CardRow| row.evidence() == Some(self.chosen);
         let first = rows.iter().position(of_chosen).unwrap_or(0);
         let last = rows.iter().rposition(of_chosen).unwrap_or(0);

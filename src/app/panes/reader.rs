@@ -244,6 +244,14 @@ impl Reader {
         self.bring_into_view(document, sentence, placement);
     }
 
+    /// Gives the focus to a sentence and leaves the rows where they are.
+    pub fn focus_in_place(&mut self, document: &Document, sentence: SentenceId) {
+        if document.sentence(sentence).is_some() {
+            self.focus = Some(sentence);
+            self.note_focus();
+        }
+    }
+
     /// Shows a sentence as if it had the focus, without counting it as read.
     pub fn preview(&mut self, document: &Document, sentence: SentenceId) {
         let was_read = self.is_read(sentence);
@@ -290,10 +298,20 @@ impl Reader {
         row: usize,
         column: i32,
     ) -> Option<SentenceId> {
+        let (block, at) = self.place_at_cell(document, row, column)?;
+        document.sentence_at(block, at)
+    }
+
+    /// The byte of a block shown at a row of the pane, `column` cells into the text.
+    pub fn place_at_cell(
+        &self,
+        document: &Document,
+        row: usize,
+        column: i32,
+    ) -> Option<(BlockId, u32)> {
         let row = self.view.get(row)?;
         let block = row.span()?.block;
-        let at = row.row.byte_at(document.block_text(block), column);
-        document.sentence_at(block, at)
+        Some((block, row.row.byte_at(document.block_text(block), column)))
     }
 
     /// First and last byte in view as shares of the article, in thousandths.
