@@ -415,6 +415,11 @@ fn title_rows(pane: Rect) -> u16 {
     if pane.height > 8 { 2 } else { 0 }
 }
 
+/// Whether a screen has no room for a pane beside the text.
+pub fn is_narrow(size: Size) -> bool {
+    size.columns < TWO_COLUMNS
+}
+
 /// A part of a number of cells: `parts` of `of` equal ones, rounded down.
 ///
 /// Sizes come from outside and reach `u16::MAX`, so the product needs more room

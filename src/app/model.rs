@@ -7,10 +7,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::action::PaneAction;
 use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
-use super::keymap::{self, Context};
+use super::keymap::{self, Context, key_of};
 use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, SheetHead, Shown, Size};
 use super::msg::Background;
 use super::overlay::{InputBox, Origin, Overlay, Sheet};
@@ -65,6 +66,10 @@ pub struct Opened {
     pub format: &'static str,
     /// Name of the encoding.
     pub encoding: &'static str,
+    /// Whether bytes that mean nothing in it were replaced.
+    pub lossy: bool,
+    /// Where the file is; empty if it is none.
+    pub path: Clean,
     /// How much of it was read.
     pub part: Part,
 }
@@ -167,6 +172,22 @@ impl Model {
         self.kept = settings.clone();
         self.settings = settings;
         self.fit();
+    }
+
+    /// Says the first keys to someone who was never here, until a key is pressed.
+    pub fn welcome(&mut self) {
+        // Remembered with what is remembered next.
+        self.settings.welcomed = true;
+        if self.status.is_none() {
+            let key = |action: PaneAction| key_of(action);
+            self.status = Some(Status::welcome(&format!(
+                "Press {} for the keys, {} to search, {} for the next pane, {} to quit",
+                key(PaneAction::Help),
+                key(PaneAction::Search),
+                key(PaneAction::FocusNext),
+                key(PaneAction::Quit)
+            )));
+        }
     }
 
     /// What is to be done once the first frame is drawn.

@@ -15,6 +15,9 @@ pub struct Settings {
     /// What the terminal told of its background last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub background: Option<Background>,
+    /// Whether the first keys were told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub welcomed: bool,
     /// Widths of the panes beside the text.
     #[serde(skip_serializing_if = "is_usual")]
     pub widths: Widths,

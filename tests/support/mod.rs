@@ -107,6 +107,7 @@ impl Harness {
             format: "markdown",
             encoding: "UTF-8",
             part,
+            ..Opened::default()
         };
         let size = Size { columns, rows };
         let mut model = Model::new(document, briefing, opened, size);

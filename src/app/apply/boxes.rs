@@ -156,8 +156,10 @@ fn turn_scope(model: &mut Model, by: i64) -> Vec<Effect> {
             open.search.turn_scope(by);
             search::ask(model)
         }
-        // They have one scope.
-        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => Vec::new(),
+        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => {
+            model.refuse("Only a search has scopes");
+            Vec::new()
+        }
     }
 }
 
@@ -167,16 +169,20 @@ fn toggle_exact(model: &mut Model) -> Vec<Effect> {
             open.search.exact_only = !open.search.exact_only;
             search::ask(model)
         }
-        // They know letters only.
-        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => Vec::new(),
+        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => {
+            model.refuse("Only a search forgives typos");
+            Vec::new()
+        }
     }
 }
 
 fn copy_row(model: &mut Model) -> Vec<Effect> {
     match open(model) {
         Some(InputBox::Search(_)) => search::copy_chosen(model),
-        // Commands and filtered lists are not the article's.
-        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => Vec::new(),
+        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => {
+            model.refuse("Only results of a search are copied");
+            Vec::new()
+        }
     }
 }
 
@@ -208,6 +214,9 @@ fn accept(model: &mut Model) -> Outcome {
         None => None,
     };
     let Some(command) = chosen else {
+        if model.overlay.is_some() {
+            model.refuse("No command is chosen");
+        }
         return Outcome::Effects(Vec::new());
     };
     model.overlay = None;

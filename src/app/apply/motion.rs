@@ -115,7 +115,7 @@ pub(super) fn forward(model: &mut Model) {
 /// Sets a mark or goes to one.
 pub(super) fn mark(model: &mut Model, letter: Letter, name: char) {
     let Some(here) = model.here() else {
-        return;
+        return model.refuse("No sentence here");
     };
     match letter {
         Letter::SetMark if name.is_ascii_alphabetic() => {

@@ -48,8 +48,18 @@ impl SheetAreas {
     pub fn new(size: Size, head: SheetHead, wanted: usize) -> Self {
         let most = share(size.rows, 2, 3).max(Self::LEAST);
         let most = most.min(size.rows.saturating_sub(2));
+        Self::within(size, most, most < Self::LOW, head, wanted)
+    }
+
+    /// A sheet with a title and room for `wanted` rows, without blank ones, as high
+    /// as the screen but for its header.
+    pub fn tall(size: Size, wanted: usize) -> Self {
+        let most = size.rows.saturating_sub(1);
+        Self::within(size, most, true, SheetHead::Title, wanted)
+    }
+
+    fn within(size: Size, most: u16, is_low: bool, head: SheetHead, wanted: usize) -> Self {
         let most = most.max(3).min(size.rows);
-        let is_low = most < Self::LOW;
         let blank = u16::from(!is_low);
         let head = match head {
             SheetHead::None => 0,
