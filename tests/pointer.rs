@@ -149,6 +149,41 @@ fn a_second_click_opens_what_the_first_one_chose() {
 }
 
 #[test]
+fn a_card_leads_to_the_cards_of_others() {
+    for (columns, rows) in [(120, 36), (80, 24)] {
+        let mut app = Harness::bundled(columns, rows);
+        app.press("gf<Enter>gg");
+        let entry = |app: &Harness| {
+            let card = app.model.facets.card.expect("a card");
+            app.model
+                .briefing
+                .entry(card.entry)
+                .unwrap()
+                .label
+                .to_string()
+        };
+        assert_eq!(entry(&app), "South Korea");
+        let (column, row) = cell(&app, "Together with");
+        app.point(Press, column, row);
+        assert_eq!(entry(&app), "South Korea");
+        app.point(Press, column + 2, row + 1);
+        assert_eq!(entry(&app), "NATO", "{}", app.screen());
+        // The head leads back to the list.
+        let areas = app.model.areas();
+        app.point(Press, areas.facets.x + 5, areas.facets.y);
+        assert!(app.model.facets.card.is_none());
+    }
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf<Enter>gg");
+    let (_, row) = cell(&app, "Together with");
+    let facets = app.model.areas().facets;
+    app.point(Press, facets.right() - 6, row + 1);
+    let card = app.model.facets.card.unwrap();
+    let facet = app.model.briefing.entry(card.entry).unwrap().facet;
+    assert_ne!(facet.0, 0, "{}", app.screen());
+}
+
+#[test]
 fn rows_of_overlays_are_chosen_and_opened() {
     let mut app = Harness::bundled(120, 36);
     app.press("/nato");

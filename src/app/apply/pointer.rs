@@ -9,7 +9,7 @@ use super::{entries, panes};
 use crate::app::key::{Mouse, MouseKind};
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::model::Model;
-use crate::app::panes::card::CardRow;
+use crate::app::panes::card::{self, CardRow};
 use crate::app::panes::reader::Placement;
 use crate::app::pending::{Drag, Pending};
 use crate::text::{BlockId, Document, SentenceId};
@@ -253,7 +253,7 @@ fn click_facets(model: &mut Model, row: usize, column: u16, is_second: bool) {
     panes::focus(model, Pane::Facets);
     let columns = usize::from(areas.facets.width);
     if model.facets.card.is_some() {
-        return click_card(model, row, is_second);
+        return click_card(model, row, column, is_second);
     }
     if row == 0 {
         let at = usize::from(column.saturating_sub(areas.facets.x));
@@ -283,21 +283,29 @@ fn click_facets(model: &mut Model, row: usize, column: u16, is_second: bool) {
     }
 }
 
-fn click_card(model: &mut Model, row: usize, is_second: bool) {
+/// A click on evidence shows it, another one reads there; on another entry opens
+/// its card, on the head closes this one.
+fn click_card(model: &mut Model, row: usize, column: u16, is_second: bool) {
     let facets = model.areas().facets;
-    let Some(card) = model.facets.card else {
+    let Some(open) = model.facets.card else {
         return;
     };
     let size = (facets.width.into(), facets.height.into());
-    let rows = card.rows(&model.document, &model.briefing, size);
+    let rows = open.rows(&model.document, &model.briefing, size);
     let Some(row) = row.checked_sub(1) else {
         return entries::close_card(model);
     };
-    let clicked = rows.get(card.top + row);
+    let clicked = rows.get(open.top + row);
     match (clicked.and_then(CardRow::evidence), clicked) {
-        (Some(chosen), _) if is_second && chosen == card.chosen => entries::open(model),
+        (Some(chosen), _) if is_second && chosen == open.chosen => entries::open(model),
         (Some(chosen), _) => entries::choose(model, chosen),
         (None, Some(CardRow::Companion(id, _))) => entries::open_card(model, *id, None),
+        (None, Some(CardRow::Companions(same, other))) => {
+            let is_left = column.saturating_sub(facets.x) < card::middle(facets.width);
+            if let Some((id, _)) = if is_left { same } else { other } {
+                entries::open_card(model, *id, None);
+            }
+        }
         (None, _) => {}
     }
 }

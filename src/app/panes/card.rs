@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::app::layout::share;
 use crate::facets::{Briefing, CountBy, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 use crate::text::{Document, SectionId, SentenceId, number_of};
@@ -272,6 +273,11 @@ fn around(document: &Document, sentence: SentenceId, shown: Option<u32>) -> Rang
     let first = before.unwrap_or(sentence.0);
     let first = shown.map_or(first, |last| first.max(last + 1));
     first..after.unwrap_or(sentence.0) + 1
+}
+
+/// Where the second column of a card of `columns` begins.
+pub fn middle(columns: u16) -> u16 {
+    share(columns, 11, 20)
 }
 
 /// Column of the text of evidence, behind its paragraph.
