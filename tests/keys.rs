@@ -934,4 +934,6 @@ const KEYS: &[&str] = &[
     "<PageDown>",
     "<F1>",
     "<C-y>",
+    "z>",
+    "z<lt>",
 ];

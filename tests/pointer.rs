@@ -286,6 +286,13 @@ fn dragging_selects_whole_sentences_and_rolls_at_the_edges() {
     let selected = app.model.selected_sentences().unwrap();
     assert_eq!(selected.start, from.0);
     assert!(selected.len() > 1 && app.model.selection == Some(from));
+    // They are seen: on one ground, with the bar beside them.
+    let (buffer, _) = app.drawn();
+    let grounds = [text.y + 6, text.y + 9].map(|row| buffer[(column, row)].bg);
+    assert_eq!(grounds[0], grounds[1]);
+    assert_ne!(grounds[0], buffer[(column, text.y + 1)].bg);
+    let bar = text.x + app.model.areas().text_indent - 3;
+    assert_eq!(buffer[(bar, text.y + 9)].symbol(), "▌");
     for _ in 0..6 {
         app.point(Drag, column, text.bottom());
     }
@@ -392,8 +399,8 @@ fn panes_are_widened_by_keys() {
         let before = width(&app);
         app.press("z>");
         assert_eq!(width(&app), before + 2, "{keys} at {columns}");
-        app.press("3z<lt>");
-        assert_eq!(width(&app), before - 4);
+        app.press("2z<lt>");
+        assert_eq!(width(&app), before - 2);
         app.press("z=");
         assert_eq!(width(&app), before);
         app.press("z=");

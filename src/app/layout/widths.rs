@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::LayoutPrefs;
 
-/// Widths of the panes beside the text that can be asked for, in cells.
-const OUTLINE_WIDTHS: RangeInclusive<u16> = 14..=40;
+/// Widths of the panes beside the text that can be asked for, in cells. In narrower
+/// sections most words of a title would be divided.
+const OUTLINE_WIDTHS: RangeInclusive<u16> = 20..=40;
 const FACETS_WIDTHS: RangeInclusive<u16> = 24..=72;
 const LEFT_WIDTHS: RangeInclusive<u16> = 20..=56;
 /// Cells that they leave to the text, with its gutter.
