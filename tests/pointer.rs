@@ -240,6 +240,38 @@ fn rows_of_overlays_are_chosen_and_opened() {
 }
 
 #[test]
+fn scopes_of_the_search_are_chosen() {
+    for columns in [160, 120, 80, 60, 44] {
+        let mut app = Harness::bundled(columns, 30);
+        app.press("/nato");
+        for scope in ["Sect", "Text", "All ", "Entr"] {
+            let before = app.footer();
+            // In the head of the panel, not in the panes above it.
+            let head = cell(&app, "/ nato").1;
+            let found = (head..=head + 1).find_map(|row| {
+                let text = &app.rows()[usize::from(row)];
+                let before = &text[..text.find(scope)?];
+                Some((u16::try_from(before.chars().count()).unwrap(), row))
+            });
+            let (column, row) = found.unwrap_or_else(|| panic!("{}", app.screen()));
+            app.point(Press, column, row);
+            let Some(Overlay::Box(InputBox::Search(open))) = &app.model.overlay else {
+                panic!("{}", app.screen());
+            };
+            let name = format!("{:?}", open.search.scope);
+            assert!(
+                name.starts_with(scope.trim()),
+                "{scope} is not {name}\n{}",
+                app.screen()
+            );
+            assert_ne!(app.footer(), before);
+        }
+        app.point(Press, 2, cell(&app, "/ nato").1);
+        assert!(app.shows("/ nato"));
+    }
+}
+
+#[test]
 fn a_click_beside_an_overlay_closes_it_and_throws_nothing_away() {
     let mut app = Harness::bundled(120, 36);
     for keys in ["?", "i", ")K", "zt", ":", "/", "*"] {

@@ -1,6 +1,7 @@
 //! The whole state, and what follows from it.
 
 mod document;
+mod finding;
 mod information;
 
 use std::borrow::Cow;

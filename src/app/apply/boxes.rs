@@ -150,7 +150,8 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
     Vec::new()
 }
 
-fn turn_scope(model: &mut Model, by: i64) -> Vec<Effect> {
+/// Searches another scope, `by` places further.
+pub(super) fn turn_scope(model: &mut Model, by: i64) -> Vec<Effect> {
     match open(model) {
         Some(InputBox::Search(open)) => {
             open.search.turn_scope(by);

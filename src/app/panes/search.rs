@@ -1,11 +1,13 @@
 //! The search panel: what is typed, what was found, which hit is chosen.
 
 mod instead;
+mod scopes;
 mod shares;
 
 use std::sync::Arc;
 
 pub use instead::{Counts, Instead};
+pub(crate) use scopes::ScopesShown;
 
 use instead::instead;
 

@@ -9,6 +9,7 @@ use crate::app::layout::{Pane, SheetAreas};
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::overlay::{InputBox, Overlay, Sheet};
+use crate::app::panes::search::SCOPES;
 
 /// A click on a row chooses it, another one opens it. A click beside the overlay
 /// closes it where nothing is lost by that.
@@ -19,11 +20,29 @@ pub(super) fn press(model: &mut Model, mouse: Mouse, is_second: bool) -> Outcome
     if !areas.area.contains(position(mouse)) {
         return press_beside(model, mouse);
     }
+    if let Some(by) = scope_under(model, areas, mouse) {
+        return Outcome::Effects(boxes::turn_scope(model, by));
+    }
     if !areas.body.contains(position(mouse)) {
         return Outcome::nothing();
     }
     let row = usize::from(mouse.row - areas.body.y);
     choose(model, areas, row, is_second)
+}
+
+/// By how many the scope under the pointer stands after the present one.
+fn scope_under(model: &Model, areas: SheetAreas, mouse: Mouse) -> Option<i64> {
+    let search = &model.overlay.as_ref()?.search()?.search;
+    let shown = model.scopes_shown(search)?;
+    if mouse.row != areas.head.y + shown.row {
+        return None;
+    }
+    let mut cells = shown.cells(search).into_iter();
+    let under = cells.position(|columns| columns.contains(&mouse.column))?;
+    let now = SCOPES
+        .iter()
+        .position(|(scope, _)| *scope == search.scope)?;
+    Some(i64::try_from(under).ok()? - i64::try_from(now).ok()?)
 }
 
 /// Chooses the row of a sheet, or opens it.
