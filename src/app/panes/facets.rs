@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, CountBy, EntryId, FacetId};
+use crate::facets::{Briefing, CountBy, Entry, EntryId, FacetId};
 use crate::text::width::{fitting_words, width};
 use crate::text::word::fold;
 
@@ -491,13 +491,8 @@ fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize {
     end.saturating_sub(BEFORE + 2 + count)
 }
 
-/// The name of an entry in the list; a weak one is marked.
 fn label(briefing: &Briefing, id: EntryId) -> Cow<'_, str> {
-    match briefing.entry(id) {
-        Some(entry) if entry.is_weak => Cow::Owned(format!("{} ?", entry.label)),
-        Some(entry) => Cow::Borrowed(entry.label.as_str()),
-        None => Cow::Borrowed(""),
-    }
+    (briefing.entry(id)).map_or(Cow::Borrowed(""), Entry::marked_label)
 }
 
 #[cfg(test)]

@@ -264,3 +264,19 @@ fn hostile_texts_take_time_in_proportion() {
     let distinct = distinct.concat();
     assert!(find(&document(&distinct)).len() <= 400);
 }
+
+#[test]
+fn each_piece_of_evidence_tells_its_surest_rule() {
+    let document = document("Norway met Norway in Oslo. Jane Holloway left.");
+    let briefing = crate::facets::extract(&document);
+    let entry = |label: &str| {
+        let mut all = briefing.entries.iter();
+        all.find(|entry| entry.label.as_str() == label).unwrap()
+    };
+    let norway = entry("Norway");
+    assert_eq!((norway.mentions.len(), norway.evidence.len()), (2, 1));
+    assert_eq!(norway.reasons.len(), 1);
+    assert_eq!(norway.reason().unwrap().certainty, 100);
+    assert_eq!(entry("Jane Holloway").reason().unwrap().rule, "first name");
+    assert_eq!(briefing.provenance, crate::facets::Provenance::Rules);
+}
