@@ -432,10 +432,19 @@ fn in_small(word: &str) -> String {
 /// A range without marks and joining words at its ends.
 fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize, usize) {
     let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    // "Group of 77".
+    let is_number = |at: usize| {
+        at > first + 1
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()))
+            && tokens.get(at - 1).is_some_and(|token| token.is("of"))
+    };
+    let from = first;
     let first = (first..end).find(|at| is_name(*at)).unwrap_or(end);
     let end = (first..end)
         .rev()
-        .find(|at| is_name(*at))
+        .find(|at| is_name(*at) || first == from && is_number(*at))
         .map_or(first, |last| last + 1);
     (first, end)
 }

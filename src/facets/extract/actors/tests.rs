@@ -175,6 +175,7 @@ fn bodies_keep_their_links_and_their_short_forms() {
         found("So Torvik Logistics, a firm, grew. Torvik was sold. They bought Torvik."),
         [("Torvik Logistics".to_owned(), 3)]
     );
+    holds("The Group of 77 met in Kampala.", &["Group of 77"]);
     holds("They asked the Commission. Nobody else did.", &[]);
     holds(
         "The United Nations Security Council met.",

@@ -110,6 +110,14 @@ impl<'a> Reader<'a, '_> {
         if word.text.chars().count() < 2 {
             return;
         }
+        let follows_name = first
+            .checked_sub(1)
+            .and_then(|before| sentence.tokens.get(before))
+            .is_some_and(Token::is_capital);
+        if is_english && follows_name {
+            // "Refinery" of "Dangote Refinery".
+            return;
+        }
         if is_english {
             let inside = self.statistics.inside(word.text);
             let is_name = inside >= 3 && self.statistics.lower(&word.text.to_lowercase()) == 0;
