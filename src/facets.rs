@@ -10,6 +10,7 @@ mod lexicon;
 mod phrase;
 mod token;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -154,6 +155,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Its name in a list; a weak one is marked.
+    pub fn marked_label(&self) -> Cow<'_, str> {
+        if self.is_weak {
+            Cow::Owned(format!("{} ?", self.label))
+        } else {
+            Cow::Borrowed(&self.label)
+        }
+    }
+
     /// The surest of its reasons; none where a lens names the entry.
     pub fn reason(&self) -> Option<Reason> {
         let sure = |best: Reason, next: Reason| {

@@ -28,6 +28,9 @@ pub enum Msg {
     Loaded(Arc<Document>, Arc<Briefing>),
     /// The facets of this document were found by rules.
     Extracted(Arc<Document>, Arc<Briefing>),
+    /// The whole document holds bytes that mean nothing in its encoding; they were
+    /// replaced.
+    Lossy,
     /// The index of this document is built.
     Indexed(Arc<Document>, Arc<SearchIndex>),
     /// A query was answered.

@@ -56,7 +56,7 @@ pub(super) struct ReadingOptions {
     /// Read it as this format instead of looking at it
     #[arg(long, value_name = "FORMAT", value_parser = format_names())]
     pub(super) from: Option<String>,
-    /// Lens that names the facets: a name, a path, or none
+    /// Lens that names the facets: a name, a path, or none for rules alone
     #[arg(long, value_name = "NAME|PATH|none")]
     pub(super) lens: Option<String>,
 }

@@ -79,8 +79,11 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
 }
 
 fn is_initials(word: &str) -> bool {
+    if !word.contains('.') {
+        return false;
+    }
     let mut parts = word.trim_end_matches('.').split('.');
-    word.contains('.') && parts.all(|part| part.chars().count() == 1)
+    parts.all(|part| part.chars().count() == 1)
 }
 
 /// What a word tells of the name that holds it or stands beside it.

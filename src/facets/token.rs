@@ -119,6 +119,15 @@ fn is_possessive(rest: &str, apostrophe: char) -> bool {
 }
 
 fn word_length(text: &str) -> usize {
+    // Most words end before anything that needs a second look.
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match text.as_bytes().get(plain) {
+        None => return plain,
+        Some(next) if next.is_ascii() && !matches!(next, b'.' | b',' | b'\'' | b'&') => {
+            return plain;
+        }
+        Some(_) => {}
+    }
     let mut at = 0;
     // Letters since the last dot.
     let mut letters = 0;

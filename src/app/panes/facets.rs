@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, CountBy, EntryId, FacetId};
+use crate::facets::{Briefing, CountBy, Entry, EntryId, FacetId};
 use crate::text::width::{fitting_words, width};
 use crate::text::word::fold;
 
@@ -266,6 +266,12 @@ impl Facets {
         }
     }
 
+    /// Puts the cursor on an entry that is listed; the rows stay where they are.
+    pub fn put_cursor_on(&mut self, briefing: &Briefing, id: EntryId) {
+        let at = self.entries(briefing).iter().position(|known| *known == id);
+        self.put_cursor(at.unwrap_or(0));
+    }
+
     /// Puts the cursor on an entry by its place in the list.
     pub fn put_cursor(&mut self, at: usize) {
         if let Some(cursor) = self.cursor_mut() {
@@ -319,6 +325,18 @@ impl Facets {
     pub fn set_filter(&mut self, filter: &str) {
         filter.clone_into(&mut self.filter);
         self.put_cursor(0);
+    }
+
+    /// Rolls the list in a pane of `columns`, `height` rows high; the cursor stays.
+    pub fn roll(&mut self, briefing: &Briefing, columns: usize, height: usize, by: i64) {
+        if self.whole(briefing, columns, height).is_some() {
+            return;
+        }
+        let len = self.entries(briefing).len();
+        if let Some(cursor) = self.cursor_mut() {
+            // The last row says how many more there are.
+            cursor.roll(by, len, height.saturating_sub(1));
+        }
     }
 
     /// Keeps the cursor in view of a list `height` rows high.
@@ -473,13 +491,8 @@ fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize {
     end.saturating_sub(BEFORE + 2 + count)
 }
 
-/// The name of an entry in the list; a weak one is marked.
 fn label(briefing: &Briefing, id: EntryId) -> Cow<'_, str> {
-    match briefing.entry(id) {
-        Some(entry) if entry.is_weak => Cow::Owned(format!("{} ?", entry.label)),
-        Some(entry) => Cow::Borrowed(entry.label.as_str()),
-        None => Cow::Borrowed(""),
-    }
+    (briefing.entry(id)).map_or(Cow::Borrowed(""), Entry::marked_label)
 }
 
 #[cfg(test)]

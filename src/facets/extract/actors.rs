@@ -11,6 +11,7 @@
 mod acronyms;
 mod classify;
 mod context;
+mod heads;
 mod names;
 mod registry;
 
@@ -79,3 +80,6 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
     }
     registry::rank(document, reader.seen)
 }
+
+#[cfg(test)]
+mod tests;

@@ -99,7 +99,12 @@ fn form(tokens: &[Token<'_>]) -> Form {
     }
     if letters >= 3 && loud * 10 >= letters * 8 {
         Form::Capitals
-    } else if letters >= 4 && capital >= 3 && capital >= small * 4 && !has_list(tokens) {
+    } else if letters >= 4
+        && capital >= 3
+        && capital >= small * 4
+        && !has_list(tokens)
+        && !tokens.last().is_some_and(|last| last.is("."))
+    {
         Form::TitleCase
     } else {
         Form::Prose

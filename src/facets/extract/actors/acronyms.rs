@@ -8,10 +8,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::names::{self, Head};
+use super::heads::{self, Head};
 use super::{Key, key_of};
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word};
 use crate::facets::token::Token;
 
 /// Where a document defines an acronym.
@@ -71,32 +71,72 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
             Meaning::Actor(Key::Known(found.id), Some(kind))
         });
     }
-    if let Some(state) = names::government_of(long) {
+    if let Some(state) = heads::government_of(long) {
         return Meaning::Actor(Key::Known(state), Some(ActorKind::State));
     }
-    if short
-        .first()
-        .is_some_and(|short| cues(short.text).any(Cues::NOT_ACTOR))
+    // "Non-Governmental Organizations (NGOs)" are many; one body may well have
+    // letters that mean something else elsewhere.
+    let is_many = long
+        .last()
+        .is_some_and(|last| last.text.ends_with('s') || last.is_lower());
+    if is_many
+        && short
+            .first()
+            .is_some_and(|short| cues(short.text).any(Cues::NOT_ACTOR))
     {
         return Meaning::Thing;
     }
-    match names::head(long, true) {
+    match heads::head(long, true) {
+        // "Information Technology (IT)" is no firm.
+        Head::None if is_foreign(long) => Meaning::Actor(key_of(long), None),
+        Head::Body(ActorKind::Company, false) | Head::Event | Head::Place | Head::None => {
+            Meaning::Thing
+        }
         Head::Body(kind, _) => Meaning::Actor(key_of(long), Some(kind)),
-        Head::Event | Head::Place | Head::None => Meaning::Thing,
     }
+}
+
+/// Whether it is a name in another language: capitals, and none of them an
+/// English word.
+fn is_foreign(name: &[Token<'_>]) -> bool {
+    name.iter().all(|token| {
+        !token.is_word
+            || token.is_capital() && !is_word(&token.text.to_lowercase())
+            || token.is_lower() && !is_word(token.text)
+    })
 }
 
 /// The definitions of a sentence, in order.
 pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
-    let opens = tokens.iter().enumerate().filter(|(_, token)| token.is("("));
-    opens.filter_map(|(at, _)| definition(tokens, at)).collect()
+    let mut all = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.is("(") {
+            all.extend(definition(tokens, at));
+        } else if token.is(",") {
+            all.extend(alternative(tokens, at));
+        }
+    }
+    all
+}
+
+/// "Long Form, or LF,".
+fn alternative(tokens: &[Token<'_>], comma: usize) -> Option<Definition> {
+    let (or, short) = (tokens.get(comma + 1)?, tokens.get(comma + 2)?);
+    if !or.is("or") || !short.is_acronym() {
+        return None;
+    }
+    let long = long_form(tokens, comma, short.text)?;
+    tokens.get(long.start)?.is_capital().then_some(Definition {
+        long,
+        short: comma + 2..comma + 3,
+    })
 }
 
 fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
     let inside = tokens.get(open + 1..)?;
     let skipped = inside
         .iter()
-        .take_while(|token| matches!(token.text, "the" | "or" | "“" | "\"" | "‘"))
+        .take_while(|token| matches!(token.text, "the" | "or" | "hereafter" | "“" | "\"" | "‘"))
         .count();
     let first = open + 1 + skipped;
     let short = tokens.get(first)?;
@@ -233,7 +273,7 @@ fn body_before(tokens: &[Token<'_>], open: usize) -> Option<Range<usize>> {
         start += 1;
     }
     let name = tokens.get(start..open)?;
-    matches!(names::head(name, true), Head::Body(..)).then_some(start..open)
+    matches!(heads::head(name, true), Head::Body(..)).then_some(start..open)
 }
 
 #[cfg(test)]

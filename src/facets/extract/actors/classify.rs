@@ -4,7 +4,8 @@ mod keep;
 mod titles;
 
 use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
-use super::names::{self, Head};
+use super::heads::{self, Head};
+use super::names;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::lexicon::{
@@ -25,10 +26,11 @@ pub(super) mod rule {
     pub(super) const WEAK_HEAD: (&str, f32) = ("word for a body or a plan", 0.4);
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
     pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
-    pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.42);
+    pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.45);
     pub(super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
-    pub(super) const MIXED: (&str, f32) = ("capitals among words", 0.38);
-    pub(super) const SINGLE: (&str, f32) = ("one capital", 0.35);
+    pub(super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
+    pub(super) const SINGLE: (&str, f32) = ("one capital", 0.4);
+    pub(super) const COMMON: (&str, f32) = ("a word with a capital", 0.3);
     pub(super) const WORDS: (&str, f32) = ("capitals of words", 0.2);
 }
 
@@ -243,7 +245,13 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && self.statistics.inside(token.text) == 0
                 && !is_first_name(token.text)
                 && !told.any(Cues::TITLE | Cues::TITLE_FRONT);
-            if is_common && matches!(names::head(tokens, false), Head::None) {
+            let rest = tokens.get(1..).unwrap_or_default();
+            let leads = rest.first().is_some_and(|next| {
+                is_first_name(next.text)
+                    || names::title_end(rest).is_some()
+                    || gazetteer().find(rest).is_some()
+            });
+            if is_common && leads && matches!(heads::head(tokens, false), Head::None) {
                 first += 1;
                 continue;
             }
@@ -268,7 +276,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.known(sentence, first, found);
             return None;
         }
-        let head = names::head(name, false);
+        let head = heads::head(name, false);
         let is_body = matches!(head, Head::Body(..));
         let is_known_body = found.is_some_and(|found| found.tokens > 1);
         if let Some(title) = names::title_end(name)
@@ -361,7 +369,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         is_sure: bool,
     ) -> Option<(usize, usize)> {
         let name = sentence.tokens.get(first..end)?;
-        if let Some(state) = names::government_of(name) {
+        if let Some(state) = heads::government_of(name) {
             self.see(
                 sentence,
                 (first, end),
@@ -373,8 +381,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         // "Call Centers": several of a kind, in common words, are no one body.
         let last = name.last().map_or("", |last| last.text);
-        let is_plural =
-            last.ends_with('s') && !last.ends_with("ss") && is_word(&last.to_lowercase());
+        let is_linked = name.iter().any(|token| names::LINKS.contains(&token.text));
+        let is_plural = !is_linked
+            && last.ends_with('s')
+            && !last.ends_with("ss")
+            && is_word(&last.to_lowercase());
         let is_common = is_plural
             && name.iter().filter(|token| token.is_word).all(|token| {
                 !token.is_acronym()
@@ -421,10 +432,19 @@ fn in_small(word: &str) -> String {
 /// A range without marks and joining words at its ends.
 fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize, usize) {
     let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    // "Group of 77".
+    let is_number = |at: usize| {
+        at > first + 1
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()))
+            && tokens.get(at - 1).is_some_and(|token| token.is("of"))
+    };
+    let from = first;
     let first = (first..end).find(|at| is_name(*at)).unwrap_or(end);
     let end = (first..end)
         .rev()
-        .find(|at| is_name(*at))
+        .find(|at| is_name(*at) || first == from && is_number(*at))
         .map_or(first, |last| last + 1);
     (first, end)
 }
@@ -447,7 +467,7 @@ fn is_person(name: &[Token<'_>], found: Match) -> bool {
         && !next.is_glued
         && !next.is_acronym()
         && !cues(next.text).any(other)
-        && gazetteer()
-            .find(name.get(1..).unwrap_or_default())
-            .is_none()
+        && (gazetteer().find(name.get(1..).unwrap_or_default()))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_none_or(|known| known.kind == Some(ActorKind::Person))
 }

@@ -33,7 +33,14 @@ pub(super) fn support(
     };
     if let Some(token) = before(1).filter(|token| token.is_word) {
         let told = cues(token.text);
-        if told.any(Cues::COMPANY_NOUN) {
+        if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
+            give(0.3, Some(ActorKind::Organisation));
+        } else if token.is("of") && before(2).is_some_and(|word| is_place_noun(word.text)) {
+            give(-0.3, None);
+        } else if matches!(token.text, "the" | "The") && is_doubtful && !is_body(tokens, end) {
+            // People and firms have no article.
+            give(-0.1, None);
+        } else if told.any(Cues::COMPANY_NOUN) {
             give(0.35, Some(ActorKind::Company));
         } else if told.any(Cues::ACTOR_NOUN) {
             give(0.3, Some(ActorKind::Organisation));
@@ -61,7 +68,12 @@ pub(super) fn support(
     }
     // "the Torvik initiative": what is named is the initiative.
     if at(end).is_some_and(|token| token.is_lower() && is_thing(token.text)) {
-        give(-0.25, None);
+        give(-0.3, None);
+    }
+    // "GlobalFoundries": a capital within is how firms write themselves.
+    let name = tokens.get(first..end).unwrap_or_default();
+    if is_doubtful && name.iter().any(|word| has_inner_capital(word.text)) {
+        give(0.12, None);
     }
     let mut next = end;
     if at(next).is_some_and(Token::is_possessive) {
@@ -75,7 +87,12 @@ pub(super) fn support(
         next += 1;
     }
     if let Some(token) = at(next) {
-        if token.is_lower() && cues(token.text).any(Cues::VERB) {
+        let is_verb = |token: &Token<'_>| {
+            token.is_lower()
+                && (cues(token.text).any(Cues::VERB)
+                    || token.text.len() > 5 && token.text.ends_with("ed"))
+        };
+        if is_verb(token) {
             give(0.15, None);
         } else if token.is(",") {
             if let Some(kind) = explained(tokens.get(next + 1..).unwrap_or_default()) {
@@ -84,18 +101,100 @@ pub(super) fn support(
                 .is_some_and(|token| matches!(token.text, "which" | "who" | "whose"))
             {
                 let is_person = at(next + 1).is_some_and(|token| token.is("who"));
-                give(0.05, is_person.then_some(ActorKind::Person));
+                let acts = is_person || at(next + 2).is_some_and(is_verb);
+                let weight = if acts { 0.15 } else { 0.05 };
+                give(weight, is_person.then_some(ActorKind::Person));
+            } else if is_apposition(tokens.get(next + 1..).unwrap_or_default()) {
+                give(0.15, None);
             }
         }
     }
     support
 }
 
-fn is_thing(word: &str) -> bool {
+/// Whether a name ends in a word for a body.
+fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|at| tokens.get(at));
+    last.is_some_and(|last| cues(last.text).any(Cues::BODY))
+}
+
+/// Those who speak for a house: "analysts at Torvik".
+fn is_staff(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let one = word.strip_suffix('s').unwrap_or(&word);
+    cues(one).any(Cues::PERSON_NOUN)
+        || matches!(
+            one,
+            "executive"
+                | "manager"
+                | "engineer"
+                | "strategist"
+                | "partner"
+                | "spokesman"
+                | "spokeswoman"
+                | "official"
+                | "colleague"
+                | "chief"
+                | "expert"
+                | "researcher"
+                | "head"
+        )
+}
+
+/// "the province of Torvik", "municipalities of".
+fn is_place_noun(word: &str) -> bool {
+    is_capital_cue(word, Cues::PLACE)
+        || matches!(
+            word,
+            "municipality"
+                | "municipalities"
+                | "counties"
+                | "cities"
+                | "town"
+                | "towns"
+                | "state"
+                | "region"
+                | "regions"
+                | "streets"
+                | "south"
+                | "north"
+                | "east"
+                | "west"
+                | "parts"
+                | "provinces"
+                | "villages"
+                | "capital"
+        )
+}
+
+fn has_inner_capital(word: &str) -> bool {
+    let rest = word.trim_start_matches(char::is_uppercase);
+    word.starts_with(char::is_uppercase)
+        && rest.contains(char::is_uppercase)
+        && rest.contains(char::is_lowercase)
+        && !word.starts_with("Mc")
+        && !word.starts_with("Mac")
+        && !word.contains(['\'', '’'])
+}
+
+/// "the largest of them,": an explanation between commas.
+fn is_apposition(tokens: &[Token<'_>]) -> bool {
+    let begins = tokens
+        .first()
+        .is_some_and(|word| matches!(word.text, "a" | "an" | "the" | "one"));
+    begins && tokens.iter().take(REACH).any(|token| token.is(","))
+}
+
+/// Whether a word in lower case has a cue as a capital.
+fn is_capital_cue(word: &str, of: Cues) -> bool {
     let mut letters = word.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string());
-    let capital = first.unwrap_or_default() + letters.as_str();
-    cues(&capital).any(Cues::EVENT | Cues::WEAK) && !cues(word).any(Cues::VERB | Cues::ACTOR_NOUN)
+    cues(&(first.unwrap_or_default() + letters.as_str())).any(of)
+}
+
+fn is_thing(word: &str) -> bool {
+    is_capital_cue(word, Cues::EVENT | Cues::WEAK | Cues::PLACE)
+        && !cues(word).any(Cues::VERB | Cues::ACTOR_NOUN)
 }
 
 /// Tokens of a list that are looked at to either side.
@@ -144,7 +243,22 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
         gazetteer.known(found.id)?.kind
     });
     let mut bodies = known.filter(|kind| kind.is_body());
-    bodies.next().map(|kind| (0.25, Some(kind)))
+    if let Some(kind) = bodies.next() {
+        return Some((0.25, Some(kind)));
+    }
+    // "Torvik and Halden, two large firms, are".
+    let behind = tokens.get(end + on..).unwrap_or_default();
+    if after
+        .get(on.saturating_sub(1))
+        .is_some_and(|last| last.is(","))
+        && let Some(kind) = explained(behind)
+    {
+        return Some((0.3, Some(kind)));
+    }
+    let acts = tokens
+        .get(end + on)
+        .is_some_and(|token| token.is_lower() && cues(token.text).any(Cues::VERB));
+    acts.then_some((0.12, None))
 }
 
 /// The kind of actor that an explanation behind a comma names.
@@ -152,7 +266,7 @@ fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
     let (article, rest) = tokens.split_first()?;
     if !matches!(
         article.text,
-        "a" | "an" | "the" | "one" | "its" | "their" | "another"
+        "a" | "an" | "the" | "one" | "its" | "their" | "another" | "two" | "three" | "both" | "all"
     ) {
         return None;
     }
@@ -197,7 +311,17 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
         return true;
     }
     let after = at(end);
-    if after.is_some_and(|token| cues(token.text).any(Cues::AFTER_PLACE)) {
+    let is_noun = |token: &Token<'_>| {
+        token.is_lower()
+            && cues(token.text).any(Cues::AFTER_PLACE | Cues::ACTOR_NOUN)
+            && !cues(token.text).any(Cues::VERB)
+    };
+    // "the Paris summit", "a Taipei research firm".
+    let is_modifier =
+        before.is_some_and(|token| matches!(token.text, "a" | "an" | "the" | "The" | "A"));
+    if after.is_some_and(is_noun)
+        || is_modifier && after.is_some_and(Token::is_lower) && at(end + 1).is_some_and(is_noun)
+    {
         return true;
     }
     if after.is_some_and(|token| token.is("-") && token.is_glued) {
@@ -208,6 +332,20 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
         && next_is_capital
         && is_state(tokens, end + 1)
         && !at(end + 2).is_some_and(|token| matches!(token.text, "and" | "," | "or"))
+}
+
+/// Whether a town has the name of a state: "in Malta, New York".
+pub(super) fn is_namesake(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_told = before.is_some_and(|token| cues(token.text).any(Cues::BEFORE_PLACE));
+    let rest = tokens.get(end + 1..).unwrap_or_default();
+    is_told
+        && tokens.get(end).is_some_and(|token| token.is(","))
+        && rest.first().is_some_and(Token::is_capital)
+        && (gazetteer().find(rest))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| known.kind.is_none())
 }
 
 /// Whether the list that leads to a token begins with "in" and the like.

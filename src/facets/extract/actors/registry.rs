@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::classify::rule;
-use super::{Key, Seen};
+use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::tokens;
@@ -365,7 +365,7 @@ fn headings(document: &Document) -> String {
 fn found(bearer: &Bearer<'_>) -> Found {
     let label = match &bearer.key {
         Key::Known(id) => gazetteer().known(*id).map_or("", |known| known.name),
-        Key::Name(_) => longest(bearer),
+        Key::Name(_) => own_name(bearer),
     };
     let certainty = bearer.certainty();
     Found {
@@ -388,10 +388,10 @@ fn found(bearer: &Bearer<'_>) -> Found {
     }
 }
 
-/// The longest form in the article that is not set in capitals.
-fn longest<'a>(bearer: &Bearer<'a>) -> &'a str {
-    let forms = bearer.seen.iter().map(|seen| seen.text);
-    forms
-        .max_by_key(|form| (form.contains(' '), form.len()))
-        .unwrap_or_default()
+/// The name as the article prints it first, without short forms and slips.
+fn own_name<'a>(bearer: &Bearer<'a>) -> &'a str {
+    let mut forms = bearer.seen.iter().map(|seen| seen.text);
+    let is_own = |form: &&str| key_of(&tokens(form).collect::<Vec<_>>()) == bearer.key;
+    let own = forms.clone().find(is_own);
+    own.or_else(|| forms.next()).unwrap_or_default()
 }

@@ -110,12 +110,27 @@ impl<'a> Reader<'a, '_> {
         if word.text.chars().count() < 2 {
             return;
         }
-        let inside = self.statistics.inside(word.text);
-        if is_english && (inside < 3 || self.statistics.lower(&word.text.to_lowercase()) > 0) {
+        let follows_name = first
+            .checked_sub(1)
+            .and_then(|before| sentence.tokens.get(before))
+            .is_some_and(Token::is_capital);
+        if is_english && follows_name {
+            // "Refinery" of "Dangote Refinery".
             return;
         }
+        if is_english {
+            let inside = self.statistics.inside(word.text);
+            let is_name = inside >= 3 && self.statistics.lower(&word.text.to_lowercase()) == 0;
+            // "Ford, Volkswagen and Honda", "Unite, the union, said".
+            let support = context::support(sentence, (first, end), true);
+            if !is_name
+                && (support.weight < 0.25 || support.kind.is_none_or(|kind| !kind.is_body()))
+            {
+                return;
+            }
+        }
         let shape = if is_english {
-            rule::WORDS
+            rule::COMMON
         } else {
             rule::SINGLE
         };
@@ -139,7 +154,19 @@ impl<'a> Reader<'a, '_> {
         }) {
             return;
         }
-        if found.used == Use::Seat && context::is_place(sentence, first, end) {
+        // "South Georgia", "New Mexico" and the like are other places.
+        let is_other = found.tokens == 1
+            && kind == ActorKind::State
+            && first
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .is_some_and(|before| {
+                    matches!(before.text, "South" | "North" | "East" | "West" | "New")
+                });
+        if is_other
+            || found.used == Use::Seat && context::is_place(sentence, first, end)
+            || kind == ActorKind::State && context::is_namesake(sentence, first, end)
+        {
             return;
         }
         if let ([token], Some(next)) = (tokens.get(first..end).unwrap_or_default(), next) {

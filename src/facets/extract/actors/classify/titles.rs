@@ -1,6 +1,7 @@
 //! Titles, and the people behind them.
 
-use super::super::names::{self, Head};
+use super::super::heads::{self, Head};
+use super::super::names;
 use super::{Reader, rule};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, Use, cues, gazetteer, is_word};
@@ -27,7 +28,7 @@ impl<'a> Reader<'a, '_> {
             found.tokens > 1 && kind != Some(ActorKind::Person)
                 || found.tokens < rest.len() && found.used == Use::Adjective
         });
-        if is_other || matches!(names::head(rest, false), Head::Body(..)) || begins.is_acronym() {
+        if is_other || matches!(heads::head(rest, false), Head::Body(..)) || begins.is_acronym() {
             return Some((name, end));
         }
         // "Prime Minister Roe of Norway".
