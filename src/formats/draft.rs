@@ -45,6 +45,8 @@ pub(super) struct Draft<'a> {
     extent: Extent,
     builder: DocumentBuilder,
     held: VecDeque<Raw<'a>>,
+    /// Those of them that are no notes: credits stand above the notes.
+    open: usize,
     /// Blocks so far, while no running text has come.
     opening: Option<usize>,
     /// Whether the block before may be the bare name of the author.
@@ -69,6 +71,7 @@ impl<'a> Draft<'a> {
             extent,
             builder,
             held: VecDeque::new(),
+            open: 0,
             opening: Some(0),
             name: false,
             dated: false,
@@ -111,6 +114,7 @@ impl<'a> Draft<'a> {
             kind
         };
         let kind = self.opened(kind, &text, source.start);
+        self.open += usize::from(!is_note(&text));
         self.held.push_back(Raw { kind, text, source });
         if self.extent == Extent::Whole {
             self.settle();
@@ -120,10 +124,12 @@ impl<'a> Draft<'a> {
     /// Tells that what was pushed so far does not depend on what follows. A start
     /// shows nothing that was pushed since the last time.
     pub(super) fn settle(&mut self) {
-        while self.held.len() > CLOSING {
-            if let Some(raw) = self.held.pop_front() {
-                self.commit(raw);
-            }
+        while self.open > CLOSING {
+            let Some(raw) = self.held.pop_front() else {
+                break;
+            };
+            self.open -= usize::from(!is_note(&raw.text));
+            self.commit(raw);
         }
     }
 
@@ -193,7 +199,7 @@ impl<'a> Draft<'a> {
         let mut at = self.held.len();
         while let Some(raw) = at.checked_sub(1).and_then(|last| self.held.get(last)) {
             at -= 1;
-            if raw.kind == Kind::BREAK {
+            if raw.kind == Kind::BREAK || is_note(&raw.text) {
                 continue;
             }
             let body = (self.source.get(self.body..raw.source.start)).unwrap_or_default();
@@ -230,6 +236,14 @@ impl<'a> Draft<'a> {
             }
         }
     }
+}
+
+/// Whether a text is a note below an article: "[3] See the treaty."
+fn is_note(text: &str) -> bool {
+    text.strip_prefix('[').is_some_and(|rest| {
+        let rest = rest.trim_start_matches(char::is_alphanumeric);
+        rest.starts_with("] ")
+    })
 }
 
 /// Whether a text is nothing but signs that set parts of a text apart, as "###"

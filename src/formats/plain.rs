@@ -37,27 +37,26 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
         Extent::Whole => usize::MAX,
     };
     let mut pieces = pieces().peekable();
-    if let Some(title) = &look.title {
+    if let Some(title) = look.title.as_ref().or(look.subject.as_ref()) {
         draft.title(title);
-        pieces.next();
     }
-    if let Some(subject) = &look.subject {
-        draft.title(subject);
-    }
-    let taken = usize::from(look.title.is_some());
     let mut outline = Outline::new(&look);
     let (mut indent, mut in_list) = (0, false);
-    // Whether a letter's fields are still to come: what stands above them is
-    // neither heading nor text.
-    let mut above_fields = look.subject.is_some();
-    for _ in taken..known {
+    for at in 0..known {
         let Some(piece) = pieces.next() else { break };
+        if look.title.is_some() && at == look.kickers {
+            continue;
+        }
         let before_more = matches!(pieces.peek(), Some(next) if next.shape != Shape::Prose);
         let credit = draft.in_opening()
             && (byline::opening(&piece.text).is_some()
                 || (before_more && draft.is_author(&piece.text)));
-        above_fields &= !credit && matches!(piece.shape, Shape::Bare(_));
-        let level = outline.level(&piece, pieces.peek(), credit || above_fields);
+        // What stands about the title and the credits is neither heading nor text.
+        let is_about = !credit
+            && (at < look.kickers || at < look.credits)
+            && matches!(piece.shape, Shape::Bare(_))
+            && byline::names(&piece.text).is_none();
+        let level = outline.level(&piece, pieces.peek(), credit || is_about);
         let set_in = piece.indent.saturating_sub(indent);
         let in_point = std::mem::replace(&mut in_list, piece.shape.is_point()) && set_in > 0;
         if !piece.shape.is_point() {
@@ -69,7 +68,7 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
             (Shape::Quotation, _) if !in_point || piece.text.starts_with('>') => {
                 (Kind::Block(BlockKind::Quotation), piece.text)
             }
-            (Shape::Bare(_), _) if above_fields => (Kind::Block(BlockKind::Byline), piece.text),
+            (Shape::Bare(_), _) if is_about => (Kind::Block(BlockKind::Byline), piece.text),
             (Shape::Bare(_) | Shape::Point(..), _) if !credit => point(piece.text, set_in),
             _ => (Kind::PARAGRAPH, piece.text),
         };

@@ -316,3 +316,11 @@ fn fields_of_a_letter_name_title_author_and_date() {
     assert_eq!(meta.date.as_deref(), Some("3 May 2023"));
     assert_eq!(document.paragraphs(), 1);
 }
+
+#[test]
+fn notes_may_stand_below_the_author() {
+    let document = whole(
+        "# Harbours\n\nText[^1][^2].\n\n*Ann Lee is a lecturer in Oslo.*\n\n[^1]: One.\n[^2]: Two.\n",
+    );
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+}

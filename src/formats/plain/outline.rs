@@ -45,10 +45,16 @@ pub(super) struct Look {
     pub(super) layout: Layout,
     /// The first piece, if it is the title.
     pub(super) title: Option<String>,
+    /// Pieces before the title.
+    pub(super) kickers: usize,
     /// What the fields say that an article is about which begins as a letter.
     pub(super) subject: Option<String>,
+    /// Pieces up to the last credit before the running text.
+    pub(super) credits: usize,
     /// Whether headings in capitals stand above others.
     capitals: bool,
+    /// Levels of the headings that are underlined, the highest first.
+    underlines: Vec<u8>,
     /// Styles of numbers, the highest first.
     styles: Vec<Style>,
     /// Whether numbers begin anew below headings in capitals.
@@ -74,8 +80,11 @@ impl Look {
         let mut look = Self {
             layout,
             title: None,
+            kickers: 0,
             subject,
+            credits: 0,
             capitals: false,
+            underlines: Vec::new(),
             styles: Vec::new(),
             renumbered: false,
             speakers: (said.into_iter())
@@ -83,15 +92,35 @@ impl Look {
                 .map(|(speaker, _)| speaker)
                 .collect(),
         };
-        if let Some((first, others)) = pieces.split_first()
-            && look.subject.is_none()
-            && look.is_title(first)
-            && (others.iter().take(TEXT_WITHIN)).any(|piece| piece.shape == Shape::Prose)
+        look.credits = (pieces.iter().take(TEXT_WITHIN).enumerate())
+            .take_while(|(_, piece)| matches!(piece.shape, Shape::Bare(_)) || is_credit(piece))
+            .filter(|(_, piece)| is_credit(piece))
+            .map(|(at, _)| at + 1)
+            .last()
+            .unwrap_or_default();
+        if look.subject.is_none()
+            && let Some(at) = look.title_at(&pieces)
+            && (pieces.iter().skip(at + 1).take(TEXT_WITHIN))
+                .any(|piece| piece.shape == Shape::Prose)
         {
-            look.title = Some(first.text.to_string());
+            look.kickers = at;
+            look.title = pieces.get(at).map(|piece| piece.text.to_string());
         }
         look.read_levels(&pieces);
         look
+    }
+
+    /// Which piece is the title: the first, or the second below what kind of text it
+    /// is.
+    fn title_at(&self, pieces: &[Piece]) -> Option<usize> {
+        let mut first = pieces.iter().enumerate().take(2);
+        let (at, piece) = first.next()?;
+        let kicker = matches!(piece.shape, Shape::Bare(_)) && is_kind_of_text(&piece.text);
+        let title = if kicker { first.next() } else { None };
+        title
+            .filter(|(_, title)| self.is_title(title))
+            .or(Some((at, piece)).filter(|_| self.is_title(piece)))
+            .map(|(at, _)| at)
     }
 
     fn is_title(&self, first: &Piece) -> bool {
@@ -115,9 +144,13 @@ impl Look {
         let mut outline = Outline::new(self);
         let (mut capitals, mut styles) = (0_usize, Vec::new());
         let (mut firsts, mut parts) = (0_usize, HashSet::new());
-        let skipped = usize::from(self.title.is_some());
+        let skipped = self.kickers + usize::from(self.title.is_some());
         let mut followed = pieces.iter().skip(skipped).peekable();
+        let mut underlines = Vec::new();
         while let Some(piece) = followed.next() {
+            if let Shape::Underlined(level) = piece.shape {
+                underlines.push(level);
+            }
             let credit = byline::opening(&piece.text).is_some();
             if outline
                 .level(piece, followed.peek().copied(), credit)
@@ -142,6 +175,16 @@ impl Look {
         self.renumbered = firsts > 1 && parts.len() > 1;
         self.styles = styles;
         self.capitals = capitals > 0;
+        underlines.sort_unstable();
+        underlines.dedup();
+        self.underlines = underlines;
+    }
+
+    fn underlined(&self, level: u8) -> u8 {
+        let above = self.underlines.iter().filter(|known| **known < level);
+        u8::try_from(above.count())
+            .unwrap_or(u8::MAX)
+            .saturating_add(1)
     }
 
     fn level_of(&self, rank: Rank) -> u8 {
@@ -154,9 +197,40 @@ impl Look {
                     .saturating_add(u8::from(self.renumbered))
             }
             Rank::Capitals => 1,
-            Rank::Plain => 1 + u8::from(self.capitals),
+            Rank::Plain => self.underlined(u8::MAX) + u8::from(self.capitals),
         }
     }
+}
+
+fn is_credit(piece: &Piece) -> bool {
+    byline::opening(&piece.text).is_some()
+}
+
+/// Whether a row above the title tells only what kind of text follows: "ANALYSIS",
+/// "Opinion | Energy".
+fn is_kind_of_text(text: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "analysis",
+        "article",
+        "brief",
+        "briefing",
+        "comment",
+        "commentary",
+        "essay",
+        "explainer",
+        "feature",
+        "issue brief",
+        "opinion",
+        "policy brief",
+        "policy paper",
+        "report",
+        "research note",
+        "special report",
+        "working paper",
+    ];
+    let mut parts = text.split(['|', '/', '·', ':']).map(str::trim);
+    let first = parts.next().unwrap_or_default().to_lowercase();
+    KINDS.contains(&first.as_str()) && parts.all(|part| part.split(' ').count() <= 3)
 }
 
 /// Whether several rows, or many words, are a title and no text.
@@ -209,12 +283,12 @@ impl<'a> Outline<'a> {
     pub(super) fn level(&mut self, piece: &Piece, next: Option<&Piece>, taken: bool) -> Option<u8> {
         if let Shape::Underlined(level) = piece.shape {
             (self.rank, self.run) = (None, None);
-            return Some(level);
+            return Some(self.look.underlined(level));
         }
         self.rank = self.rank_of(piece);
         let opens = self.rank.is_some() && is_contents(&piece.text);
         let other = taken || opens || self.is_listed(piece);
-        let heads = !other && self.heads(next);
+        let heads = !other && matches!(piece.shape, Shape::Bare(_)) && self.heads(next);
         self.run = self.rank.filter(|_| !heads && !other);
         if opens {
             self.contents = Some(HashSet::new());

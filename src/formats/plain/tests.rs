@@ -84,7 +84,7 @@ fn underlined_rows_are_headings() {
         "Harbours\n========\n\n{PROSE}\n\nQuays\n-----\n{PROSE}\n\n***\n{PROSE}"
     ));
     assert_eq!(document.meta.title.as_deref(), Some("Harbours"));
-    assert_eq!(headings(&document), [(2, "Quays")]);
+    assert_eq!(headings(&document), [(1, "Quays")]);
     assert_eq!(document.blocks()[3].kind, BlockKind::Break);
 }
 
@@ -305,4 +305,38 @@ fn the_last_lines_may_name_author_and_date() {
     assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
     assert_eq!(document.meta.date.as_deref(), Some("14 March 2024"));
     assert_eq!(document.paragraphs(), 2);
+}
+
+#[test]
+fn what_stands_about_title_and_credits_is_no_paragraph() {
+    let document = whole(&format!(
+        "ANALYSIS | PORTS\n\nThe quiet harbour\nHow two towns share it\n\nAnn Lee\nOslo, 3 May 2023\n\nThe start\n\n{PROSE}\n"
+    ));
+    let meta = &document.meta;
+    assert_eq!(meta.title.as_deref(), Some("The quiet harbour"));
+    assert_eq!(meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(meta.date.as_deref(), Some("3 May 2023"));
+    assert_eq!(headings(&document), [(1, "The start")]);
+    assert_eq!(document.paragraphs(), 1);
+    let document = whole(&format!("ANALYSIS\n{PROSE}\n{PROSE}\n"));
+    assert_eq!(document.meta.title.as_deref(), Some("ANALYSIS"));
+}
+
+#[test]
+fn underlined_headings_stand_above_bare_ones() {
+    let document = whole(&format!(
+        "Harbours\n========\n\n1. Quays\n--------\n{PROSE}\n\nRopes\n\n{PROSE}\n\n1.1 Piers\n\n{PROSE}\n"
+    ));
+    assert_eq!(
+        headings(&document),
+        [(1, "1. Quays"), (2, "Ropes"), (2, "1.1 Piers")]
+    );
+}
+
+#[test]
+fn numbered_notes_are_no_headings() {
+    let document = whole(&format!(
+        "{PROSE}\n\nNotes\n\n1. See the treaty of 1998.\n2. The figures are from the port.\n"
+    ));
+    assert_eq!(headings(&document), [(1, "Notes")]);
 }
