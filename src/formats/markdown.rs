@@ -116,6 +116,8 @@ struct Walk<'a> {
     /// The level of the heading before.
     level: u8,
     seen: Seen,
+    /// Whether nothing but what is seen counts: no block is ever made.
+    is_survey: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -140,6 +142,7 @@ impl<'a> Walk<'a> {
             lead: Lead::default(),
             level: 0,
             seen: Seen::default(),
+            is_survey: false,
         }
     }
 
@@ -147,7 +150,9 @@ impl<'a> Walk<'a> {
         if self.depth == 0 && !matches!(event, Event::End(_)) {
             // What stands on the highest level ends where the next begins.
             self.end_block();
-            self.draft.settle();
+            if !self.is_survey {
+                self.draft.settle();
+            }
         }
         match event {
             Event::Start(tag) => {

@@ -28,22 +28,20 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
     let look = Look::of(head(text));
     let mut draft = Draft::new(text, Meta::default(), extent);
     let text = whole_rows(text, extent);
-    let pieces = || Pieces::new(text, look.layout);
-    // A heading is known by what follows it, so that the last piece of a start,
-    // which may be unfinished, also leaves the one before it open; the draft
-    // leaves that one out.
-    let known = match extent {
-        Extent::Start => pieces().count().saturating_sub(1),
-        Extent::Whole => usize::MAX,
-    };
-    let mut pieces = pieces().peekable();
+    let mut pieces = Pieces::new(text, look.layout).peekable();
     if let Some(title) = look.title.as_ref().or(look.subject.as_ref()) {
         draft.title(title);
     }
     let mut outline = Outline::new(&look);
     let (mut indent, mut in_list) = (0, false);
-    for at in 0..known {
-        let Some(piece) = pieces.next() else { break };
+    let mut count = 0_usize..;
+    while let (Some(piece), Some(at)) = (pieces.next(), count.next()) {
+        // A heading is known by what follows it, so that the last piece of a start,
+        // which may be unfinished, also leaves the one before it open; the draft
+        // leaves that one out.
+        if extent == Extent::Start && pieces.peek().is_none() {
+            break;
+        }
         if look.title.is_some() && at == look.kickers {
             continue;
         }

@@ -89,6 +89,7 @@ impl Plan {
         let masked = Masked::of(head);
         let draft = Draft::new(head, Meta::default(), Extent::Start);
         let mut walk = Walk::new(draft, none, 0, &masked);
+        walk.is_survey = true;
         let end = head.trim_end().len();
         for (event, source) in Parser::new_ext(&masked.text, options()).into_offset_iter() {
             // Nobody knows yet how a heading at the cut goes on.

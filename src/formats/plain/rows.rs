@@ -136,8 +136,15 @@ impl<'a> Pieces<'a> {
         Some((level, end))
     }
 
-    /// Whether `row` belongs to the piece of `rows` in a text that is wrapped.
-    fn goes_on(&mut self, rows: &[Row<'a>], row: Row<'a>, width: usize, apart: bool) -> bool {
+    /// Whether `row` belongs to the piece of `rows` in a text that is wrapped; `bare`
+    /// is the rank of the first of them where it stands apart.
+    fn goes_on(
+        &mut self,
+        rows: &[Row<'a>],
+        row: Row<'a>,
+        width: usize,
+        (apart, bare): (bool, Option<Rank>),
+    ) -> bool {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
             return false;
         };
@@ -150,7 +157,11 @@ impl<'a> Pieces<'a> {
         let tells = |row: &Row| byline::opening(row.text).is_some();
         // A heading may take several rows.
         let is_high = |row: &Row| rank(row.text) == Some(Rank::Capitals) && !tells(row);
-        if apart && rows.len() <= TITLE_ROWS && rows.iter().all(is_high) {
+        if apart
+            && bare == Some(Rank::Capitals)
+            && rows.len() <= TITLE_ROWS
+            && rows.iter().all(is_high)
+        {
             if is_high(&row) {
                 return true;
             }
@@ -161,10 +172,10 @@ impl<'a> Pieces<'a> {
         }
         let is_heading = rows.len() == 1
             && apart
-            && rank(first.text).is_some()
+            && bare.is_some()
             && has_room(first.text, row.text, width)
             && starts_high(row.text);
-        let is_credit = rows.len() == 1 && apart && tells(first) && starts_high(row.text);
+        let is_credit = rows.len() == 1 && apart && starts_high(row.text) && tells(first);
         // What follows a heading may be another, or the author's line.
         self.apart = is_heading || is_credit;
         let is_indented = mark(first.text).is_none() && row.indent >= last.indent + 2;
@@ -196,7 +207,7 @@ impl<'a> Iterator for Pieces<'a> {
         let mut rows = vec![first];
         if let Layout::Wrapped(width, _) = self.layout {
             while let Some(row) = self.rows.peek().copied() {
-                if !self.goes_on(&rows, row, width, apart) {
+                if !self.goes_on(&rows, row, width, (apart, bare)) {
                     break;
                 }
                 rows.push(row);
@@ -205,7 +216,7 @@ impl<'a> Iterator for Pieces<'a> {
         }
         let end = rows.last().map_or(first.end(), Row::end);
         let text = joined(self.text, &rows);
-        let shape = self.shape(&rows, &text);
+        let shape = self.shape(&rows, bare, &text);
         Some(Piece {
             shape,
             text,
@@ -216,7 +227,7 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 impl Pieces<'_> {
-    fn shape(&self, rows: &[Row<'_>], text: &str) -> Shape {
+    fn shape(&self, rows: &[Row<'_>], bare: Option<Rank>, text: &str) -> Shape {
         let Some(first) = rows.first() else {
             return Shape::Prose;
         };
@@ -224,7 +235,7 @@ impl Pieces<'_> {
             return Shape::Quotation;
         }
         let bare = match rows {
-            [one] => rank(one.text),
+            [_] => bare,
             [..] if rows.len() <= TITLE_ROWS
                 && rows
                     .iter()
