@@ -119,7 +119,7 @@ pub(super) struct Credit {
 }
 
 impl Credit {
-    fn of(author: Option<String>, date: Option<String>) -> Self {
+    pub(super) fn of(author: Option<String>, date: Option<String>) -> Self {
         Self {
             title: None,
             author,
@@ -240,12 +240,32 @@ fn field(line: &str) -> Option<Credit> {
     Some(credit)
 }
 
+/// Whether a text among the last ones tells neither author nor anything of the
+/// article's matter: rights, and who is not responsible.
+pub(super) fn is_imprint(text: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "all rights reserved",
+        "copyright",
+        "disclaimer",
+        "the opinions expressed",
+        "the views",
+        "this article does not necessarily",
+        "©",
+    ];
+    let text = text.trim_start();
+    tidy(text, CLOSING_WORDS).is_some()
+        && BEGINNINGS
+            .iter()
+            .any(|beginning| without_prefix(text, beginning).is_some())
+}
+
 /// What one of the last blocks of an article tells of its author or date;
 /// `known` says whether the running text holds a name.
 pub(super) fn closing(text: &str, known: impl Fn(&str) -> bool) -> Option<Credit> {
     let line = tidy(text, CLOSING_WORDS)?;
-    if let Some(date) = date(&line) {
-        return Some(Credit::of(None, Some(date)));
+    // Whoever signs may add place and date.
+    if let Some(credit) = opening_line(&line).filter(|credit| credit.date.is_some()) {
+        return Some(credit);
     }
     let signed = text.trim_start().starts_with(['—', '–', '-']);
     let author = (by(&line).or_else(|| after(&line)))

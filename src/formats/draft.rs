@@ -155,20 +155,14 @@ impl<'a> Draft<'a> {
         let may = kind == Kind::PARAGRAPH && blocks < OPENING;
         let credit = may.then(|| byline::opening(text)).flatten().or_else(|| {
             let author = (may && self.is_author(text)).then(|| byline::names(text))??;
-            Some(Credit {
-                author: Some(author),
-                ..Credit::default()
-            })
+            Some(Credit::of(Some(author), None))
         });
         self.dated = credit.as_ref().is_some_and(|credit| credit.date.is_some());
         if let Some(credit) = credit {
             // A bare name is the author's only beside a date.
             if let Some(raw) = self.held.back_mut().filter(|_| self.name) {
                 raw.kind = Kind::BYLINE;
-                let author = Credit {
-                    author: byline::names(&raw.text),
-                    ..Credit::default()
-                };
+                let author = Credit::of(byline::names(&raw.text), None);
                 self.credit(author);
             }
             self.name = false;
@@ -197,16 +191,24 @@ impl<'a> Draft<'a> {
             return;
         }
         let mut at = self.held.len();
+        let mut dated = false;
         while let Some(raw) = at.checked_sub(1).and_then(|last| self.held.get(last)) {
             at -= 1;
-            if raw.kind == Kind::BREAK || is_note(&raw.text) {
+            if raw.kind == Kind::BREAK || is_note(&raw.text) || byline::is_imprint(&raw.text) {
                 continue;
             }
             let body = (self.source.get(self.body..raw.source.start)).unwrap_or_default();
             let credit = (raw.kind == Kind::PARAGRAPH && !body.is_empty())
-                .then(|| byline::closing(&raw.text, |name| body.contains(name)))
+                .then(|| {
+                    let author = dated.then(|| byline::names(&raw.text)).flatten();
+                    author.map_or_else(
+                        || byline::closing(&raw.text, |name| body.contains(name)),
+                        |author| Some(Credit::of(Some(author), None)),
+                    )
+                })
                 .flatten();
             let Some(credit) = credit else { return };
+            dated = credit.date.is_some();
             if let Some(raw) = self.held.get_mut(at) {
                 raw.kind = Kind::BYLINE;
             }

@@ -338,14 +338,18 @@ impl<'a> Walk<'a> {
         }
         let is_first = self.seen.is_empty();
         match self.lead.shape(&self.text) {
+            Some(Bold::Line) if is_first && plain::is_kind_of_text(&self.text) => {
+                self.push(Kind::Block(BlockKind::Byline));
+            }
+            // A credit, which the draft finds.
+            Some(Bold::Line)
+                if self.draft.in_opening() && byline::opening(&self.text).is_some() => {}
             Some(Bold::Line) => {
                 self.seen.line(&self.text);
                 if is_first && self.plan.title == Some(Title::Line) {
                     self.draft.title(&std::mem::take(&mut self.text));
                     self.source = None;
-                } else if self.plan.lines
-                    && !(self.draft.in_opening() && byline::opening(&self.text).is_some())
-                {
+                } else if self.plan.lines {
                     self.push(Kind::Heading(self.level.saturating_add(1)));
                 }
             }

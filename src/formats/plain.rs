@@ -13,8 +13,8 @@ use std::borrow::Cow;
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, byline, head, read_text, whole_rows};
 use crate::text::{BlockKind, Document, Meta};
-pub(super) use outline::is_first_heading;
 use outline::{Look, Outline};
+pub(super) use outline::{is_first_heading, is_kind_of_text};
 use rows::{Pieces, Shape};
 
 pub(super) static FORMAT: Format = Format {

@@ -324,3 +324,17 @@ fn notes_may_stand_below_the_author() {
     );
     assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
 }
+
+#[test]
+fn the_kind_of_a_release_is_not_its_title() {
+    let document = whole(
+        "**FOR IMMEDIATE RELEASE**\n\n**May 3, 2023**\n\n**Statement on harbours**\n\nText.\n\n**Quays**\n\nText.\n",
+    );
+    assert_eq!(
+        document.meta.title.as_deref(),
+        Some("Statement on harbours")
+    );
+    assert_eq!(document.meta.date.as_deref(), Some("May 3, 2023"));
+    assert_eq!(headings(&document), [(1, "Quays")]);
+    assert_eq!(document.paragraphs(), 2);
+}

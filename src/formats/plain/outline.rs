@@ -208,7 +208,7 @@ fn is_credit(piece: &Piece) -> bool {
 
 /// Whether a row above the title tells only what kind of text follows: "ANALYSIS",
 /// "Opinion | Energy".
-fn is_kind_of_text(text: &str) -> bool {
+pub(in super::super) fn is_kind_of_text(text: &str) -> bool {
     const KINDS: &[&str] = &[
         "analysis",
         "article",
@@ -218,11 +218,14 @@ fn is_kind_of_text(text: &str) -> bool {
         "commentary",
         "essay",
         "explainer",
+        "fact sheet",
         "feature",
+        "for immediate release",
         "issue brief",
         "opinion",
         "policy brief",
         "policy paper",
+        "press release",
         "report",
         "research note",
         "special report",
@@ -260,8 +263,9 @@ pub(super) struct Outline<'a> {
     look: &'a Look,
     /// The rank of the piece that was asked about last.
     rank: Option<Rank>,
-    /// The rank of the piece before, where it is one of a run that are no headings.
-    run: Option<Rank>,
+    /// The rank of the piece before, where it is one of a run that are no headings,
+    /// and how many they are.
+    run: Option<(Rank, usize)>,
     sequence: Sequence,
     /// Entries of the list of contents, while it goes on.
     contents: Option<HashSet<String>>,
@@ -288,8 +292,11 @@ impl<'a> Outline<'a> {
         self.rank = self.rank_of(piece);
         let opens = self.rank.is_some() && is_contents(&piece.text);
         let other = taken || opens || self.is_listed(piece);
-        let heads = !other && matches!(piece.shape, Shape::Bare(_)) && self.heads(next);
-        self.run = self.rank.filter(|_| !heads && !other);
+        let heads = !other && matches!(piece.shape, Shape::Bare(_)) && self.heads(piece, next);
+        let before = self.run.map_or(0, |(_, count)| count);
+        self.run = (self.rank)
+            .filter(|_| !heads && !other)
+            .map(|rank| (rank, before + 1));
         if opens {
             self.contents = Some(HashSet::new());
         }
@@ -345,7 +352,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Whether a piece with this rank is a heading.
-    fn heads(&self, next: Option<&Piece>) -> bool {
+    fn heads(&self, piece: &Piece, next: Option<&Piece>) -> bool {
         let (Some(rank), Some(next)) = (self.rank, next) else {
             return false;
         };
@@ -355,9 +362,13 @@ impl<'a> Outline<'a> {
             }
             _ => rank == other,
         };
+        // The last of a list of names is followed by text too; one row before it, with
+        // a blank one between, may be anything.
+        let is_listed = self.run.is_some_and(|(before, count)| {
+            is_like(before) && (count > 1 || !piece.apart) && !is_first_heading(&piece.text)
+        });
         match next.shape {
-            // The last of a list of names is followed by text too.
-            _ if self.run.is_some_and(is_like) => false,
+            _ if is_listed => false,
             Shape::Prose | Shape::Point(..) | Shape::Quotation => true,
             Shape::Bare(below) => rank != Rank::Plain && !is_like(below),
             Shape::Underlined(level) => level > 1,

@@ -71,6 +71,8 @@ pub(super) struct Piece<'a> {
     pub(super) source: Range<usize>,
     /// Blanks before its first row.
     pub(super) indent: usize,
+    /// Whether a blank row stands before it.
+    pub(super) apart: bool,
 }
 
 impl Layout {
@@ -194,6 +196,7 @@ impl<'a> Iterator for Pieces<'a> {
             text: Cow::Borrowed(first.text),
             source: first.start..end,
             indent: first.indent,
+            apart: first.apart,
         };
         if rule(first.text).is_some() {
             return Some(piece(Shape::Break, first.end()));
@@ -222,6 +225,7 @@ impl<'a> Iterator for Pieces<'a> {
             text,
             source: first.start..end,
             indent: first.indent,
+            apart: first.apart,
         })
     }
 }

@@ -340,3 +340,24 @@ fn numbered_notes_are_no_headings() {
     ));
     assert_eq!(headings(&document), [(1, "Notes")]);
 }
+
+#[test]
+fn a_heading_may_follow_one_bare_row() {
+    let document = whole(&format!(
+        "{PROSE}\n\nA ferry at Moss, 2019\n\nWhat changed\n\n{PROSE}\n"
+    ));
+    assert_eq!(headings(&document), [(1, "What changed")]);
+    let document = whole(&format!(
+        "{PROSE}\n\nNorway\n\nSweden\n\nFinland\n\n{PROSE}\n"
+    ));
+    assert_eq!(headings(&document), []);
+}
+
+#[test]
+fn a_signature_may_stand_above_place_date_and_rights() {
+    let document = whole(&format!(
+        "{PROSE}\n\n{PROSE}\n\nTomas Vell\nOslo, May 2024\n\nCopyright 2024 The Harbour Review\n"
+    ));
+    assert_eq!(document.meta.author.as_deref(), Some("Tomas Vell"));
+    assert_eq!(document.meta.date.as_deref(), Some("May 2024"));
+}
