@@ -136,7 +136,9 @@ impl<'a> Draft<'a> {
     /// The document; of a start, without the last blocks.
     pub(super) fn finish(mut self) -> Document {
         if self.extent == Extent::Whole {
-            while self.held.back().is_some_and(|raw| raw.kind == Kind::BREAK) {
+            // Signs below the text set nothing apart.
+            while self.held.len() > 1 && self.held.back().is_some_and(|raw| raw.kind == Kind::BREAK)
+            {
                 self.held.pop_back();
             }
             self.close();

@@ -7,6 +7,9 @@ const LINE_WORDS: usize = 14;
 /// Most words of a label that text follows.
 const LABEL_WORDS: usize = 8;
 
+/// Length of "**".
+const STARS: usize = 2;
+
 /// What bold type at the start of a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bold {
@@ -53,24 +56,27 @@ impl Lead {
     /// word processors write it so, and Markdown does not take it for any.
     pub(super) fn mend(&mut self, text: &mut String) {
         let stars = std::mem::take(&mut self.stars);
-        let mut taken = 0;
+        let mut out = String::new();
+        let mut at = 0;
         for pair in stars.chunks_exact(2) {
-            let [open, close] = pair else { continue };
-            let (open, close) = (open - taken, close - taken);
-            let before = text.get(..open).unwrap_or_default();
-            let is_bold = (before.is_empty() || before.ends_with(char::is_whitespace))
-                && text
-                    .get(open + 2..close)
-                    .is_some_and(|inside| inside.ends_with(char::is_whitespace));
+            let [open, close] = *pair else { continue };
+            let before = text.get(at..open).unwrap_or_default();
+            let inside = text.get(open + STARS..close).unwrap_or_default();
+            let is_bold = (open == 0 || before.ends_with(char::is_whitespace))
+                && inside.ends_with(char::is_whitespace);
             if !is_bold {
                 continue;
             }
-            text.replace_range(close..close + 2, "");
-            text.replace_range(open..open + 2, "");
-            taken += 4;
+            out.push_str(before);
+            out.push_str(inside);
+            at = close + STARS;
             if open == 0 && self.end.is_none() {
-                self.end = Some(close - 2);
+                self.end = Some(out.len());
             }
+        }
+        if at > 0 {
+            out.push_str(text.get(at..).unwrap_or_default());
+            *text = out;
         }
     }
 

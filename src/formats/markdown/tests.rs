@@ -177,6 +177,7 @@ fn nesting_without_end_and_floods_of_markup_are_read() {
         list,
         "[".repeat(100_000) + "\n" + &"](".repeat(50_000),
         "*a **b ".repeat(50_000),
+        "**a: **b ".repeat(200_000),
         "[^a".repeat(30_000),
         "<a ".repeat(50_000),
         (1..1500).map(|n| "`".repeat(n) + " x ").collect(),
