@@ -256,6 +256,9 @@ impl Session {
             move |Remainder { rest, facets }| {
                 let msg = match rest.read() {
                     Ok(reading) => {
+                        if reading.lossy {
+                            let _ = loaded.send(Event::Msg(Msg::Lossy));
+                        }
                         let briefing = facets(&reading.document);
                         Msg::Loaded(Arc::new(reading.document), Arc::new(briefing))
                     }
