@@ -34,8 +34,8 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
     }
     let mut outline = Outline::new(&look);
     let (mut indent, mut in_list) = (0, false);
-    let mut count = 0_usize..;
-    while let (Some(piece), Some(at)) = (pieces.next(), count.next()) {
+    for at in 0_usize.. {
+        let Some(piece) = pieces.next() else { break };
         // A heading is known by what follows it, so that the last piece of a start,
         // which may be unfinished, also leaves the one before it open; the draft
         // leaves that one out.
@@ -63,9 +63,7 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
         let (kind, text) = match (piece.shape, level) {
             (_, Some(level)) => (Kind::Heading(level), piece.text),
             (Shape::Break, _) => (Kind::Block(BlockKind::Break), piece.text),
-            (Shape::Quotation, _) if !in_point || piece.text.starts_with('>') => {
-                (Kind::Block(BlockKind::Quotation), piece.text)
-            }
+            (Shape::Quotation, _) if !in_point => (Kind::Block(BlockKind::Quotation), piece.text),
             (Shape::Bare(_), _) if is_about => (Kind::Block(BlockKind::Byline), piece.text),
             (Shape::Bare(_) | Shape::Point(..), _) if !credit => point(piece.text, set_in),
             _ => (Kind::PARAGRAPH, piece.text),
