@@ -1,4 +1,12 @@
 //! Areas in which actors work together.
+//!
+//! A taxonomy names fields and the words that belong to them ([`taxonomy`]);
+//! cues tell how a sentence speaks of one: in a list of fields, as "a key area",
+//! behind "joint", among words of effort, or just so ([`reading`]). Labels that
+//! open paragraphs ([`runin`]) and compounds whose last word is a kind of work
+//! are fields that no taxonomy has. A field counts the more the plainer it is
+//! worked on, and less where its sentence tells of trouble; what comes up in
+//! every fifth sentence is the subject and counts only where it is worked on.
 
 mod area;
 mod reading;

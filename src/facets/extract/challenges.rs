@@ -1,4 +1,35 @@
 //! Challenges: sentences that tell what stands in the way.
+//!
+//! Each sentence is scored by signs of several kinds ([`cues::Sign`]), all of
+//! them lists of phrases, by what stands around a sign, and by the place of the
+//! sentence; see [`score`]. What is over a threshold is named ([`label`]), and
+//! what has nearly the same name is one entry.
+//!
+//! What each kind of sign brings: F1 over sentences, the mean of four articles
+//! that the lists were written with and of the nine of `tests/fixtures/extract`,
+//! without it.
+//!
+//! | without | four | nine |
+//! |---|---|---|
+//! | nothing | .847 | .879 |
+//! | nouns of trouble | .772 | .876 |
+//! | verbs and adjectives | .769 | .848 |
+//! | turns of phrase | .847 | .828 |
+//! | words of bad tidings in general | .805 | .860 |
+//! | criticism | .847 | .882 |
+//! | negation | .847 | .863 |
+//! | contrast | .810 | .873 |
+//! | hedges and conditions | .847 | .873 |
+//! | needs | .717 | .877 |
+//! | decline | .840 | .879 |
+//! | degrees | .767 | .879 |
+//! | gains, which count against | .812 | .890 |
+//! | what is done against trouble | .823 | .879 |
+//! | terms that only sound like trouble | .795 | .879 |
+//! | headings | .826 | .792 |
+//! | the sentences beside it | .847 | .856 |
+//!
+//! On four articles that nobody had looked at the same rules reached .61.
 
 mod cues;
 mod label;
