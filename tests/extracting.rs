@@ -1,6 +1,6 @@
 //! How well areas and challenges are found in articles that nobody wrote a lens for.
 //!
-//! The articles in `fixtures/extract/` whose names begin with `areas-` are our
+//! The articles in `fixtures/extract/` whose names end in `.marked` are our
 //! own; each sentence is a row with marks in brackets: `!` for a challenge, the
 //! letter of each area that it is evidence of, `?` behind either for what may
 //! be left out, `-` for neither. They were marked before any was scored.

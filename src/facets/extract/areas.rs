@@ -211,32 +211,4 @@ fn by_term(document: &Document, readings: &[Reading<'_>]) -> Vec<Area> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::{BlockKind, DocumentBuilder};
-
-    /// Labels of an article of such paragraphs.
-    fn labels(paragraphs: &[&str]) -> Vec<String> {
-        let mut builder = DocumentBuilder::new();
-        for text in paragraphs {
-            builder.block(BlockKind::Paragraph, text, 0..0);
-        }
-        let document = builder.finish();
-        let found = find(&document, &challenges::read(&document));
-        (found.into_iter())
-            .map(|found| found.label.to_string())
-            .collect()
-    }
-
-    #[test]
-    fn an_area_is_named_in_the_words_of_the_article() {
-        let text = "The two clinics agreed to share blood products and to support each other.";
-        assert_eq!(labels(&[text]), ["Blood products"]);
-    }
-
-    #[test]
-    fn listed_fields_are_areas() {
-        let text = "They cooperate in areas such as fisheries, tourism and disaster relief.";
-        assert_eq!(labels(&[text]), ["Disaster relief", "Tourism", "Fisheries"]);
-    }
-}
+mod tests;

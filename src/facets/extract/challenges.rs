@@ -39,6 +39,7 @@ use std::collections::BTreeSet;
 
 use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
+use crate::facets::phrase::Token;
 use crate::text::{Clean, Document, Span, word};
 use cues::{Cues, Sign};
 pub(super) use label::capitalised;
@@ -47,6 +48,11 @@ pub(super) use score::Scored;
 /// The sentences of running text with how much they tell of trouble.
 pub(super) fn read(document: &Document) -> Vec<Scored<'_>> {
     score::all(document, Cues::bundled())
+}
+
+/// How much more what stands under a heading is about trouble, by its words.
+pub(super) fn prior(heading: &[Token<'_>]) -> f32 {
+    Cues::bundled().prior(heading)
 }
 
 /// How many groups a label is compared with: those that were met last. What is

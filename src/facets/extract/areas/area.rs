@@ -57,9 +57,8 @@ impl Area {
     /// no capital of its own.
     pub(super) fn printed(&mut self, name: &str, opens_sentence: bool) {
         let mut name = plain(name);
-        let is_word = name.chars().nth(1).is_some_and(char::is_lowercase);
-        if opens_sentence && is_word {
-            name = lowered(&name);
+        if opens_sentence {
+            name = in_text(&name);
         }
         *self.names.entry(name).or_default() += 1;
     }
@@ -131,12 +130,16 @@ impl Area {
     }
 }
 
-/// A name with a small first letter.
-fn lowered(name: &str) -> String {
+/// A name as it stands within a sentence: with a small first letter, but for
+/// short forms.
+fn in_text(name: &str) -> String {
     let mut chars = name.chars();
-    (chars.next()).map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
+    match chars.next() {
+        Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// Areas that nearly always come up together as one.
@@ -153,7 +156,7 @@ pub(super) fn joined(areas: Vec<Area>) -> Vec<Area> {
         match same {
             Some(other) => {
                 if !area.label.contains(" and ") {
-                    other.label = format!("{} and {}", other.label, area.label);
+                    other.label = format!("{} and {}", other.label, in_text(&area.label));
                     other.stems.extend(area.stems.iter().cloned());
                 }
                 other.take(area);

@@ -91,12 +91,9 @@ impl<'s> Reading<'s> {
         let names = longest(names);
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
         let mentioned = (names.into_iter())
+            .filter(|(words, _)| !is_in_name_of_body(clause, words))
             .map(|(words, sense)| {
-                let way = if is_in_name_of_body(clause, &words) {
-                    Way::Named
-                } else {
-                    way(clause, &cues, &words, efforts)
-                };
+                let way = way(clause, &cues, &words, efforts);
                 Mentioned {
                     field: sense.field,
                     is_name: sense.is_name,
