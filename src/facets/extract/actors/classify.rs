@@ -27,9 +27,9 @@ pub(super) mod rule {
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
     pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
     pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.45);
-    pub(super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
-    pub(super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
-    pub(super) const SINGLE: (&str, f32) = ("one capital", 0.4);
+    pub(in super::super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
+    pub(in super::super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
+    pub(in super::super) const SINGLE: (&str, f32) = ("one capital", 0.4);
     pub(super) const COMMON: (&str, f32) = ("a word with a capital", 0.3);
     pub(super) const WORDS: (&str, f32) = ("capitals of words", 0.2);
 }
