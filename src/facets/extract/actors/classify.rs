@@ -6,7 +6,7 @@ mod titles;
 use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
 use super::heads::{self, Head};
 use super::names;
-use super::{Key, Seen, key_of};
+use super::{Key, Seen, context, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::lexicon::{
     ActorKind, Cues, Match, Use, cues, gazetteer, is_first_name, is_word,
@@ -297,6 +297,15 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return self.body(sentence, (first, end), kind, is_sure);
             }
             Head::Event => {
+                // "the Northern Framework, an alliance".
+                let support = context::support(sentence, (first, end), false);
+                if name.len() > 1
+                    && support.weight >= 0.3
+                    && support.kind.is_some_and(ActorKind::is_body)
+                {
+                    self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
+                    return None;
+                }
                 self.parts(sentence, first, end);
                 return None;
             }

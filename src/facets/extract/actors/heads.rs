@@ -141,7 +141,18 @@ fn is_central_bank(core: &[Token<'_>]) -> bool {
 /// of a sector: one of them is no English word.
 fn is_company(core: &[Token<'_>]) -> bool {
     let legal = [
-        "Inc", "Ltd", "LLC", "LLP", "PLC", "Plc", "plc", "Corp", "GmbH", "Holdings",
+        "Inc",
+        "Ltd",
+        "LLC",
+        "LLP",
+        "PLC",
+        "Plc",
+        "plc",
+        "Corp",
+        "GmbH",
+        "Holdings",
+        "Corporation",
+        "Company",
     ];
     core.last().is_some_and(|last| legal.contains(&last.text))
         || core.split_last().is_some_and(|(_, before)| {
