@@ -311,7 +311,7 @@ impl Walk<'_> {
 }
 
 /// The text of a table: a line for each row; how it is set is not known here.
-fn table_text(rows: &[Vec<String>]) -> String {
+pub(super) fn table_text(rows: &[Vec<String>]) -> String {
     let mut out = String::new();
     for row in rows {
         for (at, cell) in row.iter().enumerate() {
