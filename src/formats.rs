@@ -9,6 +9,7 @@
 mod byline;
 mod decode;
 mod draft;
+mod epub;
 mod front_matter;
 mod html;
 mod markdown;
@@ -48,6 +49,9 @@ pub enum ReadError {
     /// UTF-32, which nobody writes articles in.
     #[error("is encoded in UTF-32, which is not supported")]
     Utf32,
+    /// An EPUB that cannot be read, and why.
+    #[error("is no EPUB that can be read: {0}")]
+    Epub(&'static str),
     /// No visible character at all.
     #[error("is empty")]
     Empty,
@@ -80,7 +84,12 @@ struct Parsed {
 }
 
 /// All formats, the one that takes any text last.
-pub static FORMATS: [&Format; 3] = [&html::FORMAT, &markdown::FORMAT, &plain::FORMAT];
+pub static FORMATS: [&Format; 4] = [
+    &epub::FORMAT,
+    &html::FORMAT,
+    &markdown::FORMAT,
+    &plain::FORMAT,
+];
 
 /// What was read, and how.
 #[derive(Debug)]
@@ -248,7 +257,7 @@ mod tests {
     }
 
     /// Formats that can make nothing of a start.
-    const NEED_WHOLE: [&str; 1] = ["html"];
+    const NEED_WHOLE: [&str; 2] = ["epub", "html"];
 
     fn markup() -> impl Strategy<Value = String> {
         let piece = prop_oneof![

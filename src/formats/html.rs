@@ -16,15 +16,18 @@ mod tree;
 mod words;
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, Parsed, ReadError, head_of};
 use crate::text::{BlockKind, Document};
 use about::About;
-use flow::{Form, Piece};
+pub(super) use about::calendar;
+pub(super) use charset::decode;
+pub(super) use flow::{Form, Piece};
 use furniture::{Page, Verdict};
-pub(super) use tree::Syntax;
-use tree::Tree;
+use name::Attribute;
+use tree::{Syntax, Tree};
 
 pub(super) static FORMAT: Format = Format {
     name: "html",
@@ -113,10 +116,7 @@ fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
     let mut held = None;
     let mut has_text = false;
     for piece in pieces.into_iter().filter(|piece| !piece.is_out) {
-        let kind = match piece.form {
-            Form::Heading(level) => Kind::Heading(level),
-            Form::Block(kind) => Kind::Block(kind),
-        };
+        let kind = Kind::from(piece.form);
         if kind == Kind::Block(BlockKind::Break) {
             held = Some(piece.source).filter(|_| has_text);
             continue;
@@ -127,6 +127,25 @@ fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
         }
         draft.push(kind, Cow::Owned(piece.text), piece.source);
     }
+}
+
+/// Reads a page of which all is text, such as a chapter of a book: its pieces, and
+/// where the elements with these ids begin; an empty id is the beginning.
+pub(super) fn chapter(page: &str, ids: &[&str]) -> (Vec<Piece>, Vec<Option<usize>>) {
+    let tree = Tree::parse(page, Syntax::Xml);
+    let wanted: BTreeSet<&str> = ids.iter().copied().collect();
+    let mut found = BTreeMap::from([("", 0)]);
+    for (at, node) in tree.nodes().iter().enumerate() {
+        let id = tree.attribute(at, Attribute::Id);
+        if let Some(id) = id.filter(|id| wanted.contains(id)) {
+            found.entry(id).or_insert(node.source.start);
+        }
+    }
+    let starts = ids.iter().map(|id| found.get(id).copied()).collect();
+    let page = Page::all(&tree, None);
+    let mut pieces = flow::pieces(&page);
+    select::find_headings(&page, &mut pieces);
+    (pieces, starts)
 }
 
 #[cfg(test)]

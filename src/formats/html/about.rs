@@ -16,6 +16,8 @@ use crate::text::{Clean, Meta, word};
 const LONGEST_SCRIPT: usize = 1 << 20;
 /// Most objects of it that are looked at.
 const MOST_OBJECTS: usize = 10_000;
+/// Most nodes in an element that names an author or a date.
+const MOST_NODES: usize = 40;
 /// Most words of an author's name, or of several.
 const NAME_WORDS: usize = 16;
 
@@ -66,7 +68,11 @@ impl About {
     fn visible(&mut self, tree: &Tree, at: usize) {
         let value = |name| tree.attribute(at, name).unwrap_or_default();
         if tree.name(at) == Some(Name::Time) {
-            let shown = tree.text_within(at);
+            let shown = if tree.within(at).len() > MOST_NODES {
+                String::new()
+            } else {
+                tree.text_within(at)
+            };
             self.dates.extend(byline::date(&shown));
             if !value(Attribute::Datetime).is_empty() {
                 self.dates.push(value(Attribute::Datetime).to_owned());
@@ -83,6 +89,9 @@ impl About {
                 .any(|word| matches!(word.as_str(), "byline" | "author"))
         });
         if !is_author && !is_byline {
+            return;
+        }
+        if tree.within(at).len() > MOST_NODES {
             return;
         }
         let text = tree.text_within(at);
@@ -192,7 +201,7 @@ impl About {
 }
 
 /// A date without the time of day that machines write behind it.
-fn calendar(date: &str) -> &str {
+pub(in crate::formats) fn calendar(date: &str) -> &str {
     let date = date.trim();
     let day = date.get(..10).filter(|day| byline::date(day).is_some());
     let is_machine = date

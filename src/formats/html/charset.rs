@@ -14,7 +14,7 @@ const PRESCAN: usize = 1024;
 const GUESSED_FROM: usize = 64 << 10;
 
 /// Decodes the bytes of a page.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, ReadError> {
+pub(in crate::formats) fn decode(bytes: Vec<u8>) -> Result<Decoded, ReadError> {
     if bytes.starts_with(b"\xef\xbb\xbf") || std::str::from_utf8(&bytes).is_ok() {
         return decode::decode(bytes);
     }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::super::draft::Kind;
 use super::super::markdown::table_text;
 use super::furniture::{Page, Verdict};
 use super::name::{Attribute, Name};
@@ -17,7 +18,7 @@ const LONGEST_CELL: usize = 400;
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in crate::formats) enum Form {
     /// A heading with its level as the page has it.
     Heading(u8),
     /// A block of this kind.
@@ -25,42 +26,66 @@ pub(super) enum Form {
 }
 
 impl Form {
-    pub(super) const PARAGRAPH: Self = Self::Block(BlockKind::Paragraph);
+    pub(in crate::formats) const PARAGRAPH: Self = Self::Block(BlockKind::Paragraph);
 
     /// Whether it is a heading.
-    pub(super) fn is_heading(self) -> bool {
+    pub(in crate::formats) fn is_heading(self) -> bool {
         matches!(self, Self::Heading(_))
     }
 
     /// Whether it is a point of a list.
-    pub(super) fn is_point(self) -> bool {
+    pub(in crate::formats) fn is_point(self) -> bool {
         matches!(self, Self::Block(BlockKind::ListItem { .. }))
+    }
+}
+
+impl From<Form> for Kind {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Heading(level) => Self::Heading(level),
+            Form::Block(kind) => Self::Block(kind),
+        }
     }
 }
 
 /// A block of text, with what tells text from furniture.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
-    pub(super) form: Form,
-    pub(super) text: String,
-    pub(super) source: Range<usize>,
+pub(in crate::formats) struct Piece {
+    pub(in crate::formats) form: Form,
+    pub(in crate::formats) text: String,
+    pub(in crate::formats) source: Range<usize>,
     /// The element that it is the text of.
-    pub(super) owner: usize,
+    pub(in crate::formats) owner: usize,
     /// Characters that are no white space.
-    pub(super) chars: usize,
+    pub(in crate::formats) chars: usize,
     /// Those of them that are links.
-    pub(super) linked: usize,
+    pub(in crate::formats) linked: usize,
     /// Those that are links into the same page.
-    pub(super) internal: usize,
+    pub(in crate::formats) internal: usize,
     /// Those that are set bold or large.
-    pub(super) bold: usize,
+    pub(in crate::formats) bold: usize,
     /// Whether it is furniture.
-    pub(super) is_out: bool,
+    pub(in crate::formats) is_out: bool,
 }
 
 impl Piece {
+    /// A heading that stands before a place of the page, and not in it.
+    pub(in crate::formats) fn heading(level: u8, text: &str, at: usize) -> Self {
+        Self {
+            form: Form::Heading(level),
+            text: text.to_owned(),
+            source: at..at,
+            owner: 0,
+            chars: 0,
+            linked: 0,
+            internal: 0,
+            bold: 0,
+            is_out: false,
+        }
+    }
+
     /// Whether it is running text.
-    pub(super) fn is_prose(&self) -> bool {
+    pub(in crate::formats) fn is_prose(&self) -> bool {
         let is_running = matches!(
             self.form,
             Form::Block(BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem { .. })
@@ -72,12 +97,12 @@ impl Piece {
     }
 
     /// Words of its text.
-    pub(super) fn words(&self) -> usize {
+    pub(in crate::formats) fn words(&self) -> usize {
         self.text.split_whitespace().count()
     }
 
     /// Whether it is a link and hardly anything else.
-    pub(super) fn is_link(&self) -> bool {
+    pub(in crate::formats) fn is_link(&self) -> bool {
         self.linked > 0 && self.linked * 10 >= self.chars * 8
     }
 }

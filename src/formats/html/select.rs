@@ -167,12 +167,12 @@ fn leave_out_teasers(pieces: &mut [Piece]) {
         let is_one = pieces
             .get(at)
             .is_some_and(|piece| !piece.is_out && is_teaser(piece));
-        let rest = pieces.get(at + 1..).unwrap_or_default();
-        let length = rest
-            .iter()
-            .position(|piece| piece.form.is_heading())
-            .unwrap_or(rest.len());
         if is_one {
+            let rest = pieces.get(at + 1..).unwrap_or_default();
+            let length = rest
+                .iter()
+                .position(|piece| piece.form.is_heading())
+                .unwrap_or(rest.len());
             let below = pieces.get_mut(at..at + 1 + length).unwrap_or_default();
             if prose(below) * 3 <= all {
                 for piece in below {
@@ -254,7 +254,7 @@ fn has_sign_of_remark(text: &str) -> bool {
 }
 
 /// Makes headings of paragraphs that are set like one.
-fn find_headings(page: &Page<'_>, pieces: &mut [Piece]) {
+pub(super) fn find_headings(page: &Page<'_>, pieces: &mut [Piece]) {
     let shown: Vec<usize> = (0..pieces.len())
         .filter(|at| pieces.get(*at).is_some_and(|piece| !piece.is_out))
         .collect();
@@ -289,7 +289,7 @@ fn find_headings(page: &Page<'_>, pieces: &mut [Piece]) {
             found.clear();
         }
         let before_prose = |at: &usize| {
-            let next = shown.iter().find(|next| *next > at);
+            let next = shown.get(shown.partition_point(|next| next <= at));
             next.and_then(|next| pieces.get(*next))
                 .is_some_and(Piece::is_prose)
         };

@@ -23,12 +23,14 @@ const DEEPEST: usize = 256;
 const MOST_NODES: usize = 1_000_000;
 /// Most bytes of an attribute that are kept.
 const LONGEST_VALUE: usize = 2048;
+/// Bytes of the text of an element that are looked at by themselves.
+const LONGEST_TEXT: usize = 1 << 20;
 /// The node that holds all others.
 pub(super) const ROOT: usize = 0;
 
 /// Rules by which tags are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::formats) enum Syntax {
+pub(super) enum Syntax {
     /// Those of HTML.
     Html,
     /// Those of XHTML, where any element may be closed in its opening tag.
@@ -122,11 +124,14 @@ impl Tree {
         self.values.get(value.clone())
     }
 
-    /// All text within a node, in a row.
+    /// The text within a node, in a row; of a long one the beginning.
     pub(super) fn text_within(&self, at: usize) -> String {
         let mut out = String::new();
         let inside = self.nodes.get(self.within(at)).unwrap_or_default();
         for node in inside {
+            if out.len() > LONGEST_TEXT {
+                break;
+            }
             if node
                 .name()
                 .is_some_and(|name| name.is_block() || name == Name::Br)
