@@ -109,19 +109,34 @@ pub fn named(name: &str) -> Option<&'static Format> {
     FORMATS.into_iter().find(|format| format.name == name)
 }
 
+/// Whether the ending of a name tells the format.
+pub fn tells(name: &Path) -> bool {
+    by_name(name).is_some()
+}
+
+fn by_name(name: &Path) -> Option<&'static Format> {
+    let extension = name.extension()?.to_string_lossy().to_lowercase();
+    FORMATS
+        .into_iter()
+        .find(|format| format.extensions.contains(&extension.as_str()))
+}
+
+/// Bytes of text in the encoding that `label` names, by the names that the web
+/// knows, as UTF-8 with a mark; bytes under an unknown name as they are.
+pub fn in_utf8(bytes: Vec<u8>, label: &str) -> Vec<u8> {
+    let known = encoding_rs::Encoding::for_label(label.as_bytes());
+    let Some(known) = known.filter(|known| *known != encoding_rs::UTF_8) else {
+        return bytes;
+    };
+    let (text, _, _) = known.decode(&bytes);
+    format!("\u{feff}{text}").into_bytes()
+}
+
 /// The format of an article by the ending of its name, or else by its first
 /// bytes.
 pub fn sniff(name: Option<&Path>, bytes: &[u8]) -> &'static Format {
-    let extension = name
-        .and_then(Path::extension)
-        .map(|extension| extension.to_string_lossy().to_lowercase());
-    let by_name = extension.and_then(|extension| {
-        FORMATS
-            .into_iter()
-            .find(|format| format.extensions.contains(&extension.as_str()))
-    });
     let opening = first_part(bytes);
-    by_name
+    name.and_then(by_name)
         .or_else(|| FORMATS.into_iter().find(|format| (format.sniff)(opening)))
         .unwrap_or(&plain::FORMAT)
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use briefing::formats::{self, Extent, FORMATS, Format};
-use briefing::runtime::source::{Source, open};
+use briefing::runtime::source::{How, Source, open};
 use briefing::text::{BlockId, BlockKind, Document, SectionId, word};
 
 const PARAGRAPHS: [&str; 4] = [
@@ -76,7 +76,7 @@ fn every_format_reads_its_fixture_alike() {
     for format in FORMATS {
         for path in fixtures(format, made.path()) {
             let name = path.display();
-            let opened = open(&Source::Path(path.clone()), None).unwrap();
+            let opened = open(&Source::Path(path.clone()), &How::default()).unwrap();
             assert!(opened.rest.is_none(), "{name}");
             assert_eq!(opened.reading.format.name, format.name, "{name}");
             let document = opened.reading.document;

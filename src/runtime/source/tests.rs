@@ -9,8 +9,12 @@ use rustix::fs::{CWD, mkfifoat};
 use super::*;
 
 fn refused(path: impl Into<PathBuf>) -> String {
-    open(&Source::Path(path.into()), None)
-        .and_then(|opened| opened.rest.map_or(Ok(opened.reading), Rest::read))
+    open(&Source::Path(path.into()), &How::default())
+        .and_then(|opened| {
+            opened
+                .rest
+                .map_or(Ok(opened.reading), |rest| rest.read(|_| {}))
+        })
         .unwrap_err()
         .to_string()
 }
@@ -107,14 +111,14 @@ fn a_short_file_is_read_at_once_and_a_long_one_in_two_steps() {
     let path = place.path().join("a.txt");
     let paragraph = "One sentence of an article follows the other, as they do. ".repeat(8) + "\n";
     fs::write(&path, &paragraph).unwrap();
-    let opened = open(&Source::Path(path.clone()), None).unwrap();
+    let opened = open(&Source::Path(path.clone()), &How::default()).unwrap();
     assert_eq!(opened.reading.document.paragraphs(), 1);
     assert!(opened.rest.is_none());
 
     fs::write(&path, paragraph.repeat(1000)).unwrap();
-    let opened = open(&Source::Path(path), None).unwrap();
+    let opened = open(&Source::Path(path), &How::default()).unwrap();
     let first = opened.reading.document;
-    let all = opened.rest.unwrap().read().unwrap().document;
+    let all = opened.rest.unwrap().read(|_| {}).unwrap().document;
     assert!(
         (100..1000).contains(&first.paragraphs()),
         "{}",
@@ -126,7 +130,7 @@ fn a_short_file_is_read_at_once_and_a_long_one_in_two_steps() {
 
 #[test]
 fn the_bundled_article_opens() {
-    let opened = open(&Source::Bundled, None).unwrap();
+    let opened = open(&Source::Bundled, &How::default()).unwrap();
     assert!(opened.rest.is_none());
     assert!(opened.reading.document.meta.title.is_some());
     assert!(opened.reading.document.sections().len() > 1);
@@ -141,7 +145,7 @@ fn piped(write: impl FnOnce(File) + Send + 'static) -> Opening {
     let writer = File::options().read(true).write(true).open(&path).unwrap();
     let held = writer.try_clone().unwrap();
     let writing = thread::spawn(move || write(writer));
-    let opened = open(&Source::Path(path), None).unwrap();
+    let opened = open(&Source::Path(path), &How::default()).unwrap();
     drop(held);
     writing.join().unwrap();
     opened
@@ -161,7 +165,7 @@ fn a_silent_pipe_does_not_hold_the_program() {
     assert!(start.elapsed() < PATIENCE * 4);
     assert!(writing.reading.document.is_empty());
     done.send(()).unwrap();
-    let document = writing.rest.unwrap().read().unwrap().document;
+    let document = writing.rest.unwrap().read(|_| {}).unwrap().document;
     assert_eq!(
         document.block_text(crate::text::BlockId(0)),
         "A few words, and some more."
@@ -179,7 +183,7 @@ fn a_full_pipe_gives_its_start_before_its_end() {
     let first = opened.reading;
     assert_eq!(first.format.name, "markdown");
     assert!(first.document.paragraphs() > 1000);
-    let all = opened.rest.unwrap().read().unwrap();
+    let all = opened.rest.unwrap().read(|_| {}).unwrap();
     assert_eq!(all.document.paragraphs(), 20_000);
     assert_eq!(
         all.document.blocks()[..first.document.blocks().len()],
