@@ -63,6 +63,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.pending.show_menu();
             Vec::new()
         }
+        Msg::Lossy => {
+            model.opened.lossy = true;
+            Vec::new()
+        }
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
         Msg::Background(background) => {
             model.background = Some(background);

@@ -168,6 +168,14 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         name,
         format: reading.format.name,
         encoding: reading.encoding.name(),
+        lossy: reading.lossy,
+        path: match &source {
+            Source::Path(path) => {
+                let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+                Clean::line(&path.to_string_lossy())
+            }
+            Source::Bundled | Source::Stdin => Clean::default(),
+        },
         part: if opened.rest.is_some() {
             Part::Loading
         } else {

@@ -286,6 +286,9 @@ impl Session {
                 };
                 let msg = match rest.read(tell) {
                     Ok(reading) => {
+                        if reading.lossy {
+                            let _ = loaded.send(Event::Msg(Msg::Lossy));
+                        }
                         let briefing = facets(&reading.document);
                         Msg::Loaded(Arc::new(reading.document), Arc::new(briefing))
                     }

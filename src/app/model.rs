@@ -1,16 +1,18 @@
 //! The whole state, and what follows from it.
 
 mod document;
+mod finding;
 mod information;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::action::PaneAction;
 use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
-use super::keymap::{self, Context};
+use super::keymap::{self, Context, key_of};
 use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, SheetHead, Shown, Size};
 use super::msg::Background;
 use super::overlay::{InputBox, Origin, Overlay, Sheet};
@@ -20,7 +22,7 @@ use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
 use super::panes::themes::Themes;
-use super::pending::Pending;
+use super::pending::{Drag, Pending};
 use super::settings::Settings;
 use super::status::{Status, StatusKind};
 use crate::facets::{Briefing, EntryId};
@@ -65,6 +67,10 @@ pub struct Opened {
     pub format: &'static str,
     /// Name of the encoding.
     pub encoding: &'static str,
+    /// Whether bytes that mean nothing in it were replaced.
+    pub lossy: bool,
+    /// Where the file is; empty if it is none.
+    pub path: Clean,
     /// How much of it was read.
     pub part: Part,
 }
@@ -98,6 +104,11 @@ pub struct Model {
     pub selection: Option<SentenceId>,
     /// Whether the pointer is reported to the program.
     pub mouse: bool,
+    /// What the pointer holds.
+    pub drag: Option<Drag>,
+    /// The row that was clicked last, while no key was pressed since: a click on
+    /// what it chose there opens it.
+    pub clicked: Option<u16>,
     /// The index of the article, once it is built.
     pub index: Option<Arc<SearchIndex>>,
     /// Whether the index is being built.
@@ -157,10 +168,27 @@ impl Model {
     pub fn begin_with(&mut self, settings: Settings, measure: Option<u16>) {
         self.prefs.measure = measure.unwrap_or(settings.measure());
         self.prefs.form = settings.form(self.prefs.form);
+        self.prefs.widths = settings.widths;
         self.kept_prefs = self.prefs;
         self.kept = settings.clone();
         self.settings = settings;
         self.fit();
+    }
+
+    /// Says the first keys to someone who was never here, until a key is pressed.
+    pub fn welcome(&mut self) {
+        // Remembered with what is remembered next.
+        self.settings.welcomed = true;
+        if self.status.is_none() {
+            let key = |action: PaneAction| key_of(action);
+            self.status = Some(Status::welcome(&format!(
+                "Press {} for the keys, {} to search, {} for the next pane, {} to quit",
+                key(PaneAction::Help),
+                key(PaneAction::Search),
+                key(PaneAction::FocusNext),
+                key(PaneAction::Quit)
+            )));
+        }
     }
 
     /// What is to be done once the first frame is drawn.
@@ -195,7 +223,7 @@ impl Model {
     /// Where the panes stand.
     pub fn areas(&self) -> PaneAreas {
         let outline_rows = self.outline.visible(&self.document).len();
-        let columns = layout::facets_width(self.size.columns).into();
+        let columns = layout::facets_width(self.size.columns, self.prefs).into();
         let rows = self.facets.rows_wanted(&self.briefing, columns);
         let prefs = LayoutPrefs {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),

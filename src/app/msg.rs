@@ -26,6 +26,9 @@ pub enum Msg {
     Tick,
     /// The whole document was read and its facets were found.
     Loaded(Arc<Document>, Arc<Briefing>),
+    /// The whole document holds bytes that mean nothing in its encoding; they were
+    /// replaced.
+    Lossy,
     /// The index of this document is built.
     Indexed(Arc<Document>, Arc<SearchIndex>),
     /// A query was answered.

@@ -48,6 +48,8 @@ pub(super) struct Start {
     settings: Settings,
     background: Option<Background>,
     told: Vec<Clean>,
+    /// Whether nothing was ever remembered.
+    is_first: bool,
 }
 
 impl Start {
@@ -60,6 +62,7 @@ impl Start {
         let (config, mut told) = Config::load(folders.configuration.as_deref());
         let (memory, settings, of_memory) = Memory::load(folders.state.clone());
         told.extend(of_memory);
+        let is_first = memory.is_some() && settings == Settings::default();
         let settings = settings.under(config.configured);
         let plain = match arguments.glyphs() {
             Some(GlyphSet::Ascii) => true,
@@ -92,6 +95,7 @@ impl Start {
             settings,
             background,
             told,
+            is_first,
         }
     }
 
@@ -103,6 +107,9 @@ impl Start {
         model.begin_with(self.settings, width);
         for told in &self.told {
             model.warn(told);
+        }
+        if self.is_first {
+            model.welcome();
         }
         (self.look, self.memory)
     }

@@ -59,7 +59,8 @@ pub(super) fn step_outline(model: &mut Model, by: i64) {
 
 fn to_start(model: &mut Model) {
     let first = model.document.sentences().first().map(|_| SentenceId(0));
-    jump(model, first, Placement::Top);
+    jump(model, first, Placement::Third);
+    model.reader.scroll_to_start(&model.document);
 }
 
 fn to_end(model: &mut Model) {
@@ -115,7 +116,7 @@ pub(super) fn forward(model: &mut Model) {
 /// Sets a mark or goes to one.
 pub(super) fn mark(model: &mut Model, letter: Letter, name: char) {
     let Some(here) = model.here() else {
-        return;
+        return model.refuse("No sentence here");
     };
     match letter {
         Letter::SetMark if name.is_ascii_alphabetic() => {
