@@ -174,7 +174,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
                 let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
                 Clean::line(&path.to_string_lossy())
             }
-            Source::Bundled | Source::Stdin => Clean::default(),
+            Source::Bundled | Source::Stdin | Source::Url(_) => Clean::default(),
         },
         part: if opened.rest.is_some() {
             Part::Loading
@@ -182,6 +182,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
             Part::Whole
         },
     };
+    let is_cut = reading.is_cut;
     let briefing = facets(&reading.document);
     let mut model = Model::new(
         Arc::new(reading.document),
@@ -190,6 +191,9 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         runtime::screen_size(),
     );
     let (look, memory) = start.put_into(&mut model, width);
+    if is_cut {
+        model.warn(&Clean::line(formats::CUT));
+    }
     let rest = opened.rest.map(|rest| Remainder { rest, facets });
     match runtime::run(model, rest, look, memory)? {
         Exit::Quit => Ok(0),
@@ -264,6 +268,9 @@ fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Br
         Some(rest) => rest.read(|_| {})?,
         None => opened.reading,
     };
+    if reading.is_cut {
+        notice(&format!("{}: {}", source.name(), formats::CUT));
+    }
     let briefing = facets_of(article)?(&reading.document);
     Ok((reading.document, briefing))
 }

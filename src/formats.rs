@@ -81,7 +81,11 @@ struct Parsed {
     document: Document,
     encoding: Encoding,
     lossy: bool,
+    is_cut: bool,
 }
+
+/// What is to be told of an article that was not read to its end.
+pub const CUT: &str = "a part is left out: it is damaged or beyond the limits";
 
 /// All formats, the one that takes any text last.
 pub static FORMATS: [&Format; 4] = [
@@ -102,6 +106,8 @@ pub struct Reading {
     pub encoding: Encoding,
     /// Whether bytes that mean nothing in this encoding were replaced.
     pub lossy: bool,
+    /// Whether parts of it are damaged or beyond the limits, and left out.
+    pub is_cut: bool,
 }
 
 /// The format called `name`.
@@ -157,6 +163,7 @@ pub fn read(
         document,
         encoding,
         lossy,
+        is_cut,
     } = (format.read)(bytes, extent)?;
     if document.is_empty() && extent == Extent::Whole {
         return Err(ReadError::Empty);
@@ -166,6 +173,7 @@ pub fn read(
         format,
         encoding,
         lossy,
+        is_cut,
     })
 }
 
@@ -180,6 +188,7 @@ fn read_text(
         document: parse(&decoded.text, extent),
         encoding: decoded.encoding,
         lossy: decoded.lossy,
+        is_cut: false,
     })
 }
 
@@ -252,6 +261,7 @@ mod tests {
                     document: builder.finish(),
                     encoding: Encoding::Utf8,
                     lossy: false,
+                    is_cut: false,
                 })
             },
         };

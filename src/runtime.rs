@@ -31,6 +31,7 @@ use crate::app::layout::Size;
 use crate::app::settings::Settings;
 use crate::app::{Background, Model, Msg, Part, Subject, update};
 use crate::facets::Briefing;
+use crate::formats;
 use crate::text::{Clean, Document, number_of};
 use crate::ui;
 
@@ -286,11 +287,19 @@ impl Session {
                 };
                 let msg = match rest.read(tell) {
                     Ok(reading) => {
+                        let (format, encoding) = (reading.format.name, reading.encoding.name());
+                        let _ = loaded.send(Event::Msg(Msg::ReadAs(format, encoding)));
                         if reading.lossy {
                             let _ = loaded.send(Event::Msg(Msg::Lossy));
                         }
                         let briefing = facets(&reading.document);
-                        Msg::Loaded(Arc::new(reading.document), Arc::new(briefing))
+                        let msg = Msg::Loaded(Arc::new(reading.document), Arc::new(briefing));
+                        if reading.is_cut {
+                            let _ = loaded.send(Event::Msg(msg));
+                            Msg::Warned(Clean::line(formats::CUT))
+                        } else {
+                            msg
+                        }
                     }
                     Err(error) => Msg::Failed(Subject::Load, Clean::line(&error.to_string())),
                 };

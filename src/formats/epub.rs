@@ -34,14 +34,15 @@ const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
 
 fn read(bytes: Vec<u8>, extent: Extent) -> Result<Parsed, ReadError> {
-    let (document, lossy) = match extent {
+    let (document, is_cut) = match extent {
         Extent::Start => (Document::default(), false),
         Extent::Whole => parse(bytes)?,
     };
     Ok(Parsed {
         document,
         encoding: Encoding::Utf8,
-        lossy,
+        lossy: false,
+        is_cut,
     })
 }
 

@@ -76,19 +76,20 @@ fn looks_like_html(head: &str) -> bool {
 
 fn read(bytes: Vec<u8>, extent: Extent) -> Result<Parsed, ReadError> {
     let decoded = charset::decode(bytes)?;
-    let document = match extent {
-        Extent::Start => Document::default(),
+    let (document, is_cut) = match extent {
+        Extent::Start => (Document::default(), false),
         Extent::Whole => parse(&decoded.text),
     };
     Ok(Parsed {
         document,
         encoding: decoded.encoding,
         lossy: decoded.lossy,
+        is_cut,
     })
 }
 
-/// Reads the article of a page.
-fn parse(text: &str) -> Document {
+/// Reads the article of a page, and whether the page is longer than that.
+fn parse(text: &str) -> (Document, bool) {
     let tree = Tree::parse(text, Syntax::Html);
     let mut about = About::read(&tree);
     let seen = Page::all(&tree, None);
@@ -108,7 +109,7 @@ fn parse(text: &str) -> Document {
     let meta = about.meta(selection.title.as_deref());
     let mut draft = Draft::new(text, meta);
     push_all(&mut draft, pieces);
-    draft.finish(Extent::Whole)
+    (draft.finish(Extent::Whole), tree.is_cut())
 }
 
 /// Adds the pieces that are not left out. Breaks stay between texts.

@@ -210,6 +210,38 @@ mod tests {
     }
 
     #[test]
+    fn converters_are_read_each_by_itself() {
+        let (config, flaws) = parsed(
+            "[converters.djvu]\ncommand = ['djvutxt', '-']\n[converters.doc]\ncommand = ['catdoc']\nextensions = ['doc', 'dot']\ngives = 'html'\n[converters.a]\n[converters.b]\ncommand = 'x'\n[converters.c]\ncommand = ['x']\ngives = 'cards'\n[converters.d]\nruns = 1\n",
+        );
+        let read: Vec<_> = config
+            .converters
+            .iter()
+            .map(|read| {
+                (
+                    read.command.join(" "),
+                    read.extensions.join(" "),
+                    read.gives.as_str(),
+                )
+            })
+            .collect();
+        let told = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let (djvu, doc) = (told("djvutxt -", "djvu"), told("catdoc", "doc dot"));
+        assert!(read.contains(&(djvu.0, djvu.1, "plain")), "{read:?}");
+        assert!(read.contains(&(doc.0, doc.1, "html")), "{read:?}");
+        assert_eq!(
+            flaws,
+            [
+                "7:13: converter a needs a command",
+                "8:13: converter b needs a command of strings",
+                "10:13: converter c may give epub, html, markdown, plain",
+                "13:13: converter d has an unknown key runs",
+            ]
+        );
+        assert_eq!(parsed("converters = 1").1.len(), 1);
+    }
+
+    #[test]
     fn what_is_no_configuration_is_told_and_nothing_more() {
         for text in [
             "theme = 7",

@@ -110,7 +110,8 @@ pub(super) fn container(xml: &str) -> Option<String> {
     path
 }
 
-/// Reads a package; none if it is no XML or names no chapter.
+/// Reads a package; none if it names no chapter. One that is no XML from
+/// some place on counts up to there.
 pub(super) fn package(xml: &str) -> Option<Package> {
     let mut package = Package::default();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
@@ -179,7 +180,8 @@ pub(super) fn package(xml: &str) -> Option<Package> {
     if let Some(file) = ncx.and_then(|id| files.get(&id)) {
         package.ncx = Some(file.clone());
     }
-    (is_whole && !package.chapters.is_empty()).then_some(package)
+    package.is_cut |= !is_whole;
+    (!package.chapters.is_empty()).then_some(package)
 }
 
 /// Reads contents of the newer form: nested lists of links.

@@ -75,6 +75,7 @@ pub(super) struct Tree {
     attributes: Vec<(Attribute, Range<usize>)>,
     values: String,
     text: String,
+    is_cut: bool,
 }
 
 impl Tree {
@@ -99,6 +100,11 @@ impl Tree {
     /// The nodes that `at` holds, at any depth.
     pub(super) fn within(&self, at: usize) -> Range<usize> {
         at + 1..self.nodes.get(at).map_or(at + 1, |node| node.end)
+    }
+
+    /// Whether the page holds more than is kept.
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     /// The name of an element.
@@ -404,6 +410,7 @@ impl Builder {
     fn push(&mut self, content: Content, source: Range<usize>) -> Option<usize> {
         let at = self.tree.nodes.len();
         if at >= MOST_NODES {
+            self.tree.is_cut = true;
             return None;
         }
         self.tree.nodes.push(Node {
