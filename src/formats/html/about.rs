@@ -137,9 +137,13 @@ impl About {
     /// Takes the date that a remark beside the title has, which is better than
     /// one for machines.
     pub(super) fn remark(&mut self, remark: &str) {
-        let parts = remark.split(['|', '·', '•', '–', '—']);
-        self.dates
-            .splice(0..0, parts.filter_map(byline::date).take(1));
+        let dates = remark.split(['|', '·', '•', '–', '—']).filter_map(|part| {
+            // A place before it or a time behind it is no part of a date.
+            let behind = || byline::date(part.split_once(", ")?.1);
+            let before = || byline::date(part.rsplit_once(", ")?.0);
+            byline::date(part).or_else(behind).or_else(before)
+        });
+        self.dates.splice(0..0, dates.take(1));
     }
 
     /// The title that is told beside the text, without the name of the site.

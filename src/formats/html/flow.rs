@@ -16,6 +16,9 @@ use crate::text::BlockKind;
 /// Most characters in a cell of a table that is no layout.
 const LONGEST_CELL: usize = 400;
 
+/// Most words of a label over a paragraph.
+const LABEL_WORDS: usize = 14;
+
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Form {
@@ -260,7 +263,7 @@ impl Flow<'_> {
     fn break_row(&mut self, source: &Range<usize>) {
         if self.preformatted > 0 {
             self.text.push('\n');
-        } else if self.has_break {
+        } else if self.has_break || self.is_label() {
             self.end_block();
         } else {
             self.text.push('\n');
@@ -269,6 +272,16 @@ impl Flow<'_> {
                 .as_ref()
                 .is_some_and(|text| text.end <= source.start);
         }
+    }
+
+    /// Whether the row is a label in bold, over the text that follows it.
+    fn is_label(&self) -> bool {
+        let [chars, _, _, bold] = self.counts;
+        let text = self.text.trim_end();
+        chars > 0
+            && bold == chars
+            && !text.ends_with(['.', ',', ';'])
+            && text.split_whitespace().count() <= LABEL_WORDS
     }
 
     /// A table as one piece.

@@ -17,7 +17,7 @@ const HEADING_WORDS: usize = 14;
 /// Most words of one that nothing but its place tells.
 const BARE_WORDS: usize = 10;
 /// Most words of a remark between the title and the text.
-const REMARK_WORDS: usize = 8;
+const REMARK_WORDS: usize = 12;
 /// Most words of a remark at the end.
 const CLOSING_WORDS: usize = 30;
 /// Least words of a sentence that may be all link.
@@ -44,10 +44,17 @@ pub(super) fn select(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Selection {
     leave_out_labelled(pieces);
     leave_out_teasers(pieces);
     leave_out_links(pieces);
-    leave_out_remarks(pieces);
-    find_headings(page, pieces);
     if title.is_none() {
-        title = take_first_heading(pieces);
+        title = take_first_heading(pieces, is_above_others);
+    }
+    leave_out_remarks(pieces);
+    let had_headings = pieces
+        .iter()
+        .any(|piece| !piece.is_out && piece.form.is_heading());
+    find_headings(page, pieces);
+    if title.is_none() && !had_headings {
+        // Of paragraphs that are set like headings the first is as good as any.
+        title = take_first_heading(pieces, |_, _| true);
     }
     leave_out_closing(pieces);
     leave_out_emptied(pieces);
@@ -98,11 +105,26 @@ fn take_title(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Option<String> {
     Some(pieces.remove(at).text)
 }
 
-/// Where there is no other title, the article begins with it.
-fn take_first_heading(pieces: &mut Vec<Piece>) -> Option<String> {
+/// Where there is no other title, the article may begin with it.
+fn take_first_heading(
+    pieces: &mut Vec<Piece>,
+    is_title: impl Fn(&[Piece], u8) -> bool,
+) -> Option<String> {
     let at = pieces.iter().position(|piece| !piece.is_out)?;
-    let is_heading = pieces.get(at).is_some_and(|piece| piece.form.is_heading());
-    is_heading.then(|| pieces.remove(at).text)
+    let Form::Heading(level) = pieces.get(at)?.form else {
+        return None;
+    };
+    let rest = pieces.get(at + 1..).unwrap_or_default();
+    is_title(rest, level).then(|| pieces.remove(at).text)
+}
+
+/// Whether no other heading has this level, or a higher one.
+fn is_above_others(others: &[Piece], level: u8) -> bool {
+    let mut shown = others.iter().filter(|piece| !piece.is_out);
+    shown.all(|piece| match piece.form {
+        Form::Heading(other) => other > level,
+        Form::Block(_) => true,
+    })
 }
 
 /// What stands under a label of furniture: up to the next heading of its level,
@@ -284,8 +306,8 @@ pub(super) fn find_headings(page: &Page<'_>, pieces: &mut [Piece]) {
         .any(|piece| piece.form.is_heading());
     if found.is_empty() && !has_headings {
         found = look(is_bare);
-        // Where every other paragraph is short, being short means nothing.
-        if found.len() * 3 > shown.len() {
+        // Where every other paragraph or more is short, being short means nothing.
+        if found.len() * 2 > shown.len() {
             found.clear();
         }
         let before_prose = |at: &usize| {

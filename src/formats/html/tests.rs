@@ -230,6 +230,33 @@ fn bare_titles_are_headings_only_where_there_are_no_others() {
 }
 
 #[test]
+fn a_bold_row_over_a_paragraph_is_its_heading() {
+    let page = format!(
+        "<title>Release</title><h2>Joint statement</h2><p>Oslo, 5 June 2021</p><p><strong>Background</strong><br>{LONG}</p><p><b>Bold and over.</b><br>{LONG}</p>"
+    );
+    let (document, _) = parse(&page);
+    assert_eq!(told(&document), ["Joint statement", "", "5 June 2021", ""]);
+    assert_eq!(
+        rows(&document),
+        [
+            "# Background",
+            "p The keepers of the",
+            "p Bold and over. The"
+        ]
+    );
+}
+
+#[test]
+fn the_first_of_several_headings_is_no_title() {
+    let page = format!(
+        "<title>Lights of the sound</title><h2>One</h2><p>{LONG}</p><h2>Two</h2><p>{LONG}</p>"
+    );
+    let (document, _) = parse(&page);
+    assert_eq!(document.meta.title.as_deref(), Some("Lights of the sound"));
+    assert_eq!(document.sections().len(), 2);
+}
+
+#[test]
 fn broken_nesting_is_read_as_browsers_do() {
     let page = format!(
         "<div><b><p>Bold.</b> {LONG}</p><p>{LONG}<table><tr><td>a<td>b<tr><td>c<td>d</table>x</p><li>one<li>two</div></div></td>"
