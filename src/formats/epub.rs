@@ -69,7 +69,7 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
     }
     let is_cut = archive.is_cut || package.is_cut;
     drop(archive);
-    let mut draft = Draft::new(&text, meta(&package));
+    let mut draft = Draft::new(&text, meta(&package), Extent::Whole);
     let mut title = package.titles.first().map(|title| word::terms(title));
     for (name, range) in chapters {
         let of_chapter = contents.get(&name).map_or(&[][..], Vec::as_slice);
@@ -92,7 +92,7 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
             );
         }
     }
-    Ok((draft.finish(Extent::Whole), is_cut))
+    Ok((draft.finish(), is_cut))
 }
 
 fn xml(bytes: Option<Vec<u8>>) -> Option<String> {

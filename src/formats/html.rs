@@ -107,9 +107,9 @@ fn parse(text: &str) -> (Document, bool) {
         about.remark(remark);
     }
     let meta = about.meta(selection.title.as_deref());
-    let mut draft = Draft::new(text, meta);
+    let mut draft = Draft::new(text, meta, Extent::Whole);
     push_all(&mut draft, pieces);
-    (draft.finish(Extent::Whole), tree.is_cut())
+    (draft.finish(), tree.is_cut())
 }
 
 /// Adds the pieces that are not left out. Breaks stay between texts.

@@ -27,6 +27,7 @@ use crate::text::Clean;
 use awaited::Awaited;
 pub use how::How;
 use how::Way;
+#[cfg(feature = "network")]
 pub(super) use reason::in_words;
 pub use reason::{Reason, SourceError};
 

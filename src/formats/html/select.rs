@@ -61,7 +61,10 @@ pub(super) fn select(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Selection {
     level(pieces);
     let around = begin.saturating_sub(REMARKS_WITHIN)..begin + REMARKS_WITHIN;
     let around = pieces.iter().take(around.end).skip(around.start);
-    let remarks = around.filter(|piece| piece.is_out && page.is_in(piece.owner, page.root));
+    let remarks = around.filter(|piece| {
+        let is_remark = piece.is_out || byline::opening(&piece.text).is_some();
+        is_remark && page.is_in(piece.owner, page.root)
+    });
     Selection {
         title,
         remarks: remarks.map(|piece| piece.text.clone()).collect(),

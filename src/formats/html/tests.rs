@@ -123,6 +123,7 @@ fn bold_paragraphs_are_the_headings_of_a_government_page() {
     assert_eq!(
         rows(&document),
         [
+            "by 20 November 2019 |",
             "p Thank you for the",
             "# Where we stand today",
             "p Ninety ports serve the",
@@ -239,6 +240,7 @@ fn a_bold_row_over_a_paragraph_is_its_heading() {
     assert_eq!(
         rows(&document),
         [
+            "by Oslo, 5 June 2021",
             "# Background",
             "p The keepers of the",
             "p Bold and over. The"

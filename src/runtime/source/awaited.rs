@@ -21,6 +21,10 @@ pub(in crate::runtime) struct Progress(Sender<Note>);
 
 impl Progress {
     /// Tells it in a row.
+    #[cfg_attr(
+        not(feature = "network"),
+        expect(dead_code, reason = "a conversion tells nothing before its end")
+    )]
     pub(in crate::runtime) fn tell(&self, words: &str) {
         // Whoever asked may have gone.
         let _ = self.0.send(Note::Progress(Clean::line(words)));
