@@ -8,7 +8,7 @@ use ureq::{Agent, Error, ResponseExt};
 
 use super::{FetchError, Fetched, Progress, Stop};
 use crate::formats::LIMIT;
-use crate::runtime::source::Reason;
+use crate::runtime::source::{Reason, in_words};
 
 /// Most redirections from one address to the next.
 const REDIRECTIONS: u32 = 5;
@@ -120,10 +120,11 @@ fn reason(error: &Error) -> Reason {
         Error::HostNotFound => "there is no such host".to_owned(),
         Error::Timeout(_) => "the server did not answer in time".to_owned(),
         Error::BadUri(_) | Error::Http(_) => "is no address of the web".to_owned(),
-        Error::Io(error) => format!(
-            "cannot connect: {}",
-            crate::runtime::source::in_words(error)
-        ),
+        Error::Io(error) => {
+            let words = in_words(error);
+            let words = words.strip_prefix("cannot read it: ").unwrap_or(&words);
+            format!("cannot connect: {words}")
+        }
         Error::ConnectionFailed => "cannot connect".to_owned(),
         other => format!("cannot fetch it: {other}"),
     };
