@@ -149,7 +149,9 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
             short: first..first + 1,
         });
     }
-    short_before(tokens, open).or_else(|| short_name(tokens, open, first))
+    short_before(tokens, open)
+        .or_else(|| short_name(tokens, open, first))
+        .or_else(|| short_within(tokens, open))
 }
 
 /// "Northern Centres for Water (Northern Water)": a short name.
@@ -165,6 +167,25 @@ fn short_name(tokens: &[Token<'_>], open: usize, first: usize) -> Option<Definit
     same.then_some(Definition {
         long,
         short: first..close,
+    })
+}
+
+/// "Long Form (in Danish: Lang Form; LF)": further on in the bracket.
+fn short_within(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
+    let inside = tokens.get(open + 1..)?.iter().take(24);
+    let long = body_before(tokens, open)?;
+    let initials: String = tokens
+        .get(long.clone())?
+        .iter()
+        .filter(|token| token.is_capital())
+        .filter_map(|token| token.text.chars().next())
+        .collect();
+    let at = inside
+        .take_while(|token| !token.is(")"))
+        .position(|token| token.is_acronym() && token.text == initials)?;
+    Some(Definition {
+        long,
+        short: open + 1 + at..open + 2 + at,
     })
 }
 
@@ -312,6 +333,10 @@ mod tests {
             pair("Global Clean Rivers Initiative", "CRI")
         );
         assert_eq!(
+            found("the Polar Water Union (Danish: Polarvandunionen; PWU / UEP) met"),
+            pair("Polar Water Union", "PWU")
+        );
+        assert_eq!(
             found("eight regional water centres (RWCs) opened"),
             pair("regional water centres", "RWCs")
         );
@@ -332,6 +357,7 @@ mod tests {
             "it grew (GDP rose) fast",
             "in Oslo (2019)",
             "Joe Roe (United States) spoke",
+            "the Polar Union (a club of states) met",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -6,7 +6,7 @@ mod titles;
 use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
 use super::heads::{self, Head};
 use super::names;
-use super::{Key, Seen, key_of};
+use super::{Key, Seen, context, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::lexicon::{
     ActorKind, Cues, Match, Use, cues, gazetteer, is_first_name, is_word,
@@ -27,9 +27,9 @@ pub(super) mod rule {
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
     pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
     pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.45);
-    pub(super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
-    pub(super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
-    pub(super) const SINGLE: (&str, f32) = ("one capital", 0.4);
+    pub(in super::super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
+    pub(in super::super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
+    pub(in super::super) const SINGLE: (&str, f32) = ("one capital", 0.4);
     pub(super) const COMMON: (&str, f32) = ("a word with a capital", 0.3);
     pub(super) const WORDS: (&str, f32) = ("capitals of words", 0.2);
 }
@@ -297,6 +297,15 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return self.body(sentence, (first, end), kind, is_sure);
             }
             Head::Event => {
+                // "the Northern Framework, an alliance".
+                let support = context::support(sentence, (first, end), false);
+                if name.len() > 1
+                    && support.weight >= 0.3
+                    && support.kind.is_some_and(ActorKind::is_body)
+                {
+                    self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
+                    return None;
+                }
                 self.parts(sentence, first, end);
                 return None;
             }

@@ -53,9 +53,16 @@ pub(super) fn support(
             "by" | "with" | "between" | "among" | "joined" | "against"
         ) {
             give(0.05, None);
-        } else if told.any(Cues::BEFORE_PLACE) {
+        } else if matches!(
+            token.text,
+            "in" | "In" | "at" | "near" | "outside" | "around" | "across"
+        ) {
             give(-0.25, None);
         }
+    }
+    // "Kenya’s KNUT".
+    if is_doubtful && before(1).is_some_and(Token::is_possessive) {
+        give(0.1, None);
     }
     if is_doubtful && let Some((weight, kind)) = companions(tokens, first, end) {
         give(weight, kind);
@@ -112,6 +119,14 @@ pub(super) fn support(
     support
 }
 
+/// One of several: "agency" for "agencies".
+fn singular(word: &str) -> String {
+    match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    }
+}
+
 /// Whether a name ends in a word for a body.
 fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
     let last = end.checked_sub(1).and_then(|at| tokens.get(at));
@@ -120,11 +135,10 @@ fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
 
 /// Those who speak for a house: "analysts at Torvik".
 fn is_staff(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let one = word.strip_suffix('s').unwrap_or(&word);
-    cues(one).any(Cues::PERSON_NOUN)
+    let one = singular(&word.to_lowercase());
+    cues(&one).any(Cues::PERSON_NOUN)
         || matches!(
-            one,
+            one.as_str(),
             "executive"
                 | "manager"
                 | "engineer"
@@ -224,7 +238,7 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
         _ => None,
     };
     if let Some(noun) = noun {
-        let told = cues(noun.text) | cues(noun.text.strip_suffix('s').unwrap_or(noun.text));
+        let told = cues(noun.text) | cues(&singular(noun.text));
         if told.any(Cues::COMPANY_NOUN) {
             return Some((0.35, Some(ActorKind::Company)));
         }

@@ -73,7 +73,19 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
         return Head::Body(ActorKind::Company, true);
     }
     if of_core.any(Cues::BODY) && (link.is_some() || words > 1) {
-        let kind = if is_central_bank(core) || is_bank_of {
+        let is_international = name.first().is_some_and(|first| {
+            matches!(
+                first.text,
+                "International" | "Interstate" | "Inter" | "World" | "Pan" | "Global"
+            )
+        });
+        let is_common_work = matches!(
+            core_last.text,
+            "Commission" | "Council" | "Committee" | "Board" | "Bureau"
+        );
+        let kind = if is_international && is_common_work {
+            ActorKind::Organisation
+        } else if is_central_bank(core) || is_bank_of {
             ActorKind::Institution
         } else if core_last.is("Bank") {
             ActorKind::Company
@@ -129,7 +141,18 @@ fn is_central_bank(core: &[Token<'_>]) -> bool {
 /// of a sector: one of them is no English word.
 fn is_company(core: &[Token<'_>]) -> bool {
     let legal = [
-        "Inc", "Ltd", "LLC", "LLP", "PLC", "Plc", "plc", "Corp", "GmbH", "Holdings",
+        "Inc",
+        "Ltd",
+        "LLC",
+        "LLP",
+        "PLC",
+        "Plc",
+        "plc",
+        "Corp",
+        "GmbH",
+        "Holdings",
+        "Corporation",
+        "Company",
     ];
     core.last().is_some_and(|last| legal.contains(&last.text))
         || core.split_last().is_some_and(|(_, before)| {

@@ -368,9 +368,10 @@ fn found(bearer: &Bearer<'_>) -> Found {
         Key::Name(_) => own_name(bearer),
     };
     let certainty = bearer.certainty();
+    let kind = bearer.kind.or_else(|| usual_kind(bearer));
     Found {
         label: Clean::line(label),
-        kind: bearer.kind.map(|kind| Clean::line(kind.name())),
+        kind: kind.map(|kind| Clean::line(kind.name())),
         is_weak: false,
         places: bearer
             .seen
@@ -385,6 +386,23 @@ fn found(bearer: &Bearer<'_>) -> Found {
                     .clamp(0.0, 1.0),
             })
             .collect(),
+    }
+}
+
+/// What a name is for the most part where nothing tells its kind: two or three
+/// foreign words a person, an acronym an organisation, other names firms.
+fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
+    let rule = bearer
+        .seen
+        .iter()
+        .max_by(|one, other| one.score.total_cmp(&other.score))?
+        .rule;
+    if rule == rule::NAME.0 {
+        Some(ActorKind::Person)
+    } else if rule == rule::SINGLE.0 || rule == rule::MIXED.0 {
+        Some(ActorKind::Company)
+    } else {
+        Some(ActorKind::Organisation)
     }
 }
 

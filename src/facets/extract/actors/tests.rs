@@ -205,6 +205,10 @@ fn all_capitals_and_title_case_tell_only_known_names() {
         &["North Atlantic Treaty Organization", "United States"],
     );
     holds("CONTACT US FOR MORE", &[]);
+    holds(
+        "MODERATOR: We begin now. MODERATOR: So we do. CHAIR: Who speaks first?",
+        &[],
+    );
     holds("Five Ways Better Ports Help Small Traders", &[]);
     holds("How France Builds Better Ports Without Money", &["France"]);
 }

@@ -48,6 +48,12 @@ impl<'a> Reader<'a, '_> {
             is_word(&lower) || self.statistics.lower(&lower) > 0 || is_inflected(&lower)
         };
         let english = words.iter().filter(is_english).count();
+        // "MODERATOR", "DEPUTY CHAIR": words that are shouted.
+        let is_loud =
+            |word: &&Token<'_>| word.text.len() > 3 && !word.text.contains(char::is_lowercase);
+        if english > 0 && words.iter().all(is_loud) {
+            return;
+        }
         if let [word] = words.as_slice() {
             self.single(sentence, (first, end), word, english > 0);
             return;
