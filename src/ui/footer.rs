@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 use super::canvas::Canvas;
 use super::theme::Role;
@@ -75,7 +76,7 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     if is_named {
         let style = match hits.entry().and_then(|id| model.briefing.entry(id)) {
             Some(entry) => theme.style(Role::Facet(entry.facet.0)),
-            None => theme.style(Role::Hit),
+            None => theme.style(Role::Hit).remove_modifier(Modifier::UNDERLINED),
         };
         let lasting = hints::cells(&hints::lasting(keys)) + hints::GAP;
         let room = usize::from(start).saturating_sub(lasting + 2);
