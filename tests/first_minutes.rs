@@ -251,6 +251,34 @@ fn the_footer_names_what_is_under_the_cursor() {
 }
 
 #[test]
+fn only_keys_that_do_something_are_offered() {
+    // One section, no headings.
+    let mut app = Harness::plain("Only one paragraph.", 120, 36);
+    assert!(!app.footer().contains("section"), "{}", app.footer());
+    assert!(!app.rows()[0].contains("Opening"));
+    app.press("go");
+    for words in ["read it", "show it", "fold"] {
+        assert!(!app.footer().contains(words), "{}", app.footer());
+    }
+    // Nothing is nested.
+    let mut app = Harness::bundled(120, 36);
+    app.press("go");
+    assert!(app.footer().contains("read it") && !app.footer().contains("fold"));
+    let mut app = Harness::plain("# One\n\nA.\n\n## Inner\n\nB.\n\n# Two\n\nC.", 120, 36);
+    app.press("go");
+    assert!(app.footer().contains("h l fold"), "{}", app.footer());
+    // However long a name is, what Enter does is said beside it.
+    let long = format!("# One\n\nA.\n\n# {}\n\nB.", "harbour ".repeat(20));
+    let mut app = Harness::plain(&long, 80, 24);
+    app.press("goG");
+    let footer = app.footer();
+    assert!(
+        footer.starts_with(" harbour harbour") && footer.contains("Enter read"),
+        "{footer}"
+    );
+}
+
+#[test]
 fn an_empty_list_offers_no_card() {
     let mut app = Harness::bundled(80, 24);
     app.press("l&zzz<Enter>");

@@ -128,6 +128,13 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
         if is_list_empty(model) {
             hints.retain(|hint| !acts_on_row(hint.action));
         }
+        let sections = model.document.sections();
+        if sections.iter().all(|section| section.nested.is_empty()) {
+            hints.retain(|hint| hint.action != PaneAction::Fold.action());
+        }
+        if sections.len() < 2 {
+            hints.retain(|hint| hint.action != PaneAction::NextSection.action());
+        }
         return hints;
     };
     special
@@ -142,7 +149,11 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
 /// Whether the focused pane is a list that has no row.
 fn is_list_empty(model: &Model) -> bool {
     match model.focus {
-        Pane::Outline => model.outline.visible(&model.document).is_empty(),
+        Pane::Outline => {
+            let mut sections = model.document.sections().iter();
+            sections.all(|section| section.heading.is_none())
+                || model.outline.visible(&model.document).is_empty()
+        }
         Pane::Facets => model.facets.at_cursor(&model.briefing).is_none(),
         Pane::Text => false,
     }

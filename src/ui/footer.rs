@@ -38,6 +38,8 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         let mut at = 1;
         if let Some(name) = hints::cut_name(model) {
             let room = usize::from(end).saturating_sub(hints::LEAST + hints::GAP + 1);
+            // However long it is, it does not drive out what Enter does.
+            let room = room.min(usize::from(areas.footer.width) * 9 / 16);
             at = canvas.fit((1, 0), name, room, theme.style(Role::Text));
             at += u16::try_from(hints::GAP).unwrap_or(0);
         }
