@@ -135,3 +135,17 @@ fn counts_stand_out_from_the_words_around_them() {
     };
     assert_ne!(of(|c| c.is_ascii_digit()), of(|c| c.is_ascii_lowercase()));
 }
+
+#[test]
+fn the_order_of_entries_is_told_where_no_row_shows_it() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("ls");
+    assert_eq!(app.footer().trim(), "✓ Actors by first use");
+    app.press("s");
+    assert_eq!(app.footer().trim(), "✓ Actors A to Z");
+    app.press("j");
+    assert!(!app.footer().contains("A to Z"));
+    let mut app = Harness::bundled(120, 36);
+    app.press("ls");
+    assert!(app.shows("by first use") && app.footer().contains("? help"));
+}
