@@ -166,6 +166,16 @@ fn head_of(opening: &[u8]) -> Option<String> {
     Some(text)
 }
 
+/// What of `text` is certain to stand so in the whole: of a start its complete
+/// rows, for nobody knows yet how the last one goes on.
+fn whole_rows(text: &str, extent: Extent) -> &str {
+    let end = match extent {
+        Extent::Start => text.rfind(['\n', '\r']).map_or(0, |at| at + 1),
+        Extent::Whole => text.len(),
+    };
+    text.get(..end).unwrap_or(text)
+}
+
 /// The part of `text` that decides about the whole.
 fn head(text: &str) -> &str {
     text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
@@ -274,15 +284,6 @@ mod tests {
     }
 
     proptest! {
-        // The same cases every time: of those at random about one in ten
-        // thousand has a construct across the end of the start (a table in a
-        // quotation, a name before a heading) of which the start shows more
-        // than is certain. The whole, when it is read, puts it right.
-        #![proptest_config(ProptestConfig {
-            rng_seed: proptest::test_runner::RngSeed::Fixed(1),
-            ..ProptestConfig::with_cases(300)
-        })]
-
         #[test]
         fn any_bytes_are_read_or_refused(bytes in any::<Vec<u8>>(), text in markup()) {
             for format in FORMATS {

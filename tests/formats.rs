@@ -115,3 +115,107 @@ fn a_fixture_in_any_encoding_is_the_same_article() {
         }
     }
 }
+
+/// An article as somebody may paste it, and what must be read of it.
+struct Pasted {
+    file: &'static str,
+    title: &'static str,
+    author: Option<&'static str>,
+    date: Option<&'static str>,
+    outline: &'static [(u8, &'static str)],
+    paragraphs: u32,
+}
+
+const PASTED: [Pasted; 6] = [
+    Pasted {
+        file: "think-tank.txt",
+        title: "Shared Rivers, Separate Plans: Why the Lower Vasna Basin Needs a Common Flood Authority Before the Next Wet Decade",
+        author: Some("Ingrid Mørk and Tomas Vell"),
+        date: Some("12 September 2022"),
+        outline: &[
+            (1, "Executive summary"),
+            (1, "1. The problem"),
+            (2, "1.1 Late warnings"),
+            (2, "1.2 Thin insurance"),
+            (1, "2. What has been tried"),
+            (1, "3. Recommendations"),
+        ],
+        paragraphs: 8,
+    },
+    Pasted {
+        file: "essay.txt",
+        title: "OF BORROWED HARBOURS",
+        author: Some("Edith Quarle"),
+        date: None,
+        outline: &[(1, "I."), (1, "II.")],
+        paragraphs: 5,
+    },
+    Pasted {
+        file: "newsletter.md",
+        title: "Northern Grid Weekly: cables, carbon and a quarrel",
+        author: Some("Paula Renn"),
+        date: Some("Friday, 6 October 2023 08:15"),
+        outline: &[
+            (1, "Cables under strain"),
+            (1, "A carbon price for ships"),
+            (1, "Correction"),
+        ],
+        paragraphs: 6,
+    },
+    Pasted {
+        file: "readme-like.md",
+        title: "Tidewatch",
+        author: None,
+        date: None,
+        outline: &[
+            (1, "Contents"),
+            (1, "Why"),
+            (1, "Use"),
+            (2, "Options"),
+            (1, "Limits"),
+        ],
+        paragraphs: 9,
+    },
+    Pasted {
+        file: "transcript.txt",
+        title: "Keynote on the Future of Shared Power Grids",
+        author: Some("Minister Ana Kovel"),
+        date: Some("3 June 2024"),
+        outline: &[],
+        paragraphs: 10,
+    },
+    Pasted {
+        file: "memo.txt",
+        title: "WINTER SERVICE ON THE COAST LINE",
+        author: Some("HELGA BRANDT"),
+        date: Some("2 NOVEMBER 2021"),
+        outline: &[
+            (1, "1. SUMMARY"),
+            (1, "2. REASONS"),
+            (2, "A. STAFF"),
+            (2, "B. ROLLING STOCK"),
+            (1, "3. NEXT STEPS"),
+        ],
+        paragraphs: 4,
+    },
+];
+
+#[test]
+fn articles_as_people_paste_them_are_understood() {
+    let place = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/articles");
+    for wanted in PASTED {
+        let name = wanted.file;
+        let opened = open(&Source::Path(place.join(name)), None).unwrap();
+        let document = opened.reading.document;
+        let meta = &document.meta;
+        assert_eq!(meta.title.as_deref(), Some(wanted.title), "{name}");
+        assert_eq!(meta.author.as_deref(), wanted.author, "{name}");
+        assert_eq!(meta.date.as_deref(), wanted.date, "{name}");
+        let outline: Vec<_> = (0..document.sections().len())
+            .map(SectionId::at)
+            .filter_map(|id| Some((document.section(id)?.level, document.heading(id)?)))
+            .collect();
+        assert_eq!(outline, wanted.outline, "{name}");
+        assert_eq!(document.paragraphs(), wanted.paragraphs, "{name}");
+    }
+}
