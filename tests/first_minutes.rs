@@ -16,6 +16,8 @@ use briefing::app::key::Key;
 use briefing::app::keymap::{BINDINGS, Context, Group};
 use briefing::facets::Briefing;
 use briefing::text::{Clean, Document};
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 use support::Harness;
 
 #[test]
@@ -175,6 +177,16 @@ fn someone_new_is_told_the_first_keys_until_one_is_pressed() {
         );
         assert!(app.footer().contains("Tab for"), "{}", app.footer());
         assert!(!app.footer().contains('…') || columns < 80);
+        // Its keys look like keys.
+        let (buffer, _) = app.drawn();
+        let row = buffer.area.height - 1;
+        let is_bold = |cell: &&Cell| cell.modifier.contains(Modifier::BOLD);
+        let cells = (0..columns).map(|x| &buffer[(x, row)]);
+        let bold: Vec<&str> = cells.filter(is_bold).map(Cell::symbol).collect();
+        let bold = bold.concat();
+        let bold: Vec<&str> = bold.split_whitespace().collect();
+        let shown: usize = if columns < 80 { 3 } else { 4 };
+        assert_eq!(bold, ["?", "/", "Tab", "q"][..shown]);
         app.press("j");
         assert!(!app.footer().contains("Press"), "{}", app.footer());
         assert!(app.footer().contains("? help"));
