@@ -67,6 +67,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.opened.lossy = true;
             Vec::new()
         }
+        Msg::ReadAs(format, encoding) => {
+            model.opened.format = format;
+            model.opened.encoding = encoding;
+            Vec::new()
+        }
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
         Msg::Background(background) => {
             model.background = Some(background);

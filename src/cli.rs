@@ -23,8 +23,10 @@ use crate::app::{Model, Opened, Part, keymap};
 use crate::facets::lens::{self, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
+use crate::runtime::config::Config;
+use crate::runtime::converters::{self, Converter};
 use crate::runtime::folders::Folders;
-use crate::runtime::source::{self, Source, bundle};
+use crate::runtime::source::{self, How, Source, bundle};
 use crate::runtime::{self, Remainder};
 use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
@@ -152,7 +154,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let start = Start::new(look, &folders, &variable);
     let source = source_of(article);
-    let opened = source::open(&source, format_of(article))?;
+    let opened = source::open(&source, &how(article, start.converters.clone())?)?;
     let reading = opened.reading;
     let facets = facets_of(article)?;
     let name = match &source {
@@ -160,7 +162,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
             || source.name(),
             |name| Clean::line(&name.to_string_lossy()),
         ),
-        Source::Bundled | Source::Stdin => source.name(),
+        Source::Bundled | Source::Stdin | Source::Url(_) => source.name(),
     };
     let known = Opened {
         name,
@@ -172,7 +174,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
                 let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
                 Clean::line(&path.to_string_lossy())
             }
-            Source::Bundled | Source::Stdin => Clean::default(),
+            Source::Bundled | Source::Stdin | Source::Url(_) => Clean::default(),
         },
         part: if opened.rest.is_some() {
             Part::Loading
@@ -180,6 +182,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
             Part::Whole
         },
     };
+    let is_cut = reading.is_cut;
     let briefing = facets(&reading.document);
     let mut model = Model::new(
         Arc::new(reading.document),
@@ -188,6 +191,9 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         runtime::screen_size(),
     );
     let (look, memory) = start.put_into(&mut model, width);
+    if is_cut {
+        model.warn(&Clean::line(formats::CUT));
+    }
     let rest = opened.rest.map(|rest| Remainder { rest, facets });
     match runtime::run(model, rest, look, memory)? {
         Exit::Quit => Ok(0),
@@ -200,17 +206,55 @@ fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
+/// Whether the name of an article is an address of the web.
+fn is_address(name: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        let start = name.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
 fn source_of(article: &Article) -> Source {
     match &article.file {
         Some(file) if file.as_os_str() == OsStr::new("-") => Source::Stdin,
-        Some(file) => Source::Path(file.clone()),
+        Some(file) => match file.to_str().filter(|file| is_address(file)) {
+            Some(address) => Source::Url(address.to_owned()),
+            None => Source::Path(file.clone()),
+        },
         None if source::stdin_is_readable() => Source::Stdin,
         None => Source::Bundled,
     }
 }
 
-fn format_of(article: &Article) -> Option<&'static formats::Format> {
-    formats::named(article.reading.from.as_deref()?)
+/// How an article is read: as was asked, with the converters of the reader before
+/// those that are known.
+fn how(article: &Article, mut converters: Vec<Converter>) -> anyhow::Result<How> {
+    converters.extend(converters::known());
+    let from = article.reading.from.clone();
+    if let Some(name) = from.as_deref() {
+        let formats = formats::FORMATS.iter().map(|format| format.name);
+        let mut known: Vec<&str> = formats.collect();
+        known.extend(converters.iter().map(|converter| converter.name.as_str()));
+        if !known.contains(&name) {
+            known.dedup();
+            anyhow::bail!("no format {}; there are {}", quoted(name), known.join(", "));
+        }
+    }
+    Ok(How {
+        from,
+        converters,
+        network: !article.reading.no_network,
+    })
+}
+
+/// The converters that the reader configured; what is wrong there is told.
+fn converters() -> Vec<Converter> {
+    let folders = Folders::of_environment();
+    let (config, told) = Config::load(folders.configuration.as_deref());
+    for words in &told {
+        notice(words);
+    }
+    config.converters
 }
 
 /// Reads the whole of an article and finds its facets.
@@ -219,11 +263,14 @@ fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
 }
 
 fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Briefing)> {
-    let opened = source::open(source, format_of(article))?;
+    let opened = source::open(source, &how(article, converters())?)?;
     let reading: Reading = match opened.rest {
-        Some(rest) => rest.read()?,
+        Some(rest) => rest.read(|_| {})?,
         None => opened.reading,
     };
+    if reading.is_cut {
+        notice(&format!("{}: {}", source.name(), formats::CUT));
+    }
     let briefing = facets_of(article)?(&reading.document);
     Ok((reading.document, briefing))
 }

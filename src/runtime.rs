@@ -6,7 +6,9 @@
 
 mod clipboard;
 pub mod config;
+pub mod converters;
 mod decoder;
+pub mod fetch;
 pub mod folders;
 mod input;
 pub mod look;
@@ -24,13 +26,16 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use crate::app::effect::{Effect, Exit, Job};
+use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Size;
 use crate::app::settings::Settings;
-use crate::app::{Background, Model, Msg, Subject, update};
+use crate::app::{Background, Model, Msg, Part, Subject, update};
 use crate::facets::Briefing;
+use crate::formats;
 use crate::text::{Clean, Document, number_of};
 use crate::ui;
 
+use converters::Stop;
 use decoder::{Answer, Decoded};
 use input::Input;
 use look::Look;
@@ -60,6 +65,8 @@ enum End {
     By(Exit),
     Signal(i32),
     HungUp,
+    /// There is nothing to read, and why.
+    Unread(Clean),
 }
 
 enum Event {
@@ -97,6 +104,7 @@ pub fn run(
         tty,
         guard,
         look,
+        stop: rest.as_ref().and_then(|rest| rest.rest.stop()),
         rest,
         send,
         events,
@@ -106,6 +114,9 @@ pub fn run(
         is_background_asked: false,
     };
     let end = session.run();
+    if let Some(stop) = &session.stop {
+        stop.ask();
+    }
     let saver = session.saver.take();
     // The reader has the terminal back before any disk is waited for.
     drop(session);
@@ -115,6 +126,7 @@ pub fn run(
     match end {
         Ok(End::By(exit)) => Ok(exit),
         Ok(End::Signal(signal)) => input::die_by(signal),
+        Ok(End::Unread(why)) => Err(io::Error::other(why.to_string())),
         Ok(End::HungUp) => std::process::exit(input::GONE),
         Err(error) => Err(error),
     }
@@ -128,6 +140,8 @@ struct Session {
     guard: TerminalGuard,
     look: Look,
     rest: Option<Remainder>,
+    /// Ends what still reads the article.
+    stop: Option<Arc<Stop>>,
     send: Sender<Event>,
     events: Receiver<Event>,
     compute: Option<Worker<Job>>,
@@ -169,7 +183,20 @@ impl Session {
     }
 
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {
+        let has_nothing = self.model.document.is_empty();
         let msg = match event {
+            Event::Msg(Msg::Failed(Subject::Load, why)) if has_nothing => {
+                return Ok(Some(End::Unread(why)));
+            }
+            // What cannot be waited for is given up as any other thing is.
+            Event::Input(Input::Decoded(Decoded::Key(key)))
+                if has_nothing
+                    && key == Key::plain(KeyCode::Esc)
+                    && self.model.opened.part == Part::Loading
+                    && self.model.overlay.is_none() =>
+            {
+                return Ok(Some(End::By(Exit::Interrupted)));
+            }
             Event::Msg(msg) => msg,
             Event::Input(Input::Resized(size)) => Msg::Resized(size),
             Event::Input(Input::Suspend) => return self.suspend().map(|()| None),
@@ -249,18 +276,30 @@ impl Session {
             return Ok(());
         };
         let loaded = self.send.clone();
+        let told = self.send.clone();
         let failed = self.send.clone();
         let reader = Worker::start(
             "reading",
             |_: &Remainder| Subject::Load,
             move |Remainder { rest, facets }| {
-                let msg = match rest.read() {
+                let tell = |words| {
+                    let _ = told.send(Event::Msg(Msg::Done(words)));
+                };
+                let msg = match rest.read(tell) {
                     Ok(reading) => {
+                        let (format, encoding) = (reading.format.name, reading.encoding.name());
+                        let _ = loaded.send(Event::Msg(Msg::ReadAs(format, encoding)));
                         if reading.lossy {
                             let _ = loaded.send(Event::Msg(Msg::Lossy));
                         }
                         let briefing = facets(&reading.document);
-                        Msg::Loaded(Arc::new(reading.document), Arc::new(briefing))
+                        let msg = Msg::Loaded(Arc::new(reading.document), Arc::new(briefing));
+                        if reading.is_cut {
+                            let _ = loaded.send(Event::Msg(msg));
+                            Msg::Warned(Clean::line(formats::CUT))
+                        } else {
+                            msg
+                        }
                     }
                     Err(error) => Msg::Failed(Subject::Load, Clean::line(&error.to_string())),
                 };

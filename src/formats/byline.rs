@@ -7,7 +7,7 @@
 mod date;
 mod people;
 
-use date::date;
+pub(super) use date::date;
 pub(super) use people::names;
 use people::{PARTICLES, people};
 

@@ -412,7 +412,7 @@ fn is_no_letter(c: char) -> bool {
 }
 
 /// The text of a table: a line for each row; how it is set is not known here.
-fn table_text(rows: &[Vec<String>]) -> String {
+pub(super) fn table_text(rows: &[Vec<String>]) -> String {
     let mut out = String::new();
     for row in rows {
         for (at, cell) in row.iter().enumerate() {

@@ -17,7 +17,7 @@ const SAID: &[&str] = &[
 ];
 
 /// A date as written, if the text is nothing but one.
-pub(super) fn date(text: &str) -> Option<String> {
+pub(in super::super) fn date(text: &str) -> Option<String> {
     let text = text.trim();
     let rest = SAID
         .iter()
