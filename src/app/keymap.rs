@@ -194,7 +194,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Outline Move 3 "h <Left>" PaneAction::Fold "fold, unfold" "Fold, or go to the section around it";
     Outline Move 3 "l <Right>" PaneAction::Unfold "fold, unfold" "Unfold, or go to the text";
     Outline Move 0 "p" PaneAction::Parent "to parent" "Go to the section around it";
-    Text Ask 4 "K" PaneAction::EntriesHere "entries here" "List the entries in this sentence";
+    Text Ask 10 "K" PaneAction::EntriesHere "entries here" "List the entries in this sentence";
     Text Ask 0 "<Enter>" PaneAction::EntriesHere "entries here" "List the entries in this sentence";
     Facets Ask 1 "<Enter>" PaneAction::OpenEntry "card" "Open the card of the entry; on evidence, read there";
     Facets Ask 2 "o" PaneAction::ShowEvidence "evidence" "Show the evidence in the text and stay here";
