@@ -36,7 +36,7 @@ impl Memory {
         let Some(folder) = folder else {
             return (None, Settings::default(), None);
         };
-        let store = Store::new(folder);
+        let store = Store::new(folder, false);
         match store.load(FILE) {
             Ok((object, told)) => match Settings::deserialize(Value::Object(object)) {
                 Ok(found) => {
