@@ -18,20 +18,23 @@ use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
+use crate::app::address::Address;
 use crate::app::effect::Exit;
-use crate::app::{Model, Opened, Part, keymap};
+use crate::app::{self, Model, Part, keymap};
 use crate::facets::lens::{self, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
+use crate::runtime::articles::described;
 use crate::runtime::folders::Folders;
-use crate::runtime::source::{self, Source, bundle};
-use crate::runtime::{self, Remainder};
+use crate::runtime::library::{self, Library};
+use crate::runtime::source::{self, Opening, Source, bundle};
+use crate::runtime::{self, Beginning, FacetFinder};
 use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
 
 use arguments::{
-    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, LookArguments, OutlineFormat,
-    ScopeName, TableFormat,
+    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, ScopeName,
+    StateCommand, TableFormat,
 };
 use look::Start;
 use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
@@ -55,7 +58,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> anyhow::Result<u8> {
     let Some(command) = arguments.command else {
-        return explore(&arguments.article, arguments.width, &arguments.look);
+        return explore(&arguments);
     };
     match command {
         Command::Print { article, width } => {
@@ -133,16 +136,23 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             }
             LensCommand::Check { article } => check_lens(&article),
         },
+        Command::State { command } => match command {
+            StateCommand::Path { file } => state_path(file.as_deref()),
+        },
     }
 }
 
 /// Shows the article on the screen, or as plain text where there is none.
-fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyhow::Result<u8> {
+fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
+    let (article, look) = (&arguments.article, &arguments.look);
     let folders = Folders::of_environment();
     look::check(look, &folders)?;
     if !runtime::is_interactive() {
         let (document, _) = read(article)?;
-        return say(&print::article(&document, width.unwrap_or(COLUMNS)));
+        return say(&print::article(
+            &document,
+            arguments.width.unwrap_or(COLUMNS),
+        ));
     }
     if is_dumb() {
         anyhow::bail!(
@@ -150,28 +160,21 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         );
     }
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let start = Start::new(look, &folders, &variable);
-    let source = source_of(article);
-    let opened = source::open(&source, format_of(article))?;
+    let mut start = Start::new(look, arguments.place.private, &folders, &variable);
+    if folders.state.is_none() {
+        let words = "Nothing is remembered: HOME is not set";
+        start.told.push(Clean::line(words));
+    }
+    let library = Library::new(folders.state, start.is_private);
+    let Choice { source, opened } = choose(arguments, library.as_ref(), &mut start.told)?;
     let reading = opened.reading;
     let facets = facets_of(article)?;
-    let name = match &source {
-        Source::Path(path) => path.file_name().map_or_else(
-            || source.name(),
-            |name| Clean::line(&name.to_string_lossy()),
-        ),
-        Source::Bundled | Source::Stdin => source.name(),
+    let part = if opened.rest.is_some() {
+        Part::Loading
+    } else {
+        Part::Whole
     };
-    let known = Opened {
-        name,
-        format: reading.format.name,
-        encoding: reading.encoding.name(),
-        part: if opened.rest.is_some() {
-            Part::Loading
-        } else {
-            Part::Whole
-        },
-    };
+    let known = described(&source, &reading, part);
     let briefing = facets(&reading.document);
     let mut model = Model::new(
         Arc::new(reading.document),
@@ -179,12 +182,72 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         known,
         runtime::screen_size(),
     );
-    let (look, memory) = start.put_into(&mut model, width);
-    let rest = opened.rest.map(|rest| Remainder { rest, facets });
-    match runtime::run(model, rest, look, memory)? {
+    let address = library::address_of(&source);
+    let (record, kept, told) = match (&library, address) {
+        (Some(library), Some(address)) => library.open(&address),
+        (Some(_) | None, _) => Default::default(),
+    };
+    start.told.extend(told);
+    let (look, memory) = start.put_into(&mut model, arguments.width);
+    model.resume(
+        kept,
+        if arguments.place.from_start {
+            app::Start::Top
+        } else {
+            app::Start::Resumed
+        },
+    );
+    let beginning = Beginning {
+        model,
+        article: runtime::articles::Article {
+            source,
+            from: format_of(article),
+            record,
+        },
+        rest: opened.rest,
+        facets,
+        look,
+        memory,
+        library,
+    };
+    match runtime::run(beginning)? {
         Exit::Quit => Ok(0),
         Exit::Interrupted => Ok(INTERRUPTED),
     }
+}
+
+/// An article to explore.
+struct Choice {
+    source: Source,
+    opened: Opening,
+}
+
+/// The article to explore: the one that was asked for, or else the one that was
+/// open last. One that is no longer there is told of, and the bundled one shown.
+fn choose(
+    arguments: &Arguments,
+    library: Option<&Library>,
+    told: &mut Vec<Clean>,
+) -> anyhow::Result<Choice> {
+    let article = &arguments.article;
+    let source = source_of(article);
+    if source == Source::Bundled && !arguments.place.bundled {
+        let (recent, of_recent) = library.map(Library::recent).unwrap_or_default();
+        told.extend(of_recent);
+        let last = recent.first().map(|recent| Address::new(&recent.address));
+        if let Some(last) = last.filter(|last| !last.is_bundled()) {
+            let source = library::source_of(&last);
+            match source::open(&source, format_of(article)) {
+                Ok(opened) => return Ok(Choice { source, opened }),
+                Err(error) => {
+                    let words = format!("{error}; the bundled article is shown");
+                    told.push(Clean::line(&words));
+                }
+            }
+        }
+    }
+    let opened = source::open(&source, format_of(article))?;
+    Ok(Choice { source, opened })
 }
 
 /// A terminal that cannot place its cursor.
@@ -220,21 +283,18 @@ fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Br
     Ok((reading.document, briefing))
 }
 
-/// A way to find the facets of an article.
-type FacetFinder = Box<dyn Fn(&Document) -> Briefing + Send>;
-
 /// How the facets of an article are found: with the lens that was asked for, or
 /// with one that fits by itself.
 fn facets_of(article: &Article) -> anyhow::Result<FacetFinder> {
     match article.reading.lens.as_deref() {
-        Some("none") => Ok(Box::new(|_| Briefing::default())),
+        Some("none") => Ok(Arc::new(|_| Briefing::default())),
         Some(asked) => {
             let lens = named_lens(asked)?;
-            Ok(Box::new(move |document| lens.bind(document).briefing))
+            Ok(Arc::new(move |document| lens.bind(document).briefing))
         }
         None => {
             let lenses = bundled_lenses()?;
-            Ok(Box::new(move |document| {
+            Ok(Arc::new(move |document| {
                 lens::choose(&lenses, document)
                     .map(|(_, bound)| bound.briefing)
                     .unwrap_or_default()
@@ -288,6 +348,25 @@ fn check_lens(article: &Article) -> anyhow::Result<u8> {
     }
     say(&out)?;
     Ok(if is_lost { FAILED } else { 0 })
+}
+
+/// Tells where what is remembered is, all of it or that of an article.
+fn state_path(file: Option<&Path>) -> anyhow::Result<u8> {
+    let Some(folder) = Folders::of_environment().state else {
+        anyhow::bail!("nothing is remembered: HOME is not set");
+    };
+    let path = match file {
+        None => folder,
+        Some(file) => {
+            let source = Source::Path(file.to_owned());
+            let address = library::address_of(&source);
+            let library = Library::new(Some(folder), true);
+            let known = library.zip(address);
+            let known = known.map(|(library, address)| library.path(&address));
+            known.ok_or_else(|| anyhow::anyhow!("{}: no such file", source.name()))?
+        }
+    };
+    say(&format!("{}\n", path.display()))
 }
 
 /// The facets that were asked for; an id that the lens does not have is told.

@@ -229,6 +229,9 @@ pub const BINDINGS: &[Binding] = bindings![
     All Program 8 ":" PaneAction::Palette "commands" "All commands";
     All Program 9 "? <F1>" PaneAction::Help "help" "Help: the keys of this pane";
     All Program 0 "i" PaneAction::Information "this article" "About this article: source, length, lens";
+    All Program 0 "gl" PaneAction::Articles "other articles" "Open another article: a recent one, or a file here";
+    All Program 0 "R <C-r>" PaneAction::Reload "read anew, follow" "Reload the article from its file";
+    All Program 0 "F" PaneAction::Follow "read anew, follow" "Follow the file: reload it whenever it changes";
     All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out one step: selection, card, filter, pane, hits";
     All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Draw the screen anew";
     All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Back to the shell; fg returns";

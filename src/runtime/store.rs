@@ -40,7 +40,7 @@ const BEFORE: &str = "bak";
 /// Name of the file that is locked by whoever writes.
 const LOCK: &str = "lock";
 /// How often, and how long, an instance waits for another one that writes.
-const TRIES: u32 = 20;
+const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// A JSON object.
@@ -104,7 +104,7 @@ impl Disk for System {
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         match std::fs::remove_file(to) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
             Ok(()) | Err(_) => std::fs::hard_link(from, to),
         }
     }
@@ -211,13 +211,14 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Writes into a thing what changed in it from `before` to `now`.
+    /// Writes into a thing what changed in it from `before` to `now`; returns a
+    /// word to the reader where it had been damaged.
     pub(super) fn merge(
         &self,
         name: &str,
         before: &Object,
         now: &Object,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<Clean>, StoreError> {
         self.change(name, |object| {
             for key in before.keys().filter(|key| !now.contains_key(*key)) {
                 object.remove(key);
@@ -232,14 +233,14 @@ impl<D: Disk> Store<D> {
     }
 
     /// Changes a thing, as it is on the disk by now. What stays as it was is not
-    /// written.
+    /// written. Returns a word to the reader where it had been damaged.
     pub(super) fn change(
         &self,
         name: &str,
         change: impl FnOnce(&mut Object),
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<Clean>, StoreError> {
         if self.is_read_only {
-            return Ok(());
+            return Ok(None);
         }
         let unwritable = |error| StoreError::Unwritable(name.to_owned(), error);
         self.disk.make_folder(&self.folder).map_err(unwritable)?;
@@ -250,9 +251,10 @@ impl<D: Disk> Store<D> {
         let before = object.clone();
         change(&mut object);
         if object == before && told.is_none() {
-            return Ok(());
+            return Ok(None);
         }
-        self.write(name, object).map_err(unwritable)
+        self.write(name, object).map_err(unwritable)?;
+        Ok(told)
     }
 
     fn write(&self, name: &str, object: Object) -> io::Result<()> {

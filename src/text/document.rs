@@ -7,8 +7,10 @@
 mod builder;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::clean::Clean;
+use super::fingerprint::Fingerprint;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
@@ -129,6 +131,7 @@ pub struct Document {
     sentences: Vec<Span>,
     words: u32,
     paragraphs: u32,
+    fingerprint: OnceLock<u64>,
 }
 
 impl Document {
@@ -155,6 +158,18 @@ impl Document {
     /// Number of paragraphs.
     pub fn paragraphs(&self) -> u32 {
         self.paragraphs
+    }
+
+    /// The same number for documents of the same sentences. It takes as long as
+    /// reading the text, the first time.
+    pub fn fingerprint(&self) -> u64 {
+        *self.fingerprint.get_or_init(|| {
+            let mut sum = Fingerprint::default();
+            for sentence in &self.sentences {
+                sum.add(self.slice(*sentence));
+            }
+            sum.finish()
+        })
     }
 
     /// Bytes of the whole text.
@@ -445,6 +460,20 @@ mod tests {
         assert_eq!(document.slice(Span::new(BlockId(77), 0..9)), "");
         assert_eq!(document.slice(Span::new(BlockId(0), 5..900)), "");
         assert_eq!(document.sentence_text(SentenceId(900)), "");
+    }
+
+    #[test]
+    fn documents_of_the_same_sentences_have_the_same_fingerprint() {
+        let of = |texts: &[&str]| {
+            let mut builder = DocumentBuilder::new();
+            for text in texts {
+                builder.block(BlockKind::Paragraph, text, 0..0);
+            }
+            builder.finish().fingerprint()
+        };
+        assert_eq!(of(&["One. Two."]), of(&["One.  Two.\n"]));
+        assert_ne!(of(&["One. Two."]), of(&["Two. One."]));
+        assert_ne!(of(&["One. Two."]), of(&["One.", "Two!"]));
     }
 
     #[test]
