@@ -12,9 +12,9 @@
 //! what another instance or a newer version wrote there stays. Instances that
 //! write at the same time wait for each other, though not for ever.
 
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{DirBuilder, File, TryLockError};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -37,8 +37,6 @@ const CHECKSUM_END: &str = "\",\n";
 const DAMAGED: &str = "damaged";
 /// Added to the name of the file that was there before.
 const BEFORE: &str = "bak";
-/// Name of the file that is locked by whoever writes.
-const LOCK: &str = "lock";
 /// How often, and how long, an instance waits for another one that writes.
 const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(10);
@@ -64,7 +62,8 @@ pub(super) trait Disk {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Gives a file a second name, over what has it.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Waits until nobody else holds a file, and holds it until it is dropped.
+    /// Waits until nobody else holds a folder, and holds it until what is
+    /// returned is dropped.
     fn lock(&self, path: &Path) -> io::Result<File>;
 }
 
@@ -110,9 +109,7 @@ impl Disk for System {
     }
 
     fn lock(&self, path: &Path) -> io::Result<File> {
-        let mut options = OpenOptions::new();
-        options.create(true).write(true).truncate(false).mode(0o600);
-        let file = options.open(path)?;
+        let file = File::open(path)?;
         for _ in 0..TRIES {
             match file.try_lock() {
                 Ok(()) => return Ok(file),
@@ -246,7 +243,7 @@ impl<D: Disk> Store<D> {
         self.disk.make_folder(&self.folder).map_err(unwritable)?;
         // It only puts writers in order: where it cannot be had, as beside one
         // that was stopped, the last one wins.
-        let _held = self.disk.lock(&self.path(LOCK));
+        let _held = self.disk.lock(&self.folder);
         let (mut object, told) = self.load(name)?;
         let before = object.clone();
         change(&mut object);

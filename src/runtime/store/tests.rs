@@ -155,7 +155,7 @@ fn whatever_operation_fails_the_old_or_the_new_is_found() {
             if !for_good {
                 let left = fs::read_dir(folder.path().join("state")).unwrap();
                 let left = left.map(|file| file.unwrap().file_name());
-                let known = [NAME, "thing.json.bak", LOCK];
+                let known = [NAME, "thing.json.bak"];
                 let others: Vec<_> = left
                     .filter(|name| !known.iter().any(|known| name == known))
                     .collect();
@@ -392,9 +392,7 @@ fn instances_that_write_at_once_lose_nothing() {
 fn a_lock_that_is_held_delays_writing_and_no_more() {
     let folder = tempfile::tempdir().unwrap();
     saved(&folder, &serde_json::json!({"a": 1}));
-    let _held = System
-        .lock(&folder.path().join("state").join(LOCK))
-        .unwrap();
+    let _held = System.lock(&folder.path().join("state")).unwrap();
     let now = object(&serde_json::json!({"a": 2}));
     store(&folder).merge(NAME, &object_of_one(), &now).unwrap();
     assert_eq!(loaded(&folder), now);
