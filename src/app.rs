@@ -70,6 +70,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.pending.show_menu();
             Vec::new()
         }
+        Msg::Lossy => {
+            model.opened.lossy = true;
+            Vec::new()
+        }
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
         Msg::Arrived(arrival) => arrived(model, *arrival),
         Msg::Reread(reread) => reread_came(model, *reread),

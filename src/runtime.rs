@@ -224,7 +224,12 @@ impl Session {
         self.take_down_soon();
         let msg = match event {
             Event::Msg(msg) => msg,
-            Event::Outcome(article, Outcome::Told(msg)) if article == self.number => msg,
+            Event::Outcome(article, Outcome::Told(msgs)) if article == self.number => {
+                for msg in msgs {
+                    self.tell(msg)?;
+                }
+                return Ok(None);
+            }
             Event::Outcome(article, Outcome::Arrived(arrival, from)) if article == self.number => {
                 return self.arrive(*arrival, from).map(|()| None);
             }

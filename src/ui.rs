@@ -116,6 +116,11 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
             _,
         ) => None,
     };
+    if let Some(sheet) = model.sheet()
+        && model.overlay.as_ref().and_then(Overlay::search).is_none()
+    {
+        footer::told(scene, sheet.foot, buffer);
+    }
     Cursor {
         at: input.unwrap_or_else(|| cursor::resting(scene, buffer)),
         is_visible: input.is_some(),

@@ -187,7 +187,7 @@ fn an_actor_s_evidence_is_two_keys_away() {
     app.press("N");
     assert!(app.footer().contains("China 1/5"), "{}", app.footer());
     app.press("<Esc>");
-    assert!(!app.footer().contains("China"));
+    assert!(!app.footer().contains("n N"));
     app.press("n");
     assert!(app.footer().contains("No hits to walk"));
 }
@@ -666,6 +666,7 @@ fn ready_for(context: Context, action: Action) -> Harness {
         (Context::All, Pane(PaneAction::FocusText))
         | (Context::Outline, Pane(PaneAction::Parent)) => "go",
         (Context::All, Pane(PaneAction::DefaultWidth | PaneAction::Wider)) => "4-",
+        (Context::All, Pane(PaneAction::DefaultPanes)) => "z>",
         (Context::All, Pane(PaneAction::UnfoldAll)) => "zM",
         (Context::All, Pane(PaneAction::Percent)) => "80",
         (Context::All | Context::Text, _) => "",
@@ -933,4 +934,6 @@ const KEYS: &[&str] = &[
     "<PageDown>",
     "<F1>",
     "<C-y>",
+    "z>",
+    "z<lt>",
 ];

@@ -9,31 +9,79 @@ use briefing::ui::theme::{ASCII, Depth, Theme, UNICODE};
 use support::Harness;
 
 macro_rules! snapshot {
-    ($name:literal, $harness:expr) => {
+    ($name:expr, $styled:expr) => {
         insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
-            insta::assert_snapshot!($name, $harness.styled());
+            insta::assert_snapshot!($name, $styled);
         });
     };
 }
 
+/// Sizes of the terminal: the three layouts, the smallest with chrome, and the
+/// size that most terminals open with.
+const SIZES: [(u16, u16); 5] = [(120, 36), (100, 30), (80, 24), (60, 20), (40, 12)];
+
+/// A screen: its name, and the keys that lead to it from the bundled article.
+const SCREENS: [(&str, &str); 17] = [
+    ("first", ""),
+    ("entry", "fljjjj"),
+    ("card", "fljjjj<Enter>j"),
+    ("card-context", "fljjjj<Enter>jc"),
+    ("evidence", "fljjjj<Enter>j<Enter>"),
+    ("challenges", "))))fl["),
+    ("entries-here", ")K"),
+    ("search-open", "/"),
+    ("search", "/cybr secur<Down>"),
+    ("search-empty", "/nato parliament"),
+    ("hits", "/defence<Down><Down><Enter>n"),
+    ("selecting", "v))))"),
+    ("menu", "g"),
+    ("help", "?"),
+    ("palette", ":copy"),
+    ("themes", "ztj"),
+    ("information", "i"),
+];
+
+/// Two themes and none, in which every screen is kept.
+fn themes() -> [Theme; 3] {
+    [
+        Theme::new(Background::Dark, Depth::True, &UNICODE),
+        Theme::new(Background::Light, Depth::True, &UNICODE),
+        Theme::new(Background::Dark, Depth::Mono, &UNICODE),
+    ]
+}
+
 #[test]
-fn first_screens_at_all_sizes() {
-    snapshot!("first-120x36", Harness::bundled(120, 36));
-    snapshot!("first-100x30", Harness::bundled(100, 30));
-    snapshot!("first-80x24", Harness::bundled(80, 24));
-    snapshot!("first-60x20", Harness::bundled(60, 20));
-    snapshot!("first-40x12", Harness::bundled(40, 12));
-    snapshot!("first-30x8", Harness::bundled(30, 8));
-    snapshot!("first-10x3", Harness::bundled(10, 3));
+fn every_screen_at_every_size_in_two_themes_and_without_colours() {
+    for (name, keys) in SCREENS {
+        for (columns, rows) in SIZES {
+            let mut harness = Harness::bundled(columns, rows);
+            harness.press(keys);
+            harness.tell(briefing::app::Msg::Tick);
+            let name = format!("{name}-{columns}x{rows}");
+            snapshot!(name, harness.styled_in(&themes()));
+        }
+    }
+}
+
+#[test]
+fn screens_that_hold_little() {
+    snapshot!("first-30x8", Harness::bundled(30, 8).styled());
+    snapshot!("first-10x3", Harness::bundled(10, 3).styled());
+    let mut harness = Harness::bundled(30, 8);
+    harness.press("g");
+    harness.tell(briefing::app::Msg::Tick);
+    snapshot!("menu-30x8", harness.styled());
+    harness.press("<Esc>i");
+    snapshot!("information-30x8", harness.styled());
 }
 
 #[test]
 fn justified_text() {
     let mut harness = Harness::bundled(120, 36);
     harness.press("zj))");
-    snapshot!("justified-120x36", harness);
+    snapshot!("justified-120x36", harness.styled());
     harness.resize(80, 24);
-    snapshot!("justified-80x24", harness);
+    snapshot!("justified-80x24", harness.styled());
 }
 
 /// Every kind of block that keeps a form of its own.
@@ -65,119 +113,16 @@ fn main() {
 #[test]
 fn blocks_in_their_forms() {
     let mut harness = Harness::plain(FORMS, 80, 36);
-    snapshot!("forms-80x36", harness);
+    snapshot!("forms-80x36", harness.styled());
     harness.press("zj");
-    snapshot!("forms-justified-80x36", harness);
+    snapshot!("forms-justified-80x36", harness.styled());
 }
 
 #[test]
-fn evidence_of_an_actor() {
-    let mut harness = Harness::bundled(120, 36);
-    harness.press("ljjjj");
-    snapshot!("entry-120x36", harness);
-    harness.press("<Enter>j");
-    snapshot!("card-120x36", harness);
-    harness.resize(80, 24);
-    snapshot!("card-80x24", harness);
-    harness.press("c");
-    snapshot!("card-context-80x24", harness);
-    harness.press("<Enter>");
-    snapshot!("evidence-80x24", harness);
-}
-
-#[test]
-fn challenges_and_the_note() {
-    let mut harness = Harness::bundled(120, 36);
-    harness.press("))))l[");
-    snapshot!("challenges-120x36", harness);
-    harness.resize(60, 20);
-    snapshot!("challenges-60x20", harness);
-    harness.resize(80, 24).press("<Enter>c");
-    snapshot!("challenge-context-80x24", harness);
-}
-
-#[test]
-fn searching() {
-    let mut harness = Harness::bundled(120, 36);
-    harness.press("/");
-    snapshot!("search-open-120x36", harness);
-    harness.press("cybr secur<Down>");
-    snapshot!("search-120x36", harness);
-    harness.press("<C-u>nato parliament");
-    snapshot!("search-empty-120x36", harness);
-    harness.press("<C-u>defence<Down><Down>").resize(60, 20);
-    snapshot!("search-60x20", harness);
-    harness.resize(40, 12);
-    snapshot!("search-40x12", harness);
-    harness.resize(60, 20);
-    harness.press("<Enter>").resize(80, 24);
-    snapshot!("hits-80x24", harness);
-}
-
-#[test]
-fn overlays() {
-    let mut harness = Harness::bundled(120, 36);
-    harness.press("?");
-    snapshot!("help-120x36", harness);
-    harness.press("<Esc>:copy");
-    snapshot!("palette-120x36", harness);
-    harness.press("<Esc>g");
-    harness.tell(briefing::app::Msg::Tick);
-    snapshot!("menu-120x36", harness);
-    harness.press("<Esc>)K");
-    snapshot!("entries-here-120x36", harness);
-    harness.press("<Esc>i");
-    snapshot!("information-120x36", harness);
-    harness.press("<Esc>?").resize(60, 20);
-    snapshot!("help-60x20", harness);
-    harness.press("<Esc>g").resize(30, 8);
-    harness.tell(briefing::app::Msg::Tick);
-    snapshot!("menu-30x8", harness);
-    harness.press("<Esc>i");
-    snapshot!("information-30x8", harness);
-}
-
-#[test]
-fn wide_screens_list_the_evidence_and_selections_carry_the_bar() {
+fn wide_screens_list_the_evidence() {
     let mut harness = Harness::bundled(160, 45);
     harness.press("ljjon");
-    snapshot!("wide-160x45", harness);
-    harness.resize(80, 24).press("<Esc>ggv))))");
-    snapshot!("selecting-80x24", harness);
-}
-
-#[test]
-fn overlays_at_80x24_and_without_colours() {
-    let mut harness = Harness::bundled(80, 24);
-    harness.press(":copy");
-    snapshot!("palette-80x24", harness);
-    harness.press("<Esc>g");
-    harness.tell(briefing::app::Msg::Tick);
-    snapshot!("menu-80x24", harness);
-    harness.press("<Esc>)K");
-    snapshot!("entries-here-80x24", harness);
-    harness.press("<Esc>i");
-    snapshot!("information-80x24", harness);
-    harness.press("<Esc>?");
-    snapshot!("help-80x24", harness);
-    harness.press("<Esc>ztj");
-    snapshot!("themes-80x24", harness);
-    harness.press("<Esc>/defence");
-    snapshot!("search-80x24", harness);
-
-    harness.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
-    snapshot!("search-mono-80x24", harness);
-    harness.press("<Esc>:copy");
-    snapshot!("palette-mono-80x24", harness);
-    harness.press("<Esc>g");
-    harness.tell(briefing::app::Msg::Tick);
-    snapshot!("menu-mono-80x24", harness);
-    harness.press("<Esc>K");
-    snapshot!("entries-here-mono-80x24", harness);
-    harness.press("<Esc>i");
-    snapshot!("information-mono-80x24", harness);
-    harness.press("<Esc>l<Enter>");
-    snapshot!("card-mono-80x24", harness);
+    snapshot!("wide-160x45", harness.styled());
 }
 
 #[test]
@@ -185,23 +130,23 @@ fn light_mono_and_plain_signs() {
     let mut harness = Harness::bundled(100, 30);
     harness.press("lj");
     harness.theme = Theme::new(Background::Light, Depth::True, &UNICODE);
-    snapshot!("light-100x30", harness);
+    snapshot!("light-100x30", harness.styled());
     harness.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
-    snapshot!("mono-100x30", harness);
+    snapshot!("mono-100x30", harness.styled());
     harness.theme = Theme::new(Background::Dark, Depth::Ansi, &ASCII);
-    snapshot!("ascii-100x30", harness);
+    snapshot!("ascii-100x30", harness.styled());
 }
 
 #[test]
 fn nothing_to_show() {
     snapshot!(
         "no-headings-80x24",
-        Harness::plain("Only one paragraph. It has two sentences.", 80, 24)
+        Harness::plain("Only one paragraph. It has two sentences.", 80, 24).styled()
     );
     snapshot!("no-facets-120x36", {
         let mut harness = Harness::plain("# One\n\nText.\n\n# Two\n\nMore text.", 120, 36);
         harness.press("f");
-        harness
+        harness.styled()
     });
 }
 

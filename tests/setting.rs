@@ -126,3 +126,68 @@ fn the_pointer_finds_what_is_drawn_in_stretched_rows() {
     }
     assert!(checked > 500, "{checked}");
 }
+
+#[test]
+fn the_focused_sentence_keeps_its_row_through_every_layout() {
+    for (columns, rows) in [(120, 36), (100, 30), (160, 45)] {
+        let mut app = Harness::bundled(columns, rows);
+        let count = app.model.document.sentences().len();
+        for at in (count / 4..count * 3 / 4).step_by(5) {
+            let document = app.model.document.clone();
+            let sentence = SentenceId::at(at);
+            app.model
+                .reader
+                .focus_on(&document, sentence, Placement::Third);
+            app.press("zz");
+            let before = row(&app).expect("in view");
+            let check = |app: &Harness, what: &str| {
+                assert_eq!(app.model.reader.focus(), Some(sentence), "{what}");
+                let now = row(app);
+                assert_eq!(now, Some(before), "{what} at {at} of {columns}x{rows}");
+            };
+            for keys in [
+                "t",
+                "f",
+                "t",
+                "f",
+                "zn",
+                "zn",
+                "z>",
+                "3z<lt>",
+                "z=",
+                "gfz>",
+                "gr",
+                "z=",
+                "zn",
+                "t",
+                "t",
+                "zd",
+                "zd",
+                "zg",
+                "zg",
+                "zg",
+                "ztj<Enter>",
+                "?",
+                "<Esc>",
+                "gf",
+                "gr",
+                "go",
+                "gr",
+            ] {
+                app.press(keys);
+                check(&app, keys);
+            }
+            for wide in [columns + 30, columns - 15, 80, 60, 40, 79, columns] {
+                app.resize(wide, rows);
+                check(&app, &wide.to_string());
+            }
+            for rows in [rows - 4, rows + 9, rows] {
+                app.resize(columns, rows);
+                check(&app, &rows.to_string());
+            }
+            // A lower screen does not have the row; it comes back with it.
+            app.resize(columns, 12).resize(50, 7).resize(columns, rows);
+            check(&app, "a low screen between");
+        }
+    }
+}

@@ -111,6 +111,12 @@ actions! {
         Narrower,
         /// Gives the text column its default width.
         DefaultWidth,
+        /// Widens the pane with the focus by 2.
+        WiderPane,
+        /// Narrows the pane with the focus by 2.
+        NarrowerPane,
+        /// Gives the panes the widths that they have by themselves.
+        DefaultPanes,
         /// Hides all but the text, or shows it again.
         FocusMode,
         /// Centres the focused sentence.

@@ -1,7 +1,7 @@
 //! What keys and actions do.
 //!
 //! The files below know the state and those further down in this list, never
-//! each other in a circle: `boxes`, `sheets`, `pointer`, `search`, `motion`,
+//! each other in a circle: `pointer`, `boxes`, `sheets`, `search`, `motion`,
 //! `entries`, `copying`, `panes`.
 
 mod boxes;
@@ -16,7 +16,7 @@ mod sheets;
 use super::action::{Action, PaneAction, ProgramAction};
 use super::arrival::Upkeep;
 use super::effect::{Effect, Exit};
-use super::key::{Key, KeyCode};
+use super::key::{Key, KeyCode, Mouse};
 use super::keymap::{self, Context, Resolved};
 use super::layout::Pane;
 use super::model::{GutterSigns, Model};
@@ -27,12 +27,12 @@ use super::pending::{Letter, Pending};
 use boxes::Outcome;
 
 pub(super) use boxes::{listed, paste};
-pub(super) use pointer::point;
 pub(super) use search::{ask_again, found, stop_waiting};
 
 /// Takes a key: an action, part of a chord, a digit or a letter.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
+    model.clicked = None;
     let contexts = model.contexts();
     // What the program itself does waits for no letter and no rest of a chord.
     if key.typed().is_none()
@@ -75,16 +75,30 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Does what the pointer asks for.
+pub(super) fn point(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    let outcome = pointer::point(model, mouse);
+    finish(model, outcome)
+}
+
+/// Does what a box or the pointer left to be done.
+fn finish(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Effects(effects) => effects,
+        Outcome::Command(action) => apply(model, action, None),
+    }
+}
+
 /// Does what an action asks for.
 fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
         Action::Program(action) => vec![of_program(action)],
         Action::Pane(action) => in_pane(model, action, count),
         Action::Sheet(action) => sheets::act(model, action),
-        Action::Box(action) => match boxes::act(model, action) {
-            Outcome::Effects(effects) => effects,
-            Outcome::Command(action) => apply(model, action, None),
-        },
+        Action::Box(action) => {
+            let outcome = boxes::act(model, action);
+            finish(model, outcome)
+        }
         Action::Move(motion) => {
             match model.overlay {
                 Some(Overlay::Sheet(_)) => sheets::go(model, motion, times(count)),
@@ -127,17 +141,17 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::GoToMark => model.pending.letter = Some(Letter::GoToMark),
         PaneAction::FocusNext => panes::turn_focus(model, 1),
         PaneAction::FocusPrevious => panes::turn_focus(model, -1),
-        PaneAction::FocusOutline => panes::focus(model, Pane::Outline),
-        PaneAction::FocusText => panes::focus(model, Pane::Text),
-        PaneAction::FocusFacets => panes::focus(model, Pane::Facets),
+        PaneAction::FocusOutline => panes::turn_to(model, Pane::Outline),
+        PaneAction::FocusText => panes::turn_to(model, Pane::Text),
+        PaneAction::FocusFacets => panes::turn_to(model, Pane::Facets),
         PaneAction::ToggleOutline => panes::toggle(model, Pane::Outline),
         PaneAction::ToggleFacets => panes::toggle(model, Pane::Facets),
         PaneAction::Fold | PaneAction::Parent => panes::fold(model, action == PaneAction::Fold),
         PaneAction::Unfold => panes::unfold(model),
         PaneAction::GoToSection => panes::go_to_section(model, true),
         PaneAction::ShowSection => panes::go_to_section(model, false),
-        PaneAction::FoldAll => model.outline.fold_all(&model.document),
-        PaneAction::UnfoldAll => model.outline.unfold_all(),
+        PaneAction::FoldAll => panes::fold_all(model),
+        PaneAction::UnfoldAll => panes::unfold_all(model),
         PaneAction::NextHit => entries::walk_hits(model, times),
         PaneAction::PreviousHit => entries::walk_hits(model, -times),
         PaneAction::EntriesHere => entries::list_here(model),
@@ -154,13 +168,13 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::CopyCited => return copying::copy(model, true),
         PaneAction::Wider => panes::set_measure(model, 2 * times),
         PaneAction::Narrower => panes::set_measure(model, -2 * times),
-        PaneAction::DefaultWidth => model.prefs.measure = model.settings.usual_measure(),
-        PaneAction::FocusMode => {
-            model.prefs.focus_mode = !model.prefs.focus_mode;
-            model.focus = Pane::Text;
-        }
+        PaneAction::DefaultWidth => panes::usual_measure(model),
+        PaneAction::WiderPane => panes::widen(model, 2 * times),
+        PaneAction::NarrowerPane => panes::widen(model, -2 * times),
+        PaneAction::DefaultPanes => panes::usual_widths(model),
+        PaneAction::FocusMode => panes::turn_focus_mode(model),
         PaneAction::Centre => centre(model),
-        PaneAction::DimOthers => model.dim = !model.dim,
+        PaneAction::DimOthers => turn_dim(model),
         PaneAction::Justify => panes::turn_justified(model),
         PaneAction::Hyphenate => panes::turn_hyphenated(model),
         PaneAction::GutterSigns => turn_gutter(model),
@@ -206,12 +220,18 @@ fn escape(model: &mut Model) {
         model.hits = None;
         model.facets.selected = None;
         model.facets.card = None;
-    } else {
+    } else if model.prefs.focus_mode {
         model.prefs.focus_mode = false;
+    } else {
+        let key = keymap::key_of(PaneAction::Quit);
+        model.refuse(&format!("Nothing to back out of; {key} quits"));
     }
 }
 
 fn select(model: &mut Model) {
+    if model.reader.focus().is_none() {
+        return model.refuse("No sentence here");
+    }
     model.selection = match model.selection {
         Some(_) => None,
         None => model.reader.focus(),
@@ -219,11 +239,25 @@ fn select(model: &mut Model) {
 }
 
 fn centre(model: &mut Model) {
+    let top = |model: &Model| model.reader.view().first().map(|row| row.id);
+    let before = top(model);
     if let Some(here) = model.reader.focus() {
         model
             .reader
             .focus_on(&model.document, here, Placement::Middle);
     }
+    if top(model) == before {
+        model.refuse("The sentence is as near to the middle as it can be");
+    }
+}
+
+fn turn_dim(model: &mut Model) {
+    model.dim = !model.dim;
+    model.confirm(if model.dim {
+        "All but this paragraph is dimmed"
+    } else {
+        "Nothing is dimmed"
+    });
 }
 
 fn turn_gutter(model: &mut Model) {

@@ -29,6 +29,10 @@ pub struct Opened {
     pub format: &'static str,
     /// Name of the encoding.
     pub encoding: &'static str,
+    /// Whether bytes that mean nothing in it were replaced.
+    pub lossy: bool,
+    /// Where the file is; empty if it is none.
+    pub path: Clean,
     /// How much of it was read.
     pub part: Part,
 }

@@ -1,11 +1,14 @@
 //! Hints of the footer: the keys that matter now, and which of them give way
-//! where it is narrow.
+//! where it is narrow; and the names of what they act on.
+
+use std::borrow::Cow;
 
 use super::action::{Action, Motion, PaneAction};
 use super::keymap::{Binding, Context, NARROW, keys_of, merged};
 use super::layout::Pane;
 use super::model::Model;
-use crate::text::width::width;
+use super::panes::outline;
+use crate::text::width::{shortened, width};
 
 /// Cells between two hints.
 pub const GAP: usize = 3;
@@ -26,13 +29,21 @@ const LASTING: [PaneAction; 12] = [
     PaneAction::CloseCard,
 ];
 
+/// Cells of the hint that stays longest.
+pub const LEAST: usize = 6;
+
+/// How the way back from a filtered list is called.
+const SHOW_ALL: &str = "show all";
+
 /// Keys with their words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     /// The keys, each as shown.
     pub keys: String,
     /// What they do.
-    pub words: &'static str,
+    pub words: Cow<'static, str>,
+    /// What they ask for.
+    action: Action,
     /// Place among those that stay; none gives way early.
     lasting: Option<usize>,
 }
@@ -41,23 +52,36 @@ impl Hint {
     fn new(keys: String, words: &'static str, action: Action) -> Self {
         Self {
             keys,
-            words,
+            words: words.into(),
+            action,
             lasting: LASTING.iter().position(|known| known.action() == action),
         }
     }
 
-    /// Keys and words.
-    pub fn shown(&self) -> (&str, &str) {
-        (&self.keys, self.words)
+    /// Whether it is of moving rows.
+    pub fn scrolls(&self) -> bool {
+        matches!(self.action, Action::Move(_))
     }
 
-    /// The first of the keys with the first of the words.
+    /// Keys and words.
+    pub fn shown(&self) -> (&str, &str) {
+        (&self.keys, &self.words)
+    }
+
+    /// The first of the keys with the first of the words, if it can do without the
+    /// others.
     fn short(&self) -> Self {
-        let first = |text: &'static str| text.split([' ', ',']).next().unwrap_or(text);
         let keys = self.keys.split(' ').next().unwrap_or(&self.keys);
+        let first = self.words.split([' ', ',']).next().unwrap_or(&self.words);
+        let words = if self.words == SHOW_ALL {
+            SHOW_ALL.into()
+        } else {
+            first.to_owned().into()
+        };
         Self {
             keys: keys.to_owned(),
-            words: first(self.words),
+            words,
+            action: self.action,
             lasting: self.lasting,
         }
     }
@@ -96,7 +120,10 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
         if !model.filter().is_empty() {
             let escape = PaneAction::Escape;
             let keys = keys_of(&[escape], &contexts);
-            hints.insert(0, Hint::new(keys, "show all", escape.action()));
+            hints.insert(0, Hint::new(keys, SHOW_ALL, escape.action()));
+        }
+        if is_list_empty(model) {
+            hints.retain(|hint| !acts_on_row(hint.action));
         }
         return hints;
     };
@@ -107,6 +134,82 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
             Some(Hint::new(keys, words, *actions.first()?))
         })
         .collect()
+}
+
+/// Whether the focused pane is a list that has no row.
+fn is_list_empty(model: &Model) -> bool {
+    match model.focus {
+        Pane::Outline => model.outline.visible(&model.document).is_empty(),
+        Pane::Facets => model.facets.at_cursor(&model.briefing).is_none(),
+        Pane::Text => false,
+    }
+}
+
+/// Whether an action needs a row that is chosen.
+fn acts_on_row(action: Action) -> bool {
+    [
+        PaneAction::OpenEntry,
+        PaneAction::ShowEvidence,
+        PaneAction::GoToSection,
+        PaneAction::ShowSection,
+        PaneAction::Fold,
+        PaneAction::Unfold,
+        PaneAction::Sort,
+    ]
+    .iter()
+    .any(|known| known.action() == action)
+}
+
+/// Puts the names of the entries in the focused sentence into the hint of the key
+/// that lists them, as far as the hints leave `room` for them.
+pub fn name_entries(hints: &mut [Hint], model: &Model, room: usize, ellipsis: &str) {
+    if model.focus != Pane::Text {
+        return;
+    }
+    let left = room.saturating_sub(cells(hints));
+    let entries = model.entries_here();
+    let labels = entries.iter().filter_map(|id| model.briefing.entry(*id));
+    let labels: Vec<&str> = labels.map(|entry| entry.label.as_str()).collect();
+    let listed = hints
+        .iter_mut()
+        .find(|hint| hint.action == PaneAction::EntriesHere.action());
+    if let Some(hint) = listed.filter(|_| !labels.is_empty()) {
+        let room = width(&hint.words) + left;
+        let names = shortened(&labels.join(", "), room, ellipsis);
+        // A piece of one name says less than what the key does.
+        if width(labels.first().unwrap_or(&"")) <= room {
+            hint.words = names.into();
+        }
+    }
+}
+
+/// The whole name of the chosen row, where its list cuts it.
+pub fn cut_name(model: &Model) -> Option<&str> {
+    let areas = model.areas();
+    match model.focus {
+        Pane::Text => None,
+        Pane::Outline => {
+            let chosen = model.outline.selected(&model.document)?;
+            let rows = model.outline.rows_in(&model.document, &areas);
+            let is_cut = rows
+                .iter()
+                .any(|row| row.section == Some(chosen) && width(&row.title) > row.room);
+            is_cut.then(|| outline::title(&model.document, chosen))
+        }
+        Pane::Facets if model.facets.card.is_some() => None,
+        Pane::Facets => {
+            let chosen = model.facets.at_cursor(&model.briefing)?;
+            let columns = areas.facets.width.into();
+            let rows = model
+                .facets
+                .rows(&model.briefing, columns, areas.facets_rows());
+            let is_cut = rows
+                .iter()
+                .any(|row| row.entry == Some(chosen) && width(&row.label) > row.room);
+            let entry = model.briefing.entry(chosen).filter(|_| is_cut)?;
+            Some(entry.label.as_str())
+        }
+    }
 }
 
 /// Hints of the bindings of some contexts, the most important first.
@@ -129,7 +232,7 @@ pub fn of_bindings(contexts: &[Context], is_narrow: bool) -> Vec<Hint> {
 
 /// Cells of hints in a row.
 pub fn cells(hints: &[Hint]) -> usize {
-    let cells = |hint: &Hint| width(&hint.keys) + 1 + width(hint.words) + GAP;
+    let cells = |hint: &Hint| width(&hint.keys) + 1 + width(&hint.words) + GAP;
     hints.iter().map(cells).sum::<usize>().saturating_sub(GAP)
 }
 
@@ -203,9 +306,14 @@ mod tests {
     fn the_footer_joins_keys_of_one_meaning() {
         let first = |is_narrow| {
             let hints = of_bindings(&[Context::Text, Context::All], is_narrow);
-            hints.first().map(|hint| (hint.keys.clone(), hint.words))
+            hints
+                .first()
+                .map(|hint| (hint.keys.clone(), hint.words.to_string()))
         };
-        assert_eq!(first(false), Some((") (".to_owned(), "sentence")));
-        assert_eq!(first(true), Some(("t".to_owned(), "sections")));
+        assert_eq!(
+            first(false),
+            Some((") (".to_owned(), "sentence".to_owned()))
+        );
+        assert_eq!(first(true), Some(("t".to_owned(), "sections".to_owned())));
     }
 }

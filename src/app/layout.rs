@@ -3,11 +3,19 @@
 //! Update (paging, pointer) and view ask the same function, so neither keeps a
 //! stale area.
 
-use std::ops::{Range, RangeInclusive};
+mod sheets;
+mod widths;
 
-use ratatui::layout::Rect;
+use std::ops::RangeInclusive;
+
+use ratatui::layout::{Position, Rect};
 
 use crate::typeset::Form;
+
+pub use sheets::{SheetAreas, SheetHead};
+pub use widths::{Side, Widths, facets_width};
+
+use widths::{WIDE, left_width, side_widths};
 
 /// Size of the terminal in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,6 +66,8 @@ pub struct LayoutPrefs {
     pub focus_mode: bool,
     /// Widest text column.
     pub measure: u16,
+    /// Widths of the panes beside the text.
+    pub widths: Widths,
     /// How running text is set.
     pub form: Form,
 }
@@ -69,6 +79,7 @@ impl Default for LayoutPrefs {
             facets: true,
             focus_mode: false,
             measure: MEASURE,
+            widths: Widths::default(),
             // Right of the gutter's sign a cell is free.
             form: Form {
                 hanging: true,
@@ -215,7 +226,8 @@ impl PaneAreas {
     fn two(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
         self.arrangement = Arrangement::Two;
         let extra = body.width.saturating_sub(TWO_COLUMNS);
-        let narrow = 28 + extra - share(extra, 29, 35);
+        let usual = 28 + extra - share(extra, 29, 35);
+        let narrow = left_width(body.width, prefs.widths, usual);
         let left = if shown.card {
             share(body.width, 2, 5).max(narrow)
         } else {
@@ -247,22 +259,13 @@ impl PaneAreas {
 
     fn three(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
         self.arrangement = Arrangement::Three;
-        let wide = body.width > 140;
-        let card_covers = shown.card && !wide;
-        let facets_width = if !facets {
-            0
-        } else if card_covers {
-            share(body.width, 9, 20)
-        } else {
-            facets_width(body.width)
-        };
-        let outline_width = if !outline || card_covers {
-            0
-        } else if wide {
-            28
-        } else {
-            22
-        };
+        let card_covers = shown.card && body.width <= WIDE;
+        let outline = outline && !card_covers;
+        let (outline_width, mut facets_width) =
+            side_widths(body.width, prefs.widths, outline, facets);
+        if card_covers && facets {
+            facets_width = facets_width.max(share(body.width, 9, 20));
+        }
         let mut middle = body;
         if outline_width > 0 {
             let (pane, rest) = split_left(middle, outline_width);
@@ -311,7 +314,7 @@ impl PaneAreas {
 
     /// The pane under a cell, if any.
     pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
-        let position = ratatui::layout::Position::new(column, row);
+        let position = Position::new(column, row);
         if self.outline.contains(position) {
             Some(Pane::Outline)
         } else if self.facets.contains(position) || self.summary.contains(position) {
@@ -320,6 +323,55 @@ impl PaneAreas {
             Some(Pane::Text)
         } else {
             None
+        }
+    }
+
+    /// The side whose width the rule under a cell decides, if it is such a rule.
+    pub fn side_at(&self, column: u16, row: u16) -> Option<Side> {
+        let position = Position::new(column, row);
+        if self.left_rule.contains(position) {
+            self.side_of(if self.outline.is_empty() {
+                Pane::Facets
+            } else {
+                Pane::Outline
+            })
+        } else if self.scroll.contains(position) {
+            // Right of the text it is a rule between panes only before facets.
+            self.side_of(Pane::Facets)
+                .filter(|side| *side == Side::Facets)
+        } else {
+            None
+        }
+    }
+
+    /// The side that a pane is or stands on, if it is shown beside the text.
+    pub fn side_of(&self, pane: Pane) -> Option<Side> {
+        if self.area(pane).is_empty() {
+            return None;
+        }
+        match (self.arrangement, pane) {
+            (Arrangement::Two, Pane::Outline | Pane::Facets) => Some(Side::Left),
+            (Arrangement::Three, Pane::Outline) => Some(Side::Outline),
+            (Arrangement::Three, Pane::Facets) => Some(Side::Facets),
+            (Arrangement::Two | Arrangement::Three, Pane::Text)
+            | (Arrangement::Notice | Arrangement::Bare | Arrangement::One, _) => None,
+        }
+    }
+
+    /// Width of a side; none of one that is not shown.
+    pub fn side_width(&self, side: Side) -> u16 {
+        match side {
+            Side::Outline => self.outline.width,
+            Side::Facets => self.facets.width,
+            Side::Left => self.outline.width.max(self.facets.width),
+        }
+    }
+
+    /// Width that a side would have if the rule beside it stood in a column.
+    pub fn side_width_at(&self, side: Side, column: u16) -> u16 {
+        match side {
+            Side::Outline | Side::Left => column,
+            Side::Facets => self.facets.right().saturating_sub(column + 1),
         }
     }
 
@@ -363,78 +415,9 @@ fn title_rows(pane: Rect) -> u16 {
     if pane.height > 8 { 2 } else { 0 }
 }
 
-/// What stands above the list of a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SheetHead {
-    /// Nothing.
-    None,
-    /// A title or an input line, and a blank row where the sheet has blank rows.
-    Title,
-    /// An input line, and a row for what may be said of it.
-    Input,
-}
-
-/// The areas of a sheet over the lower part of the screen, footer included:
-/// a rule, a head, a body, and a row of hints at the foot; blank rows keep the
-/// body off the others where the screen is high enough.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SheetAreas {
-    /// All of it.
-    pub area: Rect,
-    /// The heavy rule on top.
-    pub rule: Rect,
-    /// Title or input line, and the row below it.
-    pub head: Rect,
-    /// Rows of the list.
-    pub body: Rect,
-    /// The row of hints.
-    pub foot: Rect,
-    /// Whether it has no blank rows.
-    pub is_low: bool,
-}
-
-impl SheetAreas {
-    /// Least rows of a sheet on any screen that has them.
-    const LEAST: u16 = 8;
-    /// Rows that a sheet may have below which it has no blank ones.
-    const LOW: u16 = 10;
-
-    /// A sheet with room for `wanted` rows of a list; two thirds of the screen at
-    /// most, and never the whole of it. Where there is no room the blank rows give
-    /// way first, then the body, then the head.
-    pub fn new(size: Size, head: SheetHead, wanted: usize) -> Self {
-        let most = share(size.rows, 2, 3).max(Self::LEAST);
-        let most = most.min(size.rows.saturating_sub(2));
-        let most = most.max(3).min(size.rows);
-        let is_low = most < Self::LOW;
-        let blank = u16::from(!is_low);
-        let head = match head {
-            SheetHead::None => 0,
-            SheetHead::Title => 1 + blank,
-            SheetHead::Input => 2,
-        };
-        let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
-        let height = wanted.saturating_add(head + blank + 2).min(most);
-        let area = Rect::new(0, size.rows - height, size.columns, height);
-        let (rule, rest) = split_top(area, 1);
-        let (rest, foot) = split_top(rest, rest.height.saturating_sub(1));
-        let (head, rest) = split_top(rest, head);
-        let (body, _) = split_top(rest, rest.height.saturating_sub(blank));
-        Self {
-            area,
-            rule,
-            head,
-            body,
-            foot,
-            is_low,
-        }
-    }
-
-    /// Rows of the body, counted from the row below the rule.
-    pub fn body_rows(&self) -> Range<u16> {
-        let top = self.head.height;
-        top..top + self.body.height
-    }
+/// Whether a screen has no room for a pane beside the text.
+pub fn is_narrow(size: Size) -> bool {
+    size.columns < TWO_COLUMNS
 }
 
 /// A part of a number of cells: `parts` of `of` equal ones, rounded down.
@@ -444,11 +427,6 @@ impl SheetAreas {
 pub fn share(cells: u16, parts: u16, of: u16) -> u16 {
     let part = u32::from(cells) * u32::from(parts) / u32::from(of.max(1));
     u16::try_from(part).unwrap_or(u16::MAX)
-}
-
-/// Columns of the facets beside the text on a screen of three panes.
-pub fn facets_width(columns: u16) -> u16 {
-    (35 + columns.saturating_sub(140)).min(46)
 }
 
 fn split_left(area: Rect, width: u16) -> (Rect, Rect) {

@@ -30,11 +30,35 @@ pub struct ListCursor {
     pub selected: usize,
     /// Number of the first row in view.
     pub top: usize,
+    /// The selection that the reader rolled out of view, or may have; it is not
+    /// followed until another one is made.
+    rolled: Option<usize>,
 }
 
 impl ListCursor {
+    /// A selection in a list that is yet to be scrolled.
+    pub fn at(selected: usize) -> Self {
+        Self {
+            selected,
+            ..Self::default()
+        }
+    }
+
+    /// Rolls a list of `len` in a view of `height` rows; the selection stays, in
+    /// view or not.
+    pub fn roll(&mut self, by: i64, len: usize, height: usize) {
+        self.top = shifted(self.top, by).min(len.saturating_sub(height));
+        self.rolled = Some(self.selected);
+    }
+
+    /// Whether the view was rolled since the selection was made.
+    pub fn is_rolled(&self) -> bool {
+        self.rolled == Some(self.selected)
+    }
+
     /// Moves the selection by rows, stopping at the ends of a list of `len`.
     pub fn step(&mut self, by: i64, len: usize) {
+        self.rolled = None;
         let last = len.saturating_sub(1);
         let distance = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
         self.selected = if by < 0 {
@@ -44,8 +68,14 @@ impl ListCursor {
         };
     }
 
-    /// Scrolls as little as brings the selection into view of `height` rows.
+    /// Scrolls as little as brings the selection into view of `height` rows,
+    /// unless the view was rolled.
     pub fn follow(&mut self, len: usize, height: usize) {
+        if self.is_rolled() && self.selected < len {
+            self.top = self.top.min(len.saturating_sub(height));
+            return;
+        }
+        self.rolled = None;
         self.selected = self.selected.min(len.saturating_sub(1));
         if height == 0 {
             self.top = self.selected;
@@ -78,5 +108,22 @@ mod tests {
         cursor.step(3, 0);
         cursor.follow(0, 0);
         assert_eq!((cursor.selected, cursor.top), (0, 0));
+    }
+
+    #[test]
+    fn a_rolled_view_stays_until_the_selection_moves() {
+        let mut cursor = ListCursor::at(2);
+        cursor.roll(6, 20, 5);
+        cursor.follow(20, 5);
+        assert_eq!((cursor.selected, cursor.top), (2, 6));
+        cursor.roll(i64::MAX, 20, 5);
+        cursor.follow(20, 5);
+        assert_eq!((cursor.selected, cursor.top), (2, 15));
+        // A shorter list has no rows beyond its end.
+        cursor.follow(8, 5);
+        assert_eq!(cursor.top, 3);
+        cursor.step(1, 20);
+        cursor.follow(20, 5);
+        assert_eq!((cursor.selected, cursor.top), (3, 3));
     }
 }

@@ -1,6 +1,7 @@
 //! The whole state, and what follows from it.
 
 mod document;
+mod finding;
 mod information;
 mod resuming;
 
@@ -9,12 +10,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::action::PaneAction;
 use super::anchor::Anchor;
 use super::arrival::{Opened, Part, Upkeep};
 use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
-use super::keymap::{self, Context};
+use super::keymap::{self, Context, key_of};
 use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, SheetHead, Shown, Size};
 use super::msg::Background;
 use super::overlay::{InputBox, Origin, Overlay, Sheet};
@@ -24,7 +26,7 @@ use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
 use super::panes::themes::Themes;
-use super::pending::Pending;
+use super::pending::{Drag, Pending};
 use super::settings::Settings;
 use super::status::{Status, StatusKind};
 use crate::facets::{Briefing, EntryId};
@@ -79,6 +81,11 @@ pub struct Model {
     pub selection: Option<SentenceId>,
     /// Whether the pointer is reported to the program.
     pub mouse: bool,
+    /// What the pointer holds.
+    pub drag: Option<Drag>,
+    /// The row that was clicked last, while no key was pressed since: a click on
+    /// what it chose there opens it.
+    pub clicked: Option<u16>,
     /// The index of the article, once it is built.
     pub index: Option<Arc<SearchIndex>>,
     /// Whether the index is being built.
@@ -144,10 +151,27 @@ impl Model {
     pub fn begin_with(&mut self, settings: Settings, measure: Option<u16>) {
         self.prefs.measure = measure.unwrap_or(settings.measure());
         self.prefs.form = settings.form(self.prefs.form);
+        self.prefs.widths = settings.widths;
         self.kept_prefs = self.prefs;
         self.kept = settings.clone();
         self.settings = settings;
         self.fit();
+    }
+
+    /// Says the first keys to someone who was never here, until a key is pressed.
+    pub fn welcome(&mut self) {
+        // Remembered with what is remembered next.
+        self.settings.welcomed = true;
+        if self.status.is_none() {
+            let key = |action: PaneAction| key_of(action);
+            self.status = Some(Status::welcome(&format!(
+                "Press {} for the keys, {} to search, {} for the next pane, {} to quit",
+                key(PaneAction::Help),
+                key(PaneAction::Search),
+                key(PaneAction::FocusNext),
+                key(PaneAction::Quit)
+            )));
+        }
     }
 
     /// What is to be done once the first frame is drawn.
@@ -182,7 +206,7 @@ impl Model {
     /// Where the panes stand.
     pub fn areas(&self) -> PaneAreas {
         let outline_rows = self.outline.visible(&self.document).len();
-        let columns = layout::facets_width(self.size.columns).into();
+        let columns = layout::facets_width(self.size.columns, self.prefs).into();
         let rows = self.facets.rows_wanted(&self.briefing, columns);
         let prefs = LayoutPrefs {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),

@@ -39,6 +39,9 @@ pub enum Msg {
     GoTo(Box<Anchor>),
     /// Whether the file is followed from now on.
     Following(bool),
+    /// The whole document holds bytes that mean nothing in its encoding; they were
+    /// replaced.
+    Lossy,
     /// The index of this document is built.
     Indexed(Arc<Document>, Arc<SearchIndex>),
     /// A query was answered.

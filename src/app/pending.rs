@@ -1,6 +1,9 @@
-//! Keys pressed but not yet an action: counts, chords, and letters of marks.
+//! What is begun and not yet an action: counts, chords, letters of marks, and
+//! what the pointer holds.
 
 use super::key::Key;
+use super::layout::Side;
+use crate::text::SentenceId;
 
 /// Largest count; a longer one is cut.
 const LARGEST_COUNT: u32 = 999_999;
@@ -12,6 +15,17 @@ pub enum Letter {
     SetMark,
     /// It names the mark to go to.
     GoToMark,
+}
+
+/// What the pointer holds while its button is down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drag {
+    /// Sentences, from the one on which it went down.
+    Sentences(SentenceId),
+    /// The rule beside a pane; whether it was moved.
+    Rule(Side, bool),
+    /// The scroll bar.
+    ScrollBar,
 }
 
 /// Keys pressed but not yet an action.

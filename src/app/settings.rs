@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::layout::{LayoutPrefs, MEASURE};
+use super::layout::{LayoutPrefs, MEASURE, Widths};
 use super::msg::Background;
 use crate::text::Clean;
 use crate::typeset::Form;
@@ -15,11 +15,21 @@ pub struct Settings {
     /// What the terminal told of its background last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub background: Option<Background>,
+    /// Whether the first keys were told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub welcomed: bool,
+    /// Widths of the panes beside the text.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub widths: Widths,
     /// What was chosen inside.
     #[serde(flatten)]
     pub chosen: Choices,
     /// What the configuration said when that was chosen.
     pub configured: Choices,
+}
+
+fn is_usual(widths: &Widths) -> bool {
+    *widths == Widths::default()
 }
 
 /// What can be chosen inside and configured too. What is not there was not.
@@ -94,6 +104,9 @@ impl Settings {
 
     /// Takes what changed in the layout as chosen.
     pub(super) fn choose(&mut self, before: LayoutPrefs, now: LayoutPrefs) {
+        if now.widths != before.widths {
+            self.widths = now.widths;
+        }
         if now.measure != before.measure {
             self.chosen.measure = Some(now.measure);
         }
@@ -107,7 +120,9 @@ impl Settings {
 
     /// Whether nothing that the reader chose differs.
     pub fn is_same_choice(&self, other: &Self) -> bool {
-        self.chosen == other.chosen && self.configured == other.configured
+        self.chosen == other.chosen
+            && self.configured == other.configured
+            && self.widths == other.widths
     }
 }
 

@@ -5,6 +5,8 @@ use crate::text::Clean;
 /// What sort of message it is; decides its sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatusKind {
+    /// A word to someone who is new here.
+    Welcome,
     /// Something was done: ✓.
     Done,
     /// A walk went round an end: ↓.
@@ -27,6 +29,14 @@ pub struct Status {
 }
 
 impl Status {
+    /// A word to someone who is new here.
+    pub fn welcome(text: &str) -> Self {
+        Self {
+            kind: StatusKind::Welcome,
+            text: Clean::line(text),
+        }
+    }
+
     /// Something was done.
     pub fn done(text: Clean) -> Self {
         Self {

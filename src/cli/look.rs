@@ -48,6 +48,8 @@ pub(super) struct Start {
     pub(super) is_private: bool,
     /// What is to be told to the reader.
     pub(super) told: Vec<Clean>,
+    /// Whether nothing was ever remembered.
+    pub(super) is_first: bool,
 }
 
 impl Start {
@@ -63,6 +65,7 @@ impl Start {
         let is_private = private || config.private == Some(true);
         let (memory, settings, of_memory) = Memory::load(folders.state.clone(), is_private);
         told.extend(of_memory);
+        let is_first = memory.is_some() && settings == Settings::default();
         let settings = settings.under(config.configured);
         let plain = match arguments.glyphs() {
             Some(GlyphSet::Ascii) => true,
@@ -95,6 +98,7 @@ impl Start {
             background,
             is_private,
             told,
+            is_first,
         }
     }
 
@@ -106,6 +110,9 @@ impl Start {
         model.begin_with(self.settings, width);
         for told in &self.told {
             model.warn(told);
+        }
+        if self.is_first {
+            model.welcome();
         }
         (self.look, self.memory)
     }

@@ -51,6 +51,14 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
         name,
         format: reading.format.name,
         encoding: reading.encoding.name(),
+        lossy: reading.lossy,
+        path: match source {
+            Source::Path(path) => {
+                let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+                Clean::line(&path.to_string_lossy())
+            }
+            Source::Bundled | Source::Stdin => Clean::default(),
+        },
         part,
     }
 }
@@ -74,8 +82,8 @@ struct Errand(Box<dyn FnOnce() -> Outcome + Send>);
 
 /// What came of it.
 pub(super) enum Outcome {
-    /// A message.
-    Told(Msg),
+    /// Messages.
+    Told(Vec<Msg>),
     /// Another article, and where it came from.
     Arrived(Box<Arrival>, Article),
 }
@@ -110,12 +118,17 @@ impl Session {
         self.send_for(Subject::Load, move || {
             Outcome::Told(match rest.read() {
                 Ok(reading) => {
+                    let lossy = reading.lossy.then_some(Msg::Lossy);
                     let briefing = facets(&reading.document);
                     // Asked for here, where nobody waits.
                     reading.document.fingerprint();
-                    Msg::Loaded(Arc::new(reading.document), Arc::new(briefing))
+                    let loaded = Msg::Loaded(Arc::new(reading.document), Arc::new(briefing));
+                    lossy.into_iter().chain([loaded]).collect()
                 }
-                Err(error) => Msg::Failed(Subject::Load, Clean::line(&error.to_string())),
+                Err(error) => {
+                    let why = Clean::line(&error.to_string());
+                    vec![Msg::Failed(Subject::Load, why)]
+                }
             })
         })
     }
@@ -145,21 +158,21 @@ impl Session {
                 Ok(reading) => reading,
                 Err(why) => {
                     let words = format!("{why}; the text is as it was");
-                    return Outcome::Told(Msg::Failed(Subject::Other, Clean::line(&words)));
+                    return Outcome::Told(vec![Msg::Failed(Subject::Other, Clean::line(&words))]);
                 }
             };
             let change = Change::between(&old, &reading.document);
             if change.is_none() && !is_asked && was_whole {
-                return Outcome::Told(Msg::Tick);
+                return Outcome::Told(Vec::new());
             }
             let opened = described(&source, &reading, Part::Whole);
             let briefing = facets(&reading.document);
-            Outcome::Told(Msg::Reread(Box::new(Reread {
+            Outcome::Told(vec![Msg::Reread(Box::new(Reread {
                 document: Arc::new(reading.document),
                 briefing: Arc::new(briefing),
                 opened,
                 change,
-            })))
+            }))])
         })
     }
 
@@ -209,7 +222,8 @@ impl Session {
         let here = library::address_of(&self.article.source);
         self.send_for(Subject::Other, move || {
             wait_for(written);
-            Outcome::Told(Msg::Listed(known_articles(library.as_ref(), here.as_ref())))
+            let known = known_articles(library.as_ref(), here.as_ref());
+            Outcome::Told(vec![Msg::Listed(known)])
         })
     }
 
@@ -223,7 +237,7 @@ impl Session {
             wait_for(written);
             match arrival(source, library.as_ref(), &facets, at) {
                 Ok((arrival, article)) => Outcome::Arrived(Box::new(arrival), article),
-                Err(why) => Outcome::Told(Msg::Failed(Subject::Other, why)),
+                Err(why) => Outcome::Told(vec![Msg::Failed(Subject::Other, why)]),
             }
         })
     }

@@ -294,6 +294,22 @@ mod tests {
     }
 
     #[test]
+    fn widths_of_panes_are_there_the_next_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = || Some(folder.path().to_owned());
+        let mut wished = Settings {
+            welcomed: true,
+            ..Settings::default()
+        };
+        wished.widths.facets = Some(50);
+        let (memory, ..) = Memory::load(folder(), false);
+        let saver = Saver::start(memory, None, |why| panic!("{why}")).unwrap();
+        saver.save(Wish::Settings(wished.clone()));
+        saver.finish();
+        assert_eq!(Memory::load(folder(), false).1, wished);
+    }
+
+    #[test]
     fn without_a_folder_nothing_is_kept_and_nothing_said() {
         let (memory, found, told) = Memory::load(None, false);
         assert!(memory.is_none());

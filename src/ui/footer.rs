@@ -1,7 +1,7 @@
 //! The footer: the keys that matter, or a message, or what is pending.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use super::theme::Role;
@@ -34,10 +34,17 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     if let Some(status) = &model.status {
         message(scene, status, &mut canvas, end);
     } else if model.pending.is_empty() {
-        let room = usize::from(end.saturating_sub(1));
-        let hints = hints::fitted(keys, room);
+        let mut at = 1;
+        if let Some(name) = hints::cut_name(model) {
+            let room = usize::from(end).saturating_sub(hints::LEAST + hints::GAP + 1);
+            at = canvas.fit((1, 0), name, room, theme.style(Role::Text));
+            at += u16::try_from(hints::GAP).unwrap_or(0);
+        }
+        let room = usize::from(end.saturating_sub(at));
+        let mut hints = hints::fitted(keys, room);
+        hints::name_entries(&mut hints, model, room, theme.glyphs.ellipsis);
         let hints: Vec<_> = hints.iter().map(Hint::shown).collect();
-        hint_row(scene, &mut canvas, (1, 0), &hints);
+        hint_row(scene, &mut canvas, (at, 0), &hints);
     } else {
         pending(scene, &mut canvas, end);
     }
@@ -79,12 +86,21 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     start.saturating_sub(u16::try_from(hints::GAP).unwrap_or(0))
 }
 
+/// The message at the foot of a sheet, which covers the footer.
+pub(super) fn told(scene: Scene<'_>, foot: Rect, buffer: &mut Buffer) {
+    if let Some(status) = &scene.model.status {
+        let mut canvas = Canvas::new(scene.theme, buffer, foot);
+        canvas.clear(scene.theme.style(Role::OnSheet));
+        message(scene, status, &mut canvas, foot.width.saturating_sub(1));
+    }
+}
+
 fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16) {
     let theme = scene.theme;
     let (sign, role) = match status.kind {
         StatusKind::Done => (theme.glyphs.check, Role::Done),
         StatusKind::Wrapped => (theme.glyphs.wrapped, Role::Text),
-        StatusKind::Refused => ("", Role::Text),
+        StatusKind::Welcome | StatusKind::Refused => ("", Role::Text),
         StatusKind::Warning => ("!", Role::Hit),
         StatusKind::Error => (theme.glyphs.cross, Role::Error),
     };
@@ -176,12 +192,15 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
     let muted = theme.style(Role::Muted);
     let end = areas.footer.width.saturating_sub(1);
     let mut start = end;
-    if areas.footer.width >= NAMED_COUNTER {
-        let hints = format!(
-            "{} keep   {} show all",
-            keymap::key_of(BoxAction::Accept),
-            keymap::key_of(BoxAction::Cancel)
-        );
+    if areas.footer.width >= NAMED_COUNTER || model.status.is_some() {
+        let hints = match &model.status {
+            Some(status) => status.text.to_string(),
+            None => format!(
+                "{} keep   {} show all",
+                keymap::key_of(BoxAction::Accept),
+                keymap::key_of(BoxAction::Cancel)
+            ),
+        };
         start = canvas.text_before(end, 0, &hints, muted);
         start = start.saturating_sub(3);
     }
@@ -205,6 +224,11 @@ pub(super) fn word(scene: Scene<'_>, at: usize, buffer: &mut Buffer) {
     let column = canvas.text(1, 0, "*", theme.style(Role::Bright)) + 1;
     let room = usize::from(areas.footer.width / 2);
     let column = canvas.fit((column, 0), word, room, theme.style(Role::Text)) + 3;
+    if let Some(status) = &model.status {
+        let room = usize::from(areas.footer.width.saturating_sub(column + 1));
+        canvas.fit((column, 0), &status.text, room, theme.style(Role::Text));
+        return;
+    }
     let turn = [SheetAction::PreviousWord, SheetAction::NextWord];
     let hints = [
         (keymap::keys_of(&turn, &[Context::Sheet]), "choose a word"),

@@ -13,7 +13,8 @@ use crate::text::width::width;
 const WORDS_PER_MINUTE: usize = 230;
 /// Fewest cells of a section's name.
 const LEAST_SECTION: usize = 11;
-/// The least part of the header that the title keeps: one of so many.
+/// The least part of the header that the title keeps before the minutes: one of
+/// so many.
 const LEAST_TITLE: usize = 3;
 
 pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
@@ -81,43 +82,43 @@ struct Shares {
 }
 
 /// What `columns` leave for title, author, section, place and minutes of given
-/// widths. The title is cut first, to a third; then author, section and minutes
-/// give way, in this order; the place stays.
+/// widths. The author gives way first, then the section, then the end of the
+/// title, then the minutes; the place stays.
 fn shares(columns: usize, widths: [usize; 5]) -> Shares {
     let [title, author, section, place, minutes] = widths;
-    let least = (columns / LEAST_TITLE).min(title);
     let with = |width: usize, gap: usize| if width > 0 { width + gap } else { 0 };
     let left = |author: usize, section: usize, has_minutes: bool| {
         let minutes = if has_minutes { minutes + 2 } else { 0 };
         let gap = if section > 0 { 3 } else { 2 };
-        let taken = gap + with(author, 3) + with(section, 2) + place + minutes;
-        columns.checked_sub(taken).filter(|left| *left >= least)
+        columns.checked_sub(gap + with(author, 3) + with(section, 2) + place + minutes)
     };
-    let least_section = section.min(LEAST_SECTION);
-    // A section takes what the least title leaves.
-    let narrow = left(0, 0, true).map_or(0, |left| (left - least).saturating_sub(3));
-    let narrow = if narrow < least_section {
+    // A section takes what a whole title leaves, if that says anything.
+    let narrow = left(0, 0, true).map_or(0, |left| left.saturating_sub(title + 3));
+    let narrow = if narrow < section.min(LEAST_SECTION) {
         0
     } else {
         narrow.min(section)
     };
+    let least = (columns / LEAST_TITLE).min(title);
     [
-        (author, section, true),
-        (0, section, true),
-        (0, narrow, true),
-        (0, 0, false),
+        (author, section, true, title),
+        (0, section, true, title),
+        (0, narrow, true, title),
+        (0, 0, true, least),
+        (0, 0, false, 0),
     ]
     .into_iter()
-    .find_map(|(author, section, minutes)| {
-        Some(Shares {
-            title: left(author, section, minutes)?.min(title),
+    .find_map(|(author, section, minutes, least)| {
+        let left = left(author, section, minutes)?;
+        (left >= least).then_some(Shares {
+            title: left.min(title),
             author,
             section,
             minutes,
         })
     })
     .unwrap_or(Shares {
-        title: columns.saturating_sub(place + 2).min(title),
+        title: 0,
         author: 0,
         section: 0,
         minutes: false,
@@ -158,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_title_gives_way_first_and_the_place_never() {
+    fn the_title_is_cut_after_author_and_section_gave_way_and_the_place_never() {
         // Title 52, author 16, section 25, place 13, minutes 10.
         let widths = [52, 16, 25, 13, 10];
         let at = |columns| {
@@ -166,13 +167,17 @@ mod tests {
             (shares.title, shares.author, shares.section, shares.minutes)
         };
         assert_eq!(at(140), (52, 16, 25, true));
-        assert_eq!(at(118), (44, 16, 25, true));
-        assert_eq!(at(98), (43, 0, 25, true));
-        assert_eq!(at(78), (26, 0, 22, true));
+        assert_eq!(at(126), (52, 16, 25, true));
+        assert_eq!(at(125), (52, 0, 25, true));
+        assert_eq!(at(107), (52, 0, 25, true));
+        assert_eq!(at(106), (52, 0, 24, true));
+        assert_eq!(at(93), (52, 0, 11, true));
+        assert_eq!(at(92), (52, 0, 0, true));
+        assert_eq!(at(78), (51, 0, 0, true));
         assert_eq!(at(58), (31, 0, 0, true));
         assert_eq!(at(38), (23, 0, 0, false));
         assert_eq!(at(10), (0, 0, 0, false));
         let endless = shares(118, [1000, 16, 25, 13, 10]);
-        assert_eq!(endless, shares(118, [44, 16, 25, 13, 10]));
+        assert_eq!(endless, shares(118, [91, 16, 25, 13, 10]));
     }
 }

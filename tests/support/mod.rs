@@ -107,6 +107,7 @@ impl Harness {
             format: "markdown",
             encoding: "UTF-8",
             part,
+            ..Opened::default()
         };
         let size = Size { columns, rows };
         let mut model = Model::new(document, briefing, opened, size);
@@ -171,9 +172,13 @@ impl Harness {
 
     /// What is drawn, and where the cursor is.
     pub fn drawn(&self) -> (Buffer, Cursor) {
+        self.drawn_in(&self.theme)
+    }
+
+    fn drawn_in(&self, theme: &Theme) -> (Buffer, Cursor) {
         let Size { columns, rows } = self.model.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let cursor = ui::view(&self.model, &self.theme, &mut buffer);
+        let cursor = ui::view(&self.model, theme, &mut buffer);
         (buffer, cursor)
     }
 
@@ -188,8 +193,12 @@ impl Harness {
     }
 
     fn cells(&self) -> Vec<Vec<Cell>> {
+        self.cells_in(&self.theme)
+    }
+
+    fn cells_in(&self, theme: &Theme) -> Vec<Vec<Cell>> {
         let Size { columns, rows } = self.model.size;
-        let (buffer, _) = self.drawn();
+        let (buffer, _) = self.drawn_in(theme);
         (0..rows)
             .map(|row| {
                 (0..columns)
@@ -225,14 +234,24 @@ impl Harness {
     /// The screen, then the style of each cell as a letter, then what the
     /// letters stand for.
     pub fn styled(&self) -> String {
-        let cells = self.cells();
-        let mut legend: Vec<String> = Vec::new();
+        self.styled_in(&[self.theme])
+    }
+
+    /// The screen, then the styles of each cell in some themes as one letter,
+    /// then what the letters stand for, theme by theme.
+    pub fn styled_in(&self, themes: &[Theme]) -> String {
+        let drawn: Vec<Vec<Vec<Cell>>> = themes.iter().map(|theme| self.cells_in(theme)).collect();
+        let mut legend: Vec<Vec<String>> = Vec::new();
         let mut styles = String::new();
-        for row in &cells {
+        for row in 0..drawn[0].len() {
             let mut letters = String::new();
-            for cell in row {
-                let style = described(cell);
-                if style.is_empty() {
+            for column in 0..drawn[0][row].len() {
+                let first = drawn[0][row][column].symbol();
+                let style: Vec<String> = drawn
+                    .iter()
+                    .map(|cells| described(&cells[row][column], first))
+                    .collect();
+                if style.iter().all(String::is_empty) {
                     letters.push('.');
                     continue;
                 }
@@ -250,7 +269,7 @@ impl Harness {
         }
         let mut all = format!("{}\n\n{styles}\n", self.screen());
         for (letter, style) in LETTERS.iter().zip(&legend) {
-            all.push_str(&format!("{letter} {style}\n"));
+            all.push_str(&format!("{letter} {}\n", style.join(" / ")));
         }
         all
     }
@@ -289,9 +308,13 @@ const LETTERS: [char; 52] = [
     'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z',
 ];
 
-fn described(cell: &Cell) -> String {
+/// The style of a cell, and its sign if that is another than `first`.
+fn described(cell: &Cell, first: &str) -> String {
     use ratatui::style::Color;
     let mut parts = Vec::new();
+    if cell.symbol() != first {
+        parts.push(format!("“{}”", cell.symbol()));
+    }
     let colour = |colour: Color| match colour {
         Color::Reset => None,
         other => Some(other.to_string()),

@@ -22,6 +22,13 @@ pub(super) enum Outcome {
     Command(Action),
 }
 
+impl Outcome {
+    /// Nothing more is to be done.
+    pub(super) fn nothing() -> Self {
+        Self::Effects(Vec::new())
+    }
+}
+
 /// A choice moved by rows, or by pages of the box.
 #[derive(Clone, Copy)]
 enum Step {
@@ -162,14 +169,15 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
     Vec::new()
 }
 
-fn turn_scope(model: &mut Model, by: i64) -> Vec<Effect> {
+/// Searches another scope, `by` places further.
+pub(super) fn turn_scope(model: &mut Model, by: i64) -> Vec<Effect> {
     match open(model) {
         Some(InputBox::Search(open)) => {
             open.search.turn_scope(by);
             search::ask(model)
         }
-        // They have one scope.
         Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
+            model.refuse("Only a search has scopes");
             Vec::new()
         }
     }
@@ -181,8 +189,8 @@ fn toggle_exact(model: &mut Model) -> Vec<Effect> {
             open.search.exact_only = !open.search.exact_only;
             search::ask(model)
         }
-        // They know letters only.
         Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
+            model.refuse("Only a search forgives typos");
             Vec::new()
         }
     }
@@ -191,8 +199,8 @@ fn toggle_exact(model: &mut Model) -> Vec<Effect> {
 fn copy_row(model: &mut Model) -> Vec<Effect> {
     match open(model) {
         Some(InputBox::Search(_)) => search::copy_chosen(model),
-        // Commands and filtered lists are not the article's.
         Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
+            model.refuse("Only results of a search are copied");
             Vec::new()
         }
     }
@@ -236,6 +244,9 @@ fn accept(model: &mut Model) -> Outcome {
         None => None,
     };
     let Some(command) = chosen else {
+        if model.overlay.is_some() {
+            model.refuse("No command is chosen");
+        }
         return Outcome::Effects(Vec::new());
     };
     model.overlay = None;

@@ -34,6 +34,15 @@ pub(super) fn refuse_lost(model: &mut Model, id: EntryId) {
     }
 }
 
+/// Says why there is no entry to do anything with.
+fn refuse_empty(model: &mut Model) {
+    if model.facets.filter().is_empty() {
+        return model.refuse("No entry here");
+    }
+    let key = key_of(PaneAction::Escape);
+    model.refuse(&format!("No entry holds these letters; {key} shows all"));
+}
+
 /// Makes the evidence of an entry the hit list.
 fn ask_evidence(model: &mut Model, id: EntryId) {
     if model.hits.as_ref().and_then(HitList::entry) != Some(id) {
@@ -147,11 +156,12 @@ pub(in crate::app) fn open_card(model: &mut Model, id: EntryId, from: Option<Sen
 
 pub(super) fn open_card_at_cursor(model: &mut Model) {
     if model.facets.card.is_some() {
-        return;
+        let key = key_of(PaneAction::OpenEntry);
+        return model.refuse(&format!("The card is open; {key} reads its evidence"));
     }
     match model.facets.at_cursor(&model.briefing) {
         Some(id) => open_card(model, id, None),
-        None => model.refuse("No entry here"),
+        None => refuse_empty(model),
     }
 }
 
@@ -179,10 +189,16 @@ pub(super) fn close_card(model: &mut Model) {
 /// Shows the evidence in the text and keeps the focus.
 pub(super) fn show_evidence(model: &mut Model) {
     if model.facets.card.is_some() {
-        return show_chosen(model);
+        let before = model.here();
+        show_chosen(model);
+        if model.here() == before {
+            let key = key_of(PaneAction::OpenEntry);
+            model.refuse(&format!("The text shows it already; {key} reads there"));
+        }
+        return;
     }
     let Some(id) = model.facets.at_cursor(&model.briefing) else {
-        return model.refuse("No entry here");
+        return refuse_empty(model);
     };
     model.facets.selected = Some(id);
     ask_evidence(model, id);
@@ -226,6 +242,16 @@ pub(super) fn toggle_context(model: &mut Model) {
 }
 
 pub(super) fn sort(model: &mut Model) {
+    if model.facets.card.is_some() {
+        return model.refuse(&format!(
+            "{} goes back to the list, {} sorts it",
+            key_of(PaneAction::CloseCard),
+            key_of(PaneAction::Sort)
+        ));
+    }
+    if model.facets.entries(&model.briefing).is_empty() {
+        return refuse_empty(model);
+    }
     let former = model.facets.at_cursor(&model.briefing);
     model.facets.sort = model.facets.sort.next();
     if let Some(id) = former {
@@ -235,6 +261,9 @@ pub(super) fn sort(model: &mut Model) {
 
 /// Shows another facet.
 pub(super) fn turn(model: &mut Model, by: i64) {
+    if model.briefing.facets.len() == 1 {
+        return model.refuse("There is one facet only");
+    }
     model.facets.card = None;
     model.facets.turn(&model.briefing, by);
     select_at_cursor(model);

@@ -61,7 +61,8 @@ pub(super) fn step_outline(model: &mut Model, by: i64) {
 
 fn to_start(model: &mut Model) {
     let first = model.document.sentences().first().map(|_| SentenceId(0));
-    jump(model, first, Placement::Top);
+    jump(model, first, Placement::Third);
+    model.reader.scroll_to_start(&model.document);
 }
 
 fn to_end(model: &mut Model) {
@@ -118,6 +119,7 @@ pub(super) fn forward(model: &mut Model) {
 /// article, so they are not the article's.
 pub(super) fn mark(model: &mut Model, letter: Letter, name: char) -> Vec<Effect> {
     let Some(here) = model.here() else {
+        model.refuse("No sentence here");
         return Vec::new();
     };
     let key = key_of(PaneAction::GoToMark);

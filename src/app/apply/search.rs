@@ -274,6 +274,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         return if search.line.text().is_empty() {
             cancel(model)
         } else {
+            model.refuse("No hit to go to");
             Vec::new()
         };
     };
@@ -318,6 +319,7 @@ pub(super) fn copy_chosen(model: &mut Model) -> Vec<Effect> {
         None => None,
     };
     let Some(text) = text else {
+        model.refuse("No result to copy");
         return Vec::new();
     };
     vec![Effect::Copy {

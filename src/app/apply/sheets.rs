@@ -54,10 +54,7 @@ fn close(model: &mut Model) {
 /// Opens the sheet of themes.
 pub(super) fn open_themes(model: &mut Model) {
     let former = model.themes.chosen;
-    let cursor = ListCursor {
-        selected: former,
-        top: 0,
-    };
+    let cursor = ListCursor::at(former);
     model.overlay = Some(Sheet::Themes(ThemePicker { cursor, former }).into());
 }
 
@@ -81,8 +78,9 @@ fn open(model: &mut Model) -> Vec<Effect> {
             model.overlay = None;
             return search::open(model, &word);
         }
-        // Nothing is chosen in them.
-        Some(Overlay::Sheet(Sheet::Help(..) | Sheet::Information(_)) | Overlay::Box(_)) | None => {}
+        Some(Overlay::Sheet(Sheet::Help(..) | Sheet::Information(_)) | Overlay::Box(_)) | None => {
+            model.refuse("Nothing to open here");
+        }
     }
     Vec::new()
 }
@@ -92,14 +90,13 @@ fn turn_word(model: &mut Model, by: i64) {
     let last = model.words_here().len().saturating_sub(1);
     match &mut model.overlay {
         Some(Overlay::Sheet(Sheet::Word(at))) => *at = list::shifted(*at, by).min(last),
-        // They have no row of words.
         Some(
             Overlay::Sheet(
                 Sheet::Help(..) | Sheet::Information(_) | Sheet::EntriesHere(_) | Sheet::Themes(_),
             )
             | Overlay::Box(_),
         )
-        | None => {}
+        | None => model.refuse("No row of words here"),
     }
 }
 
@@ -107,13 +104,12 @@ fn turn_word(model: &mut Model, by: i64) {
 fn turn_pane(model: &mut Model, by: i64) {
     match &mut model.overlay {
         Some(Overlay::Sheet(Sheet::Help(of, top))) => (*of, *top) = (panes::neighbour(*of, by), 0),
-        // They are of one pane only.
         Some(
             Overlay::Sheet(
                 Sheet::Information(_) | Sheet::EntriesHere(_) | Sheet::Themes(_) | Sheet::Word(_),
             )
             | Overlay::Box(_),
         )
-        | None => {}
+        | None => model.refuse("Only help has a sheet for each pane"),
     }
 }

@@ -86,8 +86,18 @@ fn every_size_is_arranged_inside_the_screen() {
                         facet_entries: 10,
                         facet_rows: [20, 19],
                     };
-                    let areas =
-                        PaneAreas::new(Size { columns, rows }, LayoutPrefs::default(), shown);
+                    // Wishes from a file may be any.
+                    let wish =
+                        [None, Some(0), Some(50), Some(u16::MAX)][usize::from(columns ^ rows) % 4];
+                    let prefs = LayoutPrefs {
+                        widths: Widths {
+                            outline: wish,
+                            facets: wish,
+                            left: wish,
+                        },
+                        ..LayoutPrefs::default()
+                    };
+                    let areas = PaneAreas::new(Size { columns, rows }, prefs, shown);
                     let screen = Rect::new(0, 0, columns, rows);
                     for area in [
                         areas.header,

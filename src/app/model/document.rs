@@ -43,6 +43,7 @@ impl Model {
         let (document, briefing) = (self.document.clone(), self.briefing.clone());
         let carry = Carry::new((&old, &old_briefing), (&document, &briefing));
 
+        self.drag = None;
         self.selection = self.selection.and_then(|id| carry.sentence(id));
         self.jumps.carry(|place| Some(carry.nearest(place)?.0));
         self.outline.refold(|id| carry.section(id));

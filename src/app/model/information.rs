@@ -51,7 +51,17 @@ impl Model {
             ("Source", stated(&meta.source)),
             (
                 "Opened",
-                format!("{}, {}, {}", opened.name, opened.format, opened.encoding),
+                format!(
+                    "{}, {}, {}{}",
+                    opened.name,
+                    opened.format,
+                    opened.encoding,
+                    if opened.lossy {
+                        " with replaced characters"
+                    } else {
+                        ""
+                    }
+                ),
             ),
             (
                 "Length",
@@ -76,6 +86,9 @@ impl Model {
                 },
             ),
         ];
+        if !opened.path.is_empty() {
+            rows.insert(5, ("File", opened.path.to_string()));
+        }
         if document.replaced > 0 {
             let words = format!("{} control or hidden characters", document.replaced);
             rows.push(("Made visible", words));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::app::layout::share;
 use crate::facets::{Briefing, CountBy, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 use crate::text::{Document, SectionId, SentenceId, number_of};
@@ -35,6 +36,8 @@ pub struct Card {
     pub top: usize,
     /// Whether evidence shows with the sentences around it.
     pub context: bool,
+    /// The chosen evidence that the reader rolled out of view, or may have.
+    pub rolled: Option<usize>,
 }
 
 /// One row of a card.
@@ -102,7 +105,15 @@ impl Card {
             chosen: 0,
             top: 0,
             context: false,
+            rolled: None,
         }
+    }
+
+    /// Rolls `rows` in a view of `height` rows; the chosen evidence stays, in view
+    /// or not.
+    pub fn roll(&mut self, by: i64, rows: &[CardRow], height: usize) {
+        self.top = super::super::list::shifted(self.top, by).min(rows.len().saturating_sub(height));
+        self.rolled = Some(self.chosen);
     }
 
     /// The rows below the title, for a pane of so many columns and rows.
@@ -212,6 +223,7 @@ impl Card {
 
     /// Moves along the evidence.
     pub fn step(&mut self, briefing: &Briefing, by: i64) {
+        self.rolled = None;
         let last = briefing
             .entry(self.entry)
             .map_or(0, |entry| entry.evidence.len().saturating_sub(1));
@@ -221,6 +233,11 @@ impl Card {
     /// Scrolls as little as brings the chosen evidence into view of `height`
     /// rows; the first one brings the head of the card along.
     pub fn follow(&mut self, rows: &[CardRow], height: usize) {
+        if self.rolled == Some(self.chosen) {
+            self.top = self.top.min(rows.len().saturating_sub(height));
+            return;
+        }
+        self.rolled = None;
         let of_chosen = |row: &CardRow| row.evidence() == Some(self.chosen);
         let first = rows.iter().position(of_chosen).unwrap_or(0);
         let last = rows.iter().rposition(of_chosen).unwrap_or(0);
@@ -256,6 +273,11 @@ fn around(document: &Document, sentence: SentenceId, shown: Option<u32>) -> Rang
     let first = before.unwrap_or(sentence.0);
     let first = shown.map_or(first, |last| first.max(last + 1));
     first..after.unwrap_or(sentence.0) + 1
+}
+
+/// Where the second column of a card of `columns` begins.
+pub fn middle(columns: u16) -> u16 {
+    share(columns, 11, 20)
 }
 
 /// Column of the text of evidence, behind its paragraph.

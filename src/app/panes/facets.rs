@@ -264,6 +264,12 @@ impl Facets {
         }
     }
 
+    /// Puts the cursor on an entry that is listed; the rows stay where they are.
+    pub fn put_cursor_on(&mut self, briefing: &Briefing, id: EntryId) {
+        let at = self.entries(briefing).iter().position(|known| *known == id);
+        self.put_cursor(at.unwrap_or(0));
+    }
+
     /// Puts the cursor on an entry by its place in the list.
     pub fn put_cursor(&mut self, at: usize) {
         if let Some(cursor) = self.cursor_mut() {
@@ -317,6 +323,18 @@ impl Facets {
     pub fn set_filter(&mut self, filter: &str) {
         filter.clone_into(&mut self.filter);
         self.put_cursor(0);
+    }
+
+    /// Rolls the list in a pane of `columns`, `height` rows high; the cursor stays.
+    pub fn roll(&mut self, briefing: &Briefing, columns: usize, height: usize, by: i64) {
+        if self.whole(briefing, columns, height).is_some() {
+            return;
+        }
+        let len = self.entries(briefing).len();
+        if let Some(cursor) = self.cursor_mut() {
+            // The last row says how many more there are.
+            cursor.roll(by, len, height.saturating_sub(1));
+        }
     }
 
     /// Keeps the cursor in view of a list `height` rows high.

@@ -22,8 +22,16 @@ impl HelpColumns {
     pub fn new(of: Pane, briefing: &Briefing, size: Size) -> Self {
         let mut rows = keys(of);
         rows.extend(signs(briefing));
-        let columns = Columns::new(rows, MOST_COLUMNS, size.columns.into());
+        let set = |rows: Vec<Row>| Columns::new(rows, MOST_COLUMNS, size.columns.into());
+        let columns = set(rows.clone());
         let areas = SheetAreas::new(size, SheetHead::Title, columns.height());
+        if usize::from(areas.body.height) >= columns.height() {
+            return Self { columns, areas };
+        }
+        // All of it comes before what is above it, and before space between groups.
+        rows.retain(|row| *row != Row::Blank);
+        let columns = set(rows);
+        let areas = SheetAreas::tall(size, columns.height());
         Self { columns, areas }
     }
 }
@@ -48,7 +56,7 @@ fn signs(briefing: &Briefing) -> Vec<Row> {
     let mut rows = vec![Row::Blank, Row::Title("Signs")];
     for (number, facet) in (0..).zip(&briefing.facets) {
         let words = if number == 0 {
-            format!("{} here, or not", facet.singular)
+            format!("{}, or not", facet.singular)
         } else {
             facet.singular.to_string()
         };

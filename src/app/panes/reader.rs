@@ -2,6 +2,7 @@
 
 mod filling;
 mod keeping;
+mod placing;
 mod steps;
 
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
@@ -38,10 +39,8 @@ impl ViewRow {
 pub enum Placement {
     /// Scrolls as little as needed.
     Near,
-    /// At one third of the height, unless it is in view already.
+    /// At one third of the height, unless it is well in view already.
     Third,
-    /// The heading or paragraph around it at the top.
-    Top,
     /// In the middle.
     Middle,
 }
@@ -71,6 +70,9 @@ pub struct Reader {
     is_page: bool,
     /// The heading that waits for its text.
     waiting: Option<RowId>,
+    /// The row on which a sentence stood before the pane was set anew, and the one
+    /// that it has since: a low pane forgets no row of a high one.
+    settled: Option<(SentenceId, u16, u16)>,
     read: Vec<bool>,
 }
 
@@ -160,14 +162,23 @@ impl Reader {
         if measure == typesetting.measure() && form == typesetting.form() && height == self.height {
             return;
         }
-        let place = self.place(document);
+        let mut place = self.place(document);
+        let is_focus = place.anchor.map(|(span, _)| span) == place.focus;
+        let focus = self.focus.filter(|_| is_focus);
+        if let (Some(focus), Some((_, row))) = (focus, &mut place.anchor)
+            && let Some((sentence, before, since)) = self.settled
+            && (sentence, since) == (focus, *row)
+        {
+            *row = before;
+        }
         self.typesetting.set_measure(measure);
         self.typesetting.set_form(form);
         self.height = height;
         self.return_to(document, place);
-        let is_focus = place.anchor.map(|(span, _)| span) == place.focus;
-        if let Some(focus) = self.focus.filter(|_| is_focus) {
+        if let (Some(focus), Some((span, row))) = (focus, place.anchor) {
             self.bring_into_view(document, focus, Placement::Near);
+            let since = self.row_in_view(span);
+            self.settled = since.map(|since| (focus, row, since));
         }
     }
 
@@ -225,6 +236,12 @@ impl Reader {
         self.scroll_rows(document, half.saturating_mul(by), true);
     }
 
+    /// Scrolls as far up as the text goes.
+    pub fn scroll_to_start(&mut self, document: &Document) {
+        self.top = RowId::default();
+        self.fill(document);
+    }
+
     /// Scrolls as far down as the text goes.
     pub fn scroll_to_end(&mut self, document: &Document) {
         self.top = self.last_top(document);
@@ -239,6 +256,14 @@ impl Reader {
         self.focus = Some(sentence);
         self.note_focus();
         self.bring_into_view(document, sentence, placement);
+    }
+
+    /// Gives the focus to a sentence and leaves the rows where they are.
+    pub fn focus_in_place(&mut self, document: &Document, sentence: SentenceId) {
+        if document.sentence(sentence).is_some() {
+            self.focus = Some(sentence);
+            self.note_focus();
+        }
     }
 
     /// Shows a sentence as if it had the focus, without counting it as read.
@@ -287,10 +312,20 @@ impl Reader {
         row: usize,
         column: i32,
     ) -> Option<SentenceId> {
+        let (block, at) = self.place_at_cell(document, row, column)?;
+        document.sentence_at(block, at)
+    }
+
+    /// The byte of a block shown at a row of the pane, `column` cells into the text.
+    pub fn place_at_cell(
+        &self,
+        document: &Document,
+        row: usize,
+        column: i32,
+    ) -> Option<(BlockId, u32)> {
         let row = self.view.get(row)?;
         let block = row.span()?.block;
-        let at = row.row.byte_at(document.block_text(block), column);
-        document.sentence_at(block, at)
+        Some((block, row.row.byte_at(document.block_text(block), column)))
     }
 
     /// First and last byte in view as shares of the article, in thousandths.
@@ -355,54 +390,6 @@ impl Reader {
             span.end.saturating_sub(1).max(span.start),
         );
         Some((first, last))
-    }
-
-    fn bring_into_view(&mut self, document: &Document, sentence: SentenceId, placement: Placement) {
-        let (Some((first, last)), Some(span)) = (
-            self.rows_of(document, sentence),
-            document.sentence(sentence),
-        ) else {
-            return;
-        };
-        let before = self.top;
-        let visible = i64::from(self.visible());
-        let bottom = self.typesetting.step(document, self.top, visible - 1).0;
-        let whole = self.top <= first && last <= bottom;
-        match placement {
-            Placement::Near | Placement::Third if whole => {}
-            Placement::Near if first < self.top => {
-                self.put(document, span, 1.min(self.visible() / 4));
-            }
-            Placement::Near => {
-                // As far as shows its end, but never past its start.
-                let margin = (visible / 8).min(2);
-                let top = self
-                    .typesetting
-                    .step(document, last, margin + 1 - visible)
-                    .0;
-                self.top = top.min(first).min(self.last_top(document));
-            }
-            Placement::Third => self.put(document, span, self.visible() / 3),
-            Placement::Middle => self.put(document, span, self.visible() / 2),
-            Placement::Top => {
-                let opens = document.block(span.block).map(|block| block.section);
-                let start = opens
-                    .and_then(|section| document.section(section))
-                    .filter(|section| {
-                        document.sentence_from(BlockId(section.blocks.start)) == Some(sentence)
-                    })
-                    .map_or(span.block, |section| BlockId(section.blocks.start));
-                let target = self.typesetting.locate(document, start, 0);
-                // The blank row before a heading keeps it off the rule.
-                let above = self
-                    .typesetting
-                    .previous(document, target)
-                    .unwrap_or(target);
-                self.top = above.min(self.last_top(document));
-            }
-        }
-        self.is_page |= self.top != before;
-        self.fill(document);
     }
 
     /// Gives the focus to the nearest whole sentence when it is no longer whole

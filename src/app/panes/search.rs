@@ -1,11 +1,13 @@
 //! The search panel: what is typed, what was found, which hit is chosen.
 
 mod instead;
+mod scopes;
 mod shares;
 
 use std::sync::Arc;
 
 pub use instead::{Counts, Instead};
+pub(crate) use scopes::ScopesShown;
 
 use instead::instead;
 
@@ -347,6 +349,37 @@ impl Search {
         self.cursor.selected = at.unwrap_or(0);
     }
 
+    /// Rolls the results in a view of `height` rows; the choice stays.
+    pub(crate) fn roll(&mut self, by: i64, height: usize) {
+        let len = self.rows().len();
+        self.cursor.roll(by, len, height);
+    }
+
+    /// The row that can be chosen at row `row` of a view of `height` rows; a low
+    /// panel has no blank rows.
+    pub(crate) fn choosable_at(&self, row: usize, height: usize, is_low: bool) -> Option<usize> {
+        if self.found.answer.hits.is_empty() {
+            let (first, _) = self.rows_before_instead(height, is_low)?;
+            let at = row.checked_sub(first)?;
+            return (at < self.found.instead.len()).then_some(at);
+        }
+        match self.rows().get(self.cursor.top + row)? {
+            ResultRow::Hit(_, at) => Some(*at),
+            ResultRow::Blank | ResultRow::Title(..) => None,
+        }
+    }
+
+    /// Rows above what may be asked instead in a view of `height` rows, and
+    /// whether its title is the last of them; none where the view ends before.
+    pub(crate) fn rows_before_instead(&self, height: usize, is_low: bool) -> Option<(usize, bool)> {
+        // What is absent, and a blank row below it.
+        let above = if is_low { 1 } else { 2 };
+        let rows = above + self.found.words.len();
+        let has_title = !is_low && !self.found.instead.is_empty() && rows + 2 < height;
+        let rows = if has_title { rows + 2 } else { rows };
+        (rows < height).then_some((rows, has_title))
+    }
+
     /// Keeps the chosen row in view of `height` rows, its title too if it is
     /// the first of its group.
     pub(crate) fn follow(&mut self, height: usize) {
@@ -365,6 +398,10 @@ impl Search {
         let last = self.choosable().saturating_sub(1);
         self.cursor.selected = self.cursor.selected.min(last);
         let rows = self.rows();
+        if self.cursor.is_rolled() {
+            self.cursor.top = self.cursor.top.min(rows.len().saturating_sub(height));
+            return;
+        }
         let at = rows
             .iter()
             .position(|row| matches!(row, ResultRow::Hit(_, at) if *at == self.cursor.selected))

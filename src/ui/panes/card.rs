@@ -7,8 +7,8 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::action::PaneAction;
 use crate::app::keymap;
-use crate::app::layout::{Pane, share};
-use crate::app::panes::card::{self, Card, CardRow, context_column, evidence_column};
+use crate::app::layout::Pane;
+use crate::app::panes::card::{self, Card, CardRow, context_column, evidence_column, middle};
 use crate::app::panes::outline;
 use crate::facets::{Entry, EntryId, all_sentences, cell_of};
 use crate::text::SentenceId;
@@ -212,11 +212,6 @@ fn whereabouts(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, id: EntryId
     if let Some(here) = here.and_then(|cell| u16::try_from(cell).ok()) {
         canvas.shade(VALUES + here, line, 1, theme.style(Role::OnHere));
     }
-}
-
-/// Where the second column of a card begins.
-fn middle(columns: u16) -> u16 {
-    share(columns, 11, 20)
 }
 
 /// Titles of the facets that an entry does not belong to: "Areas and challenges".

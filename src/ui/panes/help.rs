@@ -26,7 +26,11 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: Pane, top: usize, buffer: &mut B
     let height = help.areas.body.height;
     columns::draw(scene, &mut canvas, &help.columns, (body.start, height), top);
     let last = canvas.area().height.saturating_sub(1);
-    let hints = hints::of_bindings(&[keymap::Context::Sheet], false);
+    let mut hints = hints::of_bindings(&[keymap::Context::Sheet], false);
+    if help.columns.height() <= body.len() {
+        // All of it is there.
+        hints.retain(|hint| !hint.scrolls());
+    }
     let hints: Vec<_> = hints.iter().map(Hint::shown).collect();
     hint_row(scene, &mut canvas, (1, last), &hints);
 }

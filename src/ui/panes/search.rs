@@ -12,9 +12,9 @@ use crate::app::action::BoxAction;
 use crate::app::keymap::{self, Context};
 use crate::app::layout::{SheetAreas, share};
 use crate::app::panes::outline;
-use crate::app::panes::search::{ResultRow, SCOPES, Search};
-use crate::app::{OpenSearch, Origin, Part};
-use crate::search::{Hit, Remark, Target};
+use crate::app::panes::search::{ResultRow, SCOPES, ScopesShown, Search};
+use crate::app::{OpenSearch, Origin};
+use crate::search::{Hit, Target};
 use crate::text::number_of;
 use crate::text::width::{fitting, width};
 use crate::typeset::excerpt;
@@ -29,8 +29,6 @@ const PLACED: u16 = 60;
 
 /// Fewest cells of a section's name, or of what else is cut there.
 const LEAST_PLACE: usize = 6;
-/// Columns from which what is said stands beside the scopes.
-const SAID_BESIDE: u16 = 100;
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
@@ -61,35 +59,28 @@ pub(in crate::ui) fn draw(
 /// The input line with scopes and what was read how.
 fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position {
     let columns = canvas.area().width;
-    let (said, is_told) = said(scene, search);
-    let said_room = if columns >= SAID_BESIDE { 30 } else { 0 };
-    let needed = u16::try_from(scopes_width(search, usize::MAX, 3)).unwrap_or(u16::MAX);
-    let at = columns.saturating_sub(needed + 3 + said_room);
-    if at >= 24 {
-        let input_room = at.saturating_sub(4);
-        let cursor = input(scene, canvas, ("/", &search.line), input_room);
-        let end = scopes(scene, canvas, search, (at, 0), (usize::MAX, 3));
-        let room = usize::from(columns.saturating_sub(end + 4));
-        // What is too long for its place has the row below.
-        let row = u16::from(width(&said) > room);
-        tell(scene, canvas, row, &said, columns.saturating_sub(2));
-        return cursor;
-    }
-    // Below the input: what has to be told, else all scopes, as short as they
-    // have to be.
-    let room = usize::from(columns.saturating_sub(2));
-    let forms = [(usize::MAX, 2), (4, 2), (4, 1)];
-    let form = forms
-        .into_iter()
-        .find(|(letters, gap)| scopes_width(search, *letters, *gap) <= room);
-    if let Some(form) = form.filter(|_| !is_told) {
-        scopes(scene, canvas, search, (1, 1), form);
-        return input(
-            scene,
-            canvas,
-            ("/", &search.line),
-            columns.saturating_sub(4),
-        );
+    let (said, _) = scene.model.said(search);
+    match scene.model.scopes_shown(search) {
+        Some(shown) if shown.row == 0 => {
+            let cursor = input(
+                scene,
+                canvas,
+                ("/", &search.line),
+                shown.column.saturating_sub(4),
+            );
+            let end = scopes(scene, canvas, search, &shown);
+            let room = usize::from(columns.saturating_sub(end + 4));
+            // What is too long for its place has the row below.
+            let row = u16::from(width(&said) > room);
+            tell(scene, canvas, row, &said, columns.saturating_sub(2));
+            return cursor;
+        }
+        Some(shown) => {
+            scopes(scene, canvas, search, &shown);
+            let room = columns.saturating_sub(4);
+            return input(scene, canvas, ("/", &search.line), room);
+        }
+        None => {}
     }
     tell(scene, canvas, 1, &said, columns.saturating_sub(2));
     let mut shown = SCOPES.iter().zip(search.found.counts);
@@ -102,75 +93,23 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position 
     input(scene, canvas, ("/", &search.line), start.saturating_sub(4))
 }
 
-/// Cells of all scopes with their counts, names of so many letters and so many
-/// cells between them.
-fn scopes_width(search: &Search, letters: usize, gap: usize) -> usize {
-    let cells = SCOPES.iter().zip(search.found.counts);
-    let cells =
-        cells.map(|((_, name), count)| name.len().min(letters) + 1 + count.to_string().len() + gap);
-    cells.sum::<usize>().saturating_sub(gap)
-}
-
 /// All scopes with their counts; returns the column after them.
-fn scopes(
-    scene: Scene<'_>,
-    canvas: &mut Canvas<'_>,
-    search: &Search,
-    (column, row): (u16, u16),
-    (letters, gap): (usize, usize),
-) -> u16 {
+fn scopes(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, shown: &ScopesShown) -> u16 {
     let theme = scene.theme;
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
-    let mut at = column;
-    let gap = u16::try_from(gap).unwrap_or(1);
-    for ((scope, name), count) in SCOPES.iter().zip(search.found.counts) {
+    let mut end = shown.column;
+    let cells = shown.cells(search);
+    for (((scope, name), count), columns) in SCOPES.iter().zip(search.found.counts).zip(cells) {
         let (name_style, count_style) = if *scope == search.scope {
             (bright.add_modifier(Modifier::UNDERLINED), bright)
         } else {
             (muted, muted)
         };
-        let (name, _) = fitting(name, letters);
-        let end = canvas.text(at, row, name, name_style);
-        at = canvas.text(end + 1, row, &count.to_string(), count_style) + gap;
+        let (name, _) = fitting(name, shown.letters);
+        end = canvas.text(columns.start, shown.row, name, name_style);
+        end = canvas.text(end + 1, shown.row, &count.to_string(), count_style);
     }
-    at.saturating_sub(gap)
-}
-
-/// What the answer needs said: words read as others, a tier, a fallback; and
-/// whether it comes before the scopes where there is no room for both.
-fn said(scene: Scene<'_>, search: &Search) -> (String, bool) {
-    let answer = &search.found.answer;
-    if let Some(status) = &scene.model.status {
-        // The panel covers the footer.
-        return (status.text.to_string(), true);
-    }
-    if search.exact_only {
-        return ("exact words only".to_owned(), true);
-    }
-    if search.is_pending && scene.model.index.is_none() {
-        let waits_for = match scene.model.opened.part {
-            Part::Loading => "reading the rest of the article",
-            Part::Whole | Part::Start => "reading the article for search",
-        };
-        return (waits_for.to_owned(), true);
-    }
-    for remark in &answer.remarks {
-        if let Remark::PhraseWithTypo(phrase) = remark {
-            let words = format!("~ no such phrase; one typo allowed: {phrase}");
-            return (words, true);
-        }
-    }
-    let readings: Vec<String> = answer
-        .interpretations
-        .iter()
-        .filter(|word| word.word != word.read_as)
-        .map(|word| format!("{} read as {}", word.word, word.read_as))
-        .collect();
-    match (readings.is_empty(), answer.tier) {
-        (false, _) => (format!("~ {}", readings.join(", ")), true),
-        (true, Some(tier)) => (tier.word().to_owned(), false),
-        (true, None) => (String::new(), false),
-    }
+    end
 }
 
 fn tell(scene: Scene<'_>, canvas: &mut Canvas<'_>, row: u16, said: &str, room: u16) {

@@ -191,10 +191,7 @@ fn list(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId, entry:
         let line = canvas.area().height.saturating_sub(1);
         canvas.text(1, line, &format!("{} more", all - room), muted);
     }
-    let mut cursor = ListCursor {
-        selected: chosen.unwrap_or(0),
-        top: 0,
-    };
+    let mut cursor = ListCursor::at(chosen.unwrap_or(0));
     cursor.follow(all, room);
     let listed = entry
         .evidence

@@ -55,13 +55,6 @@ pub(in crate::ui) fn draw(
         canvas.fit((about_at, line), &about, room, muted);
     }
     let bottom = area.height.saturating_sub(1);
-    if let Some(status) = &model.status {
-        // What is wrong with the theme that is tried on.
-        let room = usize::from(area.width.saturating_sub(4));
-        canvas.text(1, bottom, "!", theme.style(Role::Hit));
-        canvas.fit((3, bottom), &status.text, room, text);
-        return;
-    }
     let hints = [
         (
             keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]),

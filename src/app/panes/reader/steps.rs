@@ -88,7 +88,7 @@ impl Reader {
             }
         }
         if target != focus {
-            self.focus_on(document, target, Placement::Top);
+            self.focus_on(document, target, Placement::Third);
         }
         target != focus
     }

@@ -64,13 +64,10 @@ pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, a
     let columns = usize::from(canvas.area().width);
     canvas.fit((1, top), &why(found), columns.saturating_sub(2), text);
     let is_low = areas.is_low;
-    let mut line = if is_low { top + 1 } else { top + 2 };
+    let first = if is_low { top + 1 } else { top + 2 };
     let widest = found.words.iter().map(|(word, _)| width(word)).max();
     let column = 6 + u16::try_from(widest.unwrap_or(0).min(24)).unwrap_or(0);
-    for (word, counts) in &found.words {
-        if line >= last {
-            return;
-        }
+    for ((word, counts), line) in found.words.iter().zip(first..last) {
         let is_absent = counts.total() == 0;
         if is_absent {
             canvas.text(3, line, theme.glyphs.cross, theme.style(Role::Error));
@@ -82,12 +79,14 @@ pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, a
             &counted(*counts, found.question.scope),
             muted,
         );
-        line += 1;
     }
-    if !is_low && !found.instead.is_empty() && line + 2 < last {
+    let Some((above, has_title)) = search.rows_before_instead(body.len(), is_low) else {
+        return;
+    };
+    let line = top + u16::try_from(above).unwrap_or(u16::MAX);
+    if has_title {
         let title = muted.add_modifier(Modifier::BOLD);
-        canvas.text(1, line + 1, "Instead", title);
-        line += 2;
+        canvas.text(1, line - 1, "Instead", title);
     }
     for ((at, instead), line) in found.instead.iter().enumerate().zip(line..last) {
         if at == search.cursor.selected {

@@ -1,0 +1,283 @@
+//! What the program says to someone who has just begun, and that no key is dead.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm
+)]
+
+mod support;
+
+use briefing::app::Msg;
+use briefing::app::action::PaneAction;
+use briefing::app::effect::Effect;
+use briefing::app::key::Key;
+use briefing::app::keymap::{BINDINGS, Context, Group};
+use briefing::facets::Briefing;
+use briefing::text::{Clean, Document};
+use support::Harness;
+
+#[test]
+fn the_help_of_every_pane_fits_a_small_screen() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 36), (160, 45)] {
+        for (pane, context) in [
+            ("go", Context::Outline),
+            ("gr", Context::Text),
+            ("gf", Context::Facets),
+        ] {
+            let mut app = Harness::bundled(columns, rows);
+            app.press(pane).press("?");
+            let screen = app.screen();
+            for binding in BINDINGS {
+                if binding.context == context || binding.context == Context::All {
+                    assert!(app.shows(binding.brief), "{}\n{screen}", binding.brief);
+                }
+            }
+            for words in ["not as written", "editor’s note", "challenge"] {
+                assert!(app.shows(words), "{words}\n{screen}");
+            }
+            // Nothing is left to scroll to.
+            let before = app.rows();
+            app.press("j");
+            assert_eq!(app.rows(), before);
+        }
+    }
+}
+
+/// A place in which a key may be pressed: an article, keys that lead there.
+type Place = (&'static str, fn() -> Harness, &'static str);
+
+fn places() -> Vec<Place> {
+    const NESTED: &str = "# One\n\nA.\n\n## Inner\n\nB.\n\n# Two\n\nC.";
+    fn bundled() -> Harness {
+        Harness::bundled(120, 36)
+    }
+    fn small() -> Harness {
+        Harness::bundled(60, 16)
+    }
+    fn bare() -> Harness {
+        Harness::bundled(30, 8)
+    }
+    fn nested() -> Harness {
+        Harness::plain(NESTED, 100, 30)
+    }
+    fn plain() -> Harness {
+        Harness::plain("Only one paragraph.", 100, 30)
+    }
+    fn nothing() -> Harness {
+        Harness::new(Document::default(), Briefing::default(), 100, 30)
+    }
+    vec![
+        ("at first", bundled, ""),
+        ("at the end", bundled, "G"),
+        ("in the sections", bundled, "go"),
+        ("in the facets", bundled, "gf"),
+        ("in a card", bundled, "gf<Enter>"),
+        ("in an empty list", bundled, "gf&zzz<Enter>"),
+        ("in empty sections", bundled, "go&zzz<Enter>"),
+        ("in help", bundled, "?"),
+        ("in the information", bundled, "i"),
+        ("in the entries of a sentence", bundled, ")K"),
+        ("in the themes", bundled, "zt"),
+        ("at a word", bundled, "*"),
+        ("in the search", bundled, "/"),
+        ("without hits", bundled, "/zzzz"),
+        ("in the palette", bundled, ":"),
+        ("without commands", bundled, ":zzzz"),
+        ("in a filter", bundled, "gf&"),
+        ("text only", bundled, "zn"),
+        ("on a small screen", small, ""),
+        ("on a small screen in facets", small, "gf"),
+        ("without a frame", bare, ""),
+        ("in nested sections", nested, "go"),
+        ("in folded sections", nested, "zMgo"),
+        ("without sections and facets", plain, ""),
+        ("in one section", plain, "go"),
+        ("without text", nothing, ""),
+    ]
+}
+
+/// All that a reader sees, or that a key left to be done.
+fn state(app: &Harness) -> (String, String, String, usize) {
+    let pending = format!("{:?}", app.model.pending);
+    let overlay = format!("{:?}", app.model.overlay);
+    (app.styled(), pending, overlay, app.effects.len())
+}
+
+#[test]
+fn every_key_does_something_or_says_why_not() {
+    let mut dead = Vec::new();
+    for (place, article, keys) in places() {
+        let mut here = article();
+        here.press(keys);
+        let contexts = here.model.contexts();
+        let before = state(&here);
+        for binding in BINDINGS {
+            // Who moves towards an end sees that it is reached.
+            let moves =
+                binding.group == Group::Move && binding.action != PaneAction::Percent.into();
+            if moves || !contexts.contains(&binding.context) {
+                continue;
+            }
+            let mut app = article();
+            app.press(keys);
+            for name in binding.shown_first().split(' ') {
+                app.tell(Msg::Key(Key::named(name).expect("a key")));
+            }
+            if state(&app) == before {
+                dead.push(format!("{} {place}", binding.shown_first()));
+                continue;
+            }
+            // What is said is seen.
+            let said = app.model.status.as_ref();
+            if let Some(status) = said {
+                let words = status.text.as_str();
+                let start: String = words.chars().take(18).collect();
+                let is_seen = app.shows(&start) || app.effects.len() > before.3;
+                assert!(
+                    is_seen,
+                    "{} {place}: {words}\n{}",
+                    binding.shown_first(),
+                    app.screen()
+                );
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{dead:#?}");
+}
+
+#[test]
+fn a_key_that_is_bound_to_nothing_says_nothing() {
+    for (place, article, keys) in places() {
+        let mut app = article();
+        app.press(keys);
+        if app.model.contexts().contains(&Context::Box) {
+            continue;
+        }
+        let before = state(&app);
+        for key in ["C", "Q", ";", "gQ", "zQ", "<F9>", "<Insert>"] {
+            app.press(key);
+            assert_eq!(state(&app), before, "{key} {place}");
+        }
+    }
+}
+
+#[test]
+fn someone_new_is_told_the_first_keys_until_one_is_pressed() {
+    for (columns, rows) in [(120, 36), (80, 24), (60, 20)] {
+        let mut app = Harness::bundled(columns, rows);
+        app.model.welcome();
+        assert!(
+            app.footer().contains("Press ? for the keys"),
+            "{}",
+            app.footer()
+        );
+        assert!(app.footer().contains("Tab for"), "{}", app.footer());
+        assert!(!app.footer().contains('…') || columns < 80);
+        app.press("j");
+        assert!(!app.footer().contains("Press"), "{}", app.footer());
+        assert!(app.footer().contains("? help"));
+        // Told once.
+        let saved = app.effects.iter().any(|effect| match effect {
+            Effect::Save(settings) => settings.welcomed,
+            _ => false,
+        });
+        assert!(saved);
+        // What went wrong comes before it.
+        let mut app = Harness::bundled(columns, rows);
+        app.model.warn(&Clean::line("something is amiss"));
+        app.model.welcome();
+        assert!(app.footer().contains("amiss"));
+    }
+}
+
+#[test]
+fn the_footer_names_what_is_under_the_cursor() {
+    let mut app = Harness::bundled(120, 36);
+    app.press(")");
+    let footer = app.footer();
+    assert!(
+        footer.contains("K South Korea, United States, North Korea"),
+        "{footer}"
+    );
+    assert!(
+        footer.contains("] [ section") && footer.ends_with("? help"),
+        "{footer}"
+    );
+    app.resize(80, 24);
+    let footer = app.footer();
+    assert!(
+        footer.contains(" K ") && footer.ends_with("? help"),
+        "{footer}"
+    );
+    assert!(!footer.contains("entries here"), "{footer}");
+    // Titles and labels that a list has no room for.
+    app.press("goggj");
+    assert!(
+        app.footer()
+            .starts_with(" Historical context and evolution   "),
+        "{}",
+        app.footer()
+    );
+    assert!(app.footer().contains("? help"));
+    app.press("gg");
+    assert!(!app.footer().contains("Opening"), "{}", app.footer());
+    app.press("gf");
+    let long = |app: &Harness| app.footer().starts_with(" Cooperative Cyber Defence");
+    let found = (0..19).any(|_| {
+        app.press("j");
+        long(&app)
+    });
+    assert!(found, "{}", app.screen());
+    assert!(app.footer().contains("? help"), "{}", app.footer());
+}
+
+#[test]
+fn an_empty_list_offers_no_card() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("l&zzz<Enter>");
+    let footer = app.footer();
+    assert!(footer.contains("Esc show all"), "{footer}");
+    for words in ["card", "evidence", "sort"] {
+        assert!(!footer.contains(words), "{footer}");
+    }
+    app.press("<Enter>");
+    assert!(
+        app.footer()
+            .contains("No entry holds these letters; Esc shows all")
+    );
+    app.press("<Esc>go&zzz<Enter>");
+    assert!(!app.footer().contains("read"), "{}", app.footer());
+    app.press("<Enter>");
+    assert!(app.footer().contains("No section here"), "{}", app.footer());
+    // However little room there is, the way back is called by all its words.
+    app.press("<Esc>gf&kor<Enter>");
+    for columns in (20..120).rev() {
+        app.resize(columns, 24);
+        let footer = app.footer();
+        assert!(
+            !footer.contains("Esc show") || footer.contains("Esc show all"),
+            "{footer}"
+        );
+    }
+}
+
+#[test]
+fn the_information_tells_file_and_replaced_characters() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("i");
+    assert!(app.shows("markdown, UTF-8") && !app.shows("replaced characters"));
+    assert!(!app.shows("File"));
+    app.model.opened.path = Clean::line("/home/reader/talks/article.md");
+    app.tell(Msg::Lossy);
+    assert!(
+        app.shows("UTF-8 with replaced characters"),
+        "{}",
+        app.screen()
+    );
+    assert!(app.shows("File") && app.shows("/home/reader/talks/article.md"));
+    for label in ["Title", "Author", "Date", "Length", "Facets"] {
+        assert!(app.shows(label), "{label}\n{}", app.screen());
+    }
+}
