@@ -322,8 +322,9 @@ impl Session {
     /// Takes down where the reader is in the article, to be remembered.
     fn take_down(&mut self) -> io::Result<()> {
         self.take_down_at = None;
-        let record = self.article.record.clone();
-        if let Some((record, keepsake)) = record.zip(self.model.keepsake()) {
+        if let Some(record) = self.article.record.clone()
+            && let Some(keepsake) = self.model.keepsake()
+        {
             self.remember(Wish::Article(record, Box::new(keepsake)))?;
         }
         Ok(())

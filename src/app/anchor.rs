@@ -82,7 +82,7 @@ impl<'a> Finder<'a> {
     pub fn new(document: &'a Document, made_in: Option<u64>) -> Self {
         Self {
             document,
-            is_same: made_in == Some(document.fingerprint()),
+            is_same: made_in.is_some_and(|made_in| made_in == document.fingerprint()),
             by_quote: OnceCell::new(),
         }
     }

@@ -86,9 +86,10 @@ impl Library {
         let read = read.map_err(|error| error.to_string());
         let parsed = read.and_then(|(object, told)| {
             let kept = Kept::from_object(&object).map_err(|error| format!("{name}: {error}"))?;
-            // What is not known here is not to be missed either.
-            let found = if object.is_empty() {
-                object
+            // What is not known here is not to be missed either. After damage
+            // everything is written anew.
+            let found = if object.is_empty() || told.is_some() {
+                Object::new()
             } else {
                 kept.to_object()
             };

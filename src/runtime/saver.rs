@@ -23,7 +23,7 @@ const FILE: &str = "settings.json";
 /// How long a change waits for others.
 const GATHER: Duration = Duration::from_millis(500);
 /// How long the end of the program waits for the disk.
-const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Where settings are kept, and what was found there.
 #[derive(Debug, Clone)]

@@ -176,7 +176,8 @@ impl<D: Disk> Store<D> {
             Found::Nothing => return Ok((Object::new(), None)),
             Found::Damage(damage) => damage,
         };
-        let before = match self.read(&format!("{name}.{BEFORE}")) {
+        let name_before = format!("{name}.{BEFORE}");
+        let before = match self.read(&name_before) {
             Ok(Found::Whole(object)) => Some(object),
             Ok(Found::Nothing | Found::Damage(_)) | Err(_) => None,
         };
@@ -190,6 +191,10 @@ impl<D: Disk> Store<D> {
         }
         if before.is_some() {
             told.push_str(", the one before it is used");
+            if !self.is_read_only {
+                // What is not changed from now on stays too.
+                let _linked = self.disk.link(&self.path(&name_before), &self.path(name));
+            }
         }
         Ok((before.unwrap_or_default(), Some(Clean::line(&told))))
     }

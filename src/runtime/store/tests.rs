@@ -334,6 +334,7 @@ fn of_a_damaged_file_the_one_before_it_is_used() {
         told.unwrap().as_str(),
         "thing.json was damaged; it is kept as thing.json.damaged, the one before it is used"
     );
+    assert_eq!(loaded(&folder), old);
 }
 
 #[test]

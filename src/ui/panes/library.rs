@@ -15,8 +15,9 @@ use crate::text::width::width;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
 
-/// Least and most cells of a title, and fewest of a place.
-const TITLE: Range<usize> = 20..48;
+/// Columns from which more than titles stands in a row.
+const WIDE: u16 = 60;
+/// Fewest cells of a place.
 const LEAST_PLACE: u16 = 12;
 
 pub(in crate::ui) fn draw(
@@ -63,8 +64,12 @@ pub(in crate::ui) fn draw(
         let known = (0..library.fitting.len()).filter_map(|row| library.at(row));
         known.map(of).max().unwrap_or(0)
     };
-    let title_width = widest(&|known| width(&known.title)).clamp(TITLE.start, TITLE.end);
-    let title_width = title_width.min(columns.saturating_sub(5).into());
+    let most = if columns < WIDE {
+        columns.saturating_sub(5)
+    } else {
+        columns * 2 / 5
+    };
+    let title_width = widest(&|known| width(&known.title)).min(most.into());
     let state_width = widest(&|known| width(&state(known)));
     for ((fitting, line), row) in shown.into_iter().zip(rows).zip(library.cursor.top..) {
         let Some(known) = library.at(row) else {
