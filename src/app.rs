@@ -137,6 +137,7 @@ fn reread_came(model: &mut Model, reread: Reread) -> Vec<Effect> {
     model.opened = reread.opened;
     let likeness = model.put_document(reread.document, reread.briefing);
     model.tell_lost_entries();
+    model.go_on_resuming();
     let focus = match likeness {
         Likeness::Same => "",
         Likeness::Similar => "; the focused sentence has changed",

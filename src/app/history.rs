@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::text::Span;
 
 /// Jumps remembered.
-const JUMPS: usize = 100;
+pub(super) const JUMPS: usize = 100;
 
 /// Places left by jumping, as in vim: going back and forward does not lose any.
 #[derive(Debug, Clone, Default)]

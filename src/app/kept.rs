@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::anchor::{Anchor, Finder};
-use super::history::{JumpList, Marks};
+use super::history::{JUMPS, JumpList, Marks};
 use crate::text::{Clean, Document, SentenceId, Span, fingerprint};
 
 /// What stands before the letter in the key of a mark.
@@ -98,9 +98,11 @@ impl Kept {
     /// What is not as this version writes it.
     pub fn from_object(object: &Map<String, Value>) -> Result<Self, serde_json::Error> {
         let mut kept = Self::deserialize(Value::Object(object.clone()))?;
+        // No more than is ever written, for each place is looked for.
+        kept.jumps.places.truncate(JUMPS);
         for (key, value) in object {
-            let letter = key.strip_prefix(MARK).and_then(|name| name.parse().ok());
-            if let Some(letter) = letter {
+            let letter: Option<char> = key.strip_prefix(MARK).and_then(|name| name.parse().ok());
+            if let Some(letter) = letter.filter(char::is_ascii_lowercase) {
                 kept.marks.insert(letter, Anchor::deserialize(value)?);
             }
         }
@@ -286,6 +288,12 @@ mod tests {
         assert!(object.contains_key("mark a"));
         assert_eq!(Kept::from_object(&object).unwrap(), kept);
         assert_eq!(Kept::from_object(&Map::new()).unwrap(), Kept::default());
+        let mut strange = object.clone();
+        strange.insert("mark ß".to_owned(), object["mark a"].clone());
+        let places = vec![Value::Object(Map::new()); JUMPS + 1];
+        strange.insert("jumps".to_owned(), serde_json::json!({ "places": places }));
+        let kept = Kept::from_object(&strange).unwrap();
+        assert_eq!((kept.marks.len(), kept.jumps.places.len()), (1, JUMPS));
         let mut wrong = object;
         wrong.insert("mark b".to_owned(), 7.into());
         assert!(Kept::from_object(&wrong).is_err());
