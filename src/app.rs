@@ -74,6 +74,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.opened.lossy = true;
             Vec::new()
         }
+        Msg::ReadAs(format, encoding) => {
+            model.opened.format = format;
+            model.opened.encoding = encoding;
+            Vec::new()
+        }
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
         Msg::Arrived(arrival) => arrived(model, *arrival),
         Msg::Reread(reread) => reread_came(model, *reread),

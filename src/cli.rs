@@ -25,9 +25,11 @@ use crate::facets::lens::{self, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
 use crate::runtime::articles::described;
+use crate::runtime::config::Config;
+use crate::runtime::converters::{self, Converter};
 use crate::runtime::folders::Folders;
 use crate::runtime::library::{self, Library};
-use crate::runtime::source::{self, Opening, Source, bundle};
+use crate::runtime::source::{self, How, Opening, Source, bundle, is_url};
 use crate::runtime::{self, Beginning, FacetFinder};
 use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
@@ -166,7 +168,8 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
         start.told.push(Clean::line(words));
     }
     let library = Library::new(folders.state, start.is_private);
-    let Choice { source, opened } = choose(arguments, library.as_ref(), &mut start.told)?;
+    let how = how(article, start.converters.clone())?;
+    let Choice { source, opened } = choose(arguments, &how, library.as_ref(), &mut start.told)?;
     let reading = opened.reading;
     let facets = facets_of(article)?;
     let part = if opened.rest.is_some() {
@@ -175,6 +178,7 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
         Part::Whole
     };
     let known = described(&source, &reading, part);
+    let is_cut = reading.is_cut;
     let briefing = facets(&reading.document);
     let mut model = Model::new(
         Arc::new(reading.document),
@@ -189,6 +193,9 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
     };
     start.told.extend(told);
     let (look, memory) = start.put_into(&mut model, arguments.width);
+    if is_cut {
+        model.warn(&Clean::line(formats::CUT));
+    }
     model.resume(
         kept,
         if arguments.place.from_start {
@@ -201,7 +208,7 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
         model,
         article: runtime::articles::Article {
             source,
-            from: format_of(article),
+            how,
             record,
         },
         rest: opened.rest,
@@ -226,6 +233,7 @@ struct Choice {
 /// open last. One that is no longer there is told of, and the bundled one shown.
 fn choose(
     arguments: &Arguments,
+    how: &How,
     library: Option<&Library>,
     told: &mut Vec<Clean>,
 ) -> anyhow::Result<Choice> {
@@ -237,7 +245,7 @@ fn choose(
         let last = recent.first().map(|recent| Address::new(&recent.address));
         if let Some(last) = last.filter(|last| !last.is_bundled()) {
             let source = library::source_of(&last);
-            match source::open(&source, format_of(article)) {
+            match source::open(&source, how) {
                 Ok(opened) => return Ok(Choice { source, opened }),
                 Err(error) => {
                     let words = format!("{error}; the bundled article is shown");
@@ -246,7 +254,7 @@ fn choose(
             }
         }
     }
-    let opened = source::open(&source, format_of(article))?;
+    let opened = source::open(&source, how)?;
     Ok(Choice { source, opened })
 }
 
@@ -258,14 +266,44 @@ fn is_dumb() -> bool {
 fn source_of(article: &Article) -> Source {
     match &article.file {
         Some(file) if file.as_os_str() == OsStr::new("-") => Source::Stdin,
-        Some(file) => Source::Path(file.clone()),
+        Some(file) => match file.to_str().filter(|file| is_url(file)) {
+            Some(address) => Source::Url(address.to_owned()),
+            None => Source::Path(file.clone()),
+        },
         None if source::stdin_is_readable() => Source::Stdin,
         None => Source::Bundled,
     }
 }
 
-fn format_of(article: &Article) -> Option<&'static formats::Format> {
-    formats::named(article.reading.from.as_deref()?)
+/// How an article is read: as was asked, with the converters of the reader before
+/// those that are known.
+fn how(article: &Article, mut converters: Vec<Converter>) -> anyhow::Result<How> {
+    converters.extend(converters::known());
+    let from = article.reading.from.clone();
+    if let Some(name) = from.as_deref() {
+        let formats = formats::FORMATS.iter().map(|format| format.name);
+        let mut known: Vec<&str> = formats.collect();
+        known.extend(converters.iter().map(|converter| converter.name.as_str()));
+        if !known.contains(&name) {
+            known.dedup();
+            anyhow::bail!("no format {}; there are {}", quoted(name), known.join(", "));
+        }
+    }
+    Ok(How {
+        from,
+        converters,
+        network: !article.reading.no_network,
+    })
+}
+
+/// The converters that the reader configured; what is wrong there is told.
+fn converters() -> Vec<Converter> {
+    let folders = Folders::of_environment();
+    let (config, told) = Config::load(folders.configuration.as_deref());
+    for words in &told {
+        notice(words);
+    }
+    config.converters
 }
 
 /// Reads the whole of an article and finds its facets.
@@ -274,11 +312,14 @@ fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
 }
 
 fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Briefing)> {
-    let opened = source::open(source, format_of(article))?;
+    let opened = source::open(source, &how(article, converters())?)?;
     let reading: Reading = match opened.rest {
-        Some(rest) => rest.read()?,
+        Some(rest) => rest.read(|_| {})?,
         None => opened.reading,
     };
+    if reading.is_cut {
+        notice(&format!("{}: {}", source.name(), formats::CUT));
+    }
     let briefing = facets_of(article)?(&reading.document);
     Ok((reading.document, briefing))
 }

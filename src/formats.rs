@@ -9,7 +9,9 @@
 mod byline;
 mod decode;
 mod draft;
+mod epub;
 mod front_matter;
+mod html;
 mod markdown;
 mod plain;
 
@@ -47,6 +49,9 @@ pub enum ReadError {
     /// UTF-32, which nobody writes articles in.
     #[error("is encoded in UTF-32, which is not supported")]
     Utf32,
+    /// An EPUB that cannot be read, and why.
+    #[error("is no EPUB that can be read: {0}")]
+    Epub(&'static str),
     /// No visible character at all.
     #[error("is empty")]
     Empty,
@@ -76,10 +81,19 @@ struct Parsed {
     document: Document,
     encoding: Encoding,
     lossy: bool,
+    is_cut: bool,
 }
 
+/// What is to be told of an article that was not read to its end.
+pub const CUT: &str = "a part is left out: it is damaged or beyond the limits";
+
 /// All formats, the one that takes any text last.
-pub static FORMATS: [&Format; 2] = [&markdown::FORMAT, &plain::FORMAT];
+pub static FORMATS: [&Format; 4] = [
+    &epub::FORMAT,
+    &html::FORMAT,
+    &markdown::FORMAT,
+    &plain::FORMAT,
+];
 
 /// What was read, and how.
 #[derive(Debug)]
@@ -92,6 +106,8 @@ pub struct Reading {
     pub encoding: Encoding,
     /// Whether bytes that mean nothing in this encoding were replaced.
     pub lossy: bool,
+    /// Whether parts of it are damaged or beyond the limits, and left out.
+    pub is_cut: bool,
 }
 
 /// The format called `name`.
@@ -99,19 +115,34 @@ pub fn named(name: &str) -> Option<&'static Format> {
     FORMATS.into_iter().find(|format| format.name == name)
 }
 
+/// Whether the ending of a name tells the format.
+pub fn tells(name: &Path) -> bool {
+    by_name(name).is_some()
+}
+
+fn by_name(name: &Path) -> Option<&'static Format> {
+    let extension = name.extension()?.to_string_lossy().to_lowercase();
+    FORMATS
+        .into_iter()
+        .find(|format| format.extensions.contains(&extension.as_str()))
+}
+
+/// Bytes of text in the encoding that `label` names, by the names that the web
+/// knows, as UTF-8 with a mark; bytes under an unknown name as they are.
+pub fn in_utf8(bytes: Vec<u8>, label: &str) -> Vec<u8> {
+    let known = encoding_rs::Encoding::for_label(label.as_bytes());
+    let Some(known) = known.filter(|known| *known != encoding_rs::UTF_8) else {
+        return bytes;
+    };
+    let (text, _, _) = known.decode(&bytes);
+    format!("\u{feff}{text}").into_bytes()
+}
+
 /// The format of an article by the ending of its name, or else by its first
 /// bytes.
 pub fn sniff(name: Option<&Path>, bytes: &[u8]) -> &'static Format {
-    let extension = name
-        .and_then(Path::extension)
-        .map(|extension| extension.to_string_lossy().to_lowercase());
-    let by_name = extension.and_then(|extension| {
-        FORMATS
-            .into_iter()
-            .find(|format| format.extensions.contains(&extension.as_str()))
-    });
     let opening = first_part(bytes);
-    by_name
+    name.and_then(by_name)
         .or_else(|| FORMATS.into_iter().find(|format| (format.sniff)(opening)))
         .unwrap_or(&plain::FORMAT)
 }
@@ -132,6 +163,7 @@ pub fn read(
         document,
         encoding,
         lossy,
+        is_cut,
     } = (format.read)(bytes, extent)?;
     if document.is_empty() && extent == Extent::Whole {
         return Err(ReadError::Empty);
@@ -141,6 +173,7 @@ pub fn read(
         format,
         encoding,
         lossy,
+        is_cut,
     })
 }
 
@@ -155,6 +188,7 @@ fn read_text(
         document: parse(&decoded.text, extent),
         encoding: decoded.encoding,
         lossy: decoded.lossy,
+        is_cut: false,
     })
 }
 
@@ -164,6 +198,16 @@ fn head_of(opening: &[u8]) -> Option<String> {
     let mut text = decode(opening.to_vec()).ok()?.text;
     text.truncate(head(&text).len());
     Some(text)
+}
+
+/// What of `text` is certain to stand so in the whole: of a start its complete
+/// rows, for nobody knows yet how the last one goes on.
+fn whole_rows(text: &str, extent: Extent) -> &str {
+    let end = match extent {
+        Extent::Start => text.rfind(['\n', '\r']).map_or(0, |at| at + 1),
+        Extent::Whole => text.len(),
+    };
+    text.get(..end).unwrap_or(text)
 }
 
 /// The part of `text` that decides about the whole.
@@ -227,6 +271,7 @@ mod tests {
                     document: builder.finish(),
                     encoding: Encoding::Utf8,
                     lossy: false,
+                    is_cut: false,
                 })
             },
         };
@@ -245,6 +290,9 @@ mod tests {
             assert_eq!(error, ReadError::Empty, "{blank:?}");
         }
     }
+
+    /// Formats that can make nothing of a start.
+    const NEED_WHOLE: [&str; 2] = ["epub", "html"];
 
     fn markup() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
@@ -266,6 +314,11 @@ mod tests {
             Just("<!--".to_owned()),
             Just("By Ann Lee".to_owned()),
             Just("title: ".to_owned()),
+            Just("<p>".to_owned()),
+            Just("<table><tr><td>".to_owned()),
+            Just("</div><ul><li>".to_owned()),
+            Just("<b><a href='#x'>".to_owned()),
+            Just("</a></b>".to_owned()),
             "[A-Z][a-z]{1,9}",
             "[a-z ]{1,70}[.:]?",
             any::<String>(),
@@ -274,15 +327,6 @@ mod tests {
     }
 
     proptest! {
-        // The same cases every time: of those at random about one in ten
-        // thousand has a construct across the end of the start (a table in a
-        // quotation, a name before a heading) of which the start shows more
-        // than is certain. The whole, when it is read, puts it right.
-        #![proptest_config(ProptestConfig {
-            rng_seed: proptest::test_runner::RngSeed::Fixed(1),
-            ..ProptestConfig::with_cases(300)
-        })]
-
         #[test]
         fn any_bytes_are_read_or_refused(bytes in any::<Vec<u8>>(), text in markup()) {
             for format in FORMATS {
@@ -301,6 +345,10 @@ mod tests {
             for format in FORMATS {
                 let parsed = |text: &str, extent| (format.read)(text.into(), extent).unwrap().document;
                 let start = parsed(&text[..cut], Extent::Start);
+                if NEED_WHOLE.contains(&format.name) {
+                    prop_assert!(start.is_empty());
+                    continue;
+                }
                 let whole = parsed(&text, Extent::Whole);
                 prop_assert_eq!(&start.meta.title, &whole.meta.title);
                 prop_assert!(start.blocks().len() <= whole.blocks().len());

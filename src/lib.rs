@@ -40,6 +40,7 @@
 //! | to add | edit |
 //! |---|---|
 //! | a format | a file in `formats/` and its row in [`formats::FORMATS`] |
+//! | a converter | a row in `runtime/converters.rs`, or a table in `config.toml` |
 //! | a facet or an entry | a lens, by data alone |
 //! | a key | a row in [`app::keymap::BINDINGS`]; footer, help, palette and README follow |
 //! | an action | a variant in `app/action.rs`; the compiler names the arms in `app/apply/` |

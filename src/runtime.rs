@@ -7,7 +7,9 @@
 pub mod articles;
 mod clipboard;
 pub mod config;
+pub mod converters;
 mod decoder;
+pub mod fetch;
 pub mod folders;
 mod follow;
 mod input;
@@ -28,13 +30,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::effect::{Effect, Exit, Job};
+use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Size;
-use crate::app::{Background, Model, Msg, Subject, update};
+use crate::app::{Background, Model, Msg, Part, Subject, update};
 use crate::facets::Briefing;
 use crate::text::{Clean, Document, number_of};
 use crate::ui;
 
 use articles::{Article, Outcome};
+use converters::Stop;
 use decoder::{Answer, Decoded};
 use follow::{Follower, Seen};
 use input::Input;
@@ -80,6 +84,8 @@ enum End {
     By(Exit),
     Signal(i32),
     HungUp,
+    /// There is nothing to read, and why.
+    Unread(Clean),
 }
 
 enum Event {
@@ -118,6 +124,7 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         look: beginning.look,
         article: beginning.article,
         number: 0,
+        stop: beginning.rest.as_ref().and_then(Rest::stop),
         rest: beginning.rest,
         facets: beginning.facets,
         send,
@@ -133,6 +140,9 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
     };
     let end = session.run();
     let taken_down = session.take_down();
+    if let Some(stop) = &session.stop {
+        stop.ask();
+    }
     let saver = session.saver.take();
     // The reader has the terminal back before any disk is waited for.
     drop(session);
@@ -142,6 +152,7 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
     match taken_down.and(end) {
         Ok(End::By(exit)) => Ok(exit),
         Ok(End::Signal(signal)) => input::die_by(signal),
+        Ok(End::Unread(why)) => Err(io::Error::other(why.to_string())),
         Ok(End::HungUp) => std::process::exit(input::GONE),
         Err(error) => Err(error),
     }
@@ -158,6 +169,8 @@ struct Session {
     /// How many articles were shown before this one.
     number: u64,
     rest: Option<Rest>,
+    /// Ends what still reads the article.
+    stop: Option<Arc<Stop>>,
     facets: FacetFinder,
     send: Sender<Event>,
     events: Receiver<Event>,
@@ -222,11 +235,26 @@ impl Session {
 
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {
         self.take_down_soon();
+        let has_nothing = self.model.document.is_empty();
         let msg = match event {
+            Event::Msg(Msg::Failed(Subject::Load, why)) if has_nothing => {
+                return Ok(Some(End::Unread(why)));
+            }
+            // What cannot be waited for is given up as any other thing is.
+            Event::Input(Input::Decoded(Decoded::Key(key)))
+                if has_nothing
+                    && key == Key::plain(KeyCode::Esc)
+                    && self.model.opened.part == Part::Loading
+                    && self.model.overlay.is_none() =>
+            {
+                return Ok(Some(End::By(Exit::Interrupted)));
+            }
             Event::Msg(msg) => msg,
             Event::Outcome(article, Outcome::Told(msgs)) if article == self.number => {
                 for msg in msgs {
-                    self.tell(msg)?;
+                    if let Some(end) = self.take(Event::Msg(msg))? {
+                        return Ok(Some(end));
+                    }
                 }
                 return Ok(None);
             }

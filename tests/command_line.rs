@@ -654,3 +654,42 @@ fn an_unknown_theme_is_refused_with_those_that_are_known() {
     let completions = run(&["completions", "bash"]).out;
     assert!(completions.contains("auto dark light night sepia contrast mono"));
 }
+
+#[test]
+fn what_needs_the_network_or_a_program_is_refused_in_a_row() {
+    let refused = |arguments: &[&str]| {
+        let run = run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+        run.err
+    };
+    let address = "http://127.0.0.1:1/article";
+    let told = refused(&["print", address]);
+    assert!(
+        told.starts_with(&format!("briefing: {address}: cannot connect")),
+        "{told}"
+    );
+    let told = refused(&["print", "--no-network", address]);
+    assert_eq!(
+        told,
+        format!("briefing: {address}: network access is off (--no-network)\n")
+    );
+    // There is no PATH here, and so no program.
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("a.pdf");
+    fs::write(&path, "%PDF-1.4").unwrap();
+    let told = refused(&["outline", path.to_str().unwrap()]);
+    assert!(
+        told.ends_with(
+            "is read through pdftotext, which is not installed: install poppler-utils\n"
+        ),
+        "{told}"
+    );
+    let told = refused(&["print", "--from", "cards", path.to_str().unwrap()]);
+    assert!(
+        told.contains(
+            "no format cards; there are epub, html, markdown, plain, pdf, docx, odt, rtf"
+        ),
+        "{told}"
+    );
+}

@@ -24,6 +24,8 @@ mod remembering;
 mod stopping;
 #[path = "terminal/stuck.rs"]
 mod stuck;
+#[path = "terminal/waiting.rs"]
+mod waiting;
 
 /// Longest wait for anything that must happen; machines may be busy.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -27,6 +27,8 @@ pub enum Msg {
     Resized(Size),
     /// A while passed without a message, as asked for by [`is_waiting`](super::model::Model::is_waiting).
     Tick,
+    /// What the whole document was read as: format and encoding.
+    ReadAs(&'static str, &'static str),
     /// The whole document was read and its facets were found.
     Loaded(Arc<Document>, Arc<Briefing>),
     /// Another article was opened.

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::app::panes::themes::AUTO;
+use crate::runtime::converters;
 use crate::ui::theme::BUNDLED;
 
 /// Explore an analytical article: its sections, actors, cooperation areas and
@@ -59,8 +60,9 @@ fn columns() -> clap::builder::RangedI64ValueParser<u16> {
 /// The article and how to read it.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Article {
-    /// Article to open; - is standard input. Without one it is the bundled article,
-    /// and on the screen the one that was open last
+    /// Article to open: a file or an address of the web; - is standard input.
+    /// Without one it is the bundled article, and on the screen the one that was
+    /// open last
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     #[command(flatten)]
@@ -71,26 +73,33 @@ pub(super) struct Article {
 #[derive(Debug, Clone, Args)]
 pub(super) struct ReadingOptions {
     /// Read it as this format instead of looking at it
-    #[arg(long, value_name = "FORMAT", value_parser = format_names())]
+    #[arg(long, value_name = "FORMAT", value_parser = Names(format_names))]
     pub(super) from: Option<String>,
+    /// Never fetch an address
+    #[arg(long)]
+    pub(super) no_network: bool,
     /// Lens that names the facets: a name, a path, or none
     #[arg(long, value_name = "NAME|PATH|none")]
     pub(super) lens: Option<String>,
 }
 
-fn format_names() -> clap::builder::PossibleValuesParser {
-    crate::formats::FORMATS
-        .iter()
-        .map(|format| format.name)
-        .collect::<Vec<_>>()
-        .into()
+/// Names of formats: those that are read and those that programs convert.
+fn format_names() -> Vec<&'static str> {
+    let formats = crate::formats::FORMATS.iter();
+    let formats = formats.map(|format| format.name);
+    formats.chain(converters::names()).collect()
+}
+
+fn theme_names() -> Vec<&'static str> {
+    let built_in = BUNDLED.iter().map(|theme| theme.name);
+    std::iter::once(AUTO).chain(built_in).collect()
 }
 
 /// How the screen looks.
 #[derive(Debug, Clone, Args)]
 pub(super) struct LookArguments {
     /// Colours: auto follows the terminal and `NO_COLOR`; your own themes count too
-    #[arg(long, value_name = "NAME", value_parser = ThemeNames)]
+    #[arg(long, value_name = "NAME", value_parser = Names(theme_names))]
     pub(super) theme: Option<String>,
     /// Signs to draw with; else those that the locale can show
     #[arg(long, value_name = "SET")]
@@ -111,12 +120,12 @@ impl LookArguments {
     }
 }
 
-/// Any name, for a reader's own themes are known only later; those that are
-/// built in are completed.
-#[derive(Debug, Clone, Copy)]
-struct ThemeNames;
+/// Any name, for what a reader has of his own is known only later; the names that
+/// are built in are completed.
+#[derive(Clone, Copy)]
+struct Names(fn() -> Vec<&'static str>);
 
-impl TypedValueParser for ThemeNames {
+impl TypedValueParser for Names {
     type Value = String;
 
     fn parse_ref(
@@ -129,9 +138,7 @@ impl TypedValueParser for ThemeNames {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let built_in = BUNDLED.iter().map(|theme| PossibleValue::new(theme.name));
-        let auto = std::iter::once(PossibleValue::new(AUTO));
-        Some(Box::new(auto.chain(built_in)))
+        Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::app::panes::themes::{AUTO, Themes};
 use crate::app::settings::Settings;
 use crate::app::{Background, Model};
 use crate::runtime::config::Config;
+use crate::runtime::converters::Converter;
 use crate::runtime::folders::Folders;
 use crate::runtime::look::{self, Look};
 use crate::runtime::saver::Memory;
@@ -41,6 +42,8 @@ pub(super) struct Start {
     pub(super) look: Look,
     /// Where choices are remembered, if anywhere.
     pub(super) memory: Option<Memory>,
+    /// Converters that are configured.
+    pub(super) converters: Vec<Converter>,
     themes: Themes,
     settings: Settings,
     background: Option<Background>,
@@ -93,6 +96,7 @@ impl Start {
         Self {
             look: Look::new(depth(variable), glyphs, folders.themes()),
             memory,
+            converters: config.converters,
             themes,
             settings,
             background,

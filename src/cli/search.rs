@@ -39,7 +39,7 @@ pub(super) fn run(
     let source = match source_of(&article) {
         // Standard input holds the queries already.
         Source::Stdin if takes_stdin && article.file.is_none() => Source::Bundled,
-        source @ (Source::Bundled | Source::Path(_) | Source::Stdin) => source,
+        source @ (Source::Bundled | Source::Path(_) | Source::Url(_) | Source::Stdin) => source,
     };
     let (document, briefing) = read_from(&source, &article)?;
     let index = SearchIndex::build(&document, &briefing);

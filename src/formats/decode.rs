@@ -19,6 +19,8 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1252, which Latin-1 is read as too.
     Windows1252,
+    /// Another one that a page of HTML has, by its name.
+    Other(&'static str),
 }
 
 impl Encoding {
@@ -29,6 +31,7 @@ impl Encoding {
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
             Self::Windows1252 => "Windows-1252",
+            Self::Other(name) => name,
         }
     }
 }
@@ -59,7 +62,9 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Decoded, ReadError> {
         }
         Encoding::Utf16Le => utf16(&bytes, u16::from_le_bytes)?,
         Encoding::Utf16Be => utf16(&bytes, u16::from_be_bytes)?,
-        Encoding::Windows1252 => (bytes.iter().map(|b| windows_1252(*b)).collect(), false),
+        Encoding::Windows1252 | Encoding::Other(_) => {
+            (bytes.iter().map(|b| windows_1252(*b)).collect(), false)
+        }
     };
     Ok(Decoded {
         text,
@@ -130,7 +135,8 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
+/// The encoding of bytes, as far as they tell it.
+pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
     if let [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] = bytes {
         return Err(ReadError::Utf32);
     }

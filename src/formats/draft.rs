@@ -1,9 +1,10 @@
 //! A document in the making: what the formats share beyond the builder.
 //!
-//! The last block is held back until it is known to be the last: it may be the
-//! author's line, or, in the first part of a longer article, unfinished.
+//! The last blocks are held back until it is known that they are the last: they
+//! may name the author, or, in the first part of a longer article, be unfinished.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::Extent;
@@ -11,7 +12,9 @@ use super::byline::{self, Credit};
 use crate::text::{BlockKind, Clean, Document, DocumentBuilder, Meta};
 
 /// Most blocks before the running text in which credits are looked for.
-const OPENING: usize = 4;
+const OPENING: usize = 8;
+/// Blocks at the end in which credits are looked for.
+const CLOSING: usize = 3;
 
 /// What a block is, with the level of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub(super) enum Kind {
 
 impl Kind {
     pub(super) const PARAGRAPH: Self = Self::Block(BlockKind::Paragraph);
+    const BYLINE: Self = Self::Block(BlockKind::Byline);
+    const BREAK: Self = Self::Block(BlockKind::Break);
 }
 
 #[derive(Debug)]
@@ -37,84 +42,183 @@ struct Raw<'a> {
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     source: &'a str,
+    extent: Extent,
     builder: DocumentBuilder,
-    held: Option<Raw<'a>>,
+    held: VecDeque<Raw<'a>>,
+    /// Those of them that are no notes: credits stand above the notes.
+    open: usize,
     /// Blocks so far, while no running text has come.
     opening: Option<usize>,
+    /// Whether the block before may be the bare name of the author.
+    name: bool,
+    /// Whether the block before tells the date.
+    dated: bool,
+    author_is_open: bool,
     /// Where the running text begins.
     body: usize,
+    /// The title as a field before the running text has it.
+    subject: Option<String>,
 }
 
 impl<'a> Draft<'a> {
-    /// A draft of the article in `source`.
-    pub(super) fn new(source: &'a str, meta: Meta) -> Self {
+    /// A draft of the article in `source`, or of the start of one.
+    pub(super) fn new(source: &'a str, meta: Meta, extent: Extent) -> Self {
         let mut builder = DocumentBuilder::new();
+        let author_is_open = meta.author.is_none();
         *builder.meta() = meta;
         Self {
             source,
+            extent,
             builder,
-            held: None,
+            held: VecDeque::new(),
+            open: 0,
             opening: Some(0),
+            name: false,
+            dated: false,
+            author_is_open,
             body: 0,
+            subject: None,
         }
     }
 
     /// Names the article by words that are no block of its text.
     pub(super) fn title(&mut self, title: &str) {
-        self.builder.meta().title = Some(Clean::line(title));
+        let title = Clean::line(title);
+        if !title.is_empty() {
+            self.builder.meta().title = Some(title);
+        }
+    }
+
+    /// The title that a field before the running text tells. It is for the format to
+    /// decide by the head of the text whether it counts.
+    pub(super) fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
     }
 
     /// Whether the next block may still name author or date.
     pub(super) fn in_opening(&self) -> bool {
-        let held = self.held.as_ref().is_none_or(|raw| {
-            matches!(raw.kind, Kind::Heading(_)) || byline::opening(&raw.text).is_some()
-        });
-        held && self.opening.is_some_and(|blocks| blocks < OPENING)
+        self.opening.is_some_and(|blocks| blocks < OPENING)
+    }
+
+    /// Whether the next block, a paragraph of nothing but this text, names the author
+    /// because it stands below a date.
+    pub(super) fn is_author(&self, text: &str) -> bool {
+        self.dated && self.in_opening() && self.author_is_open && byline::names(text).is_some()
     }
 
     /// Adds a block that was read from the bytes `source`.
     pub(super) fn push(&mut self, kind: Kind, text: Cow<'a, str>, source: Range<usize>) {
-        let raw = Raw { kind, text, source };
-        if let Some(held) = self.held.replace(raw) {
-            self.commit(held);
+        let kind = if kind == Kind::PARAGRAPH && is_signs(&text) {
+            Kind::BREAK
+        } else {
+            kind
+        };
+        let kind = self.opened(kind, &text, source.start);
+        self.open += usize::from(!is_note(&text));
+        self.held.push_back(Raw { kind, text, source });
+        if self.extent == Extent::Whole {
+            self.settle();
         }
     }
 
-    /// The document; of a start, without the last block.
-    pub(super) fn finish(mut self, extent: Extent) -> Document {
-        if let Some(mut last) = self.held.take().filter(|_| extent == Extent::Whole) {
-            let body = self
-                .source
-                .get(self.body..last.source.start)
-                .unwrap_or_default();
-            let credit = (last.kind == Kind::PARAGRAPH && self.opening.is_none())
-                .then(|| byline::closing(&last.text, |name| body.contains(name)))
-                .flatten();
-            if let Some(credit) = credit {
-                self.credit(credit);
-                last.kind = Kind::Block(BlockKind::Byline);
+    /// Tells that what was pushed so far does not depend on what follows. A start
+    /// shows nothing that was pushed since the last time.
+    pub(super) fn settle(&mut self) {
+        while self.open > CLOSING {
+            let Some(raw) = self.held.pop_front() else {
+                break;
+            };
+            self.open -= usize::from(!is_note(&raw.text));
+            self.commit(raw);
+        }
+    }
+
+    /// The document; of a start, without the last blocks.
+    pub(super) fn finish(mut self) -> Document {
+        if self.extent == Extent::Whole {
+            // Signs below the text set nothing apart.
+            while self.held.len() > 1 && self.held.back().is_some_and(|raw| raw.kind == Kind::BREAK)
+            {
+                self.held.pop_back();
             }
-            self.commit(last);
+            self.close();
+            while let Some(raw) = self.held.pop_front() {
+                self.commit(raw);
+            }
         }
         self.builder.finish()
     }
 
-    fn commit(&mut self, mut raw: Raw<'a>) {
-        if let Some(blocks) = self.opening {
-            let credit = (raw.kind == Kind::PARAGRAPH && blocks < OPENING)
-                .then(|| byline::opening(&raw.text))
-                .flatten();
-            if let Some(credit) = credit {
-                self.credit(credit);
-                raw.kind = Kind::Block(BlockKind::Byline);
-                self.opening = Some(blocks + 1);
-            } else if matches!(raw.kind, Kind::Heading(_)) {
-                self.opening = Some(blocks + 1);
-            } else {
-                self.opening = None;
-                self.body = raw.source.start;
+    /// What a block is, knowing whether it stands before the running text.
+    fn opened(&mut self, kind: Kind, text: &str, start: usize) -> Kind {
+        let Some(blocks) = self.opening else {
+            return kind;
+        };
+        let may = kind == Kind::PARAGRAPH && blocks < OPENING;
+        let credit = may.then(|| byline::opening(text)).flatten().or_else(|| {
+            let author = (may && self.is_author(text)).then(|| byline::names(text))??;
+            Some(Credit::of(Some(author), None))
+        });
+        self.dated = credit.as_ref().is_some_and(|credit| credit.date.is_some());
+        if let Some(credit) = credit {
+            // A bare name is the author's only beside a date.
+            if let Some(raw) = self.held.back_mut().filter(|_| self.name) {
+                raw.kind = Kind::BYLINE;
+                let author = Credit::of(byline::names(&raw.text), None);
+                self.credit(author);
             }
+            self.name = false;
+            self.credit(credit);
+            self.opening = Some(blocks + 1);
+            return Kind::BYLINE;
         }
+        if std::mem::take(&mut self.name) {
+            self.opening = None;
+        } else if matches!(kind, Kind::Heading(_)) || [Kind::BREAK, Kind::BYLINE].contains(&kind) {
+            self.opening = Some(blocks + 1);
+        } else if may && byline::names(text).is_some() {
+            self.name = true;
+            self.opening = Some(blocks + 1);
+            self.body = start;
+        } else {
+            self.opening = None;
+            self.body = start;
+        }
+        kind
+    }
+
+    /// Credits among the last blocks: behind the last of them nothing else stands.
+    fn close(&mut self) {
+        if self.opening.is_some() {
+            return;
+        }
+        let mut at = self.held.len();
+        let mut dated = false;
+        while let Some(raw) = at.checked_sub(1).and_then(|last| self.held.get(last)) {
+            at -= 1;
+            if raw.kind == Kind::BREAK || is_note(&raw.text) || byline::is_imprint(&raw.text) {
+                continue;
+            }
+            let body = (self.source.get(self.body..raw.source.start)).unwrap_or_default();
+            let credit = (raw.kind == Kind::PARAGRAPH && !body.is_empty())
+                .then(|| {
+                    let author = dated.then(|| byline::names(&raw.text)).flatten();
+                    author.map_or_else(
+                        || byline::closing(&raw.text, |name| body.contains(name)),
+                        |author| Some(Credit::of(Some(author), None)),
+                    )
+                })
+                .flatten();
+            let Some(credit) = credit else { return };
+            dated = credit.date.is_some();
+            if let Some(raw) = self.held.get_mut(at) {
+                raw.kind = Kind::BYLINE;
+            }
+            self.credit(credit);
+        }
+    }
+
+    fn commit(&mut self, raw: Raw<'a>) {
         match raw.kind {
             Kind::Heading(level) => self.builder.heading(level, &raw.text, raw.source),
             Kind::Block(kind) => self.builder.block(kind, &raw.text, raw.source),
@@ -123,12 +227,32 @@ impl<'a> Draft<'a> {
 
     /// Front matter, and whoever is named first, stands.
     fn credit(&mut self, credit: Credit) {
+        self.subject = self.subject.take().or(credit.title);
+        self.author_is_open &= credit.author.is_none();
         let meta = self.builder.meta();
-        if let Some(author) = credit.author.filter(|_| meta.author.is_none()) {
-            meta.author = Some(Clean::line(&author));
-        }
-        if let Some(date) = credit.date.filter(|_| meta.date.is_none()) {
-            meta.date = Some(Clean::line(&date));
+        let fields = [
+            (credit.author, &mut meta.author),
+            (credit.date, &mut meta.date),
+        ];
+        for (told, field) in fields {
+            if let Some(told) = told.filter(|_| field.is_none()) {
+                *field = Some(Clean::line(&told));
+            }
         }
     }
+}
+
+/// Whether a text is a note below an article: "[3] See the treaty."
+fn is_note(text: &str) -> bool {
+    text.strip_prefix('[').is_some_and(|rest| {
+        let rest = rest.trim_start_matches(char::is_alphanumeric);
+        rest.starts_with("] ")
+    })
+}
+
+/// Whether a text is nothing but signs that set parts of a text apart, as "###"
+/// under a press release.
+fn is_signs(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    signs.peek().is_some() && signs.all(|c| "#*-–—_=~•·.".contains(c))
 }

@@ -34,9 +34,10 @@ pub(super) fn split(head: &str) -> Option<(Meta, usize)> {
 /// Where a field belongs; earlier names of a field come first.
 fn set(meta: &mut Meta, field: &str, value: &str) {
     let place = match field.to_ascii_lowercase().as_str() {
-        "title" => &mut meta.title,
+        "title" | "headline" => &mut meta.title,
         "author" | "authors" | "by" | "byline" => &mut meta.author,
-        "date" | "published" | "published_time" | "pubdate" => &mut meta.date,
+        "date" | "published" | "published_time" | "pubdate" | "publishdate" | "date_published"
+        | "publication_date" => &mut meta.date,
         "source" | "source_url" | "url" | "link" | "canonical_url" => &mut meta.source,
         "lang" | "language" => &mut meta.language,
         _ => return,
@@ -63,6 +64,8 @@ fn yaml(rows: &str) -> Option<Meta> {
             match trimmed.strip_prefix("- ").filter(|_| !is_open(values)) {
                 Some(entry) => values.push(entry.trim().to_owned()),
                 None => match values.last_mut() {
+                    // The further fields of an author.
+                    Some(last) if last.starts_with("name:") && trimmed.contains(": ") => {}
                     Some(last) => {
                         last.push(' ');
                         last.push_str(trimmed);
@@ -219,6 +222,17 @@ mod tests {
                 None
             ]
         );
+    }
+
+    #[test]
+    fn of_an_author_with_several_fields_the_name_counts() {
+        for text in [
+            "---\nauthor:\n  name: Ann Lee\n  url: https://example.org\n---\n",
+            "---\nauthors:\n- name: Ann Lee\n  affiliation: Harbour Institute\n---\n",
+            "---\nauthor:\n  - name: \"Ann Lee\"\n---\n",
+        ] {
+            assert_eq!(told(text)[1].as_deref(), Some("Ann Lee"), "{text}");
+        }
     }
 
     #[test]

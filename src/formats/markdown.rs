@@ -4,14 +4,21 @@
 //! hold what a reader sees. Events come as a flat list, so that no depth of
 //! nesting can exhaust the stack here.
 
+mod lead;
+mod plan;
+mod template;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, front_matter, head, head_of, plain, read_text};
-use crate::text::{BlockKind, CELL_SEPARATOR, Document, Meta, word};
+use super::{Extent, Format, byline, front_matter, head, head_of, plain, read_text, whole_rows};
+use crate::text::{BlockKind, CELL_SEPARATOR, Document};
+use lead::{Bold, Lead};
+use plan::{Plan, Seen, Title};
+use template::Masked;
 
 pub(super) static FORMAT: Format = Format {
     name: "markdown",
@@ -57,72 +64,26 @@ fn parse(text: &str, extent: Extent) -> Document {
         return plain::parse(text, extent);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
+    let opening = head(text).get(at..).unwrap_or_default();
     let is_cut = head(text).len() < text.len();
-    let plan = Plan::of(head(text).get(at..).unwrap_or_default(), is_cut, &meta);
-    let mut walk = Walk {
-        draft: Draft::new(text, meta),
-        plan,
-        at,
-        text: String::new(),
-        source: None,
-        lists: Vec::new(),
-        point: None,
-        quotations: 0,
-        label: String::new(),
-        table: Vec::new(),
+    let plan = Plan::of(opening, is_cut, &meta);
+    let body = whole_rows(text, extent).get(at..).unwrap_or_default();
+    let body = match extent {
+        Extent::Start => template::certain(body),
+        Extent::Whole => body,
     };
-    let body = text.get(at..).unwrap_or_default();
-    for (event, source) in Parser::new_ext(body, options()).into_offset_iter() {
+    let has_title = meta.title.is_some() || plan.title.is_some();
+    let mut draft = Draft::new(text, meta, extent);
+    if let Some(subject) = plan.subject.as_deref().filter(|_| !has_title) {
+        draft.title(subject);
+    }
+    let masked = Masked::of(body);
+    let mut walk = Walk::new(draft, plan, at, &masked);
+    for (event, source) in Parser::new_ext(&masked.text, options()).into_offset_iter() {
         walk.event(event, source);
     }
     walk.end_block();
-    walk.draft.finish(extent)
-}
-
-/// What the head tells about the whole.
-struct Plan {
-    /// Whether the first heading is the title and not a section.
-    has_title: bool,
-    /// The highest level that headings of sections have.
-    highest: u8,
-}
-
-impl Plan {
-    fn of(head: &str, is_cut: bool, meta: &Meta) -> Self {
-        let mut levels = Vec::new();
-        let mut first = String::new();
-        let (mut is_first, mut inside) = (true, false);
-        for (event, source) in Parser::new_ext(head, options()).into_offset_iter() {
-            // Nobody knows yet how a heading at the cut goes on.
-            if is_cut && source.end >= head.trim_end().len() {
-                break;
-            }
-            if let Event::Start(Tag::Heading { level, .. }) = event {
-                inside = is_first;
-                is_first = false;
-                levels.push(level as u8);
-            } else if let Event::End(TagEnd::Heading(_)) = event {
-                inside = false;
-            } else if let Event::Start(Tag::Paragraph | Tag::List(_) | Tag::BlockQuote(_)) = event {
-                is_first = false;
-            } else if let Event::Text(text) | Event::Code(text) = event
-                && inside
-            {
-                first.push_str(&text);
-            }
-        }
-        let is_only = !levels.iter().skip(1).any(|level| *level == 1);
-        // Empty unless it stands before all text.
-        let first = word::terms(&first);
-        let has_title = levels.first() == Some(&1)
-            && !first.is_empty()
-            && (meta.title.as_deref()).map_or(is_only, |title| word::terms(title) == first);
-        let highest = levels.iter().skip(usize::from(has_title)).min();
-        Self {
-            has_title,
-            highest: highest.copied().unwrap_or(1),
-        }
-    }
+    walk.draft.finish()
 }
 
 struct Walk<'a> {
@@ -130,6 +91,9 @@ struct Walk<'a> {
     plan: Plan,
     /// Where the text after the front matter begins.
     at: usize,
+    masked: &'a Masked<'a>,
+    /// Constructs around.
+    depth: usize,
     /// Text of the block so far.
     text: String,
     source: Option<Range<usize>>,
@@ -138,18 +102,76 @@ struct Walk<'a> {
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
     quotations: usize,
+    is_code: bool,
+    /// Links and pictures around.
+    links: usize,
+    pictures: usize,
+    /// Letters of the block that stand for pictures which lead elsewhere: a block of
+    /// nothing else is a row of badges.
+    badges: usize,
     /// What stands before the next text: the label of a footnote.
     label: String,
     table: Vec<Vec<String>>,
+    lead: Lead,
+    /// The level of the heading before.
+    level: u8,
+    seen: Seen,
+    /// Whether nothing but what is seen counts: no block is ever made.
+    is_survey: bool,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(draft: Draft<'a>, plan: Plan, at: usize, masked: &'a Masked<'a>) -> Self {
+        Self {
+            draft,
+            plan,
+            at,
+            masked,
+            depth: 0,
+            text: String::new(),
+            source: None,
+            lists: Vec::new(),
+            point: None,
+            quotations: 0,
+            is_code: false,
+            links: 0,
+            pictures: 0,
+            badges: 0,
+            label: String::new(),
+            table: Vec::new(),
+            lead: Lead::default(),
+            level: 0,
+            seen: Seen::default(),
+            is_survey: false,
+        }
+    }
+
     fn event(&mut self, event: Event<'_>, source: Range<usize>) {
+        if self.depth == 0 && !matches!(event, Event::End(_)) {
+            // What stands on the highest level ends where the next begins.
+            self.end_block();
+            if !self.is_survey {
+                self.draft.settle();
+            }
+        }
         match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.add(&text, source),
-            Event::SoftBreak | Event::HardBreak => self.add(" ", source),
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.start(tag);
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.end(tag);
+            }
+            Event::Text(text) if self.is_code => {
+                self.add(&self.masked.code(&text, &source), source);
+            }
+            Event::Text(text) => {
+                self.lead.star(&text, self.text.len(), source.start);
+                self.add(&self.masked.without_tags(&text, &source), source);
+            }
+            Event::Code(text) => self.add(&self.masked.code(&text, &source), source),
+            Event::SoftBreak | Event::HardBreak => self.add("\n", source),
             Event::FootnoteReference(label) => self.add(&format!("[{label}]"), source),
             Event::TaskListMarker(done) => self.add(if done { "[x] " } else { "[ ] " }, source),
             Event::Rule => {
@@ -162,7 +184,7 @@ impl Walk<'_> {
                     .get(..3)
                     .is_some_and(|html| html.eq_ignore_ascii_case("<br")) =>
             {
-                self.add(" ", source);
+                self.add("\n", source);
             }
             Event::InlineHtml(_)
             | Event::Html(_)
@@ -173,15 +195,23 @@ impl Walk<'_> {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock => {
+            Tag::CodeBlock(_) => {
                 self.end_block();
+                self.seen.other();
+                self.is_code = true;
             }
+            Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock => self.end_block(),
+            Tag::Link { .. } => self.links += 1,
+            Tag::Image { .. } => self.pictures += 1,
+            Tag::Strong => self.lead.open(self.text.trim().is_empty()),
             Tag::BlockQuote(_) => {
                 self.end_block();
+                self.seen.other();
                 self.quotations += 1;
             }
             Tag::List(number) => {
                 self.end_block();
+                self.seen.other();
                 self.lists.push(number);
             }
             Tag::Item => {
@@ -202,17 +232,15 @@ impl Walk<'_> {
             }
             Tag::Table(_) => {
                 self.end_block();
+                self.seen.other();
                 self.table.clear();
             }
             Tag::TableHead | Tag::TableRow => self.table.push(Vec::new()),
             Tag::TableCell
             | Tag::Emphasis
-            | Tag::Strong
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
@@ -222,7 +250,11 @@ impl Walk<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Item => self.end_block(),
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::Item => self.end_block(),
+            TagEnd::Link => self.links = self.links.saturating_sub(1),
+            TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
+            TagEnd::Strong => self.lead.close(self.text.len()),
             TagEnd::FootnoteDefinition => {
                 self.end_block();
                 // An empty footnote names nothing, least of all what follows it.
@@ -238,7 +270,10 @@ impl Walk<'_> {
                 self.lists.pop();
                 self.point = None;
             }
-            TagEnd::CodeBlock => self.push(Kind::Block(BlockKind::Code)),
+            TagEnd::CodeBlock => {
+                self.is_code = false;
+                self.push(Kind::Block(BlockKind::Code));
+            }
             TagEnd::TableCell => {
                 let cell = std::mem::take(&mut self.text);
                 if let Some(row) = self.table.last_mut() {
@@ -253,12 +288,9 @@ impl Walk<'_> {
             | TagEnd::TableHead
             | TagEnd::TableRow
             | TagEnd::Emphasis
-            | TagEnd::Strong
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
@@ -267,6 +299,9 @@ impl Walk<'_> {
     }
 
     fn add(&mut self, text: &str, source: Range<usize>) {
+        if self.links > 0 && self.pictures > 0 {
+            self.badges += letters(text);
+        }
         self.text.push_str(text);
         let so_far = self.source.get_or_insert(source.clone());
         so_far.end = so_far.end.max(source.end);
@@ -274,18 +309,74 @@ impl Walk<'_> {
 
     /// Ends a heading; the title is told, not shown as a block.
     fn end_heading(&mut self, level: HeadingLevel) {
-        if std::mem::take(&mut self.plan.has_title) {
+        let level = level as u8;
+        if self.depth == 0 {
+            self.seen.heading(level, &self.text);
+        }
+        if self.depth == 0
+            && self
+                .plan
+                .title
+                .take_if(|title| *title == Title::Heading)
+                .is_some()
+        {
             self.draft.title(&std::mem::take(&mut self.text));
             self.source = None;
         } else {
-            let level = (level as u8 + 1).saturating_sub(self.plan.highest);
-            self.push(Kind::Heading(level.max(1)));
+            let level = (level + 1).saturating_sub(self.plan.highest).max(1);
+            self.level = level;
+            self.push(Kind::Heading(level));
         }
+        self.lead = Lead::default();
+    }
+
+    /// Ends a paragraph, which may be a heading in bold type or begin with one.
+    fn end_paragraph(&mut self) {
+        self.lead.mend(&mut self.text);
+        if self.depth > 0 || !self.label.is_empty() {
+            return self.end_block();
+        }
+        let is_first = self.seen.is_empty();
+        match self.lead.shape(&self.text) {
+            Some(Bold::Line) if is_first && plain::is_kind_of_text(&self.text) => {
+                self.push(Kind::Block(BlockKind::Byline));
+            }
+            // A credit, which the draft finds.
+            Some(Bold::Line)
+                if self.draft.in_opening() && byline::opening(&self.text).is_some() => {}
+            Some(Bold::Line) => {
+                self.seen.line(&self.text);
+                if is_first && self.plan.title == Some(Title::Line) {
+                    self.draft.title(&std::mem::take(&mut self.text));
+                    self.source = None;
+                } else if self.plan.lines {
+                    self.push(Kind::Heading(self.level.saturating_add(1)));
+                }
+            }
+            Some(Bold::Label(end)) => {
+                self.seen.label();
+                if self.plan.labels {
+                    let rest = self.text.split_off(end);
+                    let text = self.text.trim_end_matches(is_no_letter).len();
+                    self.text.truncate(text);
+                    let source = self.source.clone();
+                    self.push(Kind::Heading(self.level.saturating_add(1)));
+                    rest.trim_start_matches(is_no_letter)
+                        .clone_into(&mut self.text);
+                    self.source = source;
+                }
+            }
+            None => self.seen.other(),
+        }
+        self.end_block();
     }
 
     /// Ends running text, also that of a point, which has no end of its own.
     fn end_block(&mut self) {
-        if self.text.trim().is_empty() {
+        self.lead = Lead::default();
+        let badges = std::mem::take(&mut self.badges);
+        let is_badge = badges > 0 && badges == letters(&self.text);
+        if is_badge || self.text.trim().is_empty() {
             self.text.clear();
             self.source = None;
             return;
@@ -303,6 +394,7 @@ impl Walk<'_> {
         let source = self.source.take().unwrap_or_default();
         let source = source.start + self.at..source.end + self.at;
         let mut text = std::mem::take(&mut self.text);
+        self.badges = 0;
         if !text.is_empty() {
             text.insert_str(0, &std::mem::take(&mut self.label));
         }
@@ -310,8 +402,17 @@ impl Walk<'_> {
     }
 }
 
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// What stands between a label and its text.
+fn is_no_letter(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ':' | '.' | '–' | '—')
+}
+
 /// The text of a table: a line for each row; how it is set is not known here.
-fn table_text(rows: &[Vec<String>]) -> String {
+pub(super) fn table_text(rows: &[Vec<String>]) -> String {
     let mut out = String::new();
     for row in rows {
         for (at, cell) in row.iter().enumerate() {

@@ -11,14 +11,14 @@ use std::time::Duration;
 use super::follow::{Follower, Seen};
 use super::library::{self, FarMark, Library, Recent, Record};
 use super::saver::{Saver, Wish};
-use super::source::{self, Source};
+use super::source::{self, How, Source};
 use super::worker::Worker;
 use super::{Event, FacetFinder, Session, report};
 use crate::app::address::Address;
 use crate::app::anchor::{Anchor, Change};
 use crate::app::panes::library::Known;
 use crate::app::{Arrival, Msg, Opened, Part, Reread, Start, Subject};
-use crate::formats::{FORMATS, Format, Reading};
+use crate::formats::{self, FORMATS, Reading};
 use crate::text::Clean;
 
 /// Most files of a folder that are looked at and listed.
@@ -32,8 +32,8 @@ const WRITTEN: Duration = Duration::from_secs(1);
 pub struct Article {
     /// Where it came from.
     pub source: Source,
-    /// The format that was asked for.
-    pub from: Option<&'static Format>,
+    /// How it is read.
+    pub how: How,
     /// What is remembered of it, if anything is to be.
     pub record: Option<Record>,
 }
@@ -45,7 +45,7 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
             || source.name(),
             |name| Clean::line(&name.to_string_lossy()),
         ),
-        Source::Bundled | Source::Stdin => source.name(),
+        Source::Bundled | Source::Stdin | Source::Url(_) => source.name(),
     };
     Opened {
         name,
@@ -57,28 +57,28 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
                 let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
                 Clean::line(&path.to_string_lossy())
             }
-            Source::Bundled | Source::Stdin => Clean::default(),
+            Source::Bundled | Source::Stdin | Source::Url(_) => Clean::default(),
         },
         part,
     }
 }
 
-/// Reads the whole of an article.
+/// Reads the whole of an article, and tells how far that is.
 ///
 /// # Errors
 ///
 /// Why it cannot be read, in a row that names it.
-fn read(source: &Source, from: Option<&'static Format>) -> Result<Reading, Clean> {
-    let opened = source::open(source, from);
+fn read(source: &Source, how: &How, tell: &dyn Fn(Msg)) -> Result<Reading, Clean> {
+    let opened = source::open(source, how);
     let whole = opened.and_then(|opened| match opened.rest {
-        Some(rest) => rest.read(),
+        Some(rest) => rest.read(|words| tell(Msg::Done(words))),
         None => Ok(opened.reading),
     });
     whole.map_err(|error| Clean::line(&error.to_string()))
 }
 
 /// Something that may take long.
-struct Errand(Box<dyn FnOnce() -> Outcome + Send>);
+struct Errand(Box<dyn FnOnce(&dyn Fn(Msg)) -> Outcome + Send>);
 
 /// What came of it.
 pub(super) enum Outcome {
@@ -89,19 +89,24 @@ pub(super) enum Outcome {
 }
 
 impl Session {
-    /// Does something that may take long, on a thread of its own. Its outcome is
+    /// Does something that may take long, on a thread of its own, which may tell
+    /// how far it is. Its outcome is
     /// of no use once another article is shown.
     fn send_for(
         &self,
         subject: Subject,
-        errand: impl FnOnce() -> Outcome + Send + 'static,
+        errand: impl FnOnce(&dyn Fn(Msg)) -> Outcome + Send + 'static,
     ) -> io::Result<()> {
         let (send, failed, article) = (self.send.clone(), self.send.clone(), self.number);
         let worker = Worker::start(
             "reading",
             move |_: &Errand| subject,
             move |Errand(errand)| {
-                let _ = send.send(Event::Outcome(article, errand()));
+                let tell = |msg| {
+                    let _ = send.send(Event::Outcome(article, Outcome::Told(vec![msg])));
+                };
+                let outcome = errand(&tell);
+                let _ = send.send(Event::Outcome(article, outcome));
             },
             move |subject, why| report(&failed, subject, why),
         )?;
@@ -115,21 +120,25 @@ impl Session {
             return Ok(());
         };
         let facets = self.facets.clone();
-        self.send_for(Subject::Load, move || {
-            Outcome::Told(match rest.read() {
+        self.send_for(Subject::Load, move |tell| {
+            match rest.read(|words| tell(Msg::Done(words))) {
                 Ok(reading) => {
-                    let lossy = reading.lossy.then_some(Msg::Lossy);
+                    tell(Msg::ReadAs(reading.format.name, reading.encoding.name()));
+                    if reading.lossy {
+                        tell(Msg::Lossy);
+                    }
                     let briefing = facets(&reading.document);
                     // Asked for here, where nobody waits.
                     reading.document.fingerprint();
+                    let is_cut = reading.is_cut;
                     let loaded = Msg::Loaded(Arc::new(reading.document), Arc::new(briefing));
-                    lossy.into_iter().chain([loaded]).collect()
+                    Outcome::Told([Some(loaded), cut(is_cut)].into_iter().flatten().collect())
                 }
                 Err(error) => {
                     let why = Clean::line(&error.to_string());
-                    vec![Msg::Failed(Subject::Load, why)]
+                    Outcome::Told(vec![Msg::Failed(Subject::Load, why)])
                 }
-            })
+            }
         })
     }
 
@@ -138,8 +147,10 @@ impl Session {
         match (&self.article.source, self.model.opened.part) {
             (Source::Bundled, _) => Some("The bundled article stays as it is"),
             (Source::Stdin, _) => Some("What came through a pipe cannot be read again"),
-            (Source::Path(_), Part::Loading) => Some("The rest is still being read"),
-            (Source::Path(_), Part::Whole | Part::Start) => None,
+            (Source::Path(_) | Source::Url(_), Part::Loading) => {
+                Some("The rest is still being read")
+            }
+            (Source::Path(_) | Source::Url(_), Part::Whole | Part::Start) => None,
         }
     }
 
@@ -149,12 +160,12 @@ impl Session {
         if let Some(why) = self.refuses_reading() {
             return self.tell(Msg::Refused(Clean::line(why)));
         }
-        let Article { source, from, .. } = self.article.clone();
+        let Article { source, how, .. } = self.article.clone();
         let old = self.model.document.clone();
         let facets = self.facets.clone();
         let was_whole = self.model.opened.part == Part::Whole;
-        self.send_for(Subject::Other, move || {
-            let reading = match read(&source, from) {
+        self.send_for(Subject::Other, move |tell| {
+            let reading = match read(&source, &how, tell) {
                 Ok(reading) => reading,
                 Err(why) => {
                     let words = format!("{why}; the text is as it was");
@@ -167,12 +178,14 @@ impl Session {
             }
             let opened = described(&source, &reading, Part::Whole);
             let briefing = facets(&reading.document);
-            Outcome::Told(vec![Msg::Reread(Box::new(Reread {
+            let is_cut = reading.is_cut;
+            let reread = Msg::Reread(Box::new(Reread {
                 document: Arc::new(reading.document),
                 briefing: Arc::new(briefing),
                 opened,
                 change,
-            }))])
+            }));
+            Outcome::Told([Some(reread), cut(is_cut)].into_iter().flatten().collect())
         })
     }
 
@@ -182,6 +195,9 @@ impl Session {
         if on {
             if let Some(why) = self.refuses_reading() {
                 return self.tell(Msg::Refused(Clean::line(why)));
+            }
+            if matches!(self.article.source, Source::Url(_)) {
+                return self.tell(Msg::Refused(Clean::line("Only a file can be followed")));
             }
             if let Source::Path(path) = &self.article.source {
                 let (send, article) = (self.send.clone(), self.number);
@@ -220,7 +236,7 @@ impl Session {
         let library = self.library.clone();
         let written = self.saver.as_ref().map(Saver::written);
         let here = library::address_of(&self.article.source);
-        self.send_for(Subject::Other, move || {
+        self.send_for(Subject::Other, move |_| {
             wait_for(written);
             let known = known_articles(library.as_ref(), here.as_ref());
             Outcome::Told(vec![Msg::Listed(known)])
@@ -233,9 +249,18 @@ impl Session {
         let written = self.saver.as_ref().map(Saver::written);
         let source = library::source_of(address);
         let (library, facets) = (self.library.clone(), self.facets.clone());
-        self.send_for(Subject::Other, move || {
+        let how = How {
+            from: None,
+            ..self.article.how.clone()
+        };
+        self.send_for(Subject::Other, move |tell| {
             wait_for(written);
-            match arrival(source, library.as_ref(), &facets, at) {
+            let reading = read(&source, &how, tell);
+            let arrival = reading.map(|reading| {
+                let article = (source, how);
+                arrival(article, reading, library.as_ref(), &facets, at)
+            });
+            match arrival {
                 Ok((arrival, article)) => Outcome::Arrived(Box::new(arrival), article),
                 Err(why) => Outcome::Told(vec![Msg::Failed(Subject::Other, why)]),
             }
@@ -286,6 +311,9 @@ impl Session {
         self.take_down()?;
         self.number += 1;
         self.follower = None;
+        if let Some(stop) = self.stop.take() {
+            stop.ask();
+        }
         self.article = article;
         self.tell(Msg::Arrived(Box::new(arrival)))
     }
@@ -298,14 +326,19 @@ fn wait_for(written: Option<Receiver<()>>) {
     }
 }
 
-/// Reads another article with all that belongs to it.
+/// A word about a text that was too long to be read in full.
+fn cut(is_cut: bool) -> Option<Msg> {
+    is_cut.then(|| Msg::Warned(Clean::line(formats::CUT)))
+}
+
+/// Another article with all that belongs to it.
 fn arrival(
-    source: Source,
+    (source, how): (Source, How),
+    reading: Reading,
     library: Option<&Library>,
     facets: &FacetFinder,
     at: Option<Anchor>,
-) -> Result<(Arrival, Article), Clean> {
-    let reading = read(&source, None)?;
+) -> (Arrival, Article) {
     let opened = described(&source, &reading, Part::Whole);
     let briefing = facets(&reading.document);
     let address = library::address_of(&source);
@@ -319,14 +352,14 @@ fn arrival(
         opened,
         kept,
         start: at.map_or(Start::Resumed, |at| Start::At(Box::new(at))),
-        told,
+        told: told.or_else(|| reading.is_cut.then(|| Clean::line(formats::CUT))),
     };
     let article = Article {
         source,
-        from: None,
+        how,
         record,
     };
-    Ok((arrival, article))
+    (arrival, article)
 }
 
 /// Articles that can be opened: those opened before, the last one first, the

@@ -8,9 +8,11 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::converters::Converter;
 use super::source;
 use crate::app::layout::MEASURES;
 use crate::app::settings::Choices;
+use crate::formats;
 use crate::text::{Clean, Flaw};
 
 /// Name of the file in the folder of the configuration.
@@ -27,6 +29,8 @@ pub struct Config {
     pub ascii: Option<bool>,
     /// Whether nothing is to be remembered.
     pub private: Option<bool>,
+    /// Programs that convert documents.
+    pub converters: Vec<Converter>,
 }
 
 impl Config {
@@ -58,6 +62,18 @@ impl Config {
         let mut flaws = Vec::new();
         for (key, value) in file.get_ref() {
             let name = key.get_ref().as_ref();
+            if let ("converters", DeValue::Table(table)) = (name, value.get_ref()) {
+                for (name, value) in table {
+                    match converter(name.get_ref(), value.get_ref()) {
+                        Ok(converter) => config.converters.push(converter),
+                        Err(reason) => {
+                            let reason = format!("converter {} {reason}", name.get_ref());
+                            flaws.push(Flaw::new(text, name.span().start, &reason));
+                        }
+                    }
+                }
+                continue;
+            }
             match config.set(name, value) {
                 Set::Done => {}
                 Set::Wrong(reason) => {
@@ -113,10 +129,51 @@ impl Config {
                 Some(wanted) => self.configured.hyphenate = Some(wanted),
                 None => return Set::Wrong(TRUTH.to_owned()),
             },
+            "converters" => return Set::Wrong("must be a table of tables".to_owned()),
             _ => return Set::Unknown,
         }
         Set::Done
     }
+}
+
+/// Reads a converter: what it is for, what is run, what comes out.
+fn converter(name: &str, value: &DeValue<'_>) -> Result<Converter, String> {
+    let DeValue::Table(table) = value else {
+        return Err("must be a table".to_owned());
+    };
+    let mut converter = Converter {
+        name: name.to_owned(),
+        extensions: vec![name.to_lowercase()],
+        command: Vec::new(),
+        gives: "plain".to_owned(),
+    };
+    for (key, value) in table {
+        let value = value.get_ref();
+        match key.get_ref().as_ref() {
+            "command" => converter.command = strings(value).ok_or("needs a command of strings")?,
+            "extensions" => {
+                converter.extensions = strings(value).ok_or("needs extensions in strings")?;
+            }
+            "gives" => {
+                let names = || formats::FORMATS.map(|format| format.name).join(", ");
+                let gives = value.as_str().filter(|name| formats::named(name).is_some());
+                let gives = gives.ok_or_else(|| format!("may give {}", names()))?;
+                gives.clone_into(&mut converter.gives);
+            }
+            other => return Err(format!("has an unknown key {other}")),
+        }
+    }
+    if converter.command.is_empty() {
+        return Err("needs a command".to_owned());
+    }
+    Ok(converter)
+}
+
+fn strings(value: &DeValue<'_>) -> Option<Vec<String>> {
+    let values = value.as_array()?.iter();
+    values
+        .map(|value| value.get_ref().as_str().map(str::to_owned))
+        .collect()
 }
 
 enum Set {
@@ -156,6 +213,38 @@ mod tests {
             (Some(true), Some(60))
         );
         assert_eq!(flaws, [""; 0]);
+    }
+
+    #[test]
+    fn converters_are_read_each_by_itself() {
+        let (config, flaws) = parsed(
+            "[converters.djvu]\ncommand = ['djvutxt', '-']\n[converters.doc]\ncommand = ['catdoc']\nextensions = ['doc', 'dot']\ngives = 'html'\n[converters.a]\n[converters.b]\ncommand = 'x'\n[converters.c]\ncommand = ['x']\ngives = 'cards'\n[converters.d]\nruns = 1\n",
+        );
+        let read: Vec<_> = config
+            .converters
+            .iter()
+            .map(|read| {
+                (
+                    read.command.join(" "),
+                    read.extensions.join(" "),
+                    read.gives.as_str(),
+                )
+            })
+            .collect();
+        let told = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let (djvu, doc) = (told("djvutxt -", "djvu"), told("catdoc", "doc dot"));
+        assert!(read.contains(&(djvu.0, djvu.1, "plain")), "{read:?}");
+        assert!(read.contains(&(doc.0, doc.1, "html")), "{read:?}");
+        assert_eq!(
+            flaws,
+            [
+                "7:13: converter a needs a command",
+                "8:13: converter b needs a command of strings",
+                "10:13: converter c may give epub, html, markdown, plain",
+                "13:13: converter d has an unknown key runs",
+            ]
+        );
+        assert_eq!(parsed("converters = 1").1.len(), 1);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::source::Source;
+use super::source::{Source, is_url};
 use super::store::{Object, Store, StoreError};
 use crate::app::address::Address;
 use crate::app::anchor::Anchor;
@@ -198,6 +198,7 @@ pub fn address_of(source: &Source) -> Option<Address> {
             let is_file = path.is_file();
             Some(Address::new(path.to_str().filter(|_| is_file)?))
         }
+        Source::Url(url) => Some(Address::new(url)),
         Source::Stdin => None,
     }
 }
@@ -208,6 +209,9 @@ pub fn source_of(address: &Address) -> Source {
         return Source::Bundled;
     }
     let written = address.as_str();
+    if is_url(written) {
+        return Source::Url(written.to_owned());
+    }
     let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
     match (written.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => Source::Path(Path::new(&home).join(rest)),
@@ -395,6 +399,8 @@ mod tests {
         assert_eq!(address_of(&source_of(&address)), Some(address));
         assert_eq!(address_of(&Source::Path(folder.path().to_owned())), None);
         assert_eq!(address_of(&Source::Stdin), None);
+        let url = Source::Url("https://example.org/a".to_owned());
+        assert_eq!(source_of(&address_of(&url).unwrap()), url);
         let bundled = address_of(&Source::Bundled).unwrap();
         assert_eq!(source_of(&bundled), Source::Bundled);
     }

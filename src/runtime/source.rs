@@ -1,23 +1,35 @@
-//! Where an article comes from: the bundle, a path, standard input.
+//! Where an article comes from: the bundle, a path, standard input, an address.
 //!
 //! Whatever can be refused at once is refused by [`open`], before the screen is
 //! touched. It reads no more than the first part of a long article, and waits
 //! for a slow pipe no longer than [`PATIENCE`]; [`Rest::read`] does what remains
 //! on a thread that may wait.
 
+pub(super) mod awaited;
 pub mod bundle;
+mod how;
+mod reason;
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{FileType, Mode, OFlags, RawMode, fcntl_getfl, fcntl_setfl, fstat};
 use rustix::io::Errno;
 
-use crate::formats::{self, Extent, FIRST_PART, Format, LIMIT, ReadError, Reading, first_part};
+use super::converters::Stop;
+use super::fetch::{self, FetchError};
+use crate::formats::{self, Extent, FIRST_PART, LIMIT, Reading, first_part};
 use crate::text::Clean;
+use awaited::Awaited;
+pub use how::How;
+use how::Way;
+#[cfg(feature = "network")]
+pub(super) use reason::in_words;
+pub use reason::{Reason, SourceError};
 
 /// Longest wait for the writer of a pipe before the reader sees something.
 pub const PATIENCE: Duration = Duration::from_millis(500);
@@ -31,6 +43,8 @@ pub enum Source {
     Path(PathBuf),
     /// Standard input.
     Stdin,
+    /// An address of the web.
+    Url(String),
 }
 
 impl Source {
@@ -40,91 +54,29 @@ impl Source {
             Self::Bundled => Clean::line("bundled article"),
             Self::Path(path) => Clean::line(&path.to_string_lossy()),
             Self::Stdin => Clean::line("standard input"),
+            Self::Url(address) => Clean::line(address),
         }
     }
 
     fn path(&self) -> Option<&Path> {
         match self {
             Self::Path(path) => Some(path),
+            // What a server calls it, if it does not tell its kind.
+            Self::Url(address) => {
+                let path = address.split(['?', '#']).next()?;
+                path.rsplit_once('/').map(|(_, name)| Path::new(name))
+            }
             Self::Bundled | Self::Stdin => None,
         }
     }
 }
 
-/// Why a source could not be read; one row that names it.
-#[derive(Debug, thiserror::Error)]
-#[error("{name}: {reason}")]
-pub struct SourceError {
-    /// The source, as [`Source::name`] gives it.
-    pub name: Clean,
-    /// What is wrong with it.
-    pub reason: Reason,
-}
-
-/// What is wrong with a source.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Reason {
-    /// The system refused to open or read it.
-    #[error("{}", in_words(.0))]
-    System(io::Error),
-    /// Something else than a file or a pipe.
-    #[error("is a {0}, not a regular file")]
-    Kind(&'static str),
-    /// A named pipe that nobody writes to.
-    #[error("is a FIFO that nobody writes to")]
-    Silent,
-    /// More than [`LIMIT`] bytes.
-    #[error("is too large: the limit is {} MB", LIMIT >> 20)]
-    TooLarge,
-    /// More than [`SMALL`] bytes of what must be small.
-    #[error("is too long: the limit is {} MB", SMALL >> 20)]
-    TooLong,
-    /// Not UTF-8 where nothing else is read, by its first such row.
-    #[error("is not UTF-8 in row {0}")]
-    NotUtf8(usize),
-    /// No text, or none that can be decoded.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-}
-
-impl Reason {
-    /// Whether there simply is no such file.
-    pub(super) fn is_absence(&self) -> bool {
-        use ErrorKind::{NotADirectory, NotFound};
-        matches!(self, Self::System(error) if matches!(error.kind(), NotFound | NotADirectory))
-    }
-}
-
-impl From<io::Error> for Reason {
-    fn from(error: io::Error) -> Self {
-        Self::System(error)
-    }
-}
-
-impl From<Errno> for Reason {
-    fn from(error: Errno) -> Self {
-        Self::System(error.into())
-    }
-}
-
-/// The usual errors in words of our own, without the number of the system.
-fn in_words(error: &io::Error) -> String {
-    const USUAL: [(Errno, &str); 6] = [
-        (Errno::NOENT, "no such file"),
-        (Errno::ACCESS, "permission denied"),
-        (Errno::NOTDIR, "a part of the path is not a directory"),
-        (Errno::NAMETOOLONG, "the name is too long"),
-        (Errno::LOOP, "too many symbolic links in a loop"),
-        (Errno::INVAL, "the name is invalid"),
-    ];
-    let errno = Errno::from_io_error(error);
-    if let Some((_, words)) = USUAL.iter().find(|(usual, _)| Some(*usual) == errno) {
-        return (*words).to_owned();
-    }
-    let told = error.to_string();
-    let end = told.find(" (os error").unwrap_or(told.len());
-    format!("cannot read it: {}", told.get(..end).unwrap_or(&told))
+/// Whether the name of an article is an address of the web.
+pub fn is_url(name: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        let start = name.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// An opened article.
@@ -136,52 +88,122 @@ pub struct Opening {
     pub rest: Option<Rest>,
 }
 
-/// An article of which only the start was read.
+/// An article of which only the start was read, or nothing yet.
 #[derive(Debug)]
 pub struct Rest {
     source: Source,
-    from: Option<&'static Format>,
-    file: File,
-    bytes: Vec<u8>,
+    left: Left,
+}
+
+#[derive(Debug)]
+enum Left {
+    /// A file, of which these bytes were read.
+    File(File, Vec<u8>, How),
+    /// Work that goes on elsewhere.
+    Awaited(Awaited),
 }
 
 impl Rest {
-    /// Reads the whole article, its start included. Waits for a pipe until its
-    /// writer closes it.
-    pub fn read(mut self) -> Result<Reading, SourceError> {
-        let all = |rest: &mut Self| -> Result<Reading, Reason> {
-            let more = (LIMIT + 1).saturating_sub(rest.bytes.len() as u64);
-            (&rest.file).take(more).read_to_end(&mut rest.bytes)?;
-            whole(std::mem::take(&mut rest.bytes), &rest.source, rest.from)
+    /// Reads the whole article, its start included, and tells how far that is
+    /// where it takes long. Waits for a pipe until its writer closes it.
+    pub fn read(self, mut tell: impl FnMut(Clean)) -> Result<Reading, SourceError> {
+        let source = self.source;
+        let read = match self.left {
+            Left::File(file, bytes, how) => read_on(&file, bytes)
+                .and_then(|bytes| whole(bytes, source.path(), &how, &Stop::default())),
+            Left::Awaited(awaited) => awaited.finish(&mut tell),
         };
-        all(&mut self).map_err(|reason| SourceError {
-            name: self.source.name(),
+        read.map_err(|reason| SourceError {
+            name: source.name(),
             reason,
         })
     }
+
+    /// What ends the work that goes on elsewhere.
+    pub fn stop(&self) -> Option<Arc<Stop>> {
+        match &self.left {
+            Left::File(..) => None,
+            Left::Awaited(awaited) => Some(Arc::clone(&awaited.stop)),
+        }
+    }
 }
 
-/// Opens an article and reads it up to the end of its first part, as `from` or
-/// else as the format that it looks like.
-pub fn open(source: &Source, from: Option<&'static Format>) -> Result<Opening, SourceError> {
+/// Reads a file to its end, or just beyond the limit.
+fn read_on(file: &File, mut bytes: Vec<u8>) -> Result<Vec<u8>, Reason> {
+    let more = (LIMIT + 1).saturating_sub(bytes.len() as u64);
+    file.take(more).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens an article and reads it up to the end of its first part, as it is asked
+/// for or else as what it looks like.
+pub fn open(source: &Source, how: &How) -> Result<Opening, SourceError> {
     let opened = match source {
-        Source::Bundled => whole(
-            bundle::ARTICLE.into(),
-            source,
-            from.or(formats::named("markdown")),
-        )
-        .map(|reading| Opening {
-            reading,
-            rest: None,
-        }),
-        Source::Path(path) => open_path(path).and_then(|file| begin(source, from, file)),
+        Source::Bundled => {
+            let how = How {
+                from: how.from.clone().or_else(|| Some("markdown".to_owned())),
+                ..how.clone()
+            };
+            let bytes = bundle::ARTICLE.into();
+            whole(bytes, None, &how, &Stop::default()).map(Opening::from)
+        }
+        Source::Path(path) => open_path(path).and_then(|file| begin(source, how, file)),
         Source::Stdin => rustix::io::dup(rustix::stdio::stdin())
             .map_err(Reason::from)
-            .and_then(|stdin| begin(source, from, File::from(stdin))),
+            .and_then(|stdin| begin(source, how, File::from(stdin))),
+        Source::Url(address) => fetch(source, address, how),
     };
     opened.map_err(|reason| SourceError {
         name: source.name(),
         reason,
+    })
+}
+
+impl From<Reading> for Opening {
+    fn from(reading: Reading) -> Self {
+        Self {
+            reading,
+            rest: None,
+        }
+    }
+}
+
+/// Fetches an article from its address.
+fn fetch(source: &Source, address: &str, how: &How) -> Result<Opening, Reason> {
+    if !how.network {
+        return Err(FetchError::Off.into());
+    }
+    let (address, how) = (address.to_owned(), how.clone());
+    let name = source.path().map(Path::to_owned);
+    let awaited = Awaited::start(move |progress, stop| {
+        let fetched = fetch::fetch(&address, progress, stop)?;
+        let how = how.told(fetched.kind.as_deref())?;
+        let bytes = match fetched.charset {
+            Some(label) => formats::in_utf8(fetched.bytes, &label),
+            None => fetched.bytes,
+        };
+        let mut reading = whole(bytes, name.as_deref(), &how, stop)?;
+        let meta = &mut reading.document.meta;
+        if meta.source.is_none() {
+            meta.source = Some(Clean::line(&fetched.address));
+        }
+        Ok(reading)
+    })?;
+    settle(source, awaited)
+}
+
+/// Waits a little for what may soon be done.
+fn settle(source: &Source, mut awaited: Awaited) -> Result<Opening, Reason> {
+    if let Some(done) = awaited.wait(PATIENCE) {
+        return done.map(Opening::from);
+    }
+    let nothing = formats::read(Vec::new(), None, formats::named("plain"), Extent::Start)?;
+    Ok(Opening {
+        reading: nothing,
+        rest: Some(Rest {
+            source: source.clone(),
+            left: Left::Awaited(awaited),
+        }),
     })
 }
 
@@ -207,7 +229,9 @@ pub fn read_small(path: &Path) -> Result<String, SourceError> {
     };
     let read = || -> Result<String, Reason> {
         let mut file = match &source {
-            Source::Stdin | Source::Bundled => File::from(rustix::io::dup(rustix::stdio::stdin())?),
+            Source::Stdin | Source::Bundled | Source::Url(_) => {
+                File::from(rustix::io::dup(rustix::stdio::stdin())?)
+            }
             Source::Path(path) => open_path(path)?,
         };
         let mut bytes = Vec::new();
@@ -265,11 +289,7 @@ fn kind(mode: RawMode) -> &'static str {
     }
 }
 
-fn begin(
-    source: &Source,
-    from: Option<&'static Format>,
-    mut file: File,
-) -> Result<Opening, Reason> {
+fn begin(source: &Source, how: &How, mut file: File) -> Result<Opening, Reason> {
     let found = fstat(&file)?;
     let mut bytes = Vec::new();
     let ended = match FileType::from_raw_mode(found.st_mode) {
@@ -294,42 +314,57 @@ fn begin(
         | FileType::BlockDevice
         | FileType::Unknown => return Err(Reason::Kind(kind(found.st_mode))),
     };
-    if ended {
-        return Ok(Opening {
-            reading: whole(bytes, source, from)?,
-            rest: None,
-        });
-    }
     // Less than a first part does not decide about the whole.
-    let start = if bytes.len() > FIRST_PART {
+    let has_start = ended || bytes.len() > FIRST_PART;
+    if has_start && let Way::Converter(converter) = how.way(source.path(), &bytes) {
+        converter.check()?;
+        let how = how.clone();
+        let name = source.path().map(Path::to_owned);
+        let awaited = Awaited::start(move |_, stop| {
+            let bytes = read_on(&file, bytes)?;
+            whole(bytes, name.as_deref(), &how, stop)
+        })?;
+        return settle(source, awaited);
+    }
+    if ended {
+        return whole(bytes, source.path(), how, &Stop::default()).map(Opening::from);
+    }
+    let start = if has_start {
         first_part(&bytes).to_vec()
     } else {
         Vec::new()
     };
-    let is_read = !start.is_empty();
+    let from = how.from.as_deref().and_then(formats::named);
     let reading = formats::read(start, source.path(), from, Extent::Start)?;
-    let from = if is_read { Some(reading.format) } else { from };
-    let rest = Rest {
-        source: source.clone(),
-        from,
-        file,
-        bytes,
-    };
+    let mut how = how.clone();
+    if has_start {
+        how.from = Some(reading.format.name.to_owned());
+    }
     Ok(Opening {
         reading,
-        rest: Some(rest),
+        rest: Some(Rest {
+            source: source.clone(),
+            left: Left::File(file, bytes, how),
+        }),
     })
 }
 
-fn whole(
-    bytes: Vec<u8>,
-    source: &Source,
-    from: Option<&'static Format>,
-) -> Result<Reading, Reason> {
+/// Reads all of an article, through a converter if it needs one.
+fn whole(bytes: Vec<u8>, name: Option<&Path>, how: &How, stop: &Stop) -> Result<Reading, Reason> {
     if bytes.len() as u64 > LIMIT {
         return Err(Reason::TooLarge);
     }
-    Ok(formats::read(bytes, source.path(), from, Extent::Whole)?)
+    let (bytes, format) = match how.way(name, &bytes) {
+        Way::Format(format) => (bytes, Some(format)),
+        Way::Converter(converter) => {
+            let mut document = tempfile::tempfile()?;
+            document.write_all(&bytes)?;
+            document.rewind()?;
+            drop(bytes);
+            (converter.convert(document, stop)?, converter.format())
+        }
+    };
+    Ok(formats::read(bytes, None, format, Extent::Whole)?)
 }
 
 /// The first bytes of a FIFO that was opened without waiting: an end without any

@@ -327,13 +327,15 @@ impl Document {
         Some(BlockId::at(at))
     }
 
-    /// The last paragraph that begins at or before `id`, from 1; 0 before the first.
+    /// The last paragraph that begins at or before `id`, from 1. Before the first it
+    /// is the first: who reads the author's line is at its beginning. 0 if there
+    /// are none.
     pub fn paragraph_reached(&self, id: BlockId) -> u32 {
         let upto = self.blocks.get(..=id.index()).unwrap_or(&self.blocks);
         upto.iter()
             .rev()
             .find_map(|block| block.paragraph)
-            .unwrap_or(0)
+            .unwrap_or(self.paragraphs.min(1))
     }
 }
 
@@ -482,5 +484,21 @@ mod tests {
         builder.block(BlockKind::Paragraph, " \n\t ", 0..0);
         builder.heading(1, "", 0..0);
         assert!(builder.finish().is_empty());
+    }
+
+    #[test]
+    fn the_first_paragraph_is_reached_from_the_beginning() {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Byline, "By Ann Writer", 0..0);
+        builder.block(BlockKind::Paragraph, "One.", 0..0);
+        builder.block(BlockKind::Paragraph, "Two.", 0..0);
+        let reached: Vec<u32> = {
+            let document = builder.finish();
+            (0..3)
+                .map(|at| document.paragraph_reached(BlockId(at)))
+                .collect()
+        };
+        assert_eq!(reached, [1, 1, 2]);
+        assert_eq!(Document::default().paragraph_reached(BlockId(0)), 0);
     }
 }

@@ -177,6 +177,7 @@ fn nesting_without_end_and_floods_of_markup_are_read() {
         list,
         "[".repeat(100_000) + "\n" + &"](".repeat(50_000),
         "*a **b ".repeat(50_000),
+        "**a: **b ".repeat(200_000),
         "[^a".repeat(30_000),
         "<a ".repeat(50_000),
         (1..1500).map(|n| "`".repeat(n) + " x ").collect(),
@@ -204,4 +205,137 @@ fn more_signs_than_an_article_has_are_read_as_plain_text() {
     let document = whole(&("# Title\n\nText.\n\n".to_owned() + &"[".repeat(MOST_SIGNS)));
     assert_eq!(document.meta.title, None);
     assert_eq!(document.block_text(BlockId(0)), "# Title");
+}
+
+#[test]
+fn lines_in_bold_type_are_headings() {
+    let document = whole(
+        "**Harbours**\n\n**By Ann Lee**\n\nText.\n\n**Quays and piers**\n\nText.\n\n**They all agreed.**\n\n**Cranes:**\n\nText.\n",
+    );
+    assert_eq!(document.meta.title.as_deref(), Some("Harbours"));
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(
+        headings(&document),
+        [(1, "Quays and piers"), (1, "Cranes:")]
+    );
+    // Below headings of another kind they are minor ones.
+    let document = whole("# A\n\n## B\n\n**C**\n\nText.\n\n**D**\n\nText.\n\n## E\n\nText.\n");
+    assert_eq!(
+        headings(&document),
+        [(1, "B"), (2, "C"), (2, "D"), (1, "E")]
+    );
+    let document = whole("# A\n\n## B\n\n**Note**\n\nText.\n\n- **C**\n- **D**\n");
+    assert_eq!(headings(&document), [(1, "B")]);
+}
+
+#[test]
+fn labels_in_bold_type_are_headings_where_there_are_no_others() {
+    let text = "First text.\n\n**Quays:** They are long.\n\n**Cranes: **They are high.\nAnd old.\n\n**Ropes**: None.\n";
+    let document = whole(text);
+    let found = texts(&document);
+    use BlockKind::{Heading, Paragraph};
+    assert_eq!(
+        found,
+        [
+            (Paragraph, "First text."),
+            (Heading, "Quays"),
+            (Paragraph, "They are long."),
+            (Heading, "Cranes"),
+            (Paragraph, "They are high. And old."),
+            (Heading, "Ropes"),
+            (Paragraph, "None."),
+        ]
+    );
+    let document = whole(&format!("{text}\n## Part\n\nText.\n"));
+    assert_eq!(headings(&document), [(1, "Part")]);
+    assert_eq!(
+        document.block_text(BlockId(2)),
+        "Cranes: They are high. And old."
+    );
+    let document = whole("Text.\n\n**Note:** One label is none.\n");
+    assert_eq!(headings(&document), []);
+}
+
+#[test]
+fn signs_between_parts_are_no_paragraphs() {
+    let document = whole("Text.\n\n\\###\n\nMore.\n\n###\n\n\\* \\* \\*\n");
+    assert_eq!(
+        texts(&document),
+        [
+            (BlockKind::Paragraph, "Text."),
+            (BlockKind::Break, "###"),
+            (BlockKind::Paragraph, "More."),
+        ]
+    );
+}
+
+#[test]
+fn tags_of_templates_are_not_shown() {
+    let document = whole(
+        "{% include head.html %}\n\n# Harbours {#top}\n\nSee [the list]({{ \"/a b\" | url }}) of {{ count }} ports.\n{{< figure src=\"q.png\" >}}\n\n```\n{{ kept }}\n```\n\nUse `{{ kept }}`.{:.note}\n\n{% endif %}\n",
+    );
+    assert_eq!(document.meta.title.as_deref(), Some("Harbours"));
+    assert_eq!(
+        texts(&document),
+        [
+            (BlockKind::Paragraph, "See the list of ports."),
+            (BlockKind::Code, "{{ kept }}"),
+            (BlockKind::Paragraph, "Use {{ kept }}."),
+        ]
+    );
+}
+
+#[test]
+fn rows_of_any_blanks_separate_paragraphs() {
+    let document = whole("One.\n\u{a0}\nTwo.\n\u{2003}\u{a0} \nThree.\n");
+    assert_eq!(document.paragraphs(), 3);
+    assert_eq!(document.blocks()[1].source, 8..12);
+}
+
+#[test]
+fn badges_are_no_paragraph() {
+    let document = whole(
+        "[![build](b.svg)](http://b) [![docs](d.svg)](http://d)\n\n[![A quay](q.png)](http://q) with ships\n\n![A crane](c.png)\n",
+    );
+    assert_eq!(
+        texts(&document),
+        [
+            (BlockKind::Paragraph, "A quay with ships"),
+            (BlockKind::Paragraph, "A crane"),
+        ]
+    );
+}
+
+#[test]
+fn fields_of_a_letter_name_title_author_and_date() {
+    let document = whole(
+        "From: Ann Lee <ann@example.org>\nDate: 3 May 2023\n**Subject:** On harbours\n\nText.\n",
+    );
+    let meta = &document.meta;
+    assert_eq!(meta.title.as_deref(), Some("On harbours"));
+    assert_eq!(meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(meta.date.as_deref(), Some("3 May 2023"));
+    assert_eq!(document.paragraphs(), 1);
+}
+
+#[test]
+fn notes_may_stand_below_the_author() {
+    let document = whole(
+        "# Harbours\n\nText[^1][^2].\n\n*Ann Lee is a lecturer in Oslo.*\n\n[^1]: One.\n[^2]: Two.\n",
+    );
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+}
+
+#[test]
+fn the_kind_of_a_release_is_not_its_title() {
+    let document = whole(
+        "**FOR IMMEDIATE RELEASE**\n\n**May 3, 2023**\n\n**Statement on harbours**\n\nText.\n\n**Quays**\n\nText.\n",
+    );
+    assert_eq!(
+        document.meta.title.as_deref(),
+        Some("Statement on harbours")
+    );
+    assert_eq!(document.meta.date.as_deref(), Some("May 3, 2023"));
+    assert_eq!(headings(&document), [(1, "Quays")]);
+    assert_eq!(document.paragraphs(), 2);
 }

@@ -4,11 +4,18 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 use std::ops::Range;
 
+use super::super::byline;
+use super::numbering::{Number, Style};
+use super::pages::{Row, Rows};
 use crate::text::sentence::sentences;
 
 /// Most words of a heading, and most characters.
 const HEADING_WORDS: usize = 14;
 const HEADING_CHARS: usize = 100;
+/// Most rows of a heading in capitals.
+const TITLE_ROWS: usize = 3;
+/// Blanks by which a quotation is set in.
+const SET_IN: usize = 3;
 /// Widths at which prose is wrapped by hand, in characters.
 const WRAPPED: std::ops::RangeInclusive<usize> = 40..=120;
 
@@ -17,8 +24,9 @@ const WRAPPED: std::ops::RangeInclusive<usize> = 40..=120;
 pub(super) enum Layout {
     /// Each row is a paragraph of its own.
     Rows,
-    /// Rows of about this many characters are joined up to the next blank one.
-    Wrapped(usize),
+    /// Rows of about this many characters, most of them behind so many blanks,
+    /// are joined up to the next blank one.
+    Wrapped(usize, usize),
 }
 
 /// What a piece looks like.
@@ -32,6 +40,8 @@ pub(super) enum Shape {
     Underlined(u8),
     /// A point of a list, with whether it is numbered.
     Point(bool),
+    /// Words of somebody else: every row is marked or set in.
+    Quotation,
     /// A row of signs.
     Break,
 }
@@ -39,8 +49,8 @@ pub(super) enum Shape {
 /// The look of a possible heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rank {
-    /// "1.2 Title", with the count of numbers.
-    Numbered(u8),
+    /// "1.2 Title", "IV. Title".
+    Numbered(Number),
     /// "TITLE".
     Capitals,
     /// "Title of a part".
@@ -50,15 +60,6 @@ pub(super) enum Rank {
 impl Shape {
     pub(super) fn is_point(self) -> bool {
         matches!(self, Self::Point(_) | Self::Bare(Rank::Numbered(_)))
-    }
-
-    /// The rank that a heading of this look would have.
-    pub(super) fn rank(self) -> Option<Rank> {
-        match self {
-            Self::Bare(rank) => Some(rank),
-            Self::Point(true) => Some(Rank::Numbered(1)),
-            Self::Point(false) | Self::Prose | Self::Underlined(_) | Self::Break => None,
-        }
     }
 }
 
@@ -70,56 +71,16 @@ pub(super) struct Piece<'a> {
     pub(super) source: Range<usize>,
     /// Blanks before its first row.
     pub(super) indent: usize,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Row<'a> {
-    /// Without white space around.
-    text: &'a str,
-    start: usize,
-    indent: usize,
-}
-
-impl Row<'_> {
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-}
-
-/// Rows end with a newline, a carriage return or both.
-#[derive(Debug, Clone)]
-struct Rows<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Rows<'a> {
-    type Item = Row<'a>;
-
-    fn next(&mut self) -> Option<Row<'a>> {
-        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let (row, after) = rest.split_at_checked(length)?;
-        let ends = if after.starts_with("\r\n") { 2 } else { 1 };
-        let indented = row.trim_start();
-        let indent = row.len() - indented.len();
-        let start = self.at + indent;
-        self.at += (length + ends).min(rest.len());
-        Some(Row {
-            text: indented.trim_end(),
-            start,
-            indent,
-        })
-    }
+    /// Whether a blank row stands before it.
+    pub(super) apart: bool,
 }
 
 impl Layout {
     /// Rows were wrapped by hand if most that go on in the next row had no room
     /// for its first word; headings and other short rows do not count.
     pub(super) fn of(head: &str) -> Self {
-        let rows: Vec<Row> = Rows { text: head, at: 0 }.collect();
+        let rows: Vec<Row> = Rows::new(head).collect();
         let mut widths: Vec<usize> = rows.iter().map(|row| chars(row.text)).collect();
-        widths.retain(|width| *width > 0);
         widths.sort_unstable();
         let Some(width) = widths
             .get(widths.len() * 9 / 10)
@@ -129,13 +90,16 @@ impl Layout {
         };
         let (mut full, mut all) = (0_usize, 0_usize);
         for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
-            if chars(row.text) * 2 > *width && !next.text.is_empty() {
+            if chars(row.text) * 2 > *width && !next.apart {
                 all += 1;
                 full += usize::from(!has_room(row.text, next.text, *width));
             }
         }
+        let mut indents: Vec<usize> = rows.iter().map(|row| row.indent).collect();
+        indents.sort_unstable();
+        let indent = indents.get(indents.len() / 2).copied().unwrap_or_default();
         if full * 2 > all {
-            Self::Wrapped(*width)
+            Self::Wrapped(*width, indent)
         } else {
             Self::Rows
         }
@@ -147,7 +111,7 @@ pub(super) struct Pieces<'a> {
     text: &'a str,
     layout: Layout,
     rows: Peekable<Rows<'a>>,
-    /// Whether a blank row, a heading or nothing stands before the next row.
+    /// Whether a heading or nothing stands before the next row.
     apart: bool,
 }
 
@@ -156,9 +120,68 @@ impl<'a> Pieces<'a> {
         Self {
             text,
             layout,
-            rows: Rows { text, at: 0 }.peekable(),
+            rows: Rows::new(text).peekable(),
             apart: true,
         }
+    }
+
+    /// The level of a heading by the rule that is its next row.
+    fn underline(&mut self) -> Option<(u8, usize)> {
+        let row = self.rows.peek().filter(|row| !row.apart)?;
+        let level = match rule(row.text)? {
+            '=' => 1,
+            '-' | '~' => 2,
+            _ => return None,
+        };
+        let end = row.end();
+        self.rows.next();
+        Some((level, end))
+    }
+
+    /// Whether `row` belongs to the piece of `rows` in a text that is wrapped; `bare`
+    /// is the rank of the first of them where it stands apart.
+    fn goes_on(
+        &mut self,
+        rows: &[Row<'a>],
+        row: Row<'a>,
+        width: usize,
+        (apart, bare): (bool, Option<Rank>),
+    ) -> bool {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return false;
+        };
+        if row.apart || rule(row.text).is_some() || mark(row.text).is_some() {
+            return false;
+        }
+        if is_cited(first.text) || is_cited(row.text) {
+            return is_cited(first.text) && is_cited(row.text);
+        }
+        let tells = |row: &Row| byline::opening(row.text).is_some();
+        // A heading may take several rows.
+        let is_high = |row: &Row| rank(row.text) == Some(Rank::Capitals) && !tells(row);
+        if apart
+            && bare == Some(Rank::Capitals)
+            && rows.len() <= TITLE_ROWS
+            && rows.iter().all(is_high)
+        {
+            if is_high(&row) {
+                return true;
+            }
+            if rows.len() > 1 && has_room(last.text, row.text, width) && starts_high(row.text) {
+                self.apart = true;
+                return false;
+            }
+        }
+        let is_heading = rows.len() == 1
+            && apart
+            && bare.is_some()
+            && has_room(first.text, row.text, width)
+            && starts_high(row.text);
+        let is_credit = rows.len() == 1 && apart && starts_high(row.text) && tells(first);
+        // What follows a heading may be another, or the author's line.
+        self.apart = is_heading || is_credit;
+        let is_indented = mark(first.text).is_none() && row.indent >= last.indent + 2;
+        !(is_heading || is_credit || is_indented)
     }
 }
 
@@ -166,98 +189,124 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
-        while self.rows.next_if(|row| row.text.is_empty()).is_some() {
-            self.apart = true;
-        }
         let first = self.rows.next()?;
-        let apart = std::mem::replace(&mut self.apart, false);
+        let apart = std::mem::replace(&mut self.apart, false) || first.apart;
+        let piece = |shape, end| Piece {
+            shape,
+            text: Cow::Borrowed(first.text),
+            source: first.start..end,
+            indent: first.indent,
+            apart: first.apart,
+        };
         if rule(first.text).is_some() {
-            return Some(Piece {
-                shape: Shape::Break,
-                text: Cow::Borrowed(first.text),
-                source: first.start..first.end(),
-                indent: first.indent,
-            });
+            return Some(piece(Shape::Break, first.end()));
         }
-        let numbered = mark(first.text).map(|(number, _)| number.is_some());
         let bare = rank(first.text);
-        let mut last = first;
-        let mut count = 1;
-        while let Some(row) = self.rows.peek().copied().filter(|row| !row.text.is_empty()) {
-            if let Some(sign) = rule(row.text) {
-                let level = match sign {
-                    '=' => 1,
-                    '-' | '~' => 2,
-                    _ => break,
-                };
-                if count > 1 || bare.is_none() {
+        if bare.is_some()
+            && let Some((level, end)) = self.underline()
+        {
+            return Some(piece(Shape::Underlined(level), end));
+        }
+        let mut rows = vec![first];
+        if let Layout::Wrapped(width, _) = self.layout {
+            while let Some(row) = self.rows.peek().copied() {
+                if !self.goes_on(&rows, row, width, (apart, bare)) {
                     break;
                 }
+                rows.push(row);
                 self.rows.next();
-                return Some(Piece {
-                    shape: Shape::Underlined(level),
-                    text: Cow::Borrowed(first.text),
-                    source: first.start..row.end(),
-                    indent: first.indent,
-                });
             }
-            let Layout::Wrapped(width) = self.layout else {
-                break;
-            };
-            let is_heading = count == 1
-                && apart
-                && bare.is_some()
-                && has_room(first.text, row.text, width)
-                && starts_high(row.text);
-            let is_indented = numbered.is_none() && row.indent >= last.indent + 2;
-            // What follows a heading may be another, or the author's line.
-            self.apart = is_heading;
-            if is_heading || is_indented || mark(row.text).is_some() {
-                break;
-            }
-            last = row;
-            count += 1;
-            self.rows.next();
         }
-        let source = first.start..last.end();
-        let shape = match (bare.filter(|_| count == 1), numbered) {
-            (Some(rank), None | Some(true)) => Shape::Bare(rank),
-            (_, Some(numbered)) => Shape::Point(numbered),
-            (None, None) => Shape::Prose,
-        };
+        let end = rows.last().map_or(first.end(), Row::end);
+        let text = joined(self.text, &rows);
+        let shape = self.shape(&rows, bare, &text);
         Some(Piece {
             shape,
-            text: joined(self.text.get(source.clone()).unwrap_or_default()),
-            source,
+            text,
+            source: first.start..end,
             indent: first.indent,
+            apart: first.apart,
         })
     }
 }
 
-/// Rows as one text; a word that was cut at its hyphen is whole again.
-fn joined(text: &str) -> Cow<'_, str> {
-    let rows = || Rows { text, at: 0 }.map(|row| row.text);
-    let cut = |row: &str, next: &str| {
-        row.strip_suffix('-')
-            .is_some_and(|stem| stem.ends_with(char::is_alphabetic))
-            && next.starts_with(char::is_lowercase)
-    };
-    if !rows().zip(rows().skip(1)).any(|(row, next)| cut(row, next)) {
-        return Cow::Borrowed(text);
+impl Pieces<'_> {
+    fn shape(&self, rows: &[Row<'_>], bare: Option<Rank>, text: &str) -> Shape {
+        let Some(first) = rows.first() else {
+            return Shape::Prose;
+        };
+        if is_cited(first.text) {
+            return Shape::Quotation;
+        }
+        let bare = match rows {
+            [_] => bare,
+            [..] if rows.len() <= TITLE_ROWS
+                && rows
+                    .iter()
+                    .all(|row| rank(row.text) == Some(Rank::Capitals)) =>
+            {
+                rank(text)
+            }
+            _ => None,
+        };
+        let numbered = mark(first.text).map(|(number, _)| number.is_some());
+        if let Layout::Wrapped(_, usual) = self.layout
+            && numbered.is_none()
+            && rows.len() > 1
+            && rows.iter().all(|row| row.indent >= usual + SET_IN)
+        {
+            return Shape::Quotation;
+        }
+        match (bare, numbered) {
+            (Some(rank), None | Some(true)) => Shape::Bare(rank),
+            (_, Some(numbered)) => Shape::Point(numbered),
+            (None, None) => Shape::Prose,
+        }
     }
-    let mut out = String::with_capacity(text.len());
-    let mut rows = rows().peekable();
+}
+
+/// Whether a row is marked as in the answer to a letter.
+fn is_cited(row: &str) -> bool {
+    row.starts_with("> ") || row == ">"
+}
+
+/// A row of a quotation without its marks.
+fn uncited(row: &str) -> &str {
+    if is_cited(row) {
+        row.trim_start_matches(['>', ' '])
+    } else {
+        row
+    }
+}
+
+/// Rows as one text; a word that was cut at its hyphen is whole again.
+fn joined<'a>(text: &'a str, rows: &[Row<'a>]) -> Cow<'a, str> {
+    let cut = |row: &Row, next: &Row| {
+        row.text
+            .strip_suffix('-')
+            .is_some_and(|stem| stem.ends_with(char::is_alphabetic))
+            && next.text.starts_with(char::is_lowercase)
+    };
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return Cow::Borrowed("");
+    };
+    let mut pairs = rows.iter().zip(rows.iter().skip(1));
+    if !is_cited(first.text) && !pairs.any(|(row, next)| next.behind_page || cut(row, next)) {
+        return Cow::Borrowed(text.get(first.start..last.end()).unwrap_or_default());
+    }
+    let mut out = String::with_capacity(last.end() - first.start);
+    let mut rows = rows.iter().peekable();
     while let Some(row) = rows.next() {
-        out.push_str(row);
+        out.push_str(uncited(row.text));
         if rows.peek().is_some_and(|next| !cut(row, next)) {
-            out.push(' ');
+            out.push('\n');
         }
     }
     Cow::Owned(out)
 }
 
 /// The sign of a row that holds nothing but one sign, at least three times.
-fn rule(row: &str) -> Option<char> {
+pub(super) fn rule(row: &str) -> Option<char> {
     let sign = row.chars().next().filter(|c| "=-~_*#–—".contains(*c))?;
     let count = row.chars().filter(|c| *c == sign).count();
     (count >= 3 && row.chars().all(|c| c == sign || c == ' ')).then_some(sign)
@@ -280,17 +329,26 @@ fn rank(row: &str) -> Option<Rank> {
     let ends = row.ends_with([
         '.', '!', ':', ';', ',', '…', '"', '”', '’', '\'', '»', '。', '！', '：', '；', '，',
     ]);
-    if words > HEADING_WORDS || ends || chars(row) > HEADING_CHARS || !starts_high(row) {
+    let is_number = words == 1 && Number::of(row).is_some();
+    if words > HEADING_WORDS
+        || (ends && !is_number)
+        || chars(row) > HEADING_CHARS
+        || !starts_high(row)
+    {
         return None;
     }
-    let first = row.split_whitespace().next().unwrap_or_default();
-    let parts = first.trim_end_matches(['.', ')']).split('.');
-    let is_number = |part: &str| part.len() <= 2 && part.parse::<u8>().is_ok();
-    let depth = parts.clone().count();
-    if words > 1 && parts.clone().all(is_number) && (depth > 1 || first.ends_with(['.', ')'])) {
-        return Some(Rank::Numbered(
-            u8::try_from(depth).unwrap_or(u8::MAX).min(6),
-        ));
+    let is_aside = [('(', ')'), ('[', ']')]
+        .iter()
+        .any(|(open, close)| row.starts_with(*open) && row.ends_with(*close));
+    if is_aside {
+        return None;
+    }
+    if let Some(number) = Number::of(row) {
+        let title = row.split_once(char::is_whitespace).map(|(_, title)| title);
+        let is_title = title.is_none_or(|title| {
+            number.style == Style::Digits || (starts_high(title) && sentences(title).len() == 1)
+        });
+        return is_title.then_some(Rank::Numbered(number));
     }
     if !row.chars().any(char::is_alphabetic) || sentences(row).len() > 1 {
         return None;
@@ -303,7 +361,7 @@ fn rank(row: &str) -> Option<Rank> {
 }
 
 /// Whether a row begins as a sentence or heading does: not in the middle.
-fn starts_high(row: &str) -> bool {
+pub(super) fn starts_high(row: &str) -> bool {
     row.chars()
         .find(|c| !matches!(c, '"' | '“' | '‘' | '\'' | '«' | '(' | '[' | '¿' | '¡'))
         .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())

@@ -84,7 +84,7 @@ fn underlined_rows_are_headings() {
         "Harbours\n========\n\n{PROSE}\n\nQuays\n-----\n{PROSE}\n\n***\n{PROSE}"
     ));
     assert_eq!(document.meta.title.as_deref(), Some("Harbours"));
-    assert_eq!(headings(&document), [(2, "Quays")]);
+    assert_eq!(headings(&document), [(1, "Quays")]);
     assert_eq!(document.blocks()[3].kind, BlockKind::Break);
 }
 
@@ -195,4 +195,169 @@ proptest! {
         }
         prop_assert_eq!(found, words(&text));
     }
+}
+
+#[test]
+fn numbers_of_several_styles_rank_by_their_first_place() {
+    let document = whole(&format!(
+        "{PROSE}\n\nI. The port\n\nA. Its quays\n\n{PROSE}\n\nB. Its cranes\n\n{PROSE}\n\nII. The ships\n\n{PROSE}\n\nC. Lee\n\n{PROSE}\n"
+    ));
+    assert_eq!(
+        headings(&document),
+        [
+            (1, "I. The port"),
+            (2, "A. Its quays"),
+            (2, "B. Its cranes"),
+            (1, "II. The ships"),
+            (1, "C. Lee"),
+        ]
+    );
+    let document = whole(&format!(
+        "{PROSE}\n\nPART ONE\n\n1. The port\n\n{PROSE}\n\nPART TWO\n\n1. The ships\n\n{PROSE}\n"
+    ));
+    assert_eq!(
+        headings(&document),
+        [
+            (1, "PART ONE"),
+            (2, "1. The port"),
+            (1, "PART TWO"),
+            (2, "1. The ships")
+        ]
+    );
+}
+
+#[test]
+fn a_list_of_contents_holds_no_headings() {
+    let document = whole(&format!(
+        "Contents\n1. The port ..... 3\n1.1 Its quays ..... 4\n2. The ships ..... 9\n\n1. The port\n{PROSE}\n1.1 Its quays\n{PROSE}\n2. The ships\n{PROSE}\n"
+    ));
+    assert_eq!(
+        headings(&document),
+        [
+            (1, "1. The port"),
+            (2, "1.1 Its quays"),
+            (1, "2. The ships")
+        ]
+    );
+}
+
+#[test]
+fn quotations_are_marked_or_set_in() {
+    let wrapped = "The two ministers met in the harbour and agreed on a list of long\nsteps, which their staff will turn into a plan before the winter\nbegins in earnest.\n";
+    let document = whole(&format!(
+        "{wrapped}\n    Words of another, who had been there for a while and had\n    seen it all.\n\n{wrapped}\n> What was written before, and now is cited by another\n> hand.\n\n{wrapped}"
+    ));
+    let kinds: Vec<_> = texts(&document).iter().map(|(kind, _)| *kind).collect();
+    use BlockKind::{Paragraph, Quotation};
+    assert_eq!(
+        kinds,
+        [Paragraph, Quotation, Paragraph, Quotation, Paragraph]
+    );
+    assert_eq!(
+        document.block_text(BlockId(3)),
+        "What was written before, and now is cited by another hand."
+    );
+}
+
+#[test]
+fn a_paragraph_goes_on_over_the_page() {
+    let document = whole(&format!(
+        "{PROSE}\n\nThe two ministers met in the harbour and agreed on a list of long\nsteps, which their staff will turn into a plan before\n\n7\n\u{c}the winter\nbegins in earnest, as it often does in the far north of the land.\n"
+    ));
+    assert!(
+        texts(&document)
+            .iter()
+            .all(|(_, text)| *text != "7" && !text.contains('\u{c}'))
+    );
+}
+
+#[test]
+fn what_people_say_is_no_heading() {
+    let document = whole(&format!(
+        "A talk on harbours\n\nCHAIR: Welcome\n\n{PROSE}\n\n(Laughter)\n\n{PROSE}\n\nCHAIR: One more\n\n{PROSE}\n"
+    ));
+    assert_eq!(headings(&document), []);
+    assert_eq!(document.meta.title.as_deref(), Some("A talk on harbours"));
+}
+
+#[test]
+fn a_name_beside_a_date_is_the_author() {
+    let title = "Harbours of the north";
+    for rows in [
+        "Ann Lee\n3 May 2023",
+        "3 May 2023\nAnn Lee and Bob Clerk\nThe start",
+    ] {
+        let document = whole(&format!("{title}\n{rows}\n{PROSE}\n{PROSE}\n"));
+        let author = document.meta.author.as_deref().unwrap_or_default();
+        assert!(author.starts_with("Ann Lee"), "{rows}");
+        assert_eq!(document.meta.date.as_deref(), Some("3 May 2023"), "{rows}");
+        assert_eq!(document.paragraphs(), 2, "{rows}");
+    }
+    let document = whole(&format!("{title}\nThe Middle East\n3 May 2023\n{PROSE}\n"));
+    assert_eq!(document.meta.author, None);
+}
+
+#[test]
+fn the_last_lines_may_name_author_and_date() {
+    let document = whole(&format!(
+        "{PROSE}\n{PROSE}\nAnn Lee teaches history in Oslo.\n14 March 2024\n###\n"
+    ));
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(document.meta.date.as_deref(), Some("14 March 2024"));
+    assert_eq!(document.paragraphs(), 2);
+}
+
+#[test]
+fn what_stands_about_title_and_credits_is_no_paragraph() {
+    let document = whole(&format!(
+        "ANALYSIS | PORTS\n\nThe quiet harbour\nHow two towns share it\n\nAnn Lee\nOslo, 3 May 2023\n\nThe start\n\n{PROSE}\n"
+    ));
+    let meta = &document.meta;
+    assert_eq!(meta.title.as_deref(), Some("The quiet harbour"));
+    assert_eq!(meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(meta.date.as_deref(), Some("3 May 2023"));
+    assert_eq!(headings(&document), [(1, "The start")]);
+    assert_eq!(document.paragraphs(), 1);
+    let document = whole(&format!("ANALYSIS\n{PROSE}\n{PROSE}\n"));
+    assert_eq!(document.meta.title.as_deref(), Some("ANALYSIS"));
+}
+
+#[test]
+fn underlined_headings_stand_above_bare_ones() {
+    let document = whole(&format!(
+        "Harbours\n========\n\n1. Quays\n--------\n{PROSE}\n\nRopes\n\n{PROSE}\n\n1.1 Piers\n\n{PROSE}\n"
+    ));
+    assert_eq!(
+        headings(&document),
+        [(1, "1. Quays"), (2, "Ropes"), (2, "1.1 Piers")]
+    );
+}
+
+#[test]
+fn numbered_notes_are_no_headings() {
+    let document = whole(&format!(
+        "{PROSE}\n\nNotes\n\n1. See the treaty of 1998.\n2. The figures are from the port.\n"
+    ));
+    assert_eq!(headings(&document), [(1, "Notes")]);
+}
+
+#[test]
+fn a_heading_may_follow_one_bare_row() {
+    let document = whole(&format!(
+        "{PROSE}\n\nA ferry at Moss, 2019\n\nWhat changed\n\n{PROSE}\n"
+    ));
+    assert_eq!(headings(&document), [(1, "What changed")]);
+    let document = whole(&format!(
+        "{PROSE}\n\nNorway\n\nSweden\n\nFinland\n\n{PROSE}\n"
+    ));
+    assert_eq!(headings(&document), []);
+}
+
+#[test]
+fn a_signature_may_stand_above_place_date_and_rights() {
+    let document = whole(&format!(
+        "{PROSE}\n\n{PROSE}\n\nTomas Vell\nOslo, May 2024\n\nCopyright 2024 The Harbour Review\n"
+    ));
+    assert_eq!(document.meta.author.as_deref(), Some("Tomas Vell"));
+    assert_eq!(document.meta.date.as_deref(), Some("May 2024"));
 }

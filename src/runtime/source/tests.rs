@@ -7,10 +7,15 @@ use std::thread;
 use rustix::fs::{CWD, mkfifoat};
 
 use super::*;
+use crate::runtime::converters::Converter;
 
 fn refused(path: impl Into<PathBuf>) -> String {
-    open(&Source::Path(path.into()), None)
-        .and_then(|opened| opened.rest.map_or(Ok(opened.reading), Rest::read))
+    open(&Source::Path(path.into()), &How::default())
+        .and_then(|opened| {
+            opened
+                .rest
+                .map_or(Ok(opened.reading), |rest| rest.read(|_| {}))
+        })
         .unwrap_err()
         .to_string()
 }
@@ -107,14 +112,14 @@ fn a_short_file_is_read_at_once_and_a_long_one_in_two_steps() {
     let path = place.path().join("a.txt");
     let paragraph = "One sentence of an article follows the other, as they do. ".repeat(8) + "\n";
     fs::write(&path, &paragraph).unwrap();
-    let opened = open(&Source::Path(path.clone()), None).unwrap();
+    let opened = open(&Source::Path(path.clone()), &How::default()).unwrap();
     assert_eq!(opened.reading.document.paragraphs(), 1);
     assert!(opened.rest.is_none());
 
     fs::write(&path, paragraph.repeat(1000)).unwrap();
-    let opened = open(&Source::Path(path), None).unwrap();
+    let opened = open(&Source::Path(path), &How::default()).unwrap();
     let first = opened.reading.document;
-    let all = opened.rest.unwrap().read().unwrap().document;
+    let all = opened.rest.unwrap().read(|_| {}).unwrap().document;
     assert!(
         (100..1000).contains(&first.paragraphs()),
         "{}",
@@ -126,7 +131,7 @@ fn a_short_file_is_read_at_once_and_a_long_one_in_two_steps() {
 
 #[test]
 fn the_bundled_article_opens() {
-    let opened = open(&Source::Bundled, None).unwrap();
+    let opened = open(&Source::Bundled, &How::default()).unwrap();
     assert!(opened.rest.is_none());
     assert!(opened.reading.document.meta.title.is_some());
     assert!(opened.reading.document.sections().len() > 1);
@@ -141,7 +146,7 @@ fn piped(write: impl FnOnce(File) + Send + 'static) -> Opening {
     let writer = File::options().read(true).write(true).open(&path).unwrap();
     let held = writer.try_clone().unwrap();
     let writing = thread::spawn(move || write(writer));
-    let opened = open(&Source::Path(path), None).unwrap();
+    let opened = open(&Source::Path(path), &How::default()).unwrap();
     drop(held);
     writing.join().unwrap();
     opened
@@ -161,7 +166,7 @@ fn a_silent_pipe_does_not_hold_the_program() {
     assert!(start.elapsed() < PATIENCE * 4);
     assert!(writing.reading.document.is_empty());
     done.send(()).unwrap();
-    let document = writing.rest.unwrap().read().unwrap().document;
+    let document = writing.rest.unwrap().read(|_| {}).unwrap().document;
     assert_eq!(
         document.block_text(crate::text::BlockId(0)),
         "A few words, and some more."
@@ -179,10 +184,74 @@ fn a_full_pipe_gives_its_start_before_its_end() {
     let first = opened.reading;
     assert_eq!(first.format.name, "markdown");
     assert!(first.document.paragraphs() > 1000);
-    let all = opened.rest.unwrap().read().unwrap();
+    let all = opened.rest.unwrap().read(|_| {}).unwrap();
     assert_eq!(all.document.paragraphs(), 20_000);
     assert_eq!(
         all.document.blocks()[..first.document.blocks().len()],
         *first.document.blocks()
     );
+}
+
+/// A way to read `.fake` files through a script for the shell.
+fn through(place: &Path, script: &str) -> How {
+    let path = place.join("script");
+    fs::write(&path, script).unwrap();
+    let mut how = How::default();
+    how.converters.push(Converter {
+        name: "fake".to_owned(),
+        extensions: vec!["fake".to_owned()],
+        command: vec!["sh".to_owned(), path.to_str().unwrap().to_owned()],
+        gives: "markdown".to_owned(),
+    });
+    how
+}
+
+#[test]
+fn a_document_is_read_through_its_converter() {
+    let place = tempfile::tempdir().unwrap();
+    let how = through(place.path(), "echo '# Title'; echo; tr a-z A-Z");
+    // Longer than a first part, and no name that a shell would like.
+    let path = place.path().join("$(rm) -a;b.fake");
+    fs::write(&path, "word ".repeat(FIRST_PART)).unwrap();
+    let opened = open(&Source::Path(path), &how).unwrap();
+    let reading = match opened.rest {
+        Some(rest) => rest.read(|_| {}).unwrap(),
+        None => opened.reading,
+    };
+    assert_eq!(reading.format.name, "markdown");
+    let document = reading.document;
+    assert_eq!(document.meta.title.as_deref(), Some("Title"));
+    let text = document.block_text(crate::text::BlockId(0));
+    assert!(text.starts_with("WORD WORD"), "{text:.20}");
+    assert_eq!(text.len(), 5 * FIRST_PART - 1);
+}
+
+#[test]
+fn a_slow_converter_shows_that_something_comes() {
+    let place = tempfile::tempdir().unwrap();
+    let how = through(place.path(), "sleep 1; echo done");
+    let path = place.path().join("a.fake");
+    fs::write(&path, "x").unwrap();
+    let opened = open(&Source::Path(path), &how).unwrap();
+    assert!(opened.reading.document.is_empty());
+    let all = opened.rest.unwrap().read(|_| {}).unwrap();
+    assert_eq!(all.document.paragraphs(), 1);
+}
+
+#[test]
+fn what_was_asked_for_counts_before_name_and_content() {
+    let place = tempfile::tempdir().unwrap();
+    let mut how = through(place.path(), "echo converted");
+    let is = |how: &How, name: &str, bytes: &[u8]| match how.way(Some(Path::new(name)), bytes) {
+        Way::Format(format) => format.name.to_owned(),
+        Way::Converter(converter) => converter.name,
+    };
+    assert_eq!(is(&how, "a.fake", b"%PDF-1.4"), "fake");
+    assert_eq!(is(&how, "a.PDF", b"text"), "pdf");
+    assert_eq!(is(&how, "a", b"%PDF-1.4"), "pdf");
+    assert_eq!(is(&how, "a.txt", b"%PDF-1.4"), "plain");
+    how.from = Some("fake".to_owned());
+    assert_eq!(is(&how, "a.pdf", b"%PDF-1.4"), "fake");
+    how.from = Some("html".to_owned());
+    assert_eq!(is(&how, "a.fake", b"text"), "html");
 }

@@ -1,0 +1,153 @@
+//! HTML: the article of a page, without what sites put around it.
+//!
+//! A page is read in steps, each over a flat list: bytes to characters
+//! ([`charset`]), tags to a tree of bounded depth and size ([`tree`]), elements to
+//! verdicts ([`furniture`]), the tree to pieces of text ([`flow`]), pieces to the
+//! article ([`select`]). Where an article begins and ends is known from the whole
+//! page only, so that the start of a long one gives nothing.
+
+mod about;
+mod charset;
+mod flow;
+mod furniture;
+mod name;
+mod select;
+mod tree;
+mod words;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::{Draft, Kind};
+use super::{Extent, Format, Parsed, ReadError, head_of};
+use crate::text::{BlockKind, Document};
+use about::About;
+pub(super) use about::calendar;
+pub(super) use charset::decode;
+pub(super) use flow::{Form, Piece};
+use furniture::{Page, Verdict};
+use name::Attribute;
+use tree::{Syntax, Tree};
+
+pub(super) static FORMAT: Format = Format {
+    name: "html",
+    extensions: &["html", "htm", "xhtml", "xht", "shtml"],
+    sniff: |opening| head_of(opening).is_some_and(|head| looks_like_html(&head)),
+    read,
+};
+
+/// How a page begins.
+fn looks_like_html(head: &str) -> bool {
+    let mut rest = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    // Remarks and the declaration of XML may stand before.
+    loop {
+        let end = if rest.starts_with("<!--") {
+            "-->"
+        } else if rest.starts_with("<?") {
+            "?>"
+        } else {
+            break;
+        };
+        let Some((_, after)) = rest.split_once(end) else {
+            return false;
+        };
+        rest = after.trim_start();
+    }
+    let begins = |tag: &str| {
+        let start = rest.get(..tag.len());
+        let after = rest.get(tag.len()..).unwrap_or_default();
+        start.is_some_and(|start| start.eq_ignore_ascii_case(tag))
+            && after.starts_with(|c: char| c.is_whitespace() || c == '>')
+    };
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<title",
+        "<meta",
+        "<h1",
+        "<article",
+        "<main",
+    ]
+    .iter()
+    .any(|tag| begins(tag))
+}
+
+fn read(bytes: Vec<u8>, extent: Extent) -> Result<Parsed, ReadError> {
+    let decoded = charset::decode(bytes)?;
+    let (document, is_cut) = match extent {
+        Extent::Start => (Document::default(), false),
+        Extent::Whole => parse(&decoded.text),
+    };
+    Ok(Parsed {
+        document,
+        encoding: decoded.encoding,
+        lossy: decoded.lossy,
+        is_cut,
+    })
+}
+
+/// Reads the article of a page, and whether the page is longer than that.
+fn parse(text: &str) -> (Document, bool) {
+    let tree = Tree::parse(text, Syntax::Html);
+    let mut about = About::read(&tree);
+    let seen = Page::all(&tree, None);
+    let title = about.title_heading(&tree, |at| seen.verdict(at) == Verdict::Shown);
+    let page = Page::judge(&tree, title);
+    let mut pieces = flow::pieces(&page);
+    let selection = select::select(&page, &mut pieces);
+    if pieces.iter().all(|piece| piece.is_out) {
+        // Better all of a page than nothing of it.
+        for piece in &mut pieces {
+            piece.is_out = false;
+        }
+    }
+    for remark in &selection.remarks {
+        about.remark(remark);
+    }
+    let meta = about.meta(selection.title.as_deref());
+    let mut draft = Draft::new(text, meta, Extent::Whole);
+    push_all(&mut draft, pieces);
+    (draft.finish(), tree.is_cut())
+}
+
+/// Adds the pieces that are not left out. Breaks stay between texts.
+fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
+    let mut held = None;
+    let mut has_text = false;
+    for piece in pieces.into_iter().filter(|piece| !piece.is_out) {
+        let kind = Kind::from(piece.form);
+        if kind == Kind::Block(BlockKind::Break) {
+            held = Some(piece.source).filter(|_| has_text);
+            continue;
+        }
+        has_text = !matches!(kind, Kind::Heading(_));
+        if let Some(source) = held.take().filter(|_| has_text) {
+            draft.push(Kind::Block(BlockKind::Break), Cow::Borrowed(""), source);
+        }
+        draft.push(kind, Cow::Owned(piece.text), piece.source);
+    }
+}
+
+/// Reads a page of which all is text, such as a chapter of a book: its pieces, and
+/// where the elements with these ids begin; an empty id is the beginning.
+pub(super) fn chapter(page: &str, ids: &[&str]) -> (Vec<Piece>, Vec<Option<usize>>) {
+    let tree = Tree::parse(page, Syntax::Xml);
+    let wanted: BTreeSet<&str> = ids.iter().copied().collect();
+    let mut found = BTreeMap::from([("", 0)]);
+    for (at, node) in tree.nodes().iter().enumerate() {
+        let id = tree.attribute(at, Attribute::Id);
+        if let Some(id) = id.filter(|id| wanted.contains(id)) {
+            found.entry(id).or_insert(node.source.start);
+        }
+    }
+    let starts = ids.iter().map(|id| found.get(id).copied()).collect();
+    let page = Page::all(&tree, None);
+    let mut pieces = flow::pieces(&page);
+    select::find_headings(&page, &mut pieces);
+    (pieces, starts)
+}
+
+#[cfg(test)]
+mod tests;

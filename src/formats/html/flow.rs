@@ -1,0 +1,419 @@
+//! The flow of a page: its tree as a list of pieces, one for each block of text.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of all the names of elements each rule means a few"
+)]
+
+use std::ops::Range;
+
+use super::super::draft::Kind;
+use super::super::markdown::table_text;
+use super::furniture::{Page, Verdict};
+use super::name::{Attribute, Name};
+use super::tree::{Content, Node, Tree};
+use crate::text::BlockKind;
+
+/// Most characters in a cell of a table that is no layout.
+const LONGEST_CELL: usize = 400;
+
+/// Most words of a label over a paragraph.
+const LABEL_WORDS: usize = 14;
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::formats) enum Form {
+    /// A heading with its level as the page has it.
+    Heading(u8),
+    /// A block of this kind.
+    Block(BlockKind),
+}
+
+impl Form {
+    pub(in crate::formats) const PARAGRAPH: Self = Self::Block(BlockKind::Paragraph);
+
+    /// Whether it is a heading.
+    pub(in crate::formats) fn is_heading(self) -> bool {
+        matches!(self, Self::Heading(_))
+    }
+
+    /// Whether it is a point of a list.
+    pub(in crate::formats) fn is_point(self) -> bool {
+        matches!(self, Self::Block(BlockKind::ListItem { .. }))
+    }
+}
+
+impl From<Form> for Kind {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Heading(level) => Self::Heading(level),
+            Form::Block(kind) => Self::Block(kind),
+        }
+    }
+}
+
+/// A block of text, with what tells text from furniture.
+#[derive(Debug, Clone)]
+pub(in crate::formats) struct Piece {
+    pub(in crate::formats) form: Form,
+    pub(in crate::formats) text: String,
+    pub(in crate::formats) source: Range<usize>,
+    /// The element that it is the text of.
+    pub(in crate::formats) owner: usize,
+    /// Characters that are no white space.
+    pub(in crate::formats) chars: usize,
+    /// Those of them that are links.
+    pub(in crate::formats) linked: usize,
+    /// Those that are links into the same page.
+    pub(in crate::formats) internal: usize,
+    /// Those that are set bold or large.
+    pub(in crate::formats) bold: usize,
+    /// Whether it is furniture.
+    pub(in crate::formats) is_out: bool,
+}
+
+impl Piece {
+    /// A heading that stands before a place of the page, and not in it.
+    pub(in crate::formats) fn heading(level: u8, text: &str, at: usize) -> Self {
+        Self {
+            form: Form::Heading(level),
+            text: text.to_owned(),
+            source: at..at,
+            owner: 0,
+            chars: 0,
+            linked: 0,
+            internal: 0,
+            bold: 0,
+            is_out: false,
+        }
+    }
+
+    /// Whether it is running text.
+    pub(in crate::formats) fn is_prose(&self) -> bool {
+        let is_running = matches!(
+            self.form,
+            Form::Block(BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem { .. })
+        );
+        is_running
+            && self.chars >= 60
+            && self.linked * 2 < self.chars
+            && self.text.contains(['.', '!', '?', '…', '。'])
+    }
+
+    /// Words of its text.
+    pub(in crate::formats) fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// Whether it is a link and hardly anything else.
+    pub(in crate::formats) fn is_link(&self) -> bool {
+        self.linked > 0 && self.linked * 10 >= self.chars * 8
+    }
+}
+
+/// All pieces of a page but for those that nobody sees.
+pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
+    let mut flow = Flow {
+        page,
+        tree: page.tree,
+        pieces: Vec::new(),
+        open: Vec::new(),
+        lists: Vec::new(),
+        quotations: 0,
+        preformatted: 0,
+        point: None,
+        text: String::new(),
+        source: None,
+        counts: [0; 4],
+        has_break: false,
+    };
+    let mut at = 0;
+    while let Some(node) = flow.tree.nodes().get(at) {
+        flow.close_before(at);
+        at = flow.visit(at, node);
+    }
+    flow.close_before(usize::MAX);
+    flow.end_block();
+    flow.pieces
+}
+
+struct Flow<'a> {
+    page: &'a Page<'a>,
+    tree: &'a Tree,
+    pieces: Vec<Piece>,
+    /// Open blocks.
+    open: Vec<usize>,
+    /// The next number of each list around.
+    lists: Vec<Option<u32>>,
+    quotations: usize,
+    preformatted: usize,
+    /// The point of a list that has no text yet.
+    point: Option<BlockKind>,
+    text: String,
+    source: Option<Range<usize>>,
+    /// Characters: all, linked, internal, bold.
+    counts: [usize; 4],
+    /// Whether the text ends with the break of a row.
+    has_break: bool,
+}
+
+impl Flow<'_> {
+    /// Ends the blocks that do not hold the node `at`.
+    fn close_before(&mut self, at: usize) {
+        while let Some(last) = self.open.last().copied() {
+            let Some(node) = self.tree.nodes().get(last).filter(|node| node.end <= at) else {
+                return;
+            };
+            self.end_block();
+            self.open.pop();
+            match node.name() {
+                Some(name) if name.is_list() => {
+                    self.lists.pop();
+                    self.point = None;
+                }
+                Some(Name::Li | Name::Dd) => self.point = None,
+                Some(Name::Blockquote) => self.quotations = self.quotations.saturating_sub(1),
+                Some(name) if name.is_preformatted() => {
+                    self.preformatted = self.preformatted.saturating_sub(1);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes a node; the one to go on with.
+    fn visit(&mut self, at: usize, node: &Node) -> usize {
+        if self.page.verdict(at) == Verdict::Hidden {
+            return node.end;
+        }
+        let Content::Element(name, _) = node.content else {
+            self.add(at, node);
+            return node.end;
+        };
+        if name.is_block() {
+            self.end_block();
+        } else if self.page.verdict(at) == Verdict::LeftOut
+            && self.page.verdict(node.parent) == Verdict::Shown
+        {
+            // Furniture within a row of text, such as the link to edit a heading.
+            return node.end;
+        }
+        match name {
+            Name::Br => self.break_row(&node.source),
+            Name::Hr => {
+                self.source = Some(node.source.clone());
+                self.push(Form::Block(BlockKind::Break), at);
+            }
+            Name::Sup | Name::A if is_note(self.tree, at) => return node.end,
+            Name::Q => self.text.push('"'),
+            Name::Table if is_data(self.tree, at) => {
+                self.table(at);
+                return node.end;
+            }
+            _ => {}
+        }
+        if name.is_block() {
+            self.enter(at, name);
+        }
+        at + 1
+    }
+
+    fn enter(&mut self, at: usize, name: Name) {
+        self.open.push(at);
+        if name.is_list() {
+            let start = self.tree.attribute(at, Attribute::Start);
+            let start = start.and_then(|start| start.trim().parse().ok());
+            self.lists
+                .push((name == Name::Ol).then(|| start.unwrap_or(1)));
+        } else if matches!(name, Name::Li | Name::Dd) {
+            let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
+                let number = *next;
+                *next = next.saturating_add(1);
+                number
+            });
+            self.point = Some(BlockKind::ListItem {
+                depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX),
+                number: number.filter(|_| name == Name::Li),
+            });
+        } else if name == Name::Blockquote {
+            self.quotations += 1;
+        } else if name.is_preformatted() {
+            self.preformatted += 1;
+        }
+    }
+
+    fn add(&mut self, at: usize, node: &Node) {
+        let text = self.tree.text(node);
+        let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+        if chars > 0 {
+            self.has_break = false;
+        }
+        let look = self.page.look(at);
+        let counted = [true, look.is_link, look.is_internal, look.is_bold];
+        for (count, is_counted) in self.counts.iter_mut().zip(counted) {
+            *count += chars * usize::from(is_counted);
+        }
+        self.text.push_str(text);
+        if chars > 0 {
+            let so_far = self.source.get_or_insert_with(|| node.source.clone());
+            so_far.end = node.source.end;
+        }
+    }
+
+    /// The break of a row; two of them end a paragraph.
+    fn break_row(&mut self, source: &Range<usize>) {
+        if self.preformatted > 0 {
+            self.text.push('\n');
+        } else if self.has_break || self.is_label() {
+            self.end_block();
+        } else {
+            self.text.push('\n');
+            self.has_break = self
+                .source
+                .as_ref()
+                .is_some_and(|text| text.end <= source.start);
+        }
+    }
+
+    /// Whether the row is a label in bold, over the text that follows it.
+    fn is_label(&self) -> bool {
+        let [chars, _, _, bold] = self.counts;
+        let text = self.text.trim_end();
+        chars > 0
+            && bold == chars
+            && !text.ends_with(['.', ',', ';'])
+            && text.split_whitespace().count() <= LABEL_WORDS
+    }
+
+    /// A table as one piece.
+    fn table(&mut self, at: usize) {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for inside in self.tree.within(at) {
+            if self.page.verdict(inside) != Verdict::Shown {
+                continue;
+            }
+            match self.tree.name(inside) {
+                Some(Name::Tr) => rows.push(Vec::new()),
+                Some(name) if name.is_cell() => {
+                    if rows.is_empty() {
+                        rows.push(Vec::new());
+                    }
+                    if let Some(row) = rows.last_mut() {
+                        row.push(self.tree.text_within(inside));
+                    }
+                }
+                _ => {}
+            }
+        }
+        rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+        let nodes = self.tree.nodes();
+        let source = |at: usize| nodes.get(at).map_or(0..0, |node| node.source.clone());
+        let last = self.tree.within(at).last().unwrap_or(at);
+        self.source = Some(source(at).start..source(last).end);
+        self.text = table_text(&rows);
+        self.counts = [self.text.len(), 0, 0, 0];
+        self.push(Form::Block(BlockKind::Table), at);
+    }
+
+    fn end_block(&mut self) {
+        self.has_break = false;
+        if self.text.trim().is_empty() {
+            self.text.clear();
+            self.source = None;
+            self.counts = [0; 4];
+            return;
+        }
+        let owner = self.open.last().copied().unwrap_or_default();
+        let level = self
+            .open
+            .iter()
+            .rev()
+            .find_map(|at| self.tree.name(*at).and_then(Name::level));
+        let running = if self.quotations > 0 {
+            BlockKind::Quotation
+        } else {
+            BlockKind::Paragraph
+        };
+        let form = match level {
+            Some(level) => Form::Heading(level),
+            None if self.preformatted > 0 => Form::Block(BlockKind::Code),
+            None => Form::Block(self.point.take().unwrap_or(running)),
+        };
+        self.push(form, owner);
+    }
+
+    fn push(&mut self, form: Form, owner: usize) {
+        let [chars, linked, internal, bold] = std::mem::take(&mut self.counts);
+        let text = std::mem::take(&mut self.text);
+        let text = match form {
+            Form::Block(kind) if kind.is_preformatted() => text,
+            Form::Heading(_) | Form::Block(_) => {
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+        };
+        self.has_break = false;
+        self.pieces.push(Piece {
+            form,
+            text,
+            source: self.source.take().unwrap_or_default(),
+            owner,
+            chars,
+            linked,
+            internal,
+            bold,
+            is_out: self.page.verdict(owner) != Verdict::Shown,
+        });
+    }
+}
+
+/// Whether an element refers to a note, asks for a source or links a heading to
+/// itself: signs of the page, not words of its text.
+fn is_note(tree: &Tree, at: usize) -> bool {
+    let within = tree.within(at);
+    if within.len() > 12 {
+        return false;
+    }
+    let text = tree.text_within(at);
+    let text = text.trim();
+    let is_in_brackets = text.starts_with('[') && text.ends_with(']');
+    let links =
+        |at: usize| (tree.attribute(at, Attribute::Href)).is_some_and(|href| href.starts_with('#'));
+    if tree.name(at) == Some(Name::Sup) {
+        let is_mark = text.chars().count() <= 4 && !text.contains(char::is_alphabetic);
+        return is_in_brackets || (is_mark && within.clone().any(links));
+    }
+    let is_sign = text.chars().count() == 1 && !text.contains(char::is_alphanumeric);
+    links(at) && (is_sign || (is_in_brackets && text.len() <= 6))
+}
+
+/// Whether a table holds data, and is not there to place text on the page.
+fn is_data(tree: &Tree, at: usize) -> bool {
+    if tree.attribute(at, Attribute::Role) == Some("presentation") {
+        return false;
+    }
+    let (mut rows, mut cells, mut widest, mut has_heads) = (0, 0, 0, false);
+    for inside in tree.within(at) {
+        match tree.name(inside) {
+            Some(Name::Table | Name::Blockquote | Name::Hr | Name::Form) => return false,
+            Some(name) if name.level().is_some() => return false,
+            Some(Name::Tr) => {
+                rows += 1;
+                cells = 0;
+            }
+            Some(name) if name.is_cell() => {
+                has_heads |= name == Name::Th;
+                cells += 1;
+                widest = widest.max(cells);
+                let chars: usize = tree
+                    .within(inside)
+                    .filter_map(|at| tree.nodes().get(at))
+                    .map(|node| tree.text(node).trim().len())
+                    .sum();
+                if chars > LONGEST_CELL {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+    }
+    widest >= 2 && (rows >= 2 || has_heads)
+}

@@ -1,0 +1,263 @@
+//! The words by which sites name and label what is not their text.
+
+use super::name::Attribute;
+use super::tree::Tree;
+use crate::text::word;
+
+/// Most words of a label such as "Related stories".
+const LABEL_WORDS: usize = 7;
+
+/// Whether class or id name furniture. An id must consist of such words alone,
+/// for many are made of the words of a heading.
+pub(super) fn is_named(tree: &Tree, at: usize) -> bool {
+    let value = |name| tree.attribute(at, name).unwrap_or_default();
+    let is_furniture = |word: &String| FURNITURE.contains(&word.as_str());
+    let by_class = value(Attribute::Class)
+        .split_whitespace()
+        .any(|token| words_of(token).iter().any(is_furniture));
+    let id = words_of(value(Attribute::Id));
+    let is_structural =
+        |word: &String| is_furniture(word) || STRUCTURE.contains(&word.as_str()) || word.len() <= 2;
+    by_class || (id.iter().any(is_furniture) && id.iter().all(is_structural))
+}
+
+/// The words of a class or an id, in lower case: "mw-editSection" has three.
+pub(super) fn words_of(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_lower = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && was_lower) {
+            words.push(String::new());
+        }
+        was_lower = c.is_lowercase();
+        if let Some(word) = words.last_mut().filter(|_| c.is_alphanumeric()) {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Words by which pages name what is not their text.
+const FURNITURE: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "adverts",
+    "ambox",
+    "author",
+    "banner",
+    "bio",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "caption",
+    "captions",
+    "catlinks",
+    "categories",
+    "comment",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "credit",
+    "credits",
+    "dateline",
+    "disqus",
+    "donate",
+    "dropdown",
+    "editsection",
+    "footer",
+    "gdpr",
+    "hatnote",
+    "infobox",
+    "links",
+    "login",
+    "masthead",
+    "mbox",
+    "menu",
+    "meta",
+    "modal",
+    "nav",
+    "navbar",
+    "navbox",
+    "navigation",
+    "newsletter",
+    "newsletters",
+    "noprint",
+    "pagenav",
+    "pager",
+    "pagination",
+    "partners",
+    "paywall",
+    "permalink",
+    "popup",
+    "postmeta",
+    "print",
+    "printfooter",
+    "promo",
+    "promos",
+    "promotion",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommendations",
+    "recommended",
+    "references",
+    "reflist",
+    "related",
+    "relatedposts",
+    "replies",
+    "reply",
+    "respond",
+    "search",
+    "share",
+    "sharebar",
+    "sharedaddy",
+    "shares",
+    "sharing",
+    "shortdescription",
+    "sibling",
+    "sidebar",
+    "sidenav",
+    "signup",
+    "siteheader",
+    "sitenav",
+    "sitesub",
+    "skip",
+    "skiplink",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subnav",
+    "subscribe",
+    "subscription",
+    "tagcloud",
+    "taglist",
+    "tags",
+    "teaser",
+    "teasers",
+    "thumbcaption",
+    "toc",
+    "toctitle",
+    "toolbar",
+    "topnav",
+    "trending",
+    "vcard",
+];
+
+/// Words that say nothing of what is in a box.
+const STRUCTURE: &[&str] = &[
+    "area",
+    "article",
+    "articles",
+    "bar",
+    "block",
+    "bottom",
+    "box",
+    "button",
+    "buttons",
+    "column",
+    "container",
+    "content",
+    "form",
+    "global",
+    "head",
+    "header",
+    "icons",
+    "inner",
+    "left",
+    "list",
+    "main",
+    "mobile",
+    "outer",
+    "page",
+    "panel",
+    "post",
+    "posts",
+    "primary",
+    "right",
+    "section",
+    "site",
+    "stories",
+    "story",
+    "title",
+    "top",
+    "wrap",
+    "wrapper",
+];
+
+/// Whether a text is a label that sites put over what is not the article.
+pub(super) fn is_label(text: &str) -> bool {
+    if text.split_whitespace().count() > LABEL_WORDS {
+        return false;
+    }
+    let terms = word::terms(text);
+    let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    LABELS.iter().any(|label| {
+        let (label, is_open) = match label.strip_suffix(" …") {
+            Some(label) => (label, true),
+            None => (*label, false),
+        };
+        let mut words = label.split(' ');
+        let mut left = terms.iter();
+        let begins = words.by_ref().all(|word| {
+            left.next().is_some_and(|term| {
+                word.split('/').any(|word| match word {
+                    "#" => term.starts_with(|c: char| c.is_ascii_digit()),
+                    _ => word == *term,
+                })
+            })
+        });
+        begins && (is_open || left.next().is_none())
+    })
+}
+
+/// Labels that sites put over what is not the article: words, one of several
+/// words, a number, and whether more may follow.
+const LABELS: &[&str] = &[
+    "#/no comments/comment/responses/response/replies/thoughts …",
+    "comments/comment",
+    "leave/post/add a comment/reply",
+    "join the conversation/discussion",
+    "related",
+    "related articles/content/coverage/links/news/pages/posts/reading/stories/topics",
+    "read more/next/also …",
+    "also read/see …",
+    "see also",
+    "more from/like/on …",
+    "more articles/news/posts/reading/stories",
+    "you may/might also …",
+    "recommended articles/content/for/posts/reading/stories …",
+    "most popular/read/viewed/shared",
+    "popular/trending/latest/top/featured/recent articles/news/now/posts/stories",
+    "trending",
+    "share",
+    "share this/on …",
+    "follow us …",
+    "sign up …",
+    "subscribe …",
+    "newsletter",
+    "about the author/authors",
+    "contents",
+    "table of contents",
+    "in/on this article/page/section/story",
+    "jump/skip to …",
+    "back to top",
+    "external links",
+    "navigation",
+    "navigation menu",
+    "categories/tags/topics",
+    "filed under …",
+    "posted in …",
+    "advertisement",
+    "advertisement story continues …",
+    "cookies",
+    "we use cookies …",
+    "cookie settings/policy/preferences",
+    "print this …",
+    "was this page …",
+];

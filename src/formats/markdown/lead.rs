@@ -1,0 +1,102 @@
+//! Bold type at the start of a paragraph: a heading for whoever writes none.
+
+use crate::text::sentence::sentences;
+
+/// Most words of a line in bold type that is a heading.
+const LINE_WORDS: usize = 14;
+/// Most words of a label that text follows.
+const LABEL_WORDS: usize = 8;
+
+/// Length of "**".
+const STARS: usize = 2;
+
+/// What bold type at the start of a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bold {
+    /// All of it, and no sentence.
+    Line,
+    /// A few words with a colon or stop, up to this byte; text follows.
+    Label(usize),
+}
+
+/// The bold type with which the paragraph so far begins.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    is_open: bool,
+    end: Option<usize>,
+    /// Where "**" stands in the text that opens or closes nothing.
+    stars: Vec<usize>,
+    /// Where the last single star stood in the source.
+    star: Option<usize>,
+}
+
+impl Lead {
+    pub(super) fn open(&mut self, is_first: bool) {
+        self.is_open |= is_first && self.end.is_none();
+    }
+
+    pub(super) fn close(&mut self, at: usize) {
+        if std::mem::take(&mut self.is_open) {
+            self.end = Some(at);
+        }
+    }
+
+    /// Notes a piece of text at `at` if it is a star beside another.
+    pub(super) fn star(&mut self, text: &str, at: usize, source: usize) {
+        if text != "*" {
+            self.star = None;
+        } else if self.star.take().is_some_and(|before| before + 1 == source) {
+            self.stars.push(at.saturating_sub(1));
+        } else {
+            self.star = Some(source);
+        }
+    }
+
+    /// Takes out the stars of bold type that ends behind a blank, "**Label: **Text":
+    /// word processors write it so, and Markdown does not take it for any.
+    pub(super) fn mend(&mut self, text: &mut String) {
+        let stars = std::mem::take(&mut self.stars);
+        let mut out = String::new();
+        let mut at = 0;
+        for pair in stars.chunks_exact(2) {
+            let [open, close] = *pair else { continue };
+            let before = text.get(at..open).unwrap_or_default();
+            let inside = text.get(open + STARS..close).unwrap_or_default();
+            let is_bold = (open == 0 || before.ends_with(char::is_whitespace))
+                && inside.ends_with(char::is_whitespace);
+            if !is_bold {
+                continue;
+            }
+            out.push_str(before);
+            out.push_str(inside);
+            at = close + STARS;
+            if open == 0 && self.end.is_none() {
+                self.end = Some(out.len());
+            }
+        }
+        if at > 0 {
+            out.push_str(text.get(at..).unwrap_or_default());
+            *text = out;
+        }
+    }
+
+    /// What the bold type is that `text` begins with.
+    pub(super) fn shape(&self, text: &str) -> Option<Bold> {
+        let (bold, rest) = text.split_at_checked(self.end?)?;
+        let (bold, rest) = (bold.trim(), rest.trim());
+        let within = |most| bold.split_whitespace().take(most + 1).count() <= most;
+        let has_words = bold.chars().any(char::is_alphabetic);
+        if !has_words {
+            return None;
+        }
+        if rest.is_empty() || rest == ":" {
+            let ends = bold.ends_with(['.', '!', ';', ',', '…']);
+            return (!ends && within(LINE_WORDS) && sentences(bold).len() == 1)
+                .then_some(Bold::Line);
+        }
+        let is_label = (bold.ends_with([':', '.']) || rest.starts_with([':', '–', '—']))
+            && !bold.ends_with("..")
+            && sentences(bold).len() == 1;
+        (is_label && within(LABEL_WORDS)).then_some(Bold::Label(self.end?))
+    }
+}
