@@ -47,6 +47,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::text::{BlockKind, DocumentBuilder};
 
     #[test]
     fn any_change_gives_another_number() {
@@ -75,5 +76,19 @@ mod tests {
         };
         assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));
         assert_eq!(of(&["abc"]), fingerprint("abc"));
+    }
+
+    #[test]
+    fn documents_of_the_same_sentences_have_the_same_fingerprint() {
+        let of = |texts: &[&str]| {
+            let mut builder = DocumentBuilder::new();
+            for text in texts {
+                builder.block(BlockKind::Paragraph, text, 0..0);
+            }
+            builder.finish().fingerprint()
+        };
+        assert_eq!(of(&["One. Two."]), of(&["One.  Two.\n"]));
+        assert_ne!(of(&["One. Two."]), of(&["Two. One."]));
+        assert_ne!(of(&["One. Two."]), of(&["One.", "Two!"]));
     }
 }
