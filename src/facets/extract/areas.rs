@@ -3,13 +3,16 @@
 //! A taxonomy names fields and the words that belong to them ([`taxonomy`]);
 //! cues tell how a sentence speaks of one: in a list of fields, as "a key area",
 //! behind "joint", among words of effort, or just so ([`reading`]). Labels that
-//! open paragraphs ([`runin`]) and compounds whose last word is a kind of work
-//! are fields that no taxonomy has. A field counts the more the plainer it is
+//! open paragraphs ([`runin`]), compounds that the article comes back to
+//! ([`repeats`]) and those whose last word is a kind of work are fields that no
+//! taxonomy has. A field counts the more the plainer it is
 //! worked on, and less where its sentence tells of trouble; what comes up in
 //! every fifth sentence is the subject and counts only where it is worked on.
 
 mod area;
+mod compounds;
 mod reading;
+mod repeats;
 mod runin;
 mod taxonomy;
 
@@ -17,10 +20,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Found;
 use super::challenges::{self, Scored, stems};
+use super::lists::{Class, WordKinds};
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged};
 use reading::{Reading, Term, Way};
+use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
 
 /// Score from which a field is an area of the article.
@@ -30,13 +35,17 @@ const TOUCHED: f32 = 1.2;
 /// Score from which a field is one that is so wide that articles name it in passing.
 const WIDE: f32 = 2.2;
 /// The first few need less: how many, and how much if named or only touched.
-const FIRST: (usize, f32, f32) = (7, 0.29, 0.75);
+const FIRST: (usize, f32, f32) = (8, 0.29, 0.9);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
 const KEPT: (usize, usize) = (8, 16);
 /// What it counts that the title names a field.
 const TITLE: f32 = 0.7;
 /// What a compound counts that no taxonomy has.
 const TERM: f32 = 0.5;
+/// What each sentence with a compound that recurs counts at least.
+const REPEAT: f32 = 0.5;
+/// What it counts that a heading has it.
+const HEADING: f32 = 0.7;
 /// Most fields, and most compounds, that are compared with each other.
 const CONSIDERED: usize = 64;
 /// Most areas of an article, however long.
@@ -48,13 +57,20 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let readings: Vec<Reading<'_>> = (scored.iter())
         .map(|sentence| Reading::new(sentence, taxonomy))
         .collect();
-    let mut fields = by_field(document, taxonomy, &readings);
+    let mut repeats = repeats::find(document, &readings);
+    let narrower = narrower(&readings, &mut repeats);
+    let mut fields = by_field(document, taxonomy, &readings, &narrower);
     let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
     let mut areas: Vec<Area> = fields.into_values().collect();
     areas.retain(|area| !area.places.is_empty() && area.score() >= FIRST.1);
     areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
     areas.truncate(CONSIDERED);
     areas.extend(labelled);
+    areas.extend(
+        repeats
+            .iter()
+            .map(|repeat| by_repeat(document, &readings, repeat)),
+    );
     areas.extend(by_term(document, &readings));
     for area in &mut areas {
         area.name();
@@ -62,18 +78,8 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let mut areas = joined(merged(areas));
     areas.retain(|area| !area.places.is_empty() && (!area.is_wide || area.score() >= WIDE));
     areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
-    let mut rank = 0;
-    areas.retain(|area| {
-        rank += 1;
-        let (first, least) = if area.is_named {
-            (FIRST.1, THRESHOLD)
-        } else {
-            (FIRST.2, TOUCHED)
-        };
-        area.score() >= if rank <= FIRST.0 { first } else { least }
-    });
-    areas.truncate((KEPT.0 + readings.len() / KEPT.1).min(MOST));
-    (areas.into_iter())
+    let most = (KEPT.0 + readings.len() / KEPT.1).min(MOST);
+    (kept(areas, most).into_iter())
         .map(|area| Found {
             label: Clean::line(&challenges::capitalised(&area.label)),
             kind: None,
@@ -83,22 +89,52 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
         .collect()
 }
 
+/// The areas that enough speaks for, at most so many, of areas in order.
+fn kept(areas: Vec<Area>, most: usize) -> Vec<Area> {
+    let mut kept: Vec<Area> = Vec::new();
+    for area in areas {
+        let (first, least) = if area.is_named {
+            (FIRST.1, THRESHOLD)
+        } else {
+            (FIRST.2, TOUCHED)
+        };
+        let enough = if kept.len() < FIRST.0 { first } else { least };
+        // What is only touched, and where others are named, belongs to those; in
+        // a single sentence it comes up in passing.
+        let is_named_at =
+            |id| (kept.iter()).any(|other| other.is_named && other.places.contains_key(id));
+        let is_passing = !area.is_named
+            && (area.places.len() < 2 && area.bonus < TITLE || area.places.keys().all(is_named_at));
+        if area.score() >= enough && !is_passing {
+            kept.push(area);
+        }
+        if kept.len() >= most {
+            break;
+        }
+    }
+    kept
+}
+
 /// Fields of the taxonomy.
 fn by_field(
     document: &Document,
     taxonomy: &Taxonomy,
     readings: &[Reading<'_>],
+    narrower: &BTreeSet<(usize, usize)>,
 ) -> BTreeMap<Field, Area> {
     let mut areas: BTreeMap<Field, Area> = BTreeMap::new();
     let usual = usual_fields(readings);
-    for reading in readings {
+    for (number, reading) in readings.iter().enumerate() {
         let mut best: BTreeMap<Field, (f32, &reading::Mentioned)> = BTreeMap::new();
         for mentioned in &reading.mentioned {
+            if narrower.contains(&(number, mentioned.words.start)) {
+                continue;
+            }
             let share = if mentioned.is_name { 1.0 } else { 0.6 };
             // What the whole article is about comes up without being worked on.
             let is_usual = usual.contains(&mentioned.field)
                 && mentioned.way >= Way::Effort
-                && reading.efforts < 2;
+                && reading.efforts < 3;
             let share = if is_usual { 0.4 * share } else { share };
             let share = if mentioned.is_place {
                 0.5 * share
@@ -118,8 +154,11 @@ fn by_field(
             area.is_wide = taxonomy.is_wide(field);
             if mentioned.is_name {
                 area.is_named = true;
+                let clause = reading.clause();
+                let compound = compounds::around(clause, &mentioned.words);
                 area.printed(
-                    reading.clause().slice(&mentioned.words),
+                    clause.slice(&mentioned.words),
+                    compound.map(|words| clause.slice(&words)),
                     mentioned.words.start == 0,
                 );
             }
@@ -170,6 +209,68 @@ fn worth(way: Way, reading: &Reading<'_>) -> f32 {
     share * way.weight(reading.efforts)
 }
 
+/// Settles to whom the words belong that a compound and a field share: where they
+/// name the field ("ransomware attacks"), the compound is dropped; where it is
+/// narrower ("staff training"), or they only belong to the field, they are the
+/// compound's. Gives the readings and first words of the latter.
+fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(usize, usize)> {
+    let kinds = WordKinds::bundled();
+    let mut narrower = BTreeSet::new();
+    repeats.retain(|repeat| {
+        let shared = |told: &Told| -> Vec<&reading::Mentioned> {
+            let mentioned = readings.get(told.reading).map(|reading| &reading.mentioned);
+            (mentioned.into_iter().flatten())
+                .filter(|one| one.words.start < told.words.end && told.words.start < one.words.end)
+                .collect()
+        };
+        let Some((told, reading)) = repeat
+            .places
+            .first()
+            .and_then(|told| Some((told, readings.get(told.reading)?)))
+        else {
+            return false;
+        };
+        let last = told.words.end - 1;
+        let is_work = kinds.is(Class::Field, reading.clause().folded(last));
+        let is_named = shared(told).iter().any(|one| {
+            one.is_name
+                && (one.words.start <= told.words.start && told.words.end <= one.words.end
+                    || !one.words.contains(&last) && !is_work)
+        });
+        if !is_named {
+            for told in &repeat.places {
+                narrower.extend(
+                    shared(told)
+                        .iter()
+                        .map(|one| (told.reading, one.words.start)),
+                );
+            }
+        }
+        !is_named
+    });
+    narrower
+}
+
+/// A compound that the article comes back to.
+fn by_repeat(document: &Document, readings: &[Reading<'_>], repeat: &Repeat) -> Area {
+    let mut area = Area::new(&repeat.label);
+    area.is_named = true;
+    area.bonus = if repeat.is_headed { HEADING } else { 0.0 };
+    for told in &repeat.places {
+        let Some(reading) = readings.get(told.reading) else {
+            continue;
+        };
+        let way = if reading.efforts > 0 {
+            Way::Effort
+        } else {
+            Way::Named
+        };
+        let worth = (TERM * worth(way, reading)).max(REPEAT);
+        area.add(document, reading, &told.words, way, worth);
+    }
+    area
+}
+
 /// Compounds that recur, or that are listed.
 fn by_term(document: &Document, readings: &[Reading<'_>]) -> Vec<Area> {
     let mut terms: HashMap<&str, Vec<(&Reading<'_>, &Term)>> = HashMap::new();
@@ -196,6 +297,7 @@ fn by_term(document: &Document, readings: &[Reading<'_>]) -> Vec<Area> {
                 return None;
             }
             let mut area = Area::new(&runin::plain(label));
+            area.is_named = (terms.get(label)?.iter()).any(|(_, term)| term.way <= Way::Joint);
             for (reading, term) in terms.get(label)? {
                 area.add(
                     document,

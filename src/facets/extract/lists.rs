@@ -76,6 +76,23 @@ pub(super) enum Class {
     Programme = 16,
     /// Somebody whom a field belongs to.
     Owner = 32,
+    /// A measure of time, money or quantity.
+    Measure = 64,
+    /// Somebody who acts or is acted for.
+    Actor = 128,
+    /// A field that says little unless another word narrows it.
+    Wide = 256,
+}
+
+/// The classes of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Classes(u16);
+
+impl Classes {
+    /// Whether the word is of one of these.
+    pub(super) fn any(self, of: &[Class]) -> bool {
+        of.iter().any(|class| self.0 & *class as u16 != 0)
+    }
 }
 
 /// Nouns and adjectives that end like adverbs.
@@ -99,7 +116,7 @@ const NOUNS: [&str; 14] = [
 /// What is known of single words.
 pub(super) struct WordKinds {
     kinds: HashMap<&'static str, Kind, Quick>,
-    classes: HashMap<&'static str, u8, Quick>,
+    classes: HashMap<&'static str, u16, Quick>,
 }
 
 impl WordKinds {
@@ -132,10 +149,13 @@ impl WordKinds {
                         "body" => Class::Body,
                         "programme" => Class::Programme,
                         "owner" => Class::Owner,
+                        "measure" => Class::Measure,
+                        "actor" => Class::Actor,
+                        "wide" => Class::Wide,
                         _ => Class::Field,
                     };
                     for word in words {
-                        *read.classes.entry(word).or_default() |= class as u8;
+                        *read.classes.entry(word).or_default() |= class as u16;
                     }
                     continue;
                 }
@@ -160,8 +180,12 @@ impl WordKinds {
 
     /// Whether a folded word is of a class.
     pub(super) fn is(&self, class: Class, folded: &str) -> bool {
-        let classes = self.classes.get(folded).copied().unwrap_or_default();
-        classes & class as u8 != 0
+        self.classes(folded).any(&[class])
+    }
+
+    /// All classes of a folded word.
+    pub(super) fn classes(&self, folded: &str) -> Classes {
+        Classes(self.classes.get(folded).copied().unwrap_or_default())
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Area {
     worth: f32,
     /// Names as the article prints them.
     names: BTreeMap<String, usize>,
+    /// Compounds that these open.
+    compounds: BTreeMap<String, usize>,
 }
 
 impl Area {
@@ -45,6 +47,7 @@ impl Area {
             places: BTreeMap::new(),
             worth: 0.0,
             names: BTreeMap::new(),
+            compounds: BTreeMap::new(),
         }
     }
 
@@ -53,14 +56,17 @@ impl Area {
         self.worth + self.bonus
     }
 
-    /// Notes a name as the article prints it; the first letter of a sentence is
-    /// no capital of its own.
-    pub(super) fn printed(&mut self, name: &str, opens_sentence: bool) {
-        let mut name = plain(name);
-        if opens_sentence {
-            name = in_text(&name);
+    /// Notes a name as the article prints it, and the compound that it opens; the
+    /// first letter of a sentence is no capital of its own.
+    pub(super) fn printed(&mut self, name: &str, compound: Option<&str>, opens_sentence: bool) {
+        let noted = |name: &str| {
+            let name = plain(name);
+            if opens_sentence { in_text(&name) } else { name }
+        };
+        *self.names.entry(noted(name)).or_default() += 1;
+        if let Some(compound) = compound {
+            *self.compounds.entry(noted(compound)).or_default() += 1;
         }
-        *self.names.entry(name).or_default() += 1;
     }
 
     /// Adds what a sentence says.
@@ -117,22 +123,26 @@ impl Area {
                     .iter()
                     .all(|word| word.is_some_and(|word| kinds.kind(word) == Kind::Content))
         };
-        let mut best: Option<(&String, usize)> = None;
-        for (name, count) in self.names.iter().filter(|(name, _)| is_noun(name)) {
-            if best.is_none_or(|(_, most)| *count > most) {
-                best = Some((name, *count));
-            }
-        }
-        if let Some((name, _)) = best {
-            self.label = name.clone();
-            self.stems = stems(name);
+        let commonest = |names: &'_ BTreeMap<String, usize>| {
+            let nouns = names.iter().filter(|(name, _)| is_noun(name));
+            // Of those that are as common the first.
+            let best = nouns.rev().max_by_key(|(_, count)| **count);
+            best.map(|(name, count)| (name.clone(), *count))
+        };
+        let name = commonest(&self.names);
+        let most = name.as_ref().map_or(0, |(_, count)| *count);
+        // "Greenhouse gas emissions" for "greenhouse gas", if it mostly says so.
+        let wider = commonest(&self.compounds).filter(|(_, count)| *count > 1 && 2 * count > most);
+        if let Some((name, _)) = wider.or(name) {
+            self.stems = stems(&name);
+            self.label = name;
         }
     }
 }
 
 /// A name as it stands within a sentence: with a small first letter, but for
 /// short forms.
-fn in_text(name: &str) -> String {
+pub(super) fn in_text(name: &str) -> String {
     let mut chars = name.chars();
     match chars.next() {
         Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {

@@ -182,13 +182,17 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
     let kinds = WordKinds::bundled();
     let mut terms: Vec<Term> = Vec::new();
     for (joint, _) in cues.iter().filter(|(_, cue)| *cue == Cue::Joint) {
+        // "Jointly fund": no thing.
+        if clause.folded(joint.start).ends_with("ly") {
+            continue;
+        }
         let (start, mut end) = (joint.end, joint.end);
         while end < start + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
             end += 1;
         }
         let words = start..end;
         let is_thing = end > start && !is_pale_head(clause.folded(end - 1));
-        if is_thing && !is_name_of_somebody(clause, &words) {
+        if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
             terms.push(Term {
                 words: joint.start..end,
                 way: Way::Joint,
@@ -204,7 +208,7 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
                 start += 1;
             }
             let words = start..at + 1;
-            if words.len() > 1 && !is_name_of_somebody(clause, &words) {
+            if words.len() > 1 && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
                 let way = way(clause, cues, &words, efforts);
                 terms.push(Term { words, way });
             }
@@ -215,24 +219,21 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
 }
 
 /// Nouns that say nothing of a field behind "joint" or "common".
-fn is_pale_head(folded: &str) -> bool {
+pub(super) fn is_pale_head(folded: &str) -> bool {
     WordKinds::bundled().is(Class::Pale, folded)
 }
 
 /// Adjectives that narrow nothing.
-fn is_general(folded: &str) -> bool {
+pub(super) fn is_general(folded: &str) -> bool {
     WordKinds::bundled().is(Class::General, folded)
 }
 
-/// Whether a phrase is written like the name of a body or a work: capitals
+/// Whether a word is written like the name of a body or a work: with a capital
 /// within a sentence.
-fn is_name_of_somebody(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    words.clone().any(|at| {
-        let word = clause.printed(at);
-        let is_capital = word.starts_with(char::is_uppercase);
-        let is_short_form = word.len() > 1 && word.chars().all(char::is_uppercase);
-        is_capital && !is_short_form && at > 0
-    })
+pub(super) fn is_name_of_somebody(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.printed(at);
+    let is_capital = word.starts_with(char::is_uppercase);
+    is_capital && at > 0 && !(word.len() > 1 && word.chars().all(char::is_uppercase))
 }
 
 /// Whether a phrase stands like a place where something is done.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::area::Area;
-use super::reading::{Reading, Way};
+use super::area::{Area, in_text};
+use super::compounds;
+use super::reading::{Reading, Way, is_general, is_pale_head};
 use super::taxonomy::{Field, Taxonomy};
 use crate::facets::extract::challenges::{self, stems};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -20,6 +21,11 @@ const LEAST: usize = 2;
 /// Most sentences of a section that a heading may be the label of.
 const SHORT: usize = 8;
 
+/// Most words of the heading of a step.
+const STEP: usize = 16;
+/// Most sentences of a section that a step of a guide has.
+const LONG: usize = 16;
+
 /// A label with the sentences that it stands before.
 struct Labelled {
     label: String,
@@ -27,6 +33,8 @@ struct Labelled {
     readings: Range<usize>,
     /// The words of the label in the first of them; none for a heading.
     words: Range<usize>,
+    /// Whether only those sentences are about it that have its words.
+    is_part: bool,
 }
 
 /// Areas by the labels that stand before paragraphs and short sections.
@@ -56,11 +64,13 @@ fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Label
         let Some(opening) = paragraph.first() else {
             continue;
         };
-        if let Some(words) = label(opening.clause(), paragraph.len() == 1) {
+        let words = label(opening.clause(), paragraph.len() == 1);
+        if let Some(words) = words.filter(|words| !is_empty(opening.clause(), words)) {
             labelled.push(Labelled {
                 label: plain(opening.clause().slice(&words)),
                 readings: whole,
                 words,
+                is_part: false,
             });
         }
     }
@@ -70,11 +80,18 @@ fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Label
     labelled
 }
 
+/// Whether a label tells what a paragraph does and not what it is about:
+/// "Summary".
+fn is_empty(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    words.len() == 1 && is_pale_head(clause.folded(words.start))
+}
+
 /// The headings of short sections, if so many of them name fields that the
 /// others may be taken for fields too.
 fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
     let mut labelled = Vec::new();
     let mut known = 0;
+    let mut numbered = Vec::new();
     for (number, section) in document.sections().iter().enumerate() {
         let Some(heading) = section.heading else {
             continue;
@@ -83,11 +100,24 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
         let sentences = document.sentences_in(SectionId::at(number));
         let at = |sentence| readings.partition_point(|reading| reading.id().0 < sentence);
         let held = at(sentences.start)..at(sentences.end);
+        if challenges::prior(clause.words()) != 0.0 {
+            continue;
+        }
+        if is_numbered(&clause) && held.len() <= LONG {
+            let told = readings.get(held.clone()).unwrap_or_default();
+            numbered.extend(object(&clause, told).map(|words| Labelled {
+                label: in_text(&plain(clause.slice(&words))),
+                readings: held,
+                words: 0..0,
+                is_part: true,
+            }));
+            continue;
+        }
         let Some(words) = plain_words(&clause, clause.words().len(), true) else {
             continue;
         };
         let is_short = words.len() < LONGEST && (1..=SHORT).contains(&held.len());
-        if !is_short || challenges::prior(clause.words()) != 0.0 {
+        if !is_short || is_empty(&clause, &words) {
             continue;
         }
         let last = clause.folded(words.end - 1);
@@ -99,12 +129,61 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
             label: plain(clause.slice(&words)),
             readings: held,
             words: 0..0,
+            is_part: false,
         });
     }
     if known < LEAST || known * 2 < labelled.len() {
         labelled.clear();
     }
+    if numbered.len() >= LEAST {
+        labelled.extend(numbered);
+    }
     labelled
+}
+
+/// Whether a heading is a step of a guide: "3. Pay the fee"; a year is no number.
+fn is_numbered(heading: &Clause<'_>) -> bool {
+    let number = heading.folded(0);
+    number.len() <= 2
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && (2..=STEP).contains(&heading.words().len())
+}
+
+/// What a step of a guide is about: of the noun phrases in its heading the one
+/// whose words come up most in the section below, or the last of those.
+fn object(heading: &Clause<'_>, told: &[Reading<'_>]) -> Option<Range<usize>> {
+    let mut best: Option<(usize, Range<usize>)> = None;
+    let count = heading.words().len();
+    let mut at = 1;
+    while at < count {
+        let end = heading.end_of(at, LONGEST);
+        let mut words = heading.trimmed(&(at..end));
+        while words.len() > 1 && is_general(heading.folded(words.start)) {
+            words.start += 1;
+        }
+        if words.start > 0 && compounds::is_part(heading, words.start - 1) {
+            words.start -= 1;
+        }
+        at = end.max(at) + 1;
+        let Some(last) = words.end.checked_sub(1).filter(|_| !words.is_empty()) else {
+            continue;
+        };
+        if compounds::is_pale(heading, last) {
+            continue;
+        }
+        let head = stem(heading.folded(last));
+        let sentences = told.iter().filter(|reading| {
+            let words = reading.clause().words().iter();
+            words
+                .map(|word| stem(word.folded()))
+                .any(|word| word == head)
+        });
+        let sentences = sentences.count();
+        if sentences > 0 && best.as_ref().is_none_or(|(most, _)| sentences >= *most) {
+            best = Some((sentences, words));
+        }
+    }
+    best.map(|(_, words)| words)
 }
 
 fn area(
@@ -125,7 +204,7 @@ fn area(
         own.len() < usual.len() && own.is_subset(&usual)
     });
     let label = match &named {
-        Some(field) if is_short => field.label.clone(),
+        Some(field) if is_short && !labelled.is_part => field.label.clone(),
         _ => labelled.label.clone(),
     };
     let mut area = Area::new(&label);
@@ -146,8 +225,16 @@ fn area(
         });
         area.take(field);
     }
+    let own = stems(&label);
     let held = readings.get(labelled.readings.clone()).unwrap_or_default();
     for (number, reading) in held.iter().enumerate() {
+        let has_word = || {
+            let mut words = reading.clause().words().iter();
+            words.any(|word| own.contains(stem(word.folded())))
+        };
+        if labelled.is_part && number > 0 && !has_word() {
+            continue;
+        }
         let whole = 0..reading.clause().words().len();
         let is_label = number == 0 && !labelled.words.is_empty();
         if is_label && labelled.words.len() == whole.len() {

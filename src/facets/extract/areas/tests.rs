@@ -1,11 +1,14 @@
 use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
 
-/// Labels of an article of such paragraphs.
+/// Labels of an article of such paragraphs; `#` opens a heading.
 fn labels(paragraphs: &[&str]) -> Vec<String> {
     let mut builder = DocumentBuilder::new();
     for text in paragraphs {
-        builder.block(BlockKind::Paragraph, text, 0..0);
+        match text.strip_prefix("# ") {
+            Some(heading) => builder.heading(2, heading, 0..0),
+            None => builder.block(BlockKind::Paragraph, text, 0..0),
+        }
     }
     let document = builder.finish();
     let found = find(&document, &challenges::read(&document));
@@ -52,4 +55,55 @@ fn a_long_article_takes_no_longer_for_its_length() {
 fn listed_fields_are_areas() {
     let text = "They cooperate in areas such as fisheries, tourism and disaster relief.";
     assert_eq!(labels(&[text]), ["Disaster relief", "Tourism", "Fisheries"]);
+}
+
+#[test]
+fn a_compound_that_recurs_is_an_area() {
+    let text = "Sixty bell ropes were spliced in Lund. Bell ropes wear out within a year. \
+                The towns order bell ropes from one maker.";
+    assert_eq!(labels(&[text]), ["Bell ropes"]);
+    // Who acts and how long it takes are no fields.
+    let text = "Bell companies met in Lund. Many bell companies came late. \
+                The spring months were wet. In the spring months nobody rang.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn what_recurs_with_nothing_but_trouble_is_no_area() {
+    let text = "Bell ropes failed again and hurt a ringer. Bell ropes are a danger and a scandal.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn a_field_gives_way_to_the_kind_of_it_that_the_article_has() {
+    let text = "Nurse training takes a year. The two towns pay for nurse training.";
+    assert_eq!(labels(&[text]), ["Nurse training"]);
+}
+
+#[test]
+fn a_step_of_a_guide_is_named_by_its_object() {
+    let text = [
+        "# 1. Clean the bell ropes",
+        "Dust eats the rope from within.",
+        "# 2. Paint your weathercock",
+        "A weathercock in red is seen from afar.",
+    ];
+    assert_eq!(labels(&text), ["Bell ropes", "Weathercock"]);
+}
+
+#[test]
+fn what_is_touched_in_passing_is_no_area() {
+    let text = "They agreed to support the plan, and a teacher came along to help.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn a_head_shared_by_all_compounds_takes_no_longer() {
+    let paragraphs: Vec<String> = (0..4000)
+        .map(|at| format!("We run the k{at} training and the k{at} training."))
+        .collect();
+    let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+    let start = std::time::Instant::now();
+    assert!(labels(&paragraphs).len() <= MOST);
+    assert!(start.elapsed().as_secs() < 10);
 }

@@ -1,0 +1,241 @@
+//! Compounds in a sentence that may be the name of a theme.
+
+use std::ops::Range;
+
+use super::reading::is_name_of_somebody;
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::{Class, Classes, Kind, WordKinds};
+use crate::facets::lexicon::is_word;
+
+/// Most words of a compound.
+pub(super) const LONGEST: usize = 3;
+
+/// A compound by its words: those of one phrase, or the head of a phrase and
+/// all words of the one that `of` adds.
+pub(super) struct Compound {
+    pub words: Range<usize>,
+    /// The word that is no part of it: `of`.
+    pub without: Option<usize>,
+    /// Whether the phrase ends with it.
+    pub is_whole: bool,
+}
+
+/// What a word can do in a compound.
+#[derive(Clone, Copy)]
+struct Role {
+    /// Whether it may stand in one at all.
+    is_part: bool,
+    /// Whether it may come first.
+    opens: bool,
+    /// Whether it may come last.
+    ends: bool,
+}
+
+impl Role {
+    fn of(clause: &Clause<'_>, at: usize) -> Self {
+        let word = clause.folded(at);
+        let classes = WordKinds::bundled().classes(word);
+        let is_part =
+            word.len() > 2 && !classes.any(&[Class::Measure]) && !is_name_of_somebody(clause, at);
+        let opens = is_part
+            && !classes.any(&[Class::General])
+            && !is_superlative(word)
+            && !is_done(clause, at);
+        let ends = is_part && clause.kind(at) == Kind::Content && !is_pale_by(classes, word);
+        Self {
+            is_part,
+            opens,
+            ends,
+        }
+    }
+}
+
+/// Where the phrase ends that a word begins.
+fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
+    let mut end = start + 1;
+    while clause.gap(end) == Gap::None && is_part(clause, end) {
+        end += 1;
+    }
+    end
+}
+
+/// Calls `found` with each compound of a sentence; a single word is one if it
+/// is a kind of work by itself.
+pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
+    let count = clause.words().len();
+    let mut roles: Vec<Role> = Vec::new();
+    let mut start = 0;
+    while start < count {
+        if !is_part(clause, start) {
+            start += 1;
+            continue;
+        }
+        let end = phrase_end(clause, start);
+        roles.clear();
+        roles.extend((start..end).map(|at| Role::of(clause, at)));
+        for (first, _) in roles.iter().enumerate().filter(|(_, role)| role.opens) {
+            let rest = roles.iter().enumerate().skip(first + 1).take(LONGEST - 1);
+            for (last, role) in rest.take_while(|(_, role)| role.is_part) {
+                if role.ends {
+                    found(Compound {
+                        words: start + first..start + last + 1,
+                        without: None,
+                        is_whole: start + last + 1 == end,
+                    });
+                }
+            }
+        }
+        let has_head = roles.last().is_some_and(|head| head.opens && head.ends);
+        if has_head && end - start == 1 && works_alone(clause.folded(start)) {
+            found(Compound {
+                words: start..end,
+                without: None,
+                is_whole: true,
+            });
+        }
+        if has_head && clause.folded(end) == "of" && clause.gap(end) == Gap::None {
+            found_of(clause, end, &mut found);
+        }
+        start = end;
+    }
+}
+
+/// Whether a word is a kind of work that says enough by itself.
+fn works_alone(folded: &str) -> bool {
+    let classes = WordKinds::bundled().classes(folded);
+    classes.any(&[Class::Field]) && !classes.any(&[Class::Wide])
+}
+
+/// "Service of documents": the word before `of` and the phrase behind it.
+fn found_of(clause: &Clause<'_>, of: usize, found: &mut impl FnMut(Compound)) {
+    if clause.gap(of + 1) != Gap::None || !is_part(clause, of + 1) {
+        return;
+    }
+    let end = phrase_end(clause, of + 1);
+    if end - of <= LONGEST && is_theme(clause, &(of + 1..end)) {
+        found(Compound {
+            words: of - 1..end,
+            without: Some(of),
+            is_whole: true,
+        });
+    }
+}
+
+/// Whether a word is part of a noun phrase: what may be a verb is none between
+/// an article and a noun, as in "the claim form".
+pub(super) fn is_part(clause: &Clause<'_>, at: usize) -> bool {
+    let is_noun = clause.kind(at) == Kind::Verb
+        && at > 0
+        && clause.kind(at - 1) == Kind::Determiner
+        && clause.gap(at + 1) == Gap::None
+        && clause.is_nominal(at + 1);
+    is_noun || clause.is_nominal(at)
+}
+
+/// Whether some words of one noun phrase may be the name of a theme.
+fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let role = |at| Role::of(clause, at);
+    let last = words.end.checked_sub(1);
+    role(words.start).opens
+        && last.is_some_and(|last| role(last).ends)
+        && words.clone().all(|at| role(at).is_part)
+}
+
+/// Whether a word is what is done: "to combat smuggling", "by building software".
+fn is_done(clause: &Clause<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| clause.folded(before));
+    before == "to"
+        || clause.folded(at).ends_with("ing")
+            && matches!(
+                before,
+                "by" | "for" | "without" | "before" | "after" | "while" | "when"
+            )
+}
+
+/// Whether a word is no noun, or one that is hardly ever a theme.
+pub(super) fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    is_pale_by(WordKinds::bundled().classes(word), word)
+}
+
+fn is_pale_by(classes: Classes, word: &str) -> bool {
+    word.ends_with("ing") && !classes.any(&[Class::Field])
+        || is_adjective(word)
+        || classes.any(&[
+            Class::Pale,
+            Class::Body,
+            Class::Owner,
+            Class::Actor,
+            Class::Measure,
+        ])
+}
+
+/// Whether a word ends like an adjective, so that a noun must follow.
+fn is_adjective(folded: &str) -> bool {
+    ["ous", "ful", "able", "ible", "ive", "less"]
+        .iter()
+        .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+}
+
+/// "Richest", "largest".
+fn is_superlative(folded: &str) -> bool {
+    (folded.strip_suffix("est")).is_some_and(|word| {
+        word.len() > 3
+            && word != "inter"
+            && [word.to_owned(), format!("{word}e")]
+                .iter()
+                .any(|word| is_word(word))
+    })
+}
+
+/// The compound that some words open, if it may be the name of a theme.
+pub(super) fn around(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let joins = |at: usize| clause.gap(at) == Gap::None && is_part(clause, at);
+    let mut end = words.end;
+    while end < words.start + LONGEST && joins(end) {
+        end += 1;
+    }
+    let whole = words.start..end;
+    (end > words.end && !joins(end) && is_theme(clause, &whole)).then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let clause = Clause::new(text);
+        let mut found = Vec::new();
+        each(&clause, |compound| {
+            found.push(clause.slice(&compound.words));
+        });
+        found
+    }
+
+    #[test]
+    fn compounds_are_parts_of_noun_phrases() {
+        assert_eq!(
+            found("They mend the church bell ropes."),
+            ["church bell", "church bell ropes", "bell ropes"]
+        );
+        assert_eq!(
+            found("They pay for the repair of bells."),
+            ["repair of bells"]
+        );
+        assert_eq!(found("They read the claim form."), ["claim form"]);
+    }
+
+    #[test]
+    fn who_acts_how_long_and_what_is_done_are_none() {
+        for text in [
+            "The bell companies ring.",
+            "It takes three winter months.",
+            "They came to polish bells.",
+            "They live by polishing bells.",
+            "It is the richest bell.",
+            "The Bell Tower rings.",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

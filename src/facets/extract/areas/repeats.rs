@@ -1,0 +1,271 @@
+//! Compounds that an article comes back to: "vessel monitoring", "service of
+//! documents". They are its themes, whether a taxonomy has them or not.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+
+use super::compounds::{self, Compound, LONGEST};
+use super::reading::{Reading, is_general, is_pale_head};
+use super::runin::plain;
+use crate::facets::extract::clause::Clause;
+use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
+use crate::text::Document;
+
+/// A theme is in at most one of so many sentences; what is in more of them is
+/// the subject.
+const SUBJECT: usize = 3;
+/// Fewest sentences that make something the subject.
+const LEAST_SUBJECT: usize = 6;
+/// Most compounds that are compared with each other.
+const CONSIDERED: usize = 64;
+/// How far from a compound its parts stand for it, in sentences.
+const NEAR: usize = 3;
+
+/// A compound with the sentences that have it.
+pub(super) struct Repeat {
+    /// As the article mostly prints it.
+    pub label: String,
+    /// The readings that have it, in order.
+    pub places: Vec<Told>,
+    /// Whether a heading has it.
+    pub is_headed: bool,
+    key: Key,
+}
+
+impl Repeat {
+    /// How many sentences have the whole compound; a heading is one more.
+    fn count(&self) -> usize {
+        let whole = self.places.iter().filter(|told| told.is_whole);
+        whole.count() + usize::from(self.is_headed)
+    }
+}
+
+/// A sentence that has a compound, or a part of it nearby.
+#[derive(Clone)]
+pub(super) struct Told {
+    /// Number of the reading.
+    pub reading: usize,
+    pub words: Range<usize>,
+    is_whole: bool,
+}
+
+/// Stems of a compound by their numbers, in order; unused ones are 0.
+type Key = [u32; LONGEST];
+
+/// Where a stem comes up: number of the reading, and of the word in it.
+type Parts = Vec<Vec<(usize, usize)>>;
+
+/// Numbers for the stems of an article. The words are the author's to choose, so
+/// the table is one that nobody can make slow.
+#[derive(Default)]
+struct Stems<'s>(HashMap<&'s str, u32>);
+
+impl<'s> Stems<'s> {
+    /// The number of the stem of a word: from 1.
+    fn number(&mut self, folded: &'s str) -> u32 {
+        let next = u32::try_from(self.0.len() + 1).unwrap_or(u32::MAX);
+        *self.0.entry(stem(folded)).or_insert(next)
+    }
+
+    fn key(&mut self, clause: &'s Clause<'s>, compound: &Compound) -> Key {
+        let mut key = Key::default();
+        let words = (compound.words.clone()).filter(|at| Some(*at) != compound.without);
+        for (part, at) in key.iter_mut().zip(words) {
+            *part = self.number(clause.folded(at));
+        }
+        key.sort_unstable();
+        key
+    }
+
+    fn keys(&mut self, clause: &'s Clause<'s>) -> BTreeSet<Key> {
+        let mut keys = BTreeSet::new();
+        compounds::each(clause, |compound| {
+            keys.insert(self.key(clause, &compound));
+        });
+        keys
+    }
+}
+
+/// The compounds that recur, those of most sentences first.
+pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat> {
+    let headings: Vec<Clause<'_>> = (document.sections().iter())
+        .filter_map(|section| section.heading)
+        .map(|heading| Clause::new(document.block_text(heading)))
+        .collect();
+    let title = Clause::new(document.meta.title.as_deref().unwrap_or_default());
+    let mut stems = Stems::default();
+    let titled = stems.keys(&title);
+    let headed: BTreeSet<Key> = (headings.iter())
+        .flat_map(|heading| stems.keys(heading))
+        .collect();
+    let mut met: Vec<(Key, usize, Compound)> = Vec::new();
+    for (number, reading) in readings.iter().enumerate() {
+        let clause = reading.clause();
+        compounds::each(clause, |compound| {
+            met.push((stems.key(clause, &compound), number, compound));
+        });
+    }
+    met.sort_by_key(|(key, ..)| *key);
+    let parts = parts(readings, &stems, &title);
+    let most = (readings.len() / SUBJECT).max(LEAST_SUBJECT);
+    let mut found: Vec<Repeat> = (met.chunk_by(|(a, ..), (b, ..)| a == b))
+        .filter_map(|met| repeat(met, readings, &headed, &parts))
+        .filter(|repeat| repeat.places.len() <= most && !titled.contains(&repeat.key))
+        .collect();
+    found.sort_by(|a, b| {
+        (b.count().cmp(&a.count()))
+            .then(b.label.len().cmp(&a.label.len()))
+            .then_with(|| a.label.cmp(&b.label))
+    });
+    found.truncate(CONSIDERED);
+    merged(found)
+}
+
+/// What some places with the same stems are, if they are a theme.
+fn repeat(
+    met: &[(Key, usize, Compound)],
+    readings: &[Reading<'_>],
+    headed: &BTreeSet<Key>,
+    parts: &Parts,
+) -> Option<Repeat> {
+    let (key, number, first) = met.first()?;
+    let is_headed = headed.contains(key);
+    let clause = |number: usize| readings.get(number).map(Reading::clause);
+    let is_work =
+        WordKinds::bundled().is(Class::Field, clause(*number)?.folded(first.words.end - 1));
+    if met.len() < 2 && !is_work && !is_headed {
+        return None;
+    }
+    // What different words follow is one thing of its own.
+    let follower = |number: usize, compound: &Compound| {
+        clause(number).map_or("", |clause| clause.folded(compound.words.end))
+    };
+    let next = follower(*number, first);
+    let is_whole = (met.iter())
+        .any(|(_, number, compound)| compound.is_whole || follower(*number, compound) != next);
+    if !is_whole {
+        return None;
+    }
+    let mut places: Vec<Told> = Vec::new();
+    let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, number, compound) in met {
+        *labels
+            .entry(clause(*number)?.slice(&compound.words))
+            .or_default() += 1;
+        if places.last().is_none_or(|last| last.reading != *number) {
+            places.push(Told {
+                reading: *number,
+                words: compound.words.clone(),
+                is_whole: true,
+            });
+        }
+    }
+    for stem in key {
+        let told = usize::try_from(*stem).ok().and_then(|stem| parts.get(stem));
+        nearby(&mut places, told.map_or(&[], Vec::as_slice));
+    }
+    // Trouble alone is no theme that anybody works on.
+    let calm = (places.iter())
+        .filter_map(|told| readings.get(told.reading))
+        .filter(|reading| !reading.scored.is_troubled())
+        .count();
+    let recurs = calm > 1 && 2 * calm >= places.len();
+    let (label, _) = labels.into_iter().max_by_key(|(_, count)| *count)?;
+    (recurs || is_headed).then(|| Repeat {
+        label: plain(label),
+        places,
+        is_headed,
+        key: *key,
+    })
+}
+
+/// Where the stems come up that compounds have, but for words that say little
+/// and those of the title.
+fn parts(readings: &[Reading<'_>], stems: &Stems<'_>, title: &Clause<'_>) -> Parts {
+    let mut parts = vec![Vec::new(); stems.0.len() + 1];
+    let titled: Vec<&str> = (title.words().iter())
+        .map(|word| stem(word.folded()))
+        .collect();
+    for (number, reading) in readings.iter().enumerate() {
+        let clause = reading.clause();
+        for (at, word) in clause.words().iter().enumerate() {
+            let folded = word.folded();
+            if clause.kind(at) != Kind::Content {
+                continue;
+            }
+            let stem = stem(folded);
+            let known = stems
+                .0
+                .get(stem)
+                .and_then(|known| usize::try_from(*known).ok());
+            let told: Option<&mut Vec<(usize, usize)>> =
+                known.and_then(|known| parts.get_mut(known));
+            if let Some(told) = told
+                && told.last().is_none_or(|(last, _)| *last != number)
+                && !titled.contains(&stem)
+                && !is_general(folded)
+                && !is_pale_head(folded)
+            {
+                told.push((number, at));
+            }
+        }
+    }
+    parts
+}
+
+/// Adds the sentences close by that have a part of a compound.
+fn nearby(places: &mut Vec<Told>, part: &[(usize, usize)]) {
+    let known = places.len();
+    // What comes up all over the article stands for more than this.
+    let is_wide = |near: usize| near * 4 < part.len() * 3;
+    if is_wide(known * (2 * NEAR + 1)) {
+        return;
+    }
+    let near = |reading: usize| {
+        let next = places.partition_point(|told| told.reading < reading);
+        let behind = places.get(next).map(|told| told.reading - reading);
+        let before = next.checked_sub(1).and_then(|last| places.get(last));
+        let before = before.map(|told| reading - told.reading);
+        behind.into_iter().chain(before).min().unwrap_or(usize::MAX)
+    };
+    let found: Vec<Told> = (part.iter())
+        .filter(|(reading, _)| near(*reading) <= NEAR)
+        .map(|(reading, at)| Told {
+            reading: *reading,
+            words: *at..at + 1,
+            is_whole: false,
+        })
+        .collect();
+    if !is_wide(found.len()) {
+        places.extend(found);
+        settle(places);
+    }
+}
+
+/// One place a sentence, in order; the whole compound goes before a part.
+fn settle(places: &mut Vec<Told>) {
+    places.sort_by_key(|told| (told.reading, !told.is_whole));
+    places.dedup_by_key(|told| told.reading);
+}
+
+/// Compounds of which one is a part of the other as one: "gas emissions" is
+/// short for "greenhouse gas emissions", if hardly more common.
+fn merged(found: Vec<Repeat>) -> Vec<Repeat> {
+    let is_part = |few: &Key, many: &Key| few.iter().all(|stem| *stem == 0 || many.contains(stem));
+    let mut kept: Vec<Repeat> = Vec::new();
+    for repeat in found {
+        let same = (kept.iter_mut())
+            .find(|other| is_part(&repeat.key, &other.key) || is_part(&other.key, &repeat.key));
+        let Some(other) = same else {
+            kept.push(repeat);
+            continue;
+        };
+        let is_longer = repeat.label.len() > other.label.len();
+        if is_longer && repeat.count() * 3 >= other.count() * 2 {
+            other.label = repeat.label;
+        }
+        other.places.extend(repeat.places);
+        settle(&mut other.places);
+    }
+    kept
+}
