@@ -249,7 +249,7 @@ fn areas_and_challenges_of_our_articles_are_found() {
     }
     println!("mean {means:?}");
     assert!(
-        means[0] >= 0.70 && means[1] >= 0.55 && means[2] >= 0.85,
+        means[0] >= 0.70 && means[1] >= 0.55 && means[2] >= 0.70,
         "{means:?}"
     );
 }
