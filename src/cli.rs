@@ -33,7 +33,7 @@ use crate::text::{Clean, Document};
 
 use arguments::{
     Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, LookArguments, OutlineFormat,
-    ScopeName, TableFormat,
+    PrintFormat, ScopeName, TableFormat,
 };
 use look::Start;
 use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
@@ -60,9 +60,16 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
         return explore(&arguments.article, arguments.width, &arguments.look);
     };
     match command {
-        Command::Print { article, width } => {
+        Command::Print {
+            article,
+            width,
+            format,
+        } => {
             let document = read_plain(&article)?;
-            say(&print::article(&document, width))
+            match format {
+                PrintFormat::Text => say(&print::article(&document, width)),
+                PrintFormat::Md => say(&print::article_markdown(&document)),
+            }
         }
         Command::Outline {
             article,

@@ -287,11 +287,11 @@ impl Session {
                 };
                 let msg = match rest.read(tell) {
                     Ok(reading) => {
-                        let (format, encoding) = (reading.format.name, reading.encoding.name());
-                        let _ = loaded.send(Event::Msg(Msg::ReadAs(format, encoding)));
-                        if reading.lossy {
-                            let _ = loaded.send(Event::Msg(Msg::Lossy));
-                        }
+                        let _ = loaded.send(Event::Msg(Msg::ReadAs {
+                            format: reading.format.name,
+                            encoding: reading.encoding.name(),
+                            lossy: reading.lossy,
+                        }));
                         let briefing = facets(&reading.document);
                         let msg = Msg::Loaded(Arc::new(reading.document), Arc::new(briefing));
                         if reading.is_cut {

@@ -11,7 +11,8 @@ pub mod word;
 
 pub use clean::Clean;
 pub use document::{
-    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Meta, Place, Section,
+    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Link, Meta, Place, RawLink,
+    Section,
 };
 pub use flaw::Flaw;
 pub(crate) use span::offset;

@@ -227,6 +227,7 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "zj" PaneAction::Justify "justify" "Justify the text, or not";
     All Look 0 "zh" PaneAction::Hyphenate "hyphenate" "Hyphenate ragged text, or not";
     All Look 0 "zg" PaneAction::GutterSigns "text signs" "Signs beside the text: all, those of the entry, none";
+    All Look 0 "zr" PaneAction::LeftOut "left out" "Show what was left out of the page";
     All Look 0 "zt" PaneAction::Themes "theme" "Choose a theme, each tried on as it is selected";
     All Look 0 "zm" PaneAction::MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";
     All Program 8 ":" PaneAction::Palette "commands" "All commands";

@@ -5,6 +5,7 @@
 //! formats clean, number and segment alike.
 
 mod builder;
+mod link;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use super::clean::Clean;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
+pub use link::{Link, RawLink};
 
 /// What is known of an article besides its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -127,6 +129,8 @@ pub struct Document {
     blocks: Vec<Block>,
     sections: Vec<Section>,
     sentences: Vec<Span>,
+    links: Vec<Link>,
+    left_out: Vec<Clean>,
     words: u32,
     paragraphs: u32,
 }
@@ -145,6 +149,21 @@ impl Document {
     /// All sentences in reading order.
     pub fn sentences(&self) -> &[Span] {
         &self.sentences
+    }
+
+    /// The links of which any part lies inside `span`, in order.
+    pub fn links_over(&self, span: Span) -> &[Link] {
+        let first = (self.links)
+            .partition_point(|link| (link.span.block, link.span.end) <= (span.block, span.start));
+        let end = (self.links)
+            .partition_point(|link| (link.span.block, link.span.start) < (span.block, span.end));
+        self.links.get(first..end).unwrap_or_default()
+    }
+
+    /// What was left out of a page, block by block: no part of the article, so
+    /// neither searched nor evidence.
+    pub fn left_out(&self) -> &[Clean] {
+        &self.left_out
     }
 
     /// Words of the running text, headings included.
