@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod document;
+pub mod fingerprint;
 pub mod flaw;
 pub mod sentence;
 pub mod span;
@@ -14,6 +15,7 @@ pub use document::{
     Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Link, Meta, Place, RawLink,
     Section,
 };
+pub use fingerprint::fingerprint;
 pub use flaw::Flaw;
 pub(crate) use span::offset;
 pub use span::{BlockId, SectionId, SentenceId, Span};

@@ -51,7 +51,9 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
     let mut archive = Archive::open(bytes)?;
     let path = xml(archive.package(CONTAINER))
         .and_then(|xml| package::container(&xml))
-        .ok_or(ReadError::Epub("it does not say what it consists of"))?;
+        .ok_or(ReadError::Epub(
+            "the file that says what it consists of is missing or damaged",
+        ))?;
     let package = xml(archive.package(&path))
         .and_then(|xml| package::package(&xml))
         .ok_or(ReadError::Epub(

@@ -8,8 +8,10 @@ mod builder;
 mod link;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::clean::Clean;
+use super::fingerprint::Fingerprint;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
@@ -133,6 +135,7 @@ pub struct Document {
     left_out: Vec<Clean>,
     words: u32,
     paragraphs: u32,
+    fingerprint: OnceLock<u64>,
 }
 
 impl Document {
@@ -151,21 +154,6 @@ impl Document {
         &self.sentences
     }
 
-    /// The links of which any part lies inside `span`, in order.
-    pub fn links_over(&self, span: Span) -> &[Link] {
-        let first = (self.links)
-            .partition_point(|link| (link.span.block, link.span.end) <= (span.block, span.start));
-        let end = (self.links)
-            .partition_point(|link| (link.span.block, link.span.start) < (span.block, span.end));
-        self.links.get(first..end).unwrap_or_default()
-    }
-
-    /// What was left out of a page, block by block: no part of the article, so
-    /// neither searched nor evidence.
-    pub fn left_out(&self) -> &[Clean] {
-        &self.left_out
-    }
-
     /// Words of the running text, headings included.
     pub fn words(&self) -> u32 {
         self.words
@@ -174,6 +162,18 @@ impl Document {
     /// Number of paragraphs.
     pub fn paragraphs(&self) -> u32 {
         self.paragraphs
+    }
+
+    /// The same number for documents of the same sentences. It takes as long as
+    /// reading the text, the first time.
+    pub fn fingerprint(&self) -> u64 {
+        *self.fingerprint.get_or_init(|| {
+            let mut sum = Fingerprint::default();
+            for sentence in &self.sentences {
+                sum.add(self.slice(*sentence));
+            }
+            sum.finish()
+        })
     }
 
     /// Bytes of the whole text.

@@ -191,16 +191,16 @@ fn each_missing_part_is_one_clear_error() {
     for (bytes, reason) in [
         (
             b"PK\x03\x04 and no archive".to_vec(),
-            "it is no ZIP archive, or cut off",
+            "it is not a ZIP archive, or cut off",
         ),
-        (cut, "it is no ZIP archive, or cut off"),
+        (cut, "it is not a ZIP archive, or cut off"),
         (
             archive(&[("a", "b")]),
-            "it does not say what it consists of",
+            "the file that says what it consists of is missing or damaged",
         ),
         (
             archive(&[(CONTAINER, "<container/>")]),
-            "it does not say what it consists of",
+            "the file that says what it consists of is missing or damaged",
         ),
         (
             archive(&[(CONTAINER, CONTAINER_XML)]),

@@ -1,6 +1,7 @@
 //! Building a document block by block.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::super::clean::{Clean, CleanBuffer};
 use super::super::sentence::sentences;
@@ -166,6 +167,7 @@ impl DocumentBuilder {
             left_out: self.left_out,
             words: offset(self.words),
             paragraphs: self.paragraphs,
+            fingerprint: OnceLock::new(),
         }
     }
 }

@@ -1,9 +1,11 @@
-//! Links of an article: the words that carry one, and where it leads.
+//! What belongs to an article beside its text: the links on its words, and what was
+//! left out of its page.
 
 use std::ops::Range;
 
 use super::super::clean::Clean;
 use super::super::span::{BlockId, Span};
+use super::Document;
 
 /// Most bytes of an address, less than any format keeps of one: a longer one may be
 /// cut, and is not meant for people.
@@ -44,6 +46,23 @@ impl RawLink {
             chars,
             address: address.to_owned(),
         })
+    }
+}
+
+impl Document {
+    /// The links of which any part lies inside `span`, in order.
+    pub fn links_over(&self, span: Span) -> &[Link] {
+        let first = (self.links)
+            .partition_point(|link| (link.span.block, link.span.end) <= (span.block, span.start));
+        let end = (self.links)
+            .partition_point(|link| (link.span.block, link.span.start) < (span.block, span.end));
+        self.links.get(first..end).unwrap_or_default()
+    }
+
+    /// What was left out of a page, block by block: no part of the article, so
+    /// neither searched nor evidence.
+    pub fn left_out(&self) -> &[Clean] {
+        &self.left_out
     }
 }
 
