@@ -14,6 +14,7 @@ mod context;
 mod heads;
 mod names;
 mod registry;
+mod slips;
 
 use super::Found;
 use super::statistics::{Form, Sentence, Statistics};
@@ -68,15 +69,16 @@ struct Seen<'a> {
 pub(super) fn find(document: &Document) -> Vec<Found> {
     let mut statistics = Statistics::default();
     let mut acronyms = Acronyms::default();
-    for sentence in Sentence::all(document) {
-        statistics.read(&sentence);
+    let sentences: Vec<Sentence<'_>> = Sentence::all(document).collect();
+    for sentence in &sentences {
+        statistics.read(sentence);
         if sentence.form != Form::Capitals {
-            acronyms.read(&sentence);
+            acronyms.read(sentence);
         }
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
-    for sentence in Sentence::all(document) {
-        reader.read(&sentence);
+    for sentence in &sentences {
+        reader.read(sentence);
     }
     registry::rank(document, reader.seen)
 }

@@ -35,7 +35,7 @@ mod cues;
 mod label;
 mod score;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
@@ -62,12 +62,19 @@ const NEAR: usize = 40;
 /// Finds them, most important first.
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     for sentence in scored.iter().filter(|sentence| sentence.is_challenge()) {
         let Some(place) = place(document, sentence) else {
             continue;
         };
         let label = label::label(sentence);
-        let stems = stems(&label);
+        let mut stems: Vec<usize> = (stems(&label).into_iter())
+            .map(|stem| {
+                let next = numbers.len();
+                *numbers.entry(stem).or_insert(next)
+            })
+            .collect();
+        stems.sort_unstable();
         let mut near = groups.iter_mut().rev().take(NEAR);
         let same = near.find(|group| is_same(&group.stems, &stems));
         if let Some(group) = same {
@@ -101,7 +108,8 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
 
 struct Group {
     label: String,
-    stems: BTreeSet<String>,
+    /// Numbers of its stems, in order.
+    stems: Vec<usize>,
     best: f32,
     is_weak: bool,
     places: Vec<Place>,
@@ -168,8 +176,15 @@ pub(super) fn stems(label: &str) -> BTreeSet<String> {
 }
 
 /// Whether two labels name one thing: most of their stems are the same.
-fn is_same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let shared = a.intersection(b).count();
+fn is_same(a: &[usize], b: &[usize]) -> bool {
+    // As many as there can be: those of the shorter.
+    if a.len().min(b.len()) * 5 < a.len().max(b.len()) * 3 {
+        return false;
+    }
+    let shared = a
+        .iter()
+        .filter(|stem| b.binary_search(stem).is_ok())
+        .count();
     let all = a.len() + b.len() - shared;
     shared > 0 && shared * 5 >= all * 3
 }
