@@ -232,17 +232,22 @@ impl<T: Copy> Phrases<T> {
     /// The words of every place where a phrase stands, in order.
     pub(super) fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
+        self.each_place(tokens, |covered, meaning| found.push((covered, meaning)));
+        found
+    }
+
+    /// Tells the words of every place where a phrase stands, in order.
+    pub(super) fn each_place(&self, tokens: &[Token<'_>], mut found: impl FnMut(Range<usize>, T)) {
         for (at, token) in tokens.iter().enumerate() {
             let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
             self.firsts.find(token.start, next, |number| {
                 if let Some((phrase, meaning)) = self.all.get(number)
                     && let Some(covered) = phrase.words_from(tokens, at)
                 {
-                    found.push((covered, *meaning));
+                    found(covered, *meaning);
                 }
             });
         }
-        found
     }
 }
 

@@ -36,12 +36,18 @@ enum Key {
 
 /// The key of a name.
 fn key_of(name: &[Token<'_>]) -> Key {
-    let mut key = String::new();
+    let length = name.iter().map(|token| token.text.len() + 1).sum();
+    let mut key = String::with_capacity(length);
     for token in name {
         if !key.is_empty() && !token.is_glued && !key.ends_with('-') {
             key.push(' ');
         }
-        key.push_str(&plain(token.text).to_lowercase());
+        let plain = plain(token.text);
+        if plain.is_ascii() {
+            key.extend(plain.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            key.push_str(&plain.to_lowercase());
+        }
     }
     Key::Name(key)
 }

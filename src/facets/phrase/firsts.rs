@@ -85,7 +85,7 @@ impl Level {
         let mask = mask(led);
         let slots = words.len().next_power_of_two();
         // Of one word the shortest beginning comes first and the whole last.
-        words.sort_unstable_by_key(|(word, first)| {
+        words.sort_by_cached_key(|(word, first)| {
             let length = word.open.unwrap_or(usize::MAX);
             (slot(word.start.0 & mask, slots), length, first.number)
         });
