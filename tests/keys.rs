@@ -728,6 +728,35 @@ fn all_that_a_pane_does_stands_in_the_palette() {
     }
 }
 
+#[test]
+fn the_palette_names_every_command_once_and_what_fingers_know_last() {
+    let mut app = Harness::bundled(120, 36);
+    for (pane, first) in [
+        ("gr", "List the entries in this sentence"),
+        ("go", "Search sections"),
+        ("gf", "Open the card of the entry"),
+    ] {
+        app.press(pane);
+        let commands = Palette::default().commands(app.model.focus);
+        assert!(commands[0].binding.help.starts_with(first), "{pane}");
+        for (at, command) in commands.iter().enumerate() {
+            let again = commands[..at]
+                .iter()
+                .any(|known| known.binding.action == command.binding.action);
+            assert!(!again, "{}", command.binding.help);
+        }
+        let keys = |help: &str| {
+            let command = commands.iter().find(|known| known.binding.help == help);
+            command.expect(help).keys.join(" ")
+        };
+        // Those of a pane and those of all.
+        assert_eq!(keys("Go to the sections"), "h Left g o");
+        assert_eq!(keys("List the entries in this sentence"), "K Enter");
+        let place = |help: &str| commands.iter().position(|known| known.binding.help == help);
+        assert!(place("Search sections, entries and sentences") < place("One row down"));
+    }
+}
+
 /// What may happen in a random run.
 #[derive(Debug, Clone)]
 enum Step {

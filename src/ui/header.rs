@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use super::Scene;
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::Part;
 use crate::app::panes::outline;
+use crate::app::{Part, Upkeep};
 use crate::text::width::width;
 
 /// Words read in a minute, for the time that is left.
@@ -34,6 +34,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .unwrap_or(&model.opened.name)
         .as_str();
     let (author, role) = match model.opened.part {
+        Part::Whole if model.upkeep == Upkeep::Followed => ("following the file", Role::Muted),
         Part::Whole => (
             document.meta.author.as_deref().unwrap_or_default(),
             Role::Muted,
@@ -42,8 +43,12 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         Part::Loading => ("reading the rest …", Role::Muted),
         Part::Start => ("only the start was read", Role::Hit),
     };
+    // Without headings there is nothing that an opening would open.
+    let mut sections = document.sections().iter();
+    let has_headings = sections.any(|section| section.heading.is_some());
     let section = model
         .section()
+        .filter(|_| has_headings)
         .map_or("", |section| outline::title(document, section));
     let place = place(scene);
     let minutes = minutes_left(scene);

@@ -219,6 +219,11 @@ impl Theme {
             Role::OnFocus => self.on(Ink::OnFocus, style),
             Role::OnSelected => self.on(Ink::OnSelected, style.add_modifier(Modifier::REVERSED)),
             Role::OnHere => self.on(Ink::OnHere, style),
+            // No ground of the 256 colours is of its hue and dark enough.
+            Role::OnHit if self.depth == Depth::Indexed => {
+                let line = style.add_modifier(Modifier::UNDERLINED);
+                self.on(Ink::OnHit, style).patch(line)
+            }
             Role::OnHit => self.on(Ink::OnHit, style.add_modifier(Modifier::UNDERLINED)),
             Role::OnCurrent => {
                 let black = self.colour(Ink::Black).unwrap_or(Color::Black);
@@ -248,9 +253,10 @@ impl Theme {
         }
     }
 
+    /// Letters; the terminal's own colour where it has none for them, so that
+    /// nothing is left of what stood there.
     fn front(&self, ink: Ink) -> Style {
-        self.colour(ink)
-            .map_or_else(Style::new, |colour| Style::new().fg(colour))
+        Style::new().fg(self.colour(ink).unwrap_or(Color::Reset))
     }
 
     /// A ground; where the terminal has no colour for it, `instead`.

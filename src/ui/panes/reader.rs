@@ -182,9 +182,11 @@ fn base(scene: Scene<'_>, block: BlockId) -> Style {
     let Scene { model, theme, .. } = scene;
     let kind = model.document.block(block).map(|block| block.kind);
     let dimmed = model.dim && model.here().is_none_or(|here| here.block != block);
+    let dim = theme.style(Role::Muted).add_modifier(Modifier::DIM);
     match kind {
+        Some(BlockKind::Heading) if dimmed => dim.add_modifier(Modifier::BOLD),
         Some(BlockKind::Heading) => theme.style(Role::Bright),
-        _ if dimmed => theme.style(Role::Muted).add_modifier(Modifier::DIM),
+        _ if dimmed => dim,
         Some(BlockKind::Byline) => theme.style(Role::Muted).add_modifier(Modifier::ITALIC),
         Some(BlockKind::Quotation) => theme.style(Role::Text).add_modifier(Modifier::ITALIC),
         _ => theme.style(Role::Text),
