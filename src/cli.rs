@@ -34,8 +34,8 @@ use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
 
 use arguments::{
-    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, ScopeName,
-    StateCommand, TableFormat,
+    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, PrintFormat,
+    ScopeName, StateCommand, TableFormat,
 };
 use look::Start;
 use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
@@ -62,9 +62,16 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
         return explore(&arguments);
     };
     match command {
-        Command::Print { article, width } => {
+        Command::Print {
+            article,
+            width,
+            format,
+        } => {
             let document = read_plain(&article)?;
-            say(&print::article(&document, width))
+            match format {
+                PrintFormat::Text => say(&print::article(&document, width)),
+                PrintFormat::Md => say(&print::article_markdown(&document)),
+            }
         }
         Command::Outline {
             article,

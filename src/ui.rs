@@ -133,14 +133,14 @@ fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer
         (Sheet::EntriesHere(list), Some(areas)) => {
             panes::entries_here::draw(scene, *list, areas, buffer);
         }
-        (Sheet::Information(top), Some(areas)) => {
-            panes::information::draw(scene, *top, areas, buffer);
+        (Sheet::Information(what, top), Some(areas)) => {
+            panes::information::draw(scene, (*what, *top), areas, buffer);
         }
         (Sheet::Themes(picker), Some(areas)) => {
             panes::themes::draw(scene, picker, areas, buffer);
         }
         (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
-        (Sheet::EntriesHere(_) | Sheet::Information(_) | Sheet::Themes(_), None) => {}
+        (Sheet::EntriesHere(_) | Sheet::Information(..) | Sheet::Themes(_), None) => {}
     }
 }
 

@@ -9,13 +9,14 @@
 
 mod support;
 
-use briefing::app::Msg;
 use briefing::app::action::PaneAction;
 use briefing::app::effect::Effect;
 use briefing::app::key::Key;
 use briefing::app::keymap::{BINDINGS, Context, Group};
+use briefing::app::{Background, Msg};
 use briefing::facets::Briefing;
 use briefing::text::{Clean, Document};
+use briefing::ui::theme::{Depth, Theme, UNICODE};
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 use support::Harness;
@@ -327,7 +328,11 @@ fn the_information_tells_file_and_replaced_characters() {
     assert!(app.shows("markdown, UTF-8") && !app.shows("replaced characters"));
     assert!(!app.shows("File"));
     app.model.opened.path = Clean::line("/home/reader/talks/article.md");
-    app.tell(Msg::Lossy);
+    app.tell(Msg::ReadAs {
+        format: "markdown",
+        encoding: "UTF-8",
+        lossy: true,
+    });
     assert!(
         app.shows("UTF-8 with replaced characters"),
         "{}",
@@ -337,4 +342,48 @@ fn the_information_tells_file_and_replaced_characters() {
     for label in ["Title", "Author", "Date", "Length", "Facets"] {
         assert!(app.shows(label), "{label}\n{}", app.screen());
     }
+}
+
+#[test]
+fn a_page_tells_where_its_links_lead_and_what_was_left_out() {
+    let page = "<h1>On rope</h1><nav><a href='/x'>Our menu</a></nav><p>Nobody knew who had \
+                <a href='https://rope.example/find'>found the rope</a> on that day.</p><p>It was \
+                a long rope, and it was sold before anybody could ask the crew about it.</p>";
+    let document = support::read(page, "html");
+    let mut app = Harness::new(document, Briefing::default(), 100, 30);
+    assert!(!app.shows("Our menu"));
+    let underlined = |app: &Harness| {
+        let (buffer, _) = app.drawn();
+        let cells = buffer.content().iter();
+        let lined = cells.filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
+        lined
+            .map(|cell| cell.symbol().to_owned())
+            .collect::<String>()
+    };
+    assert_eq!(underlined(&app), "found the rope");
+    // There a line under words would mean a hit.
+    app.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
+    assert_eq!(underlined(&app), "");
+    app.press("i");
+    assert!(
+        app.shows("found the rope: https://rope.example/find"),
+        "{}",
+        app.screen()
+    );
+    assert!(
+        app.shows("1 block of the page; z r shows it"),
+        "{}",
+        app.screen()
+    );
+    app.press("<Esc>)i");
+    assert!(!app.shows("https://rope.example/find"));
+    app.press("<Esc>zr");
+    assert!(app.shows("Our menu") && app.shows("Left out: no part of the article"));
+
+    let mut app = Harness::bundled(100, 30);
+    app.press("zr");
+    assert!(
+        app.footer()
+            .contains("Nothing was left out of this article")
+    );
 }

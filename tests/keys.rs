@@ -651,6 +651,11 @@ fn ready_for(context: Context, action: Action) -> Harness {
     let mut app = match (context, action) {
         (Context::Outline, Pane(PaneAction::Fold | PaneAction::Unfold | PaneAction::Parent))
         | (_, Pane(PaneAction::FoldAll | PaneAction::UnfoldAll)) => Harness::plain(NESTED, 120, 36),
+        (_, Pane(PaneAction::LeftOut)) => {
+            let page = "<h1>Rope</h1><nav>Menu</nav><p>It was found at sea. Nobody knew by whom.</p>\
+                        <p>It was sold.</p>";
+            Harness::new(support::read(page, "html"), Briefing::default(), 120, 36)
+        }
         // Help must be longer than its sheet.
         (Context::Sheet, Move(_)) => Harness::bundled(60, 16),
         _ => Harness::bundled(120, 36),

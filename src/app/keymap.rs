@@ -223,11 +223,12 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "z<lt>" PaneAction::NarrowerPane "pane width" "Narrower pane";
     All Look 0 "z=" PaneAction::DefaultPanes "usual panes" "Panes as wide as they were at first";
     All Look 0 "zn" PaneAction::FocusMode "text only" "The text alone, or with its panes";
-    All Look 0 "zz" PaneAction::Centre "centre" "Put the sentence into the middle";
-    All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";
+    All Look 0 "zz" PaneAction::Centre "centre, dim" "Put the sentence into the middle";
+    All Look 0 "zd" PaneAction::DimOthers "centre, dim" "Dim all but this paragraph";
     All Look 0 "zj" PaneAction::Justify "justify" "Justify the text, or not";
     All Look 0 "zh" PaneAction::Hyphenate "hyphenate" "Hyphenate ragged text, or not";
     All Look 0 "zg" PaneAction::GutterSigns "text signs" "Signs beside the text: all, those of the entry, none";
+    All Look 0 "zr" PaneAction::LeftOut "left out" "Show what was left out of the page";
     All Look 0 "zt" PaneAction::Themes "theme" "Choose a theme, each tried on as it is selected";
     All Look 0 "zm" PaneAction::MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";
     All Program 8 ":" PaneAction::Palette "commands" "All commands";

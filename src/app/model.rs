@@ -364,8 +364,8 @@ impl Model {
             Overlay::Sheet(Sheet::Help(of, _)) => {
                 return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
             }
-            Overlay::Sheet(Sheet::Information(_)) => {
-                (SheetHead::Title, self.information().rows.len())
+            Overlay::Sheet(Sheet::Information(what, _)) => {
+                (SheetHead::Title, self.information(*what).rows.len())
             }
             Overlay::Sheet(Sheet::EntriesHere(_)) => (SheetHead::Title, self.entries_here().len()),
             Overlay::Sheet(Sheet::Themes(_)) => (SheetHead::Title, self.themes.choices.len()),
@@ -456,7 +456,7 @@ impl Model {
             None | Some(Overlay::Box(InputBox::Search(_) | InputBox::Filter(_))) => 0,
             Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
             Some(Overlay::Box(InputBox::Library(library))) => library.fitting.len(),
-            Some(Overlay::Sheet(Sheet::Information(_))) => self.information().rows.len(),
+            Some(Overlay::Sheet(Sheet::Information(what, _))) => self.information(*what).rows.len(),
             Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
             Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
             Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
@@ -467,7 +467,7 @@ impl Model {
             }
         };
         match &mut self.overlay {
-            Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(top))) => {
+            Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
                 *top = (*top).min(rows.saturating_sub(body));
             }
             Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => cursor.follow(rows, body),

@@ -151,9 +151,11 @@ pub(super) enum Command {
     Print {
         #[command(flatten)]
         article: Article,
-        /// Widest row, in columns
+        /// Widest row, in columns; Markdown has a row for each paragraph
         #[arg(long, value_name = "N", default_value_t = COLUMNS, value_parser = columns())]
         width: u16,
+        #[arg(long, default_value = "text")]
+        format: PrintFormat,
     },
     /// The sections
     Outline {
@@ -278,6 +280,13 @@ pub(super) enum SearchFormat {
     Text,
     Json,
     Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PrintFormat {
+    Text,
+    /// With headings, lists and links
+    Md,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -104,6 +104,8 @@ pub enum Role {
     Note,
     /// Letters that were found, and `~`.
     Hit,
+    /// Words that carry a link.
+    Link,
     /// Something was done.
     Done,
     /// Something failed.
@@ -214,6 +216,7 @@ impl Theme {
             }
             Role::Note => self.front(Ink::Note),
             Role::Hit => self.front(Ink::Hit).add_modifier(Modifier::UNDERLINED),
+            Role::Link => style.add_modifier(Modifier::UNDERLINED),
             Role::Done => self.front(Ink::Done),
             Role::Error => self.front(Ink::Error).add_modifier(bold),
             Role::OnFocus => self.on(Ink::OnFocus, style),
@@ -297,7 +300,9 @@ fn mono(role: Role) -> Style {
         Role::Bright | Role::Error => style.add_modifier(Modifier::BOLD),
         Role::Hit | Role::OnHit => style.add_modifier(Modifier::UNDERLINED),
         Role::OnSelected | Role::OnCurrent => style.add_modifier(Modifier::REVERSED),
+        // A line under words means a hit where there are no colours; `i` tells the links.
         Role::Text
+        | Role::Link
         | Role::Note
         | Role::Muted
         | Role::Rule

@@ -2,19 +2,29 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::About;
 use crate::app::action::{Motion, SheetAction};
 use crate::app::keymap::{self, Context};
 use crate::app::layout::SheetAreas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, part_shown, sheet};
 
-pub(in crate::ui) fn draw(scene: Scene<'_>, top: usize, areas: SheetAreas, buffer: &mut Buffer) {
+pub(in crate::ui) fn draw(
+    scene: Scene<'_>,
+    (what, top): (About, usize),
+    areas: SheetAreas,
+    buffer: &mut Buffer,
+) {
     let Scene { model, theme, .. } = scene;
-    let information = model.information();
+    let information = model.information(what);
     let rows = &information.rows;
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
     let mut canvas = sheet(scene, areas, buffer);
-    canvas.text(1, 0, "This article", theme.style(Role::Bright));
+    let title = match what {
+        About::Article => "This article",
+        About::LeftOut => "Left out: no part of the article",
+    };
+    canvas.text(1, 0, title, theme.style(Role::Bright));
     let height = areas.body_rows().len();
     part_shown(scene, &mut canvas, top, (height, rows.len()));
     let column = u16::try_from(information.column).unwrap_or(u16::MAX);

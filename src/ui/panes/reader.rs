@@ -75,11 +75,15 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
-/// What lies over the shown part of a block: the focused or selected sentences,
+/// What lies over the shown part of a block: the links, the focused or selected sentences,
 /// the mentions of the selected entry, what a query found, the current hit.
 fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
-    let mut layers: Vec<Layer> = Vec::new();
+    let style = theme.style(Role::Link);
+    let links = model.document.links_over(shown).iter();
+    let mut layers: Vec<Layer> = links
+        .map(|link| (link.span.start..link.span.end, style))
+        .collect();
     // From the first selected sentence to the last, with what is between them.
     if let Some(span) = selected_in(scene, shown) {
         let role = if model.selection.is_some() {
