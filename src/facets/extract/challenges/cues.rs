@@ -258,6 +258,25 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_another_family_is_no_cue() {
+        let cues = Cues::bundled();
+        for (own, other) in [
+            ("harmed", "harmonised"),
+            ("harming", "harmony"),
+            ("harmful", "harmless"),
+            ("feuds", "feudal"),
+            ("impeding", "impedance"),
+        ] {
+            assert_eq!(cues.find(&tokens(own)).0.len(), 1, "{own}");
+            assert!(cues.find(&tokens(other)).0.is_empty(), "{other}");
+        }
+        for (own, other) in [("A broken deal", "The broker"), ("Divided", "Dividends")] {
+            assert!(cues.prior(&tokens(own)) > 0.0, "{own}");
+            assert!(cues.prior(&tokens(other)) <= 0.0, "{other}");
+        }
+    }
+
+    #[test]
     fn the_longest_cue_counts_once() {
         let cues = Cues::bundled();
         let words = tokens("The lack of money is a risk");
