@@ -25,6 +25,8 @@ const SHORT: usize = 8;
 const STEP: usize = 16;
 /// Most sentences of a section that a step of a guide has.
 const LONG: usize = 16;
+/// Most labels that become areas, which are compared with each other.
+const MOST: usize = 64;
 
 /// A label with the sentences that it stands before.
 struct Labelled {
@@ -49,9 +51,28 @@ pub(super) fn areas(
 ) -> Vec<Area> {
     let mut labelled = before_paragraphs(document, readings);
     labelled.extend(headings(document, readings, taxonomy));
-    (labelled.iter())
+    (longest(labelled).iter())
         .map(|labelled| area(document, readings, taxonomy, fields, labelled))
         .collect()
+}
+
+/// Of too many labels those that stand before most sentences, in their order.
+fn longest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
+    if labelled.len() <= MOST {
+        return labelled;
+    }
+    let mut lengths: Vec<usize> = labelled.iter().map(|one| one.readings.len()).collect();
+    lengths.sort_unstable_by(|a, b| b.cmp(a));
+    let least = lengths.get(MOST - 1).copied().unwrap_or_default();
+    // Of those that are just long enough the first.
+    let mut spare = MOST - lengths.partition_point(|length| *length > least);
+    labelled.retain(|one| {
+        let length = one.readings.len();
+        let is_kept = length > least || length == least && spare > 0;
+        spare -= usize::from(is_kept && length == least);
+        is_kept
+    });
+    labelled
 }
 
 fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Labelled> {
@@ -298,4 +319,33 @@ pub(super) fn plain(label: &str) -> String {
         }
     }
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{BlockKind, DocumentBuilder};
+
+    #[test]
+    fn of_very_many_labels_those_of_most_sentences_are_areas() {
+        let mut builder = DocumentBuilder::new();
+        for at in 0..MOST * 3 {
+            let mut text = format!("K{at} ferries. Both towns pay for boats.");
+            if at >= MOST * 3 - 2 {
+                text.push_str(" They run until dawn.");
+            }
+            builder.block(BlockKind::Paragraph, &text, 0..0);
+        }
+        let document = builder.finish();
+        let scored = challenges::read(&document);
+        let taxonomy = Taxonomy::bundled();
+        let readings: Vec<Reading<'_>> = (scored.iter())
+            .map(|sentence| Reading::new(sentence, taxonomy))
+            .collect();
+        let found = areas(&document, &readings, taxonomy, &mut BTreeMap::new());
+        assert_eq!(found.len(), MOST);
+        let labels: Vec<&str> = found.iter().map(|area| area.label.as_str()).collect();
+        assert_eq!(labels[..2], ["K0 ferries", "K1 ferries"]);
+        assert_eq!(labels[MOST - 2..], ["K190 ferries", "K191 ferries"]);
+    }
 }
