@@ -19,7 +19,7 @@ mod taxonomy;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Found;
-use super::challenges::{self, Scored, stems};
+use super::challenges::{self, Numbers, Scored, stems};
 use super::lists::{Class, WordKinds};
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
@@ -61,7 +61,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let narrower = narrower(&readings, &mut repeats);
     let mut fields = by_field(document, taxonomy, &readings, &narrower);
     let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
-    let mut areas: Vec<Area> = fields.into_values().collect();
+    let mut areas: Vec<Area<'_>> = fields.into_values().collect();
     areas.retain(|area| !area.places.is_empty() && area.score() >= FIRST.1);
     areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
     areas.truncate(CONSIDERED);
@@ -72,8 +72,9 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
             .map(|repeat| by_repeat(document, &readings, repeat)),
     );
     areas.extend(by_term(document, &readings));
+    let mut numbers = Numbers::default();
     for area in &mut areas {
-        area.name();
+        area.name(&mut numbers);
     }
     let mut areas = joined(merged(areas));
     areas.retain(|area| !area.places.is_empty() && (!area.is_wide || area.score() >= WIDE));
@@ -90,8 +91,8 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
 }
 
 /// The areas that enough speaks for, at most so many, of areas in order.
-fn kept(areas: Vec<Area>, most: usize) -> Vec<Area> {
-    let mut kept: Vec<Area> = Vec::new();
+fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
+    let mut kept: Vec<Area<'_>> = Vec::new();
     for area in areas {
         let (first, least) = if area.is_named {
             (FIRST.1, THRESHOLD)
@@ -116,13 +117,13 @@ fn kept(areas: Vec<Area>, most: usize) -> Vec<Area> {
 }
 
 /// Fields of the taxonomy.
-fn by_field(
+fn by_field<'s>(
     document: &Document,
     taxonomy: &Taxonomy,
-    readings: &[Reading<'_>],
+    readings: &[Reading<'s>],
     narrower: &BTreeSet<(usize, usize)>,
-) -> BTreeMap<Field, Area> {
-    let mut areas: BTreeMap<Field, Area> = BTreeMap::new();
+) -> BTreeMap<Field, Area<'s>> {
+    let mut areas: BTreeMap<Field, Area<'s>> = BTreeMap::new();
     let usual = usual_fields(readings);
     for (number, reading) in readings.iter().enumerate() {
         let mut best: BTreeMap<Field, (f32, &reading::Mentioned)> = BTreeMap::new();
@@ -154,13 +155,7 @@ fn by_field(
             area.is_wide = taxonomy.is_wide(field);
             if mentioned.is_name {
                 area.is_named = true;
-                let clause = reading.clause();
-                let compound = compounds::around(clause, &mentioned.words);
-                area.printed(
-                    clause.slice(&mentioned.words),
-                    compound.map(|words| clause.slice(&words)),
-                    mentioned.words.start == 0,
-                );
+                area.printed(reading.clause(), &mentioned.words);
             }
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }
@@ -252,7 +247,7 @@ fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(us
 }
 
 /// A compound that the article comes back to.
-fn by_repeat(document: &Document, readings: &[Reading<'_>], repeat: &Repeat) -> Area {
+fn by_repeat<'s>(document: &Document, readings: &[Reading<'s>], repeat: &Repeat) -> Area<'s> {
     let mut area = Area::new(&repeat.label);
     area.is_named = true;
     area.bonus = if repeat.is_headed { HEADING } else { 0.0 };
@@ -272,8 +267,8 @@ fn by_repeat(document: &Document, readings: &[Reading<'_>], repeat: &Repeat) -> 
 }
 
 /// Compounds that recur, or that are listed.
-fn by_term(document: &Document, readings: &[Reading<'_>]) -> Vec<Area> {
-    let mut terms: HashMap<&str, Vec<(&Reading<'_>, &Term)>> = HashMap::new();
+fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
+    let mut terms: HashMap<&str, Vec<(&Reading<'s>, &Term)>> = HashMap::new();
     for reading in readings {
         for term in &reading.terms {
             let label = reading.clause().slice(&term.words);

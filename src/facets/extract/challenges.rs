@@ -152,13 +152,13 @@ fn rule(sign: Sign) -> &'static str {
 
 /// Stems by the numbers that they were given.
 #[derive(Default)]
-struct Numbers {
+pub(super) struct Numbers {
     all: HashMap<String, usize>,
 }
 
 impl Numbers {
     /// The numbers of the stems of a label, in order and each once.
-    fn of(&mut self, label: &str) -> Vec<usize> {
+    pub(super) fn of(&mut self, label: &str) -> Vec<usize> {
         let mut numbers = Vec::new();
         each_stem(label, |stem| {
             let known = self.all.get(stem).copied();

@@ -1,12 +1,14 @@
 //! An area in the making.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::compounds;
 use super::reading::{Reading, Way};
 use super::runin::plain;
 use crate::facets::extract::Place;
-use crate::facets::extract::challenges::stems;
+use crate::facets::extract::challenges::Numbers;
+use crate::facets::extract::clause::Clause;
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::text::word::terms;
 use crate::text::{Document, SentenceId, Span};
@@ -17,9 +19,10 @@ const EVIDENCE: f32 = 0.29;
 const FULL: f32 = 2.0;
 
 /// A field with what speaks for it.
-pub(super) struct Area {
+pub(super) struct Area<'s> {
     pub label: String,
-    pub stems: BTreeSet<String>,
+    /// Numbers of the stems of its label, in order.
+    pub stems: Vec<usize>,
     /// Whether the article names it, or only touches what belongs to it.
     pub is_named: bool,
     /// Whether its field is so wide that articles name it in passing.
@@ -29,25 +32,22 @@ pub(super) struct Area {
     pub places: BTreeMap<SentenceId, Place>,
     /// Worth of every sentence that has it, evidence or not.
     worth: f32,
-    /// Names as the article prints them.
-    names: BTreeMap<String, usize>,
-    /// Compounds that these open.
-    compounds: BTreeMap<String, usize>,
+    /// Where the article prints its name.
+    printed: Vec<(&'s Clause<'s>, Range<usize>)>,
 }
 
-impl Area {
+impl<'s> Area<'s> {
     /// An area that nothing speaks for yet.
     pub(super) fn new(label: &str) -> Self {
         Self {
             label: label.to_owned(),
-            stems: BTreeSet::new(),
+            stems: Vec::new(),
             is_named: false,
             is_wide: false,
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
-            names: BTreeMap::new(),
-            compounds: BTreeMap::new(),
+            printed: Vec::new(),
         }
     }
 
@@ -56,17 +56,31 @@ impl Area {
         self.worth + self.bonus
     }
 
-    /// Notes a name as the article prints it, and the compound that it opens; the
+    /// Notes where a sentence has a name of it.
+    pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
+        self.printed.push((clause, words.clone()));
+    }
+
+    /// Its names as the article prints them, or the compounds that they open; the
     /// first letter of a sentence is no capital of its own.
-    pub(super) fn printed(&mut self, name: &str, compound: Option<&str>, opens_sentence: bool) {
-        let noted = |name: &str| {
-            let name = plain(name);
-            if opens_sentence { in_text(&name) } else { name }
-        };
-        *self.names.entry(noted(name)).or_default() += 1;
-        if let Some(compound) = compound {
-            *self.compounds.entry(noted(compound)).or_default() += 1;
+    fn names(
+        &self,
+        of: impl Fn(&Clause<'_>, &Range<usize>) -> Option<Range<usize>>,
+    ) -> BTreeMap<String, usize> {
+        let mut slices: BTreeMap<(&str, bool), usize> = BTreeMap::new();
+        for (clause, words) in &self.printed {
+            if let Some(words) = of(clause, words) {
+                let slice = (clause.slice(&words), words.start == 0);
+                *slices.entry(slice).or_default() += 1;
+            }
         }
+        let mut names = BTreeMap::new();
+        for ((name, opens_sentence), count) in slices {
+            let name = plain(name);
+            let name = if opens_sentence { in_text(&name) } else { name };
+            *names.entry(name).or_default() += count;
+        }
+        names
     }
 
     /// Adds what a sentence says.
@@ -110,10 +124,11 @@ impl Area {
 
     /// Takes the words of the article for its label where the usual label is
     /// in none of them.
-    pub(super) fn name(&mut self) {
+    pub(super) fn name(&mut self, numbers: &mut Numbers) {
         let kinds = WordKinds::bundled();
-        self.stems = stems(&self.label);
-        if (self.names.keys()).any(|name| self.stems.is_subset(&stems(name))) {
+        self.stems = numbers.of(&self.label);
+        let names = self.names(|_, words| Some(words.clone()));
+        if (names.keys()).any(|name| is_subset(&self.stems, &numbers.of(name))) {
             return;
         }
         let is_noun = |name: &str| {
@@ -129,12 +144,13 @@ impl Area {
             let best = nouns.rev().max_by_key(|(_, count)| **count);
             best.map(|(name, count)| (name.clone(), *count))
         };
-        let name = commonest(&self.names);
+        let name = commonest(&names);
         let most = name.as_ref().map_or(0, |(_, count)| *count);
         // "Greenhouse gas emissions" for "greenhouse gas", if it mostly says so.
-        let wider = commonest(&self.compounds).filter(|(_, count)| *count > 1 && 2 * count > most);
+        let wider = commonest(&self.names(compounds::around))
+            .filter(|(_, count)| *count > 1 && 2 * count > most);
         if let Some((name, _)) = wider.or(name) {
-            self.stems = stems(&name);
+            self.stems = numbers.of(&name);
             self.label = name;
         }
     }
@@ -153,8 +169,8 @@ pub(super) fn in_text(name: &str) -> String {
 }
 
 /// Areas that nearly always come up together as one.
-pub(super) fn joined(areas: Vec<Area>) -> Vec<Area> {
-    let mut kept: Vec<Area> = Vec::new();
+pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
+    let mut kept: Vec<Area<'_>> = Vec::new();
     for area in areas {
         let same = kept.iter_mut().find(|other| {
             let shared = (area.places.keys())
@@ -167,7 +183,9 @@ pub(super) fn joined(areas: Vec<Area>) -> Vec<Area> {
             Some(other) => {
                 if !area.label.contains(" and ") {
                     other.label = format!("{} and {}", other.label, in_text(&area.label));
-                    other.stems.extend(area.stems.iter().cloned());
+                    other.stems.extend(&area.stems);
+                    other.stems.sort_unstable();
+                    other.stems.dedup();
                 }
                 other.take(area);
             }
@@ -177,9 +195,14 @@ pub(super) fn joined(areas: Vec<Area>) -> Vec<Area> {
     kept
 }
 
+/// Whether all of a few numbers are among others, which are in order.
+fn is_subset(few: &[usize], many: &[usize]) -> bool {
+    few.iter().all(|number| many.binary_search(number).is_ok())
+}
+
 /// Areas of one name as one.
-pub(super) fn merged(areas: Vec<Area>) -> Vec<Area> {
-    let mut kept: Vec<Area> = Vec::new();
+pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
+    let mut kept: Vec<Area<'_>> = Vec::new();
     for area in areas {
         let same = kept.iter_mut().find(|other| {
             let (few, many) = if other.stems.len() <= area.stems.len() {
@@ -187,7 +210,7 @@ pub(super) fn merged(areas: Vec<Area>) -> Vec<Area> {
             } else {
                 (&area.stems, &other.stems)
             };
-            if few.is_empty() || !few.is_subset(many) {
+            if few.is_empty() || !is_subset(few, many) {
                 return false;
             }
             // A single word is in many names: "space" and "space debris".

@@ -52,35 +52,55 @@ pub(super) struct Told {
 /// Stems of a compound by their numbers, in order; unused ones are 0.
 type Key = [u32; LONGEST];
 
+/// A compound where it stands, by its stems, the number of the reading and its words.
+type Met = (Key, usize, Compound);
+
 /// Where a stem comes up: number of the reading, and of the word in it.
 type Parts = Vec<Vec<(usize, usize)>>;
 
 /// Numbers for the stems of an article. The words are the author's to choose, so
 /// the table is one that nobody can make slow.
 #[derive(Default)]
-struct Stems<'s>(HashMap<&'s str, u32>);
+struct Stems<'s> {
+    all: HashMap<&'s str, u32>,
+    /// Numbers of the words of a sentence, or 0 where none was asked for.
+    noted: Vec<u32>,
+}
 
 impl<'s> Stems<'s> {
     /// The number of the stem of a word: from 1.
     fn number(&mut self, folded: &'s str) -> u32 {
-        let next = u32::try_from(self.0.len() + 1).unwrap_or(u32::MAX);
-        *self.0.entry(stem(folded)).or_insert(next)
+        let next = u32::try_from(self.all.len() + 1).unwrap_or(u32::MAX);
+        *self.all.entry(stem(folded)).or_insert(next)
     }
 
-    fn key(&mut self, clause: &'s Clause<'s>, compound: &Compound) -> Key {
-        let mut key = Key::default();
-        let words = (compound.words.clone()).filter(|at| Some(*at) != compound.without);
-        for (part, at) in key.iter_mut().zip(words) {
-            *part = self.number(clause.folded(at));
-        }
-        key.sort_unstable();
-        key
+    /// Calls `found` with each compound of a sentence and its key. A word is in
+    /// several compounds, so what number it has is noted for each.
+    fn each_key(&mut self, clause: &'s Clause<'s>, mut found: impl FnMut(Key, Compound)) {
+        let mut noted = std::mem::take(&mut self.noted);
+        noted.clear();
+        noted.resize(clause.words().len(), 0);
+        compounds::each(clause, |compound| {
+            let mut key = Key::default();
+            let words = (compound.words.clone()).filter(|at| Some(*at) != compound.without);
+            for (part, at) in key.iter_mut().zip(words) {
+                if let Some(noted) = noted.get_mut(at) {
+                    if *noted == 0 {
+                        *noted = self.number(clause.folded(at));
+                    }
+                    *part = *noted;
+                }
+            }
+            key.sort_unstable();
+            found(key, compound);
+        });
+        self.noted = noted;
     }
 
     fn keys(&mut self, clause: &'s Clause<'s>) -> BTreeSet<Key> {
         let mut keys = BTreeSet::new();
-        compounds::each(clause, |compound| {
-            keys.insert(self.key(clause, &compound));
+        self.each_key(clause, |key, _| {
+            keys.insert(key);
         });
         keys
     }
@@ -98,19 +118,21 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|heading| stems.keys(heading))
         .collect();
-    let mut met: Vec<(Key, usize, Compound)> = Vec::new();
+    let mut met: Vec<Met> = Vec::new();
     for (number, reading) in readings.iter().enumerate() {
-        let clause = reading.clause();
-        compounds::each(clause, |compound| {
-            met.push((stems.key(clause, &compound), number, compound));
+        stems.each_key(reading.clause(), |key, compound| {
+            met.push((key, number, compound));
         });
     }
     met.sort_by_key(|(key, ..)| *key);
-    let parts = parts(readings, &stems, &title);
+    let candidates: Vec<&[Met]> = (met.chunk_by(|(a, ..), (b, ..)| a == b))
+        .filter(|met| is_candidate(met, readings, &headed, &titled))
+        .collect();
+    let parts = parts(readings, &stems, &title, &candidates);
     let most = (readings.len() / SUBJECT).max(LEAST_SUBJECT);
-    let mut found: Vec<Repeat> = (met.chunk_by(|(a, ..), (b, ..)| a == b))
+    let mut found: Vec<Repeat> = (candidates.into_iter())
         .filter_map(|met| repeat(met, readings, &headed, &parts))
-        .filter(|repeat| repeat.places.len() <= most && !titled.contains(&repeat.key))
+        .filter(|repeat| repeat.places.len() <= most)
         .collect();
     found.sort_by(|a, b| {
         (b.count().cmp(&a.count()))
@@ -121,31 +143,41 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     merged(found)
 }
 
+/// Whether some places with the same stems may be a theme: such a compound recurs,
+/// or is a kind of work, and stands for itself.
+fn is_candidate(
+    met: &[Met],
+    readings: &[Reading<'_>],
+    headed: &BTreeSet<Key>,
+    titled: &BTreeSet<Key>,
+) -> bool {
+    let Some((key, number, first)) = met.first() else {
+        return false;
+    };
+    let folded = |number: usize, at: usize| {
+        (readings.get(number)).map_or("", |reading| reading.clause().folded(at))
+    };
+    let is_work = || WordKinds::bundled().is(Class::Field, folded(*number, first.words.end - 1));
+    if met.len() < 2 && !is_work() && !headed.contains(key) || titled.contains(key) {
+        return false;
+    }
+    // What different words follow is one thing of its own.
+    let follower = |number: usize, compound: &Compound| folded(number, compound.words.end);
+    let next = follower(*number, first);
+    (met.iter())
+        .any(|(_, number, compound)| compound.is_whole || follower(*number, compound) != next)
+}
+
 /// What some places with the same stems are, if they are a theme.
 fn repeat(
-    met: &[(Key, usize, Compound)],
+    met: &[Met],
     readings: &[Reading<'_>],
     headed: &BTreeSet<Key>,
     parts: &Parts,
 ) -> Option<Repeat> {
-    let (key, number, first) = met.first()?;
+    let (key, ..) = met.first()?;
     let is_headed = headed.contains(key);
     let clause = |number: usize| readings.get(number).map(Reading::clause);
-    let is_work =
-        WordKinds::bundled().is(Class::Field, clause(*number)?.folded(first.words.end - 1));
-    if met.len() < 2 && !is_work && !is_headed {
-        return None;
-    }
-    // What different words follow is one thing of its own.
-    let follower = |number: usize, compound: &Compound| {
-        clause(number).map_or("", |clause| clause.folded(compound.words.end))
-    };
-    let next = follower(*number, first);
-    let is_whole = (met.iter())
-        .any(|(_, number, compound)| compound.is_whole || follower(*number, compound) != next);
-    if !is_whole {
-        return None;
-    }
     let mut places: Vec<Told> = Vec::new();
     let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, number, compound) in met {
@@ -179,12 +211,32 @@ fn repeat(
     })
 }
 
-/// Where the stems come up that compounds have, but for words that say little
+/// Where the stems come up that candidates have, but for words that say little
 /// and those of the title.
-fn parts(readings: &[Reading<'_>], stems: &Stems<'_>, title: &Clause<'_>) -> Parts {
-    let mut parts = vec![Vec::new(); stems.0.len() + 1];
-    let titled: Vec<&str> = (title.words().iter())
-        .map(|word| stem(word.folded()))
+fn parts(
+    readings: &[Reading<'_>],
+    stems: &Stems<'_>,
+    title: &Clause<'_>,
+    candidates: &[&[Met]],
+) -> Parts {
+    let mut parts = vec![Vec::new(); stems.all.len() + 1];
+    let mut is_wanted = vec![false; parts.len()];
+    let index = |stem: u32| usize::try_from(stem).unwrap_or(usize::MAX);
+    let keys = (candidates.iter()).filter_map(|met| met.first());
+    for stem in keys.flat_map(|(key, ..)| key) {
+        if let Some(is_wanted) = is_wanted.get_mut(index(*stem)) {
+            *is_wanted = true;
+        }
+    }
+    for word in title.words() {
+        let known = stems.all.get(stem(word.folded()));
+        if let Some(is_wanted) = known.and_then(|stem| is_wanted.get_mut(index(*stem))) {
+            *is_wanted = false;
+        }
+    }
+    let wanted: HashMap<&str, usize> = (stems.all.iter())
+        .map(|(stem, number)| (*stem, index(*number)))
+        .filter(|(_, number)| is_wanted.get(*number) == Some(&true))
         .collect();
     for (number, reading) in readings.iter().enumerate() {
         let clause = reading.clause();
@@ -193,16 +245,10 @@ fn parts(readings: &[Reading<'_>], stems: &Stems<'_>, title: &Clause<'_>) -> Par
             if clause.kind(at) != Kind::Content {
                 continue;
             }
-            let stem = stem(folded);
-            let known = stems
-                .0
-                .get(stem)
-                .and_then(|known| usize::try_from(*known).ok());
             let told: Option<&mut Vec<(usize, usize)>> =
-                known.and_then(|known| parts.get_mut(known));
+                (wanted.get(stem(folded))).and_then(|known| parts.get_mut(*known));
             if let Some(told) = told
                 && told.last().is_none_or(|(last, _)| *last != number)
-                && !titled.contains(&stem)
                 && !is_general(folded)
                 && !is_pale_head(folded)
             {

@@ -43,12 +43,12 @@ struct Labelled {
 ///
 /// A label that names a field of the taxonomy becomes its label; the others are
 /// areas of their own.
-pub(super) fn areas(
+pub(super) fn areas<'s>(
     document: &Document,
-    readings: &[Reading<'_>],
+    readings: &[Reading<'s>],
     taxonomy: &Taxonomy,
-    fields: &mut BTreeMap<Field, Area>,
-) -> Vec<Area> {
+    fields: &mut BTreeMap<Field, Area<'s>>,
+) -> Vec<Area<'s>> {
     let mut labelled = before_paragraphs(document, readings);
     labelled.extend(headings(document, readings, taxonomy));
     (longest(labelled).iter())
@@ -207,13 +207,13 @@ fn object(heading: &Clause<'_>, told: &[Reading<'_>]) -> Option<Range<usize>> {
     best.map(|(_, words)| words)
 }
 
-fn area(
+fn area<'s>(
     document: &Document,
-    readings: &[Reading<'_>],
+    readings: &[Reading<'s>],
     taxonomy: &Taxonomy,
-    fields: &mut BTreeMap<Field, Area>,
+    fields: &mut BTreeMap<Field, Area<'s>>,
     labelled: &Labelled,
-) -> Area {
+) -> Area<'s> {
     let words = tokens(&labelled.label);
     let named = (taxonomy.places(&words).0.into_iter())
         .filter(|(found, sense)| sense.is_name || found.len() == words.len())
