@@ -1,6 +1,7 @@
 //! Fields that an article sets before its paragraphs: "Training. Nurses learn …".
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::area::{Area, in_text};
@@ -25,7 +26,7 @@ const SHORT: usize = 8;
 const STEP: usize = 16;
 /// Most sentences of a section that a step of a guide has.
 const LONG: usize = 16;
-/// Most labels that become areas, which are compared with each other.
+/// Most different labels that become areas, which are compared with each other.
 const MOST: usize = 64;
 
 /// A label with the sentences that it stands before.
@@ -51,27 +52,29 @@ pub(super) fn areas<'s>(
 ) -> Vec<Area<'s>> {
     let mut labelled = before_paragraphs(document, readings);
     labelled.extend(headings(document, readings, taxonomy));
-    (longest(labelled).iter())
+    (commonest(labelled).iter())
         .map(|labelled| area(document, readings, taxonomy, fields, labelled))
         .collect()
 }
 
-/// Of too many labels those that stand before most sentences, in their order.
-fn longest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
-    if labelled.len() <= MOST {
+/// Of too many different labels those that stand before most sentences, and of
+/// as many the first.
+fn commonest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (number, one) in labelled.iter().enumerate() {
+        let (count, _) = counts.entry(&one.label).or_insert((0, number));
+        *count += one.readings.len();
+    }
+    if counts.len() <= MOST {
         return labelled;
     }
-    let mut lengths: Vec<usize> = labelled.iter().map(|one| one.readings.len()).collect();
-    lengths.sort_unstable_by(|a, b| b.cmp(a));
-    let least = lengths.get(MOST - 1).copied().unwrap_or_default();
-    // Of those that are just long enough the first.
-    let mut spare = MOST - lengths.partition_point(|length| *length > least);
-    labelled.retain(|one| {
-        let length = one.readings.len();
-        let is_kept = length > least || length == least && spare > 0;
-        spare -= usize::from(is_kept && length == least);
-        is_kept
-    });
+    let mut ranked: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
+    ranked.sort_unstable_by_key(|(_, (count, first))| (Reverse(*count), *first));
+    ranked.truncate(MOST);
+    let kept: HashSet<String> = (ranked.into_iter())
+        .map(|(label, _)| label.to_owned())
+        .collect();
+    labelled.retain(|one| kept.contains(&one.label));
     labelled
 }
 
@@ -326,14 +329,10 @@ mod tests {
     use super::*;
     use crate::text::{BlockKind, DocumentBuilder};
 
-    #[test]
-    fn of_very_many_labels_those_of_most_sentences_are_areas() {
+    /// The labels that become areas of an article of such paragraphs.
+    fn labels(paragraphs: impl Iterator<Item = String>) -> Vec<String> {
         let mut builder = DocumentBuilder::new();
-        for at in 0..MOST * 3 {
-            let mut text = format!("K{at} ferries. Both towns pay for boats.");
-            if at >= MOST * 3 - 2 {
-                text.push_str(" They run until dawn.");
-            }
+        for text in paragraphs {
             builder.block(BlockKind::Paragraph, &text, 0..0);
         }
         let document = builder.finish();
@@ -343,9 +342,24 @@ mod tests {
             .map(|sentence| Reading::new(sentence, taxonomy))
             .collect();
         let found = areas(&document, &readings, taxonomy, &mut BTreeMap::new());
+        found.into_iter().map(|area| area.label).collect()
+    }
+
+    #[test]
+    fn of_very_many_labels_those_of_most_sentences_are_areas() {
+        let last = 3 * MOST - 1;
+        let found = labels((0..=last).map(|at| {
+            let more = if at == last { " They run late." } else { "" };
+            format!("K{at} ferries. Both towns pay for boats.{more}")
+        }));
         assert_eq!(found.len(), MOST);
-        let labels: Vec<&str> = found.iter().map(|area| area.label.as_str()).collect();
-        assert_eq!(labels[..2], ["K0 ferries", "K1 ferries"]);
-        assert_eq!(labels[MOST - 2..], ["K190 ferries", "K191 ferries"]);
+        assert_eq!(found[..2], ["K0 ferries", "K1 ferries"]);
+        assert_eq!(found[MOST - 2..], ["K62 ferries", "K191 ferries"]);
+    }
+
+    #[test]
+    fn a_label_that_comes_again_takes_no_place_from_others() {
+        let all = (0..3 * MOST).map(|at| format!("K{} ferries. Both pay.", at % 3));
+        assert_eq!(labels(all).len(), 3 * MOST);
     }
 }

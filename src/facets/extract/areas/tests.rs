@@ -107,3 +107,14 @@ fn a_head_shared_by_all_compounds_takes_no_longer() {
     assert!(labels(&paragraphs).len() <= MOST);
     assert!(start.elapsed().as_secs() < 10);
 }
+
+#[test]
+fn labels_before_all_paragraphs_take_no_longer_for_their_number() {
+    let paragraphs: Vec<String> = (0..16_000)
+        .map(|at| format!("Ferry k{at} line. Both towns pay for boat k{at}."))
+        .collect();
+    let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+    let start = std::time::Instant::now();
+    assert!(labels(&paragraphs).len() <= MOST);
+    assert!(start.elapsed().as_secs() < 10);
+}
