@@ -71,9 +71,22 @@ fn by_cue(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<String> {
         .trimmed(&(words.start..after.end.max(words.end)))
         .end
         .max(words.end);
+    let end = end + usize::from(is_left_hanging(clause, end));
     let whole = start..end;
     let says = whole.clone().filter(|at| !is_pale(clause, *at)).count();
     (says > 1 && clause.kind(end - 1) != Kind::Preposition).then(|| clause.slice(&whole).to_owned())
+}
+
+/// Whether a phrase ends on an adjective whose noun follows: "traditional" before
+/// "contracting", which looks like a verb.
+fn is_left_hanging(clause: &Clause<'_>, end: usize) -> bool {
+    const ADJECTIVE: [&str; 8] = ["al", "ive", "ous", "ful", "less", "ary", "able", "ible"];
+    let last = clause.folded(end.saturating_sub(1));
+    end < clause.words().len()
+        && clause.gap(end) == Gap::None
+        && ADJECTIVE.iter().any(|ending| last.ends_with(ending))
+        && (clause.kind(end) == Kind::Content
+            || clause.kind(end) == Kind::Verb && clause.folded(end).ends_with("ing"))
 }
 
 /// "Disruption of trade" for "disrupts trade", "refusal to pay" for "refused to
@@ -257,17 +270,15 @@ fn around(clause: &Clause<'_>, at: usize) -> String {
     while end - start < 4 && start > 0 {
         start = (0..start).rev().find(|word| is_border(*word)).unwrap_or(0);
     }
+    let whole = end;
     if end - start > LONGEST {
         if at >= start + LONGEST {
-            // The piece with the cue, from the border of a phrase.
+            // The phrase with the cue, if one begins near it; any other piece from
+            // the middle of a clause has lost what it is about.
             let near = at.saturating_sub(LONGEST / 2);
-            start = (near..=at)
-                .find(|word| {
-                    clause.kind(*word) == Kind::Determiner
-                        || clause.kind(word.saturating_sub(1)) == Kind::Preposition
-                })
-                .unwrap_or(near);
-            start = opening(clause, start..end);
+            let phrase =
+                (near..=at).find(|word| matches!(clause.folded(*word), "the" | "a" | "an" | "no"));
+            start = phrase.unwrap_or(start);
         }
         end = (start + LONGEST).min(end);
         while end < count
@@ -282,9 +293,11 @@ fn around(clause: &Clause<'_>, at: usize) -> String {
     end = ended(clause, start..end);
     let is_bare =
         end - start < LEAST || matches!(clause.kind(end - 1), Kind::Verb) && end < start + 4;
+    let mut whole = whole;
     if is_bare && end < count && clause.gap(end) == Gap::None {
         // Too little: the sentence from its beginning.
         start = 0;
+        whole = count;
         end = if count > LONGEST {
             ended(clause, 0..LONGEST)
         } else {
@@ -292,7 +305,12 @@ fn around(clause: &Clause<'_>, at: usize) -> String {
         };
     }
     let start = told_from(clause, start..end);
-    clause.slice(&(start..end)).to_owned()
+    let text = clause.slice(&(start..end));
+    if end < whole {
+        format!("{text}…")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// Where a phrase that was cut off may end: on no word that leads on.
@@ -302,9 +320,10 @@ fn ended(clause: &Clause<'_>, words: Range<usize>) -> usize {
         && (matches!(
             clause.kind(end - 1),
             Kind::Preposition | Kind::Conjunction | Kind::Determiner | Kind::Adverb | Kind::Pronoun
-        ) || clause.kind(end - 1) == Kind::Verb
-            && end < clause.words().len()
-            && clause.gap(end) == Gap::None)
+        ) || matches!(clause.folded(end - 1), "as" | "than" | "that")
+            || clause.kind(end - 1) == Kind::Verb
+                && end < clause.words().len()
+                && clause.gap(end) == Gap::None)
     {
         end -= 1;
     }
@@ -452,6 +471,21 @@ mod tests {
         ] {
             assert_eq!(label_of(text), name);
         }
+    }
+
+    #[test]
+    fn a_label_leaves_no_adjective_hanging() {
+        let label = label_of("The office has a challenge with traditional contracting.");
+        assert_eq!(label, "Challenge with traditional contracting");
+    }
+
+    #[test]
+    fn what_is_cut_off_says_so() {
+        let label = label_of(
+            "Nobody knows how the small towns along the upper river and its two long lakes will pay for boats that they lost.",
+        );
+        assert!(label.starts_with("Nobody knows how"), "{label}");
+        assert!(label.ends_with('…'), "{label}");
     }
 
     #[test]
