@@ -40,7 +40,7 @@ pub use overlay::{InputBox, OpenSearch, Origin, Overlay, Sheet};
 
 use std::sync::Arc;
 
-use crate::facets::Briefing;
+use crate::facets::{Briefing, Provenance};
 use crate::search::SearchIndex;
 use crate::text::{Clean, Document};
 
@@ -73,6 +73,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
+        Msg::Extracted(document, briefing) => extracted(model, &document, briefing),
         Msg::Background(background) => {
             model.background = Some(background);
             model.settings.background = Some(background);
@@ -98,7 +99,21 @@ fn loaded(model: &mut Model, document: Arc<Document>, briefing: Arc<Briefing>) -
     model.opened.part = Part::Whole;
     model.put_document(document, briefing);
     model.tell_lost_entries();
-    let mut effects = model.index_early();
+    go_on(model)
+}
+
+/// The facets were found; those of a former document are of no use.
+fn extracted(model: &mut Model, document: &Arc<Document>, briefing: Arc<Briefing>) -> Vec<Effect> {
+    if !Arc::ptr_eq(document, &model.document) {
+        return Vec::new();
+    }
+    model.put_document(document.clone(), briefing);
+    go_on(model)
+}
+
+/// Asks for what is still to be made of the document, and for what waits for it.
+fn go_on(model: &mut Model) -> Vec<Effect> {
+    let mut effects = model.prepare();
     effects.extend(apply::ask_again(model));
     effects
 }
@@ -121,16 +136,18 @@ fn failed(model: &mut Model, subject: Subject, why: &Clean) -> Vec<Effect> {
             model.opened.part = Part::Start;
             let words = format!("{why}; only the start was read");
             model.status = Some(Status::error(Clean::line(&words)));
-            let mut effects = model.index_early();
-            effects.extend(apply::ask_again(model));
-            return effects;
+            return go_on(model);
+        }
+        Subject::Facets if model.briefing.provenance == Provenance::Awaited => {
+            model.put_document(model.document.clone(), Arc::default());
+            return go_on(model);
         }
         Subject::Index => {
             model.is_indexing = false;
             apply::stop_waiting(model);
         }
         Subject::Search => apply::stop_waiting(model),
-        Subject::Load | Subject::Other => {}
+        Subject::Load | Subject::Facets | Subject::Other => {}
     }
     Vec::new()
 }

@@ -21,7 +21,7 @@ use clap::{CommandFactory, Parser};
 use crate::app::effect::Exit;
 use crate::app::{Model, Opened, Part, keymap};
 use crate::facets::lens::{self, Lens};
-use crate::facets::{Briefing, Facet};
+use crate::facets::{Briefing, Facet, awaited, extract};
 use crate::formats::{self, Reading};
 use crate::runtime::config::Config;
 use crate::runtime::converters::{self, Converter};
@@ -61,7 +61,7 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
     };
     match command {
         Command::Print { article, width } => {
-            let (document, _) = read(&article)?;
+            let document = read_plain(&article)?;
             say(&print::article(&document, width))
         }
         Command::Outline {
@@ -143,7 +143,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
     let folders = Folders::of_environment();
     look::check(look, &folders)?;
     if !runtime::is_interactive() {
-        let (document, _) = read(article)?;
+        let document = read_plain(article)?;
         return say(&print::article(&document, width.unwrap_or(COLUMNS)));
     }
     if is_dumb() {
@@ -156,7 +156,7 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
     let source = source_of(article);
     let opened = source::open(&source, &how(article, start.converters.clone())?)?;
     let reading = opened.reading;
-    let facets = facets_of(article)?;
+    let facets = facets_of(article, |_| awaited())?;
     let name = match &source {
         Source::Path(path) => path.file_name().map_or_else(
             || source.name(),
@@ -263,6 +263,20 @@ fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
 }
 
 fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Briefing)> {
+    let document = read_text(source, article)?;
+    let briefing = facets_of(article, extract)?(&document);
+    Ok((document, briefing))
+}
+
+/// Reads the whole of an article whose facets are not wanted; a lens that is
+/// asked for must still be there.
+fn read_plain(article: &Article) -> anyhow::Result<Document> {
+    let _checked = facets_of(article, |_| awaited())?;
+    read_text(&source_of(article), article)
+}
+
+/// Reads the whole of an article.
+fn read_text(source: &Source, article: &Article) -> anyhow::Result<Document> {
     let opened = source::open(source, &how(article, converters())?)?;
     let reading: Reading = match opened.rest {
         Some(rest) => rest.read(|_| {})?,
@@ -271,18 +285,20 @@ fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Br
     if reading.is_cut {
         notice(&format!("{}: {}", source.name(), formats::CUT));
     }
-    let briefing = facets_of(article)?(&reading.document);
-    Ok((reading.document, briefing))
+    Ok(reading.document)
 }
 
 /// A way to find the facets of an article.
 type FacetFinder = Box<dyn Fn(&Document) -> Briefing + Send>;
 
-/// How the facets of an article are found: with the lens that was asked for, or
-/// with one that fits by itself.
-fn facets_of(article: &Article) -> anyhow::Result<FacetFinder> {
+/// How the facets of an article are found: with the lens that was asked for,
+/// with one that fits by itself, or else as `otherwise` says.
+fn facets_of(
+    article: &Article,
+    otherwise: fn(&Document) -> Briefing,
+) -> anyhow::Result<FacetFinder> {
     match article.reading.lens.as_deref() {
-        Some("none") => Ok(Box::new(|_| Briefing::default())),
+        Some("none") => Ok(Box::new(otherwise)),
         Some(asked) => {
             let lens = named_lens(asked)?;
             Ok(Box::new(move |document| lens.bind(document).briefing))
@@ -291,8 +307,7 @@ fn facets_of(article: &Article) -> anyhow::Result<FacetFinder> {
             let lenses = bundled_lenses()?;
             Ok(Box::new(move |document| {
                 lens::choose(&lenses, document)
-                    .map(|(_, bound)| bound.briefing)
-                    .unwrap_or_default()
+                    .map_or_else(|| otherwise(document), |(_, bound)| bound.briefing)
             }))
         }
     }
@@ -322,14 +337,7 @@ fn check_lens(article: &Article) -> anyhow::Result<u8> {
     if article.reading.lens.as_deref() == Some("none") {
         anyhow::bail!("lens check needs a lens, and --lens none means no lens");
     }
-    let plain = Article {
-        reading: arguments::ReadingOptions {
-            lens: Some("none".to_owned()),
-            ..article.reading.clone()
-        },
-        ..article.clone()
-    };
-    let (document, _) = read(&plain)?;
+    let document = read_text(&source_of(article), article)?;
     let lenses = match article.reading.lens.as_deref() {
         Some(asked) => vec![named_lens(asked)?],
         None => bundled_lenses()?,
@@ -368,7 +376,7 @@ fn tell_lost_entries(briefing: &Briefing) {
 }
 
 fn outline(article: &Article, format: OutlineFormat, limit: Option<usize>) -> anyhow::Result<u8> {
-    let (document, _) = read(article)?;
+    let document = read_plain(article)?;
     let most = limit.unwrap_or(usize::MAX);
     let text = match format {
         OutlineFormat::Text => print::outline_text(&document, most),

@@ -6,8 +6,11 @@
 
 mod extract;
 pub mod lens;
+mod lexicon;
 mod phrase;
+mod token;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,7 +18,7 @@ use std::ops::Range;
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
 
-pub use extract::extract;
+pub use extract::{awaited, extract};
 
 /// Number of a facet in its briefing, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,6 +117,15 @@ pub struct Mention {
     pub sentence: SentenceId,
 }
 
+/// Why a sentence is evidence of an entry that rules found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reason {
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// How sure the rule is, in per cent.
+    pub certainty: u8,
+}
+
 /// One member of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -135,9 +147,35 @@ pub struct Entry {
     pub mentions: Vec<Mention>,
     /// Sentences that support the entry, in reading order, each once.
     pub evidence: Vec<SentenceId>,
+    /// For each piece of evidence the surest rule that found it; none where a
+    /// lens names the entry.
+    pub reasons: Vec<Reason>,
+    /// Shown last and marked, because only general signs speak for it.
+    pub is_weak: bool,
 }
 
 impl Entry {
+    /// Its name in a list; a weak one is marked.
+    pub fn marked_label(&self) -> Cow<'_, str> {
+        if self.is_weak {
+            Cow::Owned(format!("{} ?", self.label))
+        } else {
+            Cow::Borrowed(&self.label)
+        }
+    }
+
+    /// The surest of its reasons; none where a lens names the entry.
+    pub fn reason(&self) -> Option<Reason> {
+        let sure = |best: Reason, next: Reason| {
+            if next.certainty > best.certainty {
+                next
+            } else {
+                best
+            }
+        };
+        self.reasons.iter().copied().reduce(sure)
+    }
+
     /// Mentions within some sentences, in reading order.
     pub fn mentions_in(&self, sentences: Range<u32>) -> &[Mention] {
         let before =
@@ -193,6 +231,8 @@ pub enum Provenance {
     Lens(Clean),
     /// Rules alone.
     Rules,
+    /// Rules alone, which are still at work.
+    Awaited,
 }
 
 /// All facets of one article.

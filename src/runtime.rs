@@ -378,6 +378,7 @@ impl Session {
 fn report(to: &Sender<Event>, subject: Subject, why: &str) {
     let what = match subject {
         Subject::Load => "reading the rest",
+        Subject::Facets => "finding entries",
         Subject::Index => "indexing",
         Subject::Search => "searching",
         Subject::Other => "working",

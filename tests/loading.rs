@@ -9,9 +9,12 @@
 
 mod support;
 
-use briefing::app::layout::Pane;
-use briefing::app::{Msg, Subject};
-use briefing::facets::Briefing;
+use std::sync::Arc;
+
+use briefing::app::effect::{Effect, Job};
+use briefing::app::layout::{Pane, Size};
+use briefing::app::{Model, Msg, Opened, Part, Subject, update};
+use briefing::facets::{Briefing, Provenance, awaited, extract};
 use briefing::text::{Clean, SentenceId};
 use support::Harness;
 
@@ -278,4 +281,66 @@ fn answers_of_a_former_document_are_dropped() {
     assert!(app.model.index.is_none());
     app.tell(Msg::Found(1, Box::default()));
     assert!(app.model.hits.is_none() && app.model.overlay.is_none());
+}
+
+/// An article without a lens as it is opened, before any work is done for it.
+fn without_lens(part: Part) -> Model {
+    let text = "# One\n\nFrance and Japan met. They agreed.";
+    let size = Size {
+        columns: 120,
+        rows: 36,
+    };
+    let opened = Opened {
+        part,
+        ..Opened::default()
+    };
+    let document = Arc::new(support::read(text, "markdown"));
+    Model::new(document, Arc::new(awaited()), opened, size)
+}
+
+#[test]
+fn facets_are_found_after_the_first_frame_and_indexed_once() {
+    let mut model = without_lens(Part::Whole);
+    assert_eq!(model.briefing.provenance, Provenance::Awaited);
+    assert!(!model.areas().facets.is_empty());
+    let effects = model.first_effects();
+    let [Effect::Compute(Job::Extract(document))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    let found = Arc::new(extract(document));
+    let stale = Msg::Extracted(Arc::new((**document).clone()), found.clone());
+    assert!(update(&mut model, stale).is_empty());
+    assert_eq!(model.briefing.provenance, Provenance::Awaited);
+    let effects = update(&mut model, Msg::Extracted(document.clone(), found));
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Compute(Job::Index(..))]
+    ));
+    assert_eq!(model.briefing.provenance, Provenance::Rules);
+}
+
+#[test]
+fn facets_of_a_start_are_not_found_unless_it_is_all_that_comes() {
+    let mut model = without_lens(Part::Loading);
+    assert!(matches!(model.first_effects().as_slice(), [Effect::Load]));
+    let failed = Msg::Failed(Subject::Load, Clean::line("broken"));
+    assert!(matches!(
+        update(&mut model, failed).as_slice(),
+        [Effect::Compute(Job::Extract(_))]
+    ));
+}
+
+#[test]
+fn where_finding_facets_fails_the_text_remains_and_can_be_searched() {
+    let mut model = without_lens(Part::Whole);
+    model.first_effects();
+    let failed = Msg::Failed(Subject::Facets, Clean::line("broken"));
+    let effects = update(&mut model, failed);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Compute(Job::Index(..))]
+    ));
+    assert_eq!(model.briefing.provenance, Provenance::Nothing);
+    assert!(model.areas().facets.is_empty());
+    assert!(model.status.unwrap().text.contains("broken"));
 }

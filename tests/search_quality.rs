@@ -161,6 +161,8 @@ fn add_entry(briefing: &mut Briefing, kind: &str, candidate: &Candidate) {
         aliases: Vec::new(),
         mentions: Vec::new(),
         evidence: Vec::new(),
+        reasons: Vec::new(),
+        is_weak: false,
     });
 }
 

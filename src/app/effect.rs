@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::msg::{Msg, Subject};
 use super::panes::search::Request;
 use super::settings::Settings;
-use crate::facets::Briefing;
+use crate::facets::{self, Briefing};
 use crate::search::SearchIndex;
 use crate::text::{Clean, Document};
 
@@ -48,6 +48,8 @@ pub enum Effect {
 /// Work that needs no file and no terminal: pure, so it may run on any thread.
 #[derive(Debug, Clone)]
 pub enum Job {
+    /// Find the facets of an article by rules.
+    Extract(Arc<Document>),
     /// Build the index of an article.
     Index(Arc<Document>, Arc<Briefing>),
     /// Answer a query.
@@ -58,6 +60,10 @@ impl Job {
     /// Does the work and answers with a message.
     pub fn run(self) -> Msg {
         match self {
+            Self::Extract(document) => {
+                let briefing = facets::extract(&document);
+                Msg::Extracted(document, Arc::new(briefing))
+            }
             Self::Index(document, briefing) => {
                 let index = SearchIndex::build(&document, &briefing);
                 Msg::Indexed(document, Arc::new(index))
@@ -70,6 +76,7 @@ impl Job {
     /// same worthless.
     pub fn subject(&self) -> Subject {
         match self {
+            Self::Extract(_) => Subject::Facets,
             Self::Index(..) => Subject::Index,
             Self::Search(_) => Subject::Search,
         }

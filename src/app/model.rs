@@ -25,7 +25,7 @@ use super::panes::themes::Themes;
 use super::pending::{Drag, Pending};
 use super::settings::Settings;
 use super::status::{Status, StatusKind};
-use crate::facets::{Briefing, EntryId};
+use crate::facets::{Briefing, EntryId, Provenance};
 use crate::search::SearchIndex;
 use crate::text::word::words;
 use crate::text::{Clean, Document, SectionId, SentenceId, Span};
@@ -195,13 +195,17 @@ impl Model {
     pub fn first_effects(&mut self) -> Vec<Effect> {
         match self.opened.part {
             Part::Loading => vec![Effect::Load],
-            Part::Whole | Part::Start => self.index_early(),
+            Part::Whole | Part::Start => self.prepare(),
         }
     }
 
-    /// Asks for the index before anybody searches, unless the article is long.
-    pub(super) fn index_early(&mut self) -> Vec<Effect> {
-        if self.document.len() <= INDEXED_EARLY {
+    /// Asks for what is made of a document that will stay: facets that are
+    /// awaited, and else the index, before anybody searches, unless the article
+    /// is long.
+    pub(super) fn prepare(&mut self) -> Vec<Effect> {
+        if self.briefing.provenance == Provenance::Awaited {
+            vec![Effect::Compute(Job::Extract(self.document.clone()))]
+        } else if self.document.len() <= INDEXED_EARLY {
             self.ask_index()
         } else {
             Vec::new()
@@ -211,8 +215,9 @@ impl Model {
     /// Asks for the index, unless it is there, being built, or soon to be built
     /// of more than is there now.
     pub(super) fn ask_index(&mut self) -> Vec<Effect> {
-        let is_loading = self.opened.part == Part::Loading;
-        if self.index.is_some() || is_loading || self.is_indexing {
+        let is_partial =
+            self.opened.part == Part::Loading || self.briefing.provenance == Provenance::Awaited;
+        if self.index.is_some() || is_partial || self.is_indexing {
             return Vec::new();
         }
         self.is_indexing = true;

@@ -26,8 +26,10 @@ pub enum Msg {
     Tick,
     /// What the whole document was read as: format and encoding.
     ReadAs(&'static str, &'static str),
-    /// The whole document was read and its facets were found.
+    /// The whole document was read and its facets were found, or are awaited.
     Loaded(Arc<Document>, Arc<Briefing>),
+    /// The facets of this document were found by rules.
+    Extracted(Arc<Document>, Arc<Briefing>),
     /// The whole document holds bytes that mean nothing in its encoding; they were
     /// replaced.
     Lossy,
@@ -50,6 +52,8 @@ pub enum Msg {
 pub enum Subject {
     /// Reading the article, or the rest of it.
     Load,
+    /// Finding the facets by rules.
+    Facets,
     /// Building the index.
     Index,
     /// Answering a query.

@@ -61,7 +61,7 @@ pub(super) struct ReadingOptions {
     /// Never fetch an address
     #[arg(long)]
     pub(super) no_network: bool,
-    /// Lens that names the facets: a name, a path, or none
+    /// Lens that names the facets: a name, a path, or none for rules alone
     #[arg(long, value_name = "NAME|PATH|none")]
     pub(super) lens: Option<String>,
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::markdown::escaped;
 use super::print;
-use crate::facets::{Briefing, Entry, EntryId, Facet};
+use crate::facets::{Briefing, Entry, EntryId, Facet, Provenance, Reason};
 use crate::text::{Document, SentenceId};
 
 /// Title, author, date, outline, facets with evidence and notes, as JSON.
@@ -51,8 +51,22 @@ pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Opti
     let evidence: Vec<Value> = entry
         .evidence
         .iter()
-        .map(|sentence| evidence_json(document, *sentence))
+        .enumerate()
+        .map(|(at, sentence)| {
+            let mut place = evidence_json(document, *sentence);
+            if let Some(place) = place.as_object_mut() {
+                let (rule, score) = reason_json(entry.reasons.get(at).copied());
+                place.insert("rule".to_owned(), rule);
+                place.insert("score".to_owned(), score);
+            }
+            place
+        })
         .collect();
+    let (rule, score) = reason_json(entry.reason());
+    let lens = match &briefing.provenance {
+        Provenance::Lens(title) => Some(title),
+        Provenance::Nothing | Provenance::Rules | Provenance::Awaited => None,
+    };
     let mentions: Vec<_> = entry.aliases.iter().map(|alias| &alias.form).collect();
     Some(json!({
         "id": entry.id,
@@ -62,8 +76,19 @@ pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Opti
         "summary": entry.summary,
         "count": briefing.count(id),
         "mentions": mentions,
+        "lens": lens,
+        "rule": rule,
+        "score": score,
+        "weak": entry.is_weak,
         "evidence": evidence,
     }))
+}
+
+/// The rule that found something and how sure it is, from 0 to 1; what a lens
+/// names is by the rule "lens", and sure.
+fn reason_json(reason: Option<Reason>) -> (Value, Value) {
+    let (rule, certainty) = reason.map_or(("lens", 100), |reason| (reason.rule, reason.certainty));
+    (json!(rule), json!(f64::from(certainty) / 100.0))
 }
 
 fn evidence_json(document: &Document, sentence: SentenceId) -> Value {

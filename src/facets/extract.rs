@@ -8,8 +8,11 @@
 mod actors;
 mod areas;
 mod challenges;
+mod statistics;
 
-use super::{Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance};
+use super::{
+    Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance, Reason,
+};
 use crate::text::{Clean, Document, SentenceId, Span};
 
 /// One place of an entry that a way found.
@@ -81,31 +84,49 @@ static WAYS: [Way; 3] = [
     },
 ];
 
+impl Way {
+    /// Its facet without entries.
+    fn facet(&self) -> Facet {
+        let [glyph, hollow, ascii] = self.signs.map(Clean::line);
+        Facet {
+            id: Clean::line(self.id),
+            title: Clean::line(self.title),
+            singular: Clean::line(self.singular),
+            sigil: self.sigil,
+            glyph,
+            hollow,
+            ascii,
+            count: self.count,
+            entries: Vec::new(),
+        }
+    }
+}
+
+/// The facets that [`extract`] will fill, still without entries: what is shown
+/// until it is done.
+pub fn awaited() -> Briefing {
+    Briefing {
+        facets: WAYS.iter().map(Way::facet).collect(),
+        provenance: Provenance::Awaited,
+        ..Briefing::default()
+    }
+}
+
 /// Finds the facets of an article by rules.
 pub fn extract(document: &Document) -> Briefing {
     let mut briefing = Briefing {
         provenance: Provenance::Rules,
-        ..Briefing::default()
+        ..awaited()
     };
-    for (number, way) in WAYS.iter().enumerate() {
-        let facet = FacetId(u16::try_from(number).unwrap_or(u16::MAX));
-        let found = (way.find)(document);
+    for (number, (way, facet)) in WAYS.iter().zip(&mut briefing.facets).enumerate() {
+        let id = FacetId(u16::try_from(number).unwrap_or(u16::MAX));
         let first = briefing.entries.len();
-        (briefing.entries).extend(found.into_iter().map(|found| entry(document, facet, found)));
-        let [glyph, hollow, ascii] = way.signs.map(Clean::line);
-        briefing.facets.push(Facet {
-            id: Clean::line(way.id),
-            title: Clean::line(way.title),
-            singular: Clean::line(way.singular),
-            sigil: way.sigil,
-            glyph,
-            hollow,
-            ascii,
-            count: way.count,
-            entries: (first..briefing.entries.len())
-                .filter_map(|number| u32::try_from(number).ok().map(EntryId))
-                .collect(),
-        });
+        let mut found = (way.find)(document);
+        found.sort_by_key(|found| found.is_weak);
+        (briefing.entries).extend(found.into_iter().map(|found| entry(document, id, found)));
+        facet.entries = (first..briefing.entries.len())
+            .filter_map(|number| u32::try_from(number).ok().map(EntryId))
+            .collect();
     }
     briefing
 }
@@ -117,8 +138,22 @@ fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
             sentence: place.sentence,
         })
         .collect();
-    let mut evidence: Vec<SentenceId> = mentions.iter().map(|place| place.sentence).collect();
-    evidence.dedup();
+    let mut evidence: Vec<SentenceId> = Vec::new();
+    let mut reasons: Vec<Reason> = Vec::new();
+    for place in &found.places {
+        let reason = reason(place);
+        match reasons.last_mut() {
+            Some(known) if evidence.last() == Some(&place.sentence) => {
+                if reason.certainty > known.certainty {
+                    *known = reason;
+                }
+            }
+            _ => {
+                evidence.push(place.sentence);
+                reasons.push(reason);
+            }
+        }
+    }
     let aliases = Alias::of(document, &mentions);
     Entry {
         facet,
@@ -130,5 +165,20 @@ fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
         aliases,
         mentions,
         evidence,
+        reasons,
+        is_weak: found.is_weak,
+    }
+}
+
+fn reason(place: &Place) -> Reason {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number between 0 and 100"
+    )]
+    let certainty = (place.score.clamp(0.0, 1.0) * 100.0).round() as u8;
+    Reason {
+        rule: place.rule,
+        certainty,
     }
 }

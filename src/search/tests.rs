@@ -62,6 +62,8 @@ impl Sample {
                 })
                 .collect(),
             evidence: evidence.iter().copied().map(SentenceId).collect(),
+            reasons: Vec::new(),
+            is_weak: false,
         };
         let briefing = Briefing {
             facets: vec![facet],

@@ -83,6 +83,7 @@ impl Model {
                     Provenance::Nothing => "none".to_owned(),
                     Provenance::Lens(title) => format!("lens “{title}”"),
                     Provenance::Rules => "found by rules".to_owned(),
+                    Provenance::Awaited => "being found by rules".to_owned(),
                 },
             ),
         ];

@@ -1,10 +1,11 @@
 //! The facets pane: which facet is shown, which entry is selected, and the rows
 //! they take.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, CountBy, EntryId, FacetId};
+use crate::facets::{Briefing, CountBy, Entry, EntryId, FacetId};
 use crate::text::width::{fitting_words, width};
 use crate::text::word::fold;
 
@@ -207,6 +208,7 @@ impl Facets {
             Sort::FirstUse => shown.sort_by_key(|(_, entry)| entry.evidence.first().copied()),
             Sort::Label => shown.sort_by_key(|(_, entry)| fold(&entry.label)),
         }
+        shown.sort_by_key(|(_, entry)| entry.is_weak);
         shown.into_iter().map(|(id, _)| id).collect()
     }
 
@@ -370,7 +372,7 @@ impl Facets {
             .take(fits)
             .map(|id| FacetRow {
                 entry: Some(*id),
-                label: label(briefing, *id).to_owned(),
+                label: label(briefing, *id).into_owned(),
                 room: label_room(briefing, *id, count_end(columns)),
                 count_end: count_end(columns),
                 opens: true,
@@ -421,7 +423,7 @@ impl Facets {
     fn settings(&self, briefing: &Briefing, columns: usize) -> [Vec<FacetRow>; 2] {
         let entries = self.entries(briefing);
         let end = count_end(columns);
-        let is_long = |id: &EntryId| width(label(briefing, *id)) > label_room(briefing, *id, end);
+        let is_long = |id: &EntryId| width(&label(briefing, *id)) > label_room(briefing, *id, end);
         let is_wide = bar_cells(columns) > 0 && entries.iter().any(is_long);
         let wide_end = columns.saturating_sub(1);
         let set = |end: usize, least: usize| -> Vec<FacetRow> {
@@ -448,7 +450,8 @@ fn set_label(
     least: usize,
 ) -> Vec<FacetRow> {
     let mut rows = Vec::new();
-    let mut rest = label(briefing, id);
+    let whole = label(briefing, id);
+    let mut rest: &str = &whole;
     loop {
         let before_bar = bar_start(columns).saturating_sub(BEFORE + 1);
         let whole_row = columns.saturating_sub(BEFORE + 1);
@@ -488,8 +491,8 @@ fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize {
     end.saturating_sub(BEFORE + 2 + count)
 }
 
-fn label(briefing: &Briefing, id: EntryId) -> &str {
-    briefing.entry(id).map_or("", |entry| entry.label.as_str())
+fn label(briefing: &Briefing, id: EntryId) -> Cow<'_, str> {
+    (briefing.entry(id)).map_or(Cow::Borrowed(""), Entry::marked_label)
 }
 
 #[cfg(test)]

@@ -68,6 +68,11 @@ fn everything_known_is_exported_under_the_facets_of_the_lens() {
     let byline = json!({"section": fees, "paragraph": null, "text": "Ann Writer pays."});
     let mut noted = boats.clone();
     noted["note"] = json!("They pay a_little.");
+    let [opening, boats, rates, byline] = [opening, boats, rates, byline].map(|mut place| {
+        place["rule"] = json!("lens");
+        place["score"] = json!(1.0);
+        place
+    });
     assert_eq!(
         json(&document, &briefing),
         json!({
@@ -88,6 +93,10 @@ fn everything_known_is_exported_under_the_facets_of_the_lens() {
                         "summary": "1. It dredges.",
                         "count": 3,
                         "mentions": ["HU", "Harbour Union"],
+                        "lens": "Ports",
+                        "rule": "lens",
+                        "score": 1.0,
+                        "weak": false,
                         "evidence": [opening, rates],
                     },
                     {
@@ -98,6 +107,10 @@ fn everything_known_is_exported_under_the_facets_of_the_lens() {
                         "summary": null,
                         "count": 1,
                         "mentions": ["Coast Guard"],
+                        "lens": "Ports",
+                        "rule": "lens",
+                        "score": 1.0,
+                        "weak": false,
                         "evidence": [boats],
                     },
                 ],
@@ -109,6 +122,10 @@ fn everything_known_is_exported_under_the_facets_of_the_lens() {
                     "summary": null,
                     "count": 3,
                     "mentions": ["pay", "Rates", "pays"],
+                    "lens": "Ports",
+                    "rule": "lens",
+                    "score": 1.0,
+                    "weak": false,
                     "evidence": [boats, rates, byline],
                 }],
             },

@@ -1,9 +1,85 @@
-//! Actors: who acts, by names.
+//! Actors: who acts, by their names.
+//!
+//! Two readings of the text. The first counts how the document writes its words
+//! and takes the acronyms that it defines; the second finds the names and says
+//! by which rule. Then the names of one bearer are put together, and the bearers
+//! ranked.
+//!
+//! Regions, laws, programmes, exercises and products do not act; a capital
+//! stands for its government unless it is told as a place.
+
+mod acronyms;
+mod classify;
+mod context;
+mod heads;
+mod names;
+mod registry;
 
 use super::Found;
-use crate::text::Document;
+use super::statistics::{Form, Sentence, Statistics};
+use crate::facets::lexicon::{ActorKind, KnownId, plain};
+use crate::facets::token::Token;
+use crate::text::{Document, SectionId, SentenceId, Span};
+
+use acronyms::Acronyms;
+use classify::Reader;
+
+/// Whose name it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Key {
+    /// Somebody of the gazetteer.
+    Known(KnownId),
+    /// A name in lower case.
+    Name(String),
+}
+
+/// The key of a name.
+fn key_of(name: &[Token<'_>]) -> Key {
+    let mut key = String::new();
+    for token in name {
+        if !key.is_empty() && !token.is_glued && !key.ends_with('-') {
+            key.push(' ');
+        }
+        key.push_str(&plain(token.text).to_lowercase());
+    }
+    Key::Name(key)
+}
+
+/// A name as it was found.
+#[derive(Debug, Clone)]
+struct Seen<'a> {
+    key: Key,
+    /// As it is printed, without what belongs to nobody's name.
+    text: &'a str,
+    kind: Option<ActorKind>,
+    rule: &'static str,
+    /// How sure the rule is.
+    score: f32,
+    /// What the words around speak for an actor.
+    support: f32,
+    /// Whether the bearer is what the sentence begins with.
+    is_subject: bool,
+    span: Span,
+    sentence: SentenceId,
+    section: SectionId,
+}
 
 /// Finds them, most important first.
-pub(super) fn find(_document: &Document) -> Vec<Found> {
-    Vec::new()
+pub(super) fn find(document: &Document) -> Vec<Found> {
+    let mut statistics = Statistics::default();
+    let mut acronyms = Acronyms::default();
+    for sentence in Sentence::all(document) {
+        statistics.read(&sentence);
+        if sentence.form != Form::Capitals {
+            acronyms.read(&sentence);
+        }
+    }
+    let mut reader = Reader::new(document, &statistics, &acronyms);
+    for sentence in Sentence::all(document) {
+        reader.read(&sentence);
+    }
+    registry::rank(document, reader.seen)
 }
+
+#[cfg(test)]
+mod tests;

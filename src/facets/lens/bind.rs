@@ -200,6 +200,8 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             aliases: Alias::of(document, &mentions),
             mentions,
             evidence,
+            reasons: Vec::new(),
+            is_weak: false,
         });
     }
     let lost = lost_notes.iter().filter_map(|note| note.at.first());

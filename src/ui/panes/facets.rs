@@ -7,7 +7,7 @@ use ratatui::style::Modifier;
 use super::{card, summary};
 use crate::app::layout::Pane;
 use crate::app::panes::facets::{BEFORE, FacetRow, bar_cells, bar_start};
-use crate::facets::{EntryId, all_sentences, cell_of};
+use crate::facets::{EntryId, Provenance, all_sentences, cell_of};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, signs};
@@ -38,7 +38,9 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .facets
         .rows(&model.briefing, area.width.into(), height);
     if rows.is_empty() {
-        let words = if model.facets.filter().is_empty() {
+        let words = if model.briefing.provenance == Provenance::Awaited {
+            "Finding entries …"
+        } else if model.facets.filter().is_empty() {
             "None of these in this text"
         } else {
             "No entry holds these letters"

@@ -346,6 +346,8 @@ mod tests {
             aliases: Vec::new(),
             mentions: all.clone().map(mention).collect(),
             evidence: all.collect(),
+            reasons: Vec::new(),
+            is_weak: false,
         };
         let facet = Facet {
             id: word("actors"),

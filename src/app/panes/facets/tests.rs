@@ -65,3 +65,18 @@ fn tabs_keep_off_the_margins() {
         assert!(end < columns.max(9), "{columns}");
     }
 }
+
+#[test]
+fn weak_entries_are_marked_and_last_in_every_order() {
+    let mut briefing = briefing(&["Air", "Bees", "Coal"]);
+    briefing.entries[0].is_weak = true;
+    let mut facets = Facets::default();
+    for sort in [Sort::Count, Sort::FirstUse, Sort::Label] {
+        facets.sort = sort;
+        let rows = facets.rows(&briefing, 35, 9);
+        assert_eq!(
+            shown(&rows),
+            [("Bees", true), ("Coal", true), ("Air ?", true)]
+        );
+    }
+}

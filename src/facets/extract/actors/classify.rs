@@ -1,0 +1,482 @@
+//! Finds the names of a sentence and decides what each of them is.
+
+mod keep;
+mod titles;
+
+use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
+use super::heads::{self, Head};
+use super::names;
+use super::{Key, Seen, context, key_of};
+use crate::facets::extract::statistics::{Form, Sentence, Statistics};
+use crate::facets::lexicon::{
+    ActorKind, Cues, Match, Use, cues, gazetteer, is_first_name, is_word,
+};
+use crate::facets::token::Token;
+use crate::text::Document;
+use titles::{is_office, title_within};
+
+/// How sure each rule is.
+pub(super) mod rule {
+    pub(in super::super) const KNOWN: (&str, f32) = ("known name", 1.0);
+    pub(super) const PLACE: (&str, f32) = ("known seat", 0.9);
+    pub(super) const TITLE: (&str, f32) = ("title before a name", 0.95);
+    pub(super) const FIRST_NAME: (&str, f32) = ("first name", 0.85);
+    pub(super) const DEFINED: (&str, f32) = ("defined acronym", 0.9);
+    pub(super) const HEAD: (&str, f32) = ("word for a body", 0.9);
+    pub(super) const WEAK_HEAD: (&str, f32) = ("word for a body or a plan", 0.4);
+    pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
+    pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
+    pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.45);
+    pub(in super::super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
+    pub(in super::super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
+    pub(in super::super) const SINGLE: (&str, f32) = ("one capital", 0.4);
+    pub(super) const COMMON: (&str, f32) = ("a word with a capital", 0.3);
+    pub(super) const WORDS: (&str, f32) = ("capitals of words", 0.2);
+}
+
+/// Reads sentences and keeps the names that it finds.
+pub(super) struct Reader<'a, 'b> {
+    document: &'a Document,
+    statistics: &'b Statistics<'a>,
+    acronyms: &'b Acronyms<'a>,
+    pub(super) seen: Vec<Seen<'a>>,
+}
+
+impl<'a, 'b> Reader<'a, 'b> {
+    pub(super) fn new(
+        document: &'a Document,
+        statistics: &'b Statistics<'a>,
+        acronyms: &'b Acronyms<'a>,
+    ) -> Self {
+        Self {
+            document,
+            statistics,
+            acronyms,
+            seen: Vec::new(),
+        }
+    }
+
+    /// Reads one sentence.
+    pub(super) fn read(&mut self, sentence: &Sentence<'a>) {
+        let before = self.seen.len();
+        match sentence.form {
+            Form::Prose => self.read_prose(sentence),
+            Form::TitleCase => self.read_known(sentence, false),
+            Form::Capitals => self.read_known(sentence, true),
+        }
+        if let Some(new) = self.seen.get_mut(before..) {
+            new.sort_by_key(|seen| seen.span);
+        }
+    }
+
+    /// Where capitals tell nothing only known names do; where all letters are
+    /// capitals, they are compared as if they were not.
+    fn read_known(&mut self, sentence: &Sentence<'a>, is_loud: bool) {
+        let lowered: Vec<String> = if is_loud {
+            sentence
+                .tokens
+                .iter()
+                .map(|token| in_small(token.text))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            let rest = sentence.tokens.get(at..).unwrap_or_default();
+            let mut found = gazetteer().find(rest);
+            if is_loud && found.is_none_or(|found| found.tokens == 1) {
+                let small: Vec<Token<'_>> = rest
+                    .iter()
+                    .zip(lowered.get(at..).unwrap_or_default())
+                    .take(8)
+                    .map(|(token, text)| Token { text, ..*token })
+                    .collect();
+                // "US" is a word too where all letters are capitals.
+                let exact =
+                    found.filter(|_| rest.first().is_some_and(|token| token.text.len() > 2));
+                found = gazetteer().find(&small).or(exact);
+            }
+            let Some(found) = found else {
+                at += 1;
+                continue;
+            };
+            let end = at + found.tokens;
+            if found.used != Use::Seat && !found.is_ambiguous && self.is_trusted(sentence, at, end)
+            {
+                self.known(sentence, at, found);
+            }
+            at = end;
+        }
+    }
+
+    /// Whether a known name of one word that is also an English word may stand
+    /// for its bearer where capitals tell nothing.
+    fn is_trusted(&self, sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+        end - at > 1
+            || sentence.tokens.get(at).is_some_and(|token| {
+                !is_word(&token.text.to_lowercase()) || self.statistics.inside(token.text) > 0
+            })
+    }
+
+    fn read_prose(&mut self, sentence: &Sentence<'a>) {
+        let tokens = &sentence.tokens;
+        let defined = definitions(tokens);
+        let mut at = 0;
+        while at < tokens.len() {
+            if let Some(definition) = defined.iter().find(|known| known.long.start == at) {
+                self.defined(sentence, definition);
+                at = definition.long.end.max(at + 1);
+                continue;
+            }
+            let Some(token) = tokens.get(at) else {
+                return;
+            };
+            if token.is_lower()
+                && is_lower_start(token.text)
+                && let Some(found) = gazetteer().find(tokens.get(at..).unwrap_or_default())
+            {
+                self.known(sentence, at, found);
+                at += found.tokens;
+                continue;
+            }
+            if !token.is_capital() {
+                at += 1;
+                continue;
+            }
+            let mut end = names::run(tokens, at).end;
+            // A known name may hold words that join others: "Antigua and Barbuda".
+            let known_end = (at..end).filter_map(|from| {
+                let found = gazetteer().find(tokens.get(from..)?)?;
+                Some(from + found.tokens)
+            });
+            end = end.max(known_end.max().unwrap_or(end));
+            // What a definition takes is a name by itself.
+            if let Some(next) = defined
+                .iter()
+                .find(|known| (at + 1..end).contains(&known.long.start))
+            {
+                end = next.long.start;
+            }
+            self.resolve(sentence, at, end);
+            at = end;
+        }
+    }
+
+    /// The long form of a definition; its short form is found as any acronym.
+    fn defined(&mut self, sentence: &Sentence<'a>, definition: &Definition) {
+        let (first, end) = (definition.long.start, definition.long.end);
+        match meaning(&sentence.tokens, definition) {
+            Meaning::Actor(key, kind) => {
+                self.see(sentence, (first, end), key.clone(), kind, rule::DEFINED);
+                if definition.short.len() > 1 {
+                    let short = (definition.short.start, definition.short.end);
+                    self.see(sentence, short, key, kind, rule::DEFINED);
+                }
+            }
+            Meaning::Thing => self.parts(sentence, first, end),
+        }
+    }
+
+    /// The known names within something that does not act itself.
+    fn parts(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
+        let mut at = first;
+        while at < end {
+            let rest = sentence.tokens.get(at..end).unwrap_or_default();
+            match gazetteer().find(rest) {
+                Some(found) => {
+                    if found.used != Use::Seat {
+                        self.known(sentence, at, found);
+                    }
+                    at += found.tokens;
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Takes a run of capitals apart.
+    fn resolve(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
+        let mut waiting = vec![(self.without_opening(sentence, first, end), end)];
+        while let Some((first, end)) = waiting.pop() {
+            let (first, end) = trimmed(&sentence.tokens, first, end);
+            if first >= end {
+                continue;
+            }
+            if let Some((from, to)) = self.classify(sentence, first, end) {
+                // Each step takes at least one token, so this ends.
+                waiting.push((from, to));
+            }
+        }
+    }
+
+    /// Where a name begins behind words that only open the sentence.
+    fn without_opening(&self, sentence: &Sentence<'a>, first: usize, end: usize) -> usize {
+        let mut first = first;
+        while first < end {
+            let tokens = sentence.tokens.get(first..end).unwrap_or_default();
+            let Some(token) = tokens.first() else {
+                return first;
+            };
+            let found = gazetteer().find(tokens);
+            if found.is_some_and(|found| found.tokens > 1) {
+                return first;
+            }
+            let told = cues(token.text);
+            if told.any(Cues::FUNCTION)
+                && found.is_none()
+                && (tokens.len() > 1 || !token.is_acronym())
+            {
+                first += 1;
+                while sentence
+                    .tokens
+                    .get(first)
+                    .is_some_and(|next| !next.is_capital())
+                    && first < end
+                {
+                    first += 1;
+                }
+                continue;
+            }
+            let lower = token.text.to_lowercase();
+            let is_common = sentence.is_opening(first)
+                && found.is_none()
+                && is_word(&lower)
+                && self.statistics.inside(token.text) == 0
+                && !is_first_name(token.text)
+                && !told.any(Cues::TITLE | Cues::TITLE_FRONT);
+            let rest = tokens.get(1..).unwrap_or_default();
+            let leads = rest.first().is_some_and(|next| {
+                is_first_name(next.text)
+                    || names::title_end(rest).is_some()
+                    || gazetteer().find(rest).is_some()
+            });
+            if is_common && leads && matches!(heads::head(tokens, false), Head::None) {
+                first += 1;
+                continue;
+            }
+            return first;
+        }
+        first
+    }
+
+    /// Decides what begins at `first`; what is left is to be looked at next.
+    fn classify(
+        &mut self,
+        sentence: &Sentence<'a>,
+        first: usize,
+        end: usize,
+    ) -> Option<(usize, usize)> {
+        let name = sentence.tokens.get(first..end)?;
+        let token = name.first()?;
+        let found = gazetteer().find(name);
+        if let Some(found) = found.filter(|found| found.tokens == name.len())
+            && !self.is_overruled(token.text, found)
+        {
+            self.known(sentence, first, found);
+            return None;
+        }
+        let head = heads::head(name, false);
+        let is_body = matches!(head, Head::Body(..));
+        let is_known_body = found.is_some_and(|found| found.tokens > 1);
+        if let Some(title) = names::title_end(name)
+            && !is_known_body
+            && !(is_body && is_office(name, title))
+        {
+            return self.titled(sentence, (first, end), first + title);
+        }
+        // "Russian Foreign Minister Jane Roe": what stands before a title.
+        if let Some(title) = title_within(name)
+            && !is_body
+        {
+            self.resolve(sentence, first, first + title);
+            return Some((first + title, end));
+        }
+        match head {
+            Head::Body(kind, is_sure) if name.len() > 1 => {
+                return self.body(sentence, (first, end), kind, is_sure);
+            }
+            Head::Event => {
+                // "the Northern Framework, an alliance".
+                let support = context::support(sentence, (first, end), false);
+                if name.len() > 1
+                    && support.weight >= 0.3
+                    && support.kind.is_some_and(ActorKind::is_body)
+                {
+                    self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
+                    return None;
+                }
+                self.parts(sentence, first, end);
+                return None;
+            }
+            Head::Place if found.is_none_or(|found| found.tokens < name.len()) => return None,
+            Head::Body(..) | Head::Place | Head::None => {}
+        }
+        if let Some(found) = found
+            && !self.is_overruled(token.text, found)
+        {
+            if is_person(name, found) {
+                self.see_name(
+                    sentence,
+                    (first, end),
+                    Some(ActorKind::Person),
+                    rule::FIRST_NAME,
+                );
+                return None;
+            }
+            self.known(sentence, first, found);
+            return Some((first + found.tokens, end));
+        }
+        if let Some(meaning) = self.acronyms.meaning(token.text) {
+            if let Meaning::Actor(key, kind) = meaning.clone() {
+                self.see(sentence, (first, first + 1), key, kind, rule::DEFINED);
+            }
+            return Some((first + 1, end));
+        }
+        // Known names further on.
+        let later = (1..name.len()).find(|at| {
+            name.get(*at).is_some_and(Token::is_capital)
+                && gazetteer()
+                    .find(name.get(*at..).unwrap_or_default())
+                    .is_some()
+        });
+        if let Some(later) = later {
+            let found = gazetteer().find(name.get(later..).unwrap_or_default())?;
+            let is_family_name = is_first_name(token.text)
+                && found.tokens == 1
+                && later <= 2
+                && !name.get(later).is_some_and(Token::is_acronym)
+                && !name.get(later - 1).is_some_and(|token| token.is("-"));
+            if !is_family_name {
+                self.unknown(sentence, first, first + later);
+                return Some((first + later, end));
+            }
+        }
+        self.unknown(sentence, first, end);
+        None
+    }
+
+    /// Whether the document itself gives an acronym of the gazetteer another
+    /// meaning.
+    fn is_overruled(&self, word: &str, found: Match) -> bool {
+        found.tokens == 1
+            && self
+                .acronyms
+                .meaning(word)
+                .is_some_and(|meaning| match meaning {
+                    Meaning::Actor(Key::Known(id), _) => *id != found.id,
+                    Meaning::Actor(Key::Name(_), _) | Meaning::Thing => true,
+                })
+    }
+
+    /// The name of a body.
+    fn body(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        kind: ActorKind,
+        is_sure: bool,
+    ) -> Option<(usize, usize)> {
+        let name = sentence.tokens.get(first..end)?;
+        if let Some(state) = heads::government_of(name) {
+            self.see(
+                sentence,
+                (first, end),
+                Key::Known(state),
+                Some(ActorKind::State),
+                rule::KNOWN,
+            );
+            return None;
+        }
+        // "Call Centers": several of a kind, in common words, are no one body.
+        let last = name.last().map_or("", |last| last.text);
+        let is_linked = name.iter().any(|token| names::LINKS.contains(&token.text));
+        let is_plural = !is_linked
+            && last.ends_with('s')
+            && !last.ends_with("ss")
+            && is_word(&last.to_lowercase());
+        let is_common = is_plural
+            && name.iter().filter(|token| token.is_word).all(|token| {
+                !token.is_acronym()
+                    && gazetteer().find(std::slice::from_ref(token)).is_none()
+                    && is_word(&token.text.to_lowercase())
+            });
+        let of_head = if is_common {
+            rule::WEAK_HEAD
+        } else if kind == ActorKind::Company {
+            if is_sure { rule::COMPANY } else { rule::WORDS }
+        } else if is_sure {
+            rule::HEAD
+        } else {
+            rule::WEAK_HEAD
+        };
+        if of_head == rule::WORDS {
+            self.parts(sentence, first, end);
+        }
+        // "French Army": an adjective and a common word is less of a name.
+        self.see(sentence, (first, end), key_of(name), Some(kind), of_head);
+        None
+    }
+}
+
+/// Words in lower case that known names may begin with.
+fn is_lower_start(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "von" | "bin" | "el" | "sub" | "mainland" | "small" | "the"
+    )
+}
+
+/// A word with only its first letter a capital.
+fn in_small(word: &str) -> String {
+    let lower = word.to_lowercase();
+    if matches!(lower.as_str(), "of" | "the" | "and" | "for" | "on" | "in") {
+        return lower;
+    }
+    let mut letters = lower.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// A range without marks and joining words at its ends.
+fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize, usize) {
+    let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    // "Group of 77".
+    let is_number = |at: usize| {
+        at > first + 1
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()))
+            && tokens.get(at - 1).is_some_and(|token| token.is("of"))
+    };
+    let from = first;
+    let first = (first..end).find(|at| is_name(*at)).unwrap_or(end);
+    let end = (first..end)
+        .rev()
+        .find(|at| is_name(*at) || first == from && is_number(*at))
+        .map_or(first, |last| last + 1);
+    (first, end)
+}
+
+/// Whether a known name of one word is the first name or the family name of a
+/// person here: "Chad Smith", "Georgia Meloni".
+fn is_person(name: &[Token<'_>], found: Match) -> bool {
+    let [first, next, ..] = name else {
+        return false;
+    };
+    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let other =
+        Cues::BODY | Cues::PLACE | Cues::EVENT | Cues::TITLE | Cues::COMPANY | Cues::PORTFOLIO;
+    found.tokens == 1
+        && found.used == Use::Name
+        && kind != Some(ActorKind::Person)
+        && (found.is_ambiguous || is_first_name(first.text))
+        && !first.is_acronym()
+        && next.is_capital()
+        && !next.is_glued
+        && !next.is_acronym()
+        && !cues(next.text).any(other)
+        && (gazetteer().find(name.get(1..).unwrap_or_default()))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_none_or(|known| known.kind == Some(ActorKind::Person))
+}

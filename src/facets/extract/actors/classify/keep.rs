@@ -1,0 +1,245 @@
+//! Keeps a name with its rule, or lets it go: known names, and capitals that
+//! nobody knows.
+
+use super::super::acronyms::Meaning;
+use super::super::{Key, Seen, context, key_of};
+use super::{Reader, rule, trimmed};
+use crate::facets::extract::statistics::Sentence;
+use crate::facets::lexicon::{
+    ActorKind, Cues, Match, Use, cues, gazetteer, is_first_name, is_word, plain,
+};
+use crate::facets::token::Token;
+
+impl<'a> Reader<'a, '_> {
+    /// Capitals that nobody knows.
+    pub(super) fn unknown(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
+        let (first, end) = trimmed(&sentence.tokens, first, end);
+        let name = sentence.tokens.get(first..end).unwrap_or_default();
+        let is_link = |token: &Token<'_>| {
+            !token.is_capital() && token.is_word && !cues(token.text).any(Cues::PARTICLE)
+        };
+        if let Some(link) = name
+            .iter()
+            .position(|token| is_link(token) || token.is("&") || token.is(","))
+        {
+            // "Keller & Brandt" is one name.
+            if !name.get(link).is_some_and(|token| token.is("&")) {
+                self.unknown(sentence, first, first + link);
+                self.resolve(sentence, first + link, end);
+                return;
+            }
+        }
+        let Some(token) = name.first() else {
+            return;
+        };
+        // "Agile BPA", "Typhoon Haiyan".
+        let is_thing = |token: &Token<'_>| {
+            cues(token.text).any(Cues::NOT_ACTOR)
+                || self.acronyms.meaning(token.text) == Some(&Meaning::Thing)
+        };
+        if name.len() > 1
+            && (name.last().is_some_and(is_thing) || cues(token.text).any(Cues::THING_FRONT))
+        {
+            return;
+        }
+        let words: Vec<&Token<'_>> = name.iter().filter(|token| token.is_capital()).collect();
+        let is_english = |token: &&&Token<'_>| {
+            let lower = token.text.to_lowercase();
+            is_word(&lower) || self.statistics.lower(&lower) > 0 || is_inflected(&lower)
+        };
+        let english = words.iter().filter(is_english).count();
+        // "MODERATOR", "DEPUTY CHAIR": words that are shouted.
+        let is_loud =
+            |word: &&Token<'_>| word.text.len() > 3 && !word.text.contains(char::is_lowercase);
+        if english > 0 && words.iter().all(is_loud) {
+            return;
+        }
+        if let [word] = words.as_slice() {
+            self.single(sentence, (first, end), word, english > 0);
+            return;
+        }
+        if is_first_name(token.text) && words.len() <= 5 && !token.is_acronym() {
+            let is_name = words.iter().skip(1).all(|word| !word.is_acronym());
+            if is_name && (english < words.len() || !is_english(&&token)) {
+                self.see_name(
+                    sentence,
+                    (first, end),
+                    Some(ActorKind::Person),
+                    rule::FIRST_NAME,
+                );
+                return;
+            }
+        }
+        let of_shape = if english == 0 && words.len() <= 4 {
+            rule::NAME
+        } else if english < words.len() {
+            rule::MIXED
+        } else {
+            rule::WORDS
+        };
+        self.see_name(sentence, (first, end), None, of_shape);
+    }
+
+    /// One unknown capital.
+    pub(super) fn single(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        word: &Token<'a>,
+        is_english: bool,
+    ) {
+        let told = cues(word.text);
+        let is_definite = first
+            .checked_sub(1)
+            .and_then(|before| sentence.tokens.get(before))
+            .is_some_and(|before| matches!(before.text, "the" | "The" | "this" | "This"));
+        if told.any(Cues::BODY) && is_definite {
+            // "the Commission": decided when all names are known.
+            let key = Key::Name(plain(word.text).to_lowercase());
+            self.see(sentence, (first, end), key, None, rule::SHORT);
+            return;
+        }
+        if told.any(
+            Cues::NOT_ACTOR | Cues::BODY | Cues::TITLE | Cues::FUNCTION | Cues::EVENT | Cues::PLACE,
+        ) {
+            return;
+        }
+        if word.is_acronym() {
+            let is_money = sentence.tokens.get(end).is_some_and(|next| next.is("$"));
+            let is_number = word.text.starts_with(|c: char| c.is_ascii_digit())
+                || word.text.contains(|c: char| c.is_ascii_digit());
+            if !(is_money || is_number && word.text.len() > 4) {
+                self.see_name(sentence, (first, end), None, rule::ACRONYM);
+            }
+            return;
+        }
+        if word.text.chars().count() < 2 {
+            return;
+        }
+        let follows_name = first
+            .checked_sub(1)
+            .and_then(|before| sentence.tokens.get(before))
+            .is_some_and(Token::is_capital);
+        if is_english && follows_name {
+            // "Refinery" of "Dangote Refinery".
+            return;
+        }
+        if is_english {
+            let inside = self.statistics.inside(word.text);
+            let is_name = inside >= 3 && self.statistics.lower(&word.text.to_lowercase()) == 0;
+            // "Ford, Volkswagen and Honda", "Unite, the union, said".
+            let support = context::support(sentence, (first, end), true);
+            if !is_name
+                && (support.weight < 0.25 || support.kind.is_none_or(|kind| !kind.is_body()))
+            {
+                return;
+            }
+        }
+        let shape = if is_english {
+            rule::COMMON
+        } else {
+            rule::SINGLE
+        };
+        self.see_name(sentence, (first, end), None, shape);
+    }
+
+    /// A known name at `first`, unless it names a place or nobody.
+    pub(super) fn known(&mut self, sentence: &Sentence<'a>, first: usize, found: Match) {
+        let end = first + found.tokens;
+        let Some(known) = gazetteer().known(found.id) else {
+            return;
+        };
+        let Some(kind) = known.kind else {
+            return;
+        };
+        let tokens = &sentence.tokens;
+        let next = tokens.get(end);
+        // "US$5", "Swiss francs".
+        if next.is_some_and(|next| {
+            next.is("$") && next.is_glued || cues(next.text).any(Cues::CURRENCY)
+        }) {
+            return;
+        }
+        // "South Georgia", "New Mexico" and the like are other places.
+        let is_other = found.tokens == 1
+            && kind == ActorKind::State
+            && first
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .is_some_and(|before| {
+                    matches!(before.text, "South" | "North" | "East" | "West" | "New")
+                });
+        if is_other
+            || found.used == Use::Seat && context::is_place(sentence, first, end)
+            || kind == ActorKind::State && context::is_namesake(sentence, first, end)
+        {
+            return;
+        }
+        if let ([token], Some(next)) = (tokens.get(first..end).unwrap_or_default(), next) {
+            // "Polish the silver".
+            let is_verb = found.used == Use::Adjective
+                && sentence.is_opening(first)
+                && is_word(&token.text.to_lowercase())
+                && matches!(next.text, "the" | "a" | "an" | "your" | "it" | "them");
+            let is_common = sentence.is_opening(first)
+                && found.used == Use::Name
+                && is_word(&token.text.to_lowercase())
+                && kind.is_body()
+                && self.statistics.inside(token.text) == 0;
+            if is_verb || is_common {
+                return;
+            }
+        }
+        let by = if found.used == Use::Seat {
+            rule::PLACE
+        } else {
+            rule::KNOWN
+        };
+        self.see(sentence, (first, end), Key::Known(found.id), Some(kind), by);
+    }
+
+    pub(super) fn see_name(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        kind: Option<ActorKind>,
+        by: (&'static str, f32),
+    ) {
+        let name = sentence.tokens.get(first..end).unwrap_or_default();
+        self.see(sentence, (first, end), key_of(name), kind, by);
+    }
+
+    pub(super) fn see(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        key: Key,
+        kind: Option<ActorKind>,
+        (rule, score): (&'static str, f32),
+    ) {
+        let Some(span) = sentence.span_of(first, end) else {
+            return;
+        };
+        let support = context::support(sentence, (first, end), score < 0.6);
+        self.seen.push(Seen {
+            key,
+            text: self.document.slice(span),
+            kind: kind.or(support.kind),
+            rule,
+            score,
+            support: support.weight,
+            is_subject: context::is_subject(sentence, first),
+            span,
+            sentence: sentence.id,
+            section: sentence.section,
+        });
+    }
+}
+
+/// Whether it is an English word with an ending that lists leave out.
+fn is_inflected(lower: &str) -> bool {
+    ["s", "es", "ed", "ing", "ly", "d", "er", "al"]
+        .iter()
+        .filter_map(|ending| lower.strip_suffix(ending))
+        .any(|stem| stem.len() > 3 && is_word(stem))
+}

@@ -1,0 +1,71 @@
+//! Titles, and the people behind them.
+
+use super::super::heads::{self, Head};
+use super::super::names;
+use super::{Reader, rule};
+use crate::facets::extract::statistics::Sentence;
+use crate::facets::lexicon::{ActorKind, Cues, Use, cues, gazetteer, is_word};
+use crate::facets::token::Token;
+
+impl<'a> Reader<'a, '_> {
+    /// A title up to `name`, and the name behind it.
+    pub(super) fn titled(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        name: usize,
+    ) -> Option<(usize, usize)> {
+        self.parts(sentence, first, name);
+        let rest = sentence.tokens.get(name..end)?;
+        let begins = rest.first()?;
+        if !begins.is_capital() {
+            // "President of France".
+            return Some((name, end));
+        }
+        let found = gazetteer().find(rest);
+        let is_other = found.is_some_and(|found| {
+            let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+            found.tokens > 1 && kind != Some(ActorKind::Person)
+                || found.tokens < rest.len() && found.used == Use::Adjective
+        });
+        if is_other || matches!(heads::head(rest, false), Head::Body(..)) || begins.is_acronym() {
+            return Some((name, end));
+        }
+        // "Prime Minister Roe of Norway".
+        let link = rest
+            .iter()
+            .position(|token| matches!(token.text, "of" | "for" | "and"));
+        let stop = link.map_or(end, |at| name + at);
+        let person = sentence.tokens.get(name..stop)?;
+        match found.filter(|found| found.tokens == person.len()) {
+            Some(found)
+                if gazetteer()
+                    .known(found.id)
+                    .is_some_and(|known| known.kind == Some(ActorKind::Person)) =>
+            {
+                self.known(sentence, name, found);
+            }
+            _ => self.see_name(sentence, (name, stop), Some(ActorKind::Person), rule::TITLE),
+        }
+        (stop < end).then_some((stop, end))
+    }
+}
+
+/// Whether what stands between a title and the last word is an office and no
+/// person: "Justice Department", "Attorney General Office".
+pub(super) fn is_office(name: &[Token<'_>], title: usize) -> bool {
+    name.get(title..).is_none_or(|rest| {
+        rest.iter()
+            .filter(|token| token.is_capital())
+            .all(|token| is_word(&token.text.to_lowercase()) || cues(token.text).any(Cues::BODY))
+    })
+}
+
+/// Where a title with a name behind it begins within a name.
+pub(super) fn title_within(name: &[Token<'_>]) -> Option<usize> {
+    (1..name.len()).find(|at| {
+        let rest = name.get(*at..).unwrap_or_default();
+        name.get(*at).is_some_and(Token::is_capital)
+            && names::title_end(rest).is_some_and(|end| end < rest.len() || rest.len() == end)
+    })
+}

@@ -1,0 +1,397 @@
+//! What the words around a name tell of its bearer.
+
+use crate::facets::extract::statistics::Sentence;
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::token::Token;
+
+/// What speaks for a name being that of an actor.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Support {
+    /// From below 0 to about 0.4.
+    pub weight: f32,
+    /// The kind that the words give.
+    pub kind: Option<ActorKind>,
+}
+
+/// Words between a name and its explanation: "Torvik, a Norwegian shipping firm".
+const REACH: usize = 9;
+
+/// What the words around the tokens `first..end` tell.
+/// Others in a list are looked at only where the name is `doubtful`.
+pub(super) fn support(
+    sentence: &Sentence<'_>,
+    (first, end): (usize, usize),
+    is_doubtful: bool,
+) -> Support {
+    let tokens = &sentence.tokens;
+    let at = |at: usize| tokens.get(at);
+    let before = |back: usize| first.checked_sub(back).and_then(at);
+    let mut support = Support::default();
+    let mut give = |weight: f32, kind: Option<ActorKind>| {
+        support.weight += weight;
+        support.kind = support.kind.or(kind);
+    };
+    if let Some(token) = before(1).filter(|token| token.is_word) {
+        let told = cues(token.text);
+        if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
+            give(0.3, Some(ActorKind::Organisation));
+        } else if token.is("of") && before(2).is_some_and(|word| is_place_noun(word.text)) {
+            give(-0.3, None);
+        } else if matches!(token.text, "the" | "The") && is_doubtful && !is_body(tokens, end) {
+            // People and firms have no article.
+            give(-0.1, None);
+        } else if told.any(Cues::COMPANY_NOUN) {
+            give(0.35, Some(ActorKind::Company));
+        } else if told.any(Cues::ACTOR_NOUN) {
+            give(0.3, Some(ActorKind::Organisation));
+        } else if token.is("to")
+            && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
+        {
+            give(0.25, None);
+        } else if matches!(
+            token.text,
+            "by" | "with" | "between" | "among" | "joined" | "against"
+        ) {
+            give(0.05, None);
+        } else if matches!(
+            token.text,
+            "in" | "In" | "at" | "near" | "outside" | "around" | "across"
+        ) {
+            give(-0.25, None);
+        }
+    }
+    // "Kenya’s KNUT".
+    if is_doubtful && before(1).is_some_and(Token::is_possessive) {
+        give(0.1, None);
+    }
+    if is_doubtful && let Some((weight, kind)) = companions(tokens, first, end) {
+        give(weight, kind);
+    }
+    // "state-run Torvik".
+    if before(1).is_some_and(|word| word.is_lower() && word.is_glued)
+        && before(2).is_some_and(|hyphen| hyphen.is("-"))
+    {
+        give(0.15, None);
+    }
+    // "the Torvik initiative": what is named is the initiative.
+    if at(end).is_some_and(|token| token.is_lower() && is_thing(token.text)) {
+        give(-0.3, None);
+    }
+    // "GlobalFoundries": a capital within is how firms write themselves.
+    let name = tokens.get(first..end).unwrap_or_default();
+    if is_doubtful && name.iter().any(|word| has_inner_capital(word.text)) {
+        give(0.12, None);
+    }
+    let mut next = end;
+    if at(next).is_some_and(Token::is_possessive) {
+        give(0.05, None);
+        next += 1;
+    }
+    // "Torvik also said".
+    if at(next)
+        .is_some_and(|token| token.is_lower() && token.text.ends_with("ly") || token.is("also"))
+    {
+        next += 1;
+    }
+    if let Some(token) = at(next) {
+        let is_verb = |token: &Token<'_>| {
+            token.is_lower()
+                && (cues(token.text).any(Cues::VERB)
+                    || token.text.len() > 5 && token.text.ends_with("ed"))
+        };
+        if is_verb(token) {
+            give(0.15, None);
+        } else if token.is(",") {
+            if let Some(kind) = explained(tokens.get(next + 1..).unwrap_or_default()) {
+                give(0.3, Some(kind));
+            } else if at(next + 1)
+                .is_some_and(|token| matches!(token.text, "which" | "who" | "whose"))
+            {
+                let is_person = at(next + 1).is_some_and(|token| token.is("who"));
+                let acts = is_person || at(next + 2).is_some_and(is_verb);
+                let weight = if acts { 0.15 } else { 0.05 };
+                give(weight, is_person.then_some(ActorKind::Person));
+            } else if is_apposition(tokens.get(next + 1..).unwrap_or_default()) {
+                give(0.15, None);
+            }
+        }
+    }
+    support
+}
+
+/// One of several: "agency" for "agencies".
+fn singular(word: &str) -> String {
+    match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    }
+}
+
+/// Whether a name ends in a word for a body.
+fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|at| tokens.get(at));
+    last.is_some_and(|last| cues(last.text).any(Cues::BODY))
+}
+
+/// Those who speak for a house: "analysts at Torvik".
+fn is_staff(word: &str) -> bool {
+    let one = singular(&word.to_lowercase());
+    cues(&one).any(Cues::PERSON_NOUN)
+        || matches!(
+            one.as_str(),
+            "executive"
+                | "manager"
+                | "engineer"
+                | "strategist"
+                | "partner"
+                | "spokesman"
+                | "spokeswoman"
+                | "official"
+                | "colleague"
+                | "chief"
+                | "expert"
+                | "researcher"
+                | "head"
+        )
+}
+
+/// "the province of Torvik", "municipalities of".
+fn is_place_noun(word: &str) -> bool {
+    is_capital_cue(word, Cues::PLACE)
+        || matches!(
+            word,
+            "municipality"
+                | "municipalities"
+                | "counties"
+                | "cities"
+                | "town"
+                | "towns"
+                | "state"
+                | "region"
+                | "regions"
+                | "streets"
+                | "south"
+                | "north"
+                | "east"
+                | "west"
+                | "parts"
+                | "provinces"
+                | "villages"
+                | "capital"
+        )
+}
+
+fn has_inner_capital(word: &str) -> bool {
+    let rest = word.trim_start_matches(char::is_uppercase);
+    word.starts_with(char::is_uppercase)
+        && rest.contains(char::is_uppercase)
+        && rest.contains(char::is_lowercase)
+        && !word.starts_with("Mc")
+        && !word.starts_with("Mac")
+        && !word.contains(['\'', '’'])
+}
+
+/// "the largest of them,": an explanation between commas.
+fn is_apposition(tokens: &[Token<'_>]) -> bool {
+    let begins = tokens
+        .first()
+        .is_some_and(|word| matches!(word.text, "a" | "an" | "the" | "one"));
+    begins && tokens.iter().take(REACH).any(|token| token.is(","))
+}
+
+/// Whether a word in lower case has a cue as a capital.
+fn is_capital_cue(word: &str, of: Cues) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    cues(&(first.unwrap_or_default() + letters.as_str())).any(of)
+}
+
+fn is_thing(word: &str) -> bool {
+    is_capital_cue(word, Cues::EVENT | Cues::WEAK | Cues::PLACE)
+        && !cues(word).any(Cues::VERB | Cues::ACTOR_NOUN)
+}
+
+/// Tokens of a list that are looked at to either side.
+const LIST: usize = 16;
+
+/// What the other names of a list tell: "firms such as Torvik, Halden and
+/// Siemens".
+fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Option<ActorKind>)> {
+    let is_joint = |token: &Token<'_>| matches!(token.text, "," | "and" | "or" | "&");
+    let is_listed = |token: &&Token<'_>| token.is_capital() || is_joint(token);
+    let before = tokens.get(..first).unwrap_or_default();
+    let after = tokens.get(end..).unwrap_or_default();
+    let back = before.iter().rev().take(LIST).take_while(is_listed).count();
+    let on = after.iter().take(LIST).take_while(is_listed).count();
+    let begins = first - back;
+    // "firms such as", "agencies including".
+    let lead = |back: usize| begins.checked_sub(back).and_then(|at| tokens.get(at));
+    let noun = match (lead(2), lead(1)) {
+        (Some(such), Some(as_)) if such.is("such") && as_.is("as") => {
+            lead(3).filter(|token| !token.is(",")).or_else(|| lead(4))
+        }
+        (Some(noun), Some(word)) if matches!(word.text, "like" | "including" | "namely") => {
+            Some(noun)
+                .filter(|token| !token.is(","))
+                .or_else(|| lead(3))
+        }
+        _ => None,
+    };
+    if let Some(noun) = noun {
+        let told = cues(noun.text) | cues(&singular(noun.text));
+        if told.any(Cues::COMPANY_NOUN) {
+            return Some((0.35, Some(ActorKind::Company)));
+        }
+        if told.any(Cues::ACTOR_NOUN) {
+            return Some((0.3, Some(ActorKind::Organisation)));
+        }
+    }
+    let is_joined = before.last().is_some_and(is_joint) || after.first().is_some_and(is_joint);
+    if !is_joined {
+        return None;
+    }
+    let gazetteer = gazetteer();
+    let others = (begins..first).chain(end..end + on);
+    let known = others.filter_map(|at| {
+        let found = gazetteer.find(tokens.get(at..)?)?;
+        gazetteer.known(found.id)?.kind
+    });
+    let mut bodies = known.filter(|kind| kind.is_body());
+    if let Some(kind) = bodies.next() {
+        return Some((0.25, Some(kind)));
+    }
+    // "Torvik and Halden, two large firms, are".
+    let behind = tokens.get(end + on..).unwrap_or_default();
+    if after
+        .get(on.saturating_sub(1))
+        .is_some_and(|last| last.is(","))
+        && let Some(kind) = explained(behind)
+    {
+        return Some((0.3, Some(kind)));
+    }
+    let acts = tokens
+        .get(end + on)
+        .is_some_and(|token| token.is_lower() && cues(token.text).any(Cues::VERB));
+    acts.then_some((0.12, None))
+}
+
+/// The kind of actor that an explanation behind a comma names.
+fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
+    let (article, rest) = tokens.split_first()?;
+    if !matches!(
+        article.text,
+        "a" | "an" | "the" | "one" | "its" | "their" | "another" | "two" | "three" | "both" | "all"
+    ) {
+        return None;
+    }
+    let words = rest
+        .iter()
+        .take(REACH)
+        .take_while(|token| token.is_word || token.is("-"));
+    for token in words {
+        let told = cues(token.text);
+        if matches!(token.text, "of" | "that" | "which" | "in" | "for" | "on") {
+            return None;
+        }
+        if told.any(Cues::COMPANY_NOUN) {
+            return Some(ActorKind::Company);
+        }
+        if told.any(Cues::ACTOR_NOUN) {
+            return Some(ActorKind::Organisation);
+        }
+        if told.any(Cues::PERSON_NOUN) {
+            return Some(ActorKind::Person);
+        }
+    }
+    None
+}
+
+/// Whether a name of a seat stands for the place: "in Paris", "the Paris summit",
+/// "Seoul-based", "Paris, France".
+pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let at = |at: usize| tokens.get(at);
+    let before = first.checked_sub(1).and_then(at);
+    if before.is_some_and(|token| {
+        let lower = token.text.to_lowercase();
+        token.is_word && cues(&lower).any(Cues::BEFORE_PLACE)
+    }) {
+        return true;
+    }
+    // "in Paris, Rome and Madrid": the first of the list decides.
+    if before.is_some_and(|token| matches!(token.text, "," | "and" | "or" | "&"))
+        && begins_with_place(tokens, first)
+    {
+        return true;
+    }
+    let after = at(end);
+    let is_noun = |token: &Token<'_>| {
+        token.is_lower()
+            && cues(token.text).any(Cues::AFTER_PLACE | Cues::ACTOR_NOUN)
+            && !cues(token.text).any(Cues::VERB)
+    };
+    // "the Paris summit", "a Taipei research firm".
+    let is_modifier =
+        before.is_some_and(|token| matches!(token.text, "a" | "an" | "the" | "The" | "A"));
+    if after.is_some_and(is_noun)
+        || is_modifier && after.is_some_and(Token::is_lower) && at(end + 1).is_some_and(is_noun)
+    {
+        return true;
+    }
+    if after.is_some_and(|token| token.is("-") && token.is_glued) {
+        return at(end + 1).is_some_and(|token| matches!(token.text, "based" | "born" | "area"));
+    }
+    let next_is_capital = at(end + 1).is_some_and(Token::is_capital);
+    after.is_some_and(|token| token.is(","))
+        && next_is_capital
+        && is_state(tokens, end + 1)
+        && !at(end + 2).is_some_and(|token| matches!(token.text, "and" | "," | "or"))
+}
+
+/// Whether a town has the name of a state: "in Malta, New York".
+pub(super) fn is_namesake(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_told = before.is_some_and(|token| cues(token.text).any(Cues::BEFORE_PLACE));
+    let rest = tokens.get(end + 1..).unwrap_or_default();
+    is_told
+        && tokens.get(end).is_some_and(|token| token.is(","))
+        && rest.first().is_some_and(Token::is_capital)
+        && (gazetteer().find(rest))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| known.kind.is_none())
+}
+
+/// Whether the list that leads to a token begins with "in" and the like.
+fn begins_with_place(tokens: &[Token<'_>], first: usize) -> bool {
+    let before = tokens.get(..first).unwrap_or_default();
+    let mut list =
+        before.iter().rev().take(12).skip_while(|token| {
+            token.is_capital() || matches!(token.text, "," | "and" | "or" | "&")
+        });
+    list.next()
+        .is_some_and(|token| token.is_lower() && cues(token.text).any(Cues::BEFORE_PLACE))
+}
+
+fn is_state(tokens: &[Token<'_>], at: usize) -> bool {
+    let gazetteer = gazetteer();
+    let rest = tokens.get(at..).unwrap_or_default();
+    let found = gazetteer
+        .find(rest)
+        .and_then(|found| gazetteer.known(found.id));
+    found.is_some_and(|known| known.kind == Some(ActorKind::State))
+}
+
+/// Whether the name is the subject at the start of its sentence.
+pub(super) fn is_subject(sentence: &Sentence<'_>, first: usize) -> bool {
+    let Some(before) = sentence
+        .tokens
+        .get(..first)
+        .filter(|before| before.len() <= 4)
+    else {
+        return false;
+    };
+    let mut words = before.iter().filter(|token| token.is_word);
+    words.clone().count() <= 2
+        && words.all(|token| !cues(&token.text.to_lowercase()).any(Cues::BEFORE_PLACE))
+}

@@ -1,0 +1,347 @@
+//! How far a name reaches, and where its title ends.
+
+use std::ops::Range;
+
+use super::heads::{Head, head};
+use crate::facets::lexicon::{Cues, Use, cues, gazetteer, is_first_name, is_word};
+use crate::facets::token::Token;
+
+/// Most tokens of a name, so that no text makes the work on one large.
+const LONGEST: usize = 20;
+
+/// Words that go on a name: "Bank of England".
+pub(super) const LINKS: [&str; 4] = ["of", "for", "on", "against"];
+
+/// Whether a name may go on with `of` and the like after this word.
+fn is_linking(token: &Token<'_>, link: &str) -> bool {
+    let told = cues(token.text);
+    let may = match link {
+        "of" => Cues::BODY | Cues::COMPANY | Cues::PLACE | Cues::EVENT | Cues::TITLE,
+        "for" | "on" => Cues::BODY | Cues::EVENT | Cues::TITLE,
+        _ => Cues::INSTITUTION | Cues::ORGANISATION | Cues::EVENT,
+    };
+    told.any(may)
+}
+
+/// The end of the title that some tokens begin with: "Prime Minister",
+/// "Secretary of State", "Vice-President".
+pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let mut at = 0;
+    let mut end = None;
+    let told = |at: usize| {
+        tokens
+            .get(at)
+            .map_or(Cues::default(), |token| cues(token.text))
+    };
+    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.is(mark));
+    loop {
+        while told(at).any(Cues::TITLE_FRONT | Cues::PORTFOLIO) && !told(at).any(Cues::TITLE) {
+            at += 1;
+            // "Vice-President", "Trade and Industry Minister".
+            if is(at, "-") || is(at, "and") && told(at + 1).any(Cues::PORTFOLIO) {
+                at += 1;
+            }
+        }
+        if !told(at).any(Cues::TITLE) {
+            return end;
+        }
+        at += 1;
+        if is(at, ".") {
+            at += 1;
+        }
+        if is(at, "-")
+            && (told(at + 1).any(Cues::TITLE) || is(at + 1, "Elect") || is(at + 1, "elect"))
+        {
+            at += 2;
+        }
+        end = Some(at);
+        if (is(at, "of") || is(at, "for")) && told(portfolio(at, &is)).any(Cues::PORTFOLIO) {
+            at = portfolio(at, &is);
+            // "Commissioner for International Partnerships Jane Roe".
+            let is_common = |at: usize| {
+                tokens.get(at).is_some_and(|token| {
+                    token.is_capital()
+                        // What comes last is more often a family name.
+                        && (at + 1 < tokens.len() || token.text.ends_with('s'))
+                        && is_word(&token.text.to_lowercase())
+                        && !is_first_name(token.text)
+                        && !told(at).any(Cues::TITLE | Cues::BODY)
+                })
+            };
+            while told(at).any(Cues::PORTFOLIO)
+                || is_common(at)
+                || (is(at, "and") || is(at, ",") || is(at, "&"))
+                    && told(at + 1).any(Cues::PORTFOLIO)
+            {
+                at += 1;
+            }
+            end = Some(at);
+        }
+    }
+}
+
+fn portfolio(link: usize, is: &impl Fn(usize, &str) -> bool) -> usize {
+    link + 1 + usize::from(is(link + 1, "the"))
+}
+
+/// The tokens of the name that begins at `start`: capitals, and between them
+/// what may join them.
+pub(super) fn run(tokens: &[Token<'_>], start: usize) -> Range<usize> {
+    let mut end = start + 1;
+    loop {
+        let next = joined(tokens, start, end);
+        if next <= end || end - start >= LONGEST {
+            return start..end;
+        }
+        end = next;
+    }
+}
+
+/// The end of what goes on a name of the tokens `start..end`; `end` for nothing.
+fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
+    let at = |at: usize| tokens.get(at);
+    let is_capital = |n: usize| at(n).is_some_and(Token::is_capital);
+    let Some(next) = at(end) else {
+        return end;
+    };
+    let Some(last) = end.checked_sub(1).and_then(at) else {
+        return end;
+    };
+    if next.is_capital() && !next.is_glued {
+        return end + 1;
+    }
+    let is_glued_capital =
+        |n: usize| at(n).is_some_and(|token| token.is_glued && token.is_capital());
+    match next.text {
+        "-" if next.is_glued && is_glued_capital(end + 1) => end + 2,
+        // "Lee Jae-myung", "Moon Jae-in": a given name of two syllables.
+        "-" if next.is_glued && is_syllable(tokens, start, end) => end + 2,
+        "." if (last.is_initial() || is_abbreviation(last.text)) && is_capital(end + 1) => end + 2,
+        "&" if is_capital(end + 1) => end + 2,
+        "’s" | "'s" | "’" | "'"
+            if next.is_glued && is_capital(end + 1) && is_possessed_body(tokens, end) =>
+        {
+            end + 2
+        }
+        "of" | "for" | "on" | "against" => {
+            let is_head = is_linking(last, next.text);
+            let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
+            if is_head && is_capital(end + 1 + skipped) {
+                end + 2 + skipped
+            } else {
+                end
+            }
+        }
+        "and" | "," => after_and(tokens, start, end),
+        _ => after_particles(tokens, end),
+    }
+}
+
+/// "Jae-myung": a second syllable in lower case within the name of a person.
+fn is_syllable(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    let (Some(last), Some(next)) = (tokens.get(end - 1), tokens.get(end + 1)) else {
+        return false;
+    };
+    end - start >= 2
+        && next.is_glued
+        && next.is_lower()
+        && next.text.len() <= 5
+        && last.text.len() <= 6
+        && !last.is_acronym()
+        && !is_word(next.text)
+        && gazetteer().find(std::slice::from_ref(last)).is_none()
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    matches!(
+        word,
+        "Dr" | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Prof"
+            | "Gen"
+            | "Col"
+            | "Lt"
+            | "Maj"
+            | "Capt"
+            | "Adm"
+            | "Sgt"
+            | "Sen"
+            | "Rep"
+            | "Gov"
+            | "Rev"
+            | "St"
+            | "Amb"
+            | "Cmdr"
+    )
+}
+
+/// "Farmers’ Union", "Children’s Hospital": what is possessed is a body, and
+/// the possessor an English word.
+fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
+    let is_common = end
+        .checked_sub(1)
+        .and_then(|last| tokens.get(last))
+        .is_some_and(|last| is_word(&last.text.to_lowercase()));
+    let rest = tokens.get(end + 1..).unwrap_or_default();
+    let name = rest.iter().take(4).take_while(|token| token.is_capital());
+    is_common
+        && name
+            .last()
+            .is_some_and(|last| cues(last.text).any(Cues::BODY))
+}
+
+/// "Ministry of Foreign Affairs and Trade", "Food and Drug Board",
+/// "Ministry of Economy, Trade and Industry".
+fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
+    let name = tokens.get(start..end).unwrap_or_default();
+    let Some(next) = tokens
+        .get(end + 1)
+        .filter(|next| next.is_capital() && !next.is_glued)
+    else {
+        return end;
+    };
+    let is_common = |token: &Token<'_>| {
+        cues(token.text).any(Cues::PORTFOLIO) || is_word(&token.text.to_lowercase())
+    };
+    let is_comma = tokens.get(end).is_some_and(|mark| mark.is(","));
+    if is_comma {
+        // A list within a name ends with "and".
+        let rest = tokens.get(end + 1..).unwrap_or_default();
+        let list = rest.iter().take(10).take_while(|token| {
+            token.is(",") || token.is("and") || token.is_capital() && is_common(token)
+        });
+        let ends = list.clone().any(|token| token.is("and"));
+        let of = name.iter().any(|token| matches!(token.text, "of" | "for"));
+        let is_office = of
+            && name
+                .first()
+                .is_some_and(|_| matches!(head(name, false), Head::Body(..)));
+        let is_portfolio = name
+            .last()
+            .is_some_and(|last| cues(last.text).any(Cues::PORTFOLIO));
+        return if ends && is_office && is_portfolio && cues(next.text).any(Cues::PORTFOLIO) {
+            end + 2
+        } else {
+            end
+        };
+    }
+    let is_known = gazetteer()
+        .find(tokens.get(end + 1..).unwrap_or_default())
+        .is_some_and(|found| found.tokens > 1 || !is_common(next));
+    let begins_body = cues(next.text).any(Cues::BODY)
+        && tokens
+            .get(end + 2)
+            .is_some_and(|token| token.is("of") || token.is("for"));
+    if is_known || begins_body || next.is_acronym() || !is_common(next) {
+        return end;
+    }
+    let has_link = name.iter().any(|token| LINKS.contains(&token.text));
+    if has_link {
+        let last = name.last().is_some_and(is_common);
+        let is_body = matches!(head(name, false), Head::Body(..) | Head::Event);
+        return if is_body && last { end + 2 } else { end };
+    }
+    // No head yet: one must follow, and what comes before must be no name by
+    // itself.
+    let first = name.first().is_some_and(|_| {
+        name.iter()
+            .all(|token| is_common(token) || token.is_acronym() || is_adjective(token))
+            && matches!(head(name, false), Head::None)
+    });
+    let rest = tokens.get(end + 1..).unwrap_or_default();
+    let mut follows = rest
+        .iter()
+        .take(5)
+        .take_while(|token| token.is_capital() && !token.is_glued);
+    let closes = follows.any(|token| cues(token.text).any(Cues::BODY));
+    if first && closes { end + 2 } else { end }
+}
+
+/// Whether it tells where something is from.
+fn is_adjective(token: &Token<'_>) -> bool {
+    let found = gazetteer().find(std::slice::from_ref(token));
+    found.is_some_and(|found| found.used == Use::Adjective)
+        || matches!(
+            token.text,
+            "European" | "African" | "Asian" | "Arab" | "Pacific"
+        )
+}
+
+/// "Ursula von der Leyen", "Mohamed al-Menfi".
+fn after_particles(tokens: &[Token<'_>], end: usize) -> usize {
+    let mut at = end;
+    while at < end + 4 {
+        let Some(token) = tokens.get(at) else {
+            return end;
+        };
+        if token.is_capital() && at > end {
+            return at + 1;
+        }
+        let is_part = token.is_lower() && cues(token.text).any(Cues::PARTICLE) && !token.is_glued
+            || at > end && token.is("-") && token.is_glued;
+        if !is_part {
+            return end;
+        }
+        at += 1;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facets::token::tokens;
+
+    fn first_run(text: &str) -> String {
+        let all: Vec<_> = tokens(text).collect();
+        let at = all.iter().position(Token::is_capital).unwrap();
+        let run = run(&all, at);
+        text[all[run.start].start..all[run.end - 1].end()].to_owned()
+    }
+
+    #[test]
+    fn names_reach_as_far_as_their_links() {
+        for (text, name) in [
+            (
+                "the Ministry of Foreign Affairs and Trade said",
+                "Ministry of Foreign Affairs and Trade",
+            ),
+            (
+                "the Ministry of Economy, Trade and Industry said",
+                "Ministry of Economy, Trade and Industry",
+            ),
+            ("the Food and Water Board said", "Food and Water Board"),
+            (
+                "the Ministry of Health and Unicef said",
+                "Ministry of Health",
+            ),
+            (
+                "the Ministry of Health and Ministry of Trade",
+                "Ministry of Health",
+            ),
+            ("when Ursula von der Leyen spoke", "Ursula von der Leyen"),
+            ("when Anna Smith-Jones spoke", "Anna Smith-Jones"),
+            ("when Mohamed al-Menfi spoke", "Mohamed al-Menfi"),
+            ("when John F. Roe spoke", "John F. Roe"),
+            ("when Dr. Roe spoke", "Dr. Roe"),
+            ("in Oslo and Bergen", "Oslo"),
+            ("the Farmers’ Union said", "Farmers’ Union"),
+            ("in Norway’s Parliament", "Norway"),
+            ("when France on Monday", "France"),
+        ] {
+            assert_eq!(first_run(text), name);
+        }
+    }
+
+    #[test]
+    fn titles_end_before_the_name() {
+        let end = |text: &str| title_end(&tokens(text).collect::<Vec<_>>());
+        assert_eq!(end("Prime Minister May"), Some(2));
+        assert_eq!(end("Secretary of State Jane Roe"), Some(3));
+        assert_eq!(end("Vice-President Roe"), Some(3));
+        assert_eq!(end("Minister for Trade and Industry Roe"), Some(5));
+        assert_eq!(end("Jane Roe"), None);
+        assert_eq!(end("Foreign Trade"), None);
+    }
+}

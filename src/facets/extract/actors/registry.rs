@@ -1,0 +1,415 @@
+//! Puts the names of one bearer together and ranks the bearers.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::classify::rule;
+use super::{Key, Seen, key_of};
+use crate::facets::extract::{Found, Place};
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::token::tokens;
+use crate::text::{BlockKind, Clean, Document};
+
+/// Least certainty of an actor that is shown.
+const SHOWN: f32 = 0.5;
+/// Most actors that are shown.
+const MOST: usize = 400;
+/// Most unknown names that are compared for slips of the pen, letter by letter.
+const COMPARED: usize = 300;
+
+/// Somebody with all that was seen of them.
+#[derive(Debug)]
+struct Bearer<'a> {
+    key: Key,
+    kind: Option<ActorKind>,
+    /// Words of the name in lower case.
+    words: Vec<String>,
+    seen: Vec<Seen<'a>>,
+}
+
+impl Bearer<'_> {
+    /// How sure it is that this is an actor.
+    fn certainty(&self) -> f32 {
+        let best = |of: fn(&Seen<'_>) -> f32| self.seen.iter().map(of).fold(f32::MIN, f32::max);
+        let support = best(|seen| seen.support);
+        let worst = self
+            .seen
+            .iter()
+            .map(|seen| seen.support)
+            .fold(f32::MAX, f32::min);
+        // A name that is told as a place once is none of an actor.
+        let support = if worst < 0.0 {
+            worst.min(support)
+        } else {
+            support
+        };
+        let mentions = f32::from(u16::try_from(self.seen.len()).unwrap_or(u16::MAX));
+        let again = (0.06 * mentions.log2()).min(0.15);
+        (best(|seen| seen.score) + support.clamp(-0.3, 0.35) + again).clamp(0.0, 1.0)
+    }
+
+    /// How much the article is about them.
+    fn salience(&self, headings: &str) -> f32 {
+        let count = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
+        let sections: BTreeSet<_> = self.seen.iter().map(|seen| seen.section).collect();
+        let subjects = self.seen.iter().filter(|seen| seen.is_subject).count();
+        let in_heading = self
+            .seen
+            .iter()
+            .take(50)
+            .any(|seen| headings.contains(seen.text));
+        let weight = count(self.seen.len())
+            + 2.0 * count(sections.len())
+            + 0.5 * count(subjects)
+            + if in_heading { 2.0 } else { 0.0 };
+        weight * self.certainty()
+    }
+}
+
+/// The actors, most important first.
+pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
+    let mut bearers = gathered(seen);
+    link_short_forms(&mut bearers);
+    link_parts(&mut bearers);
+    link_slips(&mut bearers);
+    let headings = headings(document);
+    let mut ranked: Vec<(f32, Bearer<'_>)> = bearers
+        .into_iter()
+        .filter(|bearer| !bearer.seen.is_empty() && bearer.certainty() >= SHOWN)
+        .map(|bearer| (bearer.salience(&headings), bearer))
+        .collect();
+    ranked.sort_by(|(one, first), (other, second)| {
+        let order = other.partial_cmp(one).unwrap_or(Ordering::Equal);
+        order.then_with(|| place(first).cmp(&place(second)))
+    });
+    ranked.truncate(MOST);
+    ranked.iter().map(|(_, bearer)| found(bearer)).collect()
+}
+
+fn place(bearer: &Bearer<'_>) -> Option<crate::text::Span> {
+    bearer.seen.first().map(|seen| seen.span)
+}
+
+/// What was seen, by whose name it is; in the order of first mention.
+fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
+    let mut numbers: HashMap<Key, usize> = HashMap::new();
+    let mut bearers: Vec<Bearer<'_>> = Vec::new();
+    for one in seen {
+        let at = *numbers.entry(one.key.clone()).or_insert_with(|| {
+            bearers.push(Bearer {
+                key: one.key.clone(),
+                kind: None,
+                words: words_of(&one),
+                seen: Vec::new(),
+            });
+            bearers.len() - 1
+        });
+        if let Some(bearer) = bearers.get_mut(at) {
+            bearer.kind = bearer.kind.or(one.kind);
+            bearer.seen.push(one);
+        }
+    }
+    bearers
+}
+
+fn words_of(seen: &Seen<'_>) -> Vec<String> {
+    match &seen.key {
+        Key::Known(id) => {
+            let name = gazetteer().known(*id).map_or("", |known| known.name);
+            tokens(name)
+                .map(|token| token.text.to_lowercase())
+                .collect()
+        }
+        Key::Name(name) => tokens(name).map(|token| token.text.to_owned()).collect(),
+    }
+}
+
+/// Gives "the Commission" to the body with that word in its name that was named
+/// last before, or else to the only one.
+fn link_short_forms(bearers: &mut [Bearer<'_>]) {
+    let is_short = |bearer: &Bearer<'_>| bearer.seen.iter().all(|seen| seen.rule == rule::SHORT.0);
+    for at in 0..bearers.len() {
+        let Some(bearer) = bearers.get(at).filter(|bearer| is_short(bearer)) else {
+            continue;
+        };
+        let [head] = bearer.words.as_slice() else {
+            continue;
+        };
+        let fits = |other: &Bearer<'_>| {
+            other.words.len() > 1
+                && other.words.contains(head)
+                && other.kind.is_some_and(ActorKind::is_body)
+                && !is_short(other)
+        };
+        let named: Vec<usize> = (0..bearers.len())
+            .filter(|other| bearers.get(*other).is_some_and(fits))
+            .collect();
+        let Some(first) = named.first().copied() else {
+            // A body that is never named in full is none.
+            clear(bearers, at);
+            continue;
+        };
+        let all = bearers
+            .get_mut(at)
+            .map(|bearer| std::mem::take(&mut bearer.seen));
+        for seen in all.unwrap_or_default() {
+            let before = |other: usize| {
+                let seen_there = bearers.get(other).map_or(&[][..], |other| &other.seen);
+                let end = seen_there.partition_point(|one| one.span < seen.span);
+                end.checked_sub(1)
+                    .and_then(|last| seen_there.get(last))
+                    .map(|one| one.span)
+            };
+            let last = named
+                .iter()
+                .copied()
+                .filter_map(|other| Some((before(other)?, other)))
+                .max();
+            let of = last.map_or(first, |(_, other)| other);
+            give(bearers, of, vec![seen]);
+        }
+    }
+}
+
+fn clear(bearers: &mut [Bearer<'_>], at: usize) {
+    if let Some(bearer) = bearers.get_mut(at) {
+        bearer.seen.clear();
+    }
+}
+
+/// Adds what was seen to a bearer, in reading order.
+fn give<'a>(bearers: &mut [Bearer<'a>], to: usize, seen: Vec<Seen<'a>>) {
+    if let Some(bearer) = bearers.get_mut(to) {
+        bearer.seen.extend(seen);
+        bearer.seen.sort_by_key(|seen| seen.span);
+    }
+}
+
+/// Gives part of a name to the only longer name that holds it: a family name to
+/// the person, "Torvik" to "Torvik Logistics".
+fn link_parts(bearers: &mut [Bearer<'_>]) {
+    // By each first and last word: the longer names that have it there.
+    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, bearer) in bearers.iter().enumerate() {
+        let is_full = bearer.words.len() > 1 && !bearer.seen.is_empty();
+        let may = bearer.kind != Some(ActorKind::State);
+        if is_full && may {
+            let ends: BTreeSet<&String> = bearer.words.iter().collect();
+            for word in ends.into_iter().filter(|word| word.len() > 1) {
+                by_word.entry(word.clone()).or_default().push(at);
+            }
+        }
+    }
+    for at in 0..bearers.len() {
+        let Some(bearer) = bearers.get(at) else {
+            continue;
+        };
+        if bearer.seen.is_empty() || matches!(bearer.key, Key::Known(_)) {
+            continue;
+        }
+        let Some(longer) = bearer.words.first().and_then(|word| by_word.get(word)) else {
+            continue;
+        };
+        let fits = |other: &&usize| {
+            bearers
+                .get(**other)
+                .is_some_and(|other| other.key != bearer.key && is_part(bearer, other))
+        };
+        let candidates: Vec<usize> = longer.iter().take(COMPARED).filter(fits).copied().collect();
+        let of = match candidates.as_slice() {
+            [] => continue,
+            [one] => *one,
+            several => {
+                // A firm called after its founder is meant by the bare name.
+                let rank = |other: &usize| {
+                    bearers.get(*other).map(|other| {
+                        let begins = other.words.first() == bearer.words.first();
+                        (
+                            begins && other.kind.is_none_or(ActorKind::is_body),
+                            other.seen.len(),
+                            Reverse(other.words.len()),
+                            Reverse(place(other)),
+                        )
+                    })
+                };
+                match several.iter().copied().max_by_key(rank) {
+                    Some(best) => best,
+                    None => continue,
+                }
+            }
+        };
+        let seen = bearers
+            .get_mut(at)
+            .map(|bearer| std::mem::take(&mut bearer.seen));
+        give(bearers, of, seen.unwrap_or_default());
+    }
+}
+
+/// Whether one name is a short form of the other.
+fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    if short.words.len() >= long.words.len() || long.seen.is_empty() {
+        return false;
+    }
+    let begins = long.words.starts_with(&short.words);
+    let ends = long.words.ends_with(&short.words);
+    match (short.kind, long.kind) {
+        (_, Some(ActorKind::Person)) | (Some(ActorKind::Person), None) => {
+            // The family name comes last, or first as in "Xi Jinping".
+            let may = short.kind.is_none_or(|kind| kind == ActorKind::Person);
+            may && (ends || begins && short.words.len() == 1 && is_family_first(long))
+        }
+        (None, Some(kind)) if kind.is_body() => {
+            let is_generic = short.words.iter().all(|word| is_generic(word));
+            (begins || ends) && !is_generic
+        }
+        (Some(one), Some(other)) if one.is_body() && other.is_body() => {
+            let is_adjective_before = ends && short.words.len() + 2 >= long.words.len();
+            begins && !ends_in_link(short, long) || is_adjective_before
+        }
+        (None, None) => begins || ends,
+        _ => false,
+    }
+}
+
+/// Whether the longer name goes on with "of" and the like: another body.
+fn ends_in_link(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    let next = long.words.get(short.words.len());
+    next.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "on" | "'s" | "’s"))
+}
+
+/// Names of three short syllables at most, such as Chinese and Korean ones, begin
+/// with the family.
+fn is_family_first(long: &Bearer<'_>) -> bool {
+    let first = long.words.first().map_or(0, String::len);
+    first <= 5 && long.words.len() <= 5
+}
+
+fn is_generic(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    let capital = first.unwrap_or_default() + letters.as_str();
+    cues(&capital).any(Cues::BODY | Cues::PORTFOLIO | Cues::FUNCTION | Cues::EVENT)
+}
+
+/// Gives a name that differs by one letter from another, and stands once, to it.
+fn link_slips(bearers: &mut [Bearer<'_>]) {
+    let is_unknown = |bearer: &Bearer<'_>| {
+        matches!(&bearer.key, Key::Name(name) if name.len() >= 6) && !bearer.seen.is_empty()
+    };
+    let compared: Vec<usize> = (0..bearers.len())
+        .filter(|at| bearers.get(*at).is_some_and(is_unknown))
+        .take(COMPARED)
+        .collect();
+    let mut given: HashSet<usize> = HashSet::new();
+    for at in &compared {
+        let name = |at: &usize| match bearers.get(*at).map(|bearer| &bearer.key) {
+            Some(Key::Name(name)) => name.clone(),
+            Some(Key::Known(_)) | None => String::new(),
+        };
+        let (own, times) = (
+            name(at),
+            bearers.get(*at).map_or(0, |bearer| bearer.seen.len()),
+        );
+        if times != 1 {
+            continue;
+        }
+        let twin = compared.iter().find(|other| {
+            let theirs = name(other);
+            *other != at
+                && !given.contains(other)
+                && own.len().abs_diff(theirs.len()) <= 1
+                && strsim::damerau_levenshtein(&own, &theirs) == 1
+        });
+        let twin = twin.copied().or_else(|| known_twin(bearers, *at));
+        if let Some(twin) = twin {
+            given.insert(*at);
+            let seen = bearers
+                .get_mut(*at)
+                .map(|bearer| std::mem::take(&mut bearer.seen));
+            give(bearers, twin, seen.unwrap_or_default());
+        }
+    }
+}
+
+/// The known bearer in the document whose name differs by a letter or so.
+fn known_twin(bearers: &[Bearer<'_>], at: usize) -> Option<usize> {
+    let own = bearers.get(at)?.words.join(" ");
+    (0..bearers.len()).take(COMPARED).find(|other| {
+        bearers.get(*other).is_some_and(|other| {
+            let theirs = other.words.join(" ");
+            matches!(other.key, Key::Known(_))
+                && own.len() >= 12
+                && own.len().abs_diff(theirs.len()) <= 3
+                && strsim::damerau_levenshtein(&own, &theirs) <= 3
+        })
+    })
+}
+
+/// Title and headings as one text.
+fn headings(document: &Document) -> String {
+    let mut all = document
+        .meta
+        .title
+        .as_deref()
+        .unwrap_or_default()
+        .to_owned();
+    for (at, block) in document.blocks().iter().enumerate() {
+        if block.kind == BlockKind::Heading && all.len() < 16 << 10 {
+            all.push('\n');
+            all.push_str(document.block_text(crate::text::BlockId::at(at)));
+        }
+    }
+    all
+}
+
+fn found(bearer: &Bearer<'_>) -> Found {
+    let label = match &bearer.key {
+        Key::Known(id) => gazetteer().known(*id).map_or("", |known| known.name),
+        Key::Name(_) => own_name(bearer),
+    };
+    let certainty = bearer.certainty();
+    let kind = bearer.kind.or_else(|| usual_kind(bearer));
+    Found {
+        label: Clean::line(label),
+        kind: kind.map(|kind| Clean::line(kind.name())),
+        is_weak: false,
+        places: bearer
+            .seen
+            .iter()
+            .map(|seen| Place {
+                span: seen.span,
+                sentence: seen.sentence,
+                rule: seen.rule,
+                score: seen
+                    .score
+                    .max(certainty.min(seen.score + seen.support))
+                    .clamp(0.0, 1.0),
+            })
+            .collect(),
+    }
+}
+
+/// What a name is for the most part where nothing tells its kind: two or three
+/// foreign words a person, an acronym an organisation, other names firms.
+fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
+    let rule = bearer
+        .seen
+        .iter()
+        .max_by(|one, other| one.score.total_cmp(&other.score))?
+        .rule;
+    if rule == rule::NAME.0 {
+        Some(ActorKind::Person)
+    } else if rule == rule::SINGLE.0 || rule == rule::MIXED.0 {
+        Some(ActorKind::Company)
+    } else {
+        Some(ActorKind::Organisation)
+    }
+}
+
+/// The name as the article prints it first, without short forms and slips.
+fn own_name<'a>(bearer: &Bearer<'a>) -> &'a str {
+    let mut forms = bearer.seen.iter().map(|seen| seen.text);
+    let is_own = |form: &&str| key_of(&tokens(form).collect::<Vec<_>>()) == bearer.key;
+    let own = forms.clone().find(is_own);
+    own.or_else(|| forms.next()).unwrap_or_default()
+}

@@ -1,0 +1,157 @@
+//! Sentences as tokens, and how a document writes its words.
+
+use std::collections::HashMap;
+
+use crate::facets::lexicon::{Cues, cues};
+use crate::facets::token::{Token, tokens};
+use crate::text::{BlockId, BlockKind, Document, SectionId, SentenceId, Span};
+
+/// How the capitals of a sentence are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Capitals stand for names.
+    Prose,
+    /// Most words have a capital, which tells nothing.
+    TitleCase,
+    /// Nearly all letters are capitals.
+    Capitals,
+}
+
+/// A sentence of the running text.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    /// Its number.
+    pub id: SentenceId,
+    /// Where it stands.
+    pub span: Span,
+    /// Section that it stands in.
+    pub section: SectionId,
+    /// Its words and marks.
+    pub tokens: Vec<Token<'a>>,
+    /// How its capitals are set.
+    pub form: Form,
+}
+
+impl<'a> Sentence<'a> {
+    /// The sentences of the running text in reading order; headings, the
+    /// author's line and preformatted text are none.
+    pub(super) fn all(document: &'a Document) -> impl Iterator<Item = Self> {
+        let blocks = document.blocks().iter().enumerate();
+        let prose = blocks.filter(|(_, block)| match block.kind {
+            BlockKind::Paragraph
+            | BlockKind::ListItem { .. }
+            | BlockKind::Quotation
+            | BlockKind::Table => true,
+            BlockKind::Heading | BlockKind::Byline | BlockKind::Code | BlockKind::Break => false,
+        });
+        prose.flat_map(move |(at, block)| {
+            let sentences = document.sentences_of(BlockId::at(at));
+            sentences.filter_map(move |id| {
+                let span = document.sentence(id)?;
+                let tokens: Vec<_> = tokens(document.slice(span)).collect();
+                Some(Self {
+                    id,
+                    span,
+                    section: block.section,
+                    form: form(&tokens),
+                    tokens,
+                })
+            })
+        })
+    }
+
+    /// Whether a token opens the sentence, or what is quoted or begins anew in
+    /// it, so that its capital tells nothing.
+    pub(super) fn is_opening(&self, at: usize) -> bool {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        match before.last() {
+            None => true,
+            Some(mark) if mark.is_word => false,
+            Some(mark) => {
+                matches!(mark.text, "“" | "\"" | "‘" | ":" | "•" | "│" | "?" | "!")
+                    || before.iter().all(|token| !token.is_word)
+            }
+        }
+    }
+
+    /// The place of some tokens in the document.
+    pub(super) fn span_of(&self, first: usize, end: usize) -> Option<Span> {
+        let start = self.tokens.get(first)?.start;
+        let stop = self.tokens.get(end.checked_sub(1)?)?.end();
+        let base = self.span.bytes().start;
+        Some(Span::new(self.span.block, base + start..base + stop))
+    }
+}
+
+fn form(tokens: &[Token<'_>]) -> Form {
+    let (mut capital, mut small, mut loud, mut letters) = (0, 0, 0, 0);
+    for token in tokens.iter().filter(|token| token.is_word) {
+        if token.text.len() > 3 && !cues(token.text).any(Cues::FUNCTION) {
+            if token.is_capital() {
+                capital += 1;
+            } else if token.is_lower() {
+                small += 1;
+            }
+        }
+        letters += 1;
+        let is_loud = token.text.len() > 1 && !token.text.contains(char::is_lowercase);
+        loud += usize::from(is_loud);
+    }
+    if letters >= 3 && loud * 10 >= letters * 8 {
+        Form::Capitals
+    } else if letters >= 4
+        && capital >= 3
+        && capital >= small * 4
+        && !has_list(tokens)
+        && !tokens.last().is_some_and(|last| last.is("."))
+    {
+        Form::TitleCase
+    } else {
+        Form::Prose
+    }
+}
+
+/// Whether it lists things: two commas or more. Names of a list have capitals
+/// of their own.
+fn has_list(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().filter(|token| token.is(",")).count() >= 2
+}
+
+/// How often a word stands in lower case, and with a capital where none is due.
+#[derive(Debug, Clone, Copy, Default)]
+struct Usage {
+    lower: u32,
+    inside: u32,
+}
+
+/// How a document writes its words.
+#[derive(Debug, Default)]
+pub(super) struct Statistics<'a> {
+    words: HashMap<&'a str, Usage>,
+}
+
+impl<'a> Statistics<'a> {
+    /// Counts the words of a sentence.
+    pub(super) fn read(&mut self, sentence: &Sentence<'a>) {
+        if sentence.form != Form::Prose {
+            return;
+        }
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            if token.is_lower() {
+                self.words.entry(token.text).or_default().lower += 1;
+            } else if token.is_capital() && !sentence.is_opening(at) {
+                self.words.entry(token.text).or_default().inside += 1;
+            }
+        }
+    }
+
+    /// How often a word has a capital within a sentence.
+    pub(super) fn inside(&self, word: &str) -> u32 {
+        self.words.get(word).map_or(0, |usage| usage.inside)
+    }
+
+    /// How often a word, given in lower case, is written so.
+    pub(super) fn lower(&self, word: &str) -> u32 {
+        self.words.get(word).map_or(0, |usage| usage.lower)
+    }
+}

@@ -1,0 +1,221 @@
+//! Words and marks of a sentence, as the rules for names need them.
+//!
+//! Unlike the words of search, these keep what tells names apart: possessives
+//! and hyphens are tokens of their own, initials and firms such as "AT&T" are
+//! one word.
+
+/// A word or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::facets) struct Token<'a> {
+    /// As it is printed.
+    pub text: &'a str,
+    /// Where it begins, in bytes of the sentence.
+    pub start: usize,
+    /// Whether it is a word; else a mark or the `’s` of a possessive.
+    pub is_word: bool,
+    /// Whether nothing stands between it and the token before.
+    pub is_glued: bool,
+}
+
+impl Token<'_> {
+    /// Where it ends.
+    pub(in crate::facets) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether it begins with a capital, or holds one after a digit or an
+    /// elided article: "G7", "18F", "d’Ivoire".
+    pub(in crate::facets) fn is_capital(&self) -> bool {
+        let mut letters = self.text.chars();
+        match letters.next() {
+            Some(first) if !self.is_word || !first.is_alphanumeric() => false,
+            Some(first) if first.is_uppercase() => true,
+            Some(first) if first.is_ascii_digit() => letters.any(char::is_uppercase),
+            Some(_) => {
+                let mut rest = letters.skip_while(|c| c.is_lowercase());
+                rest.next().is_some_and(is_apostrophe)
+                    && rest.next().is_some_and(char::is_uppercase)
+            }
+            None => false,
+        }
+    }
+
+    /// Whether it begins with a lower-case letter.
+    pub(in crate::facets) fn is_lower(&self) -> bool {
+        self.is_word && !self.is_capital() && self.text.starts_with(char::is_lowercase)
+    }
+
+    /// Whether most of its letters are capitals, and at least two: "NATO",
+    /// "NGOs", `AfDB`.
+    pub(in crate::facets) fn is_acronym(&self) -> bool {
+        if !self.is_word {
+            return false;
+        }
+        let capitals = self.text.chars().filter(|c| c.is_uppercase()).count();
+        let small = self.text.chars().filter(|c| c.is_lowercase()).count();
+        capitals >= 2 && small <= capitals && self.text.len() <= 12
+    }
+
+    /// Whether it is the one capital of an initial.
+    pub(in crate::facets) fn is_initial(&self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    }
+
+    /// Whether it is this mark.
+    pub(in crate::facets) fn is(&self, mark: &str) -> bool {
+        self.text == mark
+    }
+
+    /// Whether it is the sign of a possessive.
+    pub(in crate::facets) fn is_possessive(&self) -> bool {
+        !self.is_word && self.text.starts_with(is_apostrophe) && self.is_glued
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// The tokens of a text, in order.
+pub(in crate::facets) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut at = 0;
+    let mut is_glued = false;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let blank = rest.len() - rest.trim_start().len();
+        if blank > 0 {
+            is_glued = false;
+        }
+        let start = at + blank;
+        let rest = rest.trim_start();
+        let first = rest.chars().next()?;
+        let (length, is_word) = if first.is_alphanumeric() {
+            (word_length(rest), true)
+        } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
+            (first.len_utf8() + 1, false)
+        } else {
+            (first.len_utf8(), false)
+        };
+        at = start + length;
+        let token = Token {
+            text: rest.get(..length)?,
+            start,
+            is_word,
+            is_glued,
+        };
+        is_glued = true;
+        Some(token)
+    })
+}
+
+/// Whether `’s` stands here and the word ends with it.
+fn is_possessive(rest: &str, apostrophe: char) -> bool {
+    let mut letters = rest
+        .get(apostrophe.len_utf8()..)
+        .unwrap_or_default()
+        .chars();
+    matches!(letters.next(), Some('s' | 'S')) && !letters.next().is_some_and(char::is_alphanumeric)
+}
+
+fn word_length(text: &str) -> usize {
+    // Most words end before anything that needs a second look.
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match text.as_bytes().get(plain) {
+        None => return plain,
+        Some(next) if next.is_ascii() && !matches!(next, b'.' | b',' | b'\'' | b'&') => {
+            return plain;
+        }
+        Some(_) => {}
+    }
+    let mut at = 0;
+    // Letters since the last dot.
+    let mut letters = 0;
+    let mut before = ' ';
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let next = rest.chars().next().unwrap_or(' ');
+        let goes_on = match c {
+            _ if c.is_alphanumeric() => true,
+            '\'' | '’' | 'ʼ' => {
+                next.is_alphabetic() && !is_possessive(text.get(at..).unwrap_or_default(), c)
+            }
+            // Initials and numbers.
+            '.' => {
+                let is_initial = letters == 1 && before.is_uppercase();
+                let goes_on =
+                    next.is_uppercase() && !rest.chars().nth(1).is_some_and(char::is_lowercase);
+                let ends = at > 2 && !next.is_alphanumeric();
+                is_initial && (goes_on || ends) || before.is_ascii_digit() && next.is_ascii_digit()
+            }
+            '&' => before.is_uppercase() && next.is_uppercase(),
+            ',' => before.is_ascii_digit() && next.is_ascii_digit(),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        letters = if c.is_alphanumeric() { letters + 1 } else { 0 };
+        before = c;
+        at += c.len_utf8();
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokens(text).map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn possessives_and_hyphens_stand_alone_and_initials_stay_together() {
+        assert_eq!(
+            cut("South Korea’s NATO-led (U.S.) plan."),
+            [
+                "South", "Korea", "’s", "NATO", "-", "led", "(", "U.S.", ")", "plan", "."
+            ]
+        );
+        assert_eq!(
+            cut("J. Smith of AT&T left the U.S."),
+            ["J", ".", "Smith", "of", "AT&T", "left", "the", "U.S."]
+        );
+        assert_eq!(cut("Sid'Ahmed’s 1,204.5"), ["Sid'Ahmed", "’s", "1,204.5"]);
+        assert_eq!(cut("states’ rights"), ["states", "’", "rights"]);
+    }
+
+    #[test]
+    fn tokens_know_where_they_stand() {
+        let text = "the  UK–France pact";
+        let all: Vec<_> = tokens(text).collect();
+        for token in &all {
+            assert_eq!(&text[token.start..token.end()], token.text);
+        }
+        let glued: Vec<bool> = all.iter().map(|token| token.is_glued).collect();
+        assert_eq!(glued, [false, false, true, true, false]);
+    }
+
+    #[test]
+    fn capitals_and_acronyms_are_told_from_words() {
+        let is_capital = |text| tokens(text).next().unwrap().is_capital();
+        assert!(
+            ["Paris", "G7", "18F", "d’Ivoire", "Élysée"]
+                .into_iter()
+                .all(is_capital)
+        );
+        assert!(!["paris", "18", "don’t", "5th"].into_iter().any(is_capital));
+        let is_acronym = |text| tokens(text).next().unwrap().is_acronym();
+        assert!(
+            ["NATO", "NGOs", "AfDB", "U.S.", "MinTIC"]
+                .into_iter()
+                .all(is_acronym)
+        );
+        assert!(
+            !["Nato", "Paris", "McDonald", "A"]
+                .into_iter()
+                .any(is_acronym)
+        );
+    }
+}
