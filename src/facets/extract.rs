@@ -8,7 +8,11 @@
 mod actors;
 mod areas;
 mod challenges;
+mod clause;
+mod lists;
 mod statistics;
+
+use std::cell::OnceCell;
 
 use super::{
     Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance, Reason,
@@ -41,6 +45,19 @@ pub(super) struct Found {
     pub places: Vec<Place>,
 }
 
+/// A document with what several ways ask for, read when first asked.
+struct Article<'a> {
+    document: &'a Document,
+    scored: OnceCell<Vec<challenges::Scored<'a>>>,
+}
+
+impl<'a> Article<'a> {
+    /// Its sentences with how much they tell of trouble.
+    fn scored(&self) -> &[challenges::Scored<'a>] {
+        self.scored.get_or_init(|| challenges::read(self.document))
+    }
+}
+
 /// A way of finding entries, with the facet that it fills.
 struct Way {
     id: &'static str,
@@ -50,7 +67,7 @@ struct Way {
     /// Filled, hollow, and in ASCII.
     signs: [&'static str; 3],
     count: CountBy,
-    find: fn(&Document) -> Vec<Found>,
+    find: fn(&Article<'_>) -> Vec<Found>,
 }
 
 /// The facets of an article without a lens.
@@ -62,7 +79,7 @@ static WAYS: [Way; 3] = [
         sigil: Some('@'),
         signs: ["●", "◦", "*"],
         count: CountBy::Mentions,
-        find: actors::find,
+        find: |article| actors::find(article.document),
     },
     Way {
         id: "areas",
@@ -71,7 +88,7 @@ static WAYS: [Way; 3] = [
         sigil: None,
         signs: ["◆", "⋄", "#"],
         count: CountBy::Evidence,
-        find: areas::find,
+        find: |article| areas::find(article.document, article.scored()),
     },
     Way {
         id: "challenges",
@@ -80,7 +97,7 @@ static WAYS: [Way; 3] = [
         sigil: None,
         signs: ["▲", "▵", "^"],
         count: CountBy::Evidence,
-        find: challenges::find,
+        find: |article| challenges::find(article.document, article.scored()),
     },
 ];
 
@@ -118,10 +135,14 @@ pub fn extract(document: &Document) -> Briefing {
         provenance: Provenance::Rules,
         ..awaited()
     };
+    let article = Article {
+        document,
+        scored: OnceCell::new(),
+    };
     for (number, (way, facet)) in WAYS.iter().zip(&mut briefing.facets).enumerate() {
         let id = FacetId(u16::try_from(number).unwrap_or(u16::MAX));
         let first = briefing.entries.len();
-        let mut found = (way.find)(document);
+        let mut found = (way.find)(&article);
         found.sort_by_key(|found| found.is_weak);
         (briefing.entries).extend(found.into_iter().map(|found| entry(document, id, found)));
         facet.entries = (first..briefing.entries.len())

@@ -6,14 +6,14 @@
 //! pronoun. Phrases are looked up by their first word, so a text is read once
 //! however many there are.
 
+mod letters;
+
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::word::{fold, words};
-
-/// Letters of a first word that open phrases are looked up by.
-const OPEN_KEY: usize = 3;
+use letters::Letters;
 
 /// A sequence of words to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -108,7 +108,7 @@ impl Phrase {
 impl PhraseWord {
     fn fits(&self, token: &Token<'_>) -> bool {
         let same = if self.is_open {
-            token.folded.starts_with(&self.folded)
+            token.folded.starts_with(self.folded.as_str())
         } else {
             token.folded == self.folded
         };
@@ -121,7 +121,24 @@ impl PhraseWord {
 pub(super) struct Token<'a> {
     bytes: Range<usize>,
     text: &'a str,
-    folded: String,
+    folded: Cow<'a, str>,
+}
+
+impl Token<'_> {
+    /// Where it stands in its sentence.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.bytes.clone()
+    }
+
+    /// As it is printed.
+    pub(super) fn text(&self) -> &str {
+        self.text
+    }
+
+    /// As it is compared.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
 }
 
 /// The words of a sentence, folded once for all that is looked up in it.
@@ -129,8 +146,14 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     words(sentence)
         .filter_map(|bytes| {
             let text = sentence.get(bytes.clone())?;
+            // Most words are as they are compared.
+            let is_folded = text.bytes().all(|byte| byte.is_ascii_lowercase());
             Some(Token {
-                folded: fold(text),
+                folded: if is_folded {
+                    Cow::Borrowed(text)
+                } else {
+                    Cow::Owned(fold(text))
+                },
                 bytes,
                 text,
             })
@@ -141,45 +164,25 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
 /// The word before a byte, folded.
 pub(super) fn word_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
     let before = tokens.partition_point(|token| token.bytes.end <= at);
-    Some(tokens.get(before.checked_sub(1)?)?.folded.as_str())
+    Some(&*tokens.get(before.checked_sub(1)?)?.folded)
 }
 
 /// Phrases with what each stands for, ready to be looked up.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
     all: Vec<(Phrase, T)>,
-    whole: HashMap<String, Vec<usize>>,
-    open: HashMap<String, Vec<usize>>,
-    short: Vec<usize>,
+    firsts: Letters,
 }
 
 impl<T: Copy> Phrases<T> {
     /// A table of phrases.
     pub(super) fn new(all: Vec<(Phrase, T)>) -> Self {
-        let mut table = Self {
-            all: Vec::new(),
-            whole: HashMap::new(),
-            open: HashMap::new(),
-            short: Vec::new(),
-        };
-        for (number, (phrase, _)) in all.iter().enumerate() {
-            let Some(first) = phrase.words.first() else {
-                continue;
-            };
-            if !first.is_open {
-                table
-                    .whole
-                    .entry(first.folded.clone())
-                    .or_default()
-                    .push(number);
-            } else if let Some(key) = open_key(&first.folded) {
-                table.open.entry(key.to_owned()).or_default().push(number);
-            } else {
-                table.short.push(number);
-            }
-        }
-        table.all = all;
-        table
+        let words = all.iter().map(|(phrase, _)| {
+            let first = phrase.words.first();
+            first.map_or(("", false), |word| (word.folded.as_str(), word.is_open))
+        });
+        let firsts = Letters::new(words);
+        Self { all, firsts }
     }
 
     /// Everything found in one sentence, by its place: bytes and what the
@@ -226,21 +229,16 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The words of every place where a phrase stands, in order.
-    fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
+    pub(super) fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            let whole = self.whole.get(&token.folded).into_iter().flatten();
-            let open = open_key(&token.folded)
-                .and_then(|key| self.open.get(key))
-                .into_iter()
-                .flatten();
-            for number in whole.chain(open).chain(&self.short) {
-                if let Some((phrase, meaning)) = self.all.get(*number)
+            self.firsts.find(&token.folded, |number| {
+                if let Some((phrase, meaning)) = self.all.get(number)
                     && let Some(covered) = phrase.words_from(tokens, at)
                 {
                     found.push((covered, *meaning));
                 }
-            }
+            });
         }
         found
     }
@@ -261,11 +259,6 @@ pub(super) struct Longest<T> {
     pub(super) kept: Vec<(Range<usize>, T)>,
     /// What stands there too, but in part of a longer one.
     pub(super) hidden: Vec<T>,
-}
-
-fn open_key(folded: &str) -> Option<&str> {
-    let (end, c) = folded.char_indices().nth(OPEN_KEY - 1)?;
-    folded.get(..end + c.len_utf8())
 }
 
 #[cfg(test)]

@@ -1,9 +1,214 @@
 //! Areas in which actors work together.
+//!
+//! A taxonomy names fields and the words that belong to them ([`taxonomy`]);
+//! cues tell how a sentence speaks of one: in a list of fields, as "a key area",
+//! behind "joint", among words of effort, or just so ([`reading`]). Labels that
+//! open paragraphs ([`runin`]) and compounds whose last word is a kind of work
+//! are fields that no taxonomy has. A field counts the more the plainer it is
+//! worked on, and less where its sentence tells of trouble; what comes up in
+//! every fifth sentence is the subject and counts only where it is worked on.
+
+mod area;
+mod reading;
+mod runin;
+mod taxonomy;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Found;
-use crate::text::Document;
+use super::challenges::{self, Scored, stems};
+use crate::facets::phrase::tokens;
+use crate::text::{Clean, Document};
+use area::{Area, joined, merged};
+use reading::{Reading, Term, Way};
+use taxonomy::{Field, Taxonomy};
+
+/// Score from which a field is an area of the article.
+const THRESHOLD: f32 = 0.9;
+/// Score from which a field that is never named, only touched, is one.
+const TOUCHED: f32 = 1.2;
+/// Score from which a field is one that is so wide that articles name it in passing.
+const WIDE: f32 = 2.2;
+/// The first few need less: how many, and how much if named or only touched.
+const FIRST: (usize, f32, f32) = (7, 0.29, 0.75);
+/// Fewest areas that are kept if there are so many, and sentences for one more.
+const KEPT: (usize, usize) = (8, 16);
+/// What it counts that the title names a field.
+const TITLE: f32 = 0.7;
+/// What a compound counts that no taxonomy has.
+const TERM: f32 = 0.5;
+/// Most fields, and most compounds, that are compared with each other.
+const CONSIDERED: usize = 64;
+/// Most areas of an article, however long.
+const MOST: usize = 16;
 
 /// Finds them, most important first.
-pub(super) fn find(_document: &Document) -> Vec<Found> {
-    Vec::new()
+pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
+    let taxonomy = Taxonomy::bundled();
+    let readings: Vec<Reading<'_>> = (scored.iter())
+        .map(|sentence| Reading::new(sentence, taxonomy))
+        .collect();
+    let mut fields = by_field(document, taxonomy, &readings);
+    let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
+    let mut areas: Vec<Area> = fields.into_values().collect();
+    areas.retain(|area| !area.places.is_empty() && area.score() >= FIRST.1);
+    areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
+    areas.truncate(CONSIDERED);
+    areas.extend(labelled);
+    areas.extend(by_term(document, &readings));
+    for area in &mut areas {
+        area.name();
+    }
+    let mut areas = joined(merged(areas));
+    areas.retain(|area| !area.places.is_empty() && (!area.is_wide || area.score() >= WIDE));
+    areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
+    let mut rank = 0;
+    areas.retain(|area| {
+        rank += 1;
+        let (first, least) = if area.is_named {
+            (FIRST.1, THRESHOLD)
+        } else {
+            (FIRST.2, TOUCHED)
+        };
+        area.score() >= if rank <= FIRST.0 { first } else { least }
+    });
+    areas.truncate((KEPT.0 + readings.len() / KEPT.1).min(MOST));
+    (areas.into_iter())
+        .map(|area| Found {
+            label: Clean::line(&challenges::capitalised(&area.label)),
+            kind: None,
+            is_weak: false,
+            places: area.places.into_values().collect(),
+        })
+        .collect()
 }
+
+/// Fields of the taxonomy.
+fn by_field(
+    document: &Document,
+    taxonomy: &Taxonomy,
+    readings: &[Reading<'_>],
+) -> BTreeMap<Field, Area> {
+    let mut areas: BTreeMap<Field, Area> = BTreeMap::new();
+    let usual = usual_fields(readings);
+    for reading in readings {
+        let mut best: BTreeMap<Field, (f32, &reading::Mentioned)> = BTreeMap::new();
+        for mentioned in &reading.mentioned {
+            let share = if mentioned.is_name { 1.0 } else { 0.6 };
+            // What the whole article is about comes up without being worked on.
+            let is_usual = usual.contains(&mentioned.field)
+                && mentioned.way >= Way::Effort
+                && reading.efforts < 2;
+            let share = if is_usual { 0.4 * share } else { share };
+            let share = if mentioned.is_place {
+                0.5 * share
+            } else {
+                share
+            };
+            let worth = share * worth(mentioned.way, reading);
+            let known = best.get(&mentioned.field).map_or(0.0, |(worth, _)| *worth);
+            if worth > known {
+                best.insert(mentioned.field, (worth, mentioned));
+            }
+        }
+        for (field, (worth, mentioned)) in best {
+            let area = areas
+                .entry(field)
+                .or_insert_with(|| Area::new(taxonomy.label(field)));
+            area.is_wide = taxonomy.is_wide(field);
+            if mentioned.is_name {
+                area.is_named = true;
+                area.printed(
+                    reading.clause().slice(&mentioned.words),
+                    mentioned.words.start == 0,
+                );
+            }
+            area.add(document, reading, &mentioned.words, mentioned.way, worth);
+        }
+    }
+    for section in document.sections() {
+        let Some(heading) = section.heading else {
+            continue;
+        };
+        let words = tokens(document.block_text(heading));
+        for (_, sense) in taxonomy.places(&words).0 {
+            if let Some(area) = areas.get_mut(&sense.field) {
+                area.bonus += if sense.is_name { 1.0 } else { 0.3 };
+            }
+        }
+    }
+    let title = document.meta.title.as_deref().unwrap_or_default();
+    for (_, sense) in taxonomy.places(&tokens(title)).0 {
+        if let Some(area) = areas.get_mut(&sense.field)
+            && sense.is_name
+        {
+            area.bonus += TITLE;
+        }
+    }
+    areas
+}
+
+/// Fields that come up in so many sentences that they are the subject.
+fn usual_fields(readings: &[Reading<'_>]) -> BTreeSet<Field> {
+    let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
+    for reading in readings {
+        let fields: BTreeSet<Field> = reading.mentioned.iter().map(|one| one.field).collect();
+        for field in fields {
+            *counts.entry(field).or_default() += 1;
+        }
+    }
+    let least = (readings.len() / 5).max(7);
+    counts.retain(|_, count| *count >= least);
+    counts.into_keys().collect()
+}
+
+/// What a mention is worth in its sentence: where trouble is told, only what
+/// is plainly said to be a field counts in full.
+fn worth(way: Way, reading: &Reading<'_>) -> f32 {
+    let is_troubled = reading.scored.is_troubled() && way >= Way::Effort;
+    let share = if is_troubled { 0.6 } else { 1.0 };
+    share * way.weight(reading.efforts)
+}
+
+/// Compounds that recur, or that are listed.
+fn by_term(document: &Document, readings: &[Reading<'_>]) -> Vec<Area> {
+    let mut terms: HashMap<&str, Vec<(&Reading<'_>, &Term)>> = HashMap::new();
+    for reading in readings {
+        for term in &reading.terms {
+            let label = reading.clause().slice(&term.words);
+            terms.entry(label).or_default().push((reading, term));
+        }
+    }
+    let worth = |reading, term: &Term| TERM * worth(term.way, reading);
+    let mut areas: Vec<(f32, &str)> = (terms.iter())
+        .map(|(label, places)| {
+            let all = places.iter().map(|(reading, term)| worth(reading, term));
+            (all.sum::<f32>(), *label)
+        })
+        .filter(|(sum, _)| *sum >= FIRST.1)
+        .collect();
+    areas.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.cmp(b)));
+    areas.truncate(CONSIDERED);
+    (areas.into_iter())
+        .filter_map(|(_, label)| {
+            // A compound has two words that say something.
+            if stems(label).len() < 2 {
+                return None;
+            }
+            let mut area = Area::new(&runin::plain(label));
+            for (reading, term) in terms.get(label)? {
+                area.add(
+                    document,
+                    reading,
+                    &term.words,
+                    term.way,
+                    worth(reading, term),
+                );
+            }
+            Some(area)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

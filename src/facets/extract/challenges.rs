@@ -1,9 +1,175 @@
 //! Challenges: sentences that tell what stands in the way.
+//!
+//! Each sentence is scored by signs of several kinds ([`cues::Sign`]), all of
+//! them lists of phrases, by what stands around a sign, and by the place of the
+//! sentence; see [`score`]. What is over a threshold is named ([`label`]), and
+//! what has nearly the same name is one entry.
+//!
+//! What each kind of sign brings: F1 over sentences, the mean of four articles
+//! that the lists were written with and of the nine of `tests/fixtures/extract`,
+//! without it.
+//!
+//! | without | four | nine |
+//! |---|---|---|
+//! | nothing | .847 | .879 |
+//! | nouns of trouble | .772 | .876 |
+//! | verbs and adjectives | .769 | .848 |
+//! | turns of phrase | .847 | .828 |
+//! | words of bad tidings in general | .805 | .860 |
+//! | criticism | .847 | .882 |
+//! | negation | .847 | .863 |
+//! | contrast | .810 | .873 |
+//! | hedges and conditions | .847 | .873 |
+//! | needs | .717 | .877 |
+//! | decline | .840 | .879 |
+//! | degrees | .767 | .879 |
+//! | gains, which count against | .812 | .890 |
+//! | what is done against trouble | .823 | .879 |
+//! | terms that only sound like trouble | .795 | .879 |
+//! | headings | .826 | .792 |
+//! | the sentences beside it | .847 | .856 |
+//!
+//! On four articles that nobody had looked at the same rules reached .61.
 
-use super::Found;
-use crate::text::Document;
+mod cues;
+mod label;
+mod score;
+
+use std::collections::BTreeSet;
+
+use super::lists::{Kind, WordKinds, stem};
+use super::{Found, Place};
+use crate::facets::phrase::Token;
+use crate::text::{Clean, Document, Span, word};
+use cues::{Cues, Sign};
+pub(super) use label::capitalised;
+pub(super) use score::Scored;
+
+/// The sentences of running text with how much they tell of trouble.
+pub(super) fn read(document: &Document) -> Vec<Scored<'_>> {
+    score::all(document, Cues::bundled())
+}
+
+/// How much more what stands under a heading is about trouble, by its words.
+pub(super) fn prior(heading: &[Token<'_>]) -> f32 {
+    Cues::bundled().prior(heading)
+}
+
+/// How many groups a label is compared with: those that were met last. What is
+/// said again is mostly said again soon, and a long article takes no longer.
+const NEAR: usize = 40;
 
 /// Finds them, most important first.
-pub(super) fn find(_document: &Document) -> Vec<Found> {
-    Vec::new()
+pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
+    let mut groups: Vec<Group> = Vec::new();
+    for sentence in scored.iter().filter(|sentence| sentence.is_challenge()) {
+        let Some(place) = place(document, sentence) else {
+            continue;
+        };
+        let label = label::label(sentence);
+        let stems = stems(&label);
+        let mut near = groups.iter_mut().rev().take(NEAR);
+        let same = near.find(|group| is_same(&group.stems, &stems));
+        if let Some(group) = same {
+            if place.score > group.best {
+                group.best = place.score;
+                group.label = label;
+            }
+            group.is_weak &= sentence.is_weak();
+            group.places.push(place);
+        } else {
+            groups.push(Group {
+                label,
+                stems,
+                best: place.score,
+                is_weak: sentence.is_weak(),
+                places: vec![place],
+            });
+        }
+    }
+    groups
+        .sort_by(|a, b| (a.is_weak.cmp(&b.is_weak)).then_with(|| b.total().total_cmp(&a.total())));
+    (groups.into_iter())
+        .map(|group| Found {
+            label: Clean::line(&group.label),
+            kind: None,
+            is_weak: group.is_weak,
+            places: group.places,
+        })
+        .collect()
+}
+
+struct Group {
+    label: String,
+    stems: BTreeSet<String>,
+    best: f32,
+    is_weak: bool,
+    places: Vec<Place>,
+}
+
+impl Group {
+    fn total(&self) -> f32 {
+        let more: f32 = self.places.iter().map(|place| place.score).sum();
+        self.best + 0.3 * (more - self.best)
+    }
+}
+
+/// Score at which nothing can be surer.
+const FULL: f32 = 3.0;
+
+fn place(document: &Document, sentence: &Scored<'_>) -> Option<Place> {
+    let span = document.sentence(sentence.id)?;
+    let strongest = sentence.strongest();
+    let words = strongest.map(|weighed| sentence.clause.bytes(&weighed.hit.words));
+    let bytes = words.unwrap_or(0..sentence.clause.text().len());
+    let start = span.bytes().start;
+    Some(Place {
+        span: Span::new(span.block, start + bytes.start..start + bytes.end),
+        sentence: sentence.id,
+        rule: strongest.map_or("place in the text", |weighed| rule(weighed.hit.cue.sign)),
+        score: (sentence.score() / FULL).clamp(0.0, 1.0),
+    })
+}
+
+fn rule(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Noun => "names trouble",
+        Sign::Verb => "tells of trouble",
+        Sign::Turn => "turn of phrase",
+        Sign::Critic => "criticism",
+        Sign::Valence => "bad tidings",
+        Sign::Negation => "denial",
+        Sign::Contrast => "contrast",
+        Sign::Hedge => "uncertainty",
+        Sign::Need => "need",
+        Sign::Decline => "decline",
+        Sign::Degree => "degree",
+        Sign::Gain | Sign::Neutral => "gain",
+    }
+}
+
+/// Stems of the words of a label that mean something.
+pub(super) fn stems(label: &str) -> BTreeSet<String> {
+    let kinds = WordKinds::bundled();
+    let words = word::words(label).filter_map(|range| label.get(range));
+    words
+        .filter_map(|printed| {
+            let folded = word::fold(printed);
+            // "IT" is no pronoun.
+            let is_short_form = printed.len() > 1 && printed.chars().all(char::is_uppercase);
+            let says = is_short_form
+                || matches!(
+                    kinds.kind(&folded),
+                    Kind::Content | Kind::Verb | Kind::Adverb
+                );
+            says.then(|| stem(&folded).to_owned())
+        })
+        .collect()
+}
+
+/// Whether two labels name one thing: most of their stems are the same.
+fn is_same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let shared = a.intersection(b).count();
+    let all = a.len() + b.len() - shared;
+    shared > 0 && shared * 5 >= all * 3
 }

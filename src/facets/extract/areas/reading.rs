@@ -1,0 +1,288 @@
+//! What the sentences of an article say of fields.
+
+use std::ops::Range;
+
+use super::taxonomy::{Cue, Field, Taxonomy};
+use crate::facets::extract::challenges::Scored;
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::{Class, Kind, WordKinds};
+use crate::text::SentenceId;
+
+/// How a field comes up in a sentence; the earlier, the surer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// In a list of fields, or as that which is worked on: "cooperation in".
+    Listed,
+    /// Said to be one: "is a key area".
+    Declared,
+    /// Behind a word of joint effort: "joint".
+    Joint,
+    /// In a sentence that tells of effort.
+    Effort,
+    /// Just named.
+    Named,
+}
+
+impl Way {
+    /// What it is worth.
+    pub(super) fn weight(self, efforts: usize) -> f32 {
+        match self {
+            Self::Declared => 1.8,
+            Self::Listed => 1.6,
+            Self::Joint => 1.4,
+            Self::Effort if efforts > 1 => 1.0,
+            Self::Effort => 0.8,
+            Self::Named => 0.3,
+        }
+    }
+
+    /// Name of the rule, as a reader may see it.
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Self::Listed => "listed as field",
+            Self::Declared => "declared as field",
+            Self::Joint => "joint effort",
+            Self::Effort => "effort for it",
+            Self::Named => "named",
+        }
+    }
+}
+
+/// A field that a sentence names.
+pub(super) struct Mentioned {
+    pub field: Field,
+    pub words: Range<usize>,
+    pub is_name: bool,
+    pub way: Way,
+    /// Whether it stands like a place: "at the ports".
+    pub is_place: bool,
+}
+
+/// A noun phrase that may be a field, though no taxonomy has it.
+pub(super) struct Term {
+    pub words: Range<usize>,
+    pub way: Way,
+}
+
+/// A sentence with what it says of fields.
+pub(super) struct Reading<'s> {
+    pub scored: &'s Scored<'s>,
+    pub mentioned: Vec<Mentioned>,
+    pub terms: Vec<Term>,
+    /// How many words of effort there are.
+    pub efforts: usize,
+}
+
+impl<'s> Reading<'s> {
+    /// Its number.
+    pub(super) fn id(&self) -> SentenceId {
+        self.scored.id
+    }
+
+    /// Its words.
+    pub(super) fn clause(&self) -> &'s Clause<'s> {
+        &self.scored.clause
+    }
+
+    /// Reads a sentence.
+    pub(super) fn new(scored: &'s Scored<'s>, taxonomy: &Taxonomy) -> Self {
+        let clause = &scored.clause;
+        let (names, cues) = taxonomy.places(clause.words());
+        let names = longest(names);
+        let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
+        let mentioned = (names.into_iter())
+            .filter(|(words, _)| !is_in_name_of_body(clause, words))
+            .map(|(words, sense)| {
+                let way = way(clause, &cues, &words, efforts);
+                Mentioned {
+                    field: sense.field,
+                    is_name: sense.is_name,
+                    way,
+                    is_place: way == Way::Effort && is_place(clause, words.start),
+                    words,
+                }
+            })
+            .collect();
+        Self {
+            scored,
+            mentioned,
+            terms: terms(clause, &cues, efforts),
+            efforts,
+        }
+    }
+}
+
+/// Of places that overlap the longest, from the left.
+fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
+    places.sort_by_key(|(words, _)| (words.start, std::cmp::Reverse(words.end)));
+    let mut end = 0;
+    places.retain(|(words, _)| {
+        let is_free = words.start >= end;
+        if is_free {
+            end = words.end;
+        }
+        is_free
+    });
+    places
+}
+
+/// Most words between "areas such as" and the last field of the list.
+const LIST: usize = 24;
+
+/// Most words between a field and what declares it one.
+const BEHIND: usize = 8;
+
+/// Whether the words from `from` up to `to` run on as one enumeration.
+fn is_one_list(clause: &Clause<'_>, from: usize, to: usize) -> bool {
+    to >= from
+        && to - from <= LIST
+        && (from..to).all(|at| {
+            at == from && clause.gap(at) == Gap::Mark
+                || clause.gap(at) != Gap::Mark
+                    && (clause.kind(at) != Kind::Verb || clause.folded(at).ends_with("ing"))
+                    && clause.kind(at) != Kind::Pronoun
+                    && !matches!(
+                        clause.folded(at),
+                        "that" | "which" | "who" | "where" | "with"
+                    )
+        })
+}
+
+fn way(
+    clause: &Clause<'_>,
+    cues: &[(Range<usize>, Cue)],
+    words: &Range<usize>,
+    efforts: usize,
+) -> Way {
+    // Those that can reach: the list of a cue has an end, and a cue few words.
+    let first = cues.partition_point(|(cue, _)| cue.start + 2 * LIST < words.start);
+    let near = cues.get(first..).unwrap_or_default().iter();
+    let near = near.take_while(|(cue, _)| cue.start <= words.end + BEHIND);
+    let ways = near.filter_map(|(cue_words, cue)| match cue {
+        Cue::List => is_one_list(clause, cue_words.end, words.start).then_some(Way::Listed),
+        Cue::Subject => {
+            let is_before = words.end <= cue_words.start && cue_words.start - words.end <= BEHIND;
+            is_before.then_some(Way::Declared)
+        }
+        Cue::Joint => {
+            let is_next = cue_words.end <= words.start
+                && words.start - cue_words.end <= 1
+                && (cue_words.end..=words.start).all(|at| clause.gap(at) == Gap::None);
+            is_next.then_some(Way::Joint)
+        }
+        Cue::Effort => None,
+    });
+    let otherwise = if efforts > 0 { Way::Effort } else { Way::Named };
+    ways.min().unwrap_or(otherwise)
+}
+
+/// Noun phrases that may be fields: items of a list of fields, what stands
+/// behind "joint", and compounds whose last word is a kind of work.
+fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> Vec<Term> {
+    let kinds = WordKinds::bundled();
+    let mut terms: Vec<Term> = Vec::new();
+    for (joint, _) in cues.iter().filter(|(_, cue)| *cue == Cue::Joint) {
+        let (start, mut end) = (joint.end, joint.end);
+        while end < start + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
+            end += 1;
+        }
+        let words = start..end;
+        let is_thing = end > start && !is_pale_head(clause.folded(end - 1));
+        if is_thing && !is_name_of_somebody(clause, &words) {
+            terms.push(Term {
+                words: joint.start..end,
+                way: Way::Joint,
+            });
+        }
+    }
+    let mut at = 0;
+    while at < clause.words().len() {
+        let ends_here = clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
+        if ends_here && clause.is_nominal(at) && kinds.is(Class::Field, clause.folded(at)) {
+            let mut start = clause.start_of(at);
+            while start < at && is_general(clause.folded(start)) {
+                start += 1;
+            }
+            let words = start..at + 1;
+            if words.len() > 1 && !is_name_of_somebody(clause, &words) {
+                let way = way(clause, cues, &words, efforts);
+                terms.push(Term { words, way });
+            }
+        }
+        at += 1;
+    }
+    terms
+}
+
+/// Nouns that say nothing of a field behind "joint" or "common".
+fn is_pale_head(folded: &str) -> bool {
+    WordKinds::bundled().is(Class::Pale, folded)
+}
+
+/// Adjectives that narrow nothing.
+fn is_general(folded: &str) -> bool {
+    WordKinds::bundled().is(Class::General, folded)
+}
+
+/// Whether a phrase is written like the name of a body or a work: capitals
+/// within a sentence.
+fn is_name_of_somebody(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|at| {
+        let word = clause.printed(at);
+        let is_capital = word.starts_with(char::is_uppercase);
+        let is_short_form = word.len() > 1 && word.chars().all(char::is_uppercase);
+        is_capital && !is_short_form && at > 0
+    })
+}
+
+/// Whether a phrase stands like a place where something is done.
+fn is_place(clause: &Clause<'_>, start: usize) -> bool {
+    start > 1
+        && clause.kind(start - 1) == Kind::Determiner
+        && matches!(
+            clause.folded(start - 2),
+            "at" | "in" | "from" | "near" | "across" | "between"
+        )
+}
+
+/// Whether words stand within the name of a ministry, a firm or the like, which
+/// says who acts and not on what. The name of a programme says on what.
+fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let kinds = WordKinds::bundled();
+    // "Trade ministers", "the ministry of trade".
+    let is_owned = clause.gap(words.end) == Gap::None
+        && kinds.is(Class::Owner, clause.folded(words.end))
+        || words.start > 1
+            && clause.folded(words.start - 1) == "of"
+            && kinds.is(Class::Owner, clause.folded(words.start - 2));
+    if is_owned {
+        return true;
+    }
+    let is_capital = |at: usize| clause.printed(at).starts_with(char::is_uppercase);
+    let is_written_large = words.clone().all(|at| {
+        is_capital(at) && !clause.printed(at).chars().all(char::is_uppercase)
+            || clause.kind(at) != Kind::Content
+    });
+    if !is_written_large {
+        return false;
+    }
+    let links = |at: usize| matches!(clause.folded(at), "of" | "for" | "and" | "the");
+    let mut start = words.start;
+    while start > 0 && clause.gap(start) == Gap::None && (is_capital(start - 1) || links(start - 1))
+    {
+        start -= 1;
+    }
+    let mut end = words.end;
+    while clause.gap(end) == Gap::None && (is_capital(end) || links(end)) {
+        end += 1;
+    }
+    let has = |class| (start..end).any(|at| is_capital(at) && kinds.is(class, clause.folded(at)));
+    if has(Class::Body) {
+        return true;
+    }
+    // Within a sentence, capitals beside others are somebody's name.
+    let others = (start..words.start)
+        .filter(|at| *at > 0 && is_capital(*at))
+        .count();
+    words.start > 0 && others > 0 && !has(Class::Programme)
+}

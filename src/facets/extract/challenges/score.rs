@@ -1,0 +1,329 @@
+//! How much a sentence speaks of trouble.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::cues::{Cues, Hit, Sign};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::phrase::tokens;
+use crate::text::{BlockKind, Document, SectionId, SentenceId};
+
+/// Score from which a sentence is one of challenge.
+pub(super) const THRESHOLD: f32 = 1.0;
+/// How much of it the words of the sentence must say.
+const OWN: f32 = 0.55;
+/// The same under a heading that speaks of trouble.
+const OWN_HEADED: f32 = -0.1;
+
+/// A sentence with what was found in it.
+pub(in crate::facets::extract) struct Scored<'a> {
+    pub id: SentenceId,
+    pub clause: Clause<'a>,
+    pub hits: Vec<Weighed<'a>>,
+    /// What its own words say.
+    pub own: f32,
+    /// What words of success took away from that.
+    gain: f32,
+    /// What its place adds.
+    pub place: f32,
+    /// Whether its heading speaks of trouble.
+    pub is_headed: bool,
+}
+
+impl Scored<'_> {
+    /// Whether it is shown as one of challenge: its own words must say so at
+    /// least in part.
+    pub(in crate::facets::extract) fn is_challenge(&self) -> bool {
+        self.score() >= THRESHOLD && self.own >= if self.is_headed { OWN_HEADED } else { OWN }
+    }
+
+    /// Whether its own words tell of trouble, wherever it stands.
+    pub(in crate::facets::extract) fn is_troubled(&self) -> bool {
+        self.own >= THRESHOLD
+    }
+
+    /// Its own words and its place together.
+    pub(super) fn score(&self) -> f32 {
+        self.own + self.place
+    }
+
+    /// The hit that says most of trouble.
+    pub(super) fn strongest(&self) -> Option<&Weighed<'_>> {
+        let mut best: Option<&Weighed<'_>> = None;
+        for hit in self.hits.iter().filter(|hit| is_trouble(hit.hit.cue.sign)) {
+            if best.is_none_or(|best| hit.weight > best.weight) {
+                best = Some(hit);
+            }
+        }
+        best
+    }
+
+    /// Whether only general signs speak.
+    pub(super) fn is_weak(&self) -> bool {
+        (self.hits.iter()).all(|hit| !is_plain(hit.hit.cue.sign) || hit.weight < 0.8)
+    }
+}
+
+/// A cue in its sentence.
+pub(in crate::facets::extract) struct Weighed<'a> {
+    pub hit: Hit<'a>,
+    /// Its weight after what stands around it.
+    pub weight: f32,
+    setting: Setting,
+}
+
+/// Whether a sign names trouble, whatever else the sentence says.
+fn is_trouble(sign: Sign) -> bool {
+    is_plain(sign) || sign == Sign::Valence
+}
+
+/// Whether a sign is one that was written down for challenges.
+fn is_plain(sign: Sign) -> bool {
+    matches!(sign, Sign::Noun | Sign::Verb | Sign::Turn | Sign::Critic)
+}
+
+/// Scores all sentences of running text.
+///
+/// An article that tells of joint effort alone presents what the effort is
+/// against as its challenges; there they count in full.
+pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
+    let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
+        .map(SentenceId::at)
+        .filter(|id| is_prose(document, *id))
+        .map(|id| read(document, cues, id))
+        .collect();
+    let usual = usual_words(&scored);
+    for sentence in &mut scored {
+        weigh(sentence, &usual, FOUGHT);
+    }
+    place(document, cues, &mut scored);
+    let told = scored.iter().filter(|one| one.is_challenge()).count();
+    if told * FEW < scored.len() && scored.len() >= SOME {
+        for sentence in &mut scored {
+            weigh(sentence, &usual, 1.0);
+        }
+        place(document, cues, &mut scored);
+        for sentence in &mut scored {
+            // Nor does it matter there that somebody gains.
+            sentence.place += sentence.gain + ALONE;
+        }
+    }
+    scored
+}
+
+/// What is left of trouble that something is done against.
+const FOUGHT: f32 = 0.3;
+/// What is left of trouble that is not there.
+const ABSENT: f32 = 0.15;
+/// What counts more where hardly any trouble is told.
+const ALONE: f32 = 0.1;
+/// One challenge in so many sentences is few.
+const FEW: usize = 15;
+/// Sentences from which the number of challenges tells something.
+const SOME: usize = 12;
+
+fn is_prose(document: &Document, id: SentenceId) -> bool {
+    let block = document
+        .sentence(id)
+        .and_then(|span| document.block(span.block));
+    block.is_some_and(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation
+        )
+    })
+}
+
+fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
+    let clause = Clause::new(document.sentence_text(id));
+    let (hits, against) = cues.find(clause.words());
+    let hits = (hits.into_iter())
+        .map(|hit| Weighed {
+            setting: setting(&clause, &hit, &against),
+            weight: hit.cue.weight,
+            hit,
+        })
+        .collect();
+    Scored {
+        id,
+        clause,
+        hits,
+        own: 0.0,
+        gain: 0.0,
+        place: 0.0,
+        is_headed: false,
+    }
+}
+
+/// Words between an effort and the trouble that it is against.
+const REACH: usize = 6;
+
+/// What stands around a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// Nothing that matters.
+    Plain,
+    /// Something is done against the trouble.
+    Fought,
+    /// The trouble is not there, or gets less.
+    Absent,
+}
+
+fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Setting {
+    if !matches!(hit.cue.sign, Sign::Noun | Sign::Valence | Sign::Verb) {
+        return Setting::Plain;
+    }
+    let at = hit.words.start;
+    let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
+        || at > 1 && clause.folded(at - 2) == "no";
+    // "Spoilage fell": less of something bad.
+    let sinks = hit.cue.sign == Sign::Noun
+        && (hit.words.end..hit.words.end + REACH).any(|word| {
+            matches!(
+                clause.folded(word),
+                "fell"
+                    | "declined"
+                    | "dropped"
+                    | "decreased"
+                    | "eased"
+                    | "shrank"
+                    | "diminished"
+                    | "halved"
+            )
+        });
+    if is_absent || sinks {
+        return Setting::Absent;
+    }
+    // A phrase has few words, so none that begins further back reaches here.
+    let first = against.partition_point(|words| words.start + 2 * REACH < at);
+    let near = against.get(first..).unwrap_or_default();
+    let is_fought = (near.iter().take_while(|words| words.start < at)).any(|words| {
+        words.end <= at
+            && at - words.end < REACH
+            && (words.end..=at).all(|word| clause.gap(word) != Gap::Mark)
+    });
+    if is_fought {
+        Setting::Fought
+    } else {
+        Setting::Plain
+    }
+}
+
+/// Words of bad tidings that an article is about: a text on an epidemic names
+/// disease in every other sentence, and that says nothing of challenges.
+fn usual_words(scored: &[Scored<'_>]) -> HashMap<String, usize> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for sentence in scored {
+        for weighed in &sentence.hits {
+            if is_topical(weighed.hit.cue.sign) {
+                let word = sentence.clause.folded(weighed.hit.words.start);
+                if let Some(count) = counts.get_mut(word) {
+                    *count += 1;
+                } else {
+                    counts.insert(word.to_owned(), 1);
+                }
+            }
+        }
+    }
+    let least = (scored.len() / 16).max(4);
+    counts.retain(|_, count| *count >= least);
+    counts
+}
+
+fn is_topical(sign: Sign) -> bool {
+    sign == Sign::Valence
+}
+
+/// How much the second, third and further signs of trouble add.
+const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
+
+/// Where the sum of words of success stands.
+const GAIN: usize = 5;
+
+fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>, fought: f32) {
+    let mut trouble = Vec::new();
+    let mut sums = [0.0_f32; 7];
+    for weighed in &mut sentence.hits {
+        let sign = weighed.hit.cue.sign;
+        let share = match weighed.setting {
+            Setting::Plain => 1.0,
+            Setting::Fought => fought,
+            Setting::Absent => ABSENT,
+        };
+        weighed.weight = share * weighed.hit.cue.weight;
+        if is_topical(sign) && usual.contains_key(sentence.clause.folded(weighed.hit.words.start)) {
+            weighed.weight *= 0.4;
+        }
+        let weight = weighed.weight;
+        match sign {
+            Sign::Noun | Sign::Verb | Sign::Turn | Sign::Critic | Sign::Valence => {
+                trouble.push(weight);
+            }
+            Sign::Negation => add(&mut sums, 0, weight, 0.9),
+            // A turn counts where it opens the sentence or a clause.
+            Sign::Contrast => {
+                let at = weighed.hit.words.start;
+                let opens = at < 2 || sentence.clause.gap(at) != Gap::None;
+                add(&mut sums, 1, if opens { weight } else { weight * 0.4 }, 0.6);
+            }
+            Sign::Hedge => add(&mut sums, 2, weight, 0.4),
+            Sign::Need => add(&mut sums, 3, weight, 0.5),
+            Sign::Decline => add(&mut sums, 4, weight, 1.0),
+            Sign::Gain => add(&mut sums, GAIN, weight, 0.7),
+            Sign::Degree => add(&mut sums, 6, weight, 0.4),
+            Sign::Neutral => {}
+        }
+    }
+    trouble.sort_by(|a, b| b.total_cmp(a));
+    let shares = SHARES.into_iter().chain(std::iter::repeat(0.1));
+    let trouble: f32 = trouble
+        .iter()
+        .zip(shares)
+        .map(|(weight, share)| weight * share)
+        .sum();
+    // How bad: only if something is.
+    if let Some(degree) = sums.last_mut()
+        && trouble < 0.5
+    {
+        *degree = 0.0;
+    }
+    sentence.gain = -sums.get(GAIN).copied().unwrap_or_default();
+    sentence.own = trouble + sums.iter().sum::<f32>();
+}
+
+fn add(sums: &mut [f32; 7], at: usize, weight: f32, most: f32) {
+    if let Some(sum) = sums.get_mut(at) {
+        *sum = (*sum + weight).clamp(-most, most);
+    }
+}
+
+/// What the place of each sentence adds: its heading, and what stands around
+/// it in the paragraph.
+fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
+    let mut priors: HashMap<SectionId, f32> = HashMap::new();
+    let own: Vec<f32> = scored.iter().map(|sentence| sentence.own).collect();
+    let blocks: Vec<_> = (scored.iter())
+        .map(|sentence| document.sentence(sentence.id).map(|span| span.block))
+        .collect();
+    for (number, sentence) in scored.iter_mut().enumerate() {
+        let heading = document.section_of(sentence.id).map_or(0.0, |section| {
+            *(priors.entry(section)).or_insert_with(|| {
+                let words = tokens(document.heading(section).unwrap_or_default());
+                cues.prior(&words)
+            })
+        });
+        let beside = |other: Option<usize>| {
+            let same = other.and_then(|other| blocks.get(other)) == blocks.get(number);
+            let score = other
+                .and_then(|other| own.get(other))
+                .copied()
+                .unwrap_or_default();
+            if same { score } else { 0.0 }
+        };
+        let before = beside(number.checked_sub(1));
+        let after = beside(Some(number + 1));
+        let near = |score: f32| if score >= THRESHOLD { 0.25 } else { 0.0 };
+        sentence.is_headed = heading > 0.5;
+        sentence.place = heading + near(before) + near(after);
+    }
+}

@@ -1,0 +1,292 @@
+//! A sentence as words with what stands between them, and the noun phrases in it.
+//!
+//! Nothing is tagged or parsed: closed lists of function words and common verbs
+//! ([`super::lists::WordKinds`]) and marks of punctuation tell where a noun
+//! phrase can no longer go on. That is enough for a label, not for grammar.
+
+use std::ops::Range;
+
+use super::lists::{Kind, WordKinds};
+use crate::facets::phrase::{Token, tokens};
+
+/// What stands between a word and the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// A blank or a hyphen.
+    None,
+    /// The sign of a possessive.
+    Possessive,
+    /// A comma.
+    Comma,
+    /// Another mark, or the border of the sentence.
+    Mark,
+}
+
+/// A sentence, word by word.
+pub(super) struct Clause<'a> {
+    text: &'a str,
+    words: Vec<Token<'a>>,
+    kinds: Vec<Kind>,
+    gaps: Vec<Gap>,
+}
+
+/// Most words before the head of a phrase.
+const BEFORE: usize = 3;
+/// Most words of what completes a head.
+const COMPLEMENT: usize = 6;
+
+impl<'a> Clause<'a> {
+    /// Reads a sentence.
+    pub(super) fn new(text: &'a str) -> Self {
+        let known = WordKinds::bundled();
+        let words = tokens(text);
+        let kinds = words.iter().map(|word| known.kind(word.folded())).collect();
+        let mut end = 0;
+        let gaps = words
+            .iter()
+            .enumerate()
+            .map(|(number, word)| {
+                let between = text.get(end..word.bytes().start).unwrap_or_default();
+                end = word.bytes().end;
+                if number == 0 { Gap::Mark } else { gap(between) }
+            })
+            .collect();
+        Self {
+            text,
+            words,
+            kinds,
+            gaps,
+        }
+    }
+
+    /// The sentence itself.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Its words.
+    pub(super) fn words(&self) -> &[Token<'a>] {
+        &self.words
+    }
+
+    /// A word as it is compared; empty beyond the end.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", Token::folded)
+    }
+
+    /// A word as it is printed; empty beyond the end.
+    pub(super) fn printed(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", Token::text)
+    }
+
+    /// What a word does; beyond the end something that ends any phrase.
+    pub(super) fn kind(&self, at: usize) -> Kind {
+        self.kinds.get(at).copied().unwrap_or(Kind::Verb)
+    }
+
+    /// What stands before a word.
+    pub(super) fn gap(&self, at: usize) -> Gap {
+        self.gaps.get(at).copied().unwrap_or(Gap::Mark)
+    }
+
+    /// The bytes from the first to the last of some words.
+    pub(super) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        let covered = self.words.get(words.clone()).unwrap_or_default();
+        match (covered.first(), covered.last()) {
+            (Some(first), Some(last)) => first.bytes().start..last.bytes().end,
+            _ => 0..0,
+        }
+    }
+
+    /// Some words as they are printed.
+    pub(super) fn slice(&self, words: &Range<usize>) -> &'a str {
+        self.text.get(self.bytes(words)).unwrap_or_default()
+    }
+
+    /// Whether a word can be part of a noun phrase: an adjective or noun, or a
+    /// participle that stands before one.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        // A participle after a word that opens a phrase describes the noun;
+        // after a noun it is a verb.
+        let is_participle = word.len() > 4 && word.ends_with("ed");
+        match self.kind(at) {
+            Kind::Content if word.starts_with(|c: char| c.is_ascii_digit()) => false,
+            Kind::Content if !is_participle => true,
+            Kind::Content => {
+                at == 0
+                    || self.gap(at) != Gap::None
+                    || matches!(
+                        self.kind(at - 1),
+                        Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Adverb
+                    )
+            }
+            Kind::Verb if is_participle => {
+                let opens =
+                    at == 0 || matches!(self.kind(at - 1), Kind::Determiner | Kind::Preposition);
+                opens && self.kind(at + 1) == Kind::Content && self.gap(at + 1) == Gap::None
+            }
+            Kind::Verb
+            | Kind::Determiner
+            | Kind::Preposition
+            | Kind::Conjunction
+            | Kind::Pronoun
+            | Kind::Adverb => false,
+        }
+    }
+
+    /// Whether a word is a number before what it counts.
+    fn is_measure(&self, at: usize) -> bool {
+        self.folded(at).starts_with(|c: char| c.is_ascii_digit())
+            && self.gap(at + 1) == Gap::None
+            && (self.is_nominal(at + 1) || self.folded(at + 1) == "per")
+    }
+
+    /// Where the noun phrase begins that word `at` ends.
+    pub(super) fn start_of(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0
+            && at - start < BEFORE
+            && self.gap(start) == Gap::None
+            && self.is_nominal(start - 1)
+        {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Where the noun phrase ends that word `at` begins: articles are skipped,
+    /// `and` joins two of a kind, and `of` leads on.
+    pub(super) fn end_of(&self, at: usize, most: usize) -> usize {
+        let mut end = at;
+        let limit = at.saturating_add(most).min(self.words.len());
+        while end < limit
+            && (end == at || self.gap(end) == Gap::None || self.gap(end) == Gap::Possessive)
+        {
+            let goes_on = match self.kind(end) {
+                Kind::Content => self.is_nominal(end) || self.is_measure(end),
+                Kind::Determiner => {
+                    end == at || matches!(self.kind(end - 1), Kind::Preposition | Kind::Determiner)
+                }
+                Kind::Preposition => matches!(self.folded(end), "of" | "per") && end > at,
+                Kind::Conjunction => {
+                    self.folded(end) == "and"
+                        && end > at
+                        && self.is_nominal(end + 1)
+                        && self.gap(end + 1) == Gap::None
+                }
+                Kind::Pronoun | Kind::Adverb | Kind::Verb => false,
+            };
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        self.trimmed(&(at..end)).end
+    }
+
+    /// Where a phrase ends once the preposition behind it and its noun phrase
+    /// are taken in; `end` itself if there is none.
+    pub(super) fn complemented(&self, end: usize) -> usize {
+        const LEADS_ON: [&str; 15] = [
+            "of", "to", "from", "in", "over", "about", "between", "against", "for", "on", "with",
+            "within", "among", "toward", "posed",
+        ];
+        let is_led = self.gap(end) == Gap::None && LEADS_ON.contains(&self.folded(end));
+        if !is_led {
+            return end;
+        }
+        let mut first = end + 1;
+        if self.folded(end) == "posed" {
+            first += usize::from(self.folded(first) == "by");
+        }
+        if self.gap(first) != Gap::None {
+            return end;
+        }
+        let last = self.end_of(first, COMPLEMENT);
+        if last > first { last } else { end }
+    }
+
+    /// Some words without function words at either end.
+    pub(super) fn trimmed(&self, words: &Range<usize>) -> Range<usize> {
+        let (mut start, mut end) = (words.start, words.end.min(self.words.len()));
+        while start < end && self.kind(start) != Kind::Content {
+            start += 1;
+        }
+        while end > start && self.kind(end - 1) != Kind::Content {
+            end -= 1;
+        }
+        start..end
+    }
+}
+
+fn gap(between: &str) -> Gap {
+    let mut gap = Gap::None;
+    for c in between.chars() {
+        let one = match c {
+            ',' => Gap::Comma,
+            '\'' | '’' => Gap::Possessive,
+            's' | 'S' | ' ' | '-' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '&' | '$' | '€' | '£'
+            | '%' | '\n' | '.' => Gap::None,
+            _ => Gap::Mark,
+        };
+        gap = match (gap, one) {
+            (Gap::Mark, _) | (_, Gap::Mark) => Gap::Mark,
+            (Gap::Comma, _) | (_, Gap::Comma) => Gap::Comma,
+            (Gap::Possessive, _) | (_, Gap::Possessive) => Gap::Possessive,
+            (Gap::None, Gap::None) => Gap::None,
+        };
+    }
+    gap
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around<'a>(text: &'a str, word: &str) -> &'a str {
+        let clause = Clause::new(text);
+        let at = (0..clause.words().len())
+            .find(|at| clause.folded(*at) == word)
+            .expect("the word");
+        clause.slice(&(clause.start_of(at)..clause.complemented(at + 1)))
+    }
+
+    #[test]
+    fn a_noun_phrase_takes_what_describes_and_completes_it() {
+        for (text, word, phrase) in [
+            (
+                "The lack of domestic consensus is an obstacle.",
+                "lack",
+                "lack of domestic consensus",
+            ),
+            (
+                "It faces growing tensions in the northern lakes, too.",
+                "tensions",
+                "growing tensions in the northern lakes",
+            ),
+            (
+                "Ministers introduced new barriers to trade and travel.",
+                "barriers",
+                "new barriers to trade and travel",
+            ),
+            ("Shared concerns remain.", "concerns", "Shared concerns"),
+        ] {
+            assert_eq!(around(text, word), phrase);
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_at_a_mark_or_a_verb() {
+        let clause = Clause::new("Fish stocks of the delta shrink, and boats leave.");
+        assert_eq!(
+            clause.slice(&(0..clause.end_of(0, 9))),
+            "Fish stocks of the delta shrink"
+        );
+        let clause = Clause::new("The ports of the north remain closed.");
+        assert_eq!(
+            clause.slice(&(1..clause.end_of(0, 9))),
+            "ports of the north"
+        );
+    }
+}
