@@ -11,16 +11,21 @@
 //! | `layout`, `columns`, `list`, `line`, `hints` | where things stand, without a screen |
 //! | `action`, `keymap` | what can be asked for, and with which keys |
 //! | `apply/` | what each action does |
-//! | `settings` | what is remembered from one run to the next |
+//! | `settings`, `kept` | what is remembered from one run to the next |
+//! | `address`, `anchor` | an article, and a place in it, by what outlives a run |
 //! | `effect` | work that only the runtime can do |
 
 pub mod action;
+pub mod address;
+pub mod anchor;
 mod apply;
+pub mod arrival;
 pub mod columns;
 pub mod effect;
 pub mod hints;
 pub mod history;
 pub mod hits;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -34,7 +39,8 @@ pub mod pending;
 pub mod settings;
 pub mod status;
 
-pub use model::{GutterSigns, Model, Opened, Part};
+pub use arrival::{Arrival, Opened, Part, Reread, Start, Upkeep};
+pub use model::{GutterSigns, Model};
 pub use msg::{Background, Msg, Subject};
 pub use overlay::{InputBox, OpenSearch, Origin, Overlay, Sheet};
 
@@ -44,6 +50,7 @@ use crate::facets::{Briefing, Provenance};
 use crate::search::SearchIndex;
 use crate::text::{Clean, Document};
 
+use anchor::Likeness;
 use effect::Effect;
 use status::Status;
 
@@ -74,6 +81,24 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
         Msg::Extracted(document, briefing) => extracted(model, &document, briefing),
+        Msg::Arrived(arrival) => arrived(model, *arrival),
+        Msg::Reread(reread) => reread_came(model, *reread),
+        Msg::Listed(articles) => {
+            apply::listed(model, articles);
+            Vec::new()
+        }
+        Msg::GoTo(anchor) => {
+            model.go_to_anchor(&anchor);
+            Vec::new()
+        }
+        Msg::Following(on) => {
+            model.upkeep = if on { Upkeep::Followed } else { Upkeep::Asked };
+            Vec::new()
+        }
+        Msg::Refused(why) => {
+            model.refuse(&why);
+            Vec::new()
+        }
         Msg::Background(background) => {
             model.background = Some(background);
             model.settings.background = Some(background);
@@ -99,6 +124,7 @@ fn loaded(model: &mut Model, document: Arc<Document>, briefing: Arc<Briefing>) -
     model.opened.part = Part::Whole;
     model.put_document(document, briefing);
     model.tell_lost_entries();
+    model.go_on_resuming();
     go_on(model)
 }
 
@@ -108,6 +134,35 @@ fn extracted(model: &mut Model, document: &Arc<Document>, briefing: Arc<Briefing
         return Vec::new();
     }
     model.put_document(document.clone(), briefing);
+    go_on(model)
+}
+
+/// Another article came. What belongs to the reader and the screen stays.
+fn arrived(model: &mut Model, arrival: Arrival) -> Vec<Effect> {
+    model.arrive(arrival);
+    go_on(model)
+}
+
+/// The article was read again.
+fn reread_came(model: &mut Model, reread: Reread) -> Vec<Effect> {
+    let Some(change) = reread.change else {
+        model.confirm("Read again: nothing has changed");
+        return Vec::new();
+    };
+    model.opened = reread.opened;
+    let likeness = model.put_document(reread.document, reread.briefing);
+    model.tell_lost_entries();
+    model.go_on_resuming();
+    let focus = match likeness {
+        Likeness::Same => "",
+        Likeness::Similar => "; the focused sentence has changed",
+        Likeness::Gone => "; the focused sentence is gone",
+    };
+    let words = Clean::line(&format!("Read again: {change}{focus}"));
+    model.status = Some(match likeness {
+        Likeness::Same => Status::done(words),
+        Likeness::Similar | Likeness::Gone => Status::warning(words),
+    });
     go_on(model)
 }
 

@@ -18,22 +18,25 @@ use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
+use crate::app::address::Address;
 use crate::app::effect::Exit;
-use crate::app::{Model, Opened, Part, keymap};
+use crate::app::{self, Model, Part, keymap};
 use crate::facets::lens::{self, Lens};
 use crate::facets::{Briefing, Facet, awaited, extract};
 use crate::formats::{self, Reading};
+use crate::runtime::articles::described;
 use crate::runtime::config::Config;
 use crate::runtime::converters::{self, Converter};
 use crate::runtime::folders::Folders;
-use crate::runtime::source::{self, How, Source, bundle};
-use crate::runtime::{self, Remainder};
+use crate::runtime::library::{self, Library};
+use crate::runtime::source::{self, How, Opening, Source, bundle, is_url};
+use crate::runtime::{self, Beginning, FacetFinder};
 use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
 
 use arguments::{
-    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, LookArguments, OutlineFormat,
-    ScopeName, TableFormat,
+    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, ScopeName,
+    StateCommand, TableFormat,
 };
 use look::Start;
 use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
@@ -57,7 +60,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> anyhow::Result<u8> {
     let Some(command) = arguments.command else {
-        return explore(&arguments.article, arguments.width, &arguments.look);
+        return explore(&arguments);
     };
     match command {
         Command::Print { article, width } => {
@@ -135,16 +138,23 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             }
             LensCommand::Check { article } => check_lens(&article),
         },
+        Command::State { command } => match command {
+            StateCommand::Path { file } => state_path(file.as_deref()),
+        },
     }
 }
 
 /// Shows the article on the screen, or as plain text where there is none.
-fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyhow::Result<u8> {
+fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
+    let (article, look) = (&arguments.article, &arguments.look);
     let folders = Folders::of_environment();
     look::check(look, &folders)?;
     if !runtime::is_interactive() {
         let document = read_plain(article)?;
-        return say(&print::article(&document, width.unwrap_or(COLUMNS)));
+        return say(&print::article(
+            &document,
+            arguments.width.unwrap_or(COLUMNS),
+        ));
     }
     if is_dumb() {
         anyhow::bail!(
@@ -152,36 +162,22 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         );
     }
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let start = Start::new(look, &folders, &variable);
-    let source = source_of(article);
-    let opened = source::open(&source, &how(article, start.converters.clone())?)?;
+    let mut start = Start::new(look, arguments.place.private, &folders, &variable);
+    if folders.state.is_none() {
+        let words = "Nothing is remembered: HOME is not set";
+        start.told.push(Clean::line(words));
+    }
+    let library = Library::new(folders.state, start.is_private);
+    let how = how(article, start.converters.clone())?;
+    let Choice { source, opened } = choose(arguments, &how, library.as_ref(), &mut start.told)?;
     let reading = opened.reading;
     let facets = facets_of(article, |_| awaited())?;
-    let name = match &source {
-        Source::Path(path) => path.file_name().map_or_else(
-            || source.name(),
-            |name| Clean::line(&name.to_string_lossy()),
-        ),
-        Source::Bundled | Source::Stdin | Source::Url(_) => source.name(),
+    let part = if opened.rest.is_some() {
+        Part::Loading
+    } else {
+        Part::Whole
     };
-    let known = Opened {
-        name,
-        format: reading.format.name,
-        encoding: reading.encoding.name(),
-        lossy: reading.lossy,
-        path: match &source {
-            Source::Path(path) => {
-                let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-                Clean::line(&path.to_string_lossy())
-            }
-            Source::Bundled | Source::Stdin | Source::Url(_) => Clean::default(),
-        },
-        part: if opened.rest.is_some() {
-            Part::Loading
-        } else {
-            Part::Whole
-        },
-    };
+    let known = described(&source, &reading, part);
     let is_cut = reading.is_cut;
     let briefing = facets(&reading.document);
     let mut model = Model::new(
@@ -190,15 +186,76 @@ fn explore(article: &Article, width: Option<u16>, look: &LookArguments) -> anyho
         known,
         runtime::screen_size(),
     );
-    let (look, memory) = start.put_into(&mut model, width);
+    let address = library::address_of(&source);
+    let (record, kept, told) = match (&library, address) {
+        (Some(library), Some(address)) => library.open(&address),
+        (Some(_) | None, _) => Default::default(),
+    };
+    start.told.extend(told);
+    let (look, memory) = start.put_into(&mut model, arguments.width);
     if is_cut {
         model.warn(&Clean::line(formats::CUT));
     }
-    let rest = opened.rest.map(|rest| Remainder { rest, facets });
-    match runtime::run(model, rest, look, memory)? {
+    model.resume(
+        kept,
+        if arguments.place.from_start {
+            app::Start::Top
+        } else {
+            app::Start::Resumed
+        },
+    );
+    let beginning = Beginning {
+        model,
+        article: runtime::articles::Article {
+            source,
+            how,
+            record,
+        },
+        rest: opened.rest,
+        facets,
+        look,
+        memory,
+        library,
+    };
+    match runtime::run(beginning)? {
         Exit::Quit => Ok(0),
         Exit::Interrupted => Ok(INTERRUPTED),
     }
+}
+
+/// An article to explore.
+struct Choice {
+    source: Source,
+    opened: Opening,
+}
+
+/// The article to explore: the one that was asked for, or else the one that was
+/// open last. One that is no longer there is told of, and the bundled one shown.
+fn choose(
+    arguments: &Arguments,
+    how: &How,
+    library: Option<&Library>,
+    told: &mut Vec<Clean>,
+) -> anyhow::Result<Choice> {
+    let article = &arguments.article;
+    let source = source_of(article);
+    if source == Source::Bundled && !arguments.place.bundled {
+        let (recent, of_recent) = library.map(Library::recent).unwrap_or_default();
+        told.extend(of_recent);
+        let last = recent.first().map(|recent| Address::new(&recent.address));
+        if let Some(last) = last.filter(|last| !last.is_bundled()) {
+            let source = library::source_of(&last);
+            match source::open(&source, how) {
+                Ok(opened) => return Ok(Choice { source, opened }),
+                Err(error) => {
+                    let words = format!("{error}; the bundled article is shown");
+                    told.push(Clean::line(&words));
+                }
+            }
+        }
+    }
+    let opened = source::open(&source, how)?;
+    Ok(Choice { source, opened })
 }
 
 /// A terminal that cannot place its cursor.
@@ -206,18 +263,10 @@ fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
-/// Whether the name of an article is an address of the web.
-fn is_address(name: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| {
-        let start = name.get(..scheme.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
-}
-
 fn source_of(article: &Article) -> Source {
     match &article.file {
         Some(file) if file.as_os_str() == OsStr::new("-") => Source::Stdin,
-        Some(file) => match file.to_str().filter(|file| is_address(file)) {
+        Some(file) => match file.to_str().filter(|file| is_url(file)) {
             Some(address) => Source::Url(address.to_owned()),
             None => Source::Path(file.clone()),
         },
@@ -288,9 +337,6 @@ fn read_text(source: &Source, article: &Article) -> anyhow::Result<Document> {
     Ok(reading.document)
 }
 
-/// A way to find the facets of an article.
-type FacetFinder = Box<dyn Fn(&Document) -> Briefing + Send>;
-
 /// How the facets of an article are found: with the lens that was asked for,
 /// with one that fits by itself, or else as `otherwise` says.
 fn facets_of(
@@ -298,14 +344,14 @@ fn facets_of(
     otherwise: fn(&Document) -> Briefing,
 ) -> anyhow::Result<FacetFinder> {
     match article.reading.lens.as_deref() {
-        Some("none") => Ok(Box::new(otherwise)),
+        Some("none") => Ok(Arc::new(otherwise)),
         Some(asked) => {
             let lens = named_lens(asked)?;
-            Ok(Box::new(move |document| lens.bind(document).briefing))
+            Ok(Arc::new(move |document| lens.bind(document).briefing))
         }
         None => {
             let lenses = bundled_lenses()?;
-            Ok(Box::new(move |document| {
+            Ok(Arc::new(move |document| {
                 lens::choose(&lenses, document)
                     .map_or_else(|| otherwise(document), |(_, bound)| bound.briefing)
             }))
@@ -351,6 +397,25 @@ fn check_lens(article: &Article) -> anyhow::Result<u8> {
     }
     say(&out)?;
     Ok(if is_lost { FAILED } else { 0 })
+}
+
+/// Tells where what is remembered is, all of it or that of an article.
+fn state_path(file: Option<&Path>) -> anyhow::Result<u8> {
+    let Some(folder) = Folders::of_environment().state else {
+        anyhow::bail!("nothing is remembered: HOME is not set");
+    };
+    let path = match file {
+        None => folder,
+        Some(file) => {
+            let source = Source::Path(file.to_owned());
+            let address = library::address_of(&source);
+            let library = Library::new(Some(folder), true);
+            let known = library.zip(address);
+            let known = known.map(|(library, address)| library.path(&address));
+            known.ok_or_else(|| anyhow::anyhow!("{}: no such file", source.name()))?
+        }
+    };
+    say(&format!("{}\n", path.display()))
 }
 
 /// The facets that were asked for; an id that the lens does not have is told.

@@ -46,6 +46,7 @@
 //! | an action | a variant in `app/action.rs`; the compiler names the arms in `app/apply/` |
 //! | a pane or overlay | a variant, a file in `app/panes/` and one in `ui/panes/` |
 //! | a theme | a file in `assets/themes` and its row in [`ui::theme::BUNDLED`] |
+//! | what is remembered of an article | a field of [`app::kept::Kept`]; unknown ones stay |
 //! | a setting | a field of [`app::settings::Settings`]; the runtime keeps it |
 //! | a subcommand | a variant in `cli/arguments.rs` and its arm in `cli.rs` |
 #![cfg_attr(

@@ -4,13 +4,16 @@
 //! takes long is done by two threads, one for what may wait for a file, one for
 //! what only computes, so that a slow pipe does not hold up a search.
 
+pub mod articles;
 mod clipboard;
 pub mod config;
 pub mod converters;
 mod decoder;
 pub mod fetch;
 pub mod folders;
+mod follow;
 mod input;
+pub mod library;
 pub mod look;
 pub mod paint;
 pub mod saver;
@@ -20,26 +23,28 @@ mod store;
 mod terminal;
 mod worker;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::app::effect::{Effect, Exit, Job};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Size;
-use crate::app::settings::Settings;
 use crate::app::{Background, Model, Msg, Part, Subject, update};
 use crate::facets::Briefing;
-use crate::formats;
 use crate::text::{Clean, Document, number_of};
 use crate::ui;
 
+use articles::{Article, Outcome};
 use converters::Stop;
 use decoder::{Answer, Decoded};
+use follow::{Follower, Seen};
 use input::Input;
+use library::{FarMark, Library};
 use look::Look;
-use saver::{Memory, Saver};
+use saver::{Memory, Saver, Wish};
 use screen::Screen;
 use source::Rest;
 use terminal::{TerminalGuard, Tty};
@@ -49,14 +54,28 @@ pub use terminal::is_interactive;
 
 /// Silence after which a begun chord shows its menu.
 const MENU: Duration = Duration::from_millis(300);
+/// Time after which what the reader did is taken down.
+const TAKE_DOWN: Duration = Duration::from_millis(300);
 
-/// What is left of a long article, and how its facets are found once all of it
-/// is there.
-pub struct Remainder {
-    /// The rest of the article.
-    pub rest: Rest,
-    /// Finds the facets of the whole.
-    pub facets: Box<dyn Fn(&Document) -> Briefing + Send>,
+/// A way to find the facets of an article.
+pub type FacetFinder = Arc<dyn Fn(&Document) -> Briefing + Send + Sync>;
+
+/// What the program begins with.
+pub struct Beginning {
+    /// The state, as the first frame shows it.
+    pub model: Model,
+    /// Where the article came from.
+    pub article: Article,
+    /// What is left of a long one.
+    pub rest: Option<Rest>,
+    /// How its facets are found, and those of others.
+    pub facets: FacetFinder,
+    /// How the screen looks.
+    pub look: Look,
+    /// Where choices are remembered.
+    pub memory: Option<Memory>,
+    /// Where articles are remembered.
+    pub library: Option<Library>,
 }
 
 /// How the loop ended.
@@ -72,6 +91,10 @@ enum End {
 enum Event {
     Input(Input),
     Msg(Msg),
+    /// What came of an errand for the article of this number.
+    Outcome(u64, Outcome),
+    /// What was seen of the file of the article of this number.
+    Seen(u64, Seen),
 }
 
 /// The size of the terminal, for the first layout.
@@ -83,12 +106,7 @@ pub fn screen_size() -> Size {
 ///
 /// A signal or the loss of the terminal ends the process from here, with the
 /// status that the parent expects.
-pub fn run(
-    model: Model,
-    rest: Option<Remainder>,
-    look: Look,
-    memory: Option<Memory>,
-) -> io::Result<Exit> {
+pub fn run(beginning: Beginning) -> io::Result<Exit> {
     let (send, events) = channel();
     let heard = send.clone();
     // Signals first, for one that comes while the terminal is being taken over
@@ -97,23 +115,31 @@ pub fn run(
         heard.send(Event::Input(input)).is_ok()
     })?;
     let tty = Tty::default();
-    let guard = TerminalGuard::enter(&tty, model.mouse)?;
+    let guard = TerminalGuard::enter(&tty, beginning.model.mouse)?;
     let mut session = Session {
-        model,
+        model: beginning.model,
         screen: Screen::new(tty.clone()),
         tty,
         guard,
-        look,
-        stop: rest.as_ref().and_then(|rest| rest.rest.stop()),
-        rest,
+        look: beginning.look,
+        article: beginning.article,
+        number: 0,
+        stop: beginning.rest.as_ref().and_then(Rest::stop),
+        rest: beginning.rest,
+        facets: beginning.facets,
         send,
         events,
         compute: None,
-        memory,
+        follower: None,
+        memory: beginning.memory,
+        library: beginning.library,
+        marks: BTreeMap::new(),
         saver: None,
+        take_down_at: None,
         is_background_asked: false,
     };
     let end = session.run();
+    let taken_down = session.take_down();
     if let Some(stop) = &session.stop {
         stop.ask();
     }
@@ -123,7 +149,7 @@ pub fn run(
     if let Some(saver) = saver {
         saver.finish();
     }
-    match end {
+    match taken_down.and(end) {
         Ok(End::By(exit)) => Ok(exit),
         Ok(End::Signal(signal)) => input::die_by(signal),
         Ok(End::Unread(why)) => Err(io::Error::other(why.to_string())),
@@ -139,14 +165,24 @@ struct Session {
     tty: Tty,
     guard: TerminalGuard,
     look: Look,
-    rest: Option<Remainder>,
+    article: Article,
+    /// How many articles were shown before this one.
+    number: u64,
+    rest: Option<Rest>,
     /// Ends what still reads the article.
     stop: Option<Arc<Stop>>,
+    facets: FacetFinder,
     send: Sender<Event>,
     events: Receiver<Event>,
     compute: Option<Worker<Job>>,
+    follower: Option<Follower>,
     memory: Option<Memory>,
+    library: Option<Library>,
+    /// Marks that were set in this run and lead to articles.
+    marks: BTreeMap<char, FarMark>,
     saver: Option<Saver>,
+    /// When what the reader did is taken down.
+    take_down_at: Option<Instant>,
     is_background_asked: bool,
 }
 
@@ -157,8 +193,9 @@ impl Session {
         if let Some(end) = self.perform(effects)? {
             return Ok(end);
         }
+        self.take_down_soon();
         loop {
-            let mut event = Some(self.wait());
+            let mut event = Some(self.wait()?);
             while let Some(next) = event {
                 if let Some(end) = self.take(next)? {
                     return Ok(end);
@@ -169,20 +206,35 @@ impl Session {
         }
     }
 
-    /// Waits for the next event.
-    fn wait(&self) -> Event {
-        if self.model.is_waiting() {
-            match self.events.recv_timeout(MENU) {
-                Ok(event) => event,
-                Err(RecvTimeoutError::Timeout) => Event::Msg(Msg::Tick),
-                Err(RecvTimeoutError::Disconnected) => Event::Input(Input::HungUp),
+    /// Waits for the next event. Meanwhile what was done before is taken down.
+    fn wait(&mut self) -> io::Result<Event> {
+        let hung_up = Event::Input(Input::HungUp);
+        if let Some(at) = self.take_down_at.filter(|_| !self.model.is_waiting()) {
+            let left = at.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(event) => return Ok(event),
+                Err(RecvTimeoutError::Timeout) => self.take_down()?,
+                Err(RecvTimeoutError::Disconnected) => return Ok(hung_up),
             }
-        } else {
-            self.events.recv().unwrap_or(Event::Input(Input::HungUp))
         }
+        if !self.model.is_waiting() {
+            return Ok(self.events.recv().unwrap_or(hung_up));
+        }
+        Ok(match self.events.recv_timeout(MENU) {
+            Ok(event) => event,
+            Err(RecvTimeoutError::Timeout) => Event::Msg(Msg::Tick),
+            Err(RecvTimeoutError::Disconnected) => hung_up,
+        })
+    }
+
+    /// Sees to it that what the reader does now is taken down in a while.
+    fn take_down_soon(&mut self) {
+        self.take_down_at
+            .get_or_insert_with(|| Instant::now() + TAKE_DOWN);
     }
 
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {
+        self.take_down_soon();
         let has_nothing = self.model.document.is_empty();
         let msg = match event {
             Event::Msg(Msg::Failed(Subject::Load, why)) if has_nothing => {
@@ -198,6 +250,21 @@ impl Session {
                 return Ok(Some(End::By(Exit::Interrupted)));
             }
             Event::Msg(msg) => msg,
+            Event::Outcome(article, Outcome::Told(msgs)) if article == self.number => {
+                for msg in msgs {
+                    if let Some(end) = self.take(Event::Msg(msg))? {
+                        return Ok(Some(end));
+                    }
+                }
+                return Ok(None);
+            }
+            Event::Outcome(article, Outcome::Arrived(arrival, from)) if article == self.number => {
+                return self.arrive(*arrival, from).map(|()| None);
+            }
+            Event::Seen(article, seen) if article == self.number => {
+                return self.seen(seen).map(|()| None);
+            }
+            Event::Outcome(..) | Event::Seen(..) => return Ok(None),
             Event::Input(Input::Resized(size)) => Msg::Resized(size),
             Event::Input(Input::Suspend) => return self.suspend().map(|()| None),
             Event::Input(Input::Continued) => return self.take_back().map(|()| None),
@@ -229,7 +296,13 @@ impl Session {
                 Effect::Load => self.load()?,
                 Effect::Compute(job) => self.compute(job)?,
                 Effect::Copy { text, what } => self.copy(&text, what),
-                Effect::Save(settings) => self.save(settings)?,
+                Effect::Save(settings) => self.remember(Wish::Settings(settings))?,
+                Effect::Reload => self.reload(true)?,
+                Effect::Follow(on) => self.follow(on)?,
+                Effect::List => self.list()?,
+                Effect::Open(address) => self.open(&address, None)?,
+                Effect::SetMark(letter, sentence) => self.set_mark(letter, *sentence)?,
+                Effect::GoToMark(letter) => self.go_to_mark(letter)?,
                 Effect::Redraw => self.screen.forget(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Mouse(on) => self.guard.set_mouse(&self.tty, on),
@@ -256,59 +329,40 @@ impl Session {
         Ok(())
     }
 
-    /// Has settings remembered, if there is a place for it.
-    fn save(&mut self, settings: Settings) -> io::Result<()> {
-        if let Some(memory) = self.memory.take() {
-            let failed = self.send.clone();
-            self.saver = Some(Saver::start(memory, move |why| {
-                let _ = failed.send(Event::Msg(Msg::Warned(why)));
+    /// Has something remembered, if there is a place for it.
+    fn remember(&mut self, wish: Wish) -> io::Result<()> {
+        if self.saver.is_none() {
+            let (memory, library) = (self.memory.take(), self.library.clone());
+            if memory.is_none() && library.is_none() {
+                return Ok(());
+            }
+            let tell = self.send.clone();
+            self.saver = Some(Saver::start(memory, library, move |why| {
+                let _ = tell.send(Event::Msg(Msg::Warned(why)));
             })?);
         }
         if let Some(saver) = &self.saver {
-            saver.save(settings);
+            saver.save(wish);
         }
         Ok(())
     }
 
-    /// Reads the rest of a long article on a thread of its own.
-    fn load(&mut self) -> io::Result<()> {
-        let Some(rest) = self.rest.take() else {
-            return Ok(());
-        };
-        let loaded = self.send.clone();
-        let told = self.send.clone();
-        let failed = self.send.clone();
-        let reader = Worker::start(
-            "reading",
-            |_: &Remainder| Subject::Load,
-            move |Remainder { rest, facets }| {
-                let tell = |words| {
-                    let _ = told.send(Event::Msg(Msg::Done(words)));
-                };
-                let msg = match rest.read(tell) {
-                    Ok(reading) => {
-                        let (format, encoding) = (reading.format.name, reading.encoding.name());
-                        let _ = loaded.send(Event::Msg(Msg::ReadAs(format, encoding)));
-                        if reading.lossy {
-                            let _ = loaded.send(Event::Msg(Msg::Lossy));
-                        }
-                        let briefing = facets(&reading.document);
-                        let msg = Msg::Loaded(Arc::new(reading.document), Arc::new(briefing));
-                        if reading.is_cut {
-                            let _ = loaded.send(Event::Msg(msg));
-                            Msg::Warned(Clean::line(formats::CUT))
-                        } else {
-                            msg
-                        }
-                    }
-                    Err(error) => Msg::Failed(Subject::Load, Clean::line(&error.to_string())),
-                };
-                let _ = loaded.send(Event::Msg(msg));
-            },
-            move |subject, why| report(&failed, subject, why),
-        )?;
-        reader.ask(rest);
+    /// Takes down where the reader is in the article, to be remembered.
+    fn take_down(&mut self) -> io::Result<()> {
+        self.take_down_at = None;
+        if let Some(record) = self.article.record.clone()
+            && let Some(keepsake) = self.model.keepsake()
+        {
+            self.remember(Wish::Article(record, Box::new(keepsake)))?;
+        }
         Ok(())
+    }
+
+    /// Takes a message from here.
+    fn tell(&mut self, msg: Msg) -> io::Result<()> {
+        let effects = update(&mut self.model, msg);
+        // Nothing that is told here ends the program.
+        self.perform(effects).map(|_| ())
     }
 
     fn compute(&mut self, job: Job) -> io::Result<()> {

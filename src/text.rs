@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod document;
+pub mod fingerprint;
 pub mod flaw;
 pub mod sentence;
 pub mod span;
@@ -13,6 +14,7 @@ pub use clean::Clean;
 pub use document::{
     Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Meta, Place, Section,
 };
+pub use fingerprint::fingerprint;
 pub use flaw::Flaw;
 pub(crate) use span::offset;
 pub use span::{BlockId, SectionId, SentenceId, Span};

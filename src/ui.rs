@@ -100,6 +100,9 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
         (Some(Overlay::Box(InputBox::Palette(palette))), Some(areas)) => {
             Some(panes::palette::draw(scene, palette, areas, buffer))
         }
+        (Some(Overlay::Box(InputBox::Library(library))), Some(areas)) => {
+            Some(panes::library::draw(scene, library, areas, buffer))
+        }
         (Some(Overlay::Box(InputBox::Filter(line))), _) => {
             Some(footer::filter(scene, line, buffer))
         }
@@ -107,7 +110,11 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
             draw_sheet(scene, sheet, areas, buffer);
             None
         }
-        (Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_))) | None, _) => None,
+        (
+            Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_)))
+            | None,
+            _,
+        ) => None,
     };
     if let Some(sheet) = model.sheet()
         && model.overlay.as_ref().and_then(Overlay::search).is_none()

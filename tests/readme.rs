@@ -52,9 +52,9 @@ fn commands(help: &str) -> BTreeSet<&str> {
 
 #[test]
 fn the_subcommands_are_those_of_the_program() {
-    let (top, lens) = (help(&[]), help(&["lens"]));
-    let (known, of_lens) = (commands(&top), commands(&lens));
-    assert!(known.len() > 5 && of_lens.len() > 1);
+    let (top, lens, state) = (help(&[]), help(&["lens"]), help(&["state"]));
+    let (known, of_lens, of_state) = (commands(&top), commands(&lens), commands(&state));
+    assert!(known.len() > 5 && of_lens.len() > 1 && of_state.contains("path"));
     let mut named = BTreeSet::new();
     // Rows that are commands; what follows the name is an argument or a subcommand.
     for row in README.lines() {
@@ -70,9 +70,11 @@ fn the_subcommands_are_those_of_the_program() {
         };
         assert!(known.contains(first), "no subcommand {first}");
         named.insert(first);
-        if first == "lens" {
-            let second = words.next().unwrap();
-            assert!(of_lens.contains(second), "no subcommand lens {second}");
+        for (above, below) in [("lens", &of_lens), ("state", &of_state)] {
+            if first == above {
+                let second = words.next().unwrap();
+                assert!(below.contains(second), "no subcommand {above} {second}");
+            }
         }
     }
     for name in known.iter().filter(|name| **name != "help") {

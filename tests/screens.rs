@@ -3,8 +3,11 @@
 
 mod support;
 
-use briefing::app::Background;
+use briefing::app::address::Address;
+use briefing::app::panes::library::Known;
+use briefing::app::{Background, Msg};
 use briefing::facets::lens::Lens;
+use briefing::text::Clean;
 use briefing::ui::theme::{ASCII, Depth, Theme, UNICODE};
 use support::Harness;
 
@@ -56,7 +59,7 @@ fn every_screen_at_every_size_in_two_themes_and_without_colours() {
         for (columns, rows) in SIZES {
             let mut harness = Harness::bundled(columns, rows);
             harness.press(keys);
-            harness.tell(briefing::app::Msg::Tick);
+            harness.tell(Msg::Tick);
             let name = format!("{name}-{columns}x{rows}");
             snapshot!(name, harness.styled_in(&themes()));
         }
@@ -69,10 +72,48 @@ fn screens_that_hold_little() {
     snapshot!("first-10x3", Harness::bundled(10, 3).styled());
     let mut harness = Harness::bundled(30, 8);
     harness.press("g");
-    harness.tell(briefing::app::Msg::Tick);
+    harness.tell(Msg::Tick);
     snapshot!("menu-30x8", harness.styled());
     harness.press("<Esc>i");
     snapshot!("information-30x8", harness.styled());
+}
+
+#[test]
+fn articles_that_can_be_opened() {
+    let known = |title: &str, place: &str, read: Option<usize>, when: &str| Known {
+        title: Clean::line(title),
+        place: Clean::line(place),
+        read,
+        when: Clean::line(when),
+        address: Address::new(place),
+    };
+    for (columns, rows) in SIZES {
+        let mut harness = Harness::bundled(columns, rows);
+        harness.press("gl");
+        harness.tell(Msg::Listed(vec![
+            known(
+                "Harbours of the north: who owns them, who wants them and what the ice decides",
+                "~/reading/harbours/2026/harbours-of-the-north.md",
+                Some(64),
+                "2 hours ago",
+            ),
+            known(
+                "On ferries",
+                "~/reading/ferries.md",
+                Some(100),
+                "12 days ago",
+            ),
+            known(
+                "minutes.txt",
+                "~/work/harbour-council/minutes.txt",
+                None,
+                "",
+            ),
+        ]));
+        harness.press("harb");
+        let name = format!("articles-{columns}x{rows}");
+        snapshot!(name, harness.styled_in(&themes()));
+    }
 }
 
 #[test]

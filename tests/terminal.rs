@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
+#[path = "terminal/articles.rs"]
+mod articles;
 #[path = "terminal/remembering.rs"]
 mod remembering;
 #[path = "terminal/stopping.rs"]

@@ -198,6 +198,12 @@ actions! {
         SearchWord,
         /// Filters the list.
         Filter,
+        /// Opens the box of articles.
+        Articles,
+        /// Reads the article again.
+        Reload,
+        /// Reads it again whenever it changes, or no longer.
+        Follow,
     }
 
     /// What an overlay with an input line does.

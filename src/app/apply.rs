@@ -14,6 +14,7 @@ mod search;
 mod sheets;
 
 use super::action::{Action, PaneAction, ProgramAction};
+use super::arrival::Upkeep;
 use super::effect::{Effect, Exit};
 use super::key::{Key, KeyCode, Mouse};
 use super::keymap::{self, Context, Resolved};
@@ -25,7 +26,7 @@ use super::pending::{Letter, Pending};
 
 use boxes::Outcome;
 
-pub(super) use boxes::paste;
+pub(super) use boxes::{listed, paste};
 pub(super) use search::{ask_again, found, stop_waiting};
 
 /// Takes a key: an action, part of a chord, a digit or a letter.
@@ -43,7 +44,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(letter) = model.pending.letter {
         model.pending = Pending::default();
         if let Some(name) = key.typed() {
-            motion::mark(model, letter, name);
+            return motion::mark(model, letter, name);
         }
         return Vec::new();
     }
@@ -187,6 +188,9 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::Palette => boxes::open_palette(model),
         PaneAction::Filter => boxes::open_filter(model),
         PaneAction::SearchWord => choose_word(model),
+        PaneAction::Articles => return boxes::open_library(model),
+        PaneAction::Reload => return vec![Effect::Reload],
+        PaneAction::Follow => return vec![Effect::Follow(model.upkeep == Upkeep::Asked)],
     }
     Vec::new()
 }

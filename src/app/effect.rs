@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use super::address::Address;
+use super::anchor::Anchor;
 use super::msg::{Msg, Subject};
 use super::panes::search::Request;
 use super::settings::Settings;
@@ -35,6 +37,18 @@ pub enum Effect {
     },
     /// Remember these for the next run.
     Save(Settings),
+    /// Read the article again from where it came.
+    Reload,
+    /// Read it again whenever its file changes, or no longer.
+    Follow(bool),
+    /// List articles that can be opened.
+    List,
+    /// Open another article.
+    Open(Address),
+    /// Remember a mark that leads here from any article.
+    SetMark(char, Box<Anchor>),
+    /// Go to such a mark.
+    GoToMark(char),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal back and stop until continued.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::text::Span;
 
 /// Jumps remembered.
-const JUMPS: usize = 100;
+pub(super) const JUMPS: usize = 100;
 
 /// Places left by jumping, as in vim: going back and forward does not lose any.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,43 @@ pub struct JumpList {
 }
 
 impl JumpList {
+    /// Places in the order in which they were left, and how many of them lie
+    /// behind.
+    pub fn new(places: Vec<Span>, at: usize) -> Self {
+        let at = at.min(places.len());
+        Self { places, at }
+    }
+
+    /// Places in the order in which they were left.
+    pub fn places(&self) -> &[Span] {
+        &self.places
+    }
+
+    /// Whether no place was left yet.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// How many of them lie behind.
+    pub fn behind(&self) -> usize {
+        self.at
+    }
+
+    /// Puts places left before all of these before them.
+    pub fn remember(&mut self, former: &Self) {
+        let now = std::mem::replace(self, former.clone());
+        if now.places.is_empty() {
+            return;
+        }
+        self.places.truncate(self.at);
+        self.places.retain(|place| !now.places.contains(place));
+        self.at = self.places.len() + now.at;
+        self.places.extend(now.places);
+        let surplus = self.places.len().saturating_sub(JUMPS);
+        self.places.drain(..surplus);
+        self.at = self.at.saturating_sub(surplus);
+    }
+
     /// Remembers the place that is about to be left; what was ahead is dropped.
     pub fn leave(&mut self, place: Span) {
         self.places.truncate(self.at);
@@ -92,6 +129,27 @@ mod tests {
         assert_eq!(jumps.forward(), Some(place(2)));
         assert_eq!(jumps.forward(), Some(place(3)));
         assert_eq!(jumps.forward(), None);
+    }
+
+    #[test]
+    fn places_of_a_former_time_come_first() {
+        let mut former = JumpList::default();
+        for block in 1..=JUMPS {
+            former.leave(place(u32::try_from(block).unwrap()));
+        }
+        let mut jumps = JumpList::default();
+        jumps.remember(&former);
+        assert_eq!((jumps.places().len(), jumps.behind()), (JUMPS, JUMPS));
+        assert_eq!(jumps.back(place(0)), Some(place(100)));
+        let mut jumps = JumpList::default();
+        jumps.leave(place(500));
+        jumps.leave(place(100));
+        jumps.remember(&former);
+        assert_eq!((jumps.places().len(), jumps.behind()), (JUMPS, JUMPS));
+        assert_eq!(jumps.last(), Some(place(100)));
+        assert_eq!(jumps.back(place(0)), Some(place(100)));
+        assert_eq!(jumps.back(place(100)), Some(place(500)));
+        assert_eq!(jumps.back(place(500)), Some(place(99)));
     }
 
     #[test]

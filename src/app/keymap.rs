@@ -180,6 +180,7 @@ pub const BINDINGS: &[Binding] = bindings![
     All Return 0 "L" PaneAction::Forward "back, forward" "Forward again";
     All Return 0 "m" PaneAction::SetMark "mark, go to" "Set a mark; a letter follows";
     All Return 0 "' `" PaneAction::GoToMark "mark, go to" "Go to a mark; '' is the last place";
+    All Return 0 "gl" PaneAction::Articles "articles" "Open another article: a recent one, or a file here";
     All Panes 6 "<Tab>" PaneAction::FocusNext "pane" "Next pane";
     All Panes 0 "<S-Tab>" PaneAction::FocusPrevious "pane before" "Previous pane";
     Text Panes 0 "h <Left>" PaneAction::FocusOutline "side panes" "Go to the sections";
@@ -232,6 +233,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Program 8 ":" PaneAction::Palette "commands" "All commands";
     All Program 9 "? <F1>" PaneAction::Help "help" "Help: the keys of this pane";
     All Program 0 "i" PaneAction::Information "this article" "About this article: source, length, lens";
+    All Program 0 "R <C-r>" PaneAction::Reload "renew, follow" "Reload the article from its file";
+    All Program 0 "F" PaneAction::Follow "renew, follow" "Follow the file: reload it whenever it changes";
     All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out one step: selection, card, filter, pane, hits";
     All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Draw the screen anew";
     All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Back to the shell; fg returns";

@@ -3,12 +3,16 @@
 mod document;
 mod finding;
 mod information;
+mod resuming;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::action::PaneAction;
+use super::anchor::Anchor;
+use super::arrival::{Opened, Part, Upkeep};
 use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
@@ -31,6 +35,8 @@ use crate::text::word::words;
 use crate::text::{Clean, Document, SectionId, SentenceId, Span};
 use crate::typeset::Annotation;
 
+pub use resuming::Resuming;
+
 /// Bytes of text up to which the index is built before anybody searches.
 const INDEXED_EARLY: usize = 4 << 20;
 
@@ -44,35 +50,6 @@ pub enum GutterSigns {
     Selected,
     /// None.
     None,
-}
-
-/// How much of an article was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Part {
-    /// All of it.
-    #[default]
-    Whole,
-    /// Its start; the rest is being read.
-    Loading,
-    /// Its start; the rest could not be read.
-    Start,
-}
-
-/// How the article was opened, for header and information.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Opened {
-    /// File name, or "standard input".
-    pub name: Clean,
-    /// Name of the format.
-    pub format: &'static str,
-    /// Name of the encoding.
-    pub encoding: &'static str,
-    /// Whether bytes that mean nothing in it were replaced.
-    pub lossy: bool,
-    /// Where the file is; empty if it is none.
-    pub path: Clean,
-    /// How much of it was read.
-    pub part: Part,
 }
 
 /// The whole state.
@@ -123,6 +100,12 @@ pub struct Model {
     pub jumps: JumpList,
     /// Marks by letter.
     pub marks: Marks,
+    /// Marks whose sentences are gone.
+    pub orphans: BTreeMap<char, Anchor>,
+    /// What was remembered and could not be taken up yet.
+    pub resuming: Resuming,
+    /// When the article is read again.
+    pub upkeep: Upkeep,
     /// Keys pressed but not yet an action.
     pub pending: Pending,
     /// The message in the footer.
@@ -379,6 +362,9 @@ impl Model {
                 let commands = palette.commands(self.focus).len();
                 (SheetHead::Title, commands.max(1))
             }
+            Overlay::Box(InputBox::Library(library)) => {
+                (SheetHead::Title, library.fitting.len().max(1))
+            }
             Overlay::Box(InputBox::Filter(_)) | Overlay::Sheet(Sheet::Word(_)) => return None,
             Overlay::Sheet(Sheet::Help(of, _)) => {
                 return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
@@ -474,6 +460,7 @@ impl Model {
         let rows = match &self.overlay {
             None | Some(Overlay::Box(InputBox::Search(_) | InputBox::Filter(_))) => 0,
             Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
+            Some(Overlay::Box(InputBox::Library(library))) => library.fitting.len(),
             Some(Overlay::Sheet(Sheet::Information(_))) => self.information().rows.len(),
             Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
             Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
@@ -493,6 +480,7 @@ impl Model {
             Some(Overlay::Sheet(Sheet::Word(at))) => *at = (*at).min(rows.saturating_sub(1)),
             Some(Overlay::Box(InputBox::Search(open))) => open.search.follow(body.max(1)),
             Some(Overlay::Box(InputBox::Palette(palette))) => palette.cursor.follow(rows, body),
+            Some(Overlay::Box(InputBox::Library(library))) => library.cursor.follow(rows, body),
             Some(Overlay::Box(InputBox::Filter(_))) | None => {}
         }
     }

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::anchor::Anchor;
+use super::arrival::{Arrival, Reread};
 use super::key::{Key, Mouse};
 use super::layout::Size;
+use super::panes::library::Known;
 use super::panes::search::{Found, Generation};
 use crate::facets::Briefing;
 use crate::search::SearchIndex;
@@ -30,6 +33,16 @@ pub enum Msg {
     Loaded(Arc<Document>, Arc<Briefing>),
     /// The facets of this document were found by rules.
     Extracted(Arc<Document>, Arc<Briefing>),
+    /// Another article was opened.
+    Arrived(Box<Arrival>),
+    /// The article was read again.
+    Reread(Box<Reread>),
+    /// Articles that can be opened.
+    Listed(Vec<Known>),
+    /// A mark leads to this sentence.
+    GoTo(Box<Anchor>),
+    /// Whether the file is followed from now on.
+    Following(bool),
     /// The whole document holds bytes that mean nothing in its encoding; they were
     /// replaced.
     Lossy,
@@ -43,6 +56,8 @@ pub enum Msg {
     Done(Clean),
     /// Something is not as the reader might expect; a word about it.
     Warned(Clean),
+    /// Something cannot be done; a word about why.
+    Refused(Clean),
     /// Something went wrong: what, and a word to the reader.
     Failed(Subject, Clean),
 }

@@ -7,6 +7,7 @@ use super::layout::Pane;
 use super::line::InputLine;
 use super::list::ListCursor;
 use super::panes::facets::FacetsPlace;
+use super::panes::library::Library;
 use super::panes::palette::Palette;
 use super::panes::reader::ReaderPlace;
 use super::panes::search::Search;
@@ -45,6 +46,8 @@ pub enum InputBox {
     Palette(Palette),
     /// The filter of the focused list.
     Filter(InputLine),
+    /// The articles that can be opened.
+    Library(Library),
 }
 
 /// The search panel, and what it returns to when it is cancelled.
@@ -83,7 +86,8 @@ impl Overlay {
     pub fn search(&self) -> Option<&OpenSearch> {
         match self {
             Self::Box(InputBox::Search(open)) => Some(open),
-            Self::Box(InputBox::Palette(_) | InputBox::Filter(_)) | Self::Sheet(_) => None,
+            Self::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_))
+            | Self::Sheet(_) => None,
         }
     }
 
@@ -91,7 +95,8 @@ impl Overlay {
     pub fn search_mut(&mut self) -> Option<&mut OpenSearch> {
         match self {
             Self::Box(InputBox::Search(open)) => Some(open),
-            Self::Box(InputBox::Palette(_) | InputBox::Filter(_)) | Self::Sheet(_) => None,
+            Self::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_))
+            | Self::Sheet(_) => None,
         }
     }
 }
@@ -115,6 +120,7 @@ impl InputBox {
             Self::Search(open) => &mut open.search.line,
             Self::Palette(palette) => &mut palette.line,
             Self::Filter(line) => line,
+            Self::Library(library) => &mut library.line,
         }
     }
 }

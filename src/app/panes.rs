@@ -3,6 +3,7 @@
 pub mod card;
 pub mod facets;
 pub mod help;
+pub mod library;
 pub mod outline;
 pub mod palette;
 pub mod reader;

@@ -32,6 +32,22 @@ pub(super) struct Arguments {
     pub(super) width: Option<u16>,
     #[command(flatten)]
     pub(super) look: LookArguments,
+    #[command(flatten)]
+    pub(super) place: PlaceArguments,
+}
+
+/// What is taken up of former times, and whether this one is remembered.
+#[derive(Debug, Clone, Args)]
+pub(super) struct PlaceArguments {
+    /// The bundled article, whichever was open last
+    #[arg(long, conflicts_with = "file")]
+    pub(super) bundled: bool,
+    /// Begin at the start, not where reading ended the last time
+    #[arg(long)]
+    pub(super) from_start: bool,
+    /// Remember nothing of this time
+    #[arg(long)]
+    pub(super) private: bool,
 }
 
 /// Columns of a row where nothing is said.
@@ -44,8 +60,9 @@ fn columns() -> clap::builder::RangedI64ValueParser<u16> {
 /// The article and how to read it.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Article {
-    /// Article to open: a file or an address of the web; - is standard input,
-    /// nothing is the bundled article
+    /// Article to open: a file or an address of the web; - is standard input.
+    /// Without one it is the bundled article, and on the screen the one that was
+    /// open last
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     #[command(flatten)]
@@ -207,6 +224,12 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: LensCommand,
     },
+    /// Look after what is remembered
+    #[command(arg_required_else_help = false)]
+    State {
+        #[command(subcommand)]
+        command: StateCommand,
+    },
     /// The keys, as a table
     Keys,
     /// Completions for a shell
@@ -224,6 +247,15 @@ pub(super) enum LensCommand {
     },
     /// The lenses that are known
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StateCommand {
+    /// Where it is: the folder, or the file of an article
+    Path {
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -47,20 +47,26 @@ pub(super) struct Start {
     themes: Themes,
     settings: Settings,
     background: Option<Background>,
-    told: Vec<Clean>,
+    /// Whether nothing of this time is to be remembered.
+    pub(super) is_private: bool,
+    /// What is to be told to the reader.
+    pub(super) told: Vec<Clean>,
     /// Whether nothing was ever remembered.
-    is_first: bool,
+    pub(super) is_first: bool,
 }
 
 impl Start {
-    /// Decides, for arguments that [`check`] lets pass.
+    /// Decides, for arguments that [`check`] lets pass; `private` asks that
+    /// nothing be remembered.
     pub(super) fn new(
         arguments: &LookArguments,
+        private: bool,
         folders: &Folders,
         variable: Variable<'_>,
     ) -> Self {
         let (config, mut told) = Config::load(folders.configuration.as_deref());
-        let (memory, settings, of_memory) = Memory::load(folders.state.clone());
+        let is_private = private || config.private == Some(true);
+        let (memory, settings, of_memory) = Memory::load(folders.state.clone(), is_private);
         told.extend(of_memory);
         let is_first = memory.is_some() && settings == Settings::default();
         let settings = settings.under(config.configured);
@@ -94,6 +100,7 @@ impl Start {
             themes,
             settings,
             background,
+            is_private,
             told,
             is_first,
         }

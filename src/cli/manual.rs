@@ -77,7 +77,7 @@ mod tests {
         let mut options = 0;
         while let Some(command) = waiting.pop() {
             waiting.extend(command.get_subcommands().filter(|c| c.get_name() != "help"));
-            if command.has_subcommands() && command.get_name() == "lens" {
+            if command.has_subcommands() && command.get_name() != "briefing" {
                 continue;
             }
             let name = command.get_bin_name().unwrap_or("briefing").to_uppercase();

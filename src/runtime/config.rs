@@ -27,6 +27,8 @@ pub struct Config {
     pub configured: Choices,
     /// Whether to draw with plain signs.
     pub ascii: Option<bool>,
+    /// Whether nothing is to be remembered.
+    pub private: Option<bool>,
     /// Programs that convert documents.
     pub converters: Vec<Converter>,
 }
@@ -117,6 +119,10 @@ impl Config {
             }
             "justify" => match value.as_bool() {
                 Some(wanted) => self.configured.justify = Some(wanted),
+                None => return Set::Wrong(TRUTH.to_owned()),
+            },
+            "private" => match value.as_bool() {
+                Some(wanted) => self.private = Some(wanted),
                 None => return Set::Wrong(TRUTH.to_owned()),
             },
             "hyphenate" => match value.as_bool() {

@@ -71,6 +71,14 @@ impl Source {
     }
 }
 
+/// Whether the name of an article is an address of the web.
+pub fn is_url(name: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        let start = name.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
 /// An opened article.
 #[derive(Debug)]
 pub struct Opening {

@@ -5,15 +5,19 @@
 //! synced, renamed over the old one, and the folder is synced, so that whatever
 //! happens between finds one or the other. The second row of a file is the
 //! checksum of all the others. A file that does not fit its checksum is set
-//! aside, never overwritten.
+//! aside, never overwritten; the one before it, which is kept beside it, then
+//! counts.
 //!
 //! Writing merges: only keys that changed since they were read are touched, so
-//! what another instance or a newer version wrote there stays.
+//! what another instance or a newer version wrote there stays. Instances that
+//! write at the same time wait for each other, though not for ever.
 
-use std::fs::{DirBuilder, File};
-use std::io::{self, Write};
+use std::fs::{DirBuilder, File, TryLockError};
+use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 use tempfile::NamedTempFile;
@@ -31,6 +35,11 @@ const CHECKSUM: &str = "{\n  \"checksum\": \"";
 const CHECKSUM_END: &str = "\",\n";
 /// Added to the name of a file that is set aside.
 const DAMAGED: &str = "damaged";
+/// Added to the name of the file that was there before.
+const BEFORE: &str = "bak";
+/// How often, and how long, an instance waits for another one that writes.
+const TRIES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// A JSON object.
 pub(super) type Object = Map<String, Value>;
@@ -51,6 +60,11 @@ pub(super) trait Disk {
     fn persist(&self, file: NamedTempFile, path: &Path) -> io::Result<()>;
     /// Gives what has a name another.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file a second name, over what has it.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Waits until nobody else holds a folder, and holds it until what is
+    /// returned is dropped.
+    fn lock(&self, path: &Path) -> io::Result<File>;
 }
 
 /// The disk of the system.
@@ -86,6 +100,25 @@ impl Disk for System {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         std::fs::rename(from, to)
     }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match std::fs::remove_file(to) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            Ok(()) | Err(_) => std::fs::hard_link(from, to),
+        }
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<File> {
+        let file = File::open(path)?;
+        for _ in 0..TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+        }
+        Err(ErrorKind::WouldBlock.into())
+    }
 }
 
 /// Why something is not remembered.
@@ -109,72 +142,144 @@ pub(super) enum StoreError {
 #[derive(Debug, Clone)]
 pub(super) struct Store<D = System> {
     folder: PathBuf,
+    /// Whether nothing in it may be changed.
+    is_read_only: bool,
     disk: D,
 }
 
+/// What was found of a thing, and a word to the reader where it was damaged.
+pub(super) type Loaded = (Object, Option<Clean>);
+
 impl Store {
     /// The things of a folder, which need not be there yet.
-    pub(super) fn new(folder: PathBuf) -> Self {
-        let disk = System;
-        Self { folder, disk }
+    pub(super) fn new(folder: PathBuf, is_read_only: bool) -> Self {
+        Self {
+            folder,
+            is_read_only,
+            disk: System,
+        }
     }
 }
 
 impl<D: Disk> Store<D> {
-    /// Reads a thing by the name of its file; what is not there is empty. A
-    /// damaged one is set aside and empty too; then a word to the reader is
-    /// returned with it.
-    pub(super) fn load(&self, name: &str) -> Result<(Object, Option<Clean>), StoreError> {
-        let path = self.folder.join(name);
-        let damage = match self.disk.read(&path) {
-            Ok(text) => match decode(&text) {
-                Ok(object) => return Ok((object, None)),
-                Err(Undecodable::Newer) => return Err(StoreError::Newer(name.to_owned())),
-                Err(Undecodable::Damaged) => "was damaged",
-            },
-            Err(reason) if reason.is_absence() => return Ok((Object::new(), None)),
-            Err(Reason::NotUtf8(_) | Reason::TooLong) => "was damaged",
-            Err(Reason::Kind(_) | Reason::Silent) => "was no file",
-            Err(reason) => return Err(StoreError::Unreadable(name.to_owned(), reason)),
-        };
-        let aside = format!("{name}.{DAMAGED}");
-        self.disk
-            .rename(&path, &self.folder.join(&aside))
-            .map_err(|error| StoreError::InTheWay(name.to_owned(), error))?;
-        let told = Clean::line(&format!("{name} {damage}; it is kept as {aside}"));
-        Ok((Object::new(), Some(told)))
+    /// Where a thing is.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
-    /// Writes into a thing what changed in it from `before` to `now`.
+    /// Reads a thing by the name of its file; what is not there is empty. A
+    /// damaged one is set aside, and what was there before it is returned, with
+    /// a word to the reader.
+    pub(super) fn load(&self, name: &str) -> Result<Loaded, StoreError> {
+        let damage = match self.read(name)? {
+            Found::Whole(object) => return Ok((object, None)),
+            Found::Nothing => return Ok((Object::new(), None)),
+            Found::Damage(damage) => damage,
+        };
+        let name_before = format!("{name}.{BEFORE}");
+        let before = match self.read(&name_before) {
+            Ok(Found::Whole(object)) => Some(object),
+            Ok(Found::Nothing | Found::Damage(_)) | Err(_) => None,
+        };
+        let mut told = format!("{name} {damage}");
+        if !self.is_read_only {
+            let aside = format!("{name}.{DAMAGED}");
+            self.disk
+                .rename(&self.path(name), &self.path(&aside))
+                .map_err(|error| StoreError::InTheWay(name.to_owned(), error))?;
+            told = format!("{told}; it is kept as {aside}");
+        }
+        if before.is_some() {
+            told.push_str(", the one before it is used");
+            if !self.is_read_only {
+                // What is not changed from now on stays too.
+                let _linked = self.disk.link(&self.path(&name_before), &self.path(name));
+            }
+        }
+        Ok((before.unwrap_or_default(), Some(Clean::line(&told))))
+    }
+
+    fn read(&self, name: &str) -> Result<Found, StoreError> {
+        Ok(match self.disk.read(&self.path(name)) {
+            Ok(text) => match decode(&text) {
+                Ok(object) => Found::Whole(object),
+                Err(Undecodable::Newer) => return Err(StoreError::Newer(name.to_owned())),
+                Err(Undecodable::Damaged) => Found::Damage("was damaged"),
+            },
+            Err(reason) if reason.is_absence() => Found::Nothing,
+            Err(Reason::NotUtf8(_) | Reason::TooLong) => Found::Damage("was damaged"),
+            Err(Reason::Kind(_) | Reason::Silent) => Found::Damage("was no file"),
+            Err(reason) => return Err(StoreError::Unreadable(name.to_owned(), reason)),
+        })
+    }
+
+    /// Writes into a thing what changed in it from `before` to `now`; returns a
+    /// word to the reader where it had been damaged.
     pub(super) fn merge(
         &self,
         name: &str,
         before: &Object,
         now: &Object,
-    ) -> Result<(), StoreError> {
-        let (mut object, _) = self.load(name)?;
-        for key in before.keys().filter(|key| !now.contains_key(*key)) {
-            object.remove(key);
+    ) -> Result<Option<Clean>, StoreError> {
+        self.change(name, |object| {
+            for key in before.keys().filter(|key| !now.contains_key(*key)) {
+                object.remove(key);
+            }
+            for (key, value) in now
+                .iter()
+                .filter(|(key, value)| before.get(*key) != Some(value))
+            {
+                object.insert(key.clone(), value.clone());
+            }
+        })
+    }
+
+    /// Changes a thing, as it is on the disk by now. What stays as it was is not
+    /// written. Returns a word to the reader where it had been damaged.
+    pub(super) fn change(
+        &self,
+        name: &str,
+        change: impl FnOnce(&mut Object),
+    ) -> Result<Option<Clean>, StoreError> {
+        if self.is_read_only {
+            return Ok(None);
         }
-        for (key, value) in now
-            .iter()
-            .filter(|(key, value)| before.get(*key) != Some(value))
-        {
-            object.insert(key.clone(), value.clone());
+        let unwritable = |error| StoreError::Unwritable(name.to_owned(), error);
+        self.disk.make_folder(&self.folder).map_err(unwritable)?;
+        // It only puts writers in order: where it cannot be had, as beside one
+        // that was stopped, the last one wins.
+        let _held = self.disk.lock(&self.folder);
+        let (mut object, told) = self.load(name)?;
+        let before = object.clone();
+        change(&mut object);
+        if object == before && told.is_none() {
+            return Ok(None);
         }
-        self.write(name, object)
-            .map_err(|error| StoreError::Unwritable(name.to_owned(), error))
+        self.write(name, object).map_err(unwritable)?;
+        Ok(told)
     }
 
     fn write(&self, name: &str, object: Object) -> io::Result<()> {
         let text = encode(object)?;
-        self.disk.make_folder(&self.folder)?;
+        let path = self.path(name);
         let mut file = self.disk.make_file(&self.folder)?;
         self.disk.write(&mut file, text.as_bytes())?;
         self.disk.sync(file.as_file())?;
-        self.disk.persist(file, &self.folder.join(name))?;
+        // A second net, which some file systems do not have.
+        let _linked = self
+            .disk
+            .link(&path, &self.path(&format!("{name}.{BEFORE}")));
+        self.disk.persist(file, &path)?;
         self.disk.sync(&File::open(&self.folder)?)
     }
+}
+
+/// What there is of a thing.
+enum Found {
+    Whole(Object),
+    Nothing,
+    /// What is wrong with it.
+    Damage(&'static str),
 }
 
 enum Undecodable {

@@ -7,8 +7,10 @@
 mod builder;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::clean::Clean;
+use super::fingerprint::Fingerprint;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
@@ -129,6 +131,7 @@ pub struct Document {
     sentences: Vec<Span>,
     words: u32,
     paragraphs: u32,
+    fingerprint: OnceLock<u64>,
 }
 
 impl Document {
@@ -155,6 +158,18 @@ impl Document {
     /// Number of paragraphs.
     pub fn paragraphs(&self) -> u32 {
         self.paragraphs
+    }
+
+    /// The same number for documents of the same sentences. It takes as long as
+    /// reading the text, the first time.
+    pub fn fingerprint(&self) -> u64 {
+        *self.fingerprint.get_or_init(|| {
+            let mut sum = Fingerprint::default();
+            for sentence in &self.sentences {
+                sum.add(self.slice(*sentence));
+            }
+            sum.finish()
+        })
     }
 
     /// Bytes of the whole text.

@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use super::Scene;
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::Part;
 use crate::app::panes::outline;
+use crate::app::{Part, Upkeep};
 use crate::text::width::width;
 
 /// Words read in a minute, for the time that is left.
@@ -34,6 +34,7 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .unwrap_or(&model.opened.name)
         .as_str();
     let (author, role) = match model.opened.part {
+        Part::Whole if model.upkeep == Upkeep::Followed => ("following the file", Role::Muted),
         Part::Whole => (
             document.meta.author.as_deref().unwrap_or_default(),
             Role::Muted,

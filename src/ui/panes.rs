@@ -5,6 +5,7 @@ pub(super) mod entries_here;
 pub(super) mod facets;
 pub(super) mod help;
 pub(super) mod information;
+pub(super) mod library;
 pub(super) mod menu;
 pub(super) mod outline;
 pub(super) mod palette;

@@ -122,8 +122,9 @@ fn where_nothing_can_be_written_one_can_read() {
 }
 
 #[test]
-fn without_a_home_nothing_is_remembered_and_nothing_said() {
+fn without_a_home_nothing_is_remembered_and_that_is_said() {
     let mut session = Session::bundled();
+    session.wait_for("Nothing is remembered: HOME is not set");
     session.press("-zt");
     session.wait_for("as before");
     session.press("j\r");

@@ -1,4 +1,4 @@
-//! Overlays with an input line: search, palette, filter.
+//! Overlays with an input line: search, palette, filter, articles.
 
 use super::{entries, motion, panes, search};
 use crate::app::action::{Action, BoxAction, PaneAction};
@@ -10,6 +10,7 @@ use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::app::model::Model;
 use crate::app::overlay::{InputBox, Overlay};
+use crate::app::panes::library::{Known, Library};
 use crate::app::panes::palette::Palette;
 use crate::text::Clean;
 
@@ -38,6 +39,19 @@ enum Step {
 /// Opens the command palette.
 pub(super) fn open_palette(model: &mut Model) {
     model.overlay = Some(InputBox::Palette(Palette::default()).into());
+}
+
+/// Opens the box of articles, and asks for them.
+pub(super) fn open_library(model: &mut Model) -> Vec<Effect> {
+    model.overlay = Some(InputBox::Library(Library::default()).into());
+    vec![Effect::List]
+}
+
+/// Takes the articles that can be opened.
+pub(in crate::app) fn listed(model: &mut Model, articles: Vec<Known>) {
+    if let Some(InputBox::Library(library)) = open(model) {
+        library.put(articles);
+    }
 }
 
 /// Opens the filter line of the focused list.
@@ -93,6 +107,7 @@ fn edit(model: &mut Model, edit: impl FnOnce(&mut InputLine)) -> Vec<Effect> {
             return search::ask(model);
         }
         InputBox::Palette(palette) => palette.cursor = ListCursor::default(),
+        InputBox::Library(library) => library.narrow(),
         InputBox::Filter(line) => {
             let text = line.text().to_owned();
             filter(model, &text);
@@ -126,7 +141,10 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
     let focus = model.focus;
     let page = match &model.overlay {
         Some(Overlay::Box(InputBox::Filter(_))) => motion::list_page(model),
-        Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_)) | Overlay::Sheet(_))
+        Some(
+            Overlay::Box(InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_))
+            | Overlay::Sheet(_),
+        )
         | None => i64::try_from(model.sheet_body()).unwrap_or(1),
     };
     let by = match step {
@@ -144,6 +162,7 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
             let len = palette.commands(focus).len();
             palette.cursor.step(by, len);
         }
+        Some(InputBox::Library(library)) => library.cursor.step(by, library.fitting.len()),
         Some(InputBox::Filter(_)) => motion::step(model, by),
         None => {}
     }
@@ -157,7 +176,7 @@ pub(super) fn turn_scope(model: &mut Model, by: i64) -> Vec<Effect> {
             open.search.turn_scope(by);
             search::ask(model)
         }
-        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => {
+        Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
             model.refuse("Only a search has scopes");
             Vec::new()
         }
@@ -170,7 +189,7 @@ fn toggle_exact(model: &mut Model) -> Vec<Effect> {
             open.search.exact_only = !open.search.exact_only;
             search::ask(model)
         }
-        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => {
+        Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
             model.refuse("Only a search forgives typos");
             Vec::new()
         }
@@ -180,7 +199,7 @@ fn toggle_exact(model: &mut Model) -> Vec<Effect> {
 fn copy_row(model: &mut Model) -> Vec<Effect> {
     match open(model) {
         Some(InputBox::Search(_)) => search::copy_chosen(model),
-        Some(InputBox::Palette(_) | InputBox::Filter(_)) | None => {
+        Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
             model.refuse("Only results of a search are copied");
             Vec::new()
         }
@@ -194,7 +213,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             show_all(model);
             model.overlay = None;
         }
-        Some(InputBox::Palette(_)) => model.overlay = None,
+        Some(InputBox::Palette(_) | InputBox::Library(_)) => model.overlay = None,
         None => {}
     }
     Vec::new()
@@ -207,6 +226,16 @@ fn accept(model: &mut Model) -> Outcome {
         Some(InputBox::Palette(palette)) => {
             let commands = palette.commands(focus);
             commands.get(palette.cursor.selected).cloned()
+        }
+        Some(InputBox::Library(library)) => {
+            return Outcome::Effects(match library.chosen() {
+                Some(address) => {
+                    model.overlay = None;
+                    model.confirm("Opening …");
+                    vec![Effect::Open(address)]
+                }
+                None => Vec::new(),
+            });
         }
         Some(InputBox::Filter(_)) => {
             model.overlay = None;

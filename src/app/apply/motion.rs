@@ -2,6 +2,8 @@
 
 use super::entries;
 use crate::app::action::{Motion, PaneAction};
+use crate::app::anchor::Anchor;
+use crate::app::effect::Effect;
 use crate::app::keymap::key_of;
 use crate::app::layout::Pane;
 use crate::app::list;
@@ -113,20 +115,33 @@ pub(super) fn forward(model: &mut Model) {
     }
 }
 
-/// Sets a mark or goes to one.
-pub(super) fn mark(model: &mut Model, letter: Letter, name: char) {
+/// Sets a mark or goes to one. Those by capital letters lead here from any
+/// article, so they are not the article's.
+pub(super) fn mark(model: &mut Model, letter: Letter, name: char) -> Vec<Effect> {
     let Some(here) = model.here() else {
-        return model.refuse("No sentence here");
+        model.refuse("No sentence here");
+        return Vec::new();
     };
+    let key = key_of(PaneAction::GoToMark);
     match letter {
-        Letter::SetMark if name.is_ascii_alphabetic() => {
+        Letter::SetMark if name.is_ascii_lowercase() => {
             model.marks.insert(name, here);
-            let key = key_of(PaneAction::GoToMark);
+            model.orphans.remove(&name);
             model.confirm(&format!("Mark {name} set; {key} {name} returns here"));
         }
+        Letter::SetMark if name.is_ascii_uppercase() => {
+            let focus = model.reader.focus().unwrap_or_default();
+            let anchor = Anchor::of(&model.document, focus);
+            model.confirm(&format!(
+                "Mark {name} set; {key} {name} returns here from any article"
+            ));
+            return vec![Effect::SetMark(name, Box::new(anchor))];
+        }
         Letter::SetMark => model.refuse("A mark is named by a letter"),
+        Letter::GoToMark if name.is_ascii_uppercase() => return vec![Effect::GoToMark(name)],
         Letter::GoToMark => {
-            let place = if name == '\'' || name == '`' {
+            let is_last = name == '\'' || name == '`';
+            let place = if is_last {
                 model.jumps.last()
             } else {
                 model.marks.get(&name).copied()
@@ -136,11 +151,19 @@ pub(super) fn mark(model: &mut Model, letter: Letter, name: char) {
                     model.leave_place();
                     model.reader.go_to(&model.document, place, Placement::Third);
                 }
-                None if name == '\'' || name == '`' => model.refuse("No last place yet"),
-                None => model.refuse(&format!("No mark {name}")),
+                None if is_last => model.refuse("No last place yet"),
+                None => match model.orphans.get(&name) {
+                    Some(anchor) => {
+                        let words =
+                            format!("The sentence of mark {name} is gone: {}", anchor.quote);
+                        model.refuse(&words);
+                    }
+                    None => model.refuse(&format!("No mark {name}")),
+                },
             }
         }
     }
+    Vec::new()
 }
 
 /// Moves the focus by sentences.

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Model;
+use crate::app::anchor::{Anchor, Finder, Likeness};
 use crate::app::hits::{Asked, HitList};
 use crate::app::layout::Pane;
 use crate::app::overlay::Overlay;
@@ -21,12 +22,13 @@ impl Model {
     /// Puts a document with its facets in place. Focus, scroll position,
     /// selection, what is read, jumps, marks, folds, the chosen entry and its
     /// card, and the hit list are carried over; an open search is to be asked
-    /// anew, and the index to be built.
+    /// anew, and the index to be built. Says how well the focused sentence was
+    /// found again.
     pub(in crate::app) fn put_document(
         &mut self,
         document: Arc<Document>,
         briefing: Arc<Briefing>,
-    ) {
+    ) -> Likeness {
         // What a search previews is not where the reader is.
         if let Some(open) = self.overlay.take() {
             if let Some(open) = open.search() {
@@ -43,11 +45,7 @@ impl Model {
 
         self.drag = None;
         self.selection = self.selection.and_then(|id| carry.sentence(id));
-        self.jumps.carry(|place| carry.nearest(place));
-        self.marks = std::mem::take(&mut self.marks)
-            .into_iter()
-            .filter_map(|(letter, place)| Some((letter, carry.nearest(place)?)))
-            .collect();
+        self.jumps.carry(|place| Some(carry.nearest(place)?.0));
         self.outline.refold(|id| carry.section(id));
         if let Some(section) = chosen_section.and_then(|id| carry.section(id)) {
             self.outline.select(&document, section);
@@ -64,14 +62,37 @@ impl Model {
             self.focus = Pane::Text;
         }
 
+        for (letter, place) in std::mem::take(&mut self.marks) {
+            match (carry.nearest(place), carry.anchor(place)) {
+                (Some((_, Likeness::Gone)) | None, Some(anchor)) => {
+                    self.orphans.insert(letter, anchor);
+                }
+                (Some((place, _)), _) => {
+                    self.marks.insert(letter, place);
+                }
+                (None, None) => {}
+            }
+        }
+
+        self.orphans.retain(|letter, anchor| {
+            let found = carry.finder.find(anchor);
+            let found = found.filter(|(_, likeness)| *likeness > Likeness::Gone);
+            let place = found.and_then(|(id, _)| document.sentence(id));
+            if let Some(place) = place {
+                self.marks.entry(*letter).or_insert(place);
+            }
+            place.is_none()
+        });
+
         self.annotate();
+        let focus = place.focus.and_then(|span| carry.nearest(span));
         self.reader.replace(
             &document,
             ReaderPlace {
-                focus: place.focus.and_then(|span| carry.nearest(span)),
+                focus: focus.map(|(span, _)| span),
                 anchor: place
                     .anchor
-                    .and_then(|(span, row)| Some((carry.nearest(span)?, row))),
+                    .and_then(|(span, row)| Some((carry.nearest(span)?.0, row))),
             },
             |id| carry.sentence(id),
         );
@@ -82,6 +103,8 @@ impl Model {
             open.search.found = super::Found::default();
             open.origin = origin;
         }
+        self.choose_kept();
+        focus.map_or(Likeness::Gone, |(_, likeness)| likeness)
     }
 }
 
@@ -95,6 +118,8 @@ struct Carry<'a> {
     blocks: Vec<Option<BlockId>>,
     /// Sentences by their words, for blocks that were edited.
     sentences: OnceCell<HashMap<&'a str, Vec<SentenceId>>>,
+    /// For sentences that were edited themselves.
+    finder: Finder<'a>,
 }
 
 impl<'a> Carry<'a> {
@@ -124,6 +149,7 @@ impl<'a> Carry<'a> {
             new_briefing,
             blocks: (0..old.blocks().len()).map(counterpart).collect(),
             sentences: OnceCell::new(),
+            finder: Finder::new(new, None),
         }
     }
 
@@ -167,13 +193,24 @@ impl<'a> Carry<'a> {
         })
     }
 
-    /// The same words, or else what stands where they stood.
-    fn nearest(&self, span: Span) -> Option<Span> {
-        self.span(span).or_else(|| {
-            let last = self.new.sentences().len().checked_sub(1)?;
-            let there = self.new.sentence_from(span.block);
-            self.new.sentence(there.unwrap_or(SentenceId::at(last)))
-        })
+    /// The same words, or else similar ones, or else what stands where they
+    /// stood.
+    fn nearest(&self, span: Span) -> Option<(Span, Likeness)> {
+        if let Some(same) = self.span(span) {
+            return Some((same, Likeness::Same));
+        }
+        let (id, likeness) = self.finder.find(&self.anchor(span)?)?;
+        let there = match likeness {
+            Likeness::Gone => self.new.sentence_from(span.block).unwrap_or(id),
+            Likeness::Similar | Likeness::Same => id,
+        };
+        Some((self.new.sentence(there)?, likeness))
+    }
+
+    /// The words of the sentence at a place.
+    fn anchor(&self, place: Span) -> Option<Anchor> {
+        let id = self.old.sentence_at(place.block, place.start)?;
+        Some(Anchor::of(self.old, id))
     }
 
     /// The section with the same heading.

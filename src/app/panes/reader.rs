@@ -1,6 +1,7 @@
 //! The text pane: which rows are in view and which sentence has the focus.
 
 mod filling;
+mod keeping;
 mod placing;
 mod steps;
 
@@ -87,11 +88,7 @@ impl Reader {
         let was_read = std::mem::take(&mut self.read);
         self.read = vec![false; document.sentences().len()];
         let before = was_read.iter().enumerate().filter(|(_, read)| **read);
-        for id in before.filter_map(|(at, _)| to(SentenceId::at(at))) {
-            if let Some(read) = self.read.get_mut(id.index()) {
-                *read = true;
-            }
-        }
+        self.note_read(before.filter_map(|(at, _)| to(SentenceId::at(at))));
         self.typesetting.clear();
         self.return_to(document, place);
         if self.focus.is_none() && !self.read.is_empty() {

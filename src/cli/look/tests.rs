@@ -37,7 +37,7 @@ impl Place {
             Some(found.1.to_owned())
         };
         check(&parsed.look, &folders)?;
-        let start = Start::new(&parsed.look, &folders, &variable);
+        let start = Start::new(&parsed.look, parsed.place.private, &folders, &variable);
         let mut model = Model::default();
         start.put_into(&mut model, parsed.width);
         Ok(model)

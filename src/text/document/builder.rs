@@ -1,6 +1,7 @@
 //! Building a document block by block.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::super::clean::CleanBuffer;
 use super::super::sentence::sentences;
@@ -105,6 +106,7 @@ impl DocumentBuilder {
             sentences: self.sentences,
             words: offset(self.words),
             paragraphs: self.paragraphs,
+            fingerprint: OnceLock::new(),
         }
     }
 }

@@ -79,6 +79,15 @@ fn choose(model: &mut Model, areas: SheetAreas, row: usize, is_second: bool) -> 
                 palette.cursor.selected = at;
             }
         }
+        Some(Overlay::Box(InputBox::Library(library))) => {
+            let at = library.cursor.top + row;
+            if at < library.fitting.len() {
+                if is_second && library.cursor.selected == at {
+                    return boxes::act(model, BoxAction::Accept);
+                }
+                library.cursor.selected = at;
+            }
+        }
         Some(Overlay::Box(InputBox::Search(open))) => {
             let search = &mut open.search;
             if let Some(at) = search.choosable_at(row, height, areas.is_low) {
@@ -111,7 +120,7 @@ fn press_beside(model: &mut Model, mouse: Mouse) -> Outcome {
                 return boxes::act(model, BoxAction::Accept);
             }
         }
-        Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_))) => {
+        Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_))) => {
             return boxes::act(model, BoxAction::Cancel);
         }
         Some(Overlay::Box(InputBox::Filter(_))) | None => {}
@@ -156,7 +165,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
     match &mut model.overlay {
         Some(
             Overlay::Sheet(Sheet::Help(..) | Sheet::Information(_) | Sheet::Themes(_))
-            | Overlay::Box(InputBox::Palette(_) | InputBox::Filter(_)),
+            | Overlay::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)),
         ) if !is_inside => wheel_pane(model, mouse, by),
         Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(top))) => {
             *top = list::shifted(*top, by);
@@ -170,6 +179,9 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
         Some(Overlay::Box(InputBox::Palette(palette))) => {
             let len = palette.commands(focus).len();
             palette.cursor.roll(by, len, height);
+        }
+        Some(Overlay::Box(InputBox::Library(library))) => {
+            library.cursor.roll(by, library.fitting.len(), height);
         }
         Some(Overlay::Box(InputBox::Search(open))) if is_inside => open.search.roll(by, height),
         Some(
