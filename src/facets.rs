@@ -4,6 +4,7 @@
 //! A lens names the facets; code knows only ways of finding entries. Panel,
 //! search scopes, colours and output iterate what the lens lists.
 
+pub mod decisions;
 mod extract;
 pub mod lens;
 mod lexicon;
@@ -126,6 +127,14 @@ pub struct Reason {
     pub certainty: u8,
 }
 
+impl Reason {
+    /// A lens names it.
+    pub const LENS: Self = Self {
+        rule: "lens",
+        certainty: 100,
+    };
+}
+
 /// One member of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -152,6 +161,8 @@ pub struct Entry {
     pub reasons: Vec<Reason>,
     /// Shown last and marked, because only general signs speak for it.
     pub is_weak: bool,
+    /// A reader said that it is one.
+    pub is_accepted: bool,
 }
 
 impl Entry {

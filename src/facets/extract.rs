@@ -188,6 +188,7 @@ fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
         evidence,
         reasons,
         is_weak: found.is_weak,
+        is_accepted: false,
     }
 }
 

@@ -202,6 +202,7 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             evidence,
             reasons: Vec::new(),
             is_weak: false,
+            is_accepted: false,
         });
     }
     let lost = lost_notes.iter().filter_map(|note| note.at.first());
