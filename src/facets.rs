@@ -9,6 +9,7 @@ mod extract;
 pub mod lens;
 mod lexicon;
 mod phrase;
+mod reasons;
 mod token;
 
 use std::borrow::Cow;
@@ -20,6 +21,7 @@ use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
 
 pub use extract::{awaited, extract};
+pub use reasons::Reason;
 
 /// Number of a facet in its briefing, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,23 +118,6 @@ pub struct Mention {
     pub span: Span,
     /// The sentence around it.
     pub sentence: SentenceId,
-}
-
-/// Why a sentence is evidence of an entry that rules found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reason {
-    /// Name of the rule.
-    pub rule: &'static str,
-    /// How sure the rule is, in per cent.
-    pub certainty: u8,
-}
-
-impl Reason {
-    /// A lens names it.
-    pub const LENS: Self = Self {
-        rule: "lens",
-        certainty: 100,
-    };
 }
 
 /// One member of a facet.

@@ -103,6 +103,12 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
         (Some(Overlay::Box(InputBox::Library(library))), Some(areas)) => {
             Some(panes::library::draw(scene, library, areas, buffer))
         }
+        (Some(Overlay::Box(InputBox::Picker(picker))), Some(areas)) => {
+            Some(panes::picker::draw(scene, picker, areas, buffer))
+        }
+        (Some(Overlay::Box(InputBox::Rename(_, line))), _) => {
+            Some(footer::rename(scene, line, buffer))
+        }
         (Some(Overlay::Box(InputBox::Filter(line))), _) => {
             Some(footer::filter(scene, line, buffer))
         }
@@ -111,7 +117,12 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
             None
         }
         (
-            Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_)))
+            Some(Overlay::Box(
+                InputBox::Search(_)
+                | InputBox::Palette(_)
+                | InputBox::Library(_)
+                | InputBox::Picker(_),
+            ))
             | None,
             _,
         ) => None,
@@ -128,19 +139,29 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
 }
 
 fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer: &mut Buffer) {
+    let model = scene.model;
     match (sheet, areas) {
         (Sheet::Help(of, top), _) => panes::help::draw(scene, *of, *top, buffer),
         (Sheet::EntriesHere(list), Some(areas)) => {
             panes::entries_here::draw(scene, *list, areas, buffer);
         }
         (Sheet::Information(top), Some(areas)) => {
-            panes::information::draw(scene, *top, areas, buffer);
+            let rows = model.information();
+            panes::information::draw(scene, ("This article", &rows), *top, areas, buffer);
+        }
+        (Sheet::Why(top), Some(areas)) => {
+            let rows = model.why();
+            let title = model.why_title();
+            panes::information::draw(scene, (&title, &rows), *top, areas, buffer);
         }
         (Sheet::Themes(picker), Some(areas)) => {
             panes::themes::draw(scene, picker, areas, buffer);
         }
         (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
-        (Sheet::EntriesHere(_) | Sheet::Information(_) | Sheet::Themes(_), None) => {}
+        (
+            Sheet::EntriesHere(_) | Sheet::Information(_) | Sheet::Why(_) | Sheet::Themes(_),
+            None,
+        ) => {}
     }
 }
 

@@ -100,7 +100,8 @@ impl Group {
 pub struct Binding {
     /// Where it holds.
     pub context: Context,
-    /// Chords separated by spaces, each in the notation of [`Key::parse_all`].
+    /// Chords separated by spaces, each in the notation of [`Key::parse_all`]; none
+    /// for what only the palette has.
     pub keys: &'static str,
     /// What is asked for.
     pub action: Action,
@@ -119,7 +120,7 @@ pub struct Binding {
 impl Binding {
     /// The chords of the binding.
     pub fn chords(&self) -> impl Iterator<Item = Vec<Key>> {
-        self.keys.split(' ').map(Key::parse_all)
+        self.keys.split_whitespace().map(Key::parse_all)
     }
 
     /// The chords as shown: `Ctrl-d`, `g g`.
@@ -205,6 +206,12 @@ pub const BINDINGS: &[Binding] = bindings![
     Facets Ask 3 "[" PaneAction::PreviousFacet "facet" "Previous facet";
     Facets Ask 5 "s" PaneAction::Sort "sort" "Sort by count, by first use or from A to Z";
     Facets Ask 0 "c" PaneAction::Context "context" "Show evidence with the sentences around it, or without";
+    Facets Ask 0 "A" PaneAction::Accept "accept, reject" "Accept the entry";
+    Facets Ask 0 "X" PaneAction::Reject "accept, reject" "Reject the entry; in its card, the evidence";
+    Facets Ask 0 "r" PaneAction::Rename "rename" "Rename the entry";
+    Facets Ask 0 "" PaneAction::Merge "" "Merge the entry into another one";
+    Facets Ask 0 "" PaneAction::Split "" "Split a form off the entry, as an entry of its own";
+    Facets Ask 0 "W" PaneAction::Why "why" "Why: the rule that found it, and how sure it is";
     All Find 5 "/" PaneAction::Search "search" "Search sections, entries and sentences";
     Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence";
     Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
@@ -214,6 +221,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Text Keep 0 "v" PaneAction::Select "select" "Select sentences, or stop selecting";
     All Keep 0 "y" PaneAction::Copy "copy, cite" "Copy the sentence, the section or the entry";
     All Keep 0 "Y" PaneAction::CopyCited "copy, cite" "Copy with citation and place";
+    All Keep 0 "U" PaneAction::Undo "undo" "Undo the last decision about an entry";
     All Look 0 "zM" PaneAction::FoldAll "fold all, none" "Fold all sections";
     All Look 0 "zR" PaneAction::UnfoldAll "fold all, none" "Unfold all sections";
     All Look 0 "+" PaneAction::Wider "width" "Wider text";
@@ -327,7 +335,8 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
     merged(
         BINDINGS
             .iter()
-            .filter(|binding| contexts.contains(&binding.context)),
+            .filter(|binding| contexts.contains(&binding.context))
+            .filter(|binding| !binding.keys.is_empty()),
     )
     .map(|(binding, keys)| (binding.group, keys, binding.brief))
     .collect()
@@ -394,11 +403,17 @@ pub fn markdown_table() -> String {
                 }
             })
             .collect();
+        // What has no keys is chosen in the palette.
+        let keys = if keys.is_empty() {
+            format!("`{}`", key_of(PaneAction::Palette))
+        } else {
+            keys.join(" ")
+        };
         let row = [
             "| ",
             binding.context.name(),
             " | ",
-            &keys.join(" "),
+            &keys,
             " | ",
             binding.help,
             " |\n",

@@ -9,9 +9,11 @@ use super::list::ListCursor;
 use super::panes::facets::FacetsPlace;
 use super::panes::library::Library;
 use super::panes::palette::Palette;
+use super::panes::picker::Picker;
 use super::panes::reader::ReaderPlace;
 use super::panes::search::Search;
 use super::panes::themes::ThemePicker;
+use crate::facets::EntryId;
 
 /// An overlay over the lower part of the screen.
 #[derive(Debug, Clone)]
@@ -29,6 +31,9 @@ pub enum Sheet {
     Help(Pane, usize),
     /// What is known of the document; the number is the first row shown.
     Information(usize),
+    /// Why an entry or a piece of evidence was found; the number is the first row
+    /// shown.
+    Why(usize),
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
     /// The themes, one of which is tried on.
@@ -46,6 +51,10 @@ pub enum InputBox {
     Palette(Palette),
     /// The filter of the focused list.
     Filter(InputLine),
+    /// Another name for an entry.
+    Rename(EntryId, InputLine),
+    /// An entry to merge with, or a form to split off.
+    Picker(Picker),
     /// The articles that can be opened.
     Library(Library),
 }
@@ -86,7 +95,13 @@ impl Overlay {
     pub fn search(&self) -> Option<&OpenSearch> {
         match self {
             Self::Box(InputBox::Search(open)) => Some(open),
-            Self::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_))
+            Self::Box(
+                InputBox::Palette(_)
+                | InputBox::Filter(_)
+                | InputBox::Library(_)
+                | InputBox::Rename(..)
+                | InputBox::Picker(_),
+            )
             | Self::Sheet(_) => None,
         }
     }
@@ -95,7 +110,13 @@ impl Overlay {
     pub fn search_mut(&mut self) -> Option<&mut OpenSearch> {
         match self {
             Self::Box(InputBox::Search(open)) => Some(open),
-            Self::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_))
+            Self::Box(
+                InputBox::Palette(_)
+                | InputBox::Filter(_)
+                | InputBox::Library(_)
+                | InputBox::Rename(..)
+                | InputBox::Picker(_),
+            )
             | Self::Sheet(_) => None,
         }
     }
@@ -119,7 +140,8 @@ impl InputBox {
         match self {
             Self::Search(open) => &mut open.search.line,
             Self::Palette(palette) => &mut palette.line,
-            Self::Filter(line) => line,
+            Self::Filter(line) | Self::Rename(_, line) => line,
+            Self::Picker(picker) => &mut picker.line,
             Self::Library(library) => &mut library.line,
         }
     }

@@ -15,11 +15,9 @@ pub struct Information {
     pub column: usize,
 }
 
-impl Model {
-    /// What is known of the article, set for the screen.
-    pub fn information(&self) -> Information {
-        let known = self.known();
-        let columns = usize::from(self.size.columns);
+impl Information {
+    /// Sets rows of a label and words for a screen of so many columns.
+    pub(super) fn set(known: Vec<(&'static str, String)>, columns: usize) -> Self {
         let labels = known.iter().map(|(label, _)| width(label)).max();
         let column = (labels.unwrap_or(0) + 4).min(columns / 2);
         let room = columns.saturating_sub(column + 1).max(1);
@@ -30,7 +28,14 @@ impl Model {
                 rows.push((label, words.get(row).unwrap_or_default().to_owned()));
             }
         }
-        Information { rows, column }
+        Self { rows, column }
+    }
+}
+
+impl Model {
+    /// What is known of the article, set for the screen.
+    pub fn information(&self) -> Information {
+        Information::set(self.known(), self.size.columns.into())
     }
 
     /// Labels, and what is known.
