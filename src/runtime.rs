@@ -13,6 +13,7 @@ pub mod fetch;
 pub mod folders;
 mod follow;
 mod input;
+pub mod lenses;
 pub mod library;
 pub mod look;
 pub mod paint;

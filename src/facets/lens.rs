@@ -9,6 +9,7 @@ mod bind;
 mod schema;
 mod signs;
 mod table;
+mod write;
 
 use crate::text::{Clean, Document};
 
@@ -17,6 +18,7 @@ use super::phrase::Phrase;
 
 pub use crate::text::Flaw as LensError;
 pub use bind::{Bound, Finding};
+pub use write::{Written, written};
 
 /// Share of a lens's entries that must have evidence for it to be chosen by
 /// itself: nine in ten.
