@@ -79,6 +79,23 @@ pub struct Facet {
     pub entries: Vec<EntryId>,
 }
 
+impl Facet {
+    /// A facet of which only its name in files is known.
+    fn empty(id: &Clean) -> Self {
+        Self {
+            id: id.clone(),
+            title: Clean::default(),
+            singular: Clean::default(),
+            sigil: None,
+            glyph: Clean::default(),
+            hollow: Clean::default(),
+            ascii: Clean::default(),
+            count: CountBy::default(),
+            entries: Vec::new(),
+        }
+    }
+}
+
 /// Another surface form of an entry, with its occurrences in the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alias {

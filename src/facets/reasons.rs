@@ -80,6 +80,12 @@ impl Reason {
         certainty: 100,
     };
 
+    /// A pattern of a lens fits it.
+    pub const PATTERN: Self = Self {
+        rule: "pattern",
+        certainty: 100,
+    };
+
     /// What the rule means, in words that go on a sentence; nothing for a rule
     /// that nobody explained.
     pub fn explained(self) -> Option<&'static str> {
