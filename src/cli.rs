@@ -22,7 +22,7 @@ use clap::{CommandFactory, Parser};
 use crate::app::address::Address;
 use crate::app::effect::Exit;
 use crate::app::{self, Model, Part, keymap};
-use crate::facets::{Briefing, Facet, awaited, extract};
+use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
 use crate::runtime::articles::described;
 use crate::runtime::config::Config;
@@ -38,7 +38,7 @@ use arguments::{
     Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, ScopeName,
     StateCommand, TableFormat,
 };
-use lenses::facets_of;
+use lenses::Finders;
 use look::Start;
 use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
 
@@ -173,7 +173,7 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
     let how = how(article, start.converters.clone())?;
     let Choice { source, opened } = choose(arguments, &how, library.as_ref(), &mut start.told)?;
     let reading = opened.reading;
-    let facets = facets_of(article, |_| awaited())?;
+    let finders = Finders::of(article)?;
     let part = if opened.rest.is_some() {
         Part::Loading
     } else {
@@ -181,7 +181,7 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
     };
     let known = described(&source, &reading, part);
     let is_cut = reading.is_cut;
-    let briefing = facets(&reading.document);
+    let briefing = (finders.first)(&reading.document);
     let mut model = Model::new(
         Arc::new(reading.document),
         Arc::new(briefing),
@@ -214,7 +214,8 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
             record,
         },
         rest: opened.rest,
-        facets,
+        facets: finders.first,
+        extract: finders.then,
         look,
         memory,
         library,
@@ -315,14 +316,14 @@ fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
 
 fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Briefing)> {
     let document = read_text(source, article)?;
-    let briefing = facets_of(article, extract)?(&document);
+    let briefing = Finders::of(article)?.find(&document);
     Ok((document, briefing))
 }
 
 /// Reads the whole of an article whose facets are not wanted; a lens that is
 /// asked for must still be there.
 fn read_plain(article: &Article) -> anyhow::Result<Document> {
-    let _checked = facets_of(article, |_| awaited())?;
+    let _checked = Finders::of(article)?;
     read_text(&source_of(article), article)
 }
 

@@ -132,3 +132,157 @@ fn a_lens_that_is_written_shows_what_was_found_and_decided() {
     let names: Vec<&str> = accepted.iter().map(|(_, name, _)| name.as_str()).collect();
     assert_eq!(names, ["Ministry of Transport"]);
 }
+
+const TRIAL: &str = include_str!("fixtures/lenses/trial.md");
+
+#[test]
+fn a_field_is_known_by_its_signs_and_read_by_data_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    fs::write(home.join("trial.md"), TRIAL).unwrap();
+    fs::write(home.join("a.md"), ARTICLE).unwrap();
+    let facets = json(home, &["facets", "trial.md", "--format", "json"]);
+    let labels_of = |facet: &str| -> Vec<String> {
+        let entries = facets[facet].as_array().unwrap().iter();
+        entries
+            .map(|entry| entry["name"].as_str().unwrap().to_lowercase())
+            .collect()
+    };
+    let has = |facet: &str, name: &str| {
+        let names = labels_of(facet);
+        assert!(
+            names.iter().any(|known| known.contains(name)),
+            "{name}: {names:?}"
+        );
+    };
+    for name in ["sorabine", "placebo", "wrist exercises"] {
+        has("interventions", name);
+    }
+    for name in ["tremor severity", "grip strength", "quality of life"] {
+        has("outcomes", name);
+    }
+    let sentences = |facet: &str| -> Vec<String> {
+        let all = entries(&facets).into_iter();
+        all.filter(|(known, ..)| known == facet)
+            .flat_map(|(_, _, texts)| texts)
+            .collect()
+    };
+    let told = |facet: &str, start: &str| {
+        let all = sentences(facet);
+        assert!(
+            all.iter().any(|text| text.starts_with(start)),
+            "{start}: {all:?}"
+        );
+    };
+    for start in [
+        "Adverse events were",
+        "Nausea and",
+        "Nine people",
+        "One serious",
+    ] {
+        told("adverse-effects", start);
+    }
+    for start in [
+        "The trial had",
+        "Forty participants",
+        "Because nearly",
+        "Larger trials",
+    ] {
+        told("limitations", start);
+    }
+    let strange = sentences("adverse-effects");
+    assert!(strange.iter().all(|text| !text.starts_with("Hand tremor")));
+    let entry = &facets["adverse-effects"][0];
+    assert_eq!(entry["lens"], "Clinical studies");
+    assert_ne!(entry["rule"], "lens");
+    assert!(entry["score"].as_f64().unwrap() > 0.0);
+
+    // An article of another field has other facets; a lens that is named is used.
+    let other = json(home, &["facets", "a.md", "--format", "json"]);
+    assert!(other.get("actors").is_some() && other.get("outcomes").is_none());
+    assert_eq!(other["actors"][0]["lens"], Value::Null);
+    let asked = ["facets", "a.md", "--format", "json", "--lens", "clinical"];
+    let (code, out, _) = run(home, &asked);
+    assert_eq!(code, 1, "nothing of this field is there");
+    assert!(out.contains("outcomes"));
+    let rules = ["facets", "trial.md", "--format", "json", "--lens", "none"];
+    assert!(json(home, &rules).get("actors").is_some());
+}
+
+#[test]
+fn lenses_of_the_reader_go_first_and_go_on_from_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    let lenses = home.join(".config/briefing/lenses");
+    fs::create_dir_all(&lenses).unwrap();
+    fs::write(home.join("trial.md"), TRIAL).unwrap();
+    let own = "[lens]\nname = \"tremor\"\ntitle = \"Tremor\"\nversion = 1\nextends = [\"clinical\"]\n\
+               detect = { any = [\"tremor\"] }\n[[facet]]\nid = \"interventions\"\n\
+               title = \"Remedies\"\n[[facet.entry]]\nlabel = \"SRB\"\naliases = [\"sorabine\"]\n\
+               summary = \"A pill.\"\n[[facet]]\nid = \"doses\"\n[[facet.entry]]\n\
+               label = \"Dose in mg\"\npatterns = ['\\d+ mg']\n";
+    fs::write(lenses.join("tremor.toml"), own).unwrap();
+    let facets = json(home, &["facets", "trial.md", "--format", "json"]);
+    assert_eq!(facets["interventions"][0]["name"], "SRB");
+    assert_eq!(facets["interventions"][0]["lens"], "Tremor");
+    assert_eq!(facets["interventions"][0]["rule"], "lens");
+    assert_eq!(facets["doses"][0]["rule"], "pattern");
+    assert_eq!(facets["doses"][0]["mentions"][0], "20 mg");
+    assert!(!facets["outcomes"].as_array().unwrap().is_empty());
+
+    let (code, out, _) = run(home, &["lens", "list"]);
+    assert_eq!(code, 0);
+    let rows: Vec<&str> = out.lines().collect();
+    assert!(rows[0].starts_with("tremor") && rows[0].ends_with("lenses/tremor.toml"));
+    assert!(
+        rows.iter()
+            .any(|row| row.starts_with("clinical") && row.ends_with("bundled"))
+    );
+    let (code, out, _) = run(home, &["lens", "check", "trial.md", "--lens", "tremor"]);
+    assert_eq!(code, 0, "{out}");
+
+    // One that cannot be read is told and left out.
+    fs::write(
+        lenses.join("broken.toml"),
+        own.replace("doses", "interventions"),
+    )
+    .unwrap();
+    fs::write(
+        lenses.join("tremor.toml"),
+        own.replace("[\"clinical\"]", "[\"klinical\"]"),
+    )
+    .unwrap();
+    let (code, out, err) = run(home, &["facets", "trial.md", "--format", "json"]);
+    assert_eq!(code, 0);
+    assert!(
+        err.contains("broken.toml:15:6: facet interventions is there twice"),
+        "{err}"
+    );
+    assert!(err.contains("tremor.toml:5:12: no lens klinical"), "{err}");
+    let facets: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(facets["interventions"][0]["lens"], "Clinical studies");
+    let asked = lenses.join("tremor.toml");
+    let (code, _, err) = run(
+        home,
+        &["facets", "trial.md", "--lens", asked.to_str().unwrap()],
+    );
+    assert_eq!(code, 2, "{err}");
+}
+
+#[test]
+fn two_processes_find_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    fs::write(home.join("trial.md"), TRIAL).unwrap();
+    fs::write(home.join("a.md"), ARTICLE).unwrap();
+    for arguments in [
+        &["export", "trial.md", "--format", "json"][..],
+        &["export", "a.md", "--format", "json"],
+        &["export", "--format", "json", "--lens", "none"],
+        &["lens", "init", "trial.md"],
+    ] {
+        let first = run(home, arguments);
+        assert_eq!(first.0, 0, "{}", first.2);
+        assert_eq!(run(home, arguments), first, "{arguments:?}");
+    }
+}

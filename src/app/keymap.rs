@@ -205,13 +205,14 @@ pub const BINDINGS: &[Binding] = bindings![
     Facets Ask 3 "]" PaneAction::NextFacet "facet" "Next facet";
     Facets Ask 3 "[" PaneAction::PreviousFacet "facet" "Previous facet";
     Facets Ask 5 "s" PaneAction::Sort "sort" "Sort by count, by first use or from A to Z";
-    Facets Ask 0 "c" PaneAction::Context "context" "Show evidence with the sentences around it, or without";
-    Facets Ask 0 "A" PaneAction::Accept "accept, reject" "Accept the entry";
-    Facets Ask 0 "X" PaneAction::Reject "accept, reject" "Reject the entry; in its card, the evidence";
-    Facets Ask 0 "r" PaneAction::Rename "rename" "Rename the entry";
+    Facets Ask 0 "c" PaneAction::Context "context, why" "Show evidence with the sentences around it, or without";
+    Facets Ask 0 "W" PaneAction::Why "context, why" "Why: the rule that found it, and how sure it is";
+    Facets Ask 0 "A" PaneAction::Accept "decide, undo" "Accept the entry";
+    Facets Ask 0 "X" PaneAction::Reject "decide, undo" "Reject the entry; in its card, the evidence";
+    Facets Ask 0 "r" PaneAction::Rename "decide, undo" "Rename the entry";
+    All Ask 0 "U" PaneAction::Undo "decide, undo" "Undo the last decision about an entry";
     Facets Ask 0 "" PaneAction::Merge "" "Merge the entry into another one";
     Facets Ask 0 "" PaneAction::Split "" "Split a form off the entry, as an entry of its own";
-    Facets Ask 0 "W" PaneAction::Why "why" "Why: the rule that found it, and how sure it is";
     All Find 5 "/" PaneAction::Search "search" "Search sections, entries and sentences";
     Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence";
     Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
@@ -221,7 +222,6 @@ pub const BINDINGS: &[Binding] = bindings![
     Text Keep 0 "v" PaneAction::Select "select" "Select sentences, or stop selecting";
     All Keep 0 "y" PaneAction::Copy "copy, cite" "Copy the sentence, the section or the entry";
     All Keep 0 "Y" PaneAction::CopyCited "copy, cite" "Copy with citation and place";
-    All Keep 0 "U" PaneAction::Undo "undo" "Undo the last decision about an entry";
     All Look 0 "zM" PaneAction::FoldAll "fold all, none" "Fold all sections";
     All Look 0 "zR" PaneAction::UnfoldAll "fold all, none" "Unfold all sections";
     All Look 0 "+" PaneAction::Wider "width" "Wider text";
@@ -233,8 +233,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "zn" PaneAction::FocusMode "text only" "The text alone, or with its panes";
     All Look 0 "zz" PaneAction::Centre "centre" "Put the sentence into the middle";
     All Look 0 "zd" PaneAction::DimOthers "dim the rest" "Dim all but this paragraph";
-    All Look 0 "zj" PaneAction::Justify "justify" "Justify the text, or not";
-    All Look 0 "zh" PaneAction::Hyphenate "hyphenate" "Hyphenate ragged text, or not";
+    All Look 0 "zj" PaneAction::Justify "line breaks" "Justify the text, or not";
+    All Look 0 "zh" PaneAction::Hyphenate "line breaks" "Hyphenate ragged text, or not";
     All Look 0 "zg" PaneAction::GutterSigns "text signs" "Signs beside the text: all, those of the entry, none";
     All Look 0 "zt" PaneAction::Themes "theme" "Choose a theme, each tried on as it is selected";
     All Look 0 "zm" PaneAction::MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";

@@ -1,59 +1,106 @@
 //! Lenses: which are known, what of one an article does not have, and writing one.
 
+use std::collections::HashSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::arguments::Article;
 use super::output::{notice, say};
 use super::{FAILED, facets, read_from, read_text, source_of};
 use crate::facets::decisions::{Decision, decided};
 use crate::facets::lens::{self, Lens};
-use crate::facets::{Briefing, Entry};
+use crate::facets::{Briefing, Entry, Provenance, awaited, extract};
 use crate::runtime::folders::Folders;
+use crate::runtime::lenses::{self, Lenses};
 use crate::runtime::library::{self, Library};
-use crate::runtime::source::{self, Source, bundle};
-use crate::runtime::{FacetFinder, lenses};
+use crate::runtime::source::{Source, bundle};
+use crate::runtime::{Extractor, FacetFinder};
 use crate::text::{Clean, Document};
 
-/// How the facets of an article are found: with the lens that was asked for,
-/// with one that fits by itself, or else as `otherwise` says.
-pub(super) fn facets_of(
-    article: &Article,
-    otherwise: fn(&Document) -> Briefing,
-) -> anyhow::Result<FacetFinder> {
-    match article.reading.lens.as_deref() {
-        Some("none") => Ok(Arc::new(otherwise)),
-        Some(asked) => {
-            let lens = named_lens(asked)?;
-            Ok(Arc::new(move |document| lens.bind(document).briefing))
+/// How the facets of an article are found.
+pub(super) struct Finders {
+    /// At once; where that is not possible, the facets are awaited.
+    pub(super) first: FacetFinder,
+    /// Those that are awaited.
+    pub(super) then: Extractor,
+}
+
+impl Finders {
+    /// With the lens that is asked for; else with one that fits by itself, the lens
+    /// of the article's field, or rules.
+    pub(super) fn of(article: &Article) -> anyhow::Result<Self> {
+        let alone = |briefing: Briefing| (briefing, Vec::new());
+        match article.reading.lens.as_deref() {
+            Some("none") => Ok(Self {
+                first: Arc::new(|_| awaited()),
+                then: Arc::new(move |document| alone(extract(document))),
+            }),
+            Some(asked) => {
+                let lens = named_lens(asked)?;
+                let first = lens.clone();
+                Ok(Self {
+                    first: Arc::new(move |document| {
+                        if first.is_field() {
+                            first.awaited()
+                        } else {
+                            first.bind(document).briefing
+                        }
+                    }),
+                    then: Arc::new(move |document| alone(lens.bind(document).briefing)),
+                })
+            }
+            None => Ok(Self {
+                first: Arc::new(|document| {
+                    let chosen = lens::choose(bundled_lens(), document);
+                    chosen.map_or_else(awaited, |(_, bound)| bound.briefing)
+                }),
+                then: Arc::new(|document| {
+                    // Read once; what is wrong there is told once.
+                    static LENSES: OnceLock<Lenses> = OnceLock::new();
+                    let mut told = Vec::new();
+                    let lenses = LENSES.get_or_init(|| {
+                        let lenses = own_lenses();
+                        told.clone_from(&lenses.told);
+                        lenses
+                    });
+                    (lenses.find(document), told)
+                }),
+            }),
         }
-        None => {
-            let lenses = bundled_lenses()?;
-            Ok(Arc::new(move |document| {
-                lens::choose(&lenses, document)
-                    .map_or_else(|| otherwise(document), |(_, bound)| bound.briefing)
-            }))
+    }
+
+    /// The facets of a document, however long it takes; what is to be told is told.
+    pub(super) fn find(&self, document: &Document) -> Briefing {
+        let first = (self.first)(document);
+        if first.provenance != Provenance::Awaited {
+            return first;
         }
+        let (briefing, told) = (self.then)(document);
+        for words in &told {
+            notice(words);
+        }
+        briefing
     }
 }
 
-/// The lenses that the program brings along.
-fn bundled_lenses() -> anyhow::Result<Vec<Lens>> {
-    bundle::LENSES
-        .iter()
-        .map(|text| Lens::parse(text).map_err(|error| anyhow::anyhow!("bundled lens:{error}")))
-        .collect()
+/// The lens of the bundled article, which is tried before any file is read.
+fn bundled_lens() -> Option<&'static Lens> {
+    static LENS: OnceLock<Option<Lens>> = OnceLock::new();
+    LENS.get_or_init(|| Lens::parse(bundle::LENS).ok()).as_ref()
+}
+
+/// All lenses that are known.
+fn own_lenses() -> Lenses {
+    Lenses::load(Folders::of_environment().lenses().as_deref())
 }
 
 /// A lens by its name or by its path.
 fn named_lens(asked: &str) -> anyhow::Result<Lens> {
-    let known = bundled_lenses()?;
-    if let Some(lens) = known.into_iter().find(|lens| lens.name.as_str() == asked) {
-        return Ok(lens);
+    let lenses = own_lenses();
+    if let Some(lens) = lenses.named(asked) {
+        return Ok(lens.clone());
     }
-    let text = source::read_small(Path::new(asked))?;
-    let name = Clean::line(asked);
-    Lens::parse(&text).map_err(|error| anyhow::anyhow!("{name}:{error}"))
+    lenses.read(Path::new(asked))
 }
 
 /// Tells what of a lens an article does not have.
@@ -62,9 +109,14 @@ pub(super) fn check(article: &Article) -> anyhow::Result<u8> {
         anyhow::bail!("lens check needs a lens, and --lens none means no lens");
     }
     let document = read_text(&source_of(article), article)?;
-    let lenses = match article.reading.lens.as_deref() {
-        Some(asked) => vec![named_lens(asked)?],
-        None => bundled_lenses()?,
+    let lenses: Vec<Lens> = if let Some(asked) = article.reading.lens.as_deref() {
+        vec![named_lens(asked)?]
+    } else {
+        let known = own_lenses();
+        for words in &known.told {
+            notice(words);
+        }
+        known.of_articles().cloned().collect()
     };
     let mut out = String::new();
     let mut is_lost = false;
@@ -77,11 +129,25 @@ pub(super) fn check(article: &Article) -> anyhow::Result<u8> {
     Ok(if is_lost { FAILED } else { 0 })
 }
 
-/// Lists the lenses that are known.
+/// Lists the lenses that are known; one that another has taken the name of is not
+/// used.
 pub(super) fn list() -> anyhow::Result<u8> {
-    let known = bundled_lenses()?.into_iter();
-    let known: Vec<_> = known.map(|lens| (lens, "bundled")).collect();
-    say(&facets::lenses(&known))
+    let known = own_lenses();
+    for words in &known.told {
+        notice(words);
+    }
+    let mut names = HashSet::new();
+    let rows: Vec<_> = (known.all.iter())
+        .map(|known| {
+            let origin = if names.insert(&known.lens.name) {
+                known.origin.to_string()
+            } else {
+                format!("{}, not used", known.origin)
+            };
+            (&known.lens, origin)
+        })
+        .collect();
+    say(&facets::lenses(&rows))
 }
 
 /// Writes what was found in an article, as the reader decided about it, as a lens.

@@ -194,10 +194,13 @@ impl Lens {
 /// The lens that fits an article by itself, with what it finds there: nine in
 /// ten of its entries have evidence, and no other has a larger share. The first
 /// of equal ones is taken.
-pub fn choose<'a>(lenses: &'a [Lens], document: &Document) -> Option<(&'a Lens, Bound)> {
+pub fn choose<'a>(
+    lenses: impl IntoIterator<Item = &'a Lens>,
+    document: &Document,
+) -> Option<(&'a Lens, Bound)> {
     let (share, of) = FITS;
     lenses
-        .iter()
+        .into_iter()
         .filter(|lens| !lens.entries.is_empty() && !lens.is_field())
         .map(|lens| (lens, lens.bind(document)))
         .filter(|(lens, bound)| bound.supported() * of >= lens.entries.len() * share)
@@ -210,9 +213,12 @@ pub fn choose<'a>(lenses: &'a [Lens], document: &Document) -> Option<(&'a Lens, 
 
 /// The lens of the field that an article is of by the signs that the lenses name:
 /// the one with the most of them, the first of equal ones.
-pub fn detect<'a>(lenses: &'a [Lens], document: &Document) -> Option<&'a Lens> {
+pub fn detect<'a>(
+    lenses: impl IntoIterator<Item = &'a Lens>,
+    document: &Document,
+) -> Option<&'a Lens> {
     let with_signs = lenses
-        .iter()
+        .into_iter()
         .filter_map(|lens| Some((lens, lens.signs(document)?)));
     let most = with_signs.reduce(|best, next| if next.1 > best.1 { next } else { best });
     most.map(|(lens, _)| lens)

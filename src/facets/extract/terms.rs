@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::clause::{Clause, Gap};
 use super::lists::{Kind, stem};
 use super::{Found, Place};
-use crate::facets::phrase::{Phrase, Phrases};
+use crate::facets::phrase::{Phrase, Phrases, tokens};
 use crate::text::{BlockKind, Clean, Document, SentenceId, Span};
 
 /// Score of an entry from which it is shown, where a lens says nothing else.
@@ -64,38 +64,19 @@ struct Term {
 /// Finds them, most important first.
 pub(super) fn find(document: &Document, cues: &TermCues, threshold: Option<f32>) -> Vec<Found> {
     let mut terms: HashMap<Vec<String>, Term> = HashMap::new();
-    for id in (0..document.sentences().len()).map(SentenceId::at) {
-        let Some(sentence) = document.sentence(id) else {
-            continue;
-        };
-        let is_text = document.block(sentence.block).is_some_and(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation
-            )
-        });
-        if !is_text {
-            continue;
-        }
-        let clause = Clause::new(document.slice(sentence));
+    for (id, span) in sentences(document) {
+        let clause = Clause::new(document.slice(span));
         for (words, worth) in in_clause(&clause, cues) {
             let stems: Vec<String> = (words.clone())
                 .map(|at| stem(clause.folded(at)).to_owned())
                 .collect();
-            let bytes = clause.bytes(&words);
-            let start = sentence.bytes().start;
             let term = terms.entry(stems).or_default();
             term.score += worth;
-            *term
-                .forms
-                .entry(clause.slice(&words).to_owned())
-                .or_default() += 1;
-            term.places.push(Place {
-                span: Span::new(sentence.block, start + bytes.start..start + bytes.end),
-                sentence: id,
-                rule: "cue",
-                score: if worth < 1.0 { 0.5 } else { 0.7 },
-            });
+            let form = clause.slice(&words).to_owned();
+            *term.forms.entry(form).or_default() += 1;
+            let score = if worth < 1.0 { 0.5 } else { 0.7 };
+            term.places
+                .push(place((id, span), &clause.bytes(&words), ("cue", score)));
         }
     }
     let threshold = threshold.unwrap_or(THRESHOLD);
@@ -105,6 +86,7 @@ pub(super) fn find(document: &Document, cues: &TermCues, threshold: Option<f32>)
     terms.sort_by_key(|term| term.places.first().map(|place| place.span));
     terms.sort_by(|a, b| b.score.total_cmp(&a.score));
     terms.truncate(MOST);
+    add_named(document, &mut terms);
     (terms.into_iter())
         .map(|term| {
             let best = term.forms.iter().max_by(|(a, one), (b, other)| {
@@ -121,6 +103,71 @@ pub(super) fn find(document: &Document, cues: &TermCues, threshold: Option<f32>)
             }
         })
         .collect()
+}
+
+/// The sentences of running text.
+fn sentences(document: &Document) -> impl Iterator<Item = (SentenceId, Span)> {
+    let all = (0..document.sentences().len()).map(SentenceId::at);
+    all.filter_map(|id| Some((id, document.sentence(id)?)))
+        .filter(|(_, span)| {
+            document.block(span.block).is_some_and(|block| {
+                matches!(
+                    block.kind,
+                    BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation
+                )
+            })
+        })
+}
+
+fn place(
+    (sentence, span): (SentenceId, Span),
+    bytes: &Range<usize>,
+    (rule, score): (&'static str, f32),
+) -> Place {
+    let start = span.bytes().start;
+    Place {
+        span: Span::new(span.block, start + bytes.start..start + bytes.end),
+        sentence,
+        rule,
+        score,
+    }
+}
+
+/// Adds the places where terms stand without a cue.
+fn add_named(document: &Document, terms: &mut [Term]) {
+    let forms = terms.iter().enumerate().flat_map(|(number, term)| {
+        let mut forms: Vec<&String> = term.forms.keys().collect();
+        forms.sort_unstable();
+        let phrases = forms
+            .into_iter()
+            .filter_map(|form| Phrase::parse(form).ok());
+        phrases
+            .map(move |phrase| (phrase, number))
+            .collect::<Vec<_>>()
+    });
+    let forms = Phrases::new(forms.collect());
+    let mut more: Vec<Vec<Place>> = vec![Vec::new(); terms.len()];
+    for (id, span) in sentences(document) {
+        let words = tokens(document.slice(span));
+        for (bytes, number) in forms.find_longest(&words).kept {
+            let new = place((id, span), &bytes, ("named", 0.5));
+            let known = terms.get(number).map_or(&[][..], |term| &term.places);
+            let at = known.partition_point(|known| known.span < new.span);
+            let beside = known.get(at.saturating_sub(1)..(at + 1).min(known.len()));
+            let is_known = beside.unwrap_or_default().iter().any(|known| {
+                known.span.block == new.span.block
+                    && known.span.start < new.span.end
+                    && new.span.start < known.span.end
+            });
+            if let Some(more) = more.get_mut(number).filter(|_| !is_known) {
+                more.push(new);
+            }
+        }
+    }
+    for (term, more) in terms.iter_mut().zip(more) {
+        term.places.extend(more);
+        term.places.sort_by_key(|place| place.span);
+    }
 }
 
 /// The terms of a sentence with what each counts, in order, without overlaps.
@@ -141,8 +188,8 @@ fn in_clause(clause: &Clause<'_>, cues: &TermCues) -> Vec<(Range<usize>, f32)> {
             Cue::Head => {
                 let start = clause.start_of(words.start);
                 let head = trimmed(clause, start..words.end);
-                // A head alone says nothing.
-                if head.len() > words.len() {
+                // One word says nothing alone.
+                if head.len() > words.len() || head.len() > 1 {
                     found.push((head, with_head));
                 }
             }
@@ -264,13 +311,14 @@ mod tests {
     fn what_is_called_the_same_is_one_entry() {
         let mut builder = crate::text::DocumentBuilder::new();
         let text = "Some were fed with pellets. Others had been fed with hay. \
-                    A pony fed with pellet is calm. A warm meal helps.";
+                    A pony fed with pellet is calm. Pellets keep. A warm meal helps.";
         builder.block(BlockKind::Paragraph, text, 0..0);
         let document = builder.finish();
         let found = find(&document, &cues(), None);
         let labels: Vec<&str> = found.iter().map(|found| found.label.as_str()).collect();
         assert_eq!(labels, ["Pellets", "Hay"]);
-        assert_eq!(found[0].places.len(), 2);
+        let rules: Vec<_> = found[0].places.iter().map(|place| place.rule).collect();
+        assert_eq!(rules, ["cue", "cue", "named"]);
         let all = find(&document, &cues(), Some(0.5));
         assert_eq!(all.len(), 3);
     }

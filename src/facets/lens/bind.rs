@@ -22,6 +22,9 @@ pub struct Bound {
     pub briefing: Briefing,
     /// What the lens does not have in the article, or not yet.
     pub findings: Vec<Finding>,
+    /// Whether the lens is one of a field, which has more than one article can
+    /// tell of.
+    pub is_of_field: bool,
 }
 
 impl Bound {
@@ -31,9 +34,20 @@ impl Bound {
         self.briefing.entries.iter().filter(with_evidence).count()
     }
 
-    /// Whether an entry is lost.
+    /// Whether an entry is lost that should not be, or can never be found.
     pub fn has_failure(&self) -> bool {
-        self.findings.iter().any(Finding::is_failure)
+        let is_failure = |finding: &Finding| match finding {
+            Finding::EntryLost(_) => !self.is_of_field,
+            Finding::PatternTooLarge(..) => true,
+            Finding::NameAbsent(..)
+            | Finding::EvidenceAbsent(..)
+            | Finding::NoteAbsent(_)
+            | Finding::NameUnsupported(..)
+            | Finding::FacetEmpty(_)
+            | Finding::NoFacet
+            | Finding::WithoutEffect(..) => false,
+        };
+        self.findings.iter().any(is_failure)
     }
 }
 
@@ -59,22 +73,6 @@ pub enum Finding {
     PatternTooLarge(Clean, Clean),
     /// A key that does nothing yet, with the row where it stands first.
     WithoutEffect(&'static str, usize),
-}
-
-impl Finding {
-    /// Whether an entry is lost by it; the others are remarks.
-    pub fn is_failure(&self) -> bool {
-        match self {
-            Self::EntryLost(_) | Self::PatternTooLarge(..) => true,
-            Self::NameAbsent(..)
-            | Self::EvidenceAbsent(..)
-            | Self::NoteAbsent(_)
-            | Self::NameUnsupported(..)
-            | Self::FacetEmpty(_)
-            | Self::NoFacet
-            | Self::WithoutEffect(..) => false,
-        }
-    }
 }
 
 impl fmt::Display for Finding {
@@ -214,7 +212,11 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     if is_field {
         discover::complete(lens, document, &mut briefing);
     }
-    Bound { briefing, findings }
+    Bound {
+        briefing,
+        findings,
+        is_of_field: is_field,
+    }
 }
 
 /// The numbers of the names or phrases that occur.
