@@ -42,7 +42,7 @@ pub mod status;
 pub use arrival::{Arrival, Opened, Part, Reread, Start, Upkeep};
 pub use model::{GutterSigns, Model};
 pub use msg::{Background, Msg, Subject};
-pub use overlay::{InputBox, OpenSearch, Origin, Overlay, Sheet};
+pub use overlay::{About, InputBox, OpenSearch, Origin, Overlay, Sheet};
 
 use std::sync::Arc;
 
@@ -70,13 +70,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.pending.show_menu();
             Vec::new()
         }
-        Msg::Lossy => {
-            model.opened.lossy = true;
-            Vec::new()
-        }
-        Msg::ReadAs(format, encoding) => {
+        Msg::ReadAs {
+            format,
+            encoding,
+            lossy,
+        } => {
             model.opened.format = format;
             model.opened.encoding = encoding;
+            model.opened.lossy |= lossy;
             Vec::new()
         }
         Msg::Loaded(document, briefing) => loaded(model, document, briefing),
@@ -134,6 +135,7 @@ fn extracted(model: &mut Model, document: &Arc<Document>, briefing: Arc<Briefing
         return Vec::new();
     }
     model.put_document(document.clone(), briefing);
+    model.go_on_resuming();
     go_on(model)
 }
 

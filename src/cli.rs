@@ -19,7 +19,6 @@ use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
-use crate::app::address::Address;
 use crate::app::effect::Exit;
 use crate::app::{self, Model, Part, keymap};
 use crate::facets::{Briefing, Facet};
@@ -29,14 +28,14 @@ use crate::runtime::config::Config;
 use crate::runtime::converters::{self, Converter};
 use crate::runtime::folders::Folders;
 use crate::runtime::library::{self, Library};
-use crate::runtime::source::{self, How, Opening, Source, is_url};
+use crate::runtime::source::{self, How, Source, is_url};
 use crate::runtime::{self, Beginning};
 use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
 
 use arguments::{
-    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, ScopeName,
-    StateCommand, TableFormat,
+    Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, PrintFormat,
+    ScopeName, StateCommand, TableFormat,
 };
 use lenses::Finders;
 use look::Start;
@@ -64,9 +63,16 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
         return explore(&arguments);
     };
     match command {
-        Command::Print { article, width } => {
+        Command::Print {
+            article,
+            width,
+            format,
+        } => {
             let document = read_plain(&article)?;
-            say(&print::article(&document, width))
+            match format {
+                PrintFormat::Text => say(&print::article(&document, width)),
+                PrintFormat::Md => say(&print::article_markdown(&document)),
+            }
         }
         Command::Outline {
             article,
@@ -171,7 +177,8 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
     }
     let library = Library::new(folders.state, start.is_private);
     let how = how(article, start.converters.clone())?;
-    let Choice { source, opened } = choose(arguments, &how, library.as_ref(), &mut start.told)?;
+    let source = source_of(article);
+    let opened = source::open(&source, &how)?;
     let reading = opened.reading;
     let finders = Finders::of(article)?;
     let part = if opened.rest.is_some() {
@@ -224,41 +231,6 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
         Exit::Quit => Ok(0),
         Exit::Interrupted => Ok(INTERRUPTED),
     }
-}
-
-/// An article to explore.
-struct Choice {
-    source: Source,
-    opened: Opening,
-}
-
-/// The article to explore: the one that was asked for, or else the one that was
-/// open last. One that is no longer there is told of, and the bundled one shown.
-fn choose(
-    arguments: &Arguments,
-    how: &How,
-    library: Option<&Library>,
-    told: &mut Vec<Clean>,
-) -> anyhow::Result<Choice> {
-    let article = &arguments.article;
-    let source = source_of(article);
-    if source == Source::Bundled && !arguments.place.bundled {
-        let (recent, of_recent) = library.map(Library::recent).unwrap_or_default();
-        told.extend(of_recent);
-        let last = recent.first().map(|recent| Address::new(&recent.address));
-        if let Some(last) = last.filter(|last| !last.is_bundled()) {
-            let source = library::source_of(&last);
-            match source::open(&source, how) {
-                Ok(opened) => return Ok(Choice { source, opened }),
-                Err(error) => {
-                    let words = format!("{error}; the bundled article is shown");
-                    told.push(Clean::line(&words));
-                }
-            }
-        }
-    }
-    let opened = source::open(&source, how)?;
-    Ok(Choice { source, opened })
 }
 
 /// A terminal that cannot place its cursor.

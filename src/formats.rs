@@ -12,6 +12,7 @@ mod draft;
 mod epub;
 mod front_matter;
 mod html;
+mod linked;
 mod markdown;
 mod plain;
 

@@ -31,9 +31,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::effect::{Effect, Exit, Job};
-use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Size;
-use crate::app::{Background, Model, Msg, Part, Subject, update};
+use crate::app::{Background, Model, Msg, Subject, update};
 use crate::facets::Briefing;
 use crate::text::{Clean, Document, number_of};
 use crate::ui;
@@ -248,15 +247,6 @@ impl Session {
         let msg = match event {
             Event::Msg(Msg::Failed(Subject::Load, why)) if has_nothing => {
                 return Ok(Some(End::Unread(why)));
-            }
-            // What cannot be waited for is given up as any other thing is.
-            Event::Input(Input::Decoded(Decoded::Key(key)))
-                if has_nothing
-                    && key == Key::plain(KeyCode::Esc)
-                    && self.model.opened.part == Part::Loading
-                    && self.model.overlay.is_none() =>
-            {
-                return Ok(Some(End::By(Exit::Interrupted)));
             }
             Event::Msg(msg) => msg,
             Event::Outcome(article, Outcome::Told(msgs)) if article == self.number => {

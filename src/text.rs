@@ -12,7 +12,8 @@ pub mod word;
 
 pub use clean::Clean;
 pub use document::{
-    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Meta, Place, Section,
+    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Link, Meta, Place, RawLink,
+    Section,
 };
 pub use fingerprint::fingerprint;
 pub use flaw::Flaw;

@@ -344,6 +344,9 @@ impl Typesetting {
             .flatten();
         rows.extend(if let Some(table) = table {
             table
+        } else if block.kind == BlockKind::Break {
+            // It has no text, but is seen.
+            vec![Row::empty(RowKind::Text)]
         } else if block.kind.is_preformatted() {
             let cuts = wrap::keep_rows(set, room).into_iter();
             cuts.map(|own| row(&own, cut.start, indent)).collect()

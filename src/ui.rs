@@ -139,29 +139,19 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
 }
 
 fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer: &mut Buffer) {
-    let model = scene.model;
     match (sheet, areas) {
         (Sheet::Help(of, top), _) => panes::help::draw(scene, *of, *top, buffer),
         (Sheet::EntriesHere(list), Some(areas)) => {
             panes::entries_here::draw(scene, *list, areas, buffer);
         }
-        (Sheet::Information(top), Some(areas)) => {
-            let rows = model.information();
-            panes::information::draw(scene, ("This article", &rows), *top, areas, buffer);
-        }
-        (Sheet::Why(top), Some(areas)) => {
-            let rows = model.why();
-            let title = model.why_title();
-            panes::information::draw(scene, (&title, &rows), *top, areas, buffer);
+        (Sheet::Information(what, top), Some(areas)) => {
+            panes::information::draw(scene, (*what, *top), areas, buffer);
         }
         (Sheet::Themes(picker), Some(areas)) => {
             panes::themes::draw(scene, picker, areas, buffer);
         }
         (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
-        (
-            Sheet::EntriesHere(_) | Sheet::Information(_) | Sheet::Why(_) | Sheet::Themes(_),
-            None,
-        ) => {}
+        (Sheet::EntriesHere(_) | Sheet::Information(..) | Sheet::Themes(_), None) => {}
     }
 }
 

@@ -546,7 +546,11 @@ fn a_lens_that_cannot_be_read_is_told_with_its_place() {
             "\"*ward\"",
             ":7:48: “*ward” leaves open what is no ending",
         ),
-        ("aliases = [\"HU\"", "match = ['H(U'", ":6:41: unclosed group"),
+        (
+            "aliases = [\"HU\"",
+            "match = ['H(U'",
+            ":6:41: unclosed group",
+        ),
         ("version = 1", "version = 1,\u{1b}[31m", ":2:"),
     ] {
         let (_folder, lens) = file("ports.toml", PORTS.replacen(from, to, 1).as_bytes());

@@ -7,8 +7,10 @@
 //!
 //! To have other articles answered in the form that a scorer reads, set
 //! `BRIEFING_EXTRACT_ARTICLES` and `BRIEFING_EXTRACT_ANSWERS` (folders) and run
-//! `cargo test --test extracting answers -- --ignored`; the first also serves
-//! `cargo test --release --test extracting time -- --ignored --nocapture`.
+//! `cargo test --test extracting answers -- --ignored`. How long it takes is told by
+//! `cargo test --release --test extracting time -- --ignored --nocapture`: time of
+//! the processor, so that other work on the machine does not count. It reads the
+//! articles of the first of these folders too.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -20,13 +22,16 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use briefing::facets::{Briefing, extract};
 use briefing::formats::{self, Extent};
 use briefing::text::Document;
 use briefing::text::word::terms;
+use rustix::time::{ClockId, clock_gettime};
 use serde_json::json;
 
 fn read(bytes: Vec<u8>, name: &Path) -> Document {
@@ -275,26 +280,82 @@ fn answers() {
     }
 }
 
-#[test]
-#[ignore = "needs a folder of the environment"]
-fn time() {
-    let folder = PathBuf::from(std::env::var_os("BRIEFING_EXTRACT_ARTICLES").expect("a folder"));
-    let files = fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().path());
-    let documents: Vec<Document> = files
-        .map(|path| read(fs::read(&path).unwrap(), &path))
-        .collect();
-    let bytes: usize = documents.iter().map(Document::len).sum();
-    // The lexicons are read at the first use.
-    let start = std::time::Instant::now();
-    extract(&documents[0]);
-    println!("first {:?}", start.elapsed());
-    let rounds = 50;
-    let start = std::time::Instant::now();
-    for document in (0..rounds).flat_map(|_| &documents) {
-        extract(document);
+/// The time that the processor worked for this program, whoever else it served.
+fn processor() -> Duration {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::new(
+        u64::try_from(time.tv_sec).unwrap(),
+        u32::try_from(time.tv_nsec).unwrap(),
+    )
+}
+
+/// The bundled article again and again up to a size, each time with its
+/// sentences in another order and other numbers, so that no two texts are alike.
+fn repeated(text: &str, size: usize) -> String {
+    let paragraphs: Vec<&str> = text.split("\n\n").collect();
+    let mut all = String::new();
+    let mut round = 0;
+    while all.len() < size {
+        for (number, _) in paragraphs.iter().enumerate() {
+            let paragraph = paragraphs[(number * (2 * round + 1) + round) % paragraphs.len()];
+            if paragraph.starts_with('#') {
+                all.push_str(paragraph);
+            } else {
+                let sentences: Vec<&str> = paragraph.split_inclusive(". ").collect();
+                let first = round % sentences.len();
+                let turned = sentences[first..].iter().chain(&sentences[..first]);
+                for sentence in turned {
+                    all.push_str(sentence.trim_end());
+                    all.push(' ');
+                }
+                write!(all, "That was reading {round}.{number}.").unwrap();
+            }
+            all.push_str("\n\n");
+        }
+        round += 1;
     }
-    let micros = start.elapsed().as_micros() as f64;
-    println!("{:.1} µs a KB", micros * 1024.0 / (rounds * bytes) as f64);
+    all
+}
+
+#[test]
+#[ignore = "a measurement: run with --release and --nocapture"]
+fn time() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bundled = fs::read_to_string(here.join("assets/article.md")).unwrap();
+    let mut groups = vec![(
+        "bundled, 64 KB",
+        vec![read(
+            repeated(&bundled, 64 << 10).into_bytes(),
+            Path::new("bundled.md"),
+        )],
+    )];
+    let named = std::env::var_os("BRIEFING_EXTRACT_ARTICLES").map(PathBuf::from);
+    let folders = [Some(here.join("tests/fixtures/extract")), named];
+    for (name, folder) in ["fixtures", "named folder"].into_iter().zip(folders) {
+        let Some(folder) = folder else {
+            continue;
+        };
+        let files = fs::read_dir(folder).unwrap();
+        let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|end| end != "json"));
+        paths.sort();
+        let read = |path: &PathBuf| read(fs::read(path).unwrap(), path);
+        groups.push((name, paths.iter().map(read).collect()));
+    }
+    // The lexicons are made ready at the first use.
+    let start = processor();
+    extract(&read(b"Nobody came.".to_vec(), Path::new("short.txt")));
+    let first = processor().saturating_sub(start);
+    println!("first use      {:7.2} ms", first.as_secs_f64() * 1e3);
+    for (name, documents) in &groups {
+        let bytes: usize = documents.iter().map(Document::len).sum();
+        let rounds = (2 << 20) / bytes + 1;
+        let start = processor();
+        for document in (0..rounds).flat_map(|_| documents) {
+            std::hint::black_box(extract(document));
+        }
+        let taken = processor().saturating_sub(start).as_secs_f64() * 1e6;
+        let micros = taken * 1024.0 / (rounds * bytes) as f64;
+        println!("{name:14} {micros:7.1} µs a KB of {} KB", bytes >> 10);
+    }
 }

@@ -9,13 +9,16 @@
 
 mod support;
 
-use briefing::app::Msg;
 use briefing::app::action::PaneAction;
 use briefing::app::effect::Effect;
 use briefing::app::key::Key;
 use briefing::app::keymap::{BINDINGS, Context, Group};
+use briefing::app::{Background, Msg};
 use briefing::facets::Briefing;
 use briefing::text::{Clean, Document};
+use briefing::ui::theme::{Depth, Theme, UNICODE};
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 use support::Harness;
 
 #[test]
@@ -177,6 +180,16 @@ fn someone_new_is_told_the_first_keys_until_one_is_pressed() {
         );
         assert!(app.footer().contains("Tab for"), "{}", app.footer());
         assert!(!app.footer().contains('…') || columns < 80);
+        // Its keys look like keys.
+        let (buffer, _) = app.drawn();
+        let row = buffer.area.height - 1;
+        let is_bold = |cell: &&Cell| cell.modifier.contains(Modifier::BOLD);
+        let cells = (0..columns).map(|x| &buffer[(x, row)]);
+        let bold: Vec<&str> = cells.filter(is_bold).map(Cell::symbol).collect();
+        let bold = bold.concat();
+        let bold: Vec<&str> = bold.split_whitespace().collect();
+        let shown: usize = if columns < 80 { 3 } else { 4 };
+        assert_eq!(bold, ["?", "/", "Tab", "q"][..shown]);
         app.press("j");
         assert!(!app.footer().contains("Press"), "{}", app.footer());
         assert!(app.footer().contains("? help"));
@@ -204,16 +217,33 @@ fn the_footer_names_what_is_under_the_cursor() {
         "{footer}"
     );
     assert!(
-        footer.contains("] [ section") && footer.ends_with("? help"),
+        footer.contains("] [ section") && footer.contains("? help"),
         "{footer}"
     );
+    // The keys stay where they are, whatever is named.
+    let before = |footer: &str| {
+        footer
+            .split(" K ")
+            .next()
+            .map(str::trim_end)
+            .map(str::to_owned)
+    };
+    let keys = before(&footer);
+    let mut unnamed = 0;
+    for _ in 0..40 {
+        app.press(")");
+        assert_eq!(before(&app.footer()), keys, "{}", app.footer());
+        // Where there is no entry, nothing is offered.
+        let has_entries = !app.model.entries_here().is_empty();
+        assert_eq!(app.footer().contains(" K "), has_entries);
+        assert!(!app.footer().contains("entries here"), "{}", app.footer());
+        unnamed += usize::from(!has_entries);
+    }
+    assert!(unnamed > 0);
+    app.press("gg)");
     app.resize(80, 24);
     let footer = app.footer();
-    assert!(
-        footer.contains(" K ") && footer.ends_with("? help"),
-        "{footer}"
-    );
-    assert!(!footer.contains("entries here"), "{footer}");
+    assert!(footer.contains("? help   K South"), "{footer}");
     // Titles and labels that a list has no room for.
     app.press("goggj");
     assert!(
@@ -233,6 +263,34 @@ fn the_footer_names_what_is_under_the_cursor() {
     });
     assert!(found, "{}", app.screen());
     assert!(app.footer().contains("? help"), "{}", app.footer());
+}
+
+#[test]
+fn only_keys_that_do_something_are_offered() {
+    // One section, no headings.
+    let mut app = Harness::plain("Only one paragraph.", 120, 36);
+    assert!(!app.footer().contains("section"), "{}", app.footer());
+    assert!(!app.rows()[0].contains("Opening"));
+    app.press("go");
+    for words in ["read it", "show it", "fold"] {
+        assert!(!app.footer().contains(words), "{}", app.footer());
+    }
+    // Nothing is nested.
+    let mut app = Harness::bundled(120, 36);
+    app.press("go");
+    assert!(app.footer().contains("read it") && !app.footer().contains("fold"));
+    let mut app = Harness::plain("# One\n\nA.\n\n## Inner\n\nB.\n\n# Two\n\nC.", 120, 36);
+    app.press("go");
+    assert!(app.footer().contains("h l fold"), "{}", app.footer());
+    // However long a name is, what Enter does is said beside it.
+    let long = format!("# One\n\nA.\n\n# {}\n\nB.", "harbour ".repeat(20));
+    let mut app = Harness::plain(&long, 80, 24);
+    app.press("goG");
+    let footer = app.footer();
+    assert!(
+        footer.starts_with(" harbour harbour") && footer.contains("Enter read"),
+        "{footer}"
+    );
 }
 
 #[test]
@@ -272,7 +330,11 @@ fn the_information_tells_file_and_replaced_characters() {
     assert!(app.shows("markdown, UTF-8") && !app.shows("replaced characters"));
     assert!(!app.shows("File"));
     app.model.opened.path = Clean::line("/home/reader/talks/article.md");
-    app.tell(Msg::Lossy);
+    app.tell(Msg::ReadAs {
+        format: "markdown",
+        encoding: "UTF-8",
+        lossy: true,
+    });
     assert!(
         app.shows("UTF-8 with replaced characters"),
         "{}",
@@ -282,4 +344,48 @@ fn the_information_tells_file_and_replaced_characters() {
     for label in ["Title", "Author", "Date", "Length", "Facets"] {
         assert!(app.shows(label), "{label}\n{}", app.screen());
     }
+}
+
+#[test]
+fn a_page_tells_where_its_links_lead_and_what_was_left_out() {
+    let page = "<h1>On rope</h1><nav><a href='/x'>Our menu</a></nav><p>Nobody knew who had \
+                <a href='https://rope.example/find'>found the rope</a> on that day.</p><p>It was \
+                a long rope, and it was sold before anybody could ask the crew about it.</p>";
+    let document = support::read(page, "html");
+    let mut app = Harness::new(document, Briefing::default(), 100, 30);
+    assert!(!app.shows("Our menu"));
+    let underlined = |app: &Harness| {
+        let (buffer, _) = app.drawn();
+        let cells = buffer.content().iter();
+        let lined = cells.filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
+        lined
+            .map(|cell| cell.symbol().to_owned())
+            .collect::<String>()
+    };
+    assert_eq!(underlined(&app), "found the rope");
+    // There a line under words would mean a hit.
+    app.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
+    assert_eq!(underlined(&app), "");
+    app.press("i");
+    assert!(
+        app.shows("found the rope: https://rope.example/find"),
+        "{}",
+        app.screen()
+    );
+    assert!(
+        app.shows("1 block of the page; z r shows it"),
+        "{}",
+        app.screen()
+    );
+    app.press("<Esc>)i");
+    assert!(!app.shows("https://rope.example/find"));
+    app.press("<Esc>zr");
+    assert!(app.shows("Our menu") && app.shows("Left out: no part of the article"));
+
+    let mut app = Harness::bundled(100, 30);
+    app.press("zr");
+    assert!(
+        app.footer()
+            .contains("Nothing was left out of this article")
+    );
 }

@@ -651,6 +651,11 @@ fn ready_for(context: Context, action: Action) -> Harness {
     let mut app = match (context, action) {
         (Context::Outline, Pane(PaneAction::Fold | PaneAction::Unfold | PaneAction::Parent))
         | (_, Pane(PaneAction::FoldAll | PaneAction::UnfoldAll)) => Harness::plain(NESTED, 120, 36),
+        (_, Pane(PaneAction::LeftOut)) => {
+            let page = "<h1>Rope</h1><nav>Menu</nav><p>It was found at sea. Nobody knew by whom.</p>\
+                        <p>It was sold.</p>";
+            Harness::new(support::read(page, "html"), Briefing::default(), 120, 36)
+        }
         // Help must be longer than its sheet.
         (Context::Sheet, Move(_)) => Harness::bundled(60, 16),
         _ => Harness::bundled(120, 36),
@@ -726,6 +731,35 @@ fn all_that_a_pane_does_stands_in_the_palette() {
             Action::Box(_) | Action::Sheet(_) => false,
         };
         assert_eq!(is_listed, is_of_panes, "{action:?}");
+    }
+}
+
+#[test]
+fn the_palette_names_every_command_once_and_what_fingers_know_last() {
+    let mut app = Harness::bundled(120, 36);
+    for (pane, first) in [
+        ("gr", "List the entries in this sentence"),
+        ("go", "Search sections"),
+        ("gf", "Open the card of the entry"),
+    ] {
+        app.press(pane);
+        let commands = Palette::default().commands(app.model.focus);
+        assert!(commands[0].binding.help.starts_with(first), "{pane}");
+        for (at, command) in commands.iter().enumerate() {
+            let again = commands[..at]
+                .iter()
+                .any(|known| known.binding.action == command.binding.action);
+            assert!(!again, "{}", command.binding.help);
+        }
+        let keys = |help: &str| {
+            let command = commands.iter().find(|known| known.binding.help == help);
+            command.expect(help).keys.join(" ")
+        };
+        // Those of a pane and those of all.
+        assert_eq!(keys("Go to the sections"), "h Left g o");
+        assert_eq!(keys("List the entries in this sentence"), "K Enter");
+        let place = |help: &str| commands.iter().position(|known| known.binding.help == help);
+        assert!(place("Search sections, entries and sentences") < place("One row down"));
     }
 }
 

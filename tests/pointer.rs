@@ -93,7 +93,7 @@ fn the_wheel_rolls_what_is_under_the_pointer_and_chooses_nothing() {
 fn the_wheel_rolls_sheets() {
     let mut app = Harness::bundled(80, 24);
     for (keys, first) in [
-        (":", "One row down"),
+        (":", "List the entries"),
         ("<Esc>/the", "Sentences"),
         ("<Esc>)K", "In this sentence"),
     ] {

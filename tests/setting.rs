@@ -191,3 +191,29 @@ fn the_focused_sentence_keeps_its_row_through_every_layout() {
         }
     }
 }
+
+#[test]
+fn a_break_is_seen_between_two_blank_rows() {
+    let mut app = Harness::plain("One.\n\n***\n\nTwo.\n\n***\n\n# Three\n\nFour.", 80, 24);
+    let text: Vec<String> = (app.rows().iter())
+        .filter_map(|row| row.split('│').nth(1).map(|text| text.trim().to_owned()))
+        .skip(1)
+        .take(9)
+        .collect();
+    let sign = "*   *   *";
+    assert_eq!(text, ["", sign, "", "Two.", "", sign, "", "Three", ""]);
+    // Rows go on over it, in both directions.
+    app.resize(40, 10);
+    let before = app.rows();
+    app.press("jjjjj");
+    assert_ne!(app.rows(), before);
+    app.press("kkkkk");
+    // But for the focus.
+    let words = |rows: &[String]| -> Vec<String> {
+        let words = rows[2..8]
+            .iter()
+            .map(|row| row.replace(['▌', '┃', '│'], ""));
+        words.map(|row| row.trim().to_owned()).collect()
+    };
+    assert_eq!(words(&app.rows()), words(&before));
+}

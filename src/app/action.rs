@@ -105,6 +105,8 @@ actions! {
         Help,
         /// Shows what is known of the document.
         Information,
+        /// Shows what was left out of the page that the article stands on.
+        LeftOut,
         /// Widens the text column by 2.
         Wider,
         /// Narrows the text column by 2.

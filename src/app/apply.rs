@@ -21,7 +21,7 @@ use super::key::{Key, KeyCode, Mouse};
 use super::keymap::{self, Context, Resolved};
 use super::layout::Pane;
 use super::model::{GutterSigns, Model};
-use super::overlay::{Overlay, Sheet};
+use super::overlay::{About, Overlay, Sheet};
 use super::panes::picker::Purpose;
 use super::panes::reader::Placement;
 use super::pending::{Letter, Pending};
@@ -183,7 +183,10 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::Themes => sheets::open_themes(model),
         PaneAction::MouseCapture => return capture_mouse(model),
         PaneAction::Help => model.overlay = Some(Sheet::Help(model.focus, 0).into()),
-        PaneAction::Information => model.overlay = Some(Sheet::Information(0).into()),
+        PaneAction::Information => {
+            model.overlay = Some(Sheet::Information(About::Article, 0).into());
+        }
+        PaneAction::LeftOut => show_left_out(model),
         PaneAction::Escape => escape(model),
         PaneAction::Quit => return vec![Effect::Exit(Exit::Quit)],
         PaneAction::Why => deciding::ask_why(model),
@@ -257,6 +260,15 @@ fn centre(model: &mut Model) {
     }
     if top(model) == before {
         model.refuse("The sentence is as near to the middle as it can be");
+    }
+}
+
+/// Shows what of the page is no part of the article.
+fn show_left_out(model: &mut Model) {
+    if model.document.left_out().is_empty() {
+        model.refuse("Nothing was left out of this article");
+    } else {
+        model.overlay = Some(Sheet::Information(About::LeftOut, 0).into());
     }
 }
 

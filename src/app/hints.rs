@@ -32,6 +32,9 @@ const LASTING: [PaneAction; 12] = [
 /// Cells of the hint that stays longest.
 pub const LEAST: usize = 6;
 
+/// Fewest cells of a name that is cut.
+const LEAST_PIECE: usize = 24;
+
 /// How the way back from a filtered list is called.
 const SHOW_ALL: &str = "show all";
 
@@ -125,6 +128,13 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
         if is_list_empty(model) {
             hints.retain(|hint| !acts_on_row(hint.action));
         }
+        let sections = model.document.sections();
+        if sections.iter().all(|section| section.nested.is_empty()) {
+            hints.retain(|hint| hint.action != PaneAction::Fold.action());
+        }
+        if sections.len() < 2 {
+            hints.retain(|hint| hint.action != PaneAction::NextSection.action());
+        }
         return hints;
     };
     special
@@ -139,7 +149,11 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
 /// Whether the focused pane is a list that has no row.
 fn is_list_empty(model: &Model) -> bool {
     match model.focus {
-        Pane::Outline => model.outline.visible(&model.document).is_empty(),
+        Pane::Outline => {
+            let mut sections = model.document.sections().iter();
+            sections.all(|section| section.heading.is_none())
+                || model.outline.visible(&model.document).is_empty()
+        }
         Pane::Facets => model.facets.at_cursor(&model.briefing).is_none(),
         Pane::Text => false,
     }
@@ -161,8 +175,10 @@ fn acts_on_row(action: Action) -> bool {
 }
 
 /// Puts the names of the entries in the focused sentence into the hint of the key
-/// that lists them, as far as the hints leave `room` for them.
-pub fn name_entries(hints: &mut [Hint], model: &Model, room: usize, ellipsis: &str) {
+/// that lists them, as far as the hints leave `room` for them; a sentence without
+/// entries has no such hint. It is the last one, so that no other moves with the
+/// focus.
+pub fn name_entries(hints: &mut Vec<Hint>, model: &Model, room: usize, ellipsis: &str) {
     if model.focus != Pane::Text {
         return;
     }
@@ -170,14 +186,16 @@ pub fn name_entries(hints: &mut [Hint], model: &Model, room: usize, ellipsis: &s
     let entries = model.entries_here();
     let labels = entries.iter().filter_map(|id| model.briefing.entry(*id));
     let labels: Vec<&str> = labels.map(|entry| entry.label.as_str()).collect();
-    let listed = hints
-        .iter_mut()
-        .find(|hint| hint.action == PaneAction::EntriesHere.action());
-    if let Some(hint) = listed.filter(|_| !labels.is_empty()) {
+    let lists = |hint: &Hint| hint.action == PaneAction::EntriesHere.action();
+    let Some(first) = labels.first() else {
+        hints.retain(|hint| !lists(hint));
+        return;
+    };
+    if let Some(hint) = hints.iter_mut().find(|hint| lists(hint)) {
         let room = width(&hint.words) + left;
         let names = shortened(&labels.join(", "), room, ellipsis);
-        // A piece of one name says less than what the key does.
-        if width(labels.first().unwrap_or(&"")) <= room {
+        // A small piece of one name says less than what the key does.
+        if width(first) <= room || room >= LEAST_PIECE {
             hint.words = names.into();
         }
     }
@@ -282,19 +300,19 @@ mod tests {
         let at = |room| shown(&fitted(all.clone(), room));
         assert_eq!(
             at(90),
-            ") ( sentence   ] [ section   K entries here   / search   Tab pane   : commands   ? help"
+            ") ( sentence   ] [ section   / search   Tab pane   : commands   ? help   K entries here"
         );
         assert_eq!(
             at(75),
-            ") ( sentence   ] [ section   K entries here   / search   Tab pane   ? help"
+            ") ( sentence   ] [ section   / search   Tab pane   ? help   K entries here"
         );
         assert_eq!(
             at(60),
-            ") ( sentence   K entries here   / search   Tab pane   ? help"
+            ") ( sentence   / search   Tab pane   ? help   K entries here"
         );
         assert_eq!(
             at(53),
-            ") sentence   K entries   / search   Tab pane   ? help"
+            ") sentence   / search   Tab pane   ? help   K entries"
         );
         assert_eq!(at(45), ") sentence   / search   Tab pane   ? help");
         assert_eq!(at(30), "/ search   Tab pane   ? help");

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::action::PaneAction;
 use super::anchor::Anchor;
 use super::arrival::{Opened, Part, Upkeep};
 use super::effect::{Effect, Job};
@@ -29,7 +28,7 @@ use super::panes::search::{Found, Generation};
 use super::panes::themes::Themes;
 use super::pending::{Drag, Pending};
 use super::settings::Settings;
-use super::status::{Status, StatusKind};
+use super::status::{FIRST, Status, StatusKind};
 use crate::facets::decisions::Decision;
 use crate::facets::{Briefing, EntryId, Provenance};
 use crate::search::SearchIndex;
@@ -170,13 +169,9 @@ impl Model {
         // Remembered with what is remembered next.
         self.settings.welcomed = true;
         if self.status.is_none() {
-            let key = |action: PaneAction| key_of(action);
+            let [help, search, pane, quit] = FIRST.map(key_of);
             self.status = Some(Status::welcome(&format!(
-                "Press {} for the keys, {} to search, {} for the next pane, {} to quit",
-                key(PaneAction::Help),
-                key(PaneAction::Search),
-                key(PaneAction::FocusNext),
-                key(PaneAction::Quit)
+                "Press {help} for the keys, {search} to search, {pane} for the next pane, {quit} to quit"
             )));
         }
     }

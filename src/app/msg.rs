@@ -27,8 +27,16 @@ pub enum Msg {
     Resized(Size),
     /// A while passed without a message, as asked for by [`is_waiting`](super::model::Model::is_waiting).
     Tick,
-    /// What the whole document was read as: format and encoding.
-    ReadAs(&'static str, &'static str),
+    /// What the whole document was read as.
+    ReadAs {
+        /// The name of its format.
+        format: &'static str,
+        /// The name of its encoding.
+        encoding: &'static str,
+        /// Whether it holds bytes that mean nothing in this encoding; they were
+        /// replaced.
+        lossy: bool,
+    },
     /// The whole document was read and its facets were found, or are awaited.
     Loaded(Arc<Document>, Arc<Briefing>),
     /// The facets of this document were found by rules.
@@ -43,9 +51,6 @@ pub enum Msg {
     GoTo(Box<Anchor>),
     /// Whether the file is followed from now on.
     Following(bool),
-    /// The whole document holds bytes that mean nothing in its encoding; they were
-    /// replaced.
-    Lossy,
     /// The index of this document is built.
     Indexed(Arc<Document>, Arc<SearchIndex>),
     /// A query was answered.

@@ -30,16 +30,24 @@ pub enum Sheet {
     /// Keys of a pane; the number is the first row shown.
     Help(Pane, usize),
     /// What is known of the document; the number is the first row shown.
-    Information(usize),
-    /// Why an entry or a piece of evidence was found; the number is the first row
-    /// shown.
-    Why(usize),
+    Information(About, usize),
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
     /// The themes, one of which is tried on.
     Themes(ThemePicker),
     /// A word of the focused sentence is being chosen, by its number.
     Word(usize),
+}
+
+/// What a sheet of information is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The article: where it comes from, how long it is.
+    Article,
+    /// What was left out of the page that it stands on.
+    LeftOut,
+    /// Why an entry or a piece of its evidence was found.
+    Why,
 }
 
 /// An overlay with an input line.

@@ -1,6 +1,15 @@
 //! The message in the footer.
 
+use super::action::PaneAction;
 use crate::text::Clean;
+
+/// What someone who is new here is told the keys of.
+pub const FIRST: [PaneAction; 4] = [
+    PaneAction::Help,
+    PaneAction::Search,
+    PaneAction::FocusNext,
+    PaneAction::Quit,
+];
 
 /// What sort of message it is; decides its sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -39,9 +39,6 @@ pub(super) struct Arguments {
 /// What is taken up of former times, and whether this one is remembered.
 #[derive(Debug, Clone, Args)]
 pub(super) struct PlaceArguments {
-    /// The bundled article, whichever was open last
-    #[arg(long, conflicts_with = "file")]
-    pub(super) bundled: bool,
     /// Begin at the start, not where reading ended the last time
     #[arg(long)]
     pub(super) from_start: bool,
@@ -61,8 +58,7 @@ fn columns() -> clap::builder::RangedI64ValueParser<u16> {
 #[derive(Debug, Clone, Args)]
 pub(super) struct Article {
     /// Article to open: a file or an address of the web; - is standard input.
-    /// Without one it is the bundled article, and on the screen the one that was
-    /// open last
+    /// Without one it is the bundled article
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     #[command(flatten)]
@@ -155,9 +151,11 @@ pub(super) enum Command {
     Print {
         #[command(flatten)]
         article: Article,
-        /// Widest row, in columns
+        /// Widest row, in columns; Markdown has a row for each paragraph
         #[arg(long, value_name = "N", default_value_t = COLUMNS, value_parser = columns())]
         width: u16,
+        #[arg(long, default_value = "text")]
+        format: PrintFormat,
     },
     /// The sections
     Outline {
@@ -294,6 +292,13 @@ pub(super) enum SearchFormat {
     Text,
     Json,
     Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PrintFormat {
+    Text,
+    /// With headings, lists and links
+    Md,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

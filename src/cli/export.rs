@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::markdown::escaped;
+use super::markdown::{escaped, linked};
 use super::print;
 use crate::facets::{Briefing, Entry, EntryId, Facet, Provenance, Reason};
 use crate::text::{Document, SentenceId};
@@ -136,11 +136,11 @@ pub fn markdown(document: &Document, briefing: &Briefing) -> String {
     if !briefing.notes.is_empty() {
         out.push_str("\n## Editor’s notes\n");
         for note in &briefing.notes {
-            let quoted = document.sentence_text(note.sentence);
+            let quoted = sentence(document, note.sentence);
             let _ = write!(
                 out,
                 "\n> “{}”{}\n\n{}\n",
-                escaped(quoted),
+                quoted,
                 place_markdown(document, note.sentence),
                 escaped(&note.text)
             );
@@ -178,14 +178,22 @@ fn entry_markdown(out: &mut String, document: &Document, entry: &Entry, count: u
     if let Some(summary) = &entry.summary {
         let _ = writeln!(out, "{}\n", escaped(summary));
     }
-    for sentence in &entry.evidence {
+    for id in &entry.evidence {
         let _ = writeln!(
             out,
             "- “{}”{}",
-            escaped(document.sentence_text(*sentence)),
-            place_markdown(document, *sentence)
+            sentence(document, *id),
+            place_markdown(document, *id)
         );
     }
+}
+
+/// A sentence with its links.
+fn sentence(document: &Document, id: SentenceId) -> String {
+    document
+        .sentence(id)
+        .map(|span| linked(document, span))
+        .unwrap_or_default()
 }
 
 /// Where a sentence stands, after it; nothing for the author's line of an

@@ -3,6 +3,10 @@
 //! An article may hold anything; in a briefing it must read as it was printed
 //! and neither set links nor begin a list of its own.
 
+use std::fmt::Write as _;
+
+use crate::text::{Document, Span};
+
 /// A text as Markdown that shows it letter by letter, in one row.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -25,6 +29,28 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// The words of a span with their links.
+pub(super) fn linked(document: &Document, span: Span) -> String {
+    let mut out = String::new();
+    let mut at = span.start;
+    let part = |start, end| escaped(document.slice(Span { start, end, ..span }));
+    for link in document.links_over(span) {
+        let (start, end) = (link.span.start.max(at), link.span.end.min(span.end));
+        out.push_str(&part(at, start));
+        let _ = write!(out, "[{}](<", part(start, end));
+        for c in link.address.chars() {
+            if matches!(c, '<' | '>' | '\\' | '&') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        out.push_str(">)");
+        at = end;
+    }
+    out.push_str(&part(at, span.end));
+    out
+}
+
 /// Whether a text after `&` makes it a reference to a character.
 fn is_reference(rest: &str) -> bool {
     let name = rest.strip_prefix('#').unwrap_or(rest);
@@ -35,6 +61,7 @@ fn is_reference(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{BlockId, BlockKind, DocumentBuilder, RawLink};
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeStream};
 
@@ -65,6 +92,30 @@ mod tests {
         }
         assert_eq!(escaped("R&D, 3.5 - 2"), "R&D, 3.5 - 2");
         assert_eq!(escaped("a\nb"), "a b");
+    }
+
+    #[test]
+    fn links_lead_where_they_led() {
+        let address = "https://a.example/<x>?a=1&copy;=(2)\\";
+        let links = [
+            RawLink::new(4..8, address).unwrap(),
+            RawLink::new(14..15, "https://b.example").unwrap(),
+        ];
+        let mut builder = DocumentBuilder::new();
+        let text = "The *one* with two.";
+        builder.linked(BlockKind::Paragraph, text, 0..0, &links);
+        let markdown = linked(&builder.finish(), Span::new(BlockId(0), 0..text.len()));
+        let mut shown = String::new();
+        let mut leads = Vec::new();
+        for event in Parser::new(&markdown) {
+            if let Event::Start(Tag::Link { dest_url, .. }) = event {
+                leads.push(dest_url.to_string());
+            } else if let Event::Text(text) = event {
+                shown.push_str(&text);
+            }
+        }
+        assert_eq!(shown, text);
+        assert_eq!(leads, [address, "https://b.example"]);
     }
 
     proptest! {

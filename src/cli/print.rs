@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::markdown::escaped;
-use crate::text::{BlockKind, Document, SectionId};
+use super::markdown::{escaped, linked};
+use crate::text::{BlockId, BlockKind, CELL_SEPARATOR, Document, SectionId, Span};
 use crate::typeset::{RowId, RowKind, Typesetting, rows_of};
 
 /// The article as plain text, no row wider than `width`.
@@ -59,6 +59,63 @@ fn mark(kind: Option<BlockKind>) -> String {
     }
 }
 
+/// The article as Markdown, with its links.
+pub fn article_markdown(document: &Document) -> String {
+    let mut out = String::new();
+    let title = document.meta.title.as_deref();
+    if let Some(title) = title {
+        let _ = writeln!(out, "# {}\n", escaped(title));
+    }
+    for (at, block) in document.blocks().iter().enumerate() {
+        let id = BlockId::at(at);
+        let text = document.block_text(id);
+        let row = || linked(document, Span::new(id, 0..text.len()));
+        let _ = match block.kind {
+            BlockKind::Heading => {
+                let level = document.section(block.section).map_or(1, |own| own.level);
+                let level = usize::from(level) + usize::from(title.is_some());
+                writeln!(out, "{} {}\n", "#".repeat(level.min(6)), row())
+            }
+            BlockKind::ListItem { depth, number } => {
+                let indent = usize::from(depth) * 4;
+                let mark = number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
+                writeln!(out, "{:indent$}{mark} {}\n", "", row())
+            }
+            BlockKind::Quotation => writeln!(out, "> {}\n", row()),
+            BlockKind::Code => writeln!(out, "{0}\n{text}\n{0}\n", fence(text)),
+            BlockKind::Table => writeln!(out, "{}", table_markdown(text)),
+            BlockKind::Break => writeln!(out, "* * *\n"),
+            BlockKind::Paragraph | BlockKind::Byline => writeln!(out, "{}\n", row()),
+        };
+    }
+    out
+}
+
+/// A fence that no row of the text can be.
+fn fence(text: &str) -> String {
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    "`".repeat(longest.max(2) + 1)
+}
+
+fn table_markdown(text: &str) -> String {
+    let mut out = String::new();
+    for (at, row) in text.lines().enumerate() {
+        let cells: Vec<String> = row
+            .split(CELL_SEPARATOR)
+            .map(|cell| escaped(cell.trim()))
+            .collect();
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
+        if at == 0 {
+            let _ = writeln!(out, "|{}", " --- |".repeat(cells.len()));
+        }
+    }
+    out
+}
+
 /// Headings with their levels, in reading order.
 pub fn headings(document: &Document) -> impl Iterator<Item = (u8, &str)> {
     document
@@ -102,6 +159,7 @@ pub fn outline_json(document: &Document, most: usize) -> Vec<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats;
     use crate::text::width::width;
     use crate::text::{Clean, DocumentBuilder};
 
@@ -132,6 +190,38 @@ mod tests {
             text.contains("\nFirst\n\n1. A point that\n   is long"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn the_article_as_markdown_is_read_again_as_it_was() {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Paragraph, "1. An *opening*, with words.", 0..0);
+        builder.heading(1, "First", 0..0);
+        for (depth, number) in [(0, None), (1, Some(4)), (1, Some(5)), (0, None)] {
+            let point = BlockKind::ListItem { depth, number };
+            builder.block(point, "A point [here].", 0..0);
+        }
+        builder.block(BlockKind::Quotation, "> Words of another.", 0..0);
+        builder.heading(2, "Nested", 0..0);
+        builder.block(BlockKind::Code, "```\nlet it = be;", 0..0);
+        builder.block(BlockKind::Table, "a │ b|c\n1 │ 2\n", 0..0);
+        builder.block(BlockKind::Break, "", 0..0);
+        builder.block(BlockKind::Paragraph, "The end of it all.", 0..0);
+        builder.meta().title = Some(Clean::line("A # title"));
+        let before = builder.finish();
+        let markdown = article_markdown(&before);
+        let from = formats::named("markdown");
+        let bytes = markdown.clone().into_bytes();
+        let after = formats::read(bytes, None, from, formats::Extent::Whole).unwrap();
+        let after = after.document;
+        assert_eq!(after.meta.title, before.meta.title);
+        let blocks = |document: &Document| -> Vec<_> {
+            let all = document.blocks().iter().enumerate();
+            all.map(|(at, block)| (block.kind, document.block_text(BlockId::at(at)).to_owned()))
+                .collect()
+        };
+        assert_eq!(blocks(&after), blocks(&before), "{markdown}");
+        assert!(headings(&after).eq(headings(&before)));
     }
 
     #[test]

@@ -6,14 +6,14 @@
 //! pronoun. Phrases are looked up by their first word, so a text is read once
 //! however many there are.
 
-mod letters;
+mod firsts;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::text::word::{fold, words};
-use letters::Letters;
+use firsts::{Begun, Firsts, Start};
 
 /// A sequence of words to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -50,29 +50,22 @@ fn is_upper(text: &str, least: usize) -> bool {
     letters(text).nth(least - 1).is_some() && letters(text).all(char::is_uppercase)
 }
 
-/// Whether each asterisk ends a word.
-fn opens_endings_only(text: &str) -> bool {
-    let ends: Vec<usize> = words(text).map(|range| range.end).collect();
-    text.match_indices('*').all(|(at, star)| {
-        let rest = text.get(at + star.len()..).unwrap_or_default();
-        ends.contains(&at) && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '*')
-    })
+/// Whether what follows a word leaves its ending open.
+fn ends_open(rest: &str) -> bool {
+    rest.strip_prefix('*')
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '*'))
 }
 
 impl Phrase {
     /// Reads a phrase.
     pub(super) fn parse(text: &str) -> Result<Self, PhraseError> {
-        if text.contains('*') && !opens_endings_only(text) {
-            return Err(PhraseError::OpenInside);
-        }
+        let stars = text.bytes().filter(|byte| *byte == b'*').count();
         // A single capital may only begin a sentence, unless all are capitals.
         let least = if is_upper(text, 1) { 1 } else { 2 };
         let found: Vec<PhraseWord> = words(text)
             .filter_map(|range| {
                 let word = text.get(range.clone())?;
-                let is_open = text
-                    .get(range.end..)
-                    .is_some_and(|rest| rest.starts_with('*'));
+                let is_open = stars > 0 && ends_open(text.get(range.end..)?);
                 Some(PhraseWord {
                     folded: fold(word),
                     is_open,
@@ -80,6 +73,9 @@ impl Phrase {
                 })
             })
             .collect();
+        if found.iter().filter(|word| word.is_open).count() < stars {
+            return Err(PhraseError::OpenInside);
+        }
         if found.is_empty() {
             return Err(PhraseError::NoWord);
         }
@@ -122,6 +118,8 @@ pub(super) struct Token<'a> {
     bytes: Range<usize>,
     text: &'a str,
     folded: Cow<'a, str>,
+    /// How it begins, by which it is looked up.
+    start: Start,
 }
 
 impl Token<'_> {
@@ -143,22 +141,25 @@ impl Token<'_> {
 
 /// The words of a sentence, folded once for all that is looked up in it.
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
-    words(sentence)
-        .filter_map(|bytes| {
-            let text = sentence.get(bytes.clone())?;
-            // Most words are as they are compared.
-            let is_folded = text.bytes().all(|byte| byte.is_ascii_lowercase());
-            Some(Token {
-                folded: if is_folded {
-                    Cow::Borrowed(text)
-                } else {
-                    Cow::Owned(fold(text))
-                },
-                bytes,
-                text,
-            })
+    // English has six letters to a word, with the blank.
+    let mut tokens = Vec::with_capacity(sentence.len() / 6 + 2);
+    tokens.extend(words(sentence).filter_map(|bytes| {
+        let text = sentence.get(bytes.clone())?;
+        // Most words are as they are compared.
+        let is_folded = text.bytes().all(|byte| byte.is_ascii_lowercase());
+        let folded = if is_folded {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(fold(text))
+        };
+        Some(Token {
+            start: Start::of(&folded),
+            folded,
+            bytes,
+            text,
         })
-        .collect()
+    }));
+    tokens
 }
 
 /// The word before a byte, folded.
@@ -171,17 +172,17 @@ pub(super) fn word_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a 
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
     all: Vec<(Phrase, T)>,
-    firsts: Letters,
+    firsts: Firsts,
 }
 
 impl<T: Copy> Phrases<T> {
     /// A table of phrases.
     pub(super) fn new(all: Vec<(Phrase, T)>) -> Self {
-        let words = all.iter().map(|(phrase, _)| {
-            let first = phrase.words.first();
-            first.map_or(("", false), |word| (word.folded.as_str(), word.is_open))
-        });
-        let firsts = Letters::new(words);
+        let firsts = Firsts::new(all.iter().map(|(phrase, _)| {
+            let begun = |word: &PhraseWord| Begun::new(&word.folded, word.is_open);
+            let mut words = phrase.words.iter().map(begun);
+            (words.next().unwrap_or_default(), words.next())
+        }));
         Self { all, firsts }
     }
 
@@ -231,16 +232,22 @@ impl<T: Copy> Phrases<T> {
     /// The words of every place where a phrase stands, in order.
     pub(super) fn places(&self, tokens: &[Token<'_>]) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
+        self.each_place(tokens, |covered, meaning| found.push((covered, meaning)));
+        found
+    }
+
+    /// Tells the words of every place where a phrase stands, in order.
+    pub(super) fn each_place(&self, tokens: &[Token<'_>], mut found: impl FnMut(Range<usize>, T)) {
         for (at, token) in tokens.iter().enumerate() {
-            self.firsts.find(&token.folded, |number| {
+            let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
+            self.firsts.find(token.start, next, |number| {
                 if let Some((phrase, meaning)) = self.all.get(number)
                     && let Some(covered) = phrase.words_from(tokens, at)
                 {
-                    found.push((covered, *meaning));
+                    found(covered, *meaning);
                 }
             });
         }
-        found
     }
 }
 

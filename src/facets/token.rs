@@ -4,6 +4,8 @@
 //! and hyphens are tokens of their own, initials and firms such as "AT&T" are
 //! one word.
 
+use super::lexicon::{Cues, FirstId, cues, gazetteer};
+
 /// A word or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::facets) struct Token<'a> {
@@ -15,45 +17,123 @@ pub(in crate::facets) struct Token<'a> {
     pub is_word: bool,
     /// Whether nothing stands between it and the token before.
     pub is_glued: bool,
+    shape: Shape,
+    cues: Cues,
+    /// Hardly any known name begins with a word in lower case, so that those are
+    /// not looked up.
+    begins: Option<FirstId>,
 }
 
-impl Token<'_> {
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Shape {
+    is_capital: bool,
+    is_lower: bool,
+    is_acronym: bool,
+}
+
+impl Shape {
+    fn of(word: &str) -> Self {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Self {
+                is_lower: true,
+                ..Self::default()
+            };
+        }
+        let is_capital = is_capital(word);
+        Self {
+            is_capital,
+            is_lower: !is_capital && word.starts_with(char::is_lowercase),
+            is_acronym: is_acronym(word),
+        }
+    }
+}
+
+/// Whether a word begins with a capital, or holds one after a digit or an elided
+/// article.
+fn is_capital(word: &str) -> bool {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if !first.is_alphanumeric() => false,
+        Some(first) if first.is_uppercase() => true,
+        Some(first) if first.is_ascii_digit() => letters.any(char::is_uppercase),
+        Some(_) => {
+            let mut rest = letters.skip_while(|c| c.is_lowercase());
+            rest.next().is_some_and(is_apostrophe) && rest.next().is_some_and(char::is_uppercase)
+        }
+        None => false,
+    }
+}
+
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let small = word.chars().filter(|c| c.is_lowercase()).count();
+    capitals >= 2 && small <= capitals && word.len() <= 12
+}
+
+impl<'a> Token<'a> {
+    fn new(piece: &Piece<'a>) -> Self {
+        let (shape, cues) = if piece.is_word {
+            (Shape::of(piece.text), cues(piece.text))
+        } else {
+            Default::default()
+        };
+        let is_looked_up = !shape.is_lower;
+        Self {
+            text: piece.text,
+            start: piece.start,
+            is_word: piece.is_word,
+            is_glued: piece.is_glued,
+            shape,
+            cues,
+            begins: (is_looked_up.then(|| gazetteer().first(piece.text))).flatten(),
+        }
+    }
+
+    /// The same with its letters in another case.
+    pub(in crate::facets) fn recased<'b>(&self, text: &'b str) -> Token<'b> {
+        Token::new(&Piece {
+            text,
+            start: self.start,
+            is_word: self.is_word,
+            is_glued: self.is_glued,
+        })
+    }
+
     /// Where it ends.
     pub(in crate::facets) fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
+    /// What it tells of the name that holds it or stands beside it.
+    pub(in crate::facets) fn cues(&self) -> Cues {
+        self.cues
+    }
+
+    /// The known names that begin with it.
+    pub(in crate::facets) fn begins(&self) -> Option<FirstId> {
+        if self.shape.is_lower {
+            gazetteer().first(self.text)
+        } else {
+            self.begins
+        }
+    }
+
     /// Whether it begins with a capital, or holds one after a digit or an
     /// elided article: "G7", "18F", "d’Ivoire".
     pub(in crate::facets) fn is_capital(&self) -> bool {
-        let mut letters = self.text.chars();
-        match letters.next() {
-            Some(first) if !self.is_word || !first.is_alphanumeric() => false,
-            Some(first) if first.is_uppercase() => true,
-            Some(first) if first.is_ascii_digit() => letters.any(char::is_uppercase),
-            Some(_) => {
-                let mut rest = letters.skip_while(|c| c.is_lowercase());
-                rest.next().is_some_and(is_apostrophe)
-                    && rest.next().is_some_and(char::is_uppercase)
-            }
-            None => false,
-        }
+        self.shape.is_capital
     }
 
     /// Whether it begins with a lower-case letter.
     pub(in crate::facets) fn is_lower(&self) -> bool {
-        self.is_word && !self.is_capital() && self.text.starts_with(char::is_lowercase)
+        self.shape.is_lower
     }
 
     /// Whether most of its letters are capitals, and at least two: "NATO",
     /// "NGOs", `AfDB`.
     pub(in crate::facets) fn is_acronym(&self) -> bool {
-        if !self.is_word {
-            return false;
-        }
-        let capitals = self.text.chars().filter(|c| c.is_uppercase()).count();
-        let small = self.text.chars().filter(|c| c.is_lowercase()).count();
-        capitals >= 2 && small <= capitals && self.text.len() <= 12
+        self.shape.is_acronym
     }
 
     /// Whether it is the one capital of an initial.
@@ -79,16 +159,37 @@ fn is_apostrophe(c: char) -> bool {
 
 /// The tokens of a text, in order.
 pub(in crate::facets) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    pieces(text).map(|piece| Token::new(&piece))
+}
+
+/// The tokens of a name as texts, in order.
+pub(in crate::facets) fn parts(name: &str) -> impl Iterator<Item = &str> {
+    pieces(name).map(|piece| piece.text)
+}
+
+/// A token of which nothing is known yet.
+struct Piece<'a> {
+    text: &'a str,
+    start: usize,
+    is_word: bool,
+    is_glued: bool,
+}
+
+fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut at = 0;
     let mut is_glued = false;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
-        let blank = rest.len() - rest.trim_start().len();
+        let blank = match rest.as_bytes() {
+            [b'!'..=b'~', ..] => 0,
+            [b' ', b'!'..=b'~', ..] => 1,
+            _ => rest.len() - rest.trim_start().len(),
+        };
         if blank > 0 {
             is_glued = false;
         }
         let start = at + blank;
-        let rest = rest.trim_start();
+        let rest = rest.get(blank..)?;
         let first = rest.chars().next()?;
         let (length, is_word) = if first.is_alphanumeric() {
             (word_length(rest), true)
@@ -98,14 +199,14 @@ pub(in crate::facets) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
             (first.len_utf8(), false)
         };
         at = start + length;
-        let token = Token {
+        let piece = Piece {
             text: rest.get(..length)?,
             start,
             is_word,
             is_glued,
         };
         is_glued = true;
-        Some(token)
+        Some(piece)
     })
 }
 

@@ -94,11 +94,21 @@ const FIELDS: &[(&str, Field)] = &[
     ("cc", Field::Other),
     ("classification", Field::Other),
     ("contact", Field::Other),
+    ("content-transfer-encoding", Field::Other),
+    ("content-type", Field::Other),
+    ("delivered-to", Field::Other),
     ("distribution", Field::Other),
+    ("in-reply-to", Field::Other),
+    ("list-id", Field::Other),
+    ("message-id", Field::Other),
+    ("mime-version", Field::Other),
     ("ref", Field::Other),
     ("reference", Field::Other),
+    ("references", Field::Other),
     ("reply-to", Field::Other),
+    ("return-path", Field::Other),
     ("to", Field::Other),
+    ("user-agent", Field::Other),
     ("venue", Field::Other),
 ];
 
@@ -156,7 +166,11 @@ fn opening_line(text: &str) -> Option<Credit> {
         return Some(credit);
     }
     if let Some(author) = by(&line) {
-        return Some(Credit::of(Some(author), None));
+        // "By Ann Lee, 5 June 2023"
+        let mut behind = line
+            .match_indices(", ")
+            .filter_map(|(at, _)| line.get(at + 2..));
+        return Some(Credit::of(Some(author), behind.find_map(date)));
     }
     // "By Ann Lee | 14 March 2024 | 5 min read", in any order.
     let mut parts: Vec<&str> = line.split(['|', '·', '•', '—']).map(str::trim).collect();

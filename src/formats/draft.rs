@@ -9,10 +9,12 @@ use std::ops::Range;
 
 use super::Extent;
 use super::byline::{self, Credit};
-use crate::text::{BlockKind, Clean, Document, DocumentBuilder, Meta};
+use crate::text::{BlockKind, Clean, Document, DocumentBuilder, Meta, RawLink};
 
 /// Most blocks before the running text in which credits are looked for.
 const OPENING: usize = 8;
+/// Most words of a row below the title.
+const SUBTITLE_WORDS: usize = 20;
 /// Blocks at the end in which credits are looked for.
 const CLOSING: usize = 3;
 
@@ -36,6 +38,7 @@ struct Raw<'a> {
     kind: Kind,
     text: Cow<'a, str>,
     source: Range<usize>,
+    links: Vec<RawLink>,
 }
 
 /// Collects the blocks of one article.
@@ -89,6 +92,11 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Notes text that stands beside the article and is no part of it.
+    pub(super) fn left_out(&mut self, text: &str) {
+        self.builder.left_out(text);
+    }
+
     /// The title that a field before the running text tells. It is for the format to
     /// decide by the head of the text whether it counts.
     pub(super) fn subject(&self) -> Option<&str> {
@@ -108,16 +116,39 @@ impl<'a> Draft<'a> {
 
     /// Adds a block that was read from the bytes `source`.
     pub(super) fn push(&mut self, kind: Kind, text: Cow<'a, str>, source: Range<usize>) {
-        let kind = if kind == Kind::PARAGRAPH && is_signs(&text) {
-            Kind::BREAK
+        self.push_linked(kind, text, source, Vec::new());
+    }
+
+    /// Adds a block with links on its words; those of a heading are not kept.
+    pub(super) fn push_linked(
+        &mut self,
+        kind: Kind,
+        text: Cow<'a, str>,
+        source: Range<usize>,
+        links: Vec<RawLink>,
+    ) {
+        let (kind, text) = if kind == Kind::BREAK || kind == Kind::PARAGRAPH && is_signs(&text) {
+            (Kind::BREAK, Cow::Borrowed(""))
         } else {
-            kind
+            (kind, text)
         };
         let kind = self.opened(kind, &text, source.start);
         self.open += usize::from(!is_note(&text));
-        self.held.push_back(Raw { kind, text, source });
+        self.held.push_back(Raw {
+            kind,
+            text,
+            source,
+            links,
+        });
         if self.extent == Extent::Whole {
             self.settle();
+        }
+    }
+
+    /// Tells that the last block, pushed as a heading by its look alone, heads nothing.
+    pub(super) fn head_nothing(&mut self) {
+        if let Some(raw) = self.held.back_mut() {
+            raw.kind = Kind::PARAGRAPH;
         }
     }
 
@@ -180,6 +211,9 @@ impl<'a> Draft<'a> {
             self.name = true;
             self.opening = Some(blocks + 1);
             self.body = start;
+        } else if may && is_subtitle(text) {
+            self.opening = Some(blocks + 1);
+            self.body = start;
         } else {
             self.opening = None;
             self.body = start;
@@ -221,7 +255,9 @@ impl<'a> Draft<'a> {
     fn commit(&mut self, raw: Raw<'a>) {
         match raw.kind {
             Kind::Heading(level) => self.builder.heading(level, &raw.text, raw.source),
-            Kind::Block(kind) => self.builder.block(kind, &raw.text, raw.source),
+            Kind::Block(kind) => {
+                self.builder.linked(kind, &raw.text, raw.source, &raw.links);
+            }
         }
     }
 
@@ -248,6 +284,12 @@ fn is_note(text: &str) -> bool {
         let rest = rest.trim_start_matches(char::is_alphanumeric);
         rest.starts_with("] ")
     })
+}
+
+/// Whether a paragraph is no running text but a row below the title.
+fn is_subtitle(text: &str) -> bool {
+    text.split_whitespace().take(SUBTITLE_WORDS + 1).count() <= SUBTITLE_WORDS
+        && text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
 }
 
 /// Whether a text is nothing but signs that set parts of a text apart, as "###"

@@ -51,7 +51,9 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
     let mut archive = Archive::open(bytes)?;
     let path = xml(archive.package(CONTAINER))
         .and_then(|xml| package::container(&xml))
-        .ok_or(ReadError::Epub("it does not say what it consists of"))?;
+        .ok_or(ReadError::Epub(
+            "the file that says what it consists of is missing or damaged",
+        ))?;
     let package = xml(archive.package(&path))
         .and_then(|xml| package::package(&xml))
         .ok_or(ReadError::Epub(
@@ -74,7 +76,7 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
     for (name, range) in chapters {
         let of_chapter = contents.get(&name).map_or(&[][..], Vec::as_slice);
         let page = text.get(range.clone()).unwrap_or_default();
-        for mut piece in sections(page, of_chapter) {
+        for piece in sections(page, of_chapter) {
             // The title of the book is told before the text.
             if piece.form.is_heading()
                 && title
@@ -85,10 +87,11 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
                 continue;
             }
             let source = piece.source.start + range.start..piece.source.end + range.start;
-            draft.push(
+            draft.push_linked(
                 piece.form.into(),
-                Cow::Owned(std::mem::take(&mut piece.text)),
+                Cow::Owned(piece.text),
                 source,
+                piece.links,
             );
         }
     }
@@ -195,7 +198,8 @@ fn sections(page: &str, contents: &[Entry]) -> Vec<Piece> {
     };
     let highest = pieces.iter().filter_map(own).min().unwrap_or(1);
     let mut entries = contents.iter().zip(starts).peekable();
-    let base = contents.first().map_or(1, |entry| entry.level);
+    let base = contents.iter().find(|entry| !entry.is_part);
+    let base = base.map_or(1, |entry| entry.level);
     // What the headings of the chapter lie below.
     let mut below = base.saturating_sub(1);
     let mut out = Vec::with_capacity(pieces.len());
@@ -204,7 +208,12 @@ fn sections(page: &str, contents: &[Entry]) -> Vec<Piece> {
         while let Some((entry, _)) =
             entries.next_if(|(_, start)| start.is_some_and(|start| start <= piece.source.start))
         {
-            named = Some(entry);
+            if entry.is_part {
+                let start = piece.source.start;
+                out.push(Piece::heading(entry.level, &entry.title, start));
+            } else {
+                named = Some(entry);
+            }
         }
         let level = own(&piece);
         if let Some(entry) = named {

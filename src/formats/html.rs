@@ -112,11 +112,15 @@ fn parse(text: &str) -> (Document, bool) {
     (draft.finish(), tree.is_cut())
 }
 
-/// Adds the pieces that are not left out. Breaks stay between texts.
+/// Adds the pieces, those that are left out beside the text. Breaks stay between texts.
 fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
     let mut held = None;
     let mut has_text = false;
-    for piece in pieces.into_iter().filter(|piece| !piece.is_out) {
+    for piece in pieces {
+        if piece.is_out {
+            draft.left_out(&piece.text);
+            continue;
+        }
         let kind = Kind::from(piece.form);
         if kind == Kind::Block(BlockKind::Break) {
             held = Some(piece.source).filter(|_| has_text);
@@ -126,8 +130,14 @@ fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
         if let Some(source) = held.take().filter(|_| has_text) {
             draft.push(Kind::Block(BlockKind::Break), Cow::Borrowed(""), source);
         }
-        draft.push(kind, Cow::Owned(piece.text), piece.source);
+        draft.push_linked(kind, Cow::Owned(piece.text), piece.source, piece.links);
     }
+}
+
+/// Reads a part of a page of which all is text: its pieces.
+pub(super) fn fragment(html: &str) -> Vec<Piece> {
+    let tree = Tree::parse(html, Syntax::Html);
+    flow::pieces(&Page::all(&tree, None))
 }
 
 /// Reads a page of which all is text, such as a chapter of a book: its pieces, and

@@ -14,8 +14,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Kind};
+use super::html::{self, Form};
+use super::linked::{Linked, visible};
 use super::{Extent, Format, byline, front_matter, head, head_of, plain, read_text, whole_rows};
-use crate::text::{BlockKind, CELL_SEPARATOR, Document};
+use crate::text::{BlockKind, CELL_SEPARATOR, Document, Meta};
 use lead::{Bold, Lead};
 use plan::{Plan, Seen, Title};
 use template::Masked;
@@ -64,25 +66,38 @@ fn parse(text: &str, extent: Extent) -> Document {
         return plain::parse(text, extent);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
-    let opening = head(text).get(at..).unwrap_or_default();
-    let is_cut = head(text).len() < text.len();
-    let plan = Plan::of(opening, is_cut, &meta);
     let body = whole_rows(text, extent).get(at..).unwrap_or_default();
     let body = match extent {
         Extent::Start => template::certain(body),
         Extent::Whole => body,
     };
+    let masked = Masked::of(body);
+    let document = walk(text, extent, (&meta, at), &masked);
+    if document.is_empty() && extent == Extent::Whole && masked.has_tags() {
+        // Of a page that a template fills, the tags are all that can be shown.
+        return walk(text, extent, (&meta, at), &Masked::none(body));
+    }
+    document
+}
+
+/// Reads the text after the front matter, which ends at byte `at`.
+fn walk(text: &str, extent: Extent, (meta, at): (&Meta, usize), masked: &Masked<'_>) -> Document {
+    let opening = head(text).get(at..).unwrap_or_default();
+    let is_cut = head(text).len() < text.len();
+    let plan = Plan::of(opening, is_cut, meta);
     let has_title = meta.title.is_some() || plan.title.is_some();
-    let mut draft = Draft::new(text, meta, extent);
+    let mut draft = Draft::new(text, meta.clone(), extent);
     if let Some(subject) = plan.subject.as_deref().filter(|_| !has_title) {
         draft.title(subject);
     }
-    let masked = Masked::of(body);
-    let mut walk = Walk::new(draft, plan, at, &masked);
+    let mut walk = Walk::new(draft, plan, at, masked);
     for (event, source) in Parser::new_ext(&masked.text, options()).into_offset_iter() {
         walk.event(event, source);
     }
     walk.end_block();
+    if walk.after_line {
+        walk.draft.head_nothing();
+    }
     walk.draft.finish()
 }
 
@@ -95,7 +110,9 @@ struct Walk<'a> {
     /// Constructs around.
     depth: usize,
     /// Text of the block so far.
-    text: String,
+    text: Linked,
+    /// The block of HTML so far.
+    html: String,
     source: Option<Range<usize>>,
     /// The next number of each list around.
     lists: Vec<Option<u64>>,
@@ -105,6 +122,8 @@ struct Walk<'a> {
     is_code: bool,
     /// Links and pictures around.
     links: usize,
+    /// Where the link around leads.
+    address: Option<String>,
     pictures: usize,
     /// Letters of the block that stand for pictures which lead elsewhere: a block of
     /// nothing else is a row of badges.
@@ -113,6 +132,8 @@ struct Walk<'a> {
     label: String,
     table: Vec<Vec<String>>,
     lead: Lead,
+    /// Whether the block before is a heading by its bold type.
+    after_line: bool,
     /// The level of the heading before.
     level: u8,
     seen: Seen,
@@ -128,18 +149,21 @@ impl<'a> Walk<'a> {
             at,
             masked,
             depth: 0,
-            text: String::new(),
+            text: Linked::default(),
+            html: String::new(),
             source: None,
             lists: Vec::new(),
             point: None,
             quotations: 0,
             is_code: false,
             links: 0,
+            address: None,
             pictures: 0,
             badges: 0,
             label: String::new(),
             table: Vec::new(),
             lead: Lead::default(),
+            after_line: false,
             level: 0,
             seen: Seen::default(),
             is_survey: false,
@@ -167,7 +191,7 @@ impl<'a> Walk<'a> {
                 self.add(&self.masked.code(&text, &source), source);
             }
             Event::Text(text) => {
-                self.lead.star(&text, self.text.len(), source.start);
+                self.lead.star(&text, self.text.text.len(), source.start);
                 self.add(&self.masked.without_tags(&text, &source), source);
             }
             Event::Code(text) => self.add(&self.masked.code(&text, &source), source),
@@ -186,10 +210,13 @@ impl<'a> Walk<'a> {
             {
                 self.add("\n", source);
             }
-            Event::InlineHtml(_)
-            | Event::Html(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            Event::Html(html) => {
+                self.html
+                    .push_str(&self.masked.without_tags(&html, &source));
+                let so_far = self.source.get_or_insert(source.clone());
+                so_far.end = so_far.end.max(source.end);
+            }
+            Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -200,10 +227,17 @@ impl<'a> Walk<'a> {
                 self.seen.other();
                 self.is_code = true;
             }
-            Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock => self.end_block(),
-            Tag::Link { .. } => self.links += 1,
+            Tag::HtmlBlock => {
+                self.end_block();
+                self.html.clear();
+            }
+            Tag::Paragraph | Tag::Heading { .. } => self.end_block(),
+            Tag::Link { dest_url, .. } => {
+                self.links += 1;
+                self.address = Some(dest_url.into_string());
+            }
             Tag::Image { .. } => self.pictures += 1,
-            Tag::Strong => self.lead.open(self.text.trim().is_empty()),
+            Tag::Strong => self.lead.open(self.text.text.trim().is_empty()),
             Tag::BlockQuote(_) => {
                 self.end_block();
                 self.seen.other();
@@ -252,9 +286,12 @@ impl<'a> Walk<'a> {
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Item => self.end_block(),
-            TagEnd::Link => self.links = self.links.saturating_sub(1),
+            TagEnd::Link => {
+                self.links = self.links.saturating_sub(1);
+                self.address = None;
+            }
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
-            TagEnd::Strong => self.lead.close(self.text.len()),
+            TagEnd::Strong => self.lead.close(self.text.text.len()),
             TagEnd::FootnoteDefinition => {
                 self.end_block();
                 // An empty footnote names nothing, least of all what follows it.
@@ -275,17 +312,18 @@ impl<'a> Walk<'a> {
                 self.push(Kind::Block(BlockKind::Code));
             }
             TagEnd::TableCell => {
-                let cell = std::mem::take(&mut self.text);
+                let cell = std::mem::take(&mut self.text).text;
                 if let Some(row) = self.table.last_mut() {
                     row.push(cell);
                 }
             }
             TagEnd::Table => {
-                self.text = table_text(&std::mem::take(&mut self.table));
+                self.text
+                    .replace(table_text(&std::mem::take(&mut self.table)));
                 self.push(Kind::Block(BlockKind::Table));
             }
-            TagEnd::HtmlBlock
-            | TagEnd::TableHead
+            TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::TableHead
             | TagEnd::TableRow
             | TagEnd::Emphasis
             | TagEnd::Strikethrough
@@ -300,9 +338,9 @@ impl<'a> Walk<'a> {
 
     fn add(&mut self, text: &str, source: Range<usize>) {
         if self.links > 0 && self.pictures > 0 {
-            self.badges += letters(text);
+            self.badges += visible(text);
         }
-        self.text.push_str(text);
+        self.text.add(text, self.address.as_deref());
         let so_far = self.source.get_or_insert(source.clone());
         so_far.end = so_far.end.max(source.end);
     }
@@ -311,7 +349,7 @@ impl<'a> Walk<'a> {
     fn end_heading(&mut self, level: HeadingLevel) {
         let level = level as u8;
         if self.depth == 0 {
-            self.seen.heading(level, &self.text);
+            self.seen.heading(level, &self.text.text);
         }
         if self.depth == 0
             && self
@@ -320,7 +358,7 @@ impl<'a> Walk<'a> {
                 .take_if(|title| *title == Title::Heading)
                 .is_some()
         {
-            self.draft.title(&std::mem::take(&mut self.text));
+            self.draft.title(&std::mem::take(&mut self.text).text);
             self.source = None;
         } else {
             let level = (level + 1).saturating_sub(self.plan.highest).max(1);
@@ -332,37 +370,40 @@ impl<'a> Walk<'a> {
 
     /// Ends a paragraph, which may be a heading in bold type or begin with one.
     fn end_paragraph(&mut self) {
-        self.lead.mend(&mut self.text);
+        if let Some(mended) = self.lead.mended(&self.text.text) {
+            self.text.replace(mended);
+        }
         if self.depth > 0 || !self.label.is_empty() {
             return self.end_block();
         }
         let is_first = self.seen.is_empty();
-        match self.lead.shape(&self.text) {
-            Some(Bold::Line) if is_first && plain::is_kind_of_text(&self.text) => {
+        match self.lead.shape(&self.text.text) {
+            Some(Bold::Line) if is_first && plain::is_kind_of_text(&self.text.text) => {
                 self.push(Kind::Block(BlockKind::Byline));
             }
             // A credit, which the draft finds.
             Some(Bold::Line)
-                if self.draft.in_opening() && byline::opening(&self.text).is_some() => {}
+                if self.draft.in_opening() && byline::opening(&self.text.text).is_some() => {}
             Some(Bold::Line) => {
-                self.seen.line(&self.text);
+                self.seen.line(&self.text.text);
                 if is_first && self.plan.title == Some(Title::Line) {
-                    self.draft.title(&std::mem::take(&mut self.text));
+                    self.draft.title(&std::mem::take(&mut self.text).text);
                     self.source = None;
                 } else if self.plan.lines {
                     self.push(Kind::Heading(self.level.saturating_add(1)));
+                    self.after_line = true;
                 }
             }
             Some(Bold::Label(end)) => {
                 self.seen.label();
                 if self.plan.labels {
-                    let rest = self.text.split_off(end);
-                    let text = self.text.trim_end_matches(is_no_letter).len();
-                    self.text.truncate(text);
+                    let mut rest = self.text.split_off(end);
+                    let text = self.text.text.trim_end_matches(is_no_letter).len();
+                    self.text.split_off(text);
                     let source = self.source.clone();
                     self.push(Kind::Heading(self.level.saturating_add(1)));
-                    rest.trim_start_matches(is_no_letter)
-                        .clone_into(&mut self.text);
+                    let text = rest.text.trim_start_matches(is_no_letter).len();
+                    self.text = rest.split_off(rest.text.len() - text);
                     self.source = source;
                 }
             }
@@ -371,39 +412,64 @@ impl<'a> Walk<'a> {
         self.end_block();
     }
 
-    /// Ends running text, also that of a point, which has no end of its own.
-    fn end_block(&mut self) {
-        self.lead = Lead::default();
-        let badges = std::mem::take(&mut self.badges);
-        let is_badge = badges > 0 && badges == letters(&self.text);
-        if is_badge || self.text.trim().is_empty() {
-            self.text.clear();
-            self.source = None;
-            return;
+    /// Ends a block of HTML, of which the text is shown.
+    fn end_html(&mut self) {
+        let html = std::mem::take(&mut self.html);
+        let source = self.source.take();
+        for piece in html::fragment(&html) {
+            let (kind, text) = match piece.form {
+                Form::Heading(level) => {
+                    let level = (level + 1).saturating_sub(self.plan.highest).max(1);
+                    (Kind::Heading(level), piece.text)
+                }
+                Form::Block(BlockKind::Paragraph) => (self.running(), piece.text),
+                Form::Block(kind) => (Kind::Block(kind), piece.text),
+            };
+            self.text.replace(text);
+            self.text.links = piece.links;
+            self.source.clone_from(&source);
+            self.push(kind);
         }
+        self.source = None;
+    }
+
+    /// What running text is here.
+    fn running(&mut self) -> Kind {
         let running = if self.quotations > 0 {
             BlockKind::Quotation
         } else {
             BlockKind::Paragraph
         };
-        let kind = self.point.take().unwrap_or(running);
-        self.push(Kind::Block(kind));
+        Kind::Block(self.point.take().unwrap_or(running))
+    }
+
+    /// Ends running text, also that of a point, which has no end of its own.
+    fn end_block(&mut self) {
+        self.lead = Lead::default();
+        let badges = std::mem::take(&mut self.badges);
+        let is_badge = badges > 0 && badges == visible(&self.text.text);
+        if is_badge || self.text.text.trim().is_empty() {
+            self.text.clear();
+            self.source = None;
+            return;
+        }
+        let kind = self.running();
+        self.push(kind);
     }
 
     fn push(&mut self, kind: Kind) {
         let source = self.source.take().unwrap_or_default();
         let source = source.start + self.at..source.end + self.at;
         let mut text = std::mem::take(&mut self.text);
+        self.after_line = false;
         self.badges = 0;
-        if !text.is_empty() {
-            text.insert_str(0, &std::mem::take(&mut self.label));
+        if !text.text.is_empty() {
+            text.put_before(&std::mem::take(&mut self.label));
         }
-        self.draft.push(kind, Cow::Owned(text), source);
+        let Linked { text, links, .. } = text;
+        self.draft
+            .push_linked(kind, Cow::Owned(text), source, links);
     }
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// What stands between a label and its text.

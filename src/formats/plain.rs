@@ -28,7 +28,7 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
     let look = Look::of(head(text));
     let mut draft = Draft::new(text, Meta::default(), extent);
     let text = whole_rows(text, extent);
-    let mut pieces = Pieces::new(text, look.layout).peekable();
+    let mut pieces = Pieces::new(text, look.layout, look.running.clone()).peekable();
     if let Some(title) = look.title.as_ref().or(look.subject.as_ref()) {
         draft.title(title);
     }

@@ -124,10 +124,11 @@ impl Session {
         self.send_for(Subject::Load, move |tell| {
             match rest.read(|words| tell(Msg::Done(words))) {
                 Ok(reading) => {
-                    tell(Msg::ReadAs(reading.format.name, reading.encoding.name()));
-                    if reading.lossy {
-                        tell(Msg::Lossy);
-                    }
+                    tell(Msg::ReadAs {
+                        format: reading.format.name,
+                        encoding: reading.encoding.name(),
+                        lossy: reading.lossy,
+                    });
                     let briefing = facets(&reading.document);
                     // Asked for here, where nobody waits.
                     reading.document.fingerprint();

@@ -61,7 +61,7 @@ const KNOWN: [Known; 4] = [
         name: "pdf",
         extension: "pdf",
         kind: "application/pdf",
-        command: &["pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-"],
+        command: &["pdftotext", "-enc", "UTF-8", "-", "-"],
         gives: "plain",
     },
     Known {

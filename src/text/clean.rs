@@ -7,7 +7,7 @@
 //! (CVE-2022-46663 is one such gap).
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 /// Most combining marks kept on one base character; more would smear over the
 /// neighbouring rows.
@@ -129,6 +129,12 @@ impl CleanBuffer {
     /// Appends text for one row of prose: every run of white space becomes one
     /// space, leading and trailing white space goes.
     pub(crate) fn push_prose(&mut self, raw: &str) {
+        self.push_prose_telling(raw, |_| {});
+    }
+
+    /// The same, and tells of each visible character of `raw` in turn which bytes of
+    /// what is appended stand for it: none for one that is dropped.
+    pub(crate) fn push_prose_telling(&mut self, raw: &str, mut tell: impl FnMut(Range<usize>)) {
         let start = self.len();
         let mut previous = None;
         let mut gap = false;
@@ -142,7 +148,9 @@ impl CleanBuffer {
                     self.marks = 0;
                 }
                 gap = false;
+                let before = self.len() - start;
                 self.push_char(c, previous, chars.peek().copied());
+                tell(before..self.len() - start);
             }
             previous = Some(c);
         }

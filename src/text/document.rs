@@ -5,6 +5,7 @@
 //! formats clean, number and segment alike.
 
 mod builder;
+mod link;
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -14,6 +15,7 @@ use super::fingerprint::Fingerprint;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
+pub use link::{Link, RawLink};
 
 /// What is known of an article besides its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -129,6 +131,8 @@ pub struct Document {
     blocks: Vec<Block>,
     sections: Vec<Section>,
     sentences: Vec<Span>,
+    links: Vec<Link>,
+    left_out: Vec<Clean>,
     words: u32,
     paragraphs: u32,
     fingerprint: OnceLock<u64>,

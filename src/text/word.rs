@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 /// The words of `text` as byte ranges, in order.
 ///
@@ -16,16 +16,103 @@ use unicode_segmentation::UnicodeSegmentation;
 /// before three letters or more ("d’Ivoire", but neither "don’t" nor "O’Brien").
 /// The `’s` of a possessive is no part of a word; a hyphen separates words anyway.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.unicode_word_indices().flat_map(|(start, word)| {
-        let stem = word
-            .strip_suffix("'s")
-            .or_else(|| word.strip_suffix("’s"))
-            .or_else(|| word.strip_suffix("'S"))
-            .or_else(|| word.strip_suffix("’S"))
-            .filter(|stem| !stem.is_empty())
-            .unwrap_or(word);
-        Pieces::new(start, stem)
-    })
+    Words {
+        text,
+        at: 0,
+        segments: None,
+        pieces: None,
+    }
+}
+
+/// A segment of UAX #29 without the sign of a possessive.
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .or_else(|| word.strip_suffix("'S"))
+        .or_else(|| word.strip_suffix("’S"))
+        .filter(|stem| !stem.is_empty())
+        .unwrap_or(word)
+}
+
+/// Most words are letters and digits of ASCII between blanks and marks that join
+/// nothing; those are cut at once, and only the others are segmented.
+struct Words<'a> {
+    text: &'a str,
+    /// A border of words.
+    at: usize,
+    /// Where what is segmented begins, and its segments.
+    segments: Option<(usize, UnicodeWordIndices<'a>)>,
+    pieces: Option<Pieces<'a>>,
+}
+
+impl Words<'_> {
+    /// The word that begins at the border, if it is plain; all before the next
+    /// word is left behind.
+    fn plain(&mut self) -> Option<Range<usize>> {
+        let bytes = self.text.as_bytes();
+        // No mark of ASCII but a low line joins what stands before it to nothing.
+        let is_skipped = |byte: &u8| byte.is_ascii() && !is_letter(*byte) && *byte != b'_';
+        let rest = bytes.get(self.at..)?;
+        self.at += rest.iter().take_while(|byte| is_skipped(byte)).count();
+        let rest = bytes.get(self.at..)?;
+        let length = rest.iter().take_while(|byte| is_letter(**byte)).count();
+        let behind = rest.get(length..)?;
+        let ends = match behind {
+            [b'.' | b',' | b':' | b';', next, ..] => matches!(next, b' ' | b'\n'),
+            [b'\'', b's', next, ..] | [0xe2, 0x80, 0x99, b's', next, ..] => {
+                let last = length.checked_sub(1).and_then(|last| rest.get(last));
+                last.is_some_and(u8::is_ascii_alphabetic) && matches!(next, b' ' | b'\n')
+            }
+            [next, ..] => next.is_ascii() && !matches!(next, b'_' | b'\''),
+            [] => true,
+        };
+        if !ends || length == 0 {
+            return None;
+        }
+        let word = self.at..self.at + length;
+        self.at = word.end;
+        if let [0xe2 | b'\'', ..] = behind {
+            // The sign of a possessive.
+            self.at += if behind.starts_with(b"'") { 2 } else { 4 };
+        }
+        Some(word)
+    }
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+impl Iterator for Words<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        loop {
+            if let Some(pieces) = &mut self.pieces {
+                if let Some(word) = pieces.next() {
+                    return Some(word);
+                }
+                self.pieces = None;
+            }
+            if let Some((start, segments)) = &mut self.segments {
+                if let Some((at, word)) = segments.next() {
+                    self.pieces = Some(Pieces::new(*start + at, without_possessive(word)));
+                    continue;
+                }
+                self.segments = None;
+            }
+            if let Some(word) = self.plain() {
+                return Some(word);
+            }
+            // Nothing is joined across a blank, the end of a row or a hyphen.
+            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+            let borders = [b' ', b'\n', b'-'];
+            let end = rest.bytes().position(|byte| borders.contains(&byte));
+            let rest = rest.get(..end.unwrap_or(rest.len()))?;
+            self.segments = Some((self.at, rest.unicode_word_indices()));
+            self.at += rest.len();
+        }
+    }
 }
 
 /// How many there are of something, in words: "1 sentence", "7 sentences".
@@ -156,6 +243,8 @@ pub fn terms(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
@@ -201,6 +290,21 @@ mod tests {
             terms("Köln ﬁnance ÉLAN naïve Straße Łódź"),
             ["koln", "finance", "elan", "naive", "strasse", "lodz"]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn plain_words_are_cut_where_all_are_segmented(
+            text in "([ab1](‘|’|'|’s|'s|’S)?|[ \n_.,:;()\"-]|[—漢אé²]|[\u{301}\u{200d}\u{a0}\r\t]){0,14}",
+        ) {
+            let segmented = text.unicode_word_indices().flat_map(|(start, word)| {
+                Pieces::new(start, without_possessive(word))
+            });
+            prop_assert_eq!(
+                words(&text).collect::<Vec<_>>(),
+                segmented.collect::<Vec<_>>()
+            );
+        }
     }
 
     #[test]

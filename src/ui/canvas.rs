@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
 
 use super::theme::{Role, Theme};
 use crate::text::width::{before_cut, cells, fitting, shortened, width};
@@ -87,6 +87,10 @@ impl<'a> Canvas<'a> {
         let (left, y) = (self.area.x + column, self.area.y + row);
         if let Some(cell) = self.buffer.cell_mut((left, y)) {
             cell.set_symbol(cluster).set_style(style);
+            // Reversed, a hue would be the ground of its cell alone.
+            if cell.modifier.contains(Modifier::REVERSED) {
+                cell.fg = Color::Reset;
+            }
         }
         for beyond in 1..columns {
             if let Some(cell) = self.buffer.cell_mut((left + beyond, y)) {

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 use super::canvas::Canvas;
 use super::theme::Role;
@@ -12,7 +13,7 @@ use crate::app::keymap::{self, Context};
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
 use crate::app::pending::Letter;
-use crate::app::status::{Status, StatusKind};
+use crate::app::status::{FIRST, Status, StatusKind};
 
 /// Columns from which the counter of hits has a name, and the filter its keys.
 const NAMED_COUNTER: u16 = 64;
@@ -37,6 +38,8 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         let mut at = 1;
         if let Some(name) = hints::cut_name(model) {
             let room = usize::from(end).saturating_sub(hints::LEAST + hints::GAP + 1);
+            // However long it is, it does not drive out what Enter does.
+            let room = room.min(usize::from(areas.footer.width) * 9 / 16);
             at = canvas.fit((1, 0), name, room, theme.style(Role::Text));
             at += u16::try_from(hints::GAP).unwrap_or(0);
         }
@@ -75,7 +78,7 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     if is_named {
         let style = match hits.entry().and_then(|id| model.briefing.entry(id)) {
             Some(entry) => theme.style(Role::Facet(entry.facet.0)),
-            None => theme.style(Role::Hit),
+            None => theme.style(Role::Hit).remove_modifier(Modifier::UNDERLINED),
         };
         let lasting = hints::cells(&hints::lasting(keys)) + hints::GAP;
         let room = usize::from(start).saturating_sub(lasting + 2);
@@ -109,7 +112,24 @@ fn message(scene: Scene<'_>, status: &Status, canvas: &mut Canvas<'_>, end: u16)
         at = canvas.text(at, 0, sign, theme.style(role)) + 1;
     }
     let room = usize::from(end.saturating_sub(at));
-    canvas.fit((at, 0), &status.text, room, theme.style(Role::Text));
+    let shown = canvas.cut(&status.text, room);
+    let keys = match status.kind {
+        StatusKind::Welcome => FIRST
+            .map(|key| format!(" {} ", keymap::key_of(key)))
+            .to_vec(),
+        StatusKind::Done
+        | StatusKind::Wrapped
+        | StatusKind::Refused
+        | StatusKind::Warning
+        | StatusKind::Error => Vec::new(),
+    };
+    let found = |key: &String| shown.find(key).map(|at| at..at + key.len());
+    let keys: Vec<_> = keys.iter().filter_map(found).collect();
+    let (text, bright) = (theme.style(Role::Text), theme.style(Role::Bright));
+    canvas.styled(at, 0, &shown, |at| {
+        let is_key = keys.iter().any(|key| key.contains(&at));
+        if is_key { bright } else { text }
+    });
 }
 
 fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {

@@ -43,8 +43,12 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         Part::Loading => ("reading the rest …", Role::Muted),
         Part::Start => ("only the start was read", Role::Hit),
     };
+    // Without headings there is nothing that an opening would open.
+    let mut sections = document.sections().iter();
+    let has_headings = sections.any(|section| section.heading.is_some());
     let section = model
         .section()
+        .filter(|_| has_headings)
         .map_or("", |section| outline::title(document, section));
     let place = place(scene);
     let minutes = minutes_left(scene);

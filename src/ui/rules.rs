@@ -12,7 +12,7 @@ use super::canvas::Canvas;
 use super::panes::facets;
 use super::theme::Role;
 use crate::app::hits::{HitList, TextHit};
-use crate::app::layout::Pane;
+use crate::app::layout::{Arrangement, Pane};
 use crate::facets::{all_sentences, cell_of, runs};
 use crate::text::BlockId;
 
@@ -65,7 +65,8 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             theme.style(Role::Bright),
         );
     }
-    if scene.model.focus == Pane::Text || areas.scroll.x + 1 < width {
+    // Nothing to scroll is seen where another pane covers the text.
+    if scene.model.focus == Pane::Text || areas.arrangement != Arrangement::One {
         scroll_bar(scene, &mut canvas);
     }
     map(scene, &mut canvas);

@@ -45,18 +45,22 @@ pub(super) fn entry(
     canvas.text(column, line, sign, scene.theme.style(role));
 }
 
-/// A bar of one cell a sentence, as long as the pane allows.
+/// A bar of one cell a sentence; where the most that an entry of the list shares has
+/// no `room` for that, all are shortened alike.
 pub(super) fn shared_bar(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
-    (column, line): (usize, u16),
-    shared: u32,
+    (column, line, room): (u16, u16, u16),
+    (shared, most): (u32, u32),
     facet: u16,
 ) {
     let [_, heavy, ..] = scene.theme.glyphs.rules;
-    let start = u16::try_from(column).unwrap_or(u16::MAX);
-    let room = canvas.area().width.saturating_sub(start + 1);
-    let cells = u16::try_from(shared).unwrap_or(u16::MAX).min(room);
+    let cells = if most > u32::from(room) {
+        shared.saturating_mul(room.into()).div_ceil(most)
+    } else {
+        shared
+    };
+    let cells = u16::try_from(cells).unwrap_or(u16::MAX).min(room);
     let style = scene.theme.style(Role::FacetDim(facet));
-    canvas.rule(start, line, cells, heavy, style);
+    canvas.rule(column, line, cells, heavy, style);
 }

@@ -104,6 +104,8 @@ pub enum Role {
     Note,
     /// Letters that were found, and `~`.
     Hit,
+    /// Words that carry a link.
+    Link,
     /// Something was done.
     Done,
     /// Something failed.
@@ -214,11 +216,17 @@ impl Theme {
             }
             Role::Note => self.front(Ink::Note),
             Role::Hit => self.front(Ink::Hit).add_modifier(Modifier::UNDERLINED),
+            Role::Link => style.add_modifier(Modifier::UNDERLINED),
             Role::Done => self.front(Ink::Done),
             Role::Error => self.front(Ink::Error).add_modifier(bold),
             Role::OnFocus => self.on(Ink::OnFocus, style),
             Role::OnSelected => self.on(Ink::OnSelected, style.add_modifier(Modifier::REVERSED)),
             Role::OnHere => self.on(Ink::OnHere, style),
+            // No ground of the 256 colours is of its hue and dark enough.
+            Role::OnHit if self.depth == Depth::Indexed => {
+                let line = style.add_modifier(Modifier::UNDERLINED);
+                self.on(Ink::OnHit, style).patch(line)
+            }
             Role::OnHit => self.on(Ink::OnHit, style.add_modifier(Modifier::UNDERLINED)),
             Role::OnCurrent => {
                 let black = self.colour(Ink::Black).unwrap_or(Color::Black);
@@ -248,9 +256,10 @@ impl Theme {
         }
     }
 
+    /// Letters; the terminal's own colour where it has none for them, so that
+    /// nothing is left of what stood there.
     fn front(&self, ink: Ink) -> Style {
-        self.colour(ink)
-            .map_or_else(Style::new, |colour| Style::new().fg(colour))
+        Style::new().fg(self.colour(ink).unwrap_or(Color::Reset))
     }
 
     /// A ground; where the terminal has no colour for it, `instead`.
@@ -291,7 +300,9 @@ fn mono(role: Role) -> Style {
         Role::Bright | Role::Error => style.add_modifier(Modifier::BOLD),
         Role::Hit | Role::OnHit => style.add_modifier(Modifier::UNDERLINED),
         Role::OnSelected | Role::OnCurrent => style.add_modifier(Modifier::REVERSED),
+        // A line under words means a hit where there are no colours; `i` tells the links.
         Role::Text
+        | Role::Link
         | Role::Note
         | Role::Muted
         | Role::Rule

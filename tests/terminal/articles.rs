@@ -109,23 +109,14 @@ fn an_article_opens_where_it_was_left() {
 }
 
 #[test]
-fn without_an_argument_the_last_article_opens() {
+fn without_an_argument_the_bundled_article_opens_where_it_was_left() {
     let desk = Desk::new();
-    ends_well(desk.reading(&[], FIRST));
-    let mut session = desk.reading(&["harbours.md"], "quay of day 1 ");
+    let mut session = desk.reading(&[], FIRST);
     session.press("20G");
-    session.wait_for("quay of day 20 ");
+    session.wait_for("¶ 20/");
     ends_well(session);
-    let session = desk.reading(&[], "quay of day 20 ");
-    ends_well(session);
-    ends_well(desk.reading(&["--bundled"], FIRST));
-    // Now that one was the last.
-    ends_well(desk.reading(&[], FIRST));
-    ends_well(desk.reading(&["harbours.md"], "quay of day 20 "));
-    fs::remove_file(desk.path("harbours.md")).unwrap();
-    let session = desk.reading(&[], "no such file; the bundled article is shown");
-    assert!(session.shows(FIRST));
-    ends_well(session);
+    ends_well(desk.reading(&["harbours.md"], "quay of day 1 "));
+    ends_well(desk.reading(&[], "¶ 20/"));
 }
 
 #[test]
@@ -248,7 +239,7 @@ fn another_article_is_opened_and_a_mark_leads_back() {
     session.wait_for("/no/such.md: no such file");
     ends_well(session);
     // In the next run too.
-    let mut session = desk.reading(&["--bundled"], FIRST);
+    let mut session = desk.reading(&[], FIRST);
     session.press("'A");
     session.wait_for("ferry of day 40 ");
     session.press("'B");

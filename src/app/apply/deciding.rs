@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::keymap::key_of;
 use crate::app::line::InputLine;
 use crate::app::model::Model;
-use crate::app::overlay::{InputBox, Sheet};
+use crate::app::overlay::{About, InputBox, Sheet};
 use crate::app::panes::picker::{Picker, Purpose};
 use crate::facets::EntryId;
 use crate::facets::decisions::Verdict;
@@ -141,6 +141,6 @@ pub(super) fn pick(model: &mut Model, picker: &Picker) -> Vec<Effect> {
 /// Says why the entry or the chosen piece of evidence was found.
 pub(super) fn ask_why(model: &mut Model) {
     if at_hand(model).is_some() {
-        model.overlay = Some(Sheet::Why(0).into());
+        model.overlay = Some(Sheet::Information(About::Why, 0).into());
     }
 }

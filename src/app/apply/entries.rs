@@ -257,6 +257,13 @@ pub(super) fn sort(model: &mut Model) {
     if let Some(id) = former {
         model.facets.reveal(&model.briefing, id);
     }
+    // Where no row above the list says it.
+    let facet = model.briefing.facet(model.facets.facet());
+    if let Some(facet) = facet.filter(|_| model.areas().facets_head() < 2) {
+        let (title, order) = (&facet.title, model.facets.sort.name(facet.count));
+        let told = format!("{title} {order}");
+        model.confirm(&told);
+    }
 }
 
 /// Shows another facet.

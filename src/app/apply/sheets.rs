@@ -18,9 +18,7 @@ pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
         return;
     };
     match sheet {
-        Sheet::Help(_, top) | Sheet::Information(top) | Sheet::Why(top) => {
-            *top = list::shifted(*top, by);
-        }
+        Sheet::Help(_, top) | Sheet::Information(_, top) => *top = list::shifted(*top, by),
         Sheet::EntriesHere(cursor) => cursor.selected = list::shifted(cursor.selected, by),
         Sheet::Themes(picker) => {
             picker.cursor.step(by, model.themes.choices.len());
@@ -80,11 +78,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
             model.overlay = None;
             return search::open(model, &word);
         }
-        Some(
-            Overlay::Sheet(Sheet::Help(..) | Sheet::Information(_) | Sheet::Why(_))
-            | Overlay::Box(_),
-        )
-        | None => {
+        Some(Overlay::Sheet(Sheet::Help(..) | Sheet::Information(..)) | Overlay::Box(_)) | None => {
             model.refuse("Nothing to open here");
         }
     }
@@ -98,11 +92,7 @@ fn turn_word(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Word(at))) => *at = list::shifted(*at, by).min(last),
         Some(
             Overlay::Sheet(
-                Sheet::Help(..)
-                | Sheet::Information(_)
-                | Sheet::Why(_)
-                | Sheet::EntriesHere(_)
-                | Sheet::Themes(_),
+                Sheet::Help(..) | Sheet::Information(..) | Sheet::EntriesHere(_) | Sheet::Themes(_),
             )
             | Overlay::Box(_),
         )
@@ -116,11 +106,7 @@ fn turn_pane(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Help(of, top))) => (*of, *top) = (panes::neighbour(*of, by), 0),
         Some(
             Overlay::Sheet(
-                Sheet::Information(_)
-                | Sheet::Why(_)
-                | Sheet::EntriesHere(_)
-                | Sheet::Themes(_)
-                | Sheet::Word(_),
+                Sheet::Information(..) | Sheet::EntriesHere(_) | Sheet::Themes(_) | Sheet::Word(_),
             )
             | Overlay::Box(_),
         )

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Information, Model};
+use super::Model;
 use crate::app::action::PaneAction;
 use crate::app::effect::Effect;
 use crate::app::keymap::key_of;
@@ -95,10 +95,10 @@ impl Model {
     }
 
     /// Why the entry at hand is one, or the chosen piece of evidence is evidence
-    /// of it, set for the screen.
-    pub fn why(&self) -> Information {
+    /// of it: labels and words.
+    pub(super) fn why(&self) -> Vec<(&'static str, String)> {
         let Some(entry) = self.entry_at_hand().and_then(|id| self.briefing.entry(id)) else {
-            return Information::set(Vec::new(), self.size.columns.into());
+            return Vec::new();
         };
         let mut rows = match self.evidence_at_hand() {
             Some(sentence) => self.why_evidence(entry, sentence),
@@ -109,7 +109,7 @@ impl Model {
             rows.push(("Weak", words.to_owned()));
         }
         rows.push(("Decided", self.decided_about(entry)));
-        Information::set(rows, self.size.columns.into())
+        rows
     }
 
     /// What [`why`](Self::why) is about.

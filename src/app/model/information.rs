@@ -1,6 +1,9 @@
 //! What is known of the article, as rows of a label and words.
 
 use super::{Model, Part};
+use crate::app::action::PaneAction;
+use crate::app::keymap;
+use crate::app::overlay::About;
 use crate::facets::Provenance;
 use crate::text::Clean;
 use crate::text::width::width;
@@ -33,9 +36,18 @@ impl Information {
 }
 
 impl Model {
-    /// What is known of the article, set for the screen.
-    pub fn information(&self) -> Information {
-        Information::set(self.known(), self.size.columns.into())
+    /// What is known of the article, was left out of its page, or speaks for an
+    /// entry, set for the screen.
+    pub fn information(&self, what: About) -> Information {
+        let known = match what {
+            About::Article => self.known(),
+            About::LeftOut => {
+                let left_out = self.document.left_out().iter();
+                left_out.map(|text| ("-", text.to_string())).collect()
+            }
+            About::Why => self.why(),
+        };
+        Information::set(known, self.size.columns.into())
     }
 
     /// Labels, and what is known.
@@ -94,6 +106,20 @@ impl Model {
         ];
         if !opened.path.is_empty() {
             rows.insert(5, ("File", opened.path.to_string()));
+        }
+        let links = self.here().map(|here| document.links_over(here));
+        for link in links.unwrap_or_default() {
+            let words = document.slice(link.span);
+            rows.push(("Link here", format!("{words}: {}", link.address)));
+        }
+        let left_out = document.left_out().len();
+        if left_out > 0 {
+            let key = keymap::key_of(PaneAction::LeftOut);
+            let words = match left_out {
+                1 => format!("1 block of the page; {key} shows it"),
+                _ => format!("{left_out} blocks of the page; {key} shows them"),
+            };
+            rows.push(("Left out", words));
         }
         if document.replaced > 0 {
             let words = format!("{} control or hidden characters", document.replaced);

@@ -24,12 +24,11 @@ impl Model {
             }
             Overlay::Box(InputBox::Filter(_) | InputBox::Rename(..))
             | Overlay::Sheet(Sheet::Word(_)) => return None,
-            Overlay::Sheet(Sheet::Why(_)) => (SheetHead::Title, self.why().rows.len()),
             Overlay::Sheet(Sheet::Help(of, _)) => {
                 return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
             }
-            Overlay::Sheet(Sheet::Information(_)) => {
-                (SheetHead::Title, self.information().rows.len())
+            Overlay::Sheet(Sheet::Information(what, _)) => {
+                (SheetHead::Title, self.information(*what).rows.len())
             }
             Overlay::Sheet(Sheet::EntriesHere(_)) => (SheetHead::Title, self.entries_here().len()),
             Overlay::Sheet(Sheet::Themes(_)) => (SheetHead::Title, self.themes.choices.len()),
@@ -51,10 +50,9 @@ impl Model {
                 InputBox::Search(_) | InputBox::Filter(_) | InputBox::Rename(..),
             )) => 0,
             Some(Overlay::Box(InputBox::Picker(picker))) => picker.picks(&self.briefing).len(),
-            Some(Overlay::Sheet(Sheet::Why(_))) => self.why().rows.len(),
             Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
             Some(Overlay::Box(InputBox::Library(library))) => library.fitting.len(),
-            Some(Overlay::Sheet(Sheet::Information(_))) => self.information().rows.len(),
+            Some(Overlay::Sheet(Sheet::Information(what, _))) => self.information(*what).rows.len(),
             Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
             Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
             Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
@@ -65,9 +63,7 @@ impl Model {
             }
         };
         match &mut self.overlay {
-            Some(Overlay::Sheet(
-                Sheet::Help(_, top) | Sheet::Information(top) | Sheet::Why(top),
-            )) => {
+            Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
                 *top = (*top).min(rows.saturating_sub(body));
             }
             Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => cursor.follow(rows, body),

@@ -231,7 +231,8 @@ impl Card {
     }
 
     /// Scrolls as little as brings the chosen evidence into view of `height`
-    /// rows; the first one brings the head of the card along.
+    /// rows; the first one brings the head of the card along, which comes before
+    /// further evidence where it fits as a whole.
     pub fn follow(&mut self, rows: &[CardRow], height: usize) {
         if self.rolled == Some(self.chosen) {
             self.top = self.top.min(rows.len().saturating_sub(height));
@@ -241,14 +242,33 @@ impl Card {
         let of_chosen = |row: &CardRow| row.evidence() == Some(self.chosen);
         let first = rows.iter().position(of_chosen).unwrap_or(0);
         let last = rows.iter().rposition(of_chosen).unwrap_or(0);
-        let ahead = (last + AHEAD).min(rows.len().saturating_sub(1));
+        let fits_whole = self.chosen == 0 && last < height;
+        let ahead = if fits_whole {
+            last
+        } else {
+            (last + AHEAD).min(rows.len().saturating_sub(1))
+        };
         if self.chosen == 0 {
             self.top = 0;
         }
-        self.top = self.top.max((ahead + 1).saturating_sub(height));
-        self.top = self.top.min(first.saturating_sub(1));
-        self.top = self.top.min(rows.len().saturating_sub(height));
+        let most = rows.len().saturating_sub(height);
+        let most = most.min(first.saturating_sub(1));
+        self.top = self.top.max((ahead + 1).saturating_sub(height)).min(most);
+        // Nothing is read from its middle on.
+        while self.top < most && is_continued(rows, self.top) {
+            self.top += 1;
+        }
     }
+}
+
+/// Whether a row goes on with the summary or the note of the row before.
+fn is_continued(rows: &[CardRow], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| rows.get(before));
+    matches!(
+        (before, rows.get(at)),
+        (Some(CardRow::Summary(_)), Some(CardRow::Summary(_)))
+            | (Some(CardRow::Note(_)), Some(CardRow::Note(_)))
+    )
 }
 
 /// The label of an entry in the head of a card: what stands there beside the way

@@ -2,11 +2,24 @@
 
 use std::ops::Range;
 
-use crate::app::keymap::{BINDINGS, Binding, Context, pane_contexts};
+use crate::app::keymap::{BINDINGS, Binding, Context, Group, pane_contexts};
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::search::rank_labels;
+
+/// The order of the commands while nothing is typed: what is particular to this
+/// program first, what fingers know last.
+const UNASKED: [Group; 8] = [
+    Group::Ask,
+    Group::Find,
+    Group::Keep,
+    Group::Panes,
+    Group::Look,
+    Group::Return,
+    Group::Program,
+    Group::Move,
+];
 
 /// State of the palette.
 #[derive(Debug, Clone, Default)]
@@ -20,8 +33,10 @@ pub struct Palette {
 /// One command and what was found in its words.
 #[derive(Debug, Clone)]
 pub struct Command {
-    /// Its keys, action and words.
+    /// Its action and words; of several bindings, one that holds in every pane.
     pub binding: &'static Binding,
+    /// All its keys, as shown.
+    pub keys: Vec<String>,
     /// Bytes of its words to highlight.
     pub matched: Vec<Range<usize>>,
 }
@@ -30,22 +45,43 @@ impl Palette {
     /// Commands that fit what is typed, best first; those of the pane with the
     /// focus before the same ones elsewhere.
     pub fn commands(&self, focus: Pane) -> Vec<Command> {
-        let mut all: Vec<&'static Binding> = BINDINGS
-            .iter()
-            .filter(|binding| match binding.context {
-                Context::All | Context::Text | Context::Outline | Context::Facets => true,
-                Context::Box | Context::Sheet => false,
-            })
-            .collect();
         let here = pane_contexts(focus);
-        all.sort_by_key(|binding| !here.contains(&binding.context));
-        let labels: Vec<&str> = all.iter().map(|binding| binding.help).collect();
+        let is_empty = self.line.text().is_empty();
+        let mut all: Vec<Command> = Vec::new();
+        for binding in BINDINGS {
+            if matches!(binding.context, Context::Box | Context::Sheet) {
+                continue;
+            }
+            let known = all
+                .iter_mut()
+                .find(|known| known.binding.action == binding.action);
+            match known {
+                Some(known) => {
+                    known.keys.extend(binding.shown());
+                    if binding.context == Context::All {
+                        known.binding = binding;
+                    }
+                }
+                None => all.push(Command {
+                    binding,
+                    keys: binding.shown(),
+                    matched: Vec::new(),
+                }),
+            }
+        }
+        all.sort_by_key(|command| {
+            let group = command.binding.group;
+            let is_here = here.contains(&command.binding.context);
+            let place = UNASKED.iter().position(|known| *known == group);
+            (!is_here, place.filter(|_| is_empty))
+        });
+        let labels: Vec<&str> = all.iter().map(|command| command.binding.help).collect();
         rank_labels(self.line.text(), &labels)
             .into_iter()
             .filter_map(|(at, matched)| {
                 Some(Command {
-                    binding: all.get(at)?,
                     matched,
+                    ..all.get(at)?.clone()
                 })
             })
             .collect()

@@ -14,6 +14,7 @@ mod context;
 mod heads;
 mod names;
 mod registry;
+mod slips;
 
 use super::Found;
 use super::statistics::{Form, Sentence, Statistics};
@@ -35,12 +36,18 @@ enum Key {
 
 /// The key of a name.
 fn key_of(name: &[Token<'_>]) -> Key {
-    let mut key = String::new();
+    let length = name.iter().map(|token| token.text.len() + 1).sum();
+    let mut key = String::with_capacity(length);
     for token in name {
         if !key.is_empty() && !token.is_glued && !key.ends_with('-') {
             key.push(' ');
         }
-        key.push_str(&plain(token.text).to_lowercase());
+        let plain = plain(token.text);
+        if plain.is_ascii() {
+            key.extend(plain.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            key.push_str(&plain.to_lowercase());
+        }
     }
     Key::Name(key)
 }
@@ -68,15 +75,16 @@ struct Seen<'a> {
 pub(super) fn find(document: &Document) -> Vec<Found> {
     let mut statistics = Statistics::default();
     let mut acronyms = Acronyms::default();
-    for sentence in Sentence::all(document) {
-        statistics.read(&sentence);
+    let sentences: Vec<Sentence<'_>> = Sentence::all(document).collect();
+    for sentence in &sentences {
+        statistics.read(sentence);
         if sentence.form != Form::Capitals {
-            acronyms.read(&sentence);
+            acronyms.read(sentence);
         }
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
-    for sentence in Sentence::all(document) {
-        reader.read(&sentence);
+    for sentence in &sentences {
+        reader.read(sentence);
     }
     registry::rank(document, reader.seen)
 }

@@ -35,12 +35,12 @@ mod cues;
 mod label;
 mod score;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
-use crate::facets::phrase::Token;
-use crate::text::{Clean, Document, Span, word};
+use crate::facets::phrase::{Token, tokens};
+use crate::text::{Clean, Document, Span};
 pub(in crate::facets) use cues::Cues;
 use cues::Sign;
 pub(super) use label::capitalised;
@@ -73,12 +73,13 @@ pub(super) fn find(
 ) -> Vec<Found> {
     let threshold = threshold.unwrap_or(score::THRESHOLD);
     let mut groups: Vec<Group> = Vec::new();
+    let mut numbers = Numbers::default();
     for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
         let Some(place) = place(document, sentence) else {
             continue;
         };
         let label = label::label(sentence);
-        let stems = stems(&label);
+        let stems = numbers.of(&label);
         let mut near = groups.iter_mut().rev().take(NEAR);
         let same = near.find(|group| is_same(&group.stems, &stems));
         if let Some(group) = same {
@@ -112,7 +113,8 @@ pub(super) fn find(
 
 struct Group {
     label: String,
-    stems: BTreeSet<String>,
+    /// Numbers of its stems, in order.
+    stems: Vec<usize>,
     best: f32,
     is_weak: bool,
     places: Vec<Place>,
@@ -159,28 +161,65 @@ fn rule(sign: Sign) -> &'static str {
     }
 }
 
+/// Stems by the numbers that they were given.
+#[derive(Default)]
+struct Numbers {
+    all: HashMap<String, usize>,
+}
+
+impl Numbers {
+    /// The numbers of the stems of a label, in order and each once.
+    fn of(&mut self, label: &str) -> Vec<usize> {
+        let mut numbers = Vec::new();
+        each_stem(label, |stem| {
+            let known = self.all.get(stem).copied();
+            numbers.push(known.unwrap_or_else(|| {
+                self.all.insert(stem.to_owned(), self.all.len());
+                self.all.len() - 1
+            }));
+        });
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+}
+
 /// Stems of the words of a label that mean something.
 pub(super) fn stems(label: &str) -> BTreeSet<String> {
+    let mut stems = BTreeSet::new();
+    each_stem(label, |stem| {
+        stems.insert(stem.to_owned());
+    });
+    stems
+}
+
+fn each_stem(label: &str, mut told: impl FnMut(&str)) {
     let kinds = WordKinds::bundled();
-    let words = word::words(label).filter_map(|range| label.get(range));
-    words
-        .filter_map(|printed| {
-            let folded = word::fold(printed);
-            // "IT" is no pronoun.
-            let is_short_form = printed.len() > 1 && printed.chars().all(char::is_uppercase);
-            let says = is_short_form
-                || matches!(
-                    kinds.kind(&folded),
-                    Kind::Content | Kind::Verb | Kind::Adverb
-                );
-            says.then(|| stem(&folded).to_owned())
-        })
-        .collect()
+    for word in tokens(label) {
+        // "IT" is no pronoun.
+        let printed = word.text();
+        let is_short_form = printed.len() > 1 && printed.chars().all(char::is_uppercase);
+        if is_short_form
+            || matches!(
+                kinds.kind(word.folded()),
+                Kind::Content | Kind::Verb | Kind::Adverb
+            )
+        {
+            told(stem(word.folded()));
+        }
+    }
 }
 
 /// Whether two labels name one thing: most of their stems are the same.
-fn is_same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let shared = a.intersection(b).count();
+fn is_same(a: &[usize], b: &[usize]) -> bool {
+    // As many as there can be: those of the shorter.
+    if a.len().min(b.len()) * 5 < a.len().max(b.len()) * 3 {
+        return false;
+    }
+    let shared = a
+        .iter()
+        .filter(|stem| b.binary_search(stem).is_ok())
+        .count();
     let all = a.len() + b.len() - shared;
     shared > 0 && shared * 5 >= all * 3
 }

@@ -26,8 +26,8 @@ pub(super) enum Gap {
 pub(super) struct Clause<'a> {
     text: &'a str,
     words: Vec<Token<'a>>,
-    kinds: Vec<Kind>,
-    gaps: Vec<Gap>,
+    /// What each of them does, and what stands before it.
+    ties: Vec<(Kind, Gap)>,
 }
 
 /// Most words before the head of a phrase.
@@ -40,23 +40,18 @@ impl<'a> Clause<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let known = WordKinds::bundled();
         let words = tokens(text);
-        let kinds = words.iter().map(|word| known.kind(word.folded())).collect();
-        let mut end = 0;
-        let gaps = words
-            .iter()
-            .enumerate()
-            .map(|(number, word)| {
-                let between = text.get(end..word.bytes().start).unwrap_or_default();
-                end = word.bytes().end;
-                if number == 0 { Gap::Mark } else { gap(between) }
+        let mut end = None;
+        let ties = (words.iter())
+            .map(|word| {
+                let bytes = word.bytes();
+                let gap = end.map_or(Gap::Mark, |end| {
+                    gap(text.get(end..bytes.start).unwrap_or_default())
+                });
+                end = Some(bytes.end);
+                (known.kind(word.folded()), gap)
             })
             .collect();
-        Self {
-            text,
-            words,
-            kinds,
-            gaps,
-        }
+        Self { text, words, ties }
     }
 
     /// The sentence itself.
@@ -81,12 +76,12 @@ impl<'a> Clause<'a> {
 
     /// What a word does; beyond the end something that ends any phrase.
     pub(super) fn kind(&self, at: usize) -> Kind {
-        self.kinds.get(at).copied().unwrap_or(Kind::Verb)
+        self.ties.get(at).map_or(Kind::Verb, |(kind, _)| *kind)
     }
 
     /// What stands before a word.
     pub(super) fn gap(&self, at: usize) -> Gap {
-        self.gaps.get(at).copied().unwrap_or(Gap::Mark)
+        self.ties.get(at).map_or(Gap::Mark, |(_, gap)| *gap)
     }
 
     /// The bytes from the first to the last of some words.
@@ -221,6 +216,10 @@ impl<'a> Clause<'a> {
 }
 
 fn gap(between: &str) -> Gap {
+    // So it is between most words.
+    if between == " " {
+        return Gap::None;
+    }
     let mut gap = Gap::None;
     for c in between.chars() {
         let one = match c {

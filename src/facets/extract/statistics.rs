@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::facets::lexicon::{Cues, cues};
+use crate::facets::lexicon::{Cues, Seeded};
 use crate::facets::token::{Token, tokens};
 use crate::text::{BlockId, BlockKind, Document, SectionId, SentenceId, Span};
 
@@ -48,13 +48,16 @@ impl<'a> Sentence<'a> {
             let sentences = document.sentences_of(BlockId::at(at));
             sentences.filter_map(move |id| {
                 let span = document.sentence(id)?;
-                let tokens: Vec<_> = tokens(document.slice(span)).collect();
+                let text = document.slice(span);
+                // English has five letters to a word or mark.
+                let mut found = Vec::with_capacity(text.len() / 5 + 2);
+                found.extend(tokens(text));
                 Some(Self {
                     id,
                     span,
                     section: block.section,
-                    form: form(&tokens),
-                    tokens,
+                    form: form(&found),
+                    tokens: found,
                 })
             })
         })
@@ -86,7 +89,7 @@ impl<'a> Sentence<'a> {
 fn form(tokens: &[Token<'_>]) -> Form {
     let (mut capital, mut small, mut loud, mut letters) = (0, 0, 0, 0);
     for token in tokens.iter().filter(|token| token.is_word) {
-        if token.text.len() > 3 && !cues(token.text).any(Cues::FUNCTION) {
+        if token.text.len() > 3 && !token.cues().any(Cues::FUNCTION) {
             if token.is_capital() {
                 capital += 1;
             } else if token.is_lower() {
@@ -127,7 +130,7 @@ struct Usage {
 /// How a document writes its words.
 #[derive(Debug, Default)]
 pub(super) struct Statistics<'a> {
-    words: HashMap<&'a str, Usage>,
+    words: HashMap<&'a str, Usage, Seeded>,
 }
 
 impl<'a> Statistics<'a> {

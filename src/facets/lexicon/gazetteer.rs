@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Quick, plain};
-use crate::facets::token::{Token, tokens};
+use crate::facets::token::{Token, parts};
 
 const STATES: &str = include_str!("../../../assets/lexicon/states.txt");
 const BODIES: &str = include_str!("../../../assets/lexicon/bodies.txt");
@@ -92,8 +92,13 @@ struct Name {
 pub(in crate::facets) struct Gazetteer {
     known: Vec<Known>,
     tokens: Vec<Cow<'static, str>>,
-    names: HashMap<Cow<'static, str>, Vec<Name>, Quick>,
+    /// By their first token, the longest first.
+    names: Vec<Vec<Name>>,
+    firsts: HashMap<Cow<'static, str>, FirstId, Quick>,
 }
+
+/// Number of a token that names begin with.
+pub(in crate::facets) type FirstId = u16;
 
 /// The gazetteer, built when first asked for.
 pub(in crate::facets) fn gazetteer() -> &'static Gazetteer {
@@ -106,7 +111,8 @@ impl Gazetteer {
         let mut all = Self {
             known: Vec::with_capacity(4096),
             tokens: Vec::with_capacity(8192),
-            names: HashMap::with_capacity_and_hasher(4096, Quick::default()),
+            names: Vec::with_capacity(4096),
+            firsts: HashMap::with_capacity_and_hasher(4096, Quick::default()),
         };
         all.read(STATES, Some(ActorKind::State));
         all.read(BODIES, None);
@@ -117,7 +123,7 @@ impl Gazetteer {
                 all.read_row(name, None);
             }
         }
-        for names in all.names.values_mut() {
+        for names in &mut all.names {
             names.sort_by_key(|name| Reverse(name.found.tokens));
         }
         all
@@ -159,12 +165,12 @@ impl Gazetteer {
         };
         let is_ambiguous = name.starts_with('~');
         let name = name.trim_start_matches('~');
-        let mut parts = tokens(name);
+        let mut parts = parts(name);
         let Some(first) = parts.next() else {
             return;
         };
         let start = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
-        self.tokens.extend(parts.map(|token| plain(token.text)));
+        self.tokens.extend(parts.map(plain));
         let end = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
         let found = Match {
             id,
@@ -172,7 +178,17 @@ impl Gazetteer {
             used,
             is_ambiguous,
         };
-        let names = self.names.entry(plain(first.text)).or_default();
+        let next = self.names.len();
+        let Ok(id) = FirstId::try_from(next) else {
+            return;
+        };
+        let first = *self.firsts.entry(plain(first)).or_insert(id);
+        if usize::from(first) == next {
+            self.names.push(Vec::new());
+        }
+        let Some(names) = self.names.get_mut(usize::from(first)) else {
+            return;
+        };
         // The first list that has a name keeps it.
         let rest = |name: &Name| self.tokens.get(name.rest.0 as usize..name.rest.1 as usize);
         let name = Name {
@@ -189,10 +205,15 @@ impl Gazetteer {
         self.known.get(usize::from(id))
     }
 
+    /// The number of a token, if names begin with it.
+    pub(in crate::facets) fn first(&self, text: &str) -> Option<FirstId> {
+        self.firsts.get(plain(text).as_ref()).copied()
+    }
+
     /// The longest name that these tokens begin with.
     pub(in crate::facets) fn find(&self, tokens: &[Token<'_>]) -> Option<Match> {
         let (first, rest) = tokens.split_first()?;
-        let names = self.names.get(plain(first.text).as_ref())?;
+        let names = self.names.get(usize::from(first.begins()?))?;
         let fits = |name: &&Name| {
             let wanted = (self.tokens)
                 .get(name.rest.0 as usize..name.rest.1 as usize)
@@ -208,13 +229,14 @@ impl Gazetteer {
 
     #[cfg(test)]
     pub(in crate::facets) fn len(&self) -> usize {
-        self.names.values().map(Vec::len).sum()
+        self.names.iter().map(Vec::len).sum()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facets::token::tokens;
 
     fn find(text: &str) -> Option<(&'static str, usize, Use)> {
         let tokens: Vec<_> = tokens(text).collect();

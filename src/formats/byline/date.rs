@@ -30,7 +30,7 @@ pub(in super::super) fn date(text: &str) -> Option<String> {
     let (mut years, mut others, mut whole) = (0, 0, 0);
     for word in rest.split_whitespace() {
         let word = word.trim_matches([',', ';', '(', ')']);
-        if is_filler(word) || is_time(word) {
+        if is_filler(word) || is_time(word) || is_zone(word) {
             continue;
         }
         if is_calendar_date(word) {
@@ -77,6 +77,13 @@ fn is_time(word: &str) -> bool {
             .trim_end_matches(|c: char| c.is_ascii_alphabetic())
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, ':' | '-' | '+' | '.'))
+}
+
+/// "+0100", as in the head of a letter.
+fn is_zone(word: &str) -> bool {
+    word.len() == 5
+        && word.starts_with(['+', '-'])
+        && word.bytes().skip(1).all(|b| b.is_ascii_digit())
 }
 
 fn is_year(word: &str) -> bool {

@@ -179,3 +179,12 @@ fn the_last_lines_may_be_a_signature_or_a_note() {
     assert_eq!(credit.date.as_deref(), Some("14 March 2024"));
     assert_eq!(author("South Korea leads the region in this."), None);
 }
+
+#[test]
+fn a_date_may_stand_behind_the_author() {
+    let credit = opening("By Ann Lee, 5 June 2023").unwrap();
+    assert_eq!(credit.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(credit.date.as_deref(), Some("5 June 2023"));
+    let credit = opening("By Ann Lee, of the Gazette, Oslo").unwrap();
+    assert_eq!(credit.date, None);
+}

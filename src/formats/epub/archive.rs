@@ -30,7 +30,8 @@ pub(super) struct Archive {
 impl Archive {
     /// Opens an archive.
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, ReadError> {
-        let entries = entries(&bytes).ok_or(ReadError::Epub("it is no ZIP archive, or cut off"))?;
+        let entries =
+            entries(&bytes).ok_or(ReadError::Epub("it is not a ZIP archive, or cut off"))?;
         if entries > MOST_ENTRIES {
             return Err(ReadError::Epub("it holds too many files"));
         }

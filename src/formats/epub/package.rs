@@ -42,6 +42,8 @@ pub(super) struct Entry {
     pub(super) title: String,
     /// The file and the place in it, as they are named.
     pub(super) target: String,
+    /// Whether it has no place of its own but that of the entry below it.
+    pub(super) is_part: bool,
 }
 
 /// A step through XML.
@@ -184,12 +186,14 @@ pub(super) fn package(xml: &str) -> Option<Package> {
     (!package.chapters.is_empty()).then_some(package)
 }
 
-/// Reads contents of the newer form: nested lists of links.
+/// Reads contents of the newer form: nested lists of links, and of words that name
+/// the part which the links below them make up.
 pub(super) fn nav(xml: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut level: u8 = 0;
     let (mut is_toc, mut is_seen) = (false, false);
-    let mut open: Option<Entry> = None;
+    let (mut open, mut part): (Option<Entry>, Option<Entry>) = (None, None);
+    let mut parts: Vec<Entry> = Vec::new();
     walk(xml, |step| match step {
         Step::Open("nav", tag) => {
             let kind = attribute(tag, "epub:type").or_else(|| attribute(tag, "role"));
@@ -204,11 +208,34 @@ pub(super) fn nav(xml: &str) -> Vec<Entry> {
                 level: level.clamp(1, DEEPEST),
                 title: String::new(),
                 target,
+                is_part: false,
             });
         }
-        Step::Close("a") => push(&mut entries, open.take()),
+        Step::Open("span", _) if is_toc && open.is_none() => {
+            part = Some(Entry {
+                level: level.clamp(1, DEEPEST),
+                title: String::new(),
+                target: String::new(),
+                is_part: true,
+            });
+        }
+        Step::Close("span") => {
+            if let Some(part) = part.take().filter(|_| parts.len() < usize::from(DEEPEST)) {
+                parts.push(part);
+            }
+        }
+        Step::Close("a") => {
+            for mut part in parts.drain(..) {
+                // One beside the entry has nothing below it.
+                if let Some(entry) = open.as_ref().filter(|entry| part.level < entry.level) {
+                    part.target.clone_from(&entry.target);
+                    push(&mut entries, Some(part));
+                }
+            }
+            push(&mut entries, open.take());
+        }
         Step::Text(text) => {
-            if let Some(entry) = &mut open {
+            if let Some(entry) = open.as_mut().or(part.as_mut()) {
                 entry.title.push_str(text);
             }
         }
@@ -237,6 +264,7 @@ pub(super) fn ncx(xml: &str) -> Vec<Entry> {
                 level: level.clamp(1, DEEPEST),
                 title: std::mem::take(&mut title),
                 target,
+                is_part: false,
             });
             push(&mut entries, entry);
         }

@@ -191,16 +191,16 @@ fn each_missing_part_is_one_clear_error() {
     for (bytes, reason) in [
         (
             b"PK\x03\x04 and no archive".to_vec(),
-            "it is no ZIP archive, or cut off",
+            "it is not a ZIP archive, or cut off",
         ),
-        (cut, "it is no ZIP archive, or cut off"),
+        (cut, "it is not a ZIP archive, or cut off"),
         (
             archive(&[("a", "b")]),
-            "it does not say what it consists of",
+            "the file that says what it consists of is missing or damaged",
         ),
         (
             archive(&[(CONTAINER, "<container/>")]),
-            "it does not say what it consists of",
+            "the file that says what it consists of is missing or damaged",
         ),
         (
             archive(&[(CONTAINER, CONTAINER_XML)]),
@@ -324,4 +324,34 @@ fn a_damaged_chapter_does_not_take_the_others_along() {
     let (document, is_cut) = parse(bytes).unwrap();
     assert!(is_cut);
     assert_eq!(texts(&document).last(), Some(&"Whole."));
+}
+
+#[test]
+fn words_of_the_contents_without_a_link_name_parts() {
+    let items = [
+        item("a", "a.xhtml"),
+        item("b", "b.xhtml"),
+        item("n", "nav.xhtml").replace("/>", r#" properties="nav"/>"#),
+    ]
+    .concat();
+    let nav = page(
+        r#"<nav epub:type="toc"><ol><li><span>The sea</span><ol><li><span>By day</span><ol><li><a href="a.xhtml"><span>Light</span></a></li></ol></li></ol></li><li><span>Lost</span></li><li><a href="b.xhtml">Storms</a></li></ol></nav>"#,
+    );
+    let one = page("<h1>Light</h1><p>It was lit in <a href='https://a.example'>1811</a>.</p>");
+    let two = page("<h1>Storms</h1><p>They came in March.</p>");
+    let opf = opf(&items, &spine(&["a", "b"]));
+    let bytes = archive(&[
+        (CONTAINER, CONTAINER_XML),
+        ("OPS/book.opf", &opf),
+        ("OPS/nav.xhtml", &nav),
+        ("OPS/a.xhtml", &one),
+        ("OPS/b.xhtml", &two),
+    ]);
+    let (document, _) = parse(bytes).unwrap();
+    assert_eq!(
+        outline(&document),
+        [(1, "The sea"), (2, "By day"), (3, "Light"), (1, "Storms")]
+    );
+    let all = crate::text::Span::new(BlockId(3), 0..99);
+    assert_eq!(document.links_over(all).len(), 1);
 }

@@ -55,6 +55,12 @@ impl About {
             }
         }
         about.titles.extend(told.titles);
+        // "The return of tariffs - by Ann Lee"
+        let page = told.page.replace(['|', '–', '—'], "-");
+        let credits = (page.split(" - "))
+            .filter(|part| part.starts_with("by "))
+            .filter_map(|part| byline::opening(part)?.author);
+        about.authors.extend(credits);
         about.titles.push(told.page);
         about.authors.splice(0..0, told.authors);
         about.dates.extend(told.dates);

@@ -7,14 +7,19 @@
 use std::ops::Range;
 
 use super::super::draft::Kind;
+use super::super::linked::{Linked, visible};
 use super::super::markdown::table_text;
 use super::furniture::{Page, Verdict};
 use super::name::{Attribute, Name};
 use super::tree::{Content, Node, Tree};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, RawLink};
 
 /// Most characters in a cell of a table that is no layout.
 const LONGEST_CELL: usize = 400;
+
+/// Bytes of the addresses of all links that are kept: one link may lie around any
+/// number of blocks.
+const MOST_ADDRESSES: usize = 4 << 20;
 
 /// Most words of a label over a paragraph.
 const LABEL_WORDS: usize = 14;
@@ -56,6 +61,7 @@ impl From<Form> for Kind {
 pub(in crate::formats) struct Piece {
     pub(in crate::formats) form: Form,
     pub(in crate::formats) text: String,
+    pub(in crate::formats) links: Vec<RawLink>,
     pub(in crate::formats) source: Range<usize>,
     /// The element that it is the text of.
     pub(in crate::formats) owner: usize,
@@ -77,6 +83,7 @@ impl Piece {
         Self {
             form: Form::Heading(level),
             text: text.to_owned(),
+            links: Vec::new(),
             source: at..at,
             owner: 0,
             chars: 0,
@@ -121,10 +128,11 @@ pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
         quotations: 0,
         preformatted: 0,
         point: None,
-        text: String::new(),
+        text: Linked::default(),
         source: None,
         counts: [0; 4],
         has_break: false,
+        room: MOST_ADDRESSES,
     };
     let mut at = 0;
     while let Some(node) = flow.tree.nodes().get(at) {
@@ -148,12 +156,14 @@ struct Flow<'a> {
     preformatted: usize,
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
-    text: String,
+    text: Linked,
     source: Option<Range<usize>>,
     /// Characters: all, linked, internal, bold.
     counts: [usize; 4],
     /// Whether the text ends with the break of a row.
     has_break: bool,
+    /// Bytes of addresses that may still be kept.
+    room: usize,
 }
 
 impl Flow<'_> {
@@ -204,7 +214,7 @@ impl Flow<'_> {
                 self.push(Form::Block(BlockKind::Break), at);
             }
             Name::Sup | Name::A if is_note(self.tree, at) => return node.end,
-            Name::Q => self.text.push('"'),
+            Name::Q => self.text.add("\"", None),
             Name::Table if is_data(self.tree, at) => {
                 self.table(at);
                 return node.end;
@@ -213,6 +223,8 @@ impl Flow<'_> {
         }
         if name.is_block() {
             self.enter(at, name);
+        } else if self.tree.is_apart(at) {
+            self.text.add(" ", None);
         }
         at + 1
     }
@@ -243,16 +255,18 @@ impl Flow<'_> {
 
     fn add(&mut self, at: usize, node: &Node) {
         let text = self.tree.text(node);
-        let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+        let chars = visible(text);
         if chars > 0 {
             self.has_break = false;
         }
         let look = self.page.look(at);
-        let counted = [true, look.is_link, look.is_internal, look.is_bold];
+        let counted = [true, look.link.is_some(), look.is_internal, look.is_bold];
         for (count, is_counted) in self.counts.iter_mut().zip(counted) {
             *count += chars * usize::from(is_counted);
         }
-        self.text.push_str(text);
+        let link = look.link.filter(|_| !look.is_internal && self.room > 0);
+        let address = link.and_then(|link| self.tree.attribute(link, Attribute::Href));
+        self.text.add(text, address);
         if chars > 0 {
             let so_far = self.source.get_or_insert_with(|| node.source.clone());
             so_far.end = node.source.end;
@@ -262,11 +276,11 @@ impl Flow<'_> {
     /// The break of a row; two of them end a paragraph.
     fn break_row(&mut self, source: &Range<usize>) {
         if self.preformatted > 0 {
-            self.text.push('\n');
+            self.text.add("\n", None);
         } else if self.has_break || self.is_label() {
             self.end_block();
         } else {
-            self.text.push('\n');
+            self.text.add("\n", None);
             self.has_break = self
                 .source
                 .as_ref()
@@ -277,7 +291,7 @@ impl Flow<'_> {
     /// Whether the row is a label in bold, over the text that follows it.
     fn is_label(&self) -> bool {
         let [chars, _, _, bold] = self.counts;
-        let text = self.text.trim_end();
+        let text = self.text.text.trim_end();
         chars > 0
             && bold == chars
             && !text.ends_with(['.', ',', ';'])
@@ -309,14 +323,14 @@ impl Flow<'_> {
         let source = |at: usize| nodes.get(at).map_or(0..0, |node| node.source.clone());
         let last = self.tree.within(at).last().unwrap_or(at);
         self.source = Some(source(at).start..source(last).end);
-        self.text = table_text(&rows);
-        self.counts = [self.text.len(), 0, 0, 0];
+        self.text.replace(table_text(&rows));
+        self.counts = [self.text.text.len(), 0, 0, 0];
         self.push(Form::Block(BlockKind::Table), at);
     }
 
     fn end_block(&mut self) {
         self.has_break = false;
-        if self.text.trim().is_empty() {
+        if self.text.text.trim().is_empty() {
             self.text.clear();
             self.source = None;
             self.counts = [0; 4];
@@ -343,7 +357,7 @@ impl Flow<'_> {
 
     fn push(&mut self, form: Form, owner: usize) {
         let [chars, linked, internal, bold] = std::mem::take(&mut self.counts);
-        let text = std::mem::take(&mut self.text);
+        let Linked { text, links, .. } = std::mem::take(&mut self.text);
         let text = match form {
             Form::Block(kind) if kind.is_preformatted() => text,
             Form::Heading(_) | Form::Block(_) => {
@@ -351,9 +365,12 @@ impl Flow<'_> {
             }
         };
         self.has_break = false;
+        let addresses: usize = links.iter().map(|link| link.address.len()).sum();
+        self.room = self.room.saturating_sub(addresses);
         self.pieces.push(Piece {
             form,
             text,
+            links,
             source: self.source.take().unwrap_or_default(),
             owner,
             chars,

@@ -25,7 +25,8 @@ pub(super) enum Verdict {
 /// How a text looks by the elements around it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
-    pub(super) is_link: bool,
+    /// The link around it.
+    pub(super) link: Option<usize>,
     /// Whether the link leads into the same page.
     pub(super) is_internal: bool,
     pub(super) is_bold: bool,
@@ -139,7 +140,7 @@ impl<'a> Page<'a> {
             }
             let text = self.tree.text(node);
             let chars = text.chars().filter(|c| !c.is_whitespace()).count();
-            let links = chars * usize::from(self.look(at).is_link);
+            let links = chars * usize::from(self.look(at).link.is_some());
             if let Some(mass) = masses.get_mut(at) {
                 (mass.chars, mass.links) = (chars, links);
             }
@@ -271,7 +272,7 @@ fn looks(tree: &Tree) -> Vec<Look> {
         match node.name() {
             Some(Name::A) => {
                 if let Some(href) = tree.attribute(at, Attribute::Href) {
-                    look.is_link = true;
+                    look.link = Some(at);
                     look.is_internal = href.starts_with('#');
                 }
             }

@@ -23,6 +23,8 @@ const CLOSING_WORDS: usize = 30;
 /// Least words of a sentence that may be all link.
 const LINKED_SENTENCE: usize = 12;
 
+/// Least words of a subtitle that nothing but its level tells.
+const SUBTITLE_WORDS: usize = 6;
 /// Pieces around the title in which remarks are looked for.
 const REMARKS_WITHIN: usize = 4;
 
@@ -41,6 +43,7 @@ pub(super) fn select(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Selection {
     leave_out_what_is_outside(page, pieces);
     let begin = begin_of(page, pieces);
     let mut title = take_title(page, pieces);
+    unhead_subtitle(page, pieces);
     leave_out_labelled(pieces);
     leave_out_teasers(pieces);
     leave_out_links(pieces);
@@ -59,11 +62,15 @@ pub(super) fn select(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Selection {
     leave_out_closing(pieces);
     leave_out_emptied(pieces);
     level(pieces);
+    let head = page.title.and_then(|title| page.tree.nodes().get(title));
+    let head = head.map(|title| title.parent);
     let around = begin.saturating_sub(REMARKS_WITHIN)..begin + REMARKS_WITHIN;
     let around = pieces.iter().take(around.end).skip(around.start);
     let remarks = around.filter(|piece| {
         let is_remark = piece.is_out || byline::opening(&piece.text).is_some();
-        is_remark && page.is_in(piece.owner, page.root)
+        is_remark
+            && (page.is_in(piece.owner, page.root)
+                || head.is_some_and(|head| page.is_in(piece.owner, head)))
     });
     Selection {
         title,
@@ -106,6 +113,46 @@ fn take_title(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Option<String> {
         before.is_out = true;
     }
     Some(pieces.remove(at).text)
+}
+
+/// Makes a paragraph of the heading below the title that heads no section: one that
+/// is named so, or a long one that lies deeper than the next.
+fn unhead_subtitle(page: &Page<'_>, pieces: &mut [Piece]) {
+    if page.title.is_none() {
+        return;
+    }
+    let mut headings = pieces.iter().enumerate().filter_map(|(at, piece)| {
+        let Form::Heading(level) = piece.form else {
+            return None;
+        };
+        (!piece.is_out).then_some((at, level))
+    });
+    let Some((at, level)) = headings.next() else {
+        return;
+    };
+    let is_deeper = headings.next().is_some_and(|(_, next)| level > next);
+    let Some((piece, before)) = pieces.get_mut(..=at).and_then(<[_]>::split_last_mut) else {
+        return;
+    };
+    let class = page.tree.attribute(piece.owner, Attribute::Class);
+    let is_named = class.unwrap_or_default().split_whitespace().any(|token| {
+        words_of(token).iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "subtitle"
+                    | "dek"
+                    | "deck"
+                    | "standfirst"
+                    | "subheadline"
+                    | "strapline"
+                    | "tagline"
+            )
+        })
+    });
+    let is_first = before.iter().all(|piece| piece.is_out || !piece.is_prose());
+    if is_first && (is_named || is_deeper && piece.words() >= SUBTITLE_WORDS) {
+        piece.form = Form::PARAGRAPH;
+    }
 }
 
 /// Where there is no other title, the article may begin with it.

@@ -376,3 +376,112 @@ fn a_page_is_known_by_its_beginning() {
         assert!(!looks_like_html(page), "{page}");
     }
 }
+
+#[test]
+fn links_keep_their_words_and_addresses() {
+    let (document, _) = parse(
+        "<h1>Rope</h1><p>It was  <a href='https://a.example/1?x&amp;y'>found\n <b>at sea</b></a>, \
+         and <a href='#n'>noted</a> or <a href='/page'>sold</a> by <a \
+         href='javascript:go()'>the</a> crew of the ship that had found it there.</p>",
+    );
+    let all = crate::text::Span::new(BlockId(0), 0..document.block_text(BlockId(0)).len());
+    let links: Vec<_> = (document.links_over(all).iter())
+        .map(|link| (document.slice(link.span), link.address.as_str()))
+        .collect();
+    assert_eq!(links, [("found at sea", "https://a.example/1?x&y")]);
+}
+
+#[test]
+fn what_is_left_out_of_a_page_is_kept_beside_it() {
+    let (document, _) = parse(include_str!("pages/news.html"));
+    let left_out: Vec<&str> = document.left_out().iter().map(|text| &**text).collect();
+    assert!(!left_out.is_empty());
+    let shown = rows(&document).len();
+    for at in 0..shown {
+        let text = document.block_text(BlockId::at(at));
+        assert!(!left_out.contains(&text), "{text}");
+    }
+    let page = format!(
+        "<h1>A</h1><p>{LONG}</p><nav>{}</nav>",
+        "<p>Menu</p>".repeat(99_999)
+    );
+    let (document, _) = parse(&page);
+    let kept: usize = document.left_out().iter().map(|text| text.len()).sum();
+    assert!(kept <= 64 << 10, "{kept}");
+    assert_eq!(document.left_out().last().map(|text| &**text), Some("…"));
+}
+
+#[test]
+fn things_side_by_side_are_words_of_their_own() {
+    let page = |row: &str| format!("<h1>Rope</h1><p>{row}</p><p>{LONG}</p>");
+    for (row, text) in [
+        (
+            "Found by <span>Ann Ek</span><span>Updated</span> with care here.",
+            "Found by Ann Ek Updated with care here.",
+        ),
+        (
+            "In <a href='/a'>2024</a><a href='/b'>2025</a> it was found at sea, they say.",
+            "In 2024 2025 it was found at sea, they say.",
+        ),
+        (
+            "<span>O</span><span>nce</span> it was found at sea.",
+            "Once it was found at sea.",
+        ),
+        (
+            "<span>1</span><span>000</span> ropes were found.",
+            "1000 ropes were found.",
+        ),
+        (
+            "<span>Rope</span><span>s</span> were <i>un</i><b>Found</b>.",
+            "Ropes were unFound.",
+        ),
+    ] {
+        assert_eq!(texts(&page(row))[0], text);
+    }
+}
+
+#[test]
+fn what_stands_below_the_title_is_no_section() {
+    let page = |first: &str| {
+        parse(&format!(
+            "<title>Rope - by Ann Lee</title><h1>Rope</h1>{first}<p>{LONG}</p><h2>Found</h2><p>{LONG}</p>"
+        ))
+        .0
+    };
+    for first in [
+        "<h2 class='post-subtitle'>At sea</h2>",
+        "<h3>Why nobody wants a rope that was found at sea</h3>",
+    ] {
+        let document = page(first);
+        assert_eq!(document.sections().len(), 2, "{first}");
+        assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    }
+    let headings = |document: Document| {
+        let all = (0..document.sections().len()).map(SectionId::at);
+        all.filter(|id| document.heading(*id).is_some()).count()
+    };
+    assert_eq!(
+        headings(page("<h3>Why nobody wants a rope that was found</h3>")),
+        1
+    );
+    assert_eq!(
+        headings(page("<h2>Why nobody wants a rope that was found</h2>")),
+        2
+    );
+    assert_eq!(headings(page("<h3>Aground</h3>")), 2);
+}
+
+#[test]
+fn one_link_around_many_blocks_takes_no_room() {
+    let address = format!("https://a.example/{}", "x".repeat(1900));
+    let blocks = "<p>It was found at sea.</p>".repeat(20_000);
+    let page = format!("<a href='{address}'>{blocks}</a>");
+    let kept: usize = (fragment(&page).iter())
+        .flat_map(|piece| &piece.links)
+        .map(|link| link.address.len())
+        .sum();
+    assert!(
+        kept > 1 << 20 && kept <= (4 << 20) + address.len(),
+        "{kept}"
+    );
+}

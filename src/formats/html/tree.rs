@@ -10,6 +10,8 @@
     reason = "of all the names of elements each rule means a few"
 )]
 
+mod apart;
+
 use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -133,14 +135,16 @@ impl Tree {
     /// The text within a node, in a row; of a long one the beginning.
     pub(super) fn text_within(&self, at: usize) -> String {
         let mut out = String::new();
-        let inside = self.nodes.get(self.within(at)).unwrap_or_default();
-        for node in inside {
+        let inside = self.within(at);
+        let nodes = self.nodes.get(inside.clone()).unwrap_or_default();
+        for (place, node) in nodes.iter().enumerate() {
             if out.len() > LONGEST_TEXT {
                 break;
             }
             if node
                 .name()
                 .is_some_and(|name| name.is_block() || name == Name::Br)
+                || self.is_apart(inside.start + place)
             {
                 out.push(' ');
             }

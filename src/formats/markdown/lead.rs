@@ -52,9 +52,10 @@ impl Lead {
         }
     }
 
-    /// Takes out the stars of bold type that ends behind a blank, "**Label: **Text":
-    /// word processors write it so, and Markdown does not take it for any.
-    pub(super) fn mend(&mut self, text: &mut String) {
+    /// `text` without the stars of bold type that ends behind a blank, "**Label: **Text":
+    /// word processors write it so, and Markdown does not take it for any. None if
+    /// there are no such stars.
+    pub(super) fn mended(&mut self, text: &str) -> Option<String> {
         let stars = std::mem::take(&mut self.stars);
         let mut out = String::new();
         let mut at = 0;
@@ -74,10 +75,10 @@ impl Lead {
                 self.end = Some(out.len());
             }
         }
-        if at > 0 {
+        (at > 0).then(|| {
             out.push_str(text.get(at..).unwrap_or_default());
-            *text = out;
-        }
+            out
+        })
     }
 
     /// What the bold type is that `text` begins with.

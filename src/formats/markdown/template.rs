@@ -21,6 +21,20 @@ pub(super) struct Masked<'a> {
 }
 
 impl<'a> Masked<'a> {
+    /// A text in which nothing is taken for a tag.
+    pub(super) fn none(original: &'a str) -> Self {
+        Self {
+            original,
+            text: Cow::Borrowed(original),
+            tags: Vec::new(),
+        }
+    }
+
+    /// Whether the text holds tags.
+    pub(super) fn has_tags(&self) -> bool {
+        !self.tags.is_empty()
+    }
+
     pub(super) fn of(original: &'a str) -> Self {
         let (tags, _) = tags(original);
         let blank = |row: &str| {

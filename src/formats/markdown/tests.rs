@@ -1,5 +1,5 @@
 use super::*;
-use crate::text::{BlockId, SectionId};
+use crate::text::{BlockId, SectionId, Span};
 
 fn whole(text: &str) -> Document {
     parse(text, Extent::Whole)
@@ -104,7 +104,7 @@ fn what_shows_nothing_lends_its_place_to_no_block() {
 #[test]
 fn markup_is_dropped_and_its_text_stays() {
     let document = whole(
-        "A **bold** [link](http://x \"t\") and ![a quay](q.png), `code`,<br>~~old~~ <b>new</b>\nrow&amp;.\n\n<div>gone</div>\n\nNote[^1].\n\n[^1]: Explained.\n",
+        "A **bold** [link](http://x \"t\") and ![a quay](q.png), `code`,<br>~~old~~ <b>new</b>\nrow&amp;.\n\n<div>kept</div>\n\nNote[^1].\n\n[^1]: Explained.\n",
     );
     assert_eq!(
         texts(&document),
@@ -113,6 +113,7 @@ fn markup_is_dropped_and_its_text_stays() {
                 BlockKind::Paragraph,
                 "A bold link and a quay, code, old new row&."
             ),
+            (BlockKind::Paragraph, "kept"),
             (BlockKind::Paragraph, "Note[1]."),
             (BlockKind::Paragraph, "[1] Explained."),
         ]
@@ -263,7 +264,7 @@ fn signs_between_parts_are_no_paragraphs() {
         texts(&document),
         [
             (BlockKind::Paragraph, "Text."),
-            (BlockKind::Break, "###"),
+            (BlockKind::Break, ""),
             (BlockKind::Paragraph, "More."),
         ]
     );
@@ -338,4 +339,74 @@ fn the_kind_of_a_release_is_not_its_title() {
     assert_eq!(document.meta.date.as_deref(), Some("May 3, 2023"));
     assert_eq!(headings(&document), [(1, "Quays")]);
     assert_eq!(document.paragraphs(), 2);
+}
+
+#[test]
+fn links_keep_their_words_and_addresses() {
+    let document = whole(
+        "A [pact *on*\nfish](https://a.example \"Pact\") and <https://b.example> or [not](here.md).\n\n\
+         - **Label.** See [that][1].\n\n[1]: mailto:desk@a.example\n",
+    );
+    let links: Vec<_> = (0..2)
+        .flat_map(|at| document.links_over(Span::new(BlockId(at), 0..999)))
+        .map(|link| (document.slice(link.span), link.address.as_str()))
+        .collect();
+    let expected = [
+        ("pact on fish", "https://a.example"),
+        ("https://b.example", "https://b.example"),
+        ("that", "mailto:desk@a.example"),
+    ];
+    assert_eq!(links, expected);
+}
+
+#[test]
+fn blocks_of_html_show_their_text() {
+    let document = whole(
+        "# On locks\n\n<p align=\"center\"><img src=a.png></p>\n\nText.\n\n<details>\n<summary>How</summary>\n\
+         <p>We <a href='https://a.example'>counted</a> them &amp; left.</p>\n<script>go()</script>\n</details>\n\n\
+         <!-- a remark -->\n\n## Gates\n\n<h4>Oak</h4>\n<ul><li>Old {{ tag }}one</li></ul>\n\n> <div>Said.</div>\n",
+    );
+    let point = BlockKind::ListItem {
+        depth: 0,
+        number: None,
+    };
+    assert_eq!(
+        texts(&document),
+        [
+            (BlockKind::Paragraph, "Text."),
+            (BlockKind::Paragraph, "How"),
+            (BlockKind::Paragraph, "We counted them & left."),
+            (BlockKind::Heading, "Gates"),
+            (BlockKind::Heading, "Oak"),
+            (point, "Old one"),
+            (BlockKind::Quotation, "Said."),
+        ]
+    );
+    assert_eq!(headings(&document), [(1, "Gates"), (3, "Oak")]);
+    let links = document.links_over(Span::new(BlockId(2), 0..99));
+    assert_eq!(links.len(), 1);
+}
+
+#[test]
+fn a_last_line_in_bold_type_heads_nothing() {
+    let document = whole("**One**\n\nText.\n\n**Two**\n\nText.\n\n**END**\n");
+    assert_eq!(headings(&document), [(1, "Two")]);
+    assert_eq!(
+        texts(&document).last(),
+        Some(&(BlockKind::Paragraph, "END"))
+    );
+}
+
+#[test]
+fn a_page_of_nothing_but_tags_shows_them() {
+    let document = whole("---\ntitle: News\n---\n{{ page.lead }}\n\n{% include story.html %}\n");
+    assert_eq!(document.meta.title.as_deref(), Some("News"));
+    assert_eq!(
+        texts(&document),
+        [
+            (BlockKind::Paragraph, "{{ page.lead }}"),
+            (BlockKind::Paragraph, "{% include story.html %}")
+        ]
+    );
+    assert!(whole("<!-- {{ hidden }} -->\n").is_empty());
 }

@@ -5,11 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::byline;
 use super::numbering::{Number, Sequence, Style};
+use super::pages::{Running, has_columns};
 use super::rows::{Layout, Piece, Pieces, Rank, Shape, mark, starts_high};
 use crate::text::sentence::sentences;
 
 /// Pieces of the head among which running text must come after a title.
 const TEXT_WITHIN: usize = 8;
+/// Most rows in columns before a title.
+const HEAD_ROWS: usize = 4;
 /// Most words of a title that is no bare row.
 const TITLE_WORDS: usize = 30;
 /// Most words of the name before what somebody says.
@@ -43,6 +46,8 @@ pub(in super::super) fn is_first_heading(text: &str) -> bool {
 #[derive(Debug)]
 pub(super) struct Look {
     pub(super) layout: Layout,
+    /// What stands on every page.
+    pub(super) running: Running,
     /// The first piece, if it is the title.
     pub(super) title: Option<String>,
     /// Pieces before the title.
@@ -65,8 +70,9 @@ pub(super) struct Look {
 
 impl Look {
     pub(super) fn of(head: &str) -> Self {
-        let layout = Layout::of(head);
-        let pieces: Vec<Piece> = Pieces::new(head, layout).collect();
+        let running = Running::of(head);
+        let layout = Layout::of(head, &running);
+        let pieces: Vec<Piece> = Pieces::new(head, layout, running.clone()).collect();
         let opening = || pieces.iter().take(TEXT_WITHIN);
         let subject = opening()
             .take_while(|piece| {
@@ -79,6 +85,7 @@ impl Look {
         }
         let mut look = Self {
             layout,
+            running,
             title: None,
             kickers: 0,
             subject,
@@ -110,10 +117,13 @@ impl Look {
         look
     }
 
-    /// Which piece is the title: the first, or the second below what kind of text it
-    /// is.
+    /// Which piece is the title: the first that is not set in columns, or the second
+    /// below what kind of text it is.
     fn title_at(&self, pieces: &[Piece]) -> Option<usize> {
-        let mut first = pieces.iter().enumerate().take(2);
+        // The head of a letter or memorandum may stand before.
+        let heads = pieces.iter().take(HEAD_ROWS);
+        let heads = heads.take_while(|piece| has_columns(&piece.text)).count();
+        let mut first = pieces.iter().enumerate().skip(heads).take(2);
         let (at, piece) = first.next()?;
         let kicker = matches!(piece.shape, Shape::Bare(_)) && is_kind_of_text(&piece.text);
         let title = if kicker { first.next() } else { None };

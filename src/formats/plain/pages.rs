@@ -1,4 +1,13 @@
-//! The rows of a plain text, without what a printed page adds to them.
+//! The rows of a plain text, without what a printed page adds to them: its number,
+//! and the running rows above and below its text.
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// Most characters of a running row.
+const RUNNING: usize = 160;
+/// Rows at the top and at the foot of a page that may be running rows.
+const AT_EDGE: usize = 2;
 
 /// A row that holds something.
 #[derive(Debug, Clone, Copy)]
@@ -70,19 +79,97 @@ struct Gap {
     page: bool,
 }
 
-/// The rows of a text without blank ones and without the numbers of pages.
+/// The rows that stand at the edge of more than one page of a text, without their
+/// blanks and numbers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Running(Rc<Vec<String>>);
+
+impl Running {
+    /// What the pages in the head of a text have in common.
+    pub(super) fn of(head: &str) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut page: Vec<&str> = Vec::new();
+        let mut pages = 0;
+        let mut count = |page: &mut Vec<&str>| {
+            pages += usize::from(!page.is_empty());
+            let edge = page.len().min(2 * AT_EDGE);
+            let foot = page.len() - (edge / 2).min(AT_EDGE);
+            let top = (edge - edge / 2).min(AT_EDGE);
+            let rows = page.iter().enumerate();
+            let at_edge = rows.filter(|(at, _)| *at < top || *at >= foot);
+            let distinct: BTreeSet<String> = at_edge.map(|(_, row)| running(row)).collect();
+            for row in distinct {
+                *counts.entry(row).or_default() += 1;
+            }
+            page.clear();
+        };
+        for line in (Lines { text: head, at: 0 }) {
+            match line {
+                Line::Text(row) => match page_number(row.text) {
+                    None => page.push(row.text),
+                    Some(true) => count(&mut page),
+                    Some(false) => {}
+                },
+                Line::Page => count(&mut page),
+                Line::Blank => {}
+            }
+        }
+        count(&mut page);
+        let mut rows: Vec<String> = (counts.into_iter())
+            .filter(|(row, count)| {
+                // Of left and right pages each second one.
+                *count > 1 && count * 3 > pages && row.len() <= RUNNING && may_run(row)
+            })
+            .map(|(row, _)| row)
+            .collect();
+        rows.sort_unstable();
+        Self(Rc::new(rows))
+    }
+
+    fn has(&self, row: &str) -> bool {
+        !self.0.is_empty()
+            && row.len() <= 2 * RUNNING
+            && self.0.binary_search(&running(row)).is_ok()
+    }
+}
+
+/// Whether a row may stand on every page: it is no part of a sentence.
+fn may_run(row: &str) -> bool {
+    row.contains(char::is_alphabetic)
+        && !row.starts_with(char::is_lowercase)
+        && !row.ends_with(['.', '!', '?', ',', ';', ':'])
+}
+
+/// A row as it stands on every page.
+fn running(row: &str) -> String {
+    let words = row.split_whitespace();
+    let words = words.filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a row is set in columns, as the head of a page or the row of a table.
+pub(super) fn has_columns(row: &str) -> bool {
+    row.trim().contains("    ")
+}
+
+/// The rows of a text without blank ones, the numbers of pages and running rows.
 #[derive(Debug, Clone)]
 pub(super) struct Rows<'a> {
     lines: Lines<'a>,
+    running: Running,
+    /// Whether a page ended so far.
+    has_pages: bool,
     /// A row that was read ahead, and the gap before it.
     ahead: Option<(Gap, Row<'a>)>,
     before: Option<Row<'a>>,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, running: Running) -> Self {
         Self {
             lines: Lines { text, at: 0 },
+            running,
+            has_pages: false,
             ahead: None,
             before: None,
         }
@@ -120,15 +207,32 @@ impl<'a> Iterator for Rows<'a> {
     fn next(&mut self) -> Option<Row<'a>> {
         let (mut gap, mut row) = self.read()?;
         let mut behind_page = false;
-        while let Some(is_certain) = page_number(row.text) {
+        loop {
+            let number = page_number(row.text);
+            let runs = number.is_none() && self.running.has(row.text);
+            if number.is_none() && !runs {
+                break;
+            }
             let next = self.read();
-            let is_number = is_certain
-                || gap.page
-                || next.is_some_and(|(after, next)| {
-                    let is_apart = gap.blank || after.blank || row.text.starts_with(['[', '{']);
-                    after.page || (is_apart && self.goes_on(next))
-                });
-            if !is_number {
+            self.has_pages |= gap.page;
+            let at_edge = gap.page || next.map_or(self.has_pages, |(after, _)| after.page);
+            let is_out = if let Some(is_certain) = number {
+                is_certain
+                    || at_edge
+                    || next.is_some_and(|(after, next)| {
+                        let is_apart = gap.blank || after.blank || row.text.starts_with(['[', '{']);
+                        is_apart && self.goes_on(next)
+                    })
+            } else {
+                let before_more =
+                    |next: &str| page_number(next).is_some() || self.running.has(next);
+                at_edge
+                    || behind_page
+                    || next.is_some_and(|(_, next)| before_more(next.text))
+                    // The first page may begin with the title.
+                    || (self.before.is_none() && has_columns(row.text))
+            };
+            if !is_out {
                 self.ahead = next;
                 break;
             }
@@ -138,6 +242,7 @@ impl<'a> Iterator for Rows<'a> {
             gap.page = after.page;
             row = next;
         }
+        self.has_pages |= gap.page;
         // A page ends where it is full, also within a paragraph.
         let goes_on = (behind_page || gap.page) && self.goes_on(row);
         row.apart = self.before.is_none() || (gap.blank && !goes_on);
@@ -148,8 +253,14 @@ impl<'a> Iterator for Rows<'a> {
 }
 
 /// Whether a row may be the number of a page; true if it can be nothing else:
-/// "Page 3 of 10", "- 3 -".
+/// "Page 3 of 10", "- 3 -", or a row that ends with "[Page 3]".
 fn page_number(row: &str) -> Option<bool> {
+    let at_end = row
+        .strip_suffix(']')
+        .and_then(|row| row.rsplit_once("[Page "));
+    if at_end.is_some_and(|(_, number)| number.parse::<u16>().is_ok()) {
+        return Some(true);
+    }
     if row.len() > 24 {
         return None;
     }
@@ -182,7 +293,9 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(bool, &str)> {
-        Rows::new(text).map(|row| (row.apart, row.text)).collect()
+        Rows::new(text, Running::of(text))
+            .map(|row| (row.apart, row.text))
+            .collect()
     }
 
     #[test]
@@ -219,6 +332,43 @@ mod tests {
     }
 
     #[test]
+    fn running_rows_are_left_out() {
+        let page = |number: u32, text: &str| {
+            format!(
+                "Rivers Board      Paper {number}\nOn locks\n\n{text}\n\nDraft\n  {number}\n\u{c}"
+            )
+        };
+        let text = page(1, "One goes on and") + &page(2, "over the page.") + &page(3, "It ends.");
+        assert_eq!(
+            rows(&text),
+            [
+                (true, "One goes on and"),
+                (false, "over the page."),
+                (true, "It ends.")
+            ]
+        );
+        let text = "Title\n\nOne.\n\nHolm     [Page 1]\n\nMemo 7   Title\n\nTwo.\n\nHolm     [Page 2]\n\n\
+                    Memo 7   Title\n\nThree.\n\nTitle";
+        let shown: Vec<&str> = rows(text).into_iter().map(|(_, row)| row).collect();
+        assert_eq!(shown, ["Title", "One.", "Two.", "Three.", "Title"]);
+    }
+
+    #[test]
+    fn rows_that_return_within_pages_stay() {
+        for text in [
+            "Refrain\n\nOne.\n\nRefrain",
+            "Title\n\nOne.\n\n\u{c}Two.\n\nTitle comes\n\nback.",
+        ] {
+            let all: Vec<&str> = text
+                .split(['\n', '\u{c}'])
+                .filter(|row| !row.is_empty())
+                .collect();
+            let shown: Vec<&str> = rows(text).into_iter().map(|(_, row)| row).collect();
+            assert_eq!(shown, all);
+        }
+    }
+
+    #[test]
     fn other_numbers_stay() {
         for text in [
             "A year.\n\n1984\n\nWar came.",
@@ -226,7 +376,9 @@ mod tests {
             "12\n13",
         ] {
             let all: Vec<&str> = text.split('\n').filter(|row| !row.is_empty()).collect();
-            let found: Vec<&str> = Rows::new(text).map(|row| row.text).collect();
+            let found: Vec<&str> = Rows::new(text, Running::of(text))
+                .map(|row| row.text)
+                .collect();
             assert_eq!(found, all);
         }
     }

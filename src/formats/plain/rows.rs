@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::byline;
 use super::numbering::{Number, Style};
-use super::pages::{Row, Rows};
+use super::pages::{Row, Rows, Running, has_columns};
 use crate::text::sentence::sentences;
 
 /// Most words of a heading, and most characters.
@@ -77,9 +77,9 @@ pub(super) struct Piece<'a> {
 
 impl Layout {
     /// Rows were wrapped by hand if most that go on in the next row had no room
-    /// for its first word; headings and other short rows do not count.
-    pub(super) fn of(head: &str) -> Self {
-        let rows: Vec<Row> = Rows::new(head).collect();
+    /// for its first word, or stop within a sentence; headings and other short rows do not count.
+    pub(super) fn of(head: &str, running: &Running) -> Self {
+        let rows: Vec<Row> = Rows::new(head, running.clone()).collect();
         let mut widths: Vec<usize> = rows.iter().map(|row| chars(row.text)).collect();
         widths.sort_unstable();
         let Some(width) = widths
@@ -90,9 +90,11 @@ impl Layout {
         };
         let (mut full, mut all) = (0_usize, 0_usize);
         for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
-            if chars(row.text) * 2 > *width && !next.apart {
+            let is_prose = !is_cited(row.text) && !is_field(next.text);
+            if chars(row.text) * 2 > *width && !next.apart && is_prose {
                 all += 1;
-                full += usize::from(!has_room(row.text, next.text, *width));
+                let goes_on = next.text.starts_with(char::is_lowercase);
+                full += usize::from(goes_on || !has_room(row.text, next.text, *width));
             }
         }
         let mut indents: Vec<usize> = rows.iter().map(|row| row.indent).collect();
@@ -116,11 +118,11 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn new(text: &'a str, layout: Layout) -> Self {
+    pub(super) fn new(text: &'a str, layout: Layout, running: Running) -> Self {
         Self {
             text,
             layout,
-            rows: Rows::new(text).peekable(),
+            rows: Rows::new(text, running).peekable(),
             apart: true,
         }
     }
@@ -150,6 +152,9 @@ impl<'a> Pieces<'a> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
             return false;
         };
+        if has_columns(first.text) || has_columns(row.text) {
+            return false;
+        }
         if row.apart || rule(row.text).is_some() || mark(row.text).is_some() {
             return false;
         }
@@ -265,6 +270,12 @@ impl Pieces<'_> {
     }
 }
 
+/// Whether a row begins as the field of a letter does, "Reply-To: ".
+fn is_field(row: &str) -> bool {
+    row.split_once(": ")
+        .is_some_and(|(label, _)| starts_high(label) && label.split(' ').count() <= 2)
+}
+
 /// Whether a row is marked as in the answer to a letter.
 fn is_cited(row: &str) -> bool {
     row.starts_with("> ") || row == ">"
@@ -325,6 +336,9 @@ pub(super) fn mark(row: &str) -> Option<(Option<u32>, usize)> {
 
 /// How a row looks that may be a heading.
 fn rank(row: &str) -> Option<Rank> {
+    if has_columns(row) {
+        return None;
+    }
     let words = row.split_whitespace().take(HEADING_WORDS + 1).count();
     let ends = row.ends_with([
         '.', '!', ':', ';', ',', '…', '"', '”', '’', '\'', '»', '。', '！', '：', '；', '，',

@@ -361,3 +361,49 @@ fn a_signature_may_stand_above_place_date_and_rights() {
     assert_eq!(document.meta.author.as_deref(), Some("Tomas Vell"));
     assert_eq!(document.meta.date.as_deref(), Some("May 2024"));
 }
+
+#[test]
+fn short_rows_that_stop_within_a_sentence_are_wrapped() {
+    let document = whole(
+        "From: Ann Lee <ann@lee.example>\nSubject: On quotas\nDate: Tue, 14 Jan 2025 09:12:44 +0100\n\nDear all,\n\n\
+         the talks ended last night. Below are my notes, in no special\norder. Corrections are welcome.\n\n\
+         On Monday the chair asked for one more round. One refused, since\nit had come without a mandate.\n\n\
+         They told me that they will sign in March, when they meet\nagain.\n",
+    );
+    assert_eq!(document.meta.title.as_deref(), Some("On quotas"));
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    let date = "Tue, 14 Jan 2025 09:12:44 +0100";
+    assert_eq!(document.meta.date.as_deref(), Some(date));
+    let last = BlockId::at(document.blocks().len() - 1);
+    assert_eq!(
+        document.block_text(last),
+        "They told me that they will sign in March, when they meet again."
+    );
+    assert!(
+        document
+            .sections()
+            .iter()
+            .all(|section| section.heading.is_none())
+    );
+}
+
+#[test]
+fn rows_in_columns_are_no_title_and_no_running_text() {
+    let document = whole(
+        "Rivers Board                    Ann Lee\nMemo 12                         March 2021\n\n\
+         A Method for Counting Locks\n\nLocks are counted by hand in most counties. This takes\na year \
+         and is seldom right.\n\nNorth    12    3\nSouth    40    7\n\nThe figures above were found by the \
+         new method, which\ntakes a day.\n",
+    );
+    assert_eq!(
+        document.meta.title.as_deref(),
+        Some("A Method for Counting Locks")
+    );
+    let texts: Vec<&str> = (0..document.blocks().len())
+        .map(|at| document.block_text(BlockId::at(at)))
+        .collect();
+    assert!(
+        texts.contains(&"North 12 3") && texts.contains(&"South 40 7"),
+        "{texts:?}"
+    );
+}

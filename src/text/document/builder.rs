@@ -3,21 +3,49 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::super::clean::CleanBuffer;
+use super::super::clean::{Clean, CleanBuffer};
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, Span, offset};
+use super::link::{Link, Placing, RawLink};
 use super::{Block, BlockKind, Document, Meta, Section};
 
+/// Most bytes of what was left out of a page that are kept.
+const MOST_LEFT_OUT: usize = 64 << 10;
+
 /// Builds a [`Document`] block by block, in reading order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct DocumentBuilder {
     meta: Meta,
     text: CleanBuffer,
     blocks: Vec<Block>,
     headings: Vec<(BlockId, u8)>,
     sentences: Vec<Span>,
+    links: Vec<Link>,
+    /// Bytes of addresses so far.
+    addresses: usize,
+    left_out: Vec<Clean>,
+    /// Bytes that may still be kept of what is left out.
+    room_left_out: usize,
     words: usize,
     paragraphs: u32,
+}
+
+impl Default for DocumentBuilder {
+    fn default() -> Self {
+        Self {
+            meta: Meta::default(),
+            text: CleanBuffer::default(),
+            blocks: Vec::new(),
+            headings: Vec::new(),
+            sentences: Vec::new(),
+            links: Vec::new(),
+            addresses: 0,
+            left_out: Vec::new(),
+            room_left_out: MOST_LEFT_OUT,
+            words: 0,
+            paragraphs: 0,
+        }
+    }
 }
 
 impl DocumentBuilder {
@@ -33,7 +61,7 @@ impl DocumentBuilder {
 
     /// Adds a heading; levels count from 1.
     pub fn heading(&mut self, level: u8, raw: &str, source: Range<usize>) {
-        if let Some(id) = self.push(BlockKind::Heading, raw, source) {
+        if let Some(id) = self.push(BlockKind::Heading, raw, source, &[]) {
             self.headings.push((id, level.max(1)));
         }
     }
@@ -41,21 +69,52 @@ impl DocumentBuilder {
     /// Adds a block that is no heading. Text without any visible character adds
     /// nothing, except for a break.
     pub fn block(&mut self, kind: BlockKind, raw: &str, source: Range<usize>) {
-        self.push(kind, raw, source);
+        self.linked(kind, raw, source, &[]);
     }
 
-    fn push(&mut self, kind: BlockKind, raw: &str, source: Range<usize>) -> Option<BlockId> {
+    /// Adds a block that is no heading, with links in order that do not overlap. Rows
+    /// that stay as they are written keep none.
+    pub fn linked(&mut self, kind: BlockKind, raw: &str, source: Range<usize>, links: &[RawLink]) {
+        self.push(kind, raw, source, links);
+    }
+
+    /// Notes text that stood beside the article and is no part of it, as far as there
+    /// is room for it; an ellipsis stands for the rest.
+    pub fn left_out(&mut self, raw: &str) {
+        if self.room_left_out == 0 {
+            return;
+        }
+        self.room_left_out = self.room_left_out.saturating_sub(raw.len());
+        let raw = if self.room_left_out > 0 { raw } else { "…" };
+        let text = Clean::line(raw);
+        if !text.trim().is_empty() {
+            self.left_out.push(text);
+        }
+    }
+
+    fn push(
+        &mut self,
+        kind: BlockKind,
+        raw: &str,
+        source: Range<usize>,
+        links: &[RawLink],
+    ) -> Option<BlockId> {
         let start = self.text.len();
+        let mut placing = Placing::new(links);
         if kind.is_preformatted() {
             self.text.push_text(raw.trim_end_matches(['\n', '\r']));
-        } else {
+        } else if links.is_empty() {
             self.text.push_prose(raw);
+        } else {
+            self.text
+                .push_prose_telling(raw, |bytes| placing.tell(bytes));
         }
         if self.text.since(start).trim().is_empty() && kind != BlockKind::Break {
             self.text.truncate(start);
             return None;
         }
         let id = BlockId::at(self.blocks.len());
+        self.links.extend(placing.links(id, &mut self.addresses));
         let text = self.text.since(start);
         let first = self.sentences.len();
         match kind {
@@ -104,6 +163,8 @@ impl DocumentBuilder {
             blocks: self.blocks,
             sections,
             sentences: self.sentences,
+            links: self.links,
+            left_out: self.left_out,
             words: offset(self.words),
             paragraphs: self.paragraphs,
             fingerprint: OnceLock::new(),

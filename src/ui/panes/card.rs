@@ -38,6 +38,15 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     let columns = usize::from(areas.facets.width);
     let height = usize::from(areas.facets.height);
     let rows = card.rows(&model.document, &model.briefing, (columns, height));
+    let shared = |row: &CardRow| {
+        if let CardRow::Companions(Some((_, shared)), _) = row {
+            Some(*shared)
+        } else {
+            None
+        }
+    };
+    // The first of them shares the most.
+    let most = rows.iter().find_map(shared).unwrap_or(0);
     for (row, line) in rows.iter().skip(card.top).zip(1..areas.facets.height) {
         let is_chosen = row.evidence() == Some(card.chosen);
         if is_chosen {
@@ -52,7 +61,7 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
                 theme.style(Role::Facet(entry.facet.0)),
             );
         }
-        draw_row(scene, &mut canvas, line, row, card);
+        draw_row(scene, &mut canvas, line, row, (card, most));
     }
 }
 
@@ -83,7 +92,13 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
     canvas.text_before(start.saturating_sub(1), 0, &key, bright);
 }
 
-fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow, card: &Card) {
+fn draw_row(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    line: u16,
+    row: &CardRow,
+    (card, most): (&Card, u32),
+) {
     let Scene { model, theme, .. } = scene;
     let Some(entry) = model.briefing.entry(card.entry) else {
         return;
@@ -129,12 +144,12 @@ fn draw_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &CardRow,
         CardRow::Companions(same, other) => {
             let width = canvas.area().width;
             let middle = middle(width);
-            companion(scene, canvas, (1, middle, line), *same, true);
-            companion(scene, canvas, (middle, width, line), *other, false);
+            companion(scene, canvas, (1, middle, line), *same, Some(most));
+            companion(scene, canvas, (middle, width, line), *other, None);
         }
         CardRow::Companion(id, shared) => {
             let width = canvas.area().width;
-            companion(scene, canvas, (1, width, line), Some((*id, *shared)), false);
+            companion(scene, canvas, (1, width, line), Some((*id, *shared)), None);
         }
         CardRow::EvidenceTitle => {
             let end = canvas.text(1, line, "Evidence", muted);
@@ -295,14 +310,14 @@ fn mention_style(
     }
 }
 
-/// Another entry with the sentences that it shares; those of the same facet
-/// with a bar, those of another with their sign.
+/// Another entry with the sentences that it shares; one of the same facet, of which
+/// the first shares so many, with a bar, one of another with its sign.
 fn companion(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     (column, end, line): (u16, u16, u16),
     shared: Option<(EntryId, u32)>,
-    is_same: bool,
+    same: Option<u32>,
 ) {
     let Scene { model, theme, .. } = scene;
     let Some((entry, shared)) = shared.and_then(|(id, n)| Some((model.briefing.entry(id)?, n)))
@@ -310,24 +325,18 @@ fn companion(
         return;
     };
     let mut at = column;
-    if !is_same {
+    if same.is_none() {
         let sign = signs::filled(scene, entry.facet.0);
         at = canvas.text(at, line, sign, theme.style(Role::Facet(entry.facet.0))) + 1;
     }
-    let bar: u16 = if is_same { 7 } else { 1 };
+    let bar: u16 = if same.is_some() { 7 } else { 1 };
     let count_at = end.saturating_sub(bar + 1);
     let room = count_at.saturating_sub(at + 4);
     let label = canvas.cut(&entry.label, room.into());
     canvas.text(at, line, &label, theme.style(Role::Text));
     canvas.text_before(count_at, line, &shared.to_string(), theme.style(Role::Text));
-    if is_same {
-        let most = shared.min(6);
-        signs::shared_bar(
-            scene,
-            canvas,
-            (usize::from(count_at) + 1, line),
-            most,
-            entry.facet.0,
-        );
+    if let Some(most) = same {
+        let place = (count_at + 1, line, bar - 1);
+        signs::shared_bar(scene, canvas, place, (shared, most), entry.facet.0);
     }
 }

@@ -2,26 +2,31 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::About;
 use crate::app::action::{Motion, SheetAction};
 use crate::app::keymap::{self, Context};
 use crate::app::layout::SheetAreas;
-use crate::app::model::Information;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, part_shown, sheet};
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
-    (title, information): (&str, &Information),
-    top: usize,
+    (what, top): (About, usize),
     areas: SheetAreas,
     buffer: &mut Buffer,
 ) {
-    let theme = scene.theme;
+    let Scene { model, theme, .. } = scene;
+    let information = model.information(what);
     let rows = &information.rows;
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
     let mut canvas = sheet(scene, areas, buffer);
+    let title = match what {
+        About::Article => "This article".to_owned(),
+        About::LeftOut => "Left out: no part of the article".to_owned(),
+        About::Why => model.why_title(),
+    };
     let room = usize::from(canvas.area().width.saturating_sub(12));
-    canvas.fit((1, 0), title, room, theme.style(Role::Bright));
+    canvas.fit((1, 0), &title, room, theme.style(Role::Bright));
     let height = areas.body_rows().len();
     part_shown(scene, &mut canvas, top, (height, rows.len()));
     let column = u16::try_from(information.column).unwrap_or(u16::MAX);

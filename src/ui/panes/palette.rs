@@ -14,7 +14,7 @@ use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, input, selected_row, sheet};
 
 /// Cells of keys up to which all of them are shown.
-const MOST_KEYS: usize = 12;
+const MOST_KEYS: usize = 14;
 /// Fewest cells for what would be copied.
 const LEAST_SUBJECT: usize = 16;
 
@@ -97,11 +97,10 @@ pub(in crate::ui) fn draw(
 
 /// The keys of a command; one where there are many.
 fn keys_of(command: &Command) -> String {
-    let all = command.binding.shown().join("  ");
-    if width(&all) > MOST_KEYS {
-        command.binding.shown_first()
-    } else {
-        all
+    let all = command.keys.join("  ");
+    match command.keys.first() {
+        Some(first) if width(&all) > MOST_KEYS => first.clone(),
+        _ => all,
     }
 }
 

@@ -75,11 +75,15 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
-/// What lies over the shown part of a block: the focused or selected sentences,
+/// What lies over the shown part of a block: the links, the focused or selected sentences,
 /// the mentions of the selected entry, what a query found, the current hit.
 fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
-    let mut layers: Vec<Layer> = Vec::new();
+    let style = theme.style(Role::Link);
+    let links = model.document.links_over(shown).iter();
+    let mut layers: Vec<Layer> = links
+        .map(|link| (link.span.start..link.span.end, style))
+        .collect();
     // From the first selected sentence to the last, with what is between them.
     if let Some(span) = selected_in(scene, shown) {
         let role = if model.selection.is_some() {
@@ -182,9 +186,11 @@ fn base(scene: Scene<'_>, block: BlockId) -> Style {
     let Scene { model, theme, .. } = scene;
     let kind = model.document.block(block).map(|block| block.kind);
     let dimmed = model.dim && model.here().is_none_or(|here| here.block != block);
+    let dim = theme.style(Role::Muted).add_modifier(Modifier::DIM);
     match kind {
+        Some(BlockKind::Heading) if dimmed => dim.add_modifier(Modifier::BOLD),
         Some(BlockKind::Heading) => theme.style(Role::Bright),
-        _ if dimmed => theme.style(Role::Muted).add_modifier(Modifier::DIM),
+        _ if dimmed => dim,
         Some(BlockKind::Byline) => theme.style(Role::Muted).add_modifier(Modifier::ITALIC),
         Some(BlockKind::Quotation) => theme.style(Role::Text).add_modifier(Modifier::ITALIC),
         _ => theme.style(Role::Text),

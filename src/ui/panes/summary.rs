@@ -45,7 +45,10 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
         let counted = counted(&model.briefing, id);
         format!("{counted} {}", spread(&model.document, &model.briefing, id))
     };
-    canvas.fit((1, line), &found, columns, muted);
+    let found = canvas.cut(&found, columns);
+    let is_digit = |at: usize| found.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let quiet = |at| if is_digit(at) { text } else { muted };
+    canvas.styled(1, line, &found, quiet);
     line = names(scene, &mut canvas, entry, (line + 1, columns));
     let left = area.height.saturating_sub(line);
     let together = model.briefing.co_occurring(id);
@@ -147,6 +150,8 @@ fn companions(
     canvas.text(1, top, "Together with", theme.style(Role::Muted));
     let columns = usize::from(canvas.area().width);
     let end = u16::try_from(count_end(columns)).unwrap_or(u16::MAX);
+    let bar = u16::try_from(bar_start(columns)).unwrap_or(u16::MAX);
+    let longest = together.first().map_or(0, |(_, shared)| *shared);
     let mut line = top + 1;
     for (other, shared) in together.iter().take(room.into()) {
         let Some(entry) = model.briefing.entry(*other) else {
@@ -159,8 +164,8 @@ fn companions(
         signs::shared_bar(
             scene,
             canvas,
-            (bar_start(columns), line),
-            *shared,
+            (bar, line, canvas.area().width.saturating_sub(bar + 1)),
+            (*shared, longest),
             entry.facet.0,
         );
         line += 1;

@@ -110,9 +110,7 @@ fn choose(model: &mut Model, areas: SheetAreas, row: usize, is_second: bool) -> 
         }
         // Nothing can be chosen in them.
         Some(
-            Overlay::Sheet(
-                Sheet::Help(..) | Sheet::Information(_) | Sheet::Why(_) | Sheet::Word(_),
-            )
+            Overlay::Sheet(Sheet::Help(..) | Sheet::Information(..) | Sheet::Word(_))
             | Overlay::Box(InputBox::Filter(_) | InputBox::Rename(..)),
         )
         | None => {}
@@ -177,9 +175,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
     let focus = model.focus;
     match &mut model.overlay {
         Some(
-            Overlay::Sheet(
-                Sheet::Help(..) | Sheet::Information(_) | Sheet::Why(_) | Sheet::Themes(_),
-            )
+            Overlay::Sheet(Sheet::Help(..) | Sheet::Information(..) | Sheet::Themes(_))
             | Overlay::Box(
                 InputBox::Palette(_)
                 | InputBox::Filter(_)
@@ -188,7 +184,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
                 | InputBox::Picker(_),
             ),
         ) if !is_inside => wheel_pane(model, mouse, by),
-        Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(top) | Sheet::Why(top))) => {
+        Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
             *top = list::shifted(*top, by);
         }
         Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) if is_inside => {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::heads::{self, Head};
 use super::{Key, key_of};
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word};
+use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// Where a document defines an acronym.
@@ -82,7 +82,7 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
     if is_many
         && short
             .first()
-            .is_some_and(|short| cues(short.text).any(Cues::NOT_ACTOR))
+            .is_some_and(|short| short.cues().any(Cues::NOT_ACTOR))
     {
         return Meaning::Thing;
     }
@@ -101,7 +101,7 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
 fn is_foreign(name: &[Token<'_>]) -> bool {
     name.iter().all(|token| {
         !token.is_word
-            || token.is_capital() && !is_word(&token.text.to_lowercase())
+            || token.is_capital() && !is_word_in_any_case(token.text)
             || token.is_lower() && !is_word(token.text)
     })
 }
@@ -263,7 +263,7 @@ fn start_of_capitals(tokens: &[Token<'_>], start: usize) -> usize {
         .take_while(|token| {
             token.is_capital()
                 && !token.is_glued
-                && !cues(token.text).any(Cues::FUNCTION | Cues::TITLE)
+                && !token.cues().any(Cues::FUNCTION | Cues::TITLE)
                 && gazetteer()
                     .find(std::slice::from_ref(token))
                     .and_then(|found| gazetteer().known(found.id)?.kind)
@@ -288,7 +288,7 @@ fn body_before(tokens: &[Token<'_>], open: usize) -> Option<Range<usize>> {
             .count();
     while tokens
         .get(start)
-        .is_some_and(|token| !token.is_capital() || cues(token.text).any(Cues::FUNCTION))
+        .is_some_and(|token| !token.is_capital() || token.cues().any(Cues::FUNCTION))
         && start < open
     {
         start += 1;

@@ -9,7 +9,7 @@ use super::names;
 use super::{Key, Seen, context, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::lexicon::{
-    ActorKind, Cues, Match, Use, cues, gazetteer, is_first_name, is_word,
+    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
 };
 use crate::facets::token::Token;
 use crate::text::Document;
@@ -90,7 +90,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                     .iter()
                     .zip(lowered.get(at..).unwrap_or_default())
                     .take(8)
-                    .map(|(token, text)| Token { text, ..*token })
+                    .map(|(token, text)| token.recased(text))
                     .collect();
                 // "US" is a word too where all letters are capitals.
                 let exact =
@@ -115,7 +115,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn is_trusted(&self, sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
         end - at > 1
             || sentence.tokens.get(at).is_some_and(|token| {
-                !is_word(&token.text.to_lowercase()) || self.statistics.inside(token.text) > 0
+                !is_word_in_any_case(token.text) || self.statistics.inside(token.text) > 0
             })
     }
 
@@ -222,7 +222,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if found.is_some_and(|found| found.tokens > 1) {
                 return first;
             }
-            let told = cues(token.text);
+            let told = token.cues();
             if told.any(Cues::FUNCTION)
                 && found.is_none()
                 && (tokens.len() > 1 || !token.is_acronym())
@@ -391,15 +391,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         // "Call Centers": several of a kind, in common words, are no one body.
         let last = name.last().map_or("", |last| last.text);
         let is_linked = name.iter().any(|token| names::LINKS.contains(&token.text));
-        let is_plural = !is_linked
-            && last.ends_with('s')
-            && !last.ends_with("ss")
-            && is_word(&last.to_lowercase());
+        let is_plural =
+            !is_linked && last.ends_with('s') && !last.ends_with("ss") && is_word_in_any_case(last);
         let is_common = is_plural
             && name.iter().filter(|token| token.is_word).all(|token| {
                 !token.is_acronym()
                     && gazetteer().find(std::slice::from_ref(token)).is_none()
-                    && is_word(&token.text.to_lowercase())
+                    && is_word_in_any_case(token.text)
             });
         let of_head = if is_common {
             rule::WEAK_HEAD
@@ -475,7 +473,7 @@ fn is_person(name: &[Token<'_>], found: Match) -> bool {
         && next.is_capital()
         && !next.is_glued
         && !next.is_acronym()
-        && !cues(next.text).any(other)
+        && !next.cues().any(other)
         && (gazetteer().find(name.get(1..).unwrap_or_default()))
             .and_then(|found| gazetteer().known(found.id))
             .is_none_or(|known| known.kind == Some(ActorKind::Person))

@@ -32,7 +32,7 @@ pub(super) fn support(
         support.kind = support.kind.or(kind);
     };
     if let Some(token) = before(1).filter(|token| token.is_word) {
-        let told = cues(token.text);
+        let told = token.cues();
         if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
             give(0.3, Some(ActorKind::Organisation));
         } else if token.is("of") && before(2).is_some_and(|word| is_place_noun(word.text)) {
@@ -96,7 +96,7 @@ pub(super) fn support(
     if let Some(token) = at(next) {
         let is_verb = |token: &Token<'_>| {
             token.is_lower()
-                && (cues(token.text).any(Cues::VERB)
+                && (token.cues().any(Cues::VERB)
                     || token.text.len() > 5 && token.text.ends_with("ed"))
         };
         if is_verb(token) {
@@ -130,7 +130,7 @@ fn singular(word: &str) -> String {
 /// Whether a name ends in a word for a body.
 fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
     let last = end.checked_sub(1).and_then(|at| tokens.get(at));
-    last.is_some_and(|last| cues(last.text).any(Cues::BODY))
+    last.is_some_and(|last| last.cues().any(Cues::BODY))
 }
 
 /// Those who speak for a house: "analysts at Torvik".
@@ -238,7 +238,7 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
         _ => None,
     };
     if let Some(noun) = noun {
-        let told = cues(noun.text) | cues(&singular(noun.text));
+        let told = noun.cues() | cues(&singular(noun.text));
         if told.any(Cues::COMPANY_NOUN) {
             return Some((0.35, Some(ActorKind::Company)));
         }
@@ -271,7 +271,7 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
     }
     let acts = tokens
         .get(end + on)
-        .is_some_and(|token| token.is_lower() && cues(token.text).any(Cues::VERB));
+        .is_some_and(|token| token.is_lower() && token.cues().any(Cues::VERB));
     acts.then_some((0.12, None))
 }
 
@@ -289,7 +289,7 @@ fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
         .take(REACH)
         .take_while(|token| token.is_word || token.is("-"));
     for token in words {
-        let told = cues(token.text);
+        let told = token.cues();
         if matches!(token.text, "of" | "that" | "which" | "in" | "for" | "on") {
             return None;
         }
@@ -327,8 +327,8 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
     let after = at(end);
     let is_noun = |token: &Token<'_>| {
         token.is_lower()
-            && cues(token.text).any(Cues::AFTER_PLACE | Cues::ACTOR_NOUN)
-            && !cues(token.text).any(Cues::VERB)
+            && token.cues().any(Cues::AFTER_PLACE | Cues::ACTOR_NOUN)
+            && !token.cues().any(Cues::VERB)
     };
     // "the Paris summit", "a Taipei research firm".
     let is_modifier =
@@ -352,7 +352,7 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
 pub(super) fn is_namesake(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     let tokens = &sentence.tokens;
     let before = first.checked_sub(1).and_then(|at| tokens.get(at));
-    let is_told = before.is_some_and(|token| cues(token.text).any(Cues::BEFORE_PLACE));
+    let is_told = before.is_some_and(|token| token.cues().any(Cues::BEFORE_PLACE));
     let rest = tokens.get(end + 1..).unwrap_or_default();
     is_told
         && tokens.get(end).is_some_and(|token| token.is(","))
@@ -370,7 +370,7 @@ fn begins_with_place(tokens: &[Token<'_>], first: usize) -> bool {
             token.is_capital() || matches!(token.text, "," | "and" | "or" | "&")
         });
     list.next()
-        .is_some_and(|token| token.is_lower() && cues(token.text).any(Cues::BEFORE_PLACE))
+        .is_some_and(|token| token.is_lower() && token.cues().any(Cues::BEFORE_PLACE))
 }
 
 fn is_state(tokens: &[Token<'_>], at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! The decisive word of a name, which tells what bears it.
 
 use super::names::LINKS;
-use crate::facets::lexicon::{ActorKind, Cues, KnownId, cues, gazetteer, is_word};
+use crate::facets::lexicon::{ActorKind, Cues, KnownId, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// What the decisive word of a name says.
@@ -62,7 +62,7 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
             let first = letters.next().map(|c| c.to_uppercase().to_string());
             cues(&(first.unwrap_or_default() + letters.as_str()))
         } else {
-            cues(token.text)
+            token.cues()
         }
     };
     let (of_core, of_last) = (told(core_last), told(last));
@@ -162,10 +162,7 @@ fn is_company(core: &[Token<'_>]) -> bool {
             let is_region = gazetteer()
                 .find(before)
                 .is_some_and(|found| found.tokens == before.len());
-            names
-                .clone()
-                .any(|token| !is_word(&token.text.to_lowercase()))
-                && !(is_region && is_sector)
+            names.clone().any(|token| !is_word_in_any_case(token.text)) && !(is_region && is_sector)
                 || core.iter().any(|token| token.is("&"))
         })
 }

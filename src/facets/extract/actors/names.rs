@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::heads::{Head, head};
-use crate::facets::lexicon::{Cues, Use, cues, gazetteer, is_first_name, is_word};
+use crate::facets::lexicon::{Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// Most tokens of a name, so that no text makes the work on one large.
@@ -14,7 +14,7 @@ pub(super) const LINKS: [&str; 4] = ["of", "for", "on", "against"];
 
 /// Whether a name may go on with `of` and the like after this word.
 fn is_linking(token: &Token<'_>, link: &str) -> bool {
-    let told = cues(token.text);
+    let told = token.cues();
     let may = match link {
         "of" => Cues::BODY | Cues::COMPANY | Cues::PLACE | Cues::EVENT | Cues::TITLE,
         "for" | "on" => Cues::BODY | Cues::EVENT | Cues::TITLE,
@@ -28,11 +28,7 @@ fn is_linking(token: &Token<'_>, link: &str) -> bool {
 pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
     let mut at = 0;
     let mut end = None;
-    let told = |at: usize| {
-        tokens
-            .get(at)
-            .map_or(Cues::default(), |token| cues(token.text))
-    };
+    let told = |at: usize| tokens.get(at).map_or(Cues::default(), Token::cues);
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.is(mark));
     loop {
         while told(at).any(Cues::TITLE_FRONT | Cues::PORTFOLIO) && !told(at).any(Cues::TITLE) {
@@ -63,7 +59,7 @@ pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
                     token.is_capital()
                         // What comes last is more often a family name.
                         && (at + 1 < tokens.len() || token.text.ends_with('s'))
-                        && is_word(&token.text.to_lowercase())
+                        && is_word_in_any_case(token.text)
                         && !is_first_name(token.text)
                         && !told(at).any(Cues::TITLE | Cues::BODY)
                 })
@@ -182,13 +178,10 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
     let is_common = end
         .checked_sub(1)
         .and_then(|last| tokens.get(last))
-        .is_some_and(|last| is_word(&last.text.to_lowercase()));
+        .is_some_and(|last| is_word_in_any_case(last.text));
     let rest = tokens.get(end + 1..).unwrap_or_default();
     let name = rest.iter().take(4).take_while(|token| token.is_capital());
-    is_common
-        && name
-            .last()
-            .is_some_and(|last| cues(last.text).any(Cues::BODY))
+    is_common && name.last().is_some_and(|last| last.cues().any(Cues::BODY))
 }
 
 /// "Ministry of Foreign Affairs and Trade", "Food and Drug Board",
@@ -201,9 +194,8 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     else {
         return end;
     };
-    let is_common = |token: &Token<'_>| {
-        cues(token.text).any(Cues::PORTFOLIO) || is_word(&token.text.to_lowercase())
-    };
+    let is_common =
+        |token: &Token<'_>| token.cues().any(Cues::PORTFOLIO) || is_word_in_any_case(token.text);
     let is_comma = tokens.get(end).is_some_and(|mark| mark.is(","));
     if is_comma {
         // A list within a name ends with "and".
@@ -219,8 +211,8 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                 .is_some_and(|_| matches!(head(name, false), Head::Body(..)));
         let is_portfolio = name
             .last()
-            .is_some_and(|last| cues(last.text).any(Cues::PORTFOLIO));
-        return if ends && is_office && is_portfolio && cues(next.text).any(Cues::PORTFOLIO) {
+            .is_some_and(|last| last.cues().any(Cues::PORTFOLIO));
+        return if ends && is_office && is_portfolio && next.cues().any(Cues::PORTFOLIO) {
             end + 2
         } else {
             end
@@ -229,7 +221,7 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let is_known = gazetteer()
         .find(tokens.get(end + 1..).unwrap_or_default())
         .is_some_and(|found| found.tokens > 1 || !is_common(next));
-    let begins_body = cues(next.text).any(Cues::BODY)
+    let begins_body = next.cues().any(Cues::BODY)
         && tokens
             .get(end + 2)
             .is_some_and(|token| token.is("of") || token.is("for"));
@@ -254,7 +246,7 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         .iter()
         .take(5)
         .take_while(|token| token.is_capital() && !token.is_glued);
-    let closes = follows.any(|token| cues(token.text).any(Cues::BODY));
+    let closes = follows.any(|token| token.cues().any(Cues::BODY));
     if first && closes { end + 2 } else { end }
 }
 
@@ -278,7 +270,7 @@ fn after_particles(tokens: &[Token<'_>], end: usize) -> usize {
         if token.is_capital() && at > end {
             return at + 1;
         }
-        let is_part = token.is_lower() && cues(token.text).any(Cues::PARTICLE) && !token.is_glued
+        let is_part = token.is_lower() && token.cues().any(Cues::PARTICLE) && !token.is_glued
             || at > end && token.is("-") && token.is_glued;
         if !is_part {
             return end;

@@ -1,30 +1,31 @@
 //! Puts the names of one bearer together and ranks the bearers.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::classify::rule;
+use super::slips::link_slips;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
-use crate::facets::token::tokens;
+use crate::facets::token::{parts, tokens};
 use crate::text::{BlockKind, Clean, Document};
 
 /// Least certainty of an actor that is shown.
 const SHOWN: f32 = 0.5;
 /// Most actors that are shown.
 const MOST: usize = 400;
-/// Most unknown names that are compared for slips of the pen, letter by letter.
-const COMPARED: usize = 300;
+/// Most names that one is compared with.
+pub(super) const COMPARED: usize = 300;
 
 /// Somebody with all that was seen of them.
 #[derive(Debug)]
-struct Bearer<'a> {
-    key: Key,
+pub(super) struct Bearer<'a> {
+    pub key: Key,
     kind: Option<ActorKind>,
     /// Words of the name in lower case.
-    words: Vec<String>,
-    seen: Vec<Seen<'a>>,
+    pub words: Vec<String>,
+    pub seen: Vec<Seen<'a>>,
 }
 
 impl Bearer<'_> {
@@ -116,11 +117,9 @@ fn words_of(seen: &Seen<'_>) -> Vec<String> {
     match &seen.key {
         Key::Known(id) => {
             let name = gazetteer().known(*id).map_or("", |known| known.name);
-            tokens(name)
-                .map(|token| token.text.to_lowercase())
-                .collect()
+            parts(name).map(str::to_lowercase).collect()
         }
-        Key::Name(name) => tokens(name).map(|token| token.text.to_owned()).collect(),
+        Key::Name(name) => parts(name).map(str::to_owned).collect(),
     }
 }
 
@@ -178,7 +177,7 @@ fn clear(bearers: &mut [Bearer<'_>], at: usize) {
 }
 
 /// Adds what was seen to a bearer, in reading order.
-fn give<'a>(bearers: &mut [Bearer<'a>], to: usize, seen: Vec<Seen<'a>>) {
+pub(super) fn give<'a>(bearers: &mut [Bearer<'a>], to: usize, seen: Vec<Seen<'a>>) {
     if let Some(bearer) = bearers.get_mut(to) {
         bearer.seen.extend(seen);
         bearer.seen.sort_by_key(|seen| seen.span);
@@ -188,26 +187,35 @@ fn give<'a>(bearers: &mut [Bearer<'a>], to: usize, seen: Vec<Seen<'a>>) {
 /// Gives part of a name to the only longer name that holds it: a family name to
 /// the person, "Torvik" to "Torvik Logistics".
 fn link_parts(bearers: &mut [Bearer<'_>]) {
-    // By each first and last word: the longer names that have it there.
-    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+    // By each word: the longer names that have it.
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    let mut by_word: HashMap<&str, usize> = HashMap::new();
     for (at, bearer) in bearers.iter().enumerate() {
         let is_full = bearer.words.len() > 1 && !bearer.seen.is_empty();
         let may = bearer.kind != Some(ActorKind::State);
         if is_full && may {
-            let ends: BTreeSet<&String> = bearer.words.iter().collect();
-            for word in ends.into_iter().filter(|word| word.len() > 1) {
-                by_word.entry(word.clone()).or_default().push(at);
+            for word in bearer.words.iter().filter(|word| word.len() > 1) {
+                let list = *by_word.entry(word).or_insert(lists.len());
+                if list == lists.len() {
+                    lists.push(Vec::new());
+                }
+                if let Some(list) = lists.get_mut(list).filter(|list| list.last() != Some(&at)) {
+                    list.push(at);
+                }
             }
         }
     }
-    for at in 0..bearers.len() {
+    let longer: Vec<Option<usize>> = (bearers.iter())
+        .map(|bearer| by_word.get(bearer.words.first()?.as_str()).copied())
+        .collect();
+    for (at, longer) in longer.into_iter().enumerate() {
         let Some(bearer) = bearers.get(at) else {
             continue;
         };
         if bearer.seen.is_empty() || matches!(bearer.key, Key::Known(_)) {
             continue;
         }
-        let Some(longer) = bearer.words.first().and_then(|word| by_word.get(word)) else {
+        let Some(longer) = longer.and_then(|list| lists.get(list)) else {
             continue;
         };
         let fits = |other: &&usize| {
@@ -289,60 +297,6 @@ fn is_generic(word: &str) -> bool {
     let first = letters.next().map(|c| c.to_uppercase().to_string());
     let capital = first.unwrap_or_default() + letters.as_str();
     cues(&capital).any(Cues::BODY | Cues::PORTFOLIO | Cues::FUNCTION | Cues::EVENT)
-}
-
-/// Gives a name that differs by one letter from another, and stands once, to it.
-fn link_slips(bearers: &mut [Bearer<'_>]) {
-    let is_unknown = |bearer: &Bearer<'_>| {
-        matches!(&bearer.key, Key::Name(name) if name.len() >= 6) && !bearer.seen.is_empty()
-    };
-    let compared: Vec<usize> = (0..bearers.len())
-        .filter(|at| bearers.get(*at).is_some_and(is_unknown))
-        .take(COMPARED)
-        .collect();
-    let mut given: HashSet<usize> = HashSet::new();
-    for at in &compared {
-        let name = |at: &usize| match bearers.get(*at).map(|bearer| &bearer.key) {
-            Some(Key::Name(name)) => name.clone(),
-            Some(Key::Known(_)) | None => String::new(),
-        };
-        let (own, times) = (
-            name(at),
-            bearers.get(*at).map_or(0, |bearer| bearer.seen.len()),
-        );
-        if times != 1 {
-            continue;
-        }
-        let twin = compared.iter().find(|other| {
-            let theirs = name(other);
-            *other != at
-                && !given.contains(other)
-                && own.len().abs_diff(theirs.len()) <= 1
-                && strsim::damerau_levenshtein(&own, &theirs) == 1
-        });
-        let twin = twin.copied().or_else(|| known_twin(bearers, *at));
-        if let Some(twin) = twin {
-            given.insert(*at);
-            let seen = bearers
-                .get_mut(*at)
-                .map(|bearer| std::mem::take(&mut bearer.seen));
-            give(bearers, twin, seen.unwrap_or_default());
-        }
-    }
-}
-
-/// The known bearer in the document whose name differs by a letter or so.
-fn known_twin(bearers: &[Bearer<'_>], at: usize) -> Option<usize> {
-    let own = bearers.get(at)?.words.join(" ");
-    (0..bearers.len()).take(COMPARED).find(|other| {
-        bearers.get(*other).is_some_and(|other| {
-            let theirs = other.words.join(" ");
-            matches!(other.key, Key::Known(_))
-                && own.len() >= 12
-                && own.len().abs_diff(theirs.len()) <= 3
-                && strsim::damerau_levenshtein(&own, &theirs) <= 3
-        })
-    })
 }
 
 /// Title and headings as one text.

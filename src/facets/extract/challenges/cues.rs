@@ -173,12 +173,11 @@ impl Cues {
     /// against trouble.
     pub(super) fn find(&self, words: &[Token<'_>]) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
         let (mut places, mut against) = (Vec::new(), Vec::new());
-        for (covered, number) in self.phrases.places(words) {
-            match number {
+        self.phrases
+            .each_place(words, |covered, number| match number {
                 Some(number) => places.push((covered, number)),
                 None => against.push(covered),
-            }
-        }
+            });
         places.sort_by(|(a, one), (b, other)| {
             let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
             longer_first.then_with(|| self.rank(*other).total_cmp(&self.rank(*one)))
@@ -211,16 +210,11 @@ impl Cues {
 
     /// How much more a sentence under a heading is about trouble.
     pub(super) fn prior(&self, heading: &[Token<'_>]) -> f32 {
-        let weights = self
-            .headings
-            .places(heading)
-            .into_iter()
-            .map(|(_, weight)| weight);
         let (mut best, mut worst) = (0.0_f32, 0.0_f32);
-        for weight in weights {
+        self.headings.each_place(heading, |_, weight| {
             best = best.max(weight);
             worst = worst.min(weight);
-        }
+        });
         // Words of trouble decide: "limits of cooperation".
         if best > 0.0 { best } else { worst }
     }

@@ -6,7 +6,7 @@ use super::super::{Key, Seen, context, key_of};
 use super::{Reader, rule, trimmed};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{
-    ActorKind, Cues, Match, Use, cues, gazetteer, is_first_name, is_word, plain,
+    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word, is_word_in_any_case, plain,
 };
 use crate::facets::token::Token;
 
@@ -16,7 +16,7 @@ impl<'a> Reader<'a, '_> {
         let (first, end) = trimmed(&sentence.tokens, first, end);
         let name = sentence.tokens.get(first..end).unwrap_or_default();
         let is_link = |token: &Token<'_>| {
-            !token.is_capital() && token.is_word && !cues(token.text).any(Cues::PARTICLE)
+            !token.is_capital() && token.is_word && !token.cues().any(Cues::PARTICLE)
         };
         if let Some(link) = name
             .iter()
@@ -34,11 +34,11 @@ impl<'a> Reader<'a, '_> {
         };
         // "Agile BPA", "Typhoon Haiyan".
         let is_thing = |token: &Token<'_>| {
-            cues(token.text).any(Cues::NOT_ACTOR)
+            token.cues().any(Cues::NOT_ACTOR)
                 || self.acronyms.meaning(token.text) == Some(&Meaning::Thing)
         };
         if name.len() > 1
-            && (name.last().is_some_and(is_thing) || cues(token.text).any(Cues::THING_FRONT))
+            && (name.last().is_some_and(is_thing) || token.cues().any(Cues::THING_FRONT))
         {
             return;
         }
@@ -88,7 +88,7 @@ impl<'a> Reader<'a, '_> {
         word: &Token<'a>,
         is_english: bool,
     ) {
-        let told = cues(word.text);
+        let told = word.cues();
         let is_definite = first
             .checked_sub(1)
             .and_then(|before| sentence.tokens.get(before))
@@ -155,9 +155,8 @@ impl<'a> Reader<'a, '_> {
         let tokens = &sentence.tokens;
         let next = tokens.get(end);
         // "US$5", "Swiss francs".
-        if next.is_some_and(|next| {
-            next.is("$") && next.is_glued || cues(next.text).any(Cues::CURRENCY)
-        }) {
+        if next.is_some_and(|next| next.is("$") && next.is_glued || next.cues().any(Cues::CURRENCY))
+        {
             return;
         }
         // "South Georgia", "New Mexico" and the like are other places.
@@ -179,11 +178,11 @@ impl<'a> Reader<'a, '_> {
             // "Polish the silver".
             let is_verb = found.used == Use::Adjective
                 && sentence.is_opening(first)
-                && is_word(&token.text.to_lowercase())
+                && is_word_in_any_case(token.text)
                 && matches!(next.text, "the" | "a" | "an" | "your" | "it" | "them");
             let is_common = sentence.is_opening(first)
                 && found.used == Use::Name
-                && is_word(&token.text.to_lowercase())
+                && is_word_in_any_case(token.text)
                 && kind.is_body()
                 && self.statistics.inside(token.text) == 0;
             if is_verb || is_common {

@@ -4,7 +4,7 @@ use super::super::heads::{self, Head};
 use super::super::names;
 use super::{Reader, rule};
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, Use, cues, gazetteer, is_word};
+use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
 
 impl<'a> Reader<'a, '_> {
@@ -57,7 +57,7 @@ pub(super) fn is_office(name: &[Token<'_>], title: usize) -> bool {
     name.get(title..).is_none_or(|rest| {
         rest.iter()
             .filter(|token| token.is_capital())
-            .all(|token| is_word(&token.text.to_lowercase()) || cues(token.text).any(Cues::BODY))
+            .all(|token| is_word_in_any_case(token.text) || token.cues().any(Cues::BODY))
     })
 }
 

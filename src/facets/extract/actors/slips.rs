@@ -1,0 +1,159 @@
+//! Slips of the pen: names that differ by a letter and mean one bearer.
+
+use std::collections::HashSet;
+
+use super::Key;
+use super::registry::{Bearer, COMPARED, give};
+
+/// Gives a name that differs by one letter from another, and stands once, to it.
+pub(super) fn link_slips(bearers: &mut [Bearer<'_>]) {
+    let is_unknown = |bearer: &Bearer<'_>| {
+        matches!(&bearer.key, Key::Name(name) if name.len() >= 6) && !bearer.seen.is_empty()
+    };
+    let compared: Vec<usize> = (0..bearers.len())
+        .filter(|at| bearers.get(*at).is_some_and(is_unknown))
+        .take(COMPARED)
+        .collect();
+    let known: Vec<Known> = (bearers.iter().enumerate().take(COMPARED))
+        .filter(|(_, bearer)| matches!(bearer.key, Key::Known(_)))
+        .map(|(at, bearer)| Known::new(at, bearer.words.join(" ")))
+        .collect();
+    let mut given: HashSet<usize> = HashSet::new();
+    for at in &compared {
+        let name = |at: &usize| match bearers.get(*at).map(|bearer| &bearer.key) {
+            Some(Key::Name(name)) => name.as_str(),
+            Some(Key::Known(_)) | None => "",
+        };
+        let (own, times) = (
+            name(at),
+            bearers.get(*at).map_or(0, |bearer| bearer.seen.len()),
+        );
+        if times != 1 {
+            continue;
+        }
+        let twin = compared
+            .iter()
+            .find(|other| *other != at && is_slip(own, name(other)) && !given.contains(other));
+        let twin = twin.copied().or_else(|| {
+            let own = Known::new(*at, bearers.get(*at)?.words.join(" "));
+            known_twin(&known, &own)
+        });
+        if let Some(twin) = twin {
+            given.insert(*at);
+            let seen = bearers
+                .get_mut(*at)
+                .map(|bearer| std::mem::take(&mut bearer.seen));
+            give(bearers, twin, seen.unwrap_or_default());
+        }
+    }
+}
+
+/// Whether a text becomes the other by one letter more, less or other, or by two
+/// beside each other that change places.
+fn is_slip(one: &str, other: &str) -> bool {
+    if one.len().abs_diff(other.len()) > 1 {
+        return false;
+    }
+    let common = |(a, b): &(char, char)| a == b;
+    let same = one.chars().zip(other.chars()).take_while(common);
+    let begin: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let one = one.get(begin..).unwrap_or_default();
+    let other = other.get(begin..).unwrap_or_default();
+    let same = (one.chars().rev().zip(other.chars().rev())).take_while(common);
+    let end: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    // Three letters are as good as more.
+    let rest = |text: &str| {
+        let mut letters = text.get(..text.len() - end).unwrap_or_default().chars();
+        [letters.next(), letters.next(), letters.next()]
+    };
+    match (rest(one), rest(other)) {
+        ([None, ..], [Some(_), None, _]) | ([Some(_), None, _], [_, None, _]) => true,
+        ([a, b, None], [c, d, None]) => a == d && b == c && b.is_some(),
+        _ => false,
+    }
+}
+
+/// The name of a bearer with how often it has each letter.
+struct Known {
+    at: usize,
+    name: String,
+    letters: [i16; 32],
+}
+
+impl Known {
+    fn new(at: usize, name: String) -> Self {
+        let mut letters = [0_i16; 32];
+        for c in name.chars() {
+            if let Some(count) = letters.get_mut(c as usize % 32) {
+                *count = count.saturating_add(1);
+            }
+        }
+        Self { at, name, letters }
+    }
+
+    /// At least so many letters must be changed to get the other name.
+    fn least(&self, other: &Self) -> i16 {
+        let (mut more, mut less) = (0, 0);
+        for (own, theirs) in self.letters.iter().zip(&other.letters) {
+            more += (own - theirs).max(0);
+            less += (theirs - own).max(0);
+        }
+        more.max(less)
+    }
+}
+
+/// The known bearer in the document whose name differs by a letter or so.
+fn known_twin(known: &[Known], own: &Known) -> Option<usize> {
+    let is_twin = |other: &&Known| {
+        own.name.len().abs_diff(other.name.len()) <= 3
+            && own.least(other) <= 3
+            && strsim::damerau_levenshtein(&own.name, &other.name) <= 3
+    };
+    if own.name.len() < 12 {
+        return None;
+    }
+    known.iter().find(is_twin).map(|twin| twin.at)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_slip_is_one_step_of_damerau_and_levenshtein(
+            one in "[abé]{0,6}",
+            other in "[abé]{0,6}",
+        ) {
+            let steps = strsim::damerau_levenshtein(&one, &other);
+            let is_near = one.len().abs_diff(other.len()) <= 1;
+            prop_assert_eq!(is_slip(&one, &other), steps == 1 && is_near);
+        }
+
+        #[test]
+        fn counted_letters_never_ask_for_more_steps_than_it_takes(
+            one in "[a-eé]{0,9}",
+            other in "[a-eé]{0,9}",
+        ) {
+            let known = |name: &str| Known::new(0, name.to_owned());
+            let steps = strsim::damerau_levenshtein(&one, &other);
+            let least = known(&one).least(&known(&other));
+            prop_assert!(usize::try_from(least).unwrap() <= steps);
+        }
+    }
+
+    #[test]
+    fn the_known_twin_of_a_long_name_differs_by_three_letters_at_most() {
+        let known = |at, name: &str| Known::new(at, name.to_owned());
+        let all = [
+            known(3, "harbour board of torvik"),
+            known(5, "torvik port authority"),
+        ];
+        let twin = |name| known_twin(&all, &known(0, name));
+        assert_eq!(twin("torvik port autority"), Some(5));
+        assert_eq!(twin("torvik ports authorities"), None);
+        assert_eq!(twin("torvik"), None);
+    }
+}

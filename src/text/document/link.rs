@@ -1,0 +1,181 @@
+//! What belongs to an article beside its text: the links on its words, and what was
+//! left out of its page.
+
+use std::ops::Range;
+
+use super::super::clean::Clean;
+use super::super::span::{BlockId, Span};
+use super::Document;
+
+/// Most bytes of an address, less than any format keeps of one: a longer one may be
+/// cut, and is not meant for people.
+const LONGEST: usize = 2000;
+/// Most bytes of all addresses of a document.
+const MOST_BYTES: usize = 4 << 20;
+
+/// Words that lead to another document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The words.
+    pub span: Span,
+    /// The address, as it is written.
+    pub address: Clean,
+}
+
+/// A link in text that is not cleaned yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawLink {
+    /// Its words as numbers of visible characters of the text: these stay the same
+    /// however blanks are taken together.
+    pub chars: Range<usize>,
+    /// The address as it is written.
+    pub address: String,
+}
+
+impl RawLink {
+    /// A link to `address` over these visible characters; none without any, and none
+    /// for an address that does not lead to another document by itself: a place in the
+    /// same one, a path whose beginning nobody knows, a script.
+    pub fn new(chars: Range<usize>, address: &str) -> Option<Self> {
+        let address = address.trim();
+        let (scheme, rest) = address.split_once(':')?;
+        let leads = ["http", "https", "mailto", "ftp"]
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known));
+        (leads && !rest.is_empty() && address.len() <= LONGEST && !chars.is_empty()).then(|| Self {
+            chars,
+            address: address.to_owned(),
+        })
+    }
+}
+
+impl Document {
+    /// The links of which any part lies inside `span`, in order.
+    pub fn links_over(&self, span: Span) -> &[Link] {
+        let first = (self.links)
+            .partition_point(|link| (link.span.block, link.span.end) <= (span.block, span.start));
+        let end = (self.links)
+            .partition_point(|link| (link.span.block, link.span.start) < (span.block, span.end));
+        self.links.get(first..end).unwrap_or_default()
+    }
+
+    /// What was left out of a page, block by block: no part of the article, so
+    /// neither searched nor evidence.
+    pub fn left_out(&self) -> &[Clean] {
+        &self.left_out
+    }
+}
+
+/// Finds where the links of a block stand in its cleaned text.
+#[derive(Debug)]
+pub(super) struct Placing<'a> {
+    /// Links that are in order and do not overlap.
+    links: &'a [RawLink],
+    /// The number of the next visible character.
+    at: usize,
+    found: Vec<(Range<usize>, &'a str)>,
+}
+
+impl<'a> Placing<'a> {
+    pub(super) fn new(links: &'a [RawLink]) -> Self {
+        Self {
+            links,
+            at: 0,
+            found: Vec::new(),
+        }
+    }
+
+    /// Takes the bytes that stand for the next visible character.
+    pub(super) fn tell(&mut self, bytes: Range<usize>) {
+        while let Some((first, rest)) = self.links.split_first() {
+            if self.at < first.chars.end {
+                if self.at == first.chars.start {
+                    self.found.push((bytes.clone(), &first.address));
+                }
+                if self.at >= first.chars.start
+                    && let Some((words, _)) = self.found.last_mut()
+                {
+                    words.end = bytes.end;
+                }
+                break;
+            }
+            self.links = rest;
+        }
+        self.at += 1;
+    }
+
+    /// The links of the block; `used` counts the bytes of addresses so far.
+    pub(super) fn links(self, block: BlockId, used: &mut usize) -> impl Iterator<Item = Link> {
+        let placed = self
+            .found
+            .into_iter()
+            .filter(|(words, _)| !words.is_empty());
+        placed.map_while(move |(words, address)| {
+            *used += address.len();
+            (*used <= MOST_BYTES).then(|| Link {
+                span: Span::new(block, words),
+                address: Clean::line(address),
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::DocumentBuilder;
+    use super::*;
+    use crate::text::BlockKind;
+
+    #[test]
+    fn words_keep_their_link_however_blanks_are_taken_together() {
+        let raw = "  See \u{200b}the\n  treaty   itself .";
+        let to = |chars, address| RawLink::new(chars, address).unwrap();
+        let links = [
+            to(4..13, " https://a.example/x "),
+            to(13..19, "https://b.example/\u{202e}"),
+        ];
+        let mut builder = DocumentBuilder::new();
+        builder.linked(BlockKind::Paragraph, raw, 0..0, &links);
+        let document = builder.finish();
+        let all = Span::new(BlockId(0), 0..99);
+        let told: Vec<_> = document
+            .links_over(all)
+            .iter()
+            .map(|link| (document.slice(link.span), link.address.as_str()))
+            .collect();
+        let expected = [
+            ("the treaty", "https://a.example/x"),
+            ("itself", "https://b.example/\u{fffd}"),
+        ];
+        assert_eq!(told, expected);
+        let treaty = Span::new(BlockId(0), 4..6);
+        assert_eq!(document.links_over(treaty).len(), 1);
+        assert!(document.links_over(Span::new(BlockId(0), 0..4)).is_empty());
+    }
+
+    #[test]
+    fn only_what_leads_away_is_a_link() {
+        for address in ["#note", "page.html", "javascript:alert(1)", "https:", ""] {
+            assert_eq!(RawLink::new(0..4, address), None, "{address}");
+        }
+        assert!(RawLink::new(0..4, "MAILTO:desk@paper.example").is_some());
+        assert_eq!(RawLink::new(4..4, "https://a.example"), None);
+        let long = format!("https://a.example/{}", "x".repeat(LONGEST));
+        assert_eq!(RawLink::new(0..4, &long), None);
+    }
+
+    #[test]
+    fn addresses_are_bounded() {
+        let address = format!("https://a.example/{}", "x".repeat(1900));
+        let link = RawLink::new(0..1, &address).unwrap();
+        let mut builder = DocumentBuilder::new();
+        let blocks = 2 * MOST_BYTES / address.len();
+        for _ in 0..blocks {
+            builder.linked(BlockKind::Paragraph, "x", 0..0, std::slice::from_ref(&link));
+        }
+        let document = builder.finish();
+        let kept = (0..blocks).map(|at| Span::new(BlockId::at(at), 0..1));
+        let kept: usize = kept.map(|span| document.links_over(span).len()).sum();
+        assert_eq!(kept, MOST_BYTES / address.len());
+    }
+}

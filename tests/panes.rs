@@ -1,0 +1,151 @@
+//! What the panes show of an entry, and how it looks where colours are few.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod support;
+
+use briefing::app::Background;
+use briefing::app::layout::Pane;
+use briefing::ui::theme::{Depth, Theme, UNICODE};
+use ratatui::style::{Color, Modifier};
+use support::Harness;
+
+/// With the sixteen colours of a terminal.
+fn in_ansi(keys: &str) -> Harness {
+    let mut app = Harness::bundled(100, 30);
+    app.theme = Theme::new(Background::Dark, Depth::Ansi, &UNICODE);
+    app.press(keys);
+    app
+}
+
+#[test]
+fn a_reversed_row_has_one_ground() {
+    let app = in_ansi("lj");
+    let (buffer, cursor) = app.drawn();
+    let area = app.model.areas().facets;
+    let mut signs = 0;
+    for x in area.left()..area.right() {
+        let cell = &buffer[(x, cursor.at.y)];
+        assert!(cell.modifier.contains(Modifier::REVERSED), "column {x}");
+        assert_eq!(cell.fg, Color::Reset, "column {x}");
+        signs += usize::from(cell.symbol() != " ");
+    }
+    assert!(signs > 10);
+}
+
+#[test]
+fn the_rule_of_the_focused_pane_is_not_as_quiet_as_the_others() {
+    let app = in_ansi("");
+    let (buffer, _) = app.drawn();
+    let areas = app.model.areas();
+    let rule = |area: ratatui::layout::Rect| buffer[(area.x + 2, areas.top_rule.y)].clone();
+    let (focused, other) = (rule(areas.text), rule(areas.outline));
+    assert_ne!(focused.fg, other.fg);
+    assert!(focused.modifier.contains(Modifier::BOLD));
+    // Nor is the place of the reader in the map.
+    let here = (areas.text.left()..areas.text.right())
+        .map(|x| &buffer[(x, areas.bottom_rule.y)])
+        .find(|cell| cell.symbol() == UNICODE.here);
+    assert_eq!(here.expect("a place").fg, Color::Reset);
+}
+
+#[test]
+fn the_scroll_bar_stays_whichever_pane_has_the_focus() {
+    for columns in [120, 100, 80] {
+        let mut app = Harness::bundled(columns, 30);
+        let bar = |app: &Harness| -> String {
+            let (buffer, _) = app.drawn();
+            let rule = app.model.areas().scroll;
+            let rows = rule.top()..rule.bottom();
+            rows.map(|y| buffer[(rule.x, y)].symbol()).collect()
+        };
+        app.press("lj");
+        assert_eq!(app.model.focus, Pane::Facets);
+        let in_facets = bar(&app);
+        assert!(
+            in_facets.contains('┃') || in_facets.contains('┫'),
+            "{columns}"
+        );
+        assert!(in_facets.contains('┥'), "{columns}: {in_facets}");
+        app.press("gr");
+        assert_eq!(bar(&app), in_facets, "{columns}");
+    }
+    // Where a pane covers the text there is nothing to scroll.
+    let mut app = Harness::bundled(60, 20);
+    app.press("gfj");
+    assert!(!app.rows()[3].ends_with('┃') && !app.rows()[3].ends_with('┥'));
+}
+
+#[test]
+fn a_card_never_begins_in_the_middle_of_a_sentence() {
+    let mut whole = 0;
+    for (columns, rows) in [(120, 36), (100, 30), (80, 24)] {
+        for down in 0..8 {
+            let mut app = Harness::bundled(columns, rows);
+            app.press("l").press(&"j".repeat(down)).press("<Enter>");
+            let card = app.model.facets.card.expect("a card");
+            let entry = app.model.briefing.entry(card.entry).expect("an entry");
+            let summary = entry.summary.as_ref().expect("a summary").to_string();
+            let words: Vec<&str> = summary.split(' ').collect();
+            let begins = app.shows(&words[..2].join(" "));
+            let ends = app.shows(words[words.len() - 1]);
+            let screen = app.screen();
+            // Its end without its start only where all else is in view.
+            let more = entry.evidence.len() > 3;
+            assert!(begins || !ends || !more, "{screen}");
+            whole += usize::from(begins);
+            // The first evidence is in view in any case.
+            let (buffer, cursor) = app.drawn();
+            let area = app.model.areas().facets;
+            assert_eq!(buffer[(area.x + 1, cursor.at.y)].symbol(), "¶");
+        }
+    }
+    assert!(whole > 12, "{whole}");
+}
+
+#[test]
+fn bars_of_shared_sentences_compare() {
+    let mut app = Harness::bundled(120, 36);
+    let cells = |app: &Harness, label: &str| {
+        let rows = app.rows();
+        let row = rows.iter().rev().find(|row| row.contains(label));
+        row.expect(label).matches('━').count()
+    };
+    app.press("gf");
+    let (most, less) = (cells(&app, " NATO   "), cells(&app, " United States   "));
+    assert!(most == 8 && less < most && less > 1, "{most} {less}");
+    app.press("<Enter>");
+    let (most, less) = (cells(&app, " NATO   "), cells(&app, " United States   "));
+    assert!(most == 6 && less < most && less > 1, "{most} {less}");
+}
+
+#[test]
+fn counts_stand_out_from_the_words_around_them() {
+    let app = Harness::bundled(120, 36);
+    let (buffer, _) = app.drawn();
+    let area = app.model.areas().summary;
+    let row = (area.top()..area.bottom()).find(|y| {
+        let row = (area.left()..area.right()).map(|x| buffer[(x, *y)].symbol());
+        row.collect::<String>().contains(" mentions in ")
+    });
+    let row = row.expect("a count");
+    let of = |wanted: fn(char) -> bool| {
+        let cells = (area.left()..area.right()).map(|x| &buffer[(x, row)]);
+        let mut found = cells.filter(|cell| cell.symbol().chars().all(wanted));
+        found.next().expect("a cell").fg
+    };
+    assert_ne!(of(|c| c.is_ascii_digit()), of(|c| c.is_ascii_lowercase()));
+}
+
+#[test]
+fn the_order_of_entries_is_told_where_no_row_shows_it() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("ls");
+    assert_eq!(app.footer().trim(), "✓ Actors by first use");
+    app.press("s");
+    assert_eq!(app.footer().trim(), "✓ Actors A to Z");
+    app.press("j");
+    assert!(!app.footer().contains("A to Z"));
+    let mut app = Harness::bundled(120, 36);
+    app.press("ls");
+    assert!(app.shows("by first use") && app.footer().contains("? help"));
+}
