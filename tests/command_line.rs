@@ -301,7 +301,7 @@ fn a_row_that_is_no_query_is_told_by_its_number() {
         ),
         (b"{\"id\": 1}\npiracy\n", ":1: an object needs `query`"),
         (b"\n\n{\"query\": \"a\"", ":3: broken JSON in column 13"),
-        (b"piracy\n\xff\xfe\n", ": is not UTF-8 in row 2"),
+        (b"piracy\n\xff\xfe\n", ": is not a text: row 2 is not UTF-8"),
     ] {
         let (_folder, path) = file("queries.jsonl", rows);
         let path = path.to_str().unwrap();

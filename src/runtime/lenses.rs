@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::source::bundle;
 use super::source::read_small;
-use crate::facets::lens::{self, Lens, layered};
+use crate::facets::lens::{self, Lens, LensError, layered};
 use crate::facets::{Briefing, extract};
 use crate::text::{Clean, Document};
 
@@ -63,7 +63,7 @@ impl Lenses {
                     origin: Clean::line(BUNDLED),
                 }),
                 // A test reads them all.
-                Err(error) => told.push(Clean::line(&format!("bundled lens:{error}"))),
+                Err(error) => told.push(Clean::line(&flaw("bundled lens", &error))),
             }
         }
         let mut all = Vec::new();
@@ -73,7 +73,7 @@ impl Lenses {
                     lens,
                     origin: known.origin.clone(),
                 }),
-                Err(error) => told.push(Clean::line(&format!("{}:{error}", known.origin))),
+                Err(error) => told.push(Clean::line(&flaw(&known.origin, &error))),
             }
         }
         Self { all, told }
@@ -92,7 +92,8 @@ impl Lenses {
     pub fn read(&self, path: &Path) -> anyhow::Result<Lens> {
         let lens = read(path)?;
         let name = Clean::line(&path.to_string_lossy());
-        layered(&lens, &|name| self.named(name)).map_err(|error| anyhow::anyhow!("{name}:{error}"))
+        layered(&lens, &|name| self.named(name))
+            .map_err(|error| anyhow::anyhow!(flaw(&name, &error)))
     }
 
     /// The lenses of one article each.
@@ -129,7 +130,17 @@ fn named<'a>(all: &'a [Known], name: &str) -> Option<&'a Lens> {
 fn read(path: &Path) -> anyhow::Result<Lens> {
     let text = read_small(path)?;
     let name = Clean::line(&path.to_string_lossy());
-    Lens::parse(&text).map_err(|error| anyhow::anyhow!("{name}:{error}"))
+    Lens::parse(&text).map_err(|error| anyhow::anyhow!(flaw(&name, &error)))
+}
+
+/// What is wrong with a lens, and where.
+fn flaw(name: &str, error: &LensError) -> String {
+    let LensError {
+        row,
+        column,
+        reason,
+    } = error;
+    format!("{name}:{row}:{column}: invalid lens: {reason}")
 }
 
 /// The files of lenses in a folder, by name.
