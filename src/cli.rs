@@ -3,6 +3,7 @@
 mod arguments;
 pub mod export;
 pub mod facets;
+mod lenses;
 mod look;
 mod manual;
 mod markdown;
@@ -20,16 +21,15 @@ use clap::{CommandFactory, Parser};
 
 use crate::app::effect::Exit;
 use crate::app::{self, Model, Part, keymap};
-use crate::facets::lens::{self, Lens};
-use crate::facets::{Briefing, Facet, awaited, extract};
+use crate::facets::{Briefing, Facet};
 use crate::formats::{self, Reading};
 use crate::runtime::articles::described;
 use crate::runtime::config::Config;
 use crate::runtime::converters::{self, Converter};
 use crate::runtime::folders::Folders;
 use crate::runtime::library::{self, Library};
-use crate::runtime::source::{self, How, Source, bundle, is_url};
-use crate::runtime::{self, Beginning, FacetFinder};
+use crate::runtime::source::{self, How, Source, is_url};
+use crate::runtime::{self, Beginning};
 use crate::search::{Options, Scope};
 use crate::text::{Clean, Document};
 
@@ -37,6 +37,7 @@ use arguments::{
     Arguments, Article, COLUMNS, Command, ExportFormat, LensCommand, OutlineFormat, PrintFormat,
     ScopeName, StateCommand, TableFormat,
 };
+use lenses::Finders;
 use look::Start;
 use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
 
@@ -137,12 +138,13 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             }
         }
         Command::Lens { command } => match command {
-            LensCommand::List => {
-                let known = bundled_lenses()?.into_iter();
-                let known: Vec<_> = known.map(|lens| (lens, "bundled")).collect();
-                say(&facets::lenses(&known))
-            }
-            LensCommand::Check { article } => check_lens(&article),
+            LensCommand::List => lenses::list(),
+            LensCommand::Check { article } => lenses::check(&article),
+            LensCommand::Init {
+                article,
+                accepted,
+                output,
+            } => lenses::init(&article, accepted, output.as_deref()),
         },
         Command::State { command } => match command {
             StateCommand::Path { file } => state_path(file.as_deref()),
@@ -178,7 +180,7 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
     let source = source_of(article);
     let opened = source::open(&source, &how)?;
     let reading = opened.reading;
-    let facets = facets_of(article, |_| awaited())?;
+    let finders = Finders::of(article)?;
     let part = if opened.rest.is_some() {
         Part::Loading
     } else {
@@ -186,7 +188,7 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
     };
     let known = described(&source, &reading, part);
     let is_cut = reading.is_cut;
-    let briefing = facets(&reading.document);
+    let briefing = (finders.first)(&reading.document);
     let mut model = Model::new(
         Arc::new(reading.document),
         Arc::new(briefing),
@@ -219,7 +221,8 @@ fn explore(arguments: &Arguments) -> anyhow::Result<u8> {
             record,
         },
         rest: opened.rest,
-        facets,
+        facets: finders.first,
+        extract: finders.then,
         look,
         memory,
         library,
@@ -285,14 +288,14 @@ fn read(article: &Article) -> anyhow::Result<(Document, Briefing)> {
 
 fn read_from(source: &Source, article: &Article) -> anyhow::Result<(Document, Briefing)> {
     let document = read_text(source, article)?;
-    let briefing = facets_of(article, extract)?(&document);
+    let briefing = Finders::of(article)?.find(&document);
     Ok((document, briefing))
 }
 
 /// Reads the whole of an article whose facets are not wanted; a lens that is
 /// asked for must still be there.
 fn read_plain(article: &Article) -> anyhow::Result<Document> {
-    let _checked = facets_of(article, |_| awaited())?;
+    let _checked = Finders::of(article)?;
     read_text(&source_of(article), article)
 }
 
@@ -307,68 +310,6 @@ fn read_text(source: &Source, article: &Article) -> anyhow::Result<Document> {
         notice(&format!("{}: {}", source.name(), formats::CUT));
     }
     Ok(reading.document)
-}
-
-/// How the facets of an article are found: with the lens that was asked for,
-/// with one that fits by itself, or else as `otherwise` says.
-fn facets_of(
-    article: &Article,
-    otherwise: fn(&Document) -> Briefing,
-) -> anyhow::Result<FacetFinder> {
-    match article.reading.lens.as_deref() {
-        Some("none") => Ok(Arc::new(otherwise)),
-        Some(asked) => {
-            let lens = named_lens(asked)?;
-            Ok(Arc::new(move |document| lens.bind(document).briefing))
-        }
-        None => {
-            let lenses = bundled_lenses()?;
-            Ok(Arc::new(move |document| {
-                lens::choose(&lenses, document)
-                    .map_or_else(|| otherwise(document), |(_, bound)| bound.briefing)
-            }))
-        }
-    }
-}
-
-/// The lenses that the program brings along.
-fn bundled_lenses() -> anyhow::Result<Vec<Lens>> {
-    bundle::LENSES
-        .iter()
-        .map(|text| Lens::parse(text).map_err(|error| anyhow::anyhow!("bundled lens:{error}")))
-        .collect()
-}
-
-/// A lens by its name or by its path.
-fn named_lens(asked: &str) -> anyhow::Result<Lens> {
-    let known = bundled_lenses()?;
-    if let Some(lens) = known.into_iter().find(|lens| lens.name.as_str() == asked) {
-        return Ok(lens);
-    }
-    let text = source::read_small(Path::new(asked))?;
-    let name = Clean::line(asked);
-    Lens::parse(&text).map_err(|error| anyhow::anyhow!("{name}:{error}"))
-}
-
-/// Tells what of a lens an article does not have.
-fn check_lens(article: &Article) -> anyhow::Result<u8> {
-    if article.reading.lens.as_deref() == Some("none") {
-        anyhow::bail!("lens check needs a lens, and --lens none means no lens");
-    }
-    let document = read_text(&source_of(article), article)?;
-    let lenses = match article.reading.lens.as_deref() {
-        Some(asked) => vec![named_lens(asked)?],
-        None => bundled_lenses()?,
-    };
-    let mut out = String::new();
-    let mut is_lost = false;
-    for lens in &lenses {
-        let bound = lens.bind(&document);
-        is_lost |= bound.has_failure();
-        out.push_str(&facets::check(lens, &bound));
-    }
-    say(&out)?;
-    Ok(if is_lost { FAILED } else { 0 })
 }
 
 /// Tells where what is remembered is, all of it or that of an article.

@@ -4,10 +4,12 @@
 //! A lens names the facets; code knows only ways of finding entries. Panel,
 //! search scopes, colours and output iterate what the lens lists.
 
+pub mod decisions;
 mod extract;
 pub mod lens;
 mod lexicon;
 mod phrase;
+mod reasons;
 mod token;
 
 use std::borrow::Cow;
@@ -19,6 +21,7 @@ use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
 
 pub use extract::{awaited, extract};
+pub use reasons::Reason;
 
 /// Number of a facet in its briefing, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +79,23 @@ pub struct Facet {
     pub entries: Vec<EntryId>,
 }
 
+impl Facet {
+    /// A facet of which only its name in files is known.
+    fn empty(id: &Clean) -> Self {
+        Self {
+            id: id.clone(),
+            title: Clean::default(),
+            singular: Clean::default(),
+            sigil: None,
+            glyph: Clean::default(),
+            hollow: Clean::default(),
+            ascii: Clean::default(),
+            count: CountBy::default(),
+            entries: Vec::new(),
+        }
+    }
+}
+
 /// Another surface form of an entry, with its occurrences in the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alias {
@@ -117,15 +137,6 @@ pub struct Mention {
     pub sentence: SentenceId,
 }
 
-/// Why a sentence is evidence of an entry that rules found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reason {
-    /// Name of the rule.
-    pub rule: &'static str,
-    /// How sure the rule is, in per cent.
-    pub certainty: u8,
-}
-
 /// One member of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -152,6 +163,8 @@ pub struct Entry {
     pub reasons: Vec<Reason>,
     /// Shown last and marked, because only general signs speak for it.
     pub is_weak: bool,
+    /// A reader said that it is one.
+    pub is_accepted: bool,
 }
 
 impl Entry {

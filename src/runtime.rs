@@ -13,6 +13,7 @@ pub mod fetch;
 pub mod folders;
 mod follow;
 mod input;
+pub mod lenses;
 pub mod library;
 pub mod look;
 pub mod paint;
@@ -59,6 +60,10 @@ const TAKE_DOWN: Duration = Duration::from_millis(300);
 /// A way to find the facets of an article.
 pub type FacetFinder = Arc<dyn Fn(&Document) -> Briefing + Send + Sync>;
 
+/// A way to find the facets of an article that may take long, and what is to be
+/// told of it.
+pub type Extractor = Arc<dyn Fn(&Document) -> (Briefing, Vec<Clean>) + Send + Sync>;
+
 /// What the program begins with.
 pub struct Beginning {
     /// The state, as the first frame shows it.
@@ -69,6 +74,8 @@ pub struct Beginning {
     pub rest: Option<Rest>,
     /// How its facets are found, and those of others.
     pub facets: FacetFinder,
+    /// How those are found that are awaited.
+    pub extract: Extractor,
     /// How the screen looks.
     pub look: Look,
     /// Where choices are remembered.
@@ -126,6 +133,7 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         stop: beginning.rest.as_ref().and_then(Rest::stop),
         rest: beginning.rest,
         facets: beginning.facets,
+        extract: beginning.extract,
         send,
         events,
         compute: None,
@@ -171,6 +179,7 @@ struct Session {
     /// Ends what still reads the article.
     stop: Option<Arc<Stop>>,
     facets: FacetFinder,
+    extract: Extractor,
     send: Sender<Event>,
     events: Receiver<Event>,
     compute: Option<Worker<Job>>,
@@ -359,12 +368,25 @@ impl Session {
         if self.compute.is_none() {
             let done = self.send.clone();
             let failed = self.send.clone();
+            let extract = self.extract.clone();
             self.compute = Some(Worker::start(
                 "computing",
                 Job::subject,
                 move |job: Job| {
                     panic_if_told("worker");
-                    let _ = done.send(Event::Msg(job.run()));
+                    match job {
+                        Job::Extract(document) => {
+                            let (briefing, told) = extract(&document);
+                            let msg = Msg::Extracted(document, Arc::new(briefing));
+                            let _ = done.send(Event::Msg(msg));
+                            for words in told {
+                                let _ = done.send(Event::Msg(Msg::Warned(words)));
+                            }
+                        }
+                        job @ (Job::Index(..) | Job::Search(_)) => {
+                            let _ = done.send(Event::Msg(job.run()));
+                        }
+                    }
                 },
                 move |subject, why| report(&failed, subject, why),
             )?);

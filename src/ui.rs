@@ -103,6 +103,12 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
         (Some(Overlay::Box(InputBox::Library(library))), Some(areas)) => {
             Some(panes::library::draw(scene, library, areas, buffer))
         }
+        (Some(Overlay::Box(InputBox::Picker(picker))), Some(areas)) => {
+            Some(panes::picker::draw(scene, picker, areas, buffer))
+        }
+        (Some(Overlay::Box(InputBox::Rename(_, line))), _) => {
+            Some(footer::rename(scene, line, buffer))
+        }
         (Some(Overlay::Box(InputBox::Filter(line))), _) => {
             Some(footer::filter(scene, line, buffer))
         }
@@ -111,7 +117,12 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
             None
         }
         (
-            Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_)))
+            Some(Overlay::Box(
+                InputBox::Search(_)
+                | InputBox::Palette(_)
+                | InputBox::Library(_)
+                | InputBox::Picker(_),
+            ))
             | None,
             _,
         ) => None,

@@ -301,7 +301,7 @@ fn a_row_that_is_no_query_is_told_by_its_number() {
         ),
         (b"{\"id\": 1}\npiracy\n", ":1: an object needs `query`"),
         (b"\n\n{\"query\": \"a\"", ":3: broken JSON in column 13"),
-        (b"piracy\n\xff\xfe\n", ": is not UTF-8 in row 2"),
+        (b"piracy\n\xff\xfe\n", ": is not a text: row 2 is not UTF-8"),
     ] {
         let (_folder, path) = file("queries.jsonl", rows);
         let path = path.to_str().unwrap();
@@ -378,7 +378,7 @@ fn bad_usage_gets_one_row_and_exit_code_2() {
         (&["search", "piracy", "--limit", "0"], "'0'"),
         (&["search", "--queries", "a", "b", "c"], "--queries"),
         (&["search", "--queries", "/"], "/: is a directory"),
-        (&["lens"], "check, list"),
+        (&["lens"], "check, init, list"),
         (&["completions"], "<SHELL>"),
         (&["--evil\u{1b}]0;x\u{7}\n\nUsage:"], "unexpected argument"),
         (&["print", "--from", "\u{1b}[31m"], "markdown"),
@@ -546,7 +546,11 @@ fn a_lens_that_cannot_be_read_is_told_with_its_place() {
             "\"*ward\"",
             ":7:48: “*ward” leaves open what is no ending",
         ),
-        ("aliases", "match", ":6:32: `match` belongs to field lenses"),
+        (
+            "aliases = [\"HU\"",
+            "match = ['H(U'",
+            ":6:41: unclosed group",
+        ),
         ("version = 1", "version = 1,\u{1b}[31m", ":2:"),
     ] {
         let (_folder, lens) = file("ports.toml", PORTS.replacen(from, to, 1).as_bytes());

@@ -674,6 +674,7 @@ fn ready_for(context: Context, action: Action) -> Harness {
         (Context::All, Pane(PaneAction::DefaultPanes)) => "z>",
         (Context::All, Pane(PaneAction::UnfoldAll)) => "zM",
         (Context::All, Pane(PaneAction::Percent)) => "80",
+        (Context::All, Pane(PaneAction::Undo)) => "gfAgr",
         (Context::All | Context::Text, _) => "",
         (Context::Outline, Pane(PaneAction::Unfold)) => "gokkh",
         (Context::Outline, Pane(PaneAction::Fold)) => "gokk",

@@ -87,7 +87,7 @@ fn the_options_are_those_of_the_program() {
     let all: String = ["print", "outline", "facets", "search", "export"]
         .iter()
         .map(|name| help(&[name]))
-        .chain([help(&[])])
+        .chain([help(&["lens", "init"]), help(&[])])
         .collect();
     let is_option = |word: &&str| {
         let name = word.strip_prefix("--").unwrap_or_default();

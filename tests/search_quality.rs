@@ -163,6 +163,7 @@ fn add_entry(briefing: &mut Briefing, kind: &str, candidate: &Candidate) {
         evidence: Vec::new(),
         reasons: Vec::new(),
         is_weak: false,
+        is_accepted: false,
     });
 }
 

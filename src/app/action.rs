@@ -192,6 +192,20 @@ actions! {
         NextFacet,
         /// Previous facet.
         PreviousFacet,
+        /// Says why the entry, or a piece of its evidence, was found.
+        Why,
+        /// Accepts the entry.
+        Accept,
+        /// Rejects the entry, or in its card a piece of its evidence.
+        Reject,
+        /// Gives the entry another name.
+        Rename,
+        /// Merges the entry into another one.
+        Merge,
+        /// Makes an entry of one form of the entry.
+        Split,
+        /// Takes the last decision back.
+        Undo,
         /// Opens the search panel.
         Search,
         /// Opens the command palette.

@@ -1,11 +1,12 @@
 //! What keys and actions do.
 //!
 //! The files below know the state and those further down in this list, never
-//! each other in a circle: `pointer`, `boxes`, `sheets`, `search`, `motion`,
-//! `entries`, `copying`, `panes`.
+//! each other in a circle: `pointer`, `boxes`, `sheets`, `deciding`, `search`,
+//! `motion`, `entries`, `copying`, `panes`.
 
 mod boxes;
 mod copying;
+mod deciding;
 mod entries;
 mod motion;
 mod panes;
@@ -21,6 +22,7 @@ use super::keymap::{self, Context, Resolved};
 use super::layout::Pane;
 use super::model::{GutterSigns, Model};
 use super::overlay::{About, Overlay, Sheet};
+use super::panes::picker::Purpose;
 use super::panes::reader::Placement;
 use super::pending::{Letter, Pending};
 
@@ -187,6 +189,13 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::LeftOut => show_left_out(model),
         PaneAction::Escape => escape(model),
         PaneAction::Quit => return vec![Effect::Exit(Exit::Quit)],
+        PaneAction::Why => deciding::ask_why(model),
+        PaneAction::Accept => return deciding::accept(model),
+        PaneAction::Reject => return deciding::reject(model),
+        PaneAction::Rename => deciding::ask_name(model),
+        PaneAction::Merge => deciding::ask_pick(model, Purpose::Merge),
+        PaneAction::Split => deciding::ask_pick(model, Purpose::Split),
+        PaneAction::Undo => return model.undo(),
         PaneAction::Search => return search::open(model, ""),
         PaneAction::Palette => boxes::open_palette(model),
         PaneAction::Filter => boxes::open_filter(model),

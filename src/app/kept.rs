@@ -16,6 +16,7 @@ use serde_json::{Map, Value};
 
 use super::anchor::{Anchor, Finder};
 use super::history::{JUMPS, JumpList, Marks};
+use crate::facets::decisions::{self, Decision};
 use crate::text::{Clean, Document, SentenceId, Span, fingerprint};
 
 /// What stands before the letter in the key of a mark.
@@ -40,6 +41,9 @@ pub struct Kept {
     pub jumps: KeptJumps,
     /// What was chosen of the facets.
     pub chosen: KeptChoice,
+    /// What was decided about the entries, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
     /// Marks by letter.
     #[serde(skip)]
     pub marks: BTreeMap<char, Anchor>,
@@ -100,6 +104,7 @@ impl Kept {
         let mut kept = Self::deserialize(Value::Object(object.clone()))?;
         // No more than is ever written, for each place is looked for.
         kept.jumps.places.truncate(JUMPS);
+        kept.decisions.truncate(decisions::MOST);
         for (key, value) in object {
             let letter: Option<char> = key.strip_prefix(MARK).and_then(|name| name.parse().ok());
             if let Some(letter) = letter.filter(char::is_ascii_lowercase) {
@@ -203,6 +208,7 @@ pub struct Keepsake {
     pub(super) percent: usize,
     pub(super) jumps: JumpList,
     pub(super) chosen: KeptChoice,
+    pub(super) decisions: Vec<Decision>,
     pub(super) marks: Marks,
     pub(super) orphans: BTreeMap<char, Anchor>,
 }
@@ -228,6 +234,7 @@ impl Keepsake {
                 behind: self.jumps.behind(),
             },
             chosen: self.chosen.clone(),
+            decisions: self.decisions.clone(),
             marks: self.orphans.clone().into_iter().chain(marks).collect(),
         }
     }

@@ -100,7 +100,8 @@ impl Group {
 pub struct Binding {
     /// Where it holds.
     pub context: Context,
-    /// Chords separated by spaces, each in the notation of [`Key::parse_all`].
+    /// Chords separated by spaces, each in the notation of [`Key::parse_all`]; none
+    /// for what only the palette has.
     pub keys: &'static str,
     /// What is asked for.
     pub action: Action,
@@ -119,7 +120,7 @@ pub struct Binding {
 impl Binding {
     /// The chords of the binding.
     pub fn chords(&self) -> impl Iterator<Item = Vec<Key>> {
-        self.keys.split(' ').map(Key::parse_all)
+        self.keys.split_whitespace().map(Key::parse_all)
     }
 
     /// The chords as shown: `Ctrl-d`, `g g`.
@@ -204,7 +205,13 @@ pub const BINDINGS: &[Binding] = bindings![
     Facets Ask 3 "]" PaneAction::NextFacet "facet" "Next facet";
     Facets Ask 3 "[" PaneAction::PreviousFacet "facet" "Previous facet";
     Facets Ask 5 "s" PaneAction::Sort "sort" "Sort by count, by first use or from A to Z";
-    Facets Ask 0 "c" PaneAction::Context "context" "Show evidence with the sentences around it, or without";
+    Facets Ask 0 "c" PaneAction::Context "context, why" "Show evidence with the sentences around it, or without";
+    Facets Ask 0 "W" PaneAction::Why "context, why" "Why: the rule that found it, and how sure it is";
+    Facets Ask 0 "A" PaneAction::Accept "decide" "Accept the entry";
+    Facets Ask 0 "X" PaneAction::Reject "decide" "Reject the entry; in its card, the evidence";
+    Facets Ask 0 "r" PaneAction::Rename "decide" "Rename the entry";
+    Facets Ask 0 "" PaneAction::Merge "" "Merge the entry into another one";
+    Facets Ask 0 "" PaneAction::Split "" "Split a form off the entry, as an entry of its own";
     All Find 5 "/" PaneAction::Search "search" "Search sections, entries and sentences";
     Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence";
     Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
@@ -214,6 +221,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Text Keep 0 "v" PaneAction::Select "select" "Select sentences, or stop selecting";
     All Keep 0 "y" PaneAction::Copy "copy, cite" "Copy the sentence, the section or the entry";
     All Keep 0 "Y" PaneAction::CopyCited "copy, cite" "Copy with citation and place";
+    All Keep 0 "U" PaneAction::Undo "undo" "Undo the last decision about an entry";
     All Look 0 "zM" PaneAction::FoldAll "fold all, none" "Fold all sections";
     All Look 0 "zR" PaneAction::UnfoldAll "fold all, none" "Unfold all sections";
     All Look 0 "+" PaneAction::Wider "width" "Wider text";
@@ -225,17 +233,17 @@ pub const BINDINGS: &[Binding] = bindings![
     All Look 0 "zn" PaneAction::FocusMode "text only" "The text alone, or with its panes";
     All Look 0 "zz" PaneAction::Centre "centre, dim" "Put the sentence into the middle";
     All Look 0 "zd" PaneAction::DimOthers "centre, dim" "Dim all but this paragraph";
-    All Look 0 "zj" PaneAction::Justify "justify" "Justify the text, or not";
-    All Look 0 "zh" PaneAction::Hyphenate "hyphenate" "Hyphenate ragged text, or not";
+    All Look 0 "zj" PaneAction::Justify "line breaks" "Justify the text, or not";
+    All Look 0 "zh" PaneAction::Hyphenate "line breaks" "Hyphenate ragged text, or not";
     All Look 0 "zg" PaneAction::GutterSigns "text signs" "Signs beside the text: all, those of the entry, none";
     All Look 0 "zr" PaneAction::LeftOut "left out" "Show what was left out of the page";
     All Look 0 "zt" PaneAction::Themes "theme" "Choose a theme, each tried on as it is selected";
     All Look 0 "zm" PaneAction::MouseCapture "mouse" "Leave the mouse to the terminal, or take it back";
     All Program 8 ":" PaneAction::Palette "commands" "All commands";
     All Program 9 "? <F1>" PaneAction::Help "help" "Help: the keys of this pane";
-    All Program 0 "i" PaneAction::Information "this article" "About this article: source, length, lens";
-    All Program 0 "R <C-r>" PaneAction::Reload "renew, follow" "Reload the article from its file";
-    All Program 0 "F" PaneAction::Follow "renew, follow" "Follow the file: reload it whenever it changes";
+    All Program 0 "i" PaneAction::Information "about, renew" "About this article: source, length, lens";
+    All Program 0 "R <C-r>" PaneAction::Reload "about, renew" "Reload the article from its file";
+    All Program 0 "F" PaneAction::Follow "about, renew" "Follow the file: reload it whenever it changes";
     All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out one step: selection, card, filter, pane, hits";
     All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Draw the screen anew";
     All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Back to the shell; fg returns";
@@ -328,7 +336,8 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
     merged(
         BINDINGS
             .iter()
-            .filter(|binding| contexts.contains(&binding.context)),
+            .filter(|binding| contexts.contains(&binding.context))
+            .filter(|binding| !binding.keys.is_empty()),
     )
     .map(|(binding, keys)| (binding.group, keys, binding.brief))
     .collect()
@@ -395,11 +404,17 @@ pub fn markdown_table() -> String {
                 }
             })
             .collect();
+        // What has no keys is chosen in the palette.
+        let keys = if keys.is_empty() {
+            format!("`{}`", key_of(PaneAction::Palette))
+        } else {
+            keys.join(" ")
+        };
         let row = [
             "| ",
             binding.context.name(),
             " | ",
-            &keys.join(" "),
+            &keys,
             " | ",
             binding.help,
             " |\n",

@@ -1,9 +1,11 @@
 //! The whole state, and what follows from it.
 
+mod deciding;
 mod document;
 mod finding;
 mod information;
 mod resuming;
+mod sheets;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,11 +18,10 @@ use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
 use super::keymap::{self, Context, key_of};
-use super::layout::{self, LayoutPrefs, Pane, PaneAreas, SheetAreas, SheetHead, Shown, Size};
+use super::layout::{self, LayoutPrefs, Pane, PaneAreas, Shown, Size};
 use super::msg::Background;
-use super::overlay::{InputBox, Origin, Overlay, Sheet};
+use super::overlay::{Origin, Overlay};
 use super::panes::facets::Facets;
-use super::panes::help::HelpColumns;
 use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
@@ -28,11 +29,13 @@ use super::panes::themes::Themes;
 use super::pending::{Drag, Pending};
 use super::settings::Settings;
 use super::status::{FIRST, Status, StatusKind};
+use crate::facets::decisions::Decision;
 use crate::facets::{Briefing, EntryId, Provenance};
 use crate::search::SearchIndex;
 use crate::text::word::words;
 use crate::text::{Clean, Document, SectionId, SentenceId, Span};
 use crate::typeset::Annotation;
+pub use information::Information;
 
 pub use resuming::Resuming;
 
@@ -56,8 +59,12 @@ pub enum GutterSigns {
 pub struct Model {
     /// The article.
     pub document: Arc<Document>,
-    /// Its facets.
+    /// Its facets, as the reader decided about them.
     pub briefing: Arc<Briefing>,
+    /// The facets as they were found.
+    pub found: Arc<Briefing>,
+    /// What the reader decided about the entries, in order.
+    pub decisions: Vec<Decision>,
     /// How it was opened.
     pub opened: Opened,
     /// Size of the terminal.
@@ -347,32 +354,6 @@ impl Model {
         self.reader.return_to(&self.document, origin.place);
     }
 
-    /// Where the sheet stands that is open, if any; filter and word stand in the
-    /// footer.
-    pub fn sheet(&self) -> Option<SheetAreas> {
-        let (head, rows) = match self.overlay.as_ref()? {
-            Overlay::Box(InputBox::Search(open)) => (SheetHead::Input, open.search.rows_wanted()),
-            // Where no command is called so, a row says it.
-            Overlay::Box(InputBox::Palette(palette)) => {
-                let commands = palette.commands(self.focus).len();
-                (SheetHead::Title, commands.max(1))
-            }
-            Overlay::Box(InputBox::Library(library)) => {
-                (SheetHead::Title, library.fitting.len().max(1))
-            }
-            Overlay::Box(InputBox::Filter(_)) | Overlay::Sheet(Sheet::Word(_)) => return None,
-            Overlay::Sheet(Sheet::Help(of, _)) => {
-                return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
-            }
-            Overlay::Sheet(Sheet::Information(what, _)) => {
-                (SheetHead::Title, self.information(*what).rows.len())
-            }
-            Overlay::Sheet(Sheet::EntriesHere(_)) => (SheetHead::Title, self.entries_here().len()),
-            Overlay::Sheet(Sheet::Themes(_)) => (SheetHead::Title, self.themes.choices.len()),
-        };
-        Some(SheetAreas::new(self.size, head, rows))
-    }
-
     /// Asks that what changed be remembered.
     pub(super) fn keep(&mut self) -> Option<Effect> {
         // What the reader changed, not what was asked for from outside.
@@ -383,11 +364,6 @@ impl Model {
         }
         self.kept = self.settings.clone();
         Some(Effect::Save(self.settings.clone()))
-    }
-
-    /// Rows of the list in the sheet that is open.
-    pub(super) fn sheet_body(&self) -> usize {
-        self.sheet().map_or(0, |sheet| sheet.body.height.into())
     }
 
     /// Tells the text which of its rows the search panel covers.
@@ -447,36 +423,5 @@ impl Model {
         }
         self.fit_overlay();
         self.cover_text();
-    }
-
-    /// Keeps the choice of the overlay in its list and in view.
-    fn fit_overlay(&mut self) {
-        let body = self.sheet_body();
-        let rows = match &self.overlay {
-            None | Some(Overlay::Box(InputBox::Search(_) | InputBox::Filter(_))) => 0,
-            Some(Overlay::Box(InputBox::Palette(palette))) => palette.commands(self.focus).len(),
-            Some(Overlay::Box(InputBox::Library(library))) => library.fitting.len(),
-            Some(Overlay::Sheet(Sheet::Information(what, _))) => self.information(*what).rows.len(),
-            Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
-            Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
-            Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
-            Some(Overlay::Sheet(Sheet::Help(of, _))) => {
-                HelpColumns::new(*of, &self.briefing, self.size)
-                    .columns
-                    .height()
-            }
-        };
-        match &mut self.overlay {
-            Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
-                *top = (*top).min(rows.saturating_sub(body));
-            }
-            Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => cursor.follow(rows, body),
-            Some(Overlay::Sheet(Sheet::Themes(picker))) => picker.cursor.follow(rows, body),
-            Some(Overlay::Sheet(Sheet::Word(at))) => *at = (*at).min(rows.saturating_sub(1)),
-            Some(Overlay::Box(InputBox::Search(open))) => open.search.follow(body.max(1)),
-            Some(Overlay::Box(InputBox::Palette(palette))) => palette.cursor.follow(rows, body),
-            Some(Overlay::Box(InputBox::Library(library))) => library.cursor.follow(rows, body),
-            Some(Overlay::Box(InputBox::Filter(_))) | None => {}
-        }
     }
 }

@@ -9,9 +9,11 @@ use super::list::ListCursor;
 use super::panes::facets::FacetsPlace;
 use super::panes::library::Library;
 use super::panes::palette::Palette;
+use super::panes::picker::Picker;
 use super::panes::reader::ReaderPlace;
 use super::panes::search::Search;
 use super::panes::themes::ThemePicker;
+use crate::facets::EntryId;
 
 /// An overlay over the lower part of the screen.
 #[derive(Debug, Clone)]
@@ -44,6 +46,8 @@ pub enum About {
     Article,
     /// What was left out of the page that it stands on.
     LeftOut,
+    /// Why an entry or a piece of its evidence was found.
+    Why,
 }
 
 /// An overlay with an input line.
@@ -55,6 +59,10 @@ pub enum InputBox {
     Palette(Palette),
     /// The filter of the focused list.
     Filter(InputLine),
+    /// Another name for an entry.
+    Rename(EntryId, InputLine),
+    /// An entry to merge with, or a form to split off.
+    Picker(Picker),
     /// The articles that can be opened.
     Library(Library),
 }
@@ -95,7 +103,13 @@ impl Overlay {
     pub fn search(&self) -> Option<&OpenSearch> {
         match self {
             Self::Box(InputBox::Search(open)) => Some(open),
-            Self::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_))
+            Self::Box(
+                InputBox::Palette(_)
+                | InputBox::Filter(_)
+                | InputBox::Library(_)
+                | InputBox::Rename(..)
+                | InputBox::Picker(_),
+            )
             | Self::Sheet(_) => None,
         }
     }
@@ -104,7 +118,13 @@ impl Overlay {
     pub fn search_mut(&mut self) -> Option<&mut OpenSearch> {
         match self {
             Self::Box(InputBox::Search(open)) => Some(open),
-            Self::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_))
+            Self::Box(
+                InputBox::Palette(_)
+                | InputBox::Filter(_)
+                | InputBox::Library(_)
+                | InputBox::Rename(..)
+                | InputBox::Picker(_),
+            )
             | Self::Sheet(_) => None,
         }
     }
@@ -128,7 +148,8 @@ impl InputBox {
         match self {
             Self::Search(open) => &mut open.search.line,
             Self::Palette(palette) => &mut palette.line,
-            Self::Filter(line) => line,
+            Self::Filter(line) | Self::Rename(_, line) => line,
+            Self::Picker(picker) => &mut picker.line,
             Self::Library(library) => &mut library.line,
         }
     }

@@ -6,6 +6,7 @@ pub mod help;
 pub mod library;
 pub mod outline;
 pub mod palette;
+pub mod picker;
 pub mod reader;
 pub mod search;
 pub mod themes;

@@ -243,6 +243,18 @@ pub(super) enum LensCommand {
         #[command(flatten)]
         article: Article,
     },
+    /// Writes the facets of an article, as the reader decided about them, as a
+    /// lens of it
+    Init {
+        #[command(flatten)]
+        article: Article,
+        /// Only entries that were accepted
+        #[arg(long)]
+        accepted: bool,
+        /// File to write, which must not be there yet; standard output if not said
+        #[arg(short, long, value_name = "PATH")]
+        output: Option<PathBuf>,
+    },
     /// The lenses that are known
     List,
 }

@@ -162,7 +162,7 @@ pub fn markdown(document: &Document, briefing: &Briefing, facets: &[Facet]) -> S
 
 /// The lenses that are known, a row each: name, title, facets and entries, and
 /// where each comes from.
-pub fn lenses(known: &[(Lens, &str)]) -> String {
+pub fn lenses(known: &[(&Lens, String)]) -> String {
     let widest = |text: fn(&Lens) -> &str| {
         let widths = known.iter().map(|(lens, _)| width(text(lens)));
         widths.max().unwrap_or_default()
@@ -190,11 +190,14 @@ fn padded(text: &str, columns: usize) -> String {
 /// How much of a lens an article has, and a row for each thing that it has not.
 pub fn check(lens: &Lens, bound: &Bound) -> String {
     let (_, entries) = lens.counts();
-    let mut out = format!(
-        "{}: {} of {entries} entries have evidence\n",
-        lens.name,
-        bound.supported()
-    );
+    let supported = bound.supported();
+    let mut out = if bound.is_of_field {
+        // Most of them it does not name.
+        format!("{}: {supported} entries found\n", lens.name)
+    } else {
+        let name = &lens.name;
+        format!("{name}: {supported} of {entries} entries have evidence\n")
+    };
     for finding in &bound.findings {
         let _ = writeln!(out, "  {finding}");
     }

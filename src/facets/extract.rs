@@ -1,9 +1,9 @@
 //! Facets of an article that has no lens of its own, found by rules.
 //!
-//! Each way of finding entries is one file and one row of [`WAYS`]. A way is a
-//! pure function of the document, so the same bytes always give the same
-//! entries, and each place that it finds says by which rule, so that a reader
-//! can ask why.
+//! Each way of finding entries is one file and one variant of [`Discovery`]; which
+//! facets there are, and how each is found, a lens says. A way is a pure function
+//! of the document, so the same bytes always give the same entries, and each place
+//! that it finds says by which rule, so that a reader can ask why.
 
 mod actors;
 mod areas;
@@ -11,13 +11,17 @@ mod challenges;
 mod clause;
 mod lists;
 mod statistics;
+mod terms;
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
-use super::{
-    Alias, Briefing, CountBy, Entry, EntryId, Facet, FacetId, Mention, Provenance, Reason,
-};
+use super::lens::Lens;
+use super::{Alias, Briefing, Entry, FacetId, Mention, Provenance, Reason};
 use crate::text::{Clean, Document, SentenceId, Span};
+
+pub(super) use challenges::Cues;
+pub(super) use terms::TermCues;
 
 /// One place of an entry that a way found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,114 +49,89 @@ pub(super) struct Found {
     pub places: Vec<Place>,
 }
 
+/// How entries are found that no lens names.
+#[derive(Debug, Clone)]
+pub(super) enum Discovery {
+    /// Not at all.
+    Nothing,
+    /// Those who act, by their names.
+    Actors,
+    /// Fields of joint effort.
+    Areas,
+    /// Sentences with cues, of challenge where a lens has none of its own.
+    Sentences(Option<Arc<Cues>>),
+    /// Terms behind the cues of a lens.
+    Terms(Arc<TermCues>),
+}
+
+/// What a lens asks of the entries that are found.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Limits {
+    /// Score from which there is one, where the way of finding has scores.
+    pub threshold: Option<f32>,
+    /// Most of them.
+    pub most: Option<usize>,
+}
+
 /// A document with what several ways ask for, read when first asked.
-struct Article<'a> {
+pub(super) struct Article<'a> {
     document: &'a Document,
     scored: OnceCell<Vec<challenges::Scored<'a>>>,
 }
 
 impl<'a> Article<'a> {
+    /// A document to find entries in.
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            scored: OnceCell::new(),
+        }
+    }
+
     /// Its sentences with how much they tell of trouble.
     fn scored(&self) -> &[challenges::Scored<'a>] {
         self.scored.get_or_init(|| challenges::read(self.document))
     }
-}
 
-/// A way of finding entries, with the facet that it fills.
-struct Way {
-    id: &'static str,
-    title: &'static str,
-    singular: &'static str,
-    sigil: Option<char>,
-    /// Filled, hollow, and in ASCII.
-    signs: [&'static str; 3],
-    count: CountBy,
-    find: fn(&Article<'_>) -> Vec<Found>,
-}
-
-/// The facets of an article without a lens.
-static WAYS: [Way; 3] = [
-    Way {
-        id: "actors",
-        title: "Actors",
-        singular: "actor",
-        sigil: Some('@'),
-        signs: ["●", "◦", "*"],
-        count: CountBy::Mentions,
-        find: |article| actors::find(article.document),
-    },
-    Way {
-        id: "areas",
-        title: "Areas",
-        singular: "area",
-        sigil: None,
-        signs: ["◆", "⋄", "#"],
-        count: CountBy::Evidence,
-        find: |article| areas::find(article.document, article.scored()),
-    },
-    Way {
-        id: "challenges",
-        title: "Challenges",
-        singular: "challenge",
-        sigil: None,
-        signs: ["▲", "▵", "^"],
-        count: CountBy::Evidence,
-        find: |article| challenges::find(article.document, article.scored()),
-    },
-];
-
-impl Way {
-    /// Its facet without entries.
-    fn facet(&self) -> Facet {
-        let [glyph, hollow, ascii] = self.signs.map(Clean::line);
-        Facet {
-            id: Clean::line(self.id),
-            title: Clean::line(self.title),
-            singular: Clean::line(self.singular),
-            sigil: self.sigil,
-            glyph,
-            hollow,
-            ascii,
-            count: self.count,
-            entries: Vec::new(),
-        }
+    /// Finds entries, most important first, those that only general signs speak
+    /// for last.
+    pub(super) fn discover(&self, how: &Discovery, limits: Limits) -> Vec<Found> {
+        let document = self.document;
+        let mut found = match how {
+            Discovery::Nothing => Vec::new(),
+            Discovery::Actors => actors::find(document),
+            Discovery::Areas => areas::find(document, self.scored()),
+            Discovery::Sentences(None) => {
+                challenges::find(document, self.scored(), limits.threshold)
+            }
+            Discovery::Sentences(Some(cues)) => {
+                let scored = challenges::read_with(document, cues);
+                challenges::find(document, &scored, limits.threshold)
+            }
+            Discovery::Terms(cues) => terms::find(document, cues, limits.threshold),
+        };
+        found.sort_by_key(|found| found.is_weak);
+        found.truncate(limits.most.unwrap_or(usize::MAX));
+        found
     }
 }
 
 /// The facets that [`extract`] will fill, still without entries: what is shown
 /// until it is done.
 pub fn awaited() -> Briefing {
-    Briefing {
-        facets: WAYS.iter().map(Way::facet).collect(),
-        provenance: Provenance::Awaited,
-        ..Briefing::default()
-    }
+    Lens::general().awaited()
 }
 
 /// Finds the facets of an article by rules.
 pub fn extract(document: &Document) -> Briefing {
-    let mut briefing = Briefing {
+    Briefing {
         provenance: Provenance::Rules,
-        ..awaited()
-    };
-    let article = Article {
-        document,
-        scored: OnceCell::new(),
-    };
-    for (number, (way, facet)) in WAYS.iter().zip(&mut briefing.facets).enumerate() {
-        let id = FacetId(u16::try_from(number).unwrap_or(u16::MAX));
-        let first = briefing.entries.len();
-        let mut found = (way.find)(&article);
-        found.sort_by_key(|found| found.is_weak);
-        (briefing.entries).extend(found.into_iter().map(|found| entry(document, id, found)));
-        facet.entries = (first..briefing.entries.len())
-            .filter_map(|number| u32::try_from(number).ok().map(EntryId))
-            .collect();
+        ..Lens::general().bind(document).briefing
     }
-    briefing
 }
 
-fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
+/// An entry of a facet as it was found.
+pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
     let mentions: Vec<Mention> = (found.places.iter())
         .map(|place| Mention {
             span: place.span,
@@ -188,6 +167,7 @@ fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
         evidence,
         reasons,
         is_weak: found.is_weak,
+        is_accepted: false,
     }
 }
 

@@ -11,7 +11,7 @@ const OURS: &str = "briefing";
 /// The folders of the program; none where the environment names no home.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folders {
-    /// What the reader writes: `config.toml`, `themes/`.
+    /// What the reader writes: `config.toml`, `lenses/`, `themes/`.
     pub configuration: Option<PathBuf>,
     /// What the program remembers.
     pub state: Option<PathBuf>,
@@ -35,6 +35,11 @@ impl Folders {
             configuration: ours("XDG_CONFIG_HOME", Some(base.config_dir())),
             state: ours("XDG_STATE_HOME", base.state_dir()),
         }
+    }
+
+    /// Where the reader's own lenses are.
+    pub fn lenses(&self) -> Option<PathBuf> {
+        Some(self.configuration.as_ref()?.join("lenses"))
     }
 
     /// Where the reader's own themes are.

@@ -64,6 +64,7 @@ impl Sample {
             evidence: evidence.iter().copied().map(SentenceId).collect(),
             reasons: Vec::new(),
             is_weak: false,
+            is_accepted: false,
         };
         let briefing = Briefing {
             facets: vec![facet],

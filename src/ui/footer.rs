@@ -229,6 +229,34 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
     input(scene, &mut canvas, ("&", line), start.saturating_sub(5))
 }
 
+/// Another name for an entry, in place of the hints.
+pub(super) fn rename(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) -> Position {
+    let Scene {
+        model,
+        theme,
+        areas,
+        ..
+    } = scene;
+    let mut canvas = Canvas::new(theme, buffer, areas.footer);
+    canvas.clear(theme.style(Role::Text));
+    let end = areas.footer.width.saturating_sub(1);
+    let mut start = end;
+    if areas.footer.width >= NAMED_COUNTER || model.status.is_some() {
+        let hints = match &model.status {
+            Some(status) => status.text.to_string(),
+            None => format!(
+                "{} rename   {} cancel",
+                keymap::key_of(BoxAction::Accept),
+                keymap::key_of(BoxAction::Cancel)
+            ),
+        };
+        start = canvas.text_before(end, 0, &hints, theme.style(Role::Muted));
+    }
+    let room = start.saturating_sub(5);
+    let name = keymap::key_of(PaneAction::Rename);
+    input(scene, &mut canvas, (&name, line), room)
+}
+
 /// How to choose a word of the sentence.
 pub(super) fn word(scene: Scene<'_>, at: usize, buffer: &mut Buffer) {
     let Scene {

@@ -9,6 +9,7 @@ pub(super) mod library;
 pub(super) mod menu;
 pub(super) mod outline;
 pub(super) mod palette;
+pub(super) mod picker;
 pub(super) mod reader;
 pub(super) mod search;
 mod summary;

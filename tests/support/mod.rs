@@ -125,7 +125,10 @@ impl Harness {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Compute(Job::Index(document, _)) if Arc::ptr_eq(&document, &bundle().0) => {
+                Effect::Compute(Job::Index(document, briefing))
+                    if Arc::ptr_eq(&document, &bundle().0)
+                        && Arc::ptr_eq(&briefing, &bundle().1) =>
+                {
                     self.tell(Msg::Indexed(document, bundle().2.clone()));
                 }
                 Effect::Compute(job) => self.tell(job.run()),

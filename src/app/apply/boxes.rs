@@ -1,6 +1,7 @@
-//! Overlays with an input line: search, palette, filter, articles.
+//! Overlays with an input line: search, palette, filter, articles, and what is
+//! asked of an entry.
 
-use super::{entries, motion, panes, search};
+use super::{deciding, entries, motion, panes, search};
 use crate::app::action::{Action, BoxAction, PaneAction};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -108,6 +109,8 @@ fn edit(model: &mut Model, edit: impl FnOnce(&mut InputLine)) -> Vec<Effect> {
         }
         InputBox::Palette(palette) => palette.cursor = ListCursor::default(),
         InputBox::Library(library) => library.narrow(),
+        InputBox::Picker(picker) => picker.cursor = ListCursor::default(),
+        InputBox::Rename(..) => {}
         InputBox::Filter(line) => {
             let text = line.text().to_owned();
             filter(model, &text);
@@ -142,7 +145,13 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
     let page = match &model.overlay {
         Some(Overlay::Box(InputBox::Filter(_))) => motion::list_page(model),
         Some(
-            Overlay::Box(InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_))
+            Overlay::Box(
+                InputBox::Search(_)
+                | InputBox::Palette(_)
+                | InputBox::Library(_)
+                | InputBox::Rename(..)
+                | InputBox::Picker(_),
+            )
             | Overlay::Sheet(_),
         )
         | None => i64::try_from(model.sheet_body()).unwrap_or(1),
@@ -164,6 +173,13 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
         }
         Some(InputBox::Library(library)) => library.cursor.step(by, library.fitting.len()),
         Some(InputBox::Filter(_)) => motion::step(model, by),
+        Some(InputBox::Picker(picker)) => {
+            let mut picker = picker.clone();
+            let len = picker.picks(&model.briefing).len();
+            picker.cursor.step(by, len);
+            model.overlay = Some(InputBox::Picker(picker).into());
+        }
+        Some(InputBox::Rename(..)) => model.refuse("There is nothing to choose"),
         None => {}
     }
     Vec::new()
@@ -171,39 +187,29 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
 
 /// Searches another scope, `by` places further.
 pub(super) fn turn_scope(model: &mut Model, by: i64) -> Vec<Effect> {
-    match open(model) {
-        Some(InputBox::Search(open)) => {
-            open.search.turn_scope(by);
-            search::ask(model)
-        }
-        Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
-            model.refuse("Only a search has scopes");
-            Vec::new()
-        }
+    if let Some(InputBox::Search(open)) = open(model) {
+        open.search.turn_scope(by);
+        return search::ask(model);
     }
+    model.refuse("Only a search has scopes");
+    Vec::new()
 }
 
 fn toggle_exact(model: &mut Model) -> Vec<Effect> {
-    match open(model) {
-        Some(InputBox::Search(open)) => {
-            open.search.exact_only = !open.search.exact_only;
-            search::ask(model)
-        }
-        Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
-            model.refuse("Only a search forgives typos");
-            Vec::new()
-        }
+    if let Some(InputBox::Search(open)) = open(model) {
+        open.search.exact_only = !open.search.exact_only;
+        return search::ask(model);
     }
+    model.refuse("Only a search forgives typos");
+    Vec::new()
 }
 
 fn copy_row(model: &mut Model) -> Vec<Effect> {
-    match open(model) {
-        Some(InputBox::Search(_)) => search::copy_chosen(model),
-        Some(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)) | None => {
-            model.refuse("Only results of a search are copied");
-            Vec::new()
-        }
+    if let Some(InputBox::Search(_)) = open(model) {
+        return search::copy_chosen(model);
     }
+    model.refuse("Only results of a search are copied");
+    Vec::new()
 }
 
 fn cancel(model: &mut Model) -> Vec<Effect> {
@@ -213,7 +219,12 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             show_all(model);
             model.overlay = None;
         }
-        Some(InputBox::Palette(_) | InputBox::Library(_)) => model.overlay = None,
+        Some(
+            InputBox::Palette(_)
+            | InputBox::Library(_)
+            | InputBox::Rename(..)
+            | InputBox::Picker(_),
+        ) => model.overlay = None,
         None => {}
     }
     Vec::new()
@@ -236,6 +247,14 @@ fn accept(model: &mut Model) -> Outcome {
                 }
                 None => Vec::new(),
             });
+        }
+        Some(InputBox::Rename(id, line)) => {
+            let (id, name) = (*id, line.text().to_owned());
+            return Outcome::Effects(deciding::rename(model, id, &name));
+        }
+        Some(InputBox::Picker(picker)) => {
+            let picker = picker.clone();
+            return Outcome::Effects(deciding::pick(model, &picker));
         }
         Some(InputBox::Filter(_)) => {
             model.overlay = None;

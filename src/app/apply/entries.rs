@@ -35,7 +35,7 @@ pub(super) fn refuse_lost(model: &mut Model, id: EntryId) {
 }
 
 /// Says why there is no entry to do anything with.
-fn refuse_empty(model: &mut Model) {
+pub(super) fn refuse_empty(model: &mut Model) {
     if model.facets.filter().is_empty() {
         return model.refuse("No entry here");
     }

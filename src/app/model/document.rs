@@ -12,14 +12,15 @@ use super::Model;
 use crate::app::anchor::{Anchor, Finder, Likeness};
 use crate::app::hits::{Asked, HitList};
 use crate::app::layout::Pane;
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{InputBox, Overlay};
 use crate::app::panes::card::Card;
+use crate::app::panes::picker::Picker;
 use crate::app::panes::reader::ReaderPlace;
 use crate::facets::{Briefing, EntryId, FacetId};
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
 
 impl Model {
-    /// Puts a document with its facets in place. Focus, scroll position,
+    /// Puts a document with its facets, as they were found, in place. Focus, scroll position,
     /// selection, what is read, jumps, marks, folds, the chosen entry and its
     /// card, and the hit list are carried over; an open search is to be asked
     /// anew, and the index to be built. Says how well the focused sentence was
@@ -39,7 +40,9 @@ impl Model {
         let place = self.reader.place(&self.document);
         let chosen_section = self.outline.selected(&self.document);
         let old = std::mem::replace(&mut self.document, document);
-        let old_briefing = std::mem::replace(&mut self.briefing, briefing);
+        let decided = self.decided(&self.document, &briefing);
+        self.found = briefing;
+        let old_briefing = std::mem::replace(&mut self.briefing, decided);
         let (document, briefing) = (self.document.clone(), self.briefing.clone());
         let carry = Carry::new((&old, &old_briefing), (&document, &briefing));
 
@@ -58,6 +61,7 @@ impl Model {
         );
         self.facets.card = card;
         self.hits = self.hits.take().and_then(|hits| carry.hits(hits));
+        self.overlay = self.overlay.take().and_then(|open| carry.overlay(open));
         if briefing.facets.is_empty() && self.focus == Pane::Facets {
             self.focus = Pane::Text;
         }
@@ -259,6 +263,21 @@ impl<'a> Carry<'a> {
             entry: id,
             chosen: at.unwrap_or(card.chosen.min(last)),
             ..card
+        })
+    }
+
+    /// The same overlay, unless the entry that it speaks of is gone.
+    fn overlay(&self, open: Overlay) -> Option<Overlay> {
+        Some(match open {
+            Overlay::Box(InputBox::Rename(id, line)) => {
+                InputBox::Rename(self.entry(id)?, line).into()
+            }
+            Overlay::Box(InputBox::Picker(picker)) => InputBox::Picker(Picker {
+                entry: self.entry(picker.entry)?,
+                ..picker
+            })
+            .into(),
+            other @ (Overlay::Box(_) | Overlay::Sheet(_)) => other,
         })
     }
 

@@ -18,17 +18,9 @@ pub struct Information {
     pub column: usize,
 }
 
-impl Model {
-    /// What is known of the article, or was left out of its page, set for the screen.
-    pub fn information(&self, what: About) -> Information {
-        let known = match what {
-            About::Article => self.known(),
-            About::LeftOut => {
-                let left_out = self.document.left_out().iter();
-                left_out.map(|text| ("-", text.to_string())).collect()
-            }
-        };
-        let columns = usize::from(self.size.columns);
+impl Information {
+    /// Sets rows of a label and words for a screen of so many columns.
+    pub(super) fn set(known: Vec<(&'static str, String)>, columns: usize) -> Self {
         let labels = known.iter().map(|(label, _)| width(label)).max();
         let column = (labels.unwrap_or(0) + 4).min(columns / 2);
         let room = columns.saturating_sub(column + 1).max(1);
@@ -39,7 +31,23 @@ impl Model {
                 rows.push((label, words.get(row).unwrap_or_default().to_owned()));
             }
         }
-        Information { rows, column }
+        Self { rows, column }
+    }
+}
+
+impl Model {
+    /// What is known of the article, was left out of its page, or speaks for an
+    /// entry, set for the screen.
+    pub fn information(&self, what: About) -> Information {
+        let known = match what {
+            About::Article => self.known(),
+            About::LeftOut => {
+                let left_out = self.document.left_out().iter();
+                left_out.map(|text| ("-", text.to_string())).collect()
+            }
+            About::Why => self.why(),
+        };
+        Information::set(known, self.size.columns.into())
     }
 
     /// Labels, and what is known.

@@ -26,7 +26,11 @@ pub struct Resuming {
 impl Model {
     /// Takes up what was remembered of the article; what it needs the rest of
     /// the article for, when that was read.
-    pub fn resume(&mut self, kept: Kept, start: Start) {
+    pub fn resume(&mut self, mut kept: Kept, start: Start) {
+        self.decisions = std::mem::take(&mut kept.decisions);
+        if !self.decisions.is_empty() {
+            self.put_document(self.document.clone(), self.found.clone());
+        }
         self.resuming = Resuming {
             chosen: kept.chosen.clone(),
             kept: Some((kept, start)),
@@ -268,6 +272,7 @@ impl Model {
             percent: self.reader.percent_read(),
             jumps: self.jumps.clone(),
             chosen,
+            decisions: self.decisions.clone(),
             marks: self.marks.clone(),
             orphans: self.orphans.clone(),
         })

@@ -1,24 +1,24 @@
 //! The facets pane: which facet is shown, which entry is selected, and the rows
 //! they take.
 
-use std::borrow::Cow;
+mod labels;
+
 use std::ops::Range;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, CountBy, Entry, EntryId, FacetId};
-use crate::text::width::{fitting_words, width};
+use crate::facets::{Briefing, CountBy, EntryId, FacetId};
+use crate::text::width::width;
 use crate::text::word::fold;
 
 use super::card::Card;
+pub use labels::ACCEPTED;
+use labels::{label, label_room, set_label};
 
 /// Cells before a label: bar, sign, space.
 pub const BEFORE: usize = 3;
 
 /// Entries up to which labels are set in full: no screen has rows for more.
 const FEW: usize = 100;
-
-/// Most rows that a label takes.
-const LABEL_ROWS: usize = 3;
 
 /// Order of the entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -438,61 +438,6 @@ impl Facets {
         };
         [best, least]
     }
-}
-
-/// An entry in at least `least` rows: its count ends before `end` in the first,
-/// its bar stands in the last.
-fn set_label(
-    briefing: &Briefing,
-    id: EntryId,
-    columns: usize,
-    end: usize,
-    least: usize,
-) -> Vec<FacetRow> {
-    let mut rows = Vec::new();
-    let whole = label(briefing, id);
-    let mut rest: &str = &whole;
-    loop {
-        let before_bar = bar_start(columns).saturating_sub(BEFORE + 1);
-        let whole_row = columns.saturating_sub(BEFORE + 1);
-        let at = rows.len() + 1;
-        let (room, closes) = match at {
-            1 => {
-                let room = label_room(briefing, id, end);
-                (room, least == 1 && width(rest) <= room)
-            }
-            LABEL_ROWS.. => (before_bar, true),
-            _ if width(rest) <= before_bar => (before_bar, true),
-            _ => (whole_row, false),
-        };
-        let taken = if closes {
-            rest.len()
-        } else {
-            fitting_words(rest, room)
-        };
-        rows.push(FacetRow {
-            entry: Some(id),
-            label: rest.get(..taken).unwrap_or_default().to_owned(),
-            room,
-            count_end: end,
-            opens: at == 1,
-            closes,
-        });
-        if closes {
-            return rows;
-        }
-        rest = rest.get(taken..).unwrap_or_default().trim_start();
-    }
-}
-
-/// Cells for a label: up to two before its count, which ends at `end`.
-fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize {
-    let count = briefing.count(id).to_string().len();
-    end.saturating_sub(BEFORE + 2 + count)
-}
-
-fn label(briefing: &Briefing, id: EntryId) -> Cow<'_, str> {
-    (briefing.entry(id)).map_or(Cow::Borrowed(""), Entry::marked_label)
 }
 
 #[cfg(test)]

@@ -83,10 +83,8 @@ fn lenses_are_listed_in_columns_with_their_origin() {
         let text = format!("lens = {{ name = \"{name}\", title = \"{title}\", version = 1 }}");
         Lens::parse(&text).expect("a lens")
     };
-    let known = [
-        (lens("a", "Ports"), "bundled"),
-        (lens("bcd", "海"), "b.toml"),
-    ];
+    let (ports, sea) = (lens("a", "Ports"), lens("bcd", "海"));
+    let known = [(&ports, "bundled".to_owned()), (&sea, "b.toml".to_owned())];
     assert_eq!(
         lenses(&known),
         "a     Ports   0 facets, 0 entries   bundled\n\

@@ -41,13 +41,19 @@ use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
 use crate::facets::phrase::{Token, tokens};
 use crate::text::{Clean, Document, Span};
-use cues::{Cues, Sign};
+pub(in crate::facets) use cues::Cues;
+use cues::Sign;
 pub(super) use label::capitalised;
 pub(super) use score::Scored;
 
 /// The sentences of running text with how much they tell of trouble.
 pub(super) fn read(document: &Document) -> Vec<Scored<'_>> {
     score::all(document, Cues::bundled())
+}
+
+/// The same with the cues of a lens.
+pub(super) fn read_with<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
+    score::all(document, cues)
 }
 
 /// How much more what stands under a heading is about trouble, by its words.
@@ -59,11 +65,16 @@ pub(super) fn prior(heading: &[Token<'_>]) -> f32 {
 /// said again is mostly said again soon, and a long article takes no longer.
 const NEAR: usize = 40;
 
-/// Finds them, most important first.
-pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
+/// Finds them, most important first; a sentence counts from a score on.
+pub(super) fn find(
+    document: &Document,
+    scored: &[Scored<'_>],
+    threshold: Option<f32>,
+) -> Vec<Found> {
+    let threshold = threshold.unwrap_or(score::THRESHOLD);
     let mut groups: Vec<Group> = Vec::new();
     let mut numbers = Numbers::default();
-    for sentence in scored.iter().filter(|sentence| sentence.is_challenge()) {
+    for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
         let Some(place) = place(document, sentence) else {
             continue;
         };

@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
+use std::ops::Range;
 
-use super::{Lens, LensNote};
+use super::{Lens, LensEntry, LensNote, discover};
 use crate::facets::phrase::{Longest, Phrase, Phrases, tokens, word_before};
 use crate::facets::{
-    Alias, Briefing, EditorNote, Entry, EntryId, Facet, FacetId, Mention, Provenance,
+    Alias, Briefing, EditorNote, Entry, EntryId, FacetId, Mention, Provenance, Reason,
 };
-use crate::text::{Clean, Document, SentenceId, Span};
+use crate::text::{Clean, Document, SectionId, SentenceId, Span};
 
 /// Words after which a name that may be a place's is one.
 const BEFORE_PLACES: [&str; 5] = ["in", "at", "near", "from", "to"];
@@ -21,6 +22,9 @@ pub struct Bound {
     pub briefing: Briefing,
     /// What the lens does not have in the article, or not yet.
     pub findings: Vec<Finding>,
+    /// Whether the lens is one of a field, which has more than one article can
+    /// tell of.
+    pub is_of_field: bool,
 }
 
 impl Bound {
@@ -30,9 +34,20 @@ impl Bound {
         self.briefing.entries.iter().filter(with_evidence).count()
     }
 
-    /// Whether an entry is lost.
+    /// Whether an entry is lost that should not be, or can never be found.
     pub fn has_failure(&self) -> bool {
-        self.findings.iter().any(Finding::is_failure)
+        let is_failure = |finding: &Finding| match finding {
+            Finding::EntryLost(_) => !self.is_of_field,
+            Finding::PatternTooLarge(..) => true,
+            Finding::NameAbsent(..)
+            | Finding::EvidenceAbsent(..)
+            | Finding::NoteAbsent(_)
+            | Finding::NameUnsupported(..)
+            | Finding::FacetEmpty(_)
+            | Finding::NoFacet
+            | Finding::WithoutEffect(..) => false,
+        };
+        self.findings.iter().any(is_failure)
     }
 }
 
@@ -54,24 +69,10 @@ pub enum Finding {
     FacetEmpty(Clean),
     /// The lens names no facet.
     NoFacet,
+    /// A pattern that is too large to be looked for: entry and pattern.
+    PatternTooLarge(Clean, Clean),
     /// A key that does nothing yet, with the row where it stands first.
     WithoutEffect(&'static str, usize),
-}
-
-impl Finding {
-    /// Whether an entry is lost by it; the others are remarks.
-    pub fn is_failure(&self) -> bool {
-        match self {
-            Self::EntryLost(_) => true,
-            Self::NameAbsent(..)
-            | Self::EvidenceAbsent(..)
-            | Self::NoteAbsent(_)
-            | Self::NameUnsupported(..)
-            | Self::FacetEmpty(_)
-            | Self::NoFacet
-            | Self::WithoutEffect(..) => false,
-        }
-    }
 }
 
 impl fmt::Display for Finding {
@@ -95,11 +96,8 @@ impl fmt::Display for Finding {
             ),
             Self::FacetEmpty(facet) => write!(f, "{facet}: the lens names no entry"),
             Self::NoFacet => f.write_str("the lens names no facet"),
-            Self::WithoutEffect("mode", row) => {
-                write!(
-                    f,
-                    "row {row}: nothing is discovered yet, only entries are shown"
-                )
+            Self::PatternTooLarge(entry, pattern) => {
+                write!(f, "{entry}: the pattern “{pattern}” is too large")
             }
             Self::WithoutEffect(key, row) => write!(f, "row {row}: `{key}` has no effect yet"),
         }
@@ -130,6 +128,7 @@ struct Places<'a> {
 
 pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     let mut findings = Vec::new();
+    let is_field = lens.is_field();
     for unused in &lens.unused {
         findings.push(Finding::WithoutEffect(unused.key, unused.row));
     }
@@ -147,20 +146,11 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     } = find(lens, document);
     briefing.notes = notes;
     for (number, facet) in lens.facets.iter().enumerate() {
-        if lens.entries.iter().all(|entry| entry.facet != number) {
-            findings.push(Finding::FacetEmpty(facet.title.clone()));
+        let discovers = facet.finding.discovers();
+        if !discovers && lens.entries.iter().all(|entry| entry.facet != number) {
+            findings.push(Finding::FacetEmpty(facet.facet.title.clone()));
         }
-        briefing.facets.push(Facet {
-            id: facet.id.clone(),
-            title: facet.title.clone(),
-            singular: facet.singular.clone(),
-            sigil: facet.sigil,
-            glyph: facet.glyph.clone(),
-            hollow: facet.hollow.clone(),
-            ascii: facet.ascii.clone(),
-            count: facet.count,
-            entries: Vec::new(),
-        });
+        briefing.facets.push(facet.facet.clone());
     }
     for (number, (known, found)) in lens.entries.iter().zip(&found).enumerate() {
         let present = numbers(&found.names);
@@ -176,7 +166,15 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
                 findings.push(Finding::EvidenceAbsent(known.label.clone(), phrase.clone()));
             }
         }
-        let (mentions, evidence) = supported(found, !known.evidence.is_empty());
+        let large = known
+            .all_patterns()
+            .filter(|pattern| pattern.is_too_large());
+        findings.extend(
+            large.map(|pattern| {
+                Finding::PatternTooLarge(known.label.clone(), pattern.text().clone())
+            }),
+        );
+        let (mentions, evidence) = supported(found, known.names_evidence());
         for (at, count) in unsupported(found, &evidence) {
             if let Some(name) = known.names.get(at) {
                 let (label, name) = (known.label.clone(), name.text.clone());
@@ -198,15 +196,27 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             summary: known.summary.clone(),
             names: known.names.iter().map(|name| name.text.clone()).collect(),
             aliases: Alias::of(document, &mentions),
+            reasons: if is_field {
+                reasons(known, found, &evidence)
+            } else {
+                Vec::new()
+            },
             mentions,
             evidence,
-            reasons: Vec::new(),
             is_weak: false,
+            is_accepted: false,
         });
     }
     let lost = lost_notes.iter().filter_map(|note| note.at.first());
     findings.extend(lost.map(|(phrase, _)| Finding::NoteAbsent(phrase.clone())));
-    Bound { briefing, findings }
+    if is_field {
+        discover::complete(lens, document, &mut briefing);
+    }
+    Bound {
+        briefing,
+        findings,
+        is_of_field: is_field,
+    }
 }
 
 /// The numbers of the names or phrases that occur.
@@ -247,10 +257,14 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
         .iter()
         .map(|_| EntryPlaces::default())
         .collect();
-    for (number, span) in document.sentences().iter().enumerate() {
+    let has_patterns = lens.entries.iter().any(LensEntry::has_patterns);
+    // Nothing is looked for where a lens names nothing.
+    let has_names = !lens.entries.is_empty() || !lens.notes.is_empty();
+    let sentences = if has_names { document.sentences() } else { &[] };
+    for (number, span) in sentences.iter().enumerate() {
         let sentence = SentenceId::at(number);
         let tokens = tokens(document.slice(*span));
-        let mention = |bytes: std::ops::Range<usize>| {
+        let mention = |bytes: Range<usize>| {
             let start = span.bytes().start;
             Mention {
                 span: Span::new(span.block, start + bytes.start..start + bytes.end),
@@ -285,6 +299,12 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
                 found.evidence.push((mention(bytes), phrase));
             }
         }
+        if has_patterns {
+            let text = document.slice(*span);
+            for (entry, found) in lens.entries.iter().zip(&mut found) {
+                by_pattern(entry, found, text, &mention);
+            }
+        }
         for (_, number) in note_places.find(&tokens) {
             if let Some(note) = awaited.get_mut(number).and_then(Option::take) {
                 notes.push(EditorNote {
@@ -294,11 +314,111 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
             }
         }
     }
+    keep_near(lens, document, &mut found);
     Places {
         entries: found,
         notes,
         lost_notes: awaited.into_iter().flatten().collect(),
     }
+}
+
+/// Takes out what stands in sections without one of the words that an entry asks
+/// for.
+fn keep_near(lens: &Lens, document: &Document, found: &mut [EntryPlaces]) {
+    let near = lens.entries.iter().enumerate().flat_map(|(number, entry)| {
+        let phrases = entry.near.iter();
+        phrases.map(move |phrase| (phrase.clone(), number))
+    });
+    let near: Vec<_> = near.collect();
+    if near.is_empty() {
+        return;
+    }
+    let near = Phrases::new(near);
+    let mut sections: HashSet<(usize, SectionId)> = HashSet::new();
+    for (number, span) in document.sentences().iter().enumerate() {
+        if let Some(section) = document.section_of(SentenceId::at(number)) {
+            let places = near.places(&tokens(document.slice(*span)));
+            sections.extend(places.into_iter().map(|(_, entry)| (entry, section)));
+        }
+    }
+    for (number, (entry, found)) in lens.entries.iter().zip(found).enumerate() {
+        if !entry.near.is_empty() {
+            let is_near = |mention: &Mention| {
+                let section = document.section_of(mention.sentence);
+                section.is_some_and(|section| sections.contains(&(number, section)))
+            };
+            found.names.retain(|(mention, _)| is_near(mention));
+            found.evidence.retain(|(mention, _)| is_near(mention));
+        }
+    }
+}
+
+/// What the patterns of an entry find in a sentence, beside its names and phrases;
+/// their numbers go on from those. What is excluded is taken out again.
+fn by_pattern(
+    entry: &LensEntry,
+    found: &mut EntryPlaces,
+    text: &str,
+    mention: &impl Fn(Range<usize>) -> Mention,
+) {
+    let Some(sentence) =
+        (!entry.patterns.is_empty() || !entry.matches.is_empty() || !entry.exclude.is_empty())
+            .then(|| mention(0..0).sentence)
+    else {
+        return;
+    };
+    let before = |places: &[(Mention, usize)]| {
+        places.partition_point(|(mention, _)| mention.sentence < sentence)
+    };
+    if entry.exclude.iter().any(|pattern| pattern.fits(text)) {
+        let (names, evidence) = (before(&found.names), before(&found.evidence));
+        found.names.truncate(names);
+        found.evidence.truncate(evidence);
+        return;
+    }
+    for (patterns, places, named) in [
+        (&entry.patterns, &mut found.names, entry.names.len()),
+        (&entry.matches, &mut found.evidence, entry.evidence.len()),
+    ] {
+        let first = before(places);
+        let mut here = places.split_off(first);
+        for (number, pattern) in (named..).zip(patterns) {
+            let new = pattern.find(text).into_iter();
+            here.extend(new.map(|bytes| (mention(bytes), number)));
+        }
+        // Of those that overlap the longest, from the left.
+        here.sort_by_key(|(m, number)| (m.span.start, Reverse(m.span.end), *number));
+        let mut end = 0;
+        here.retain(|(mention, _)| {
+            let is_free = mention.span.start >= end;
+            if is_free {
+                end = mention.span.end;
+            }
+            is_free
+        });
+        places.extend(here);
+    }
+}
+
+/// Why each piece of evidence is one: by a name or phrase, or by a pattern alone.
+fn reasons(known: &LensEntry, found: &EntryPlaces, evidence: &[SentenceId]) -> Vec<Reason> {
+    let of = |places: &[(Mention, usize)], named: usize| -> HashSet<SentenceId> {
+        let by_words = places.iter().filter(|(_, number)| *number < named);
+        by_words.map(|(mention, _)| mention.sentence).collect()
+    };
+    let by_words = if known.names_evidence() {
+        of(&found.evidence, known.evidence.len())
+    } else {
+        of(&found.names, known.names.len())
+    };
+    let reason = |sentence: &SentenceId| {
+        if by_words.contains(sentence) {
+            Reason::LENS
+        } else {
+            Reason::PATTERN
+        }
+    };
+    evidence.iter().map(reason).collect()
 }
 
 /// Mentions and evidence of an entry. Where the lens names evidence, exactly

@@ -1,10 +1,16 @@
 //! The schema of lens files.
 
+mod field;
+
 use std::collections::{HashMap, HashSet};
+
+pub(super) use field::Finding;
 
 use super::signs;
 use super::table::{Field, Table, Text, nearest, parse as parse_table, quoted};
-use super::{CountBy, Lens, LensEntry, LensError, LensFacet, LensName, LensNote, Phrase, Unused};
+use super::{
+    CountBy, Facet, Head, Lens, LensEntry, LensError, LensFacet, LensName, LensNote, Phrase, Unused,
+};
 use crate::text::Clean;
 use crate::text::width::{cells, width};
 use crate::text::word::terms;
@@ -36,7 +42,7 @@ pub(super) fn parse(text: &str) -> Result<Lens, LensError> {
     for facet in facets {
         read_facet(facet, &mut lens, &mut seen)?;
     }
-    give_signs(&mut lens.facets);
+    complete(&mut lens.facets);
     for note in notes {
         lens.notes.push(read_note(note)?);
     }
@@ -59,6 +65,8 @@ fn read_head(field: &Field<'_>) -> Result<Lens, LensError> {
     }
     // For the rules of field lenses; a lens of phrases says nothing by it.
     head.text("language")?;
+    let detection = field::read_detection(&mut head)?;
+    let extends = field::read_extends(&mut head)?;
     head.end()?;
     Ok(Lens {
         title: title.map_or_else(|| name.clone(), |title| title.clean),
@@ -67,6 +75,8 @@ fn read_head(field: &Field<'_>) -> Result<Lens, LensError> {
         entries: Vec::new(),
         notes: Vec::new(),
         unused: Vec::new(),
+        detection,
+        extends,
     })
 }
 
@@ -114,28 +124,21 @@ fn read_facet(mut facet: Table<'_>, lens: &mut Lens, seen: &mut Seen) -> Result<
         field.map(|field| field.text()).transpose()?;
         lens.without_effect(key, field.as_ref());
     }
-    let mode = facet.field("mode");
-    if let Some(mode) = mode
-        && read_mode(&mode.text()?)?
-    {
-        lens.without_effect("mode", Some(&mode));
-    }
+    let finding = field::read_finding(&mut facet, &id)?;
     let entries = facet.tables("entry", "an entry")?;
     facet.end()?;
-    let title = title.map_or_else(|| titled(&id.clean), |title| title.clean);
-    let sigil = sigil.transpose()?;
-    let glyph = glyph.transpose()?.unwrap_or_else(|| Clean::line(GLYPH));
-    let hollow = hollow.transpose()?;
     lens.facets.push(LensFacet {
-        singular: singular.map_or_else(|| one_of(&id.clean), |singular| singular.clean),
-        id: id.clean,
-        title,
-        sigil,
-        hollow: hollow.unwrap_or_else(|| Clean::line(signs::hollow_of(&glyph))),
-        glyph,
-        // Given out when all facets are read, where the lens names none.
-        ascii: ascii.transpose()?.unwrap_or_default(),
-        count: count.transpose()?.unwrap_or_default(),
+        head: Head {
+            title: title.map(|title| title.clean),
+            singular: singular.map(|singular| singular.clean),
+            sigil: sigil.transpose()?,
+            glyph: glyph.transpose()?,
+            hollow: hollow.transpose()?,
+            ascii: ascii.transpose()?,
+            count: count.transpose()?,
+        },
+        finding,
+        facet: Facet::empty(&id.clean),
     });
     read_entries(entries, &kinds, lens)
 }
@@ -196,10 +199,33 @@ fn read_ascii(text: &Text<'_>, seen: &mut Seen) -> Result<Clean, LensError> {
     Ok(text.clean.clone())
 }
 
-/// Gives each facet without a sign of ASCII one that no other has.
-fn give_signs(facets: &mut [LensFacet]) {
-    let mut taken: HashSet<String> = facets.iter().map(|facet| facet.ascii.to_string()).collect();
-    for facet in facets.iter_mut().filter(|facet| facet.ascii.is_empty()) {
+/// Makes the facets of a lens of what it says of them: what it leaves out is
+/// supplied, and each gets a sign of ASCII that no other has.
+pub(super) fn complete(facets: &mut [LensFacet]) {
+    let mut sigils = HashSet::new();
+    let mut taken: HashSet<String> = HashSet::new();
+    for LensFacet { head, facet, .. } in facets.iter_mut() {
+        let id = &facet.id;
+        let glyph = head.glyph.clone().unwrap_or_else(|| Clean::line(GLYPH));
+        let hollow = head.hollow.clone();
+        let ascii = head
+            .ascii
+            .clone()
+            .filter(|sign| taken.insert(sign.to_string()));
+        *facet = Facet {
+            title: head.title.clone().unwrap_or_else(|| titled(id)),
+            singular: head.singular.clone().unwrap_or_else(|| one_of(id)),
+            // Two lenses that were laid over each other may name one twice.
+            sigil: head.sigil.filter(|sigil| sigils.insert(*sigil)),
+            hollow: hollow.unwrap_or_else(|| Clean::line(signs::hollow_of(&glyph))),
+            glyph,
+            ascii: ascii.unwrap_or_default(),
+            count: head.count.unwrap_or_default(),
+            id: id.clone(),
+            entries: Vec::new(),
+        };
+    }
+    for LensFacet { facet, .. } in facets.iter_mut().filter(|one| one.facet.ascii.is_empty()) {
         let sign = signs::free_ascii(&facet.glyph, |sign| taken.contains(sign));
         facet.ascii = Clean::line(sign);
         taken.insert(sign.to_owned());
@@ -219,22 +245,6 @@ fn read_count(text: &Text<'_>) -> Result<CountBy, LensError> {
         "mentions" => Ok(CountBy::Mentions),
         "evidence" => Ok(CountBy::Evidence),
         other => Err(text.error(&not_one_of("count", other, &["mentions", "evidence"]))),
-    }
-}
-
-/// Reads how a facet gets its entries; whether more is asked for than the ones
-/// that the lens names.
-fn read_mode(text: &Text<'_>) -> Result<bool, LensError> {
-    match text.clean.as_str() {
-        "entries" => Ok(false),
-        "discover" | "entries+discover" => Ok(true),
-        "sentences" => {
-            Err(text.error("mode sentences belongs to field lenses, which are not read yet"))
-        }
-        other => {
-            let known = ["entries", "discover", "entries+discover"];
-            Err(text.error(&not_one_of("mode", other, &known)))
-        }
     }
 }
 
@@ -305,6 +315,8 @@ struct Entries<'a> {
     ids: HashSet<Clean>,
     /// Ids of entries by the folded form of their names.
     owners: HashMap<String, Clean>,
+    /// How many patterns were read.
+    patterns: usize,
 }
 
 fn read_entries(tables: Vec<Table<'_>>, kinds: &[Clean], lens: &mut Lens) -> Result<(), LensError> {
@@ -313,6 +325,7 @@ fn read_entries(tables: Vec<Table<'_>>, kinds: &[Clean], lens: &mut Lens) -> Res
         kinds,
         ids: HashSet::new(),
         owners: HashMap::new(),
+        patterns: 0,
     };
     let mut parents = Vec::new();
     for mut table in tables {
@@ -353,6 +366,10 @@ impl Entries<'_> {
         let acronym = table.text("acronym")?;
         let place_aliases = table.texts("place_aliases")?;
         let evidence = table.texts("evidence")?;
+        let patterns = field::read_patterns(&mut table, "patterns", &mut self.patterns)?;
+        let matches = field::read_patterns(&mut table, "match", &mut self.patterns)?;
+        let exclude = field::read_patterns(&mut table, "exclude", &mut self.patterns)?;
+        let near = table.texts("require_near")?;
         table.end()?;
         // No ending is left open by a label, whatever signs it has.
         let without_star = label.clean.replace('*', " ");
@@ -391,6 +408,12 @@ impl Entries<'_> {
             summary,
             names,
             evidence: evidence.iter().map(read_phrase).collect::<Result<_, _>>()?,
+            patterns,
+            matches,
+            exclude,
+            near: (near.iter())
+                .map(|text| Ok(read_phrase(text)?.1))
+                .collect::<Result<_, LensError>>()?,
         })
     }
 

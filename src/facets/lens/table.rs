@@ -14,21 +14,6 @@ use crate::text::width::shortened;
 /// Columns of foreign text that an error quotes.
 const QUOTED: usize = 60;
 
-/// Keys of field lenses. To leave them out would show other sentences than the
-/// lens means, so a lens that has them is refused.
-const OF_FIELD_LENSES: [&str; 10] = [
-    "extends",
-    "detect",
-    "cues",
-    "threshold",
-    "max",
-    "discover",
-    "patterns",
-    "match",
-    "exclude",
-    "require_near",
-];
-
 /// Foreign text for an error: one row, cut where it is long.
 pub(super) fn quoted(text: &str) -> String {
     shortened(&Clean::line(text), QUOTED, "…")
@@ -169,6 +154,19 @@ impl<'a> Field<'a> {
             .ok_or_else(|| self.wrong_type("a whole number"))
     }
 
+    /// A number, whole or not.
+    pub(super) fn decimal(&self) -> Result<f32, LensError> {
+        let number = self.value.as_float();
+        let number = number.and_then(|number| number.as_str().parse().ok());
+        let number = number.or_else(|| {
+            let whole = i16::try_from(self.number().ok()?).ok()?;
+            Some(f32::from(whole))
+        });
+        number
+            .filter(|number: &f32| number.is_finite() && number.abs() <= 1000.0)
+            .ok_or_else(|| self.wrong_type("a number"))
+    }
+
     /// Yes or no.
     pub(super) fn truth(&self) -> Result<bool, LensError> {
         self.value
@@ -264,9 +262,7 @@ impl<'a> Table<'a> {
             return Ok(());
         };
         let name = key.get_ref();
-        let reason = if OF_FIELD_LENSES.contains(&name.as_ref()) {
-            format!("`{name}` belongs to field lenses, which are not read yet")
-        } else if let Some(nearest) = nearest(name, &self.asked) {
+        let reason = if let Some(nearest) = nearest(name, &self.asked) {
             format!("unknown key `{}`; did you mean `{nearest}`?", quoted(name))
         } else {
             let known = self.asked.join(", ");

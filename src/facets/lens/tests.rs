@@ -1,3 +1,4 @@
+mod fields;
 mod mistakes;
 
 use super::*;
@@ -284,10 +285,8 @@ mode = "discover"
             "row 12: `kinds.colour` has no effect yet",
             "row 9: `key` has no effect yet",
             "row 10: `colour` has no effect yet",
-            "row 11: nothing is discovered yet, only entries are shown",
             "row 23: `parent` has no effect yet",
             "row 24: `stem` has no effect yet",
-            "Areas: the lens names no entry",
         ]
     );
     assert!(!bound.has_failure());

@@ -64,7 +64,7 @@ pub enum Reason {
     #[error(transparent)]
     Fetch(#[from] FetchError),
     /// Not UTF-8 where nothing else is read, by its first such row.
-    #[error("is not UTF-8 in row {0}")]
+    #[error("is not a text: row {0} is not UTF-8")]
     NotUtf8(usize),
     /// No text, or none that can be decoded.
     #[error(transparent)]

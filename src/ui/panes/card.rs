@@ -73,7 +73,10 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
     canvas.text(1, 0, sign, theme.style(Role::Facet(entry.facet.0)));
     let kind = entry.kind.as_deref().unwrap_or_default();
     let (label, rest) = card::label(entry, columns.into());
-    let end = canvas.text(3, 0, label, bright);
+    let mut end = canvas.text(3, 0, label, bright);
+    if entry.is_accepted {
+        end = canvas.text(end + 1, 0, theme.glyphs.check, theme.style(Role::Done));
+    }
     let left = usize::from(columns.saturating_sub(end));
     let needed = width(kind) + 8;
     let hint = if left >= width(LONG_BACK) + needed {

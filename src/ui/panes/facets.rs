@@ -6,8 +6,9 @@ use ratatui::style::Modifier;
 
 use super::{card, summary};
 use crate::app::layout::Pane;
-use crate::app::panes::facets::{BEFORE, FacetRow, bar_cells, bar_start};
+use crate::app::panes::facets::{ACCEPTED, BEFORE, FacetRow, bar_cells, bar_start};
 use crate::facets::{EntryId, Provenance, all_sentences, cell_of};
+use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, signs};
@@ -172,7 +173,13 @@ fn draw_row(
     } else {
         Role::Muted
     };
-    canvas.fit((before, line), &row.label, row.room, theme.style(role));
+    let end = canvas.fit((before, line), &row.label, row.room, theme.style(role));
+    // A label that is cut leaves no room.
+    let is_whole = row.closes && row.label.ends_with(ACCEPTED) && width(&row.label) <= row.room;
+    if entry.is_accepted && is_whole {
+        let style = theme.style(Role::Done);
+        canvas.text(end.saturating_sub(1), line, theme.glyphs.check, style);
+    }
     if row.opens {
         let end = u16::try_from(row.count_end).unwrap_or(columns);
         let count = model.briefing.count(id).to_string();

@@ -1,4 +1,4 @@
-//! What is known of the article.
+//! What is known of the article, or of why an entry was found.
 
 use ratatui::buffer::Buffer;
 
@@ -21,10 +21,12 @@ pub(in crate::ui) fn draw(
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
     let mut canvas = sheet(scene, areas, buffer);
     let title = match what {
-        About::Article => "This article",
-        About::LeftOut => "Left out: no part of the article",
+        About::Article => "This article".to_owned(),
+        About::LeftOut => "Left out: no part of the article".to_owned(),
+        About::Why => model.why_title(),
     };
-    canvas.text(1, 0, title, theme.style(Role::Bright));
+    let room = usize::from(canvas.area().width.saturating_sub(12));
+    canvas.fit((1, 0), &title, room, theme.style(Role::Bright));
     let height = areas.body_rows().len();
     part_shown(scene, &mut canvas, top, (height, rows.len()));
     let column = u16::try_from(information.column).unwrap_or(u16::MAX);

@@ -354,6 +354,7 @@ mod tests {
             evidence: all.collect(),
             reasons: Vec::new(),
             is_weak: false,
+            is_accepted: false,
         };
         let facet = Facet {
             id: word("actors"),

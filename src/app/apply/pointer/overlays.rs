@@ -88,6 +88,15 @@ fn choose(model: &mut Model, areas: SheetAreas, row: usize, is_second: bool) -> 
                 library.cursor.selected = at;
             }
         }
+        Some(Overlay::Box(InputBox::Picker(picker))) => {
+            let at = picker.cursor.top + row;
+            if at < picker.picks(&model.briefing).len() {
+                if is_second && picker.cursor.selected == at {
+                    return boxes::act(model, BoxAction::Accept);
+                }
+                picker.cursor.selected = at;
+            }
+        }
         Some(Overlay::Box(InputBox::Search(open))) => {
             let search = &mut open.search;
             if let Some(at) = search.choosable_at(row, height, areas.is_low) {
@@ -102,7 +111,7 @@ fn choose(model: &mut Model, areas: SheetAreas, row: usize, is_second: bool) -> 
         // Nothing can be chosen in them.
         Some(
             Overlay::Sheet(Sheet::Help(..) | Sheet::Information(..) | Sheet::Word(_))
-            | Overlay::Box(InputBox::Filter(_)),
+            | Overlay::Box(InputBox::Filter(_) | InputBox::Rename(..)),
         )
         | None => {}
     }
@@ -120,10 +129,12 @@ fn press_beside(model: &mut Model, mouse: Mouse) -> Outcome {
                 return boxes::act(model, BoxAction::Accept);
             }
         }
-        Some(Overlay::Box(InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_))) => {
+        Some(Overlay::Box(
+            InputBox::Search(_) | InputBox::Palette(_) | InputBox::Library(_) | InputBox::Picker(_),
+        )) => {
             return boxes::act(model, BoxAction::Cancel);
         }
-        Some(Overlay::Box(InputBox::Filter(_))) | None => {}
+        Some(Overlay::Box(InputBox::Filter(_) | InputBox::Rename(..))) | None => {}
     }
     Outcome::nothing()
 }
@@ -165,7 +176,13 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
     match &mut model.overlay {
         Some(
             Overlay::Sheet(Sheet::Help(..) | Sheet::Information(..) | Sheet::Themes(_))
-            | Overlay::Box(InputBox::Palette(_) | InputBox::Filter(_) | InputBox::Library(_)),
+            | Overlay::Box(
+                InputBox::Palette(_)
+                | InputBox::Filter(_)
+                | InputBox::Library(_)
+                | InputBox::Rename(..)
+                | InputBox::Picker(_),
+            ),
         ) if !is_inside => wheel_pane(model, mouse, by),
         Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
             *top = list::shifted(*top, by);
@@ -183,10 +200,14 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
         Some(Overlay::Box(InputBox::Library(library))) => {
             library.cursor.roll(by, library.fitting.len(), height);
         }
+        Some(Overlay::Box(InputBox::Picker(picker))) => {
+            let len = picker.picks(&model.briefing).len();
+            picker.cursor.roll(by, len, height);
+        }
         Some(Overlay::Box(InputBox::Search(open))) if is_inside => open.search.roll(by, height),
         Some(
             Overlay::Sheet(Sheet::EntriesHere(_) | Sheet::Word(_))
-            | Overlay::Box(InputBox::Search(_) | InputBox::Filter(_)),
+            | Overlay::Box(InputBox::Search(_) | InputBox::Filter(_) | InputBox::Rename(..)),
         )
         | None => {}
     }

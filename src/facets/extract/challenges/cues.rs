@@ -8,7 +8,7 @@ use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
 
 /// What a cue says of its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::facets::extract) enum Sign {
+pub(in crate::facets) enum Sign {
     /// Names trouble: "obstacle".
     Noun,
     /// Tells of trouble: "undermine".
@@ -39,7 +39,7 @@ pub(in crate::facets::extract) enum Sign {
 
 /// A cue without its words.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::facets::extract) struct Cue {
+pub(in crate::facets) struct Cue {
     /// What it says.
     pub sign: Sign,
     /// How much.
@@ -50,7 +50,7 @@ pub(in crate::facets::extract) struct Cue {
 
 /// A place of a cue in a sentence.
 #[derive(Debug, Clone)]
-pub(in crate::facets::extract) struct Hit<'c> {
+pub(in crate::facets) struct Hit<'c> {
     /// The words it covers.
     pub words: Range<usize>,
     /// The cue.
@@ -59,7 +59,7 @@ pub(in crate::facets::extract) struct Hit<'c> {
 
 /// Why a text is no list of cues.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(in crate::facets::extract) enum CueError {
+pub(in crate::facets) enum CueError {
     /// A list that no sign is known for.
     #[error("unknown list “{0}”")]
     UnknownList(String),
@@ -69,7 +69,8 @@ pub(in crate::facets::extract) enum CueError {
 }
 
 /// Everything that finding challenges goes by.
-pub(in crate::facets::extract) struct Cues {
+#[derive(Debug)]
+pub(in crate::facets) struct Cues {
     known: Vec<Cue>,
     /// Number of the cue, or none for what is done against trouble.
     phrases: Phrases<Option<usize>>,
@@ -78,7 +79,7 @@ pub(in crate::facets::extract) struct Cues {
 
 impl Cues {
     /// The cues of the program.
-    pub(in crate::facets::extract) fn bundled() -> &'static Self {
+    pub(in crate::facets) fn bundled() -> &'static Self {
         static CUES: LazyLock<Cues> = LazyLock::new(|| {
             // A test reads them too, so nothing is lost here.
             Cues::read(
@@ -92,7 +93,7 @@ impl Cues {
 
     /// Reads cues: lists of phrases, one a row, under a heading with their sign
     /// and weight, and words of general valence.
-    pub(in crate::facets::extract) fn read(text: &str, valence: &str) -> Result<Self, CueError> {
+    pub(in crate::facets) fn read(text: &str, valence: &str) -> Result<Self, CueError> {
         let mut cues = Vec::new();
         let mut phrases = Vec::new();
         let mut headings = Vec::new();
@@ -151,6 +152,12 @@ impl Cues {
             phrases: Phrases::new(phrases),
             headings: Phrases::new(headings),
         })
+    }
+
+    /// The cues of a lens, with the words of general valence or without.
+    pub(in crate::facets) fn of_lens(text: &str, has_valence: bool) -> Result<Self, CueError> {
+        let valence = include_str!("../../../../assets/lexicon/valence.txt");
+        Self::read(text, if has_valence { valence } else { "" })
     }
 
     fn none() -> Self {

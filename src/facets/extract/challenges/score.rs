@@ -34,7 +34,13 @@ impl Scored<'_> {
     /// Whether it is shown as one of challenge: its own words must say so at
     /// least in part.
     pub(in crate::facets::extract) fn is_challenge(&self) -> bool {
-        self.score() >= THRESHOLD && self.own >= if self.is_headed { OWN_HEADED } else { OWN }
+        self.reaches(THRESHOLD)
+    }
+
+    /// The same for another threshold.
+    pub(super) fn reaches(&self, threshold: f32) -> bool {
+        let own = if self.is_headed { OWN_HEADED } else { OWN };
+        self.score() >= threshold && self.own >= own * threshold / THRESHOLD
     }
 
     /// Whether its own words tell of trouble, wherever it stands.

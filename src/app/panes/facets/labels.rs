@@ -1,0 +1,71 @@
+//! Labels of entries in the rows of a list.
+
+use std::borrow::Cow;
+
+use super::{BEFORE, FacetRow, bar_start};
+use crate::facets::{Briefing, Entry, EntryId};
+use crate::text::width::{fitting_words, width};
+
+/// What stands behind the label of an entry that was accepted: room for its sign.
+pub const ACCEPTED: &str = "  ";
+
+/// Most rows that a label takes.
+const LABEL_ROWS: usize = 3;
+
+/// An entry in at least `least` rows: its count ends before `end` in the first,
+/// its bar stands in the last.
+pub(super) fn set_label(
+    briefing: &Briefing,
+    id: EntryId,
+    columns: usize,
+    end: usize,
+    least: usize,
+) -> Vec<FacetRow> {
+    let mut rows = Vec::new();
+    let whole = label(briefing, id);
+    let mut rest: &str = &whole;
+    loop {
+        let before_bar = bar_start(columns).saturating_sub(BEFORE + 1);
+        let whole_row = columns.saturating_sub(BEFORE + 1);
+        let at = rows.len() + 1;
+        let (room, closes) = match at {
+            1 => {
+                let room = label_room(briefing, id, end);
+                (room, least == 1 && width(rest) <= room)
+            }
+            LABEL_ROWS.. => (before_bar, true),
+            _ if width(rest) <= before_bar => (before_bar, true),
+            _ => (whole_row, false),
+        };
+        let taken = if closes {
+            rest.len()
+        } else {
+            fitting_words(rest, room)
+        };
+        rows.push(FacetRow {
+            entry: Some(id),
+            label: rest.get(..taken).unwrap_or_default().to_owned(),
+            room,
+            count_end: end,
+            opens: at == 1,
+            closes,
+        });
+        if closes {
+            return rows;
+        }
+        rest = rest.get(taken..).unwrap_or_default().trim_start();
+    }
+}
+
+/// Cells for a label: up to two before its count, which ends at `end`.
+pub(super) fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize {
+    let count = briefing.count(id).to_string().len();
+    end.saturating_sub(BEFORE + 2 + count)
+}
+
+pub(super) fn label(briefing: &Briefing, id: EntryId) -> Cow<'_, str> {
+    match briefing.entry(id) {
+        Some(entry) if entry.is_accepted => Cow::Owned(format!("{}{ACCEPTED}", entry.label)),
+        entry => entry.map_or(Cow::Borrowed(""), Entry::marked_label),
+    }
+}

@@ -1,0 +1,159 @@
+//! What the reader decides about entries, seen on the screen and kept.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod support;
+
+use std::sync::Arc;
+
+use briefing::app::kept::Kept;
+use briefing::app::layout::Size;
+use briefing::app::{Model, Opened, Start};
+use briefing::facets::extract;
+use support::{Harness, bundled};
+
+/// Labels of the entries in the facet that is shown.
+fn listed(app: &Harness) -> Vec<String> {
+    let entries = app.model.facets.entries(&app.model.briefing);
+    let label = |id| app.model.briefing.entry(id).unwrap().label.to_string();
+    entries.into_iter().map(label).collect()
+}
+
+#[test]
+fn an_entry_is_accepted_and_that_is_undone() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gfA");
+    let first = listed(&app)[0].clone();
+    assert!(
+        app.footer()
+            .contains(&format!("Accepted {first}; U undoes it"))
+    );
+    assert!(app.shows(&format!("{first} ✓")));
+    app.press("A");
+    assert!(app.footer().contains("is accepted already"));
+    app.press("U");
+    assert!(app.footer().contains(&format!("Undone: accepting {first}")));
+    assert!(!app.shows(&format!("{first} ✓")));
+    app.press("U");
+    assert!(app.footer().contains("Nothing to undo"));
+}
+
+#[test]
+fn a_rejected_entry_is_gone_and_the_cursor_stays_in_its_row() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gfj");
+    let before = listed(&app);
+    app.press("X");
+    let after = listed(&app);
+    assert!(!after.contains(&before[1]));
+    assert_eq!(after.len() + 1, before.len());
+    assert_eq!(app.model.facets.cursor().selected, 1);
+    assert!(app.model.index.is_some(), "the index follows");
+    app.press("U");
+    assert_eq!(listed(&app), before);
+    assert_eq!(app.model.facets.cursor().selected, 1);
+}
+
+#[test]
+fn evidence_is_rejected_in_the_card() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf<Enter>");
+    let card = app.model.facets.card.unwrap();
+    let count = |app: &Harness| app.model.briefing.entry(card.entry).unwrap().evidence.len();
+    let before = count(&app);
+    app.press("jX");
+    assert!(app.footer().contains("Rejected as evidence of"));
+    assert_eq!(count(&app), before - 1);
+    assert!(app.model.facets.card.is_some());
+    app.press("UU");
+    assert_eq!(count(&app), before);
+}
+
+#[test]
+fn an_entry_is_renamed() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gfr<C-u>");
+    app.press("The<Space>South<Enter>");
+    assert_eq!(listed(&app)[0], "The South");
+    assert!(app.footer().contains("to The South; U undoes it"));
+    app.press("r<C-u>");
+    app.press("…<Enter>");
+    assert!(app.footer().contains("A name needs a word"));
+    app.press("<Esc>rX<Esc>");
+    assert_eq!(listed(&app)[0], "The South");
+    app.press("r<Enter>");
+    assert!(app.footer().contains("The name is the same"));
+}
+
+#[test]
+fn entries_are_merged_and_forms_split_off_from_the_palette() {
+    let mut app = Harness::bundled(120, 36);
+    let before = listed(&app);
+    app.press("gf:merge<Enter>");
+    assert!(app.shows(&format!("merge {} into", before[0])));
+    app.press("<Down><Enter>");
+    assert!(app.footer().contains(&format!("Merged {} into", before[0])));
+    assert_eq!(listed(&app).len() + 1, before.len());
+    app.press("U");
+    assert_eq!(listed(&app), before);
+
+    app.press(":split<Enter><Down><Enter>");
+    assert!(app.footer().contains("Split "));
+    assert_eq!(listed(&app).len(), before.len() + 1);
+    app.press("UU");
+    assert_eq!(listed(&app), before);
+}
+
+#[test]
+fn why_says_rule_and_score_in_words() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gfW");
+    assert!(app.shows("the lens names it"));
+    assert!(app.shows("sure, 100 of 100"));
+    assert!(app.shows("nothing yet: A accepts, X rejects"));
+    app.press("<Esc><Enter>W");
+    assert!(app.shows("Why this is evidence of"));
+    app.press("<Esc>AW");
+    assert!(app.shows("Decided"));
+    assert!(app.shows("accepted"));
+
+    let (document, _) = bundled();
+    let briefing = extract(&document);
+    for entry in &briefing.entries {
+        for reason in &entry.reasons {
+            assert!(reason.explained().is_some(), "{reason:?}");
+        }
+    }
+    let mut app = Harness::new(document, briefing, 120, 36);
+    app.press("gfW");
+    assert!(app.shows("it is named in the gazetteer"));
+}
+
+#[test]
+fn decisions_are_kept_and_taken_up_again() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gfjXkA");
+    let after = listed(&app);
+    let object = app.model.keepsake().unwrap().kept().to_object();
+    let kept = Kept::from_object(&object).unwrap();
+    assert_eq!(kept.decisions.len(), 2);
+
+    let (document, briefing) = bundled();
+    let size = Size {
+        columns: 120,
+        rows: 36,
+    };
+    let opened = Opened::default();
+    let mut model = Model::new(Arc::new(document), Arc::new(briefing), opened, size);
+    model.resume(kept, Start::Top);
+    app.model = model;
+    assert_eq!(listed(&app), after);
+    app.press("gf");
+    assert!(app.shows(" ✓"));
+    app.press("UU");
+    assert_eq!(listed(&app).len(), after.len() + 1);
+}
