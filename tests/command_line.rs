@@ -529,7 +529,7 @@ fn a_lens_that_cannot_be_read_is_told_with_its_place() {
         (
             "aliases",
             "alises",
-            ":6:32: unknown key `alises`; did you mean `aliases`?",
+            ":6:32: invalid lens: unknown key `alises`; did you mean `aliases`?",
         ),
         (
             "version = 1",
