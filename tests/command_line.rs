@@ -529,27 +529,27 @@ fn a_lens_that_cannot_be_read_is_told_with_its_place() {
         (
             "aliases",
             "alises",
-            ":6:32: unknown key `alises`; did you mean `aliases`?",
+            ":6:32: invalid lens: unknown key `alises`; did you mean `aliases`?",
         ),
         (
             "version = 1",
             "version = true",
-            ":2:36: `version` must be a whole number, not a boolean",
+            ":2:36: invalid lens: `version` must be a whole number, not a boolean",
         ),
         (
             "\"wardens\"",
             "\"hu\"",
-            ":7:48: name hu belongs to entry harbour-union already",
+            ":7:48: invalid lens: name hu belongs to entry harbour-union already",
         ),
         (
             "\"wardens\"",
             "\"*ward\"",
-            ":7:48: “*ward” leaves open what is no ending",
+            ":7:48: invalid lens: “*ward” leaves open what is no ending",
         ),
         (
             "aliases = [\"HU\"",
             "match = ['H(U'",
-            ":6:41: unclosed group",
+            ":6:41: invalid lens: unclosed group",
         ),
         ("version = 1", "version = 1,\u{1b}[31m", ":2:"),
     ] {

@@ -255,10 +255,10 @@ fn lenses_of_the_reader_go_first_and_go_on_from_others() {
     let (code, out, err) = run(home, &["facets", "trial.md", "--format", "json"]);
     assert_eq!(code, 0);
     assert!(
-        err.contains("broken.toml:15:6: facet interventions is there twice"),
+        err.contains("broken.toml:15:6: invalid lens: facet interventions is there twice"),
         "{err}"
     );
-    assert!(err.contains("tremor.toml:5:12: no lens klinical"), "{err}");
+    assert!(err.contains("tremor.toml:5:12: invalid lens: no lens klinical"), "{err}");
     let facets: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(facets["interventions"][0]["lens"], "Clinical studies");
     let asked = lenses.join("tremor.toml");
