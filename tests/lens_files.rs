@@ -258,7 +258,10 @@ fn lenses_of_the_reader_go_first_and_go_on_from_others() {
         err.contains("broken.toml:15:6: invalid lens: facet interventions is there twice"),
         "{err}"
     );
-    assert!(err.contains("tremor.toml:5:12: invalid lens: no lens klinical"), "{err}");
+    assert!(
+        err.contains("tremor.toml:5:12: invalid lens: no lens klinical"),
+        "{err}"
+    );
     let facets: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(facets["interventions"][0]["lens"], "Clinical studies");
     let asked = lenses.join("tremor.toml");

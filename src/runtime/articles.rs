@@ -17,6 +17,7 @@ use super::{Event, FacetFinder, Session, report};
 use crate::app::address::Address;
 use crate::app::anchor::{Anchor, Change};
 use crate::app::{Arrival, Msg, Opened, Part, Reread, Start, Subject};
+use crate::facets::Provenance;
 use crate::formats::{self, Reading};
 use crate::text::Clean;
 
@@ -164,7 +165,7 @@ impl Session {
         }
         let Article { source, how, .. } = self.article.clone();
         let old = self.model.document.clone();
-        let facets = self.facets.clone();
+        let (facets, extract) = (self.facets.clone(), self.extract.clone());
         let was_whole = self.model.opened.part == Part::Whole;
         self.send_for(Subject::Other, move |tell| {
             let reading = match read(&source, &how, tell) {
@@ -179,7 +180,12 @@ impl Session {
                 return Outcome::Told(Vec::new());
             }
             let opened = described(&source, &reading, Part::Whole);
-            let briefing = facets(&reading.document);
+            let mut briefing = facets(&reading.document);
+            // Nobody waits for the text, so rules are done with here: entries that
+            // came later could not take the place of those chosen before.
+            if briefing.provenance == Provenance::Awaited {
+                briefing = extract(&reading.document).0;
+            }
             let is_cut = reading.is_cut;
             let reread = Msg::Reread(Box::new(Reread {
                 document: Arc::new(reading.document),

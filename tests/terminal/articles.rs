@@ -201,6 +201,22 @@ fn a_file_is_read_again_when_asked_and_when_it_changes() {
 }
 
 #[test]
+fn a_card_stays_open_when_the_file_is_read_again() {
+    let desk = Desk::new();
+    let text = "# Talks\n\nNorway and Iceland met in Oslo. Iceland asked for more time.\n";
+    desk.write("talks.md", text);
+    let mut session = desk.reading(&["talks.md"], "Norway and Iceland met");
+    session.wait_for("Actors 2");
+    session.press("l\r");
+    session.wait_for("h back");
+    desk.write("talks.md", &format!("{text}\nNorway agreed.\n"));
+    session.press("R");
+    session.wait_for("Read again: 1 sentence new");
+    assert!(session.shows("h back"));
+    ends_well(session);
+}
+
+#[test]
 fn what_cannot_be_read_again_says_so() {
     let desk = Desk::new();
     let mut session = desk.reading(&[], FIRST);
