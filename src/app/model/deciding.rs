@@ -117,8 +117,8 @@ impl Model {
         let entry = self.entry_at_hand().and_then(|id| self.briefing.entry(id));
         let label = entry.map_or("", |entry| entry.label.as_str());
         match self.evidence_at_hand() {
-            Some(_) => format!("Why this is evidence of {label}"),
-            None => format!("Why {label} is here"),
+            Some(_) => format!("Why this is evidence of “{label}”"),
+            None => format!("Why “{label}” is here"),
         }
     }
 

@@ -69,7 +69,10 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
     }
 }
 
-/// The label, in two rows where it needs them, and the kind; returns the row
+/// Most rows of a label.
+const TITLE_ROWS: usize = 3;
+
+/// The label, in a few rows where it needs them, and the kind; returns the row
 /// below.
 fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usize) -> u16 {
     let theme = scene.theme;
@@ -78,9 +81,11 @@ fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usiz
     let rows = rows_of(&entry.label, columns);
     let mut line = 0;
     let mut end = 1;
-    for row in rows.iter().take(2) {
-        let label = entry.label.get(row.clone()).unwrap_or_default();
-        end = canvas.text(1, line, label, bright);
+    for (at, row) in rows.iter().take(TITLE_ROWS).enumerate() {
+        let is_cut = at + 1 == TITLE_ROWS && rows.len() > TITLE_ROWS;
+        let shown = row.start..if is_cut { entry.label.len() } else { row.end };
+        let label = canvas.cut(entry.label.get(shown).unwrap_or_default(), columns);
+        end = canvas.text(1, line, &label, bright);
         line += 1;
     }
     if usize::from(end) + 2 + width(kind) <= columns {
