@@ -5,6 +5,7 @@ pub mod clean;
 pub mod document;
 pub mod fingerprint;
 pub mod flaw;
+pub mod language;
 pub mod sentence;
 pub mod span;
 pub mod width;

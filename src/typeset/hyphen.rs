@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use hypher::{Lang, hyphenate_bounded};
 
-use crate::text::{BlockId, Document};
+use crate::text::{Document, language};
 
 /// Letters of the shortest word that is divided.
 const SHORTEST: usize = 6;
@@ -17,10 +17,6 @@ const BEFORE: usize = 2;
 const AFTER: usize = 3;
 /// Words whose places are kept; more than a long article has.
 const KEPT: usize = 1 << 14;
-/// Bytes of a text that tell its language.
-const SAMPLE: usize = 16 << 10;
-/// The commonest English words, about one of six words in prose.
-const COMMONEST: [&str; 4] = ["the", "of", "and", "to"];
 
 /// Words that the patterns divide wrongly, or whose division tells which of two
 /// words is meant, with their places marked.
@@ -102,39 +98,14 @@ fn divide(word: &str) -> Vec<usize> {
     places
 }
 
-/// Whether the patterns fit the language of a document: the one that it states,
-/// or else English if its commonest words are.
+/// Whether the patterns fit the language of a document.
 pub(super) fn fits(document: &Document) -> bool {
-    if let Some(language) = &document.meta.language {
-        let language = language.to_ascii_lowercase();
-        return language == "english" || language.split(['-', '_']).next() == Some("en");
-    }
-    let (mut words, mut common, mut seen) = (0, 0, 0);
-    for block in (0..document.blocks().len()).map(BlockId::at) {
-        for word in document.block_text(block).split_whitespace() {
-            words += 1;
-            common += usize::from(
-                COMMONEST
-                    .iter()
-                    .any(|known| word.eq_ignore_ascii_case(known)),
-            );
-            seen += word.len();
-            if seen > SAMPLE {
-                break;
-            }
-        }
-        if seen > SAMPLE {
-            break;
-        }
-    }
-    // One of twenty; the others of Europe's languages stay below one of fifty.
-    common * 20 >= words && words > 0
+    language::of(document).is_some_and(|language| language.code == "en")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{BlockKind, Clean, DocumentBuilder};
 
     fn divided(word: &str) -> String {
         let mut out = String::new();
@@ -181,22 +152,5 @@ mod tests {
         ] {
             assert_eq!(divided(word), word);
         }
-    }
-
-    #[test]
-    fn english_is_known_by_its_commonest_words_or_as_stated() {
-        let document = |text: &str, language: Option<&str>| {
-            let mut builder = DocumentBuilder::new();
-            builder.meta().language = language.map(Clean::line);
-            builder.block(BlockKind::Paragraph, text, 0..0);
-            builder.finish()
-        };
-        let english = "The ships of the town keep to the harbour and wait.";
-        let german = "Die Schiffe der Stadt bleiben im Hafen und warten auf den Wind.";
-        assert!(fits(&document(english, None)));
-        assert!(!fits(&document(english, Some("de"))));
-        assert!(!fits(&document(german, None)));
-        assert!(fits(&document(german, Some("en-GB"))));
-        assert!(!fits(&Document::default()));
     }
 }

@@ -112,7 +112,7 @@ impl Model {
         rows
     }
 
-    /// What [`why`](Self::why) is about.
+    /// What [`information`](Self::information) on reasons is about.
     pub fn why_title(&self) -> String {
         let entry = self.entry_at_hand().and_then(|id| self.briefing.entry(id));
         let label = entry.map_or("", |entry| entry.label.as_str());

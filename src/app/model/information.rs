@@ -5,8 +5,8 @@ use crate::app::action::PaneAction;
 use crate::app::keymap;
 use crate::app::overlay::About;
 use crate::facets::Provenance;
-use crate::text::Clean;
 use crate::text::width::width;
+use crate::text::{Clean, language};
 use crate::typeset::rows_of;
 
 /// The rows of the information sheet on a screen.
@@ -50,6 +50,16 @@ impl Model {
         Information::set(known, self.size.columns.into())
     }
 
+    /// The language, as it is known or else as it is stated.
+    fn language(&self) -> String {
+        let stated = self.document.meta.language.as_deref();
+        match (language::of(&self.document), stated) {
+            (Some(language), _) => language.name.to_owned(),
+            (None, Some(stated)) => format!("language {stated}"),
+            (None, None) => "language not known".to_owned(),
+        }
+    }
+
     /// Labels, and what is known.
     fn known(&self) -> Vec<(&'static str, String)> {
         let document = &self.document;
@@ -69,7 +79,7 @@ impl Model {
             (
                 "Opened",
                 format!(
-                    "{}, {}, {}{}",
+                    "{}, {}, {}{}, {}",
                     opened.name,
                     opened.format,
                     opened.encoding,
@@ -77,7 +87,8 @@ impl Model {
                         " with replaced characters"
                     } else {
                         ""
-                    }
+                    },
+                    self.language(),
                 ),
             ),
             (

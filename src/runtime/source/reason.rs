@@ -13,7 +13,7 @@ use crate::text::Clean;
 #[derive(Debug, thiserror::Error)]
 #[error("{name}: {reason}")]
 pub struct SourceError {
-    /// The source, as [`Source::name`] gives it.
+    /// The source, as [`Source::name`](super::Source::name) gives it.
     pub name: Clean,
     /// What is wrong with it.
     pub reason: Reason,
