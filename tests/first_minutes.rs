@@ -350,7 +350,8 @@ fn the_information_tells_file_and_replaced_characters() {
 fn a_page_tells_where_its_links_lead_and_what_was_left_out() {
     let page = "<h1>On rope</h1><nav><a href='/x'>Our menu</a></nav><p>Nobody knew who had \
                 <a href='https://rope.example/find'>found the rope</a> on that day.</p><p>It was \
-                a long rope, and it was sold before anybody could ask the crew about it.</p>";
+                a long rope, and it <a href='/sales'>was sold</a> before anybody could ask the \
+                crew about it.</p>";
     let document = support::read(page, "html");
     let mut app = Harness::new(document, Briefing::default(), 100, 30);
     assert!(!app.shows("Our menu"));
@@ -363,6 +364,10 @@ fn a_page_tells_where_its_links_lead_and_what_was_left_out() {
             .collect::<String>()
     };
     assert_eq!(underlined(&app), "found the rope");
+    // A path within the site is shown only where it can be asked for.
+    app.press(")");
+    assert_eq!(underlined(&app), "found the ropewas sold");
+    app.press("(");
     // There a line under words would mean a hit.
     app.theme = Theme::new(Background::Dark, Depth::Mono, &UNICODE);
     assert_eq!(underlined(&app), "");

@@ -344,7 +344,7 @@ fn the_kind_of_a_release_is_not_its_title() {
 #[test]
 fn links_keep_their_words_and_addresses() {
     let document = whole(
-        "A [pact *on*\nfish](https://a.example \"Pact\") and <https://b.example> or [not](here.md).\n\n\
+        "A [pact *on*\nfish](https://a.example \"Pact\") and <https://b.example> or [one](here.md).\n\n\
          - **Label.** See [that][1].\n\n[1]: mailto:desk@a.example\n",
     );
     let links: Vec<_> = (0..2)
@@ -354,6 +354,7 @@ fn links_keep_their_words_and_addresses() {
     let expected = [
         ("pact on fish", "https://a.example"),
         ("https://b.example", "https://b.example"),
+        ("one", "here.md"),
         ("that", "mailto:desk@a.example"),
     ];
     assert_eq!(links, expected);

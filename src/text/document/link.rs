@@ -34,18 +34,38 @@ pub struct RawLink {
 
 impl RawLink {
     /// A link to `address` over these visible characters; none without any, and none
-    /// for an address that does not lead to another document by itself: a place in the
-    /// same one, a path whose beginning nobody knows, a script.
+    /// for an address that leads to no other document: a place in the same one, a
+    /// script.
     pub fn new(chars: Range<usize>, address: &str) -> Option<Self> {
         let address = address.trim();
-        let (scheme, rest) = address.split_once(':')?;
-        let leads = ["http", "https", "mailto", "ftp"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known));
-        (leads && !rest.is_empty() && address.len() <= LONGEST && !chars.is_empty()).then(|| Self {
+        let leads = match scheme(address) {
+            Some(scheme) => {
+                address.len() > scheme.len() + 1
+                    && ["http", "https", "mailto", "ftp"]
+                        .iter()
+                        .any(|known| scheme.eq_ignore_ascii_case(known))
+            }
+            None => !address.is_empty() && !address.starts_with('#'),
+        };
+        (leads && address.len() <= LONGEST && !chars.is_empty()).then(|| Self {
             chars,
             address: address.to_owned(),
         })
+    }
+}
+
+/// What stands before the colon of an address that begins with a scheme (RFC 3986,
+/// 4.2: a colon behind the first slash is part of a path).
+fn scheme(address: &str) -> Option<&str> {
+    let (before, _) = address.split_once(':')?;
+    (!before.contains(['/', '?', '#'])).then_some(before)
+}
+
+impl Link {
+    /// Whether the address leads somewhere by itself; another is a path whose
+    /// beginning the document does not tell.
+    pub fn is_absolute(&self) -> bool {
+        scheme(&self.address).is_some()
     }
 }
 
@@ -155,10 +175,13 @@ mod tests {
 
     #[test]
     fn only_what_leads_away_is_a_link() {
-        for address in ["#note", "page.html", "javascript:alert(1)", "https:", ""] {
+        for address in ["#note", "javascript:alert(1)", "https:", ""] {
             assert_eq!(RawLink::new(0..4, address), None, "{address}");
         }
         assert!(RawLink::new(0..4, "MAILTO:desk@paper.example").is_some());
+        for path in ["page.html", "/wiki/Help:Links", "../b?at=1:2"] {
+            assert!(RawLink::new(0..4, path).is_some(), "{path}");
+        }
         assert_eq!(RawLink::new(4..4, "https://a.example"), None);
         let long = format!("https://a.example/{}", "x".repeat(LONGEST));
         assert_eq!(RawLink::new(0..4, &long), None);

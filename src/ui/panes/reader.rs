@@ -81,7 +81,12 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
     let style = theme.style(Role::Link);
     let links = model.document.links_over(shown).iter();
+    // Pages of one site name each other in every row: such links are shown only
+    // where they can be asked for.
+    let here = selected_in(scene, shown);
+    let is_here = |at: u32| here.is_some_and(|here| (here.start..here.end).contains(&at));
     let mut layers: Vec<Layer> = links
+        .filter(|link| link.is_absolute() || is_here(link.span.start))
         .map(|link| (link.span.start..link.span.end, style))
         .collect();
     // From the first selected sentence to the last, with what is between them.
