@@ -210,6 +210,14 @@ fn modes(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios())
 }
 
+/// Lets the program run in a folder that there is, and remember nothing.
+fn without_home(command: &mut CommandBuilder) {
+    command.cwd(env!("CARGO_MANIFEST_DIR"));
+    for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+        command.env_remove(name);
+    }
+}
+
 #[test]
 fn quitting_gives_the_terminal_back() {
     let mut session = Session::bundled();
@@ -277,6 +285,7 @@ fn without_its_terminal_it_ends() {
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_briefing"));
     command.env("TERM", "xterm-256color");
+    without_home(&mut command);
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     // No thread may keep the terminal open behind our back.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{FIRST, PATIENCE, Session, modes};
+use super::{FIRST, PATIENCE, Session, modes, without_home};
 
 /// Starts the program in a terminal whose output nobody takes yet.
 fn start() -> (Box<dyn MasterPty + Send>, Box<dyn Child + Send + Sync>, Pid) {
@@ -19,6 +19,7 @@ fn start() -> (Box<dyn MasterPty + Send>, Box<dyn Child + Send + Sync>, Pid) {
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_briefing"));
     command.env("TERM", "xterm-256color");
+    without_home(&mut command);
     let child = pair.slave.spawn_command(command).unwrap();
     let id = i32::try_from(child.process_id().unwrap()).unwrap();
     (pair.master, child, Pid::from_raw(id).unwrap())
