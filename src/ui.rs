@@ -172,6 +172,19 @@ fn sheet<'a>(scene: Scene<'_>, areas: SheetAreas, buffer: &'a mut Buffer) -> Can
     Canvas::new(theme, buffer, inner)
 }
 
+/// An input line on the first row, with quiet words at the end of the row; returns
+/// where the cursor belongs.
+fn input_before(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    line: (&str, &InputLine),
+    words: &str,
+) -> Position {
+    let end = canvas.area().width.saturating_sub(1);
+    let start = canvas.text_before(end, 0, words, scene.theme.style(Role::Muted));
+    input(scene, canvas, line, start.saturating_sub(5))
+}
+
 /// An input line on the first row of a sheet, its end in view; returns where
 /// the cursor belongs.
 fn input(

@@ -105,7 +105,7 @@ fn articles_that_can_be_opened() {
             ),
             known(
                 "minutes.txt",
-                "~/work/harbour-council/minutes.txt",
+                "~/docs/harbour-council/minutes.txt",
                 None,
                 "",
             ),

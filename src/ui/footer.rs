@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use super::{Scene, hint_row, input};
+use super::{Scene, hint_row, input_before};
 use crate::app::action::{BoxAction, Motion, PaneAction, SheetAction};
 use crate::app::hints::{self, Hint};
 use crate::app::keymap::{self, Context};
@@ -188,14 +188,7 @@ fn counted_motions(contexts: &[Context]) -> String {
 
 /// The filter of the focused list, in place of the hints.
 pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) -> Position {
-    let Scene {
-        model,
-        theme,
-        areas,
-        ..
-    } = scene;
-    let mut canvas = Canvas::new(theme, buffer, areas.footer);
-    canvas.clear(theme.style(Role::Text));
+    let model = scene.model;
     let (shown, all) = match model.focus {
         Pane::Outline => (
             model.outline.visible(&model.document).len(),
@@ -209,28 +202,25 @@ pub(super) fn filter(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
                 .map_or(0, |facet| facet.entries.len()),
         ),
     };
-    let muted = theme.style(Role::Muted);
-    let end = areas.footer.width.saturating_sub(1);
-    let mut start = end;
-    if areas.footer.width >= NAMED_COUNTER || model.status.is_some() {
-        let hints = match &model.status {
-            Some(status) => status.text.to_string(),
-            None => format!(
-                "{} keep   {} show all",
-                keymap::key_of(BoxAction::Accept),
-                keymap::key_of(BoxAction::Cancel)
-            ),
-        };
-        start = canvas.text_before(end, 0, &hints, muted);
-        start = start.saturating_sub(3);
-    }
     let counts = format!("{shown} of {all}");
-    let start = canvas.text_before(start, 0, &counts, muted);
-    input(scene, &mut canvas, ("&", line), start.saturating_sub(5))
+    asked(scene, ("&", line), ("keep", "show all"), &counts, buffer)
 }
 
 /// Another name for an entry, in place of the hints.
 pub(super) fn rename(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) -> Position {
+    let sign = keymap::key_of(PaneAction::Rename);
+    asked(scene, (&sign, line), ("rename", "cancel"), "", buffer)
+}
+
+/// A line to type in, then how much it finds, then what the two keys that end it
+/// do, or a message.
+fn asked(
+    scene: Scene<'_>,
+    input_line: (&str, &InputLine),
+    (accept, cancel): (&str, &str),
+    counts: &str,
+    buffer: &mut Buffer,
+) -> Position {
     let Scene {
         model,
         theme,
@@ -239,22 +229,20 @@ pub(super) fn rename(scene: Scene<'_>, line: &InputLine, buffer: &mut Buffer) ->
     } = scene;
     let mut canvas = Canvas::new(theme, buffer, areas.footer);
     canvas.clear(theme.style(Role::Text));
-    let end = areas.footer.width.saturating_sub(1);
-    let mut start = end;
-    if areas.footer.width >= NAMED_COUNTER || model.status.is_some() {
-        let hints = match &model.status {
-            Some(status) => status.text.to_string(),
-            None => format!(
-                "{} rename   {} cancel",
-                keymap::key_of(BoxAction::Accept),
-                keymap::key_of(BoxAction::Cancel)
-            ),
-        };
-        start = canvas.text_before(end, 0, &hints, theme.style(Role::Muted));
-    }
-    let room = start.saturating_sub(5);
-    let name = keymap::key_of(PaneAction::Rename);
-    input(scene, &mut canvas, (&name, line), room)
+    let hints = match &model.status {
+        Some(status) => status.text.to_string(),
+        None if areas.footer.width < NAMED_COUNTER => String::new(),
+        None => format!(
+            "{} {accept}   {} {cancel}",
+            keymap::key_of(BoxAction::Accept),
+            keymap::key_of(BoxAction::Cancel)
+        ),
+    };
+    let known: Vec<&str> = [counts, &hints]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect();
+    input_before(scene, &mut canvas, input_line, &known.join("   "))
 }
 
 /// How to choose a word of the sentence.

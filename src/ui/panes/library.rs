@@ -13,7 +13,7 @@ use crate::app::panes::library::{Known, Library};
 use crate::text::number_of;
 use crate::text::width::width;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, input, selected_row, sheet};
+use crate::ui::{Scene, hint_row, input_before, selected_row, sheet};
 
 /// Columns from which more than titles stands in a row.
 const WIDE: u16 = 60;
@@ -35,13 +35,7 @@ pub(in crate::ui) fn draw(
     let mut canvas = sheet(scene, areas, buffer);
     let columns = canvas.area().width;
     let said = number_of(library.fitting.len(), "article");
-    let start = canvas.text_before(columns.saturating_sub(1), 0, &said, muted);
-    let cursor = input(
-        scene,
-        &mut canvas,
-        (">", &library.line),
-        start.saturating_sub(5),
-    );
+    let cursor = input_before(scene, &mut canvas, (">", &library.line), &said);
     let rows = areas.body_rows();
     if library.fitting.is_empty() {
         let words = if library.articles.is_none() {

@@ -11,7 +11,7 @@ use crate::app::panes::palette::{Command, Palette};
 use crate::text::width::width;
 use crate::text::{SentenceId, number_of};
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, input, selected_row, sheet};
+use crate::ui::{Scene, hint_row, input_before, selected_row, sheet};
 
 /// Cells of keys up to which all of them are shown.
 const MOST_KEYS: usize = 14;
@@ -34,13 +34,7 @@ pub(in crate::ui) fn draw(
     let mut canvas = sheet(scene, areas, buffer);
     let columns = canvas.area().width;
     let said = number_of(commands.len(), "command");
-    let start = canvas.text_before(columns.saturating_sub(1), 0, &said, muted);
-    let cursor = input(
-        scene,
-        &mut canvas,
-        (":", &palette.line),
-        start.saturating_sub(5),
-    );
+    let cursor = input_before(scene, &mut canvas, (":", &palette.line), &said);
     let last = canvas.area().height.saturating_sub(1);
     let rows = areas.body_rows();
     if commands.is_empty() {

@@ -9,7 +9,7 @@ use crate::app::layout::SheetAreas;
 use crate::app::panes::picker::{Picker, Purpose};
 use crate::text::width::width;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, input, selected_row, sheet};
+use crate::ui::{Scene, hint_row, input_before, selected_row, sheet};
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
@@ -33,13 +33,7 @@ pub(in crate::ui) fn draw(
         Purpose::Split => (format!("split off {label}"), "split off"),
     };
     let said = canvas.cut(&said, usize::from(columns / 2));
-    let start = canvas.text_before(columns.saturating_sub(1), 0, &said, muted);
-    let cursor = input(
-        scene,
-        &mut canvas,
-        ("&", &picker.line),
-        start.saturating_sub(5),
-    );
+    let cursor = input_before(scene, &mut canvas, ("&", &picker.line), &said);
     let rows = areas.body_rows();
     if picks.is_empty() {
         canvas.text(3, rows.start, "None is called so", text);
