@@ -50,7 +50,7 @@ use source::Rest;
 use terminal::{TerminalGuard, Tty};
 use worker::Worker;
 
-pub use terminal::is_interactive;
+pub use terminal::{is_interactive, watch_panics};
 
 /// Silence after which a begun chord shows its menu.
 const MENU: Duration = Duration::from_millis(300);
