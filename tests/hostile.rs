@@ -40,8 +40,7 @@ const WATCHED: [char; 5] = ['\u{1b}', '\u{9b}', '\u{202e}', '\u{e0041}', '\u{200
 /// Told by itself, not by the rules that are tested.
 fn is_dangerous(c: char) -> bool {
     let code = u32::from(c);
-    c != '\n' && hostile().contains(&c)
-        || c != '\n' && c.is_control()
+    c != '\n' && (c.is_control() || hostile().contains(&c))
         || (0x2028..=0x202e).contains(&code)
         || (0x2060..=0x206f).contains(&code)
         || (0xe0000..=0xe007f).contains(&code)
