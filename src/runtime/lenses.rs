@@ -157,12 +157,19 @@ fn files(folder: Option<&Path>) -> Vec<PathBuf> {
     paths
 }
 
-/// Writes a file that is not there yet.
+/// Writes a file that is not there yet: all of it or nothing.
 ///
 /// # Errors
 ///
 /// Those of the file system; a file that is there is never replaced.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a lens would be taken for one that is wrong.
+        let _removed = std::fs::remove_file(path);
+    }
+    written
 }
