@@ -12,6 +12,8 @@ mod decoder;
 pub mod fetch;
 pub mod folders;
 mod follow;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod input;
 pub mod lenses;
 pub mod library;

@@ -316,12 +316,12 @@ enum Found {
     Damage(&'static str),
 }
 
-enum Undecodable {
+pub(super) enum Undecodable {
     Damaged,
     Newer,
 }
 
-fn encode(mut object: Object) -> io::Result<String> {
+pub(super) fn encode(mut object: Object) -> io::Result<String> {
     object.insert(VERSION_KEY.to_owned(), VERSION.into());
     let mut text = serde_json::to_string_pretty(&object)?;
     text.push('\n');
@@ -330,7 +330,7 @@ fn encode(mut object: Object) -> io::Result<String> {
     Ok(format!("{CHECKSUM}{sum:016x}{CHECKSUM_END}{rest}"))
 }
 
-fn decode(text: &str) -> Result<Object, Undecodable> {
+pub(super) fn decode(text: &str) -> Result<Object, Undecodable> {
     let (sum, rest) = text
         .strip_prefix(CHECKSUM)
         .and_then(|rest| rest.split_once(CHECKSUM_END))

@@ -91,17 +91,16 @@ fn cost(program: &str, file: &Path) -> Cost {
         cost.peak = session.peak().unwrap_or(cost.peak);
     }
     cost.seen = begun.elapsed();
-    session.rest();
-    cost.is_refused = session.child.try_wait().unwrap().is_some();
     cost.done = cost.seen + session.rest();
+    cost.is_refused = session.child.try_wait().unwrap().is_some();
     if !cost.is_refused {
         session.press("G");
         let pressed = Instant::now();
         session.take(Duration::from_secs(1));
         cost.end = pressed.elapsed() + session.rest();
         cost.peak = session.peak().unwrap_or(cost.peak);
+        // One that still works on its answer is ended when it is dropped.
         session.press("q");
-        session.end();
     }
     cost
 }
