@@ -8,6 +8,7 @@ pub mod decisions;
 mod extract;
 pub mod lens;
 mod lexicon;
+mod packed;
 mod phrase;
 mod reasons;
 mod token;

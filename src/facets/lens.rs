@@ -167,8 +167,7 @@ impl Lens {
     /// they are fewer than the lens asks for.
     fn signs(&self, document: &Document) -> Option<usize> {
         let detection = self.detection.as_ref()?;
-        let any = detection.any.iter().map(|phrase| (phrase.clone(), ()));
-        let any = Phrases::new(any.collect());
+        let any = Phrases::new(detection.any.iter().map(|phrase| (phrase, ())));
         let sentences = document.sentences().iter();
         let hits = sentences.filter(|span| !any.places(&tokens(document.slice(**span))).is_empty());
         Some(hits.count()).filter(|hits| *hits >= detection.least)
