@@ -38,9 +38,6 @@ pub fn check(document: &Document) {
     for span in document.sentences() {
         assert!(!document.slice(*span).trim().is_empty());
     }
-    for section in document.sections() {
-        assert!(section.level > 0);
-    }
     let meta = &document.meta;
     for field in [
         &meta.title,

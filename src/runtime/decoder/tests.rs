@@ -200,7 +200,16 @@ fn the_background_is_answered_with_either_end() {
         decoded(b"\x1b]11;rgb:00/80/ff\x1b\\j"),
         [dark, Decoded::Key(Key::char('j'))]
     );
-    assert_eq!(keys(b"\x1b]11;rgb:zz/80\x07"), "");
+    for strange in [
+        "zz/80/80",
+        "/80/80",
+        "+f/80/80",
+        "00000/80/80",
+        "fffffff/fffffff/fffffff",
+        "000000000/00/00",
+    ] {
+        assert_eq!(keys(format!("\x1b]11;rgb:{strange}\x07j").as_bytes()), "j");
+    }
 }
 
 #[test]
@@ -254,7 +263,7 @@ proptest! {
     fn after_a_second_of_silence_an_escape_and_a_key_are_heard(
         bytes in prop::collection::vec(any::<u8>(), 0..60),
         start in prop::sample::select(vec![
-            &b""[..], b"\x1b", b"\x1b[", b"\x1b[200~", b"\x1b[200~x\x1b[201", b"\x1b]11;", b"\x1bP", b"\x1b_",
+            &b""[..], b"\x1b]11;rgb:ffffffff", b"\x1b]11;rgb:0/0/fffffff\x07", b"\x1b", b"\x1b[", b"\x1b[200~", b"\x1b[200~x\x1b[201", b"\x1b]11;", b"\x1bP", b"\x1b_",
             b"\x1bX", b"\x1b^", b"\x1bO", b"\x1b[M", b"\x1b[M ", b"\x1b[<0;1", b"\x1b[[", b"\xf0\x9f",
         ]),
     ) {

@@ -3,7 +3,6 @@
 #![no_main]
 
 use briefing::formats::{self, Extent};
-use briefing::text::width::width;
 use briefing::typeset::{Typesetting, rows_of};
 use briefing_fuzz::in_time;
 
@@ -32,11 +31,14 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             let Some(row) = typesetting.row(&document, id) else {
                 break;
             };
-            let shown = row.shown(document.block_text(id.block));
-            let columns = usize::from(row.indent) + width(&shown);
+            let text = document.block_text(id.block);
+            // The first sign may hang before the column.
+            let last = row.cells(text).last();
+            let end = last.map_or(0, |cell| i32::from(cell.column) + i32::from(cell.columns));
             assert!(
-                columns <= usize::from(measure.max(2)),
-                "{columns} of {measure}: {shown:?}"
+                end <= i32::from(measure.max(2)),
+                "{end} of {measure}: {:?}",
+                row.shown(text)
             );
             ids.push(id);
             next = typesetting.next(&document, id);
