@@ -12,7 +12,6 @@ use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::token::part_read;
 use crate::text::word::{fold, words};
 use table::Start;
 pub(super) use table::Table;
@@ -119,7 +118,6 @@ impl Token<'_> {
 
 /// The words of a sentence, folded once for all that is looked up in it.
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
-    let sentence = part_read(sentence);
     // English has six letters to a word, with the blank.
     let mut tokens = Vec::with_capacity(sentence.len() / 6 + 2);
     tokens.extend(words(sentence).filter_map(|bytes| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::facets::lexicon::{Cues, Seeded};
-use crate::facets::token::{Token, part_read, tokens};
+use crate::facets::token::{Token, tokens};
 use crate::text::{BlockId, BlockKind, Document, SectionId, SentenceId, Span};
 
 /// How the capitals of a sentence are set.
@@ -50,7 +50,7 @@ impl<'a> Sentence<'a> {
                 let span = document.sentence(id)?;
                 let text = document.slice(span);
                 // English has five letters to a word or mark.
-                let mut found = Vec::with_capacity(part_read(text).len() / 5 + 2);
+                let mut found = Vec::with_capacity(text.len() / 5 + 2);
                 found.extend(tokens(text));
                 Some(Self {
                     id,
