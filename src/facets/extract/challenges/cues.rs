@@ -1,9 +1,10 @@
 //! The signs of trouble, as data.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::facets::extract::lists::{lists, rows};
+use crate::facets::extract::lists::{lists, rows, stem};
 use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
 
 /// What a cue says of its sentence.
@@ -29,6 +30,12 @@ pub(in crate::facets) enum Sign {
     Need,
     /// Less of something: "fell".
     Decline,
+    /// Only a share is reached: "one in three".
+    Part,
+    /// What to do: "should".
+    Advice,
+    /// What to do, where it opens a sentence: "use".
+    Command,
     /// How bad it is, which says nothing alone: "severe".
     Degree,
     /// Joint effort and success: "improve".
@@ -46,6 +53,8 @@ pub(in crate::facets) struct Cue {
     pub weight: f32,
     /// The noun by which an entry is named, if the cue itself is none.
     pub noun: Option<Box<str>>,
+    /// The kind of trouble that it names: the same for "shortage" and "lack".
+    pub family: Box<str>,
 }
 
 /// A place of a cue in a sentence.
@@ -97,6 +106,7 @@ impl Cues {
         let mut cues = Vec::new();
         let mut phrases = Vec::new();
         let mut headings = Vec::new();
+        let families = Families::read(text);
         for list in lists(text) {
             let sign = match list.name {
                 "noun" => Sign::Noun,
@@ -108,6 +118,9 @@ impl Cues {
                 "hedge" => Sign::Hedge,
                 "need" => Sign::Need,
                 "decline" => Sign::Decline,
+                "part" => Sign::Part,
+                "advice" => Sign::Advice,
+                "command" => Sign::Command,
                 "degree" => Sign::Degree,
                 "gain" => Sign::Gain,
                 "neutral" => Sign::Neutral,
@@ -123,10 +136,11 @@ impl Cues {
                     }
                     continue;
                 }
+                "family" => continue,
                 other => return Err(CueError::UnknownList(other.to_owned())),
             };
             for row in list.rows {
-                let (words, noun) = match row.split_once("->") {
+                let (words, noun): (&str, Option<Box<str>>) = match row.split_once("->") {
                     Some((words, noun)) => (words, Some(noun.trim().into())),
                     None => (row, None),
                 };
@@ -134,6 +148,7 @@ impl Cues {
                 cues.push(Cue {
                     sign,
                     weight: list.weight,
+                    family: families.of(noun.as_deref().unwrap_or(words)),
                     noun,
                 });
             }
@@ -142,6 +157,7 @@ impl Cues {
         cues.push(Cue {
             sign: Sign::Valence,
             weight: VALENCE,
+            family: "".into(),
             noun: None,
         });
         for word in rows(valence).flat_map(str::split_whitespace) {
@@ -217,6 +233,39 @@ impl Cues {
         });
         // Words of trouble decide: "limits of cooperation".
         if best > 0.0 { best } else { worst }
+    }
+}
+
+/// Words for one kind of trouble, by their stems.
+struct Families<'a>(HashMap<&'a str, &'a str>);
+
+impl<'a> Families<'a> {
+    fn read(text: &'a str) -> Self {
+        let mut all = HashMap::new();
+        for row in (lists(text).into_iter())
+            .filter(|list| list.name == "family")
+            .flat_map(|list| list.rows)
+        {
+            let first = row.split_whitespace().next().unwrap_or_default();
+            all.extend(row.split_whitespace().map(|word| (stem(word), first)));
+        }
+        Self(all)
+    }
+
+    /// What the first word of a name names.
+    fn of(&self, name: &str) -> Box<str> {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let stem = stem(first.trim_end_matches('*'));
+        // An open word may end before its stem does.
+        let known = self.0.get(stem).copied().or_else(|| {
+            let opens = |(known, _): &(&&str, &&'a str)| {
+                stem.len() > 4 && (known.starts_with(stem) || stem.starts_with(**known))
+            };
+            (self.0.iter().filter(opens))
+                .map(|(_, family)| *family)
+                .min()
+        });
+        known.unwrap_or(stem).into()
     }
 }
 
