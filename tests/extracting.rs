@@ -299,7 +299,8 @@ fn labels_of_challenges_stand_alone() {
             long += usize::from(whole.chars().count() > 60);
         }
     }
-    assert!(long * 6 < all, "{long} of {all}");
+    // A cut at the end of a phrase may have to wait for it.
+    assert!(long * 5 < all, "{long} of {all}");
 }
 
 #[test]
