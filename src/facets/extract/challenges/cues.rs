@@ -1,9 +1,10 @@
 //! The signs of trouble, as data.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::facets::extract::lists::{lists, rows};
+use crate::facets::extract::lists::{lists, rows, stem};
 use crate::facets::packed::{Four, Texts, four, joined, number, parts};
 use crate::facets::phrase::{Phrase, PhraseError, Table, Token};
 
@@ -30,6 +31,12 @@ pub(in crate::facets) enum Sign {
     Need,
     /// Less of something: "fell".
     Decline,
+    /// Only a share is reached: "one in three".
+    Part,
+    /// What to do: "should".
+    Advice,
+    /// What to do, where it opens a sentence: "use".
+    Command,
     /// How bad it is, which says nothing alone: "severe".
     Degree,
     /// Joint effort and success: "improve".
@@ -40,7 +47,7 @@ pub(in crate::facets) enum Sign {
 
 impl Sign {
     /// Every sign with the name of its lists, by its number in packed cues.
-    const ALL: [(&'static str, Self); 13] = [
+    const ALL: [(&'static str, Self); 16] = [
         ("noun", Self::Noun),
         ("verb", Self::Verb),
         ("turn", Self::Turn),
@@ -51,6 +58,9 @@ impl Sign {
         ("hedge", Self::Hedge),
         ("need", Self::Need),
         ("decline", Self::Decline),
+        ("part", Self::Part),
+        ("advice", Self::Advice),
+        ("command", Self::Command),
         ("degree", Self::Degree),
         ("gain", Self::Gain),
         ("neutral", Self::Neutral),
@@ -66,6 +76,8 @@ pub(in crate::facets) struct Cue<'c> {
     pub weight: f32,
     /// The noun by which an entry is named, if the cue itself is none.
     pub noun: Option<&'c str>,
+    /// The kind of trouble that it names: the same for "shortage" and "lack".
+    pub family: &'c str,
 }
 
 /// A place of a cue in a sentence.
@@ -106,20 +118,21 @@ struct Parts<'a> {
 /// Cues by their numbers.
 #[derive(Clone, Copy)]
 struct Known<'a> {
-    /// Number of the sign, bits of the weight and number of the noun, from 1; 0
-    /// for none.
-    all: &'a [[Four; 3]],
-    nouns: Texts<'a>,
+    /// Number of the sign, bits of the weight and numbers of the noun and of the
+    /// family among the names, from 1; 0 for none.
+    all: &'a [[Four; 4]],
+    names: Texts<'a>,
 }
 
 impl<'a> Known<'a> {
     fn get(self, at: usize) -> Option<Cue<'a>> {
-        let [sign, weight, noun] = *self.all.get(at)?;
-        let noun = number(noun).checked_sub(1);
+        let [sign, weight, noun, family] = *self.all.get(at)?;
+        let name = |at: Four| self.names.get(number(at).checked_sub(1)?);
         Some(Cue {
             sign: Sign::ALL.get(number(sign))?.1,
             weight: f32::from_le_bytes(weight),
-            noun: noun.and_then(|noun| self.nouns.get(noun)),
+            noun: name(noun),
+            family: name(family).unwrap_or_default(),
         })
     }
 
@@ -138,22 +151,33 @@ impl<'a> Known<'a> {
 /// Cues while they are packed.
 #[derive(Default)]
 struct Packing<'t> {
-    known: Vec<[Four; 3]>,
-    nouns: Vec<&'t str>,
+    known: Vec<[Four; 4]>,
+    names: Vec<&'t str>,
 }
 
 impl<'t> Packing<'t> {
     /// Adds a cue and gives the number that its phrases have.
-    fn add(&mut self, sign: Sign, weight: f32, noun: Option<&'t str>) -> u32 {
-        self.nouns.extend(noun);
+    fn add(&mut self, sign: Sign, weight: f32, noun: Option<&'t str>, family: &'t str) -> u32 {
         let sign = Sign::ALL.iter().position(|(_, known)| *known == sign);
-        let noun = noun.map_or(0, |_| self.nouns.len());
+        let noun = noun.map_or(0, |noun| self.name(noun));
+        let family = self.name(family);
         (self.known).push([
             four(sign.unwrap_or_default()),
             weight.to_le_bytes(),
             four(noun),
+            four(family),
         ]);
         u32::from_le_bytes(four(self.known.len()))
+    }
+
+    /// The number of a name, from 1.
+    fn name(&mut self, name: &'t str) -> usize {
+        let known = self.names.iter().position(|known| *known == name);
+        let at = known.unwrap_or(self.names.len());
+        if known.is_none() {
+            self.names.push(name);
+        }
+        at + 1
     }
 }
 
@@ -174,6 +198,7 @@ impl Cues {
         let mut cues = Packing::default();
         let mut phrases = Vec::new();
         let mut headings = Vec::new();
+        let families = Families::read(text);
         for list in lists(text) {
             let sign = match list.name {
                 "mitigation" => {
@@ -188,6 +213,7 @@ impl Cues {
                     }
                     continue;
                 }
+                "family" => continue,
                 // Words of general valence have a file of their own.
                 name => (Sign::ALL.iter())
                     .find(|(known, sign)| *known == name && *sign != Sign::Valence)
@@ -199,10 +225,11 @@ impl Cues {
                     Some((words, noun)) => (words, Some(noun.trim())),
                     None => (row, None),
                 };
-                phrases.push((parsed(words)?, cues.add(sign, list.weight, noun)));
+                let family = families.of(noun.unwrap_or(words));
+                phrases.push((parsed(words)?, cues.add(sign, list.weight, noun, family)));
             }
         }
-        let general = cues.add(Sign::Valence, VALENCE, None);
+        let general = cues.add(Sign::Valence, VALENCE, None, "");
         for word in rows(valence).flat_map(str::split_whitespace) {
             phrases.push((parsed(word)?, general));
         }
@@ -211,7 +238,7 @@ impl Cues {
         };
         let packed = joined(&[
             cues.known.as_flattened().as_flattened(),
-            &Texts::pack(cues.nouns),
+            &Texts::pack(cues.names),
             &table(&phrases),
             &table(&headings),
         ]);
@@ -221,12 +248,12 @@ impl Cues {
     }
 
     fn parts(&self) -> Parts<'_> {
-        let [all, nouns, phrases, headings] = parts(&self.packed);
+        let [all, names, phrases, headings] = parts(&self.packed);
         let (all, _) = all.as_chunks().0.as_chunks();
         Parts {
             known: Known {
                 all,
-                nouns: Texts::of(nouns),
+                names: Texts::of(names),
             },
             phrases: Table::of(phrases),
             headings: Table::of(headings),
@@ -280,6 +307,39 @@ impl Cues {
         });
         // Words of trouble decide: "limits of cooperation".
         if best > 0.0 { best } else { worst }
+    }
+}
+
+/// Words for one kind of trouble, by their stems.
+struct Families<'a>(HashMap<&'a str, &'a str>);
+
+impl<'a> Families<'a> {
+    fn read(text: &'a str) -> Self {
+        let mut all = HashMap::new();
+        for row in (lists(text).into_iter())
+            .filter(|list| list.name == "family")
+            .flat_map(|list| list.rows)
+        {
+            let first = row.split_whitespace().next().unwrap_or_default();
+            all.extend(row.split_whitespace().map(|word| (stem(word), first)));
+        }
+        Self(all)
+    }
+
+    /// What the first word of a name names.
+    fn of(&self, name: &'a str) -> &'a str {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let stem = stem(first.trim_end_matches('*'));
+        // An open word may end before its stem does.
+        let known = self.0.get(stem).copied().or_else(|| {
+            let opens = |(known, _): &(&&str, &&'a str)| {
+                stem.len() > 4 && (known.starts_with(stem) || stem.starts_with(**known))
+            };
+            (self.0.iter().filter(opens))
+                .map(|(_, family)| *family)
+                .min()
+        });
+        known.unwrap_or(stem)
     }
 }
 
