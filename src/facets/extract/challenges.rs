@@ -41,8 +41,8 @@ use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
 use crate::facets::phrase::{Token, tokens};
 use crate::text::{Clean, Document, Span};
-pub(in crate::facets) use cues::Cues;
 use cues::Sign;
+pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
 pub(super) use label::capitalised;
 pub(super) use score::Scored;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::facets::extract::lists::{lists, rows};
+use crate::facets::pattern::Pattern;
 use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
 
 /// What a cue says of its sentence.
@@ -74,7 +75,22 @@ pub(in crate::facets) struct Cues {
     known: Vec<Cue>,
     /// Number of the cue, or none for what is done against trouble.
     phrases: Phrases<Option<usize>>,
+    /// The same for patterns.
+    patterns: Vec<(Pattern, Option<usize>)>,
     headings: Phrases<f32>,
+    /// Sentences with cues from which words of general valence count.
+    valence_from: usize,
+}
+
+/// What a lens has beside lists of phrases.
+#[derive(Debug, Default)]
+pub(in crate::facets) struct Beside {
+    /// Patterns with the name of their list and their weight.
+    pub(in crate::facets) patterns: Vec<(&'static str, f32, Pattern)>,
+    /// Weight of the words of general valence, if they count.
+    pub(in crate::facets) valence: Option<f32>,
+    /// Sentences with cues from which they do.
+    pub(in crate::facets) valence_from: usize,
 }
 
 impl Cues {
@@ -99,18 +115,6 @@ impl Cues {
         let mut headings = Vec::new();
         for list in lists(text) {
             let sign = match list.name {
-                "noun" => Sign::Noun,
-                "verb" => Sign::Verb,
-                "turn" => Sign::Turn,
-                "critic" => Sign::Critic,
-                "negation" => Sign::Negation,
-                "contrast" => Sign::Contrast,
-                "hedge" => Sign::Hedge,
-                "need" => Sign::Need,
-                "decline" => Sign::Decline,
-                "degree" => Sign::Degree,
-                "gain" => Sign::Gain,
-                "neutral" => Sign::Neutral,
                 "mitigation" => {
                     for row in list.rows {
                         phrases.push((parsed(row)?, None));
@@ -123,7 +127,7 @@ impl Cues {
                     }
                     continue;
                 }
-                other => return Err(CueError::UnknownList(other.to_owned())),
+                other => sign_of(other)?,
             };
             for row in list.rows {
                 let (words, noun) = match row.split_once("->") {
@@ -150,34 +154,84 @@ impl Cues {
         Ok(Self {
             known: cues,
             phrases: Phrases::new(phrases),
+            patterns: Vec::new(),
             headings: Phrases::new(headings),
+            valence_from: 0,
         })
     }
 
-    /// The cues of a lens, with the words of general valence or without.
-    pub(in crate::facets) fn of_lens(text: &str, has_valence: bool) -> Result<Self, CueError> {
-        let valence = include_str!("../../../../assets/lexicon/valence.txt");
-        Self::read(text, if has_valence { valence } else { "" })
+    /// The cues of a lens: lists of phrases, and what it has beside them.
+    pub(in crate::facets) fn of_lens(text: &str, beside: Beside) -> Result<Self, CueError> {
+        let words = include_str!("../../../../assets/lexicon/valence.txt");
+        let words = beside.valence.map_or("", |_| words);
+        let mut cues = Self::read(text, words)?;
+        let general = cues.known.iter_mut().find(|cue| cue.sign == Sign::Valence);
+        if let (Some(general), Some(weight)) = (general, beside.valence) {
+            general.weight = weight;
+        }
+        cues.valence_from = beside.valence_from;
+        for (list, weight, pattern) in beside.patterns {
+            // What is done against trouble is no cue of it.
+            let number = if list == "mitigation" {
+                None
+            } else {
+                cues.known.push(Cue {
+                    sign: sign_of(list)?,
+                    weight,
+                    noun: None,
+                });
+                Some(cues.known.len() - 1)
+            };
+            cues.patterns.push((pattern, number));
+        }
+        Ok(cues)
+    }
+
+    /// Sentences with cues from which words of general valence count.
+    pub(super) fn valence_from(&self) -> usize {
+        self.valence_from
     }
 
     fn none() -> Self {
         Self {
             known: Vec::new(),
             phrases: Phrases::new(Vec::new()),
+            patterns: Vec::new(),
             headings: Phrases::new(Vec::new()),
+            valence_from: 0,
         }
     }
 
     /// The cues in a sentence, in order, of those that overlap the longest and
     /// of one word in several lists the heaviest; and where something is done
     /// against trouble.
-    pub(super) fn find(&self, words: &[Token<'_>]) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
+    pub(super) fn find(
+        &self,
+        text: &str,
+        words: &[Token<'_>],
+    ) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
         let (mut places, mut against) = (Vec::new(), Vec::new());
         self.phrases
             .each_place(words, |covered, number| match number {
                 Some(number) => places.push((covered, number)),
                 None => against.push(covered),
             });
+        for (pattern, number) in &self.patterns {
+            for bytes in pattern.find(text) {
+                let first = words.partition_point(|word| word.bytes().end <= bytes.start);
+                let end = words.partition_point(|word| word.bytes().start < bytes.end);
+                match number {
+                    _ if first >= end => {}
+                    Some(number) => places.push((first..end, *number)),
+                    // The trouble is often the last word of the pattern, and what is done
+                    // against it stands before.
+                    None => against.push(first..(end - 1).max(first + 1)),
+                }
+            }
+        }
+        if !self.patterns.is_empty() {
+            against.sort_by_key(|covered| (covered.start, covered.end));
+        }
         places.sort_by(|(a, one), (b, other)| {
             let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
             longer_first.then_with(|| self.rank(*other).total_cmp(&self.rank(*one)))
@@ -221,7 +275,26 @@ impl Cues {
 }
 
 /// Weight of a word of general valence.
-const VALENCE: f32 = 0.6;
+pub(in crate::facets) const VALENCE: f32 = 0.6;
+
+/// What the cues of a list say.
+fn sign_of(list: &str) -> Result<Sign, CueError> {
+    Ok(match list {
+        "noun" => Sign::Noun,
+        "verb" => Sign::Verb,
+        "turn" => Sign::Turn,
+        "critic" => Sign::Critic,
+        "negation" => Sign::Negation,
+        "contrast" => Sign::Contrast,
+        "hedge" => Sign::Hedge,
+        "need" => Sign::Need,
+        "decline" => Sign::Decline,
+        "degree" => Sign::Degree,
+        "gain" => Sign::Gain,
+        "neutral" => Sign::Neutral,
+        other => return Err(CueError::UnknownList(other.to_owned())),
+    })
+}
 
 fn parsed(row: &str) -> Result<Phrase, CueError> {
     Phrase::parse(row).map_err(|error| CueError::BadPhrase(row.to_owned(), error))
@@ -254,7 +327,7 @@ mod tests {
     fn a_lens_may_bring_its_own_cues() {
         let own = Cues::read("[verb 2]\nleak* -> leak from\n[heading .5]\nholes", "wet").unwrap();
         let words = tokens("The roof leaked on a wet day");
-        let hits: Vec<_> = (own.find(&words).0.into_iter())
+        let hits: Vec<_> = (own.find("", &words).0.into_iter())
             .map(|hit| (hit.words, hit.cue.sign, hit.cue.weight))
             .collect();
         assert_eq!(
@@ -274,8 +347,8 @@ mod tests {
             ("feuds", "feudal"),
             ("impeding", "impedance"),
         ] {
-            assert_eq!(cues.find(&tokens(own)).0.len(), 1, "{own}");
-            assert!(cues.find(&tokens(other)).0.is_empty(), "{other}");
+            assert_eq!(cues.find("", &tokens(own)).0.len(), 1, "{own}");
+            assert!(cues.find("", &tokens(other)).0.is_empty(), "{other}");
         }
         for (own, other) in [("A broken deal", "The broker"), ("Divided", "Dividends")] {
             assert!(cues.prior(&tokens(own)) > 0.0, "{own}");
@@ -287,7 +360,7 @@ mod tests {
     fn the_longest_cue_counts_once() {
         let cues = Cues::bundled();
         let words = tokens("The lack of money is a risk");
-        let hits = cues.find(&words).0;
+        let hits = cues.find("", &words).0;
         assert_eq!(hits.len(), 2);
         assert_eq!(hits[0].words, 1..3);
         assert_eq!(hits[0].cue.sign, Sign::Turn);
