@@ -33,7 +33,9 @@ pub(super) fn support(
     };
     if let Some(token) = before(1).filter(|token| token.is_word) {
         let told = token.cues();
-        if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
+        if token.is("by") && is_behind_deed(tokens, first - 1) {
+            give(0.2, Some(ActorKind::Company));
+        } else if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
             give(0.3, Some(ActorKind::Organisation));
         } else if token.is("of") && before(2).is_some_and(|word| is_place_noun(word.text)) {
             give(-0.3, None);
@@ -59,6 +61,10 @@ pub(super) fn support(
         ) {
             give(-0.25, None);
         }
+    }
+    // "The growers’ union, the Torvik, says", "the port authority, TPA, and".
+    if is_doubtful && is_explained_before(tokens, first, end) {
+        give(0.3, Some(ActorKind::Organisation));
     }
     // "Kenya’s KNUT".
     if is_doubtful && before(1).is_some_and(Token::is_possessive) {
@@ -117,6 +123,36 @@ pub(super) fn support(
         }
     }
     support
+}
+
+/// Whether the "by" at a token tells who did what firms do to each other: "was bought
+/// in January by".
+fn is_behind_deed(tokens: &[Token<'_>], by: usize) -> bool {
+    let before = tokens.get(by.saturating_sub(3)..by).unwrap_or_default();
+    before.iter().any(|token| {
+        matches!(
+            token.text,
+            "bought" | "acquired" | "owned" | "operated" | "supplied" | "manufactured" | "insured"
+        )
+    })
+}
+
+/// Whether a name is set behind the word for what bears it, between commas.
+fn is_explained_before(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let article = first
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| token.is("the"));
+    let comma = first.checked_sub(1 + usize::from(article));
+    let is = |at: Option<usize>, fits: &dyn Fn(&Token<'_>) -> bool| {
+        at.and_then(|at| tokens.get(at)).is_some_and(fits)
+    };
+    let noun = comma.and_then(|at| at.checked_sub(1));
+    is(comma, &|token| token.is(","))
+        && is(Some(end), &|token| token.is(","))
+        && is(noun, &|token| {
+            token.is_lower() && token.cues().any(Cues::ACTOR_NOUN | Cues::COMPANY_NOUN)
+        })
 }
 
 /// One of several: "agency" for "agencies".
@@ -178,6 +214,11 @@ fn is_place_noun(word: &str) -> bool {
                 | "provinces"
                 | "villages"
                 | "capital"
+                | "residents"
+                | "inhabitants"
+                | "suburb"
+                | "suburbs"
+                | "outskirts"
         )
 }
 
