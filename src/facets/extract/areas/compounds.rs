@@ -133,7 +133,7 @@ pub(super) fn is_part(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Whether some words of one noun phrase may be the name of a theme.
-fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+pub(super) fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let role = |at| Role::of(clause, at);
     let last = words.end.checked_sub(1);
     role(words.start).opens

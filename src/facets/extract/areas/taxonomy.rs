@@ -40,9 +40,18 @@ enum Meaning {
 /// Words of a sentence with what they stand for, in order.
 pub(super) type Places<T> = Vec<(Range<usize>, T)>;
 
+/// A field as it is listed.
+struct Known {
+    label: Box<str>,
+    /// Whether it is so wide that articles name it in passing.
+    is_wide: bool,
+    /// The field that it is a part of.
+    whole: Option<Field>,
+}
+
 /// Everything that finding areas goes by.
 pub(super) struct Taxonomy {
-    fields: Vec<(Box<str>, bool)>,
+    fields: Vec<Known>,
     phrases: Phrases<Meaning>,
 }
 
@@ -55,6 +64,9 @@ pub(super) enum TaxonomyError {
     /// A phrase that cannot be looked for.
     #[error("“{0}” {1}")]
     BadPhrase(String, PhraseError),
+    /// A field that is said to be a part of one that is not there.
+    #[error("“{0}” is a part of no field")]
+    NoWhole(String),
     /// A list of cues that nothing is known for.
     #[error("unknown list “{0}”")]
     UnknownList(String),
@@ -76,7 +88,8 @@ impl Taxonomy {
 
     /// Reads fields, one a row, and cues in lists.
     pub(super) fn read(fields: &str, cues: &str) -> Result<Self, TaxonomyError> {
-        let mut known: Vec<(Box<str>, bool)> = Vec::new();
+        let mut known: Vec<Known> = Vec::new();
+        let mut wholes: Vec<(Field, &str)> = Vec::new();
         let mut phrases = Vec::new();
         for row in rows(fields) {
             let mut parts = row.split('|').map(str::trim);
@@ -98,8 +111,24 @@ impl Taxonomy {
                     phrases.push((parsed(text)?, Meaning::Sense(sense)));
                 }
             }
+            let (label, whole) = match label.split_once('<') {
+                Some((label, whole)) => (label.trim(), Some(whole.trim())),
+                None => (label, None),
+            };
+            wholes.extend(whole.map(|whole| (known.len(), whole)));
             let narrow = label.trim_start_matches('~');
-            known.push((narrow.into(), narrow != label));
+            known.push(Known {
+                label: narrow.into(),
+                is_wide: narrow != label,
+                whole: None,
+            });
+        }
+        for (part, name) in wholes {
+            let whole = known.iter().position(|field| &*field.label == name);
+            let whole = whole.ok_or_else(|| TaxonomyError::NoWhole(name.to_owned()))?;
+            if let Some(part) = known.get_mut(part) {
+                part.whole = Some(whole);
+            }
         }
         for list in lists(cues) {
             let cue = match list.name {
@@ -140,12 +169,17 @@ impl Taxonomy {
 
     /// The name of a field.
     pub(super) fn label(&self, field: Field) -> &str {
-        self.fields.get(field).map_or("", |(label, _)| label)
+        self.fields.get(field).map_or("", |known| &known.label)
+    }
+
+    /// The field that a field is a part of.
+    pub(super) fn whole(&self, field: Field) -> Option<Field> {
+        self.fields.get(field)?.whole
     }
 
     /// Whether a field is so wide that articles name it in passing.
     pub(super) fn is_wide(&self, field: Field) -> bool {
-        self.fields.get(field).is_some_and(|(_, is_wide)| *is_wide)
+        self.fields.get(field).is_some_and(|known| known.is_wide)
     }
 }
 
