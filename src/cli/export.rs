@@ -165,21 +165,28 @@ pub(super) fn facet_markdown(
     let _ = writeln!(out, "\n## {}", escaped(&facet.title));
     for id in &facet.entries {
         if let Some(entry) = briefing.entry(*id) {
-            entry_markdown(out, document, entry, briefing.count(*id));
+            entry_markdown(out, document, briefing, entry, briefing.count(*id));
         }
     }
 }
 
-fn entry_markdown(out: &mut String, document: &Document, entry: &Entry, count: u32) {
-    let kind = entry
-        .kind
-        .as_deref()
-        .map(|kind| format!(", {}", escaped(kind)));
+fn entry_markdown(
+    out: &mut String,
+    document: &Document,
+    briefing: &Briefing,
+    entry: &Entry,
+    count: u32,
+) {
+    let described = briefing.described(entry);
+    let described = if described.is_empty() {
+        described
+    } else {
+        format!(", {}", escaped(&described))
+    };
     let _ = writeln!(
         out,
-        "\n### {} ({count}{})\n",
-        escaped(&entry.label),
-        kind.unwrap_or_default()
+        "\n### {} ({count}{described})\n",
+        escaped(&entry.label)
     );
     if let Some(summary) = &entry.summary {
         let _ = writeln!(out, "{}\n", escaped(summary));

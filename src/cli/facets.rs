@@ -42,15 +42,11 @@ pub fn text(document: &Document, briefing: &Briefing, facets: &[Facet], columns:
             let Some(entry) = briefing.entry(*id) else {
                 continue;
             };
-            let kind = entry.kind.as_deref().map(|kind| format!("   {kind}"));
-            let head = format!(
-                "{}   {}{}",
-                entry.label,
-                briefing.count(*id),
-                kind.unwrap_or_default()
-            );
+            let count = briefing.count(*id);
+            let head = format!("{}   {count}   {}", entry.label, briefing.described(entry));
+            let head = head.trim_end();
             out.push('\n');
-            set(&mut out, &head, &format!("{} ", facet.glyph), columns);
+            set(&mut out, head, &format!("{} ", facet.glyph), columns);
             for sentence in &entry.evidence {
                 let place = place_words(document, *sentence);
                 if !place.is_empty() {

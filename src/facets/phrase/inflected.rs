@@ -74,7 +74,7 @@ mod tests {
             &["call", "calls", "called", "calling"],
         ] {
             let stems: Vec<_> = forms.iter().map(|form| stem(form)).collect();
-            assert!(stems.iter().all(|stem| stem.is_some()), "{forms:?}");
+            assert!(stems.iter().all(Option::is_some), "{forms:?}");
             assert!(stems.windows(2).all(|two| two[0] == two[1]), "{stems:?}");
         }
     }
