@@ -65,6 +65,26 @@ fn is_capital(word: &str) -> bool {
     }
 }
 
+/// What a contraction tells: "I’m", "They’ve" and "Don’t" are words that only
+/// serve the sentence, as the words that they are made of.
+fn contracted(word: &str) -> Cues {
+    const ENDS: [&str; 6] = ["m", "re", "ve", "ll", "d", "t"];
+    let Some((stem, end)) = word.rsplit_once(is_apostrophe) else {
+        return Cues::default();
+    };
+    if !ENDS.contains(&end) {
+        return Cues::default();
+    }
+    if end == "t" && stem.ends_with('n') && stem.len() > 1 {
+        return Cues::FUNCTION;
+    }
+    if cues(stem).any(Cues::FUNCTION) {
+        Cues::FUNCTION
+    } else {
+        Cues::default()
+    }
+}
+
 fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
@@ -74,7 +94,10 @@ fn is_acronym(word: &str) -> bool {
 impl<'a> Token<'a> {
     fn new(piece: &Piece<'a>) -> Self {
         let (shape, cues) = if piece.is_word {
-            (Shape::of(piece.text), cues(piece.text))
+            (
+                Shape::of(piece.text),
+                cues(piece.text) | contracted(piece.text),
+            )
         } else {
             Default::default()
         };
