@@ -71,12 +71,7 @@ pub(super) fn support(
     if is_doubtful && is_explained_before(tokens, first, end) {
         give(0.3, Some(ActorKind::Organisation));
     }
-    // "the Home Minister, Jane Roe, said".
-    if before(1).is_some_and(|mark| mark.is(","))
-        && at(end).is_some_and(|mark| mark.is_word || mark.is(",") || mark.is("."))
-        && end - first > 1
-        && before(2).is_some_and(|word| word.cues().any(Cues::TITLE | Cues::PERSON_NOUN))
-    {
+    if is_behind_office(tokens, first, end) {
         give(0.2, Some(ActorKind::Person));
     }
     // "Kenya’s KNUT".
@@ -148,6 +143,15 @@ fn is_behind_deed(tokens: &[Token<'_>], by: usize) -> bool {
             "bought" | "acquired" | "owned" | "operated" | "supplied" | "manufactured" | "insured"
         )
     })
+}
+
+/// "The Home Minister, Jane Roe, said".
+fn is_behind_office(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
+    before(1).is_some_and(|mark| mark.is(","))
+        && (tokens.get(end)).is_some_and(|mark| mark.is_word || mark.is(",") || mark.is("."))
+        && end - first > 1
+        && before(2).is_some_and(|word| word.cues().any(Cues::TITLE | Cues::PERSON_NOUN))
 }
 
 /// Whether a name is set behind the word for what bears it, between commas.
@@ -232,8 +236,6 @@ fn is_place_noun(word: &str) -> bool {
                 | "capital"
                 | "residents"
                 | "inhabitants"
-                | "suburb"
-                | "suburbs"
                 | "outskirts"
         )
 }
