@@ -9,6 +9,7 @@ mod extract;
 mod kind;
 pub mod lens;
 mod lexicon;
+mod packed;
 mod pattern;
 mod phrase;
 mod reasons;
@@ -21,6 +22,7 @@ use std::ops::Range;
 
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
+use lexicon::Seeded;
 
 pub use extract::{awaited, extract};
 pub use kind::{Hue, Kind};
@@ -121,7 +123,7 @@ impl Alias {
     /// The printed forms of some mentions with their counts, commonest first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
         let mut counts: Vec<Self> = Vec::new();
-        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut places: HashMap<&str, usize, Seeded> = HashMap::default();
         for mention in mentions {
             let form = document.slice(mention.span);
             let at = *places.entry(form).or_insert_with(|| {

@@ -322,13 +322,17 @@ fn repeated(text: &str, size: usize) -> String {
 fn time() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let bundled = fs::read_to_string(here.join("assets/article.md")).unwrap();
-    let mut groups = vec![(
-        "bundled, 64 KB",
-        vec![read(
-            repeated(&bundled, 64 << 10).into_bytes(),
-            Path::new("bundled.md"),
-        )],
-    )];
+    let of_size = |kilobytes: usize| {
+        let mut text = repeated(&bundled, kilobytes << 10);
+        let end = text.floor_char_boundary(kilobytes << 10);
+        text.truncate(end);
+        vec![read(text.into_bytes(), Path::new("bundled.md"))]
+    };
+    let mut groups = vec![
+        ("bundled, 64 KB", of_size(64)),
+        ("bundled, 12 KB", of_size(12)),
+        ("bundled, 2 KB", of_size(2)),
+    ];
     let named = std::env::var_os("BRIEFING_EXTRACT_ARTICLES").map(PathBuf::from);
     let folders = [Some(here.join("tests/fixtures/extract")), named];
     for (name, folder) in ["fixtures", "named folder"].into_iter().zip(folders) {
@@ -342,11 +346,16 @@ fn time() {
         let read = |path: &PathBuf| read(fs::read(path).unwrap(), path);
         groups.push((name, paths.iter().map(read).collect()));
     }
-    // The lexicons are made ready at the first use.
+    // The first use meets lists and code that are not in memory yet.
+    let short = of_size(2);
     let start = processor();
-    extract(&read(b"Nobody came.".to_vec(), Path::new("short.txt")));
-    let first = processor().saturating_sub(start);
-    println!("first use      {:7.2} ms", first.as_secs_f64() * 1e3);
+    short.iter().map(extract).for_each(drop);
+    let first = processor().saturating_sub(start).as_secs_f64() * 1e6;
+    let bytes: usize = short.iter().map(Document::len).sum();
+    println!(
+        "2 KB, first use {first:5.0} µs, {:.1} a KB",
+        first * 1024.0 / bytes as f64
+    );
     for (name, documents) in &groups {
         let bytes: usize = documents.iter().map(Document::len).sum();
         let rounds = (2 << 20) / bytes + 1;

@@ -8,6 +8,7 @@
 mod bind;
 mod discover;
 mod finding;
+mod general;
 mod layers;
 mod schema;
 mod signs;
@@ -133,11 +134,7 @@ impl Lens {
     /// The lens for articles that no other is for: its entries are all found by
     /// rules.
     pub fn general() -> &'static Self {
-        static GENERAL: LazyLock<Lens> = LazyLock::new(|| {
-            // A test reads it too, so it is never empty.
-            let read = Lens::parse(include_str!("../../assets/lenses/general.toml"));
-            read.unwrap_or_default()
-        });
+        static GENERAL: LazyLock<Lens> = LazyLock::new(general::lens);
         &GENERAL
     }
 
@@ -164,8 +161,7 @@ impl Lens {
     /// they are fewer than the lens asks for.
     fn signs(&self, document: &Document) -> Option<usize> {
         let detection = self.detection.as_ref()?;
-        let any = detection.any.iter().map(|phrase| (phrase.clone(), ()));
-        let any = Phrases::new(any.collect());
+        let any = Phrases::new(detection.any.iter().map(|phrase| (phrase, ())));
         let patterns = &detection.patterns;
         let sentences = document.sentences().iter();
         let hits = sentences.filter(|span| {

@@ -69,6 +69,10 @@ fn is_capital(word: &str) -> bool {
 /// serve the sentence, as the words that they are made of.
 fn contracted(word: &str) -> Cues {
     const ENDS: [&str; 6] = ["m", "re", "ve", "ll", "d", "t"];
+    // Most words hold no apostrophe.
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Cues::default();
+    }
     let Some((stem, end)) = word.rsplit_once(is_apostrophe) else {
         return Cues::default();
     };
@@ -245,8 +249,13 @@ fn is_possessive(rest: &str, apostrophe: char) -> bool {
 fn word_length(text: &str) -> usize {
     // Most words end before anything that needs a second look.
     let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let last = (text.as_bytes().get(..plain)).and_then(<[u8]>::last);
+    let is_number = last.is_none_or(u8::is_ascii_digit);
     match text.as_bytes().get(plain) {
         None => return plain,
+        // Goes on neither as initials nor as a number.
+        Some(b'.') if plain > 1 && !is_number => return plain,
+        Some(b',') if !is_number => return plain,
         Some(next) if next.is_ascii() && !matches!(next, b'.' | b',' | b'\'' | b'&') => {
             return plain;
         }

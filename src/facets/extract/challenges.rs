@@ -39,6 +39,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
+use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::{Token, tokens};
 use crate::text::{Clean, Document, Span};
 use cues::Sign;
@@ -164,7 +165,7 @@ fn rule(sign: Sign) -> &'static str {
 /// Stems by the numbers that they were given.
 #[derive(Default)]
 pub(super) struct Numbers {
-    all: HashMap<String, usize>,
+    all: HashMap<String, usize, Seeded>,
 }
 
 impl Numbers {

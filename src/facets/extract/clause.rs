@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lists::{Kind, WordKinds};
+use super::lists::{Class, Classes, Kind, WordKinds};
 use crate::facets::phrase::{Token, tokens};
 
 /// What stands between a word and the one before.
@@ -26,8 +26,16 @@ pub(super) enum Gap {
 pub(super) struct Clause<'a> {
     text: &'a str,
     words: Vec<Token<'a>>,
-    /// What each of them does, and what stands before it.
-    ties: Vec<(Kind, Gap)>,
+    /// What is known of each of them.
+    ties: Vec<Tie>,
+}
+
+/// What a word does in its sentence.
+struct Tie {
+    kind: Kind,
+    classes: Classes,
+    /// What stands before it.
+    gap: Gap,
 }
 
 /// Most words before the head of a phrase.
@@ -48,7 +56,8 @@ impl<'a> Clause<'a> {
                     gap(text.get(end..bytes.start).unwrap_or_default())
                 });
                 end = Some(bytes.end);
-                (known.kind(word.folded()), gap)
+                let (kind, classes) = known.known(word.folded());
+                Tie { kind, classes, gap }
             })
             .collect();
         Self { text, words, ties }
@@ -76,12 +85,24 @@ impl<'a> Clause<'a> {
 
     /// What a word does; beyond the end something that ends any phrase.
     pub(super) fn kind(&self, at: usize) -> Kind {
-        self.ties.get(at).map_or(Kind::Verb, |(kind, _)| *kind)
+        self.ties.get(at).map_or(Kind::Verb, |tie| tie.kind)
+    }
+
+    /// What a word can be besides; nothing beyond the end.
+    pub(super) fn classes(&self, at: usize) -> Classes {
+        self.ties
+            .get(at)
+            .map_or(Classes::default(), |tie| tie.classes)
+    }
+
+    /// Whether a word is of a class.
+    pub(super) fn is(&self, class: Class, at: usize) -> bool {
+        self.classes(at).any(&[class])
     }
 
     /// What stands before a word.
     pub(super) fn gap(&self, at: usize) -> Gap {
-        self.ties.get(at).map_or(Gap::Mark, |(_, gap)| *gap)
+        self.ties.get(at).map_or(Gap::Mark, |tie| tie.gap)
     }
 
     /// The bytes from the first to the last of some words.

@@ -1,11 +1,12 @@
 //! The signs of trouble, as data.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::facets::extract::lists::{lists, rows};
+use crate::facets::packed::{Four, Texts, four, joined, number, parts};
 use crate::facets::pattern::Pattern;
-use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
+use crate::facets::phrase::{Phrase, PhraseError, Table, Token};
 
 /// What a cue says of its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,15 +39,34 @@ pub(in crate::facets) enum Sign {
     Neutral,
 }
 
+impl Sign {
+    /// Every sign with the name of its lists, by its number in packed cues.
+    const ALL: [(&'static str, Self); 13] = [
+        ("noun", Self::Noun),
+        ("verb", Self::Verb),
+        ("turn", Self::Turn),
+        ("critic", Self::Critic),
+        ("valence", Self::Valence),
+        ("negation", Self::Negation),
+        ("contrast", Self::Contrast),
+        ("hedge", Self::Hedge),
+        ("need", Self::Need),
+        ("decline", Self::Decline),
+        ("degree", Self::Degree),
+        ("gain", Self::Gain),
+        ("neutral", Self::Neutral),
+    ];
+}
+
 /// A cue without its words.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::facets) struct Cue {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::facets) struct Cue<'c> {
     /// What it says.
     pub sign: Sign,
     /// How much.
     pub weight: f32,
     /// The noun by which an entry is named, if the cue itself is none.
-    pub noun: Option<Box<str>>,
+    pub noun: Option<&'c str>,
 }
 
 /// A place of a cue in a sentence.
@@ -55,7 +75,7 @@ pub(in crate::facets) struct Hit<'c> {
     /// The words it covers.
     pub words: Range<usize>,
     /// The cue.
-    pub cue: &'c Cue,
+    pub cue: Cue<'c>,
 }
 
 /// Why a text is no list of cues.
@@ -72,12 +92,10 @@ pub(in crate::facets) enum CueError {
 /// Everything that finding challenges goes by.
 #[derive(Debug)]
 pub(in crate::facets) struct Cues {
-    known: Vec<Cue>,
-    /// Number of the cue, or none for what is done against trouble.
-    phrases: Phrases<Option<usize>>,
-    /// The same for patterns.
-    patterns: Vec<(Pattern, Option<usize>)>,
-    headings: Phrases<f32>,
+    packed: Cow<'static, [u8]>,
+    /// Patterns with the number of the cue from 1, or 0 for what is done against
+    /// trouble.
+    patterns: Vec<(Pattern, u32)>,
     /// Sentences with cues from which words of general valence count.
     valence_from: usize,
 }
@@ -93,113 +111,169 @@ pub(in crate::facets) struct Beside {
     pub(in crate::facets) valence_from: usize,
 }
 
+/// The parts of packed cues.
+struct Parts<'a> {
+    known: Known<'a>,
+    /// The number of a cue from 1, or 0 for what is done against trouble.
+    phrases: Table<'a>,
+    /// The bits of a weight.
+    headings: Table<'a>,
+}
+
+/// Cues by their numbers.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    /// Number of the sign, bits of the weight and number of the noun, from 1; 0
+    /// for none.
+    all: &'a [[Four; 3]],
+    nouns: Texts<'a>,
+}
+
+impl<'a> Known<'a> {
+    fn get(self, at: usize) -> Option<Cue<'a>> {
+        let [sign, weight, noun] = *self.all.get(at)?;
+        let noun = number(noun).checked_sub(1);
+        Some(Cue {
+            sign: Sign::ALL.get(number(sign))?.1,
+            weight: f32::from_le_bytes(weight),
+            noun: noun.and_then(|noun| self.nouns.get(noun)),
+        })
+    }
+
+    /// By which one cue is kept of those for the same words.
+    fn rank(self, at: usize) -> f32 {
+        self.get(at).map_or(0.0, |cue| {
+            if cue.sign == Sign::Neutral {
+                f32::INFINITY
+            } else {
+                cue.weight
+            }
+        })
+    }
+}
+
+/// Cues while they are packed.
+#[derive(Default)]
+struct Packing<'t> {
+    known: Vec<[Four; 3]>,
+    nouns: Vec<&'t str>,
+}
+
+impl<'t> Packing<'t> {
+    /// Adds a cue and gives the number that its phrases have.
+    fn add(&mut self, sign: Sign, weight: f32, noun: Option<&'t str>) -> u32 {
+        self.nouns.extend(noun);
+        let sign = Sign::ALL.iter().position(|(_, known)| *known == sign);
+        let noun = noun.map_or(0, |_| self.nouns.len());
+        (self.known).push([
+            four(sign.unwrap_or_default()),
+            weight.to_le_bytes(),
+            four(noun),
+        ]);
+        u32::from_le_bytes(four(self.known.len()))
+    }
+}
+
 impl Cues {
     /// The cues of the program.
     pub(in crate::facets) fn bundled() -> &'static Self {
-        static CUES: LazyLock<Cues> = LazyLock::new(|| {
-            // A test reads them too, so nothing is lost here.
-            Cues::read(
-                include_str!("../../../../assets/lexicon/challenge-cues.txt"),
-                include_str!("../../../../assets/lexicon/valence.txt"),
-            )
-            .unwrap_or_else(|_| Cues::none())
-        });
+        static CUES: Cues = Cues {
+            packed: Cow::Borrowed(include_bytes!(
+                "../../../../assets/lexicon/packed/challenges.bin"
+            )),
+            patterns: Vec::new(),
+            valence_from: 0,
+        };
         &CUES
     }
 
     /// Reads cues: lists of phrases, one a row, under a heading with their sign
     /// and weight, and words of general valence.
+    #[cfg(test)]
     pub(in crate::facets) fn read(text: &str, valence: &str) -> Result<Self, CueError> {
-        let mut cues = Vec::new();
+        Self::read_with(text, valence, Beside::default())
+    }
+
+    /// The same with what a lens has beside lists.
+    fn read_with(text: &str, valence: &str, beside: Beside) -> Result<Self, CueError> {
+        let mut cues = Packing::default();
         let mut phrases = Vec::new();
         let mut headings = Vec::new();
         for list in lists(text) {
             let sign = match list.name {
                 "mitigation" => {
                     for row in list.rows {
-                        phrases.push((parsed(row)?, None));
+                        phrases.push((parsed(row)?, 0));
                     }
                     continue;
                 }
                 "heading" | "calm" => {
                     for row in list.rows {
-                        headings.push((parsed(row)?, list.weight));
+                        headings.push((parsed(row)?, list.weight.to_bits()));
                     }
                     continue;
                 }
-                other => sign_of(other)?,
+                name => sign_of(name)?,
             };
             for row in list.rows {
                 let (words, noun) = match row.split_once("->") {
-                    Some((words, noun)) => (words, Some(noun.trim().into())),
+                    Some((words, noun)) => (words, Some(noun.trim())),
                     None => (row, None),
                 };
-                phrases.push((parsed(words)?, Some(cues.len())));
-                cues.push(Cue {
-                    sign,
-                    weight: list.weight,
-                    noun,
-                });
+                phrases.push((parsed(words)?, cues.add(sign, list.weight, noun)));
             }
         }
-        let general = cues.len();
-        cues.push(Cue {
-            sign: Sign::Valence,
-            weight: VALENCE,
-            noun: None,
-        });
-        for word in rows(valence).flat_map(str::split_whitespace) {
-            phrases.push((parsed(word)?, Some(general)));
+        let mut patterns = Vec::new();
+        for (list, weight, pattern) in beside.patterns {
+            let number = match list {
+                "mitigation" => 0,
+                list => cues.add(sign_of(list)?, weight, None),
+            };
+            patterns.push((pattern, number));
         }
+        let general = cues.add(Sign::Valence, beside.valence.unwrap_or(VALENCE), None);
+        for word in rows(valence).flat_map(str::split_whitespace) {
+            phrases.push((parsed(word)?, general));
+        }
+        let table = |phrases: &[(Phrase, u32)]| {
+            Table::pack(phrases.iter().map(|(phrase, number)| (phrase, *number)))
+        };
+        let packed = joined(&[
+            cues.known.as_flattened().as_flattened(),
+            &Texts::pack(cues.nouns),
+            &table(&phrases),
+            &table(&headings),
+        ]);
         Ok(Self {
-            known: cues,
-            phrases: Phrases::new(phrases),
-            patterns: Vec::new(),
-            headings: Phrases::new(headings),
-            valence_from: 0,
+            packed: Cow::Owned(packed),
+            patterns,
+            valence_from: beside.valence_from,
         })
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        let [all, nouns, phrases, headings] = parts(&self.packed);
+        let (all, _) = all.as_chunks().0.as_chunks();
+        Parts {
+            known: Known {
+                all,
+                nouns: Texts::of(nouns),
+            },
+            phrases: Table::of(phrases),
+            headings: Table::of(headings),
+        }
     }
 
     /// The cues of a lens: lists of phrases, and what it has beside them.
     pub(in crate::facets) fn of_lens(text: &str, beside: Beside) -> Result<Self, CueError> {
-        let words = include_str!("../../../../assets/lexicon/valence.txt");
-        let words = beside.valence.map_or("", |_| words);
-        let mut cues = Self::read(text, words)?;
-        let general = cues.known.iter_mut().find(|cue| cue.sign == Sign::Valence);
-        if let (Some(general), Some(weight)) = (general, beside.valence) {
-            general.weight = weight;
-        }
-        cues.valence_from = beside.valence_from;
-        for (list, weight, pattern) in beside.patterns {
-            // What is done against trouble is no cue of it.
-            let number = if list == "mitigation" {
-                None
-            } else {
-                cues.known.push(Cue {
-                    sign: sign_of(list)?,
-                    weight,
-                    noun: None,
-                });
-                Some(cues.known.len() - 1)
-            };
-            cues.patterns.push((pattern, number));
-        }
-        Ok(cues)
+        let valence = include_str!("../../../../assets/lexicon/valence.txt");
+        let valence = beside.valence.map_or("", |_| valence);
+        Self::read_with(text, valence, beside)
     }
 
     /// Sentences with cues from which words of general valence count.
     pub(super) fn valence_from(&self) -> usize {
         self.valence_from
-    }
-
-    fn none() -> Self {
-        Self {
-            known: Vec::new(),
-            phrases: Phrases::new(Vec::new()),
-            patterns: Vec::new(),
-            headings: Phrases::new(Vec::new()),
-            valence_from: 0,
-        }
     }
 
     /// The cues in a sentence, in order, of those that overlap the longest and
@@ -211,18 +285,20 @@ impl Cues {
         words: &[Token<'_>],
     ) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
         let (mut places, mut against) = (Vec::new(), Vec::new());
-        self.phrases
-            .each_place(words, |covered, number| match number {
+        let Parts { known, phrases, .. } = self.parts();
+        phrases.each_place(words, |covered, number| {
+            match (number as usize).checked_sub(1) {
                 Some(number) => places.push((covered, number)),
                 None => against.push(covered),
-            });
+            }
+        });
         for (pattern, number) in &self.patterns {
             for bytes in pattern.find(text) {
                 let first = words.partition_point(|word| word.bytes().end <= bytes.start);
                 let end = words.partition_point(|word| word.bytes().start < bytes.end);
-                match number {
+                match (*number as usize).checked_sub(1) {
                     _ if first >= end => {}
-                    Some(number) => places.push((first..end, *number)),
+                    Some(number) => places.push((first..end, number)),
                     // The trouble is often the last word of the pattern, and what is done
                     // against it stands before.
                     None => against.push(first..(end - 1).max(first + 1)),
@@ -234,7 +310,7 @@ impl Cues {
         }
         places.sort_by(|(a, one), (b, other)| {
             let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
-            longer_first.then_with(|| self.rank(*other).total_cmp(&self.rank(*one)))
+            longer_first.then_with(|| known.rank(*other).total_cmp(&known.rank(*one)))
         });
         let mut end = 0;
         places.retain(|(covered, _)| {
@@ -245,27 +321,17 @@ impl Cues {
             is_free
         });
         let hits = (places.into_iter()).filter_map(|(words, number)| {
-            let cue = self.known.get(number)?;
+            let cue = known.get(number)?;
             Some(Hit { words, cue })
         });
         (hits.collect(), against)
     }
 
-    /// By which one cue is kept of those for the same words.
-    fn rank(&self, number: usize) -> f32 {
-        self.known.get(number).map_or(0.0, |cue| {
-            if cue.sign == Sign::Neutral {
-                f32::INFINITY
-            } else {
-                cue.weight
-            }
-        })
-    }
-
     /// How much more a sentence under a heading is about trouble.
     pub(super) fn prior(&self, heading: &[Token<'_>]) -> f32 {
         let (mut best, mut worst) = (0.0_f32, 0.0_f32);
-        self.headings.each_place(heading, |_, weight| {
+        self.parts().headings.each_place(heading, |_, weight| {
+            let weight = f32::from_bits(weight);
             best = best.max(weight);
             worst = worst.min(weight);
         });
@@ -277,23 +343,12 @@ impl Cues {
 /// Weight of a word of general valence.
 pub(in crate::facets) const VALENCE: f32 = 0.6;
 
-/// What the cues of a list say.
+/// What the cues of a list say; words of general valence have a file of their own.
 fn sign_of(list: &str) -> Result<Sign, CueError> {
-    Ok(match list {
-        "noun" => Sign::Noun,
-        "verb" => Sign::Verb,
-        "turn" => Sign::Turn,
-        "critic" => Sign::Critic,
-        "negation" => Sign::Negation,
-        "contrast" => Sign::Contrast,
-        "hedge" => Sign::Hedge,
-        "need" => Sign::Need,
-        "decline" => Sign::Decline,
-        "degree" => Sign::Degree,
-        "gain" => Sign::Gain,
-        "neutral" => Sign::Neutral,
-        other => return Err(CueError::UnknownList(other.to_owned())),
-    })
+    (Sign::ALL.iter())
+        .find(|(known, sign)| *known == list && *sign != Sign::Valence)
+        .map(|(_, sign)| *sign)
+        .ok_or_else(|| CueError::UnknownList(list.to_owned()))
 }
 
 fn parsed(row: &str) -> Result<Phrase, CueError> {
@@ -303,12 +358,18 @@ fn parsed(row: &str) -> Result<Phrase, CueError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facets::packed::tests::is_current;
     use crate::facets::phrase::tokens;
 
     #[test]
-    fn the_bundled_cues_are_read() {
-        let cues = Cues::bundled();
-        assert!(cues.known.len() > 500, "{}", cues.known.len());
+    fn the_packed_cues_are_current() {
+        let cues = Cues::read(
+            include_str!("../../../../assets/lexicon/challenge-cues.txt"),
+            include_str!("../../../../assets/lexicon/valence.txt"),
+        );
+        let cues = cues.map_err(|error| error.to_string()).unwrap();
+        is_current("challenges.bin", &cues.packed);
+        assert!(cues.parts().known.all.len() > 500);
     }
 
     #[test]
