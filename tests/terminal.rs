@@ -18,6 +18,10 @@ use rustix::process::{Pid, Signal, kill_process};
 
 #[path = "terminal/articles.rs"]
 mod articles;
+#[path = "terminal/calls.rs"]
+mod calls;
+#[path = "terminal/limits.rs"]
+mod limits;
 #[path = "terminal/remembering.rs"]
 mod remembering;
 #[path = "terminal/stopping.rs"]
