@@ -6,9 +6,11 @@
 
 pub mod decisions;
 mod extract;
+mod kind;
 pub mod lens;
 mod lexicon;
 mod packed;
+mod pattern;
 mod phrase;
 mod reasons;
 mod token;
@@ -23,6 +25,7 @@ use crate::text::{Clean, Document, SentenceId, Span};
 use lexicon::Seeded;
 
 pub use extract::{awaited, extract};
+pub use kind::{Hue, Kind};
 pub use reasons::Reason;
 
 /// Number of a facet in its briefing, from 0.
@@ -77,6 +80,12 @@ pub struct Facet {
     pub ascii: Clean,
     /// What is counted.
     pub count: CountBy,
+    /// Letter that leads to its list from the list of another.
+    pub key: Option<char>,
+    /// Its hue; else one that no other facet has asked for.
+    pub hue: Option<Hue>,
+    /// The kinds that the lens lists, in that order.
+    pub kinds: Vec<Kind>,
     /// Entries found in the article, most important first.
     pub entries: Vec<EntryId>,
 }
@@ -93,6 +102,9 @@ impl Facet {
             hollow: Clean::default(),
             ascii: Clean::default(),
             count: CountBy::default(),
+            key: None,
+            hue: None,
+            kinds: Vec::new(),
             entries: Vec::new(),
         }
     }
@@ -150,6 +162,8 @@ pub struct Entry {
     pub label: Clean,
     /// Kind within its facet, as shown: "state".
     pub kind: Option<Clean>,
+    /// Name in files of the entry of its facet that it is a part of.
+    pub parent: Option<Clean>,
     /// What it is, in a sentence.
     pub summary: Option<Clean>,
     /// All names that the lens gives, label first.
@@ -273,6 +287,29 @@ impl Briefing {
     /// The entry with this number.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(id.index())
+    }
+
+    /// The kind of an entry as the lens lists it, with its place in that list.
+    pub fn kind_of(&self, entry: &Entry) -> Option<(usize, &Kind)> {
+        let kinds = &self.facet(entry.facet)?.kinds;
+        let mut kinds = kinds.iter().enumerate();
+        kinds.find(|(_, kind)| Some(&kind.id) == entry.kind.as_ref())
+    }
+
+    /// What an entry is: its kind, and what it is a part of.
+    pub fn described(&self, entry: &Entry) -> String {
+        let whole = self.parent_of(entry);
+        let whole = whole.map(|(_, whole)| format!("part of {}", whole.label));
+        let kind = entry.kind.as_ref().map(ToString::to_string);
+        let parts: Vec<String> = kind.into_iter().chain(whole).collect();
+        parts.join(", ")
+    }
+
+    /// The shown entry that an entry is a part of.
+    pub fn parent_of(&self, entry: &Entry) -> Option<(EntryId, &Entry)> {
+        let parent = entry.parent.as_ref()?;
+        self.entries_of(entry.facet)
+            .find(|(_, other)| other.id == *parent)
     }
 
     /// Entries of a facet that are shown, most important first.

@@ -5,7 +5,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::format_push_string
+    clippy::format_push_string,
+    clippy::print_stdout
 )]
 
 use std::collections::{BTreeMap, BTreeSet};

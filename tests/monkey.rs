@@ -9,7 +9,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::print_stdout
 )]
 
 mod support;
@@ -24,7 +25,7 @@ use briefing::app::arrival::{Arrival, Opened, Reread, Start};
 use briefing::app::effect::Effect;
 use briefing::app::kept::Kept;
 use briefing::app::key::{Key, KeyCode, MouseKind};
-use briefing::app::keymap::BINDINGS;
+use briefing::app::keymap::{BINDINGS, Binding};
 use briefing::app::layout::Size;
 use briefing::app::panes::library::Known;
 use briefing::app::{Background, InputBox, Msg, Overlay, Part, Sheet, Subject};
@@ -96,7 +97,7 @@ fn readings() -> Vec<Reading> {
 
 /// The keys that mean something, and all others.
 fn keyboard() -> Vec<Vec<Key>> {
-    let mut keys: Vec<Vec<Key>> = BINDINGS.iter().flat_map(|row| row.chords()).collect();
+    let mut keys: Vec<Vec<Key>> = BINDINGS.iter().flat_map(Binding::chords).collect();
     let typed = (' '..='~').chain("é漢ß\u{301}".chars());
     keys.extend(typed.map(|c| vec![Key::char(c)]));
     keys.extend(('a'..='z').map(|c| vec![Key::ctrl(c)]));

@@ -148,9 +148,9 @@ fn calls_that_the_reader_asks_for_are_seen() {
     let home = folder.path();
     let configuration = home.join(".config/briefing");
     fs::create_dir_all(&configuration).unwrap();
-    let converter =
+    let program =
         "[converters.cat]\nextensions = [\"cat\"]\ncommand = [\"cat\"]\ngives = \"plain\"\n";
-    fs::write(configuration.join("config.toml"), converter).unwrap();
+    fs::write(configuration.join("config.toml"), program).unwrap();
     fs::write(home.join("a.cat"), "READY is the sea.\n").unwrap();
     let converted = asked(home, &["a.cat"], "READY", &[]);
     assert_eq!(converted.programs.len(), 2, "{converted:?}");

@@ -101,6 +101,7 @@ fn read_by_both(theirs: &Value, ours: &Value) -> Option<Value> {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use serde_json::json;
 

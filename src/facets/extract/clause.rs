@@ -40,8 +40,6 @@ struct Tie {
 
 /// Most words before the head of a phrase.
 const BEFORE: usize = 3;
-/// Most words of what completes a head.
-const COMPLEMENT: usize = 6;
 
 impl<'a> Clause<'a> {
     /// Reads a sentence.
@@ -201,26 +199,13 @@ impl<'a> Clause<'a> {
         self.trimmed(&(at..end)).end
     }
 
-    /// Where a phrase ends once the preposition behind it and its noun phrase
-    /// are taken in; `end` itself if there is none.
-    pub(super) fn complemented(&self, end: usize) -> usize {
-        const LEADS_ON: [&str; 15] = [
-            "of", "to", "from", "in", "over", "about", "between", "against", "for", "on", "with",
-            "within", "among", "toward", "posed",
-        ];
-        let is_led = self.gap(end) == Gap::None && LEADS_ON.contains(&self.folded(end));
-        if !is_led {
-            return end;
-        }
-        let mut first = end + 1;
-        if self.folded(end) == "posed" {
-            first += usize::from(self.folded(first) == "by");
-        }
-        if self.gap(first) != Gap::None {
-            return end;
-        }
-        let last = self.end_of(first, COMPLEMENT);
-        if last > first { last } else { end }
+    /// Whether a word is the second of two that a hyphen joins.
+    pub(super) fn is_hyphenated(&self, at: usize) -> bool {
+        let ends = (at.checked_sub(1)).and_then(|before| self.words.get(before));
+        let between = ends
+            .zip(self.words.get(at))
+            .and_then(|(before, word)| self.text.get(before.bytes().end..word.bytes().start));
+        matches!(between, Some("-" | "\u{2010}" | "\u{2011}"))
     }
 
     /// Some words without function words at either end.
@@ -264,36 +249,11 @@ fn gap(between: &str) -> Gap {
 mod tests {
     use super::*;
 
-    fn around<'a>(text: &'a str, word: &str) -> &'a str {
-        let clause = Clause::new(text);
-        let at = (0..clause.words().len())
-            .find(|at| clause.folded(*at) == word)
-            .expect("the word");
-        clause.slice(&(clause.start_of(at)..clause.complemented(at + 1)))
-    }
-
     #[test]
-    fn a_noun_phrase_takes_what_describes_and_completes_it() {
-        for (text, word, phrase) in [
-            (
-                "The lack of domestic consensus is an obstacle.",
-                "lack",
-                "lack of domestic consensus",
-            ),
-            (
-                "It faces growing tensions in the northern lakes, too.",
-                "tensions",
-                "growing tensions in the northern lakes",
-            ),
-            (
-                "Ministers introduced new barriers to trade and travel.",
-                "barriers",
-                "new barriers to trade and travel",
-            ),
-            ("Shared concerns remain.", "concerns", "Shared concerns"),
-        ] {
-            assert_eq!(around(text, word), phrase);
-        }
+    fn a_hyphen_joins_words() {
+        let clause = Clause::new("A well-known low point");
+        assert!(clause.is_hyphenated(2));
+        assert!(!clause.is_hyphenated(3) && !clause.is_hyphenated(0));
     }
 
     #[test]

@@ -81,11 +81,6 @@ impl<'a> Field<'a> {
         self.source.error(self.at, reason)
     }
 
-    /// Row where it stands, from 1.
-    pub(super) fn row(&self) -> usize {
-        LensError::place(self.source.0, self.at).0
-    }
-
     fn wrong_type(&self, wanted: &str) -> LensError {
         let found = match self.value.type_str() {
             kind @ ("array" | "integer") => format!("an {kind}"),

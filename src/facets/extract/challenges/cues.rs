@@ -1,10 +1,12 @@
 //! The signs of trouble, as data.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::facets::extract::lists::{lists, rows};
+use crate::facets::extract::lists::{lists, rows, stem};
 use crate::facets::packed::{Four, Texts, four, joined, number, parts};
+use crate::facets::pattern::Pattern;
 use crate::facets::phrase::{Phrase, PhraseError, Table, Token};
 
 /// What a cue says of its sentence.
@@ -30,6 +32,12 @@ pub(in crate::facets) enum Sign {
     Need,
     /// Less of something: "fell".
     Decline,
+    /// Only a share is reached: "one in three".
+    Part,
+    /// What to do: "should".
+    Advice,
+    /// What to do, where it opens a sentence: "use".
+    Command,
     /// How bad it is, which says nothing alone: "severe".
     Degree,
     /// Joint effort and success: "improve".
@@ -40,7 +48,7 @@ pub(in crate::facets) enum Sign {
 
 impl Sign {
     /// Every sign with the name of its lists, by its number in packed cues.
-    const ALL: [(&'static str, Self); 13] = [
+    const ALL: [(&'static str, Self); 16] = [
         ("noun", Self::Noun),
         ("verb", Self::Verb),
         ("turn", Self::Turn),
@@ -51,6 +59,9 @@ impl Sign {
         ("hedge", Self::Hedge),
         ("need", Self::Need),
         ("decline", Self::Decline),
+        ("part", Self::Part),
+        ("advice", Self::Advice),
+        ("command", Self::Command),
         ("degree", Self::Degree),
         ("gain", Self::Gain),
         ("neutral", Self::Neutral),
@@ -66,6 +77,8 @@ pub(in crate::facets) struct Cue<'c> {
     pub weight: f32,
     /// The noun by which an entry is named, if the cue itself is none.
     pub noun: Option<&'c str>,
+    /// The kind of trouble that it names: the same for "shortage" and "lack".
+    pub family: &'c str,
 }
 
 /// A place of a cue in a sentence.
@@ -92,6 +105,22 @@ pub(in crate::facets) enum CueError {
 #[derive(Debug)]
 pub(in crate::facets) struct Cues {
     packed: Cow<'static, [u8]>,
+    /// Patterns with the number of the cue from 1, or 0 for what is done against
+    /// trouble.
+    patterns: Vec<(Pattern, u32)>,
+    /// Sentences with cues from which words of general valence count.
+    valence_from: usize,
+}
+
+/// What a lens has beside lists of phrases.
+#[derive(Debug, Default)]
+pub(in crate::facets) struct Beside {
+    /// Patterns with the name of their list and their weight.
+    pub(in crate::facets) patterns: Vec<(&'static str, f32, Pattern)>,
+    /// Weight of the words of general valence, if they count.
+    pub(in crate::facets) valence: Option<f32>,
+    /// Sentences with cues from which they do.
+    pub(in crate::facets) valence_from: usize,
 }
 
 /// The parts of packed cues.
@@ -106,20 +135,21 @@ struct Parts<'a> {
 /// Cues by their numbers.
 #[derive(Clone, Copy)]
 struct Known<'a> {
-    /// Number of the sign, bits of the weight and number of the noun, from 1; 0
-    /// for none.
-    all: &'a [[Four; 3]],
-    nouns: Texts<'a>,
+    /// Number of the sign, bits of the weight and numbers of the noun and of the
+    /// family among the names, from 1; 0 for none.
+    all: &'a [[Four; 4]],
+    names: Texts<'a>,
 }
 
 impl<'a> Known<'a> {
     fn get(self, at: usize) -> Option<Cue<'a>> {
-        let [sign, weight, noun] = *self.all.get(at)?;
-        let noun = number(noun).checked_sub(1);
+        let [sign, weight, noun, family] = *self.all.get(at)?;
+        let name = |at: Four| self.names.get(number(at).checked_sub(1)?);
         Some(Cue {
             sign: Sign::ALL.get(number(sign))?.1,
             weight: f32::from_le_bytes(weight),
-            noun: noun.and_then(|noun| self.nouns.get(noun)),
+            noun: name(noun),
+            family: name(family).unwrap_or_default(),
         })
     }
 
@@ -138,22 +168,33 @@ impl<'a> Known<'a> {
 /// Cues while they are packed.
 #[derive(Default)]
 struct Packing<'t> {
-    known: Vec<[Four; 3]>,
-    nouns: Vec<&'t str>,
+    known: Vec<[Four; 4]>,
+    names: Vec<&'t str>,
 }
 
 impl<'t> Packing<'t> {
     /// Adds a cue and gives the number that its phrases have.
-    fn add(&mut self, sign: Sign, weight: f32, noun: Option<&'t str>) -> u32 {
-        self.nouns.extend(noun);
+    fn add(&mut self, sign: Sign, weight: f32, noun: Option<&'t str>, family: &'t str) -> u32 {
         let sign = Sign::ALL.iter().position(|(_, known)| *known == sign);
-        let noun = noun.map_or(0, |_| self.nouns.len());
+        let noun = noun.map_or(0, |noun| self.name(noun));
+        let family = self.name(family);
         (self.known).push([
             four(sign.unwrap_or_default()),
             weight.to_le_bytes(),
             four(noun),
+            four(family),
         ]);
         u32::from_le_bytes(four(self.known.len()))
+    }
+
+    /// The number of a name, from 1.
+    fn name(&mut self, name: &'t str) -> usize {
+        let known = self.names.iter().position(|known| *known == name);
+        let at = known.unwrap_or(self.names.len());
+        if known.is_none() {
+            self.names.push(name);
+        }
+        at + 1
     }
 }
 
@@ -164,16 +205,25 @@ impl Cues {
             packed: Cow::Borrowed(include_bytes!(
                 "../../../../assets/lexicon/packed/challenges.bin"
             )),
+            patterns: Vec::new(),
+            valence_from: 0,
         };
         &CUES
     }
 
     /// Reads cues: lists of phrases, one a row, under a heading with their sign
     /// and weight, and words of general valence.
+    #[cfg(test)]
     pub(in crate::facets) fn read(text: &str, valence: &str) -> Result<Self, CueError> {
+        Self::read_with(text, valence, Beside::default())
+    }
+
+    /// The same with what a lens has beside lists.
+    fn read_with(text: &str, valence: &str, beside: Beside) -> Result<Self, CueError> {
         let mut cues = Packing::default();
         let mut phrases = Vec::new();
         let mut headings = Vec::new();
+        let families = Families::read(text);
         for list in lists(text) {
             let sign = match list.name {
                 "mitigation" => {
@@ -188,21 +238,27 @@ impl Cues {
                     }
                     continue;
                 }
-                // Words of general valence have a file of their own.
-                name => (Sign::ALL.iter())
-                    .find(|(known, sign)| *known == name && *sign != Sign::Valence)
-                    .map(|(_, sign)| *sign)
-                    .ok_or_else(|| CueError::UnknownList(name.to_owned()))?,
+                "family" => continue,
+                name => sign_of(name)?,
             };
             for row in list.rows {
                 let (words, noun) = match row.split_once("->") {
                     Some((words, noun)) => (words, Some(noun.trim())),
                     None => (row, None),
                 };
-                phrases.push((parsed(words)?, cues.add(sign, list.weight, noun)));
+                let family = families.of(noun.unwrap_or(words));
+                phrases.push((parsed(words)?, cues.add(sign, list.weight, noun, family)));
             }
         }
-        let general = cues.add(Sign::Valence, VALENCE, None);
+        let mut patterns = Vec::new();
+        for (list, weight, pattern) in beside.patterns {
+            let number = match list {
+                "mitigation" => 0,
+                list => cues.add(sign_of(list)?, weight, None, ""),
+            };
+            patterns.push((pattern, number));
+        }
+        let general = cues.add(Sign::Valence, beside.valence.unwrap_or(VALENCE), None, "");
         for word in rows(valence).flat_map(str::split_whitespace) {
             phrases.push((parsed(word)?, general));
         }
@@ -211,38 +267,50 @@ impl Cues {
         };
         let packed = joined(&[
             cues.known.as_flattened().as_flattened(),
-            &Texts::pack(cues.nouns),
+            &Texts::pack(cues.names),
             &table(&phrases),
             &table(&headings),
         ]);
         Ok(Self {
             packed: Cow::Owned(packed),
+            patterns,
+            valence_from: beside.valence_from,
         })
     }
 
     fn parts(&self) -> Parts<'_> {
-        let [all, nouns, phrases, headings] = parts(&self.packed);
+        let [all, names, phrases, headings] = parts(&self.packed);
         let (all, _) = all.as_chunks().0.as_chunks();
         Parts {
             known: Known {
                 all,
-                nouns: Texts::of(nouns),
+                names: Texts::of(names),
             },
             phrases: Table::of(phrases),
             headings: Table::of(headings),
         }
     }
 
-    /// The cues of a lens, with the words of general valence or without.
-    pub(in crate::facets) fn of_lens(text: &str, has_valence: bool) -> Result<Self, CueError> {
+    /// The cues of a lens: lists of phrases, and what it has beside them.
+    pub(in crate::facets) fn of_lens(text: &str, beside: Beside) -> Result<Self, CueError> {
         let valence = include_str!("../../../../assets/lexicon/valence.txt");
-        Self::read(text, if has_valence { valence } else { "" })
+        let valence = beside.valence.map_or("", |_| valence);
+        Self::read_with(text, valence, beside)
+    }
+
+    /// Sentences with cues from which words of general valence count.
+    pub(super) fn valence_from(&self) -> usize {
+        self.valence_from
     }
 
     /// The cues in a sentence, in order, of those that overlap the longest and
     /// of one word in several lists the heaviest; and where something is done
     /// against trouble.
-    pub(super) fn find(&self, words: &[Token<'_>]) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
+    pub(super) fn find(
+        &self,
+        text: &str,
+        words: &[Token<'_>],
+    ) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
         let (mut places, mut against) = (Vec::new(), Vec::new());
         let Parts { known, phrases, .. } = self.parts();
         phrases.each_place(words, |covered, number| {
@@ -251,6 +319,22 @@ impl Cues {
                 None => against.push(covered),
             }
         });
+        for (pattern, number) in &self.patterns {
+            for bytes in pattern.find(text) {
+                let first = words.partition_point(|word| word.bytes().end <= bytes.start);
+                let end = words.partition_point(|word| word.bytes().start < bytes.end);
+                match (*number as usize).checked_sub(1) {
+                    _ if first >= end => {}
+                    Some(number) => places.push((first..end, number)),
+                    // The trouble is often the last word of the pattern, and what is done
+                    // against it stands before.
+                    None => against.push(first..(end - 1).max(first + 1)),
+                }
+            }
+        }
+        if !self.patterns.is_empty() {
+            against.sort_by_key(|covered| (covered.start, covered.end));
+        }
         places.sort_by(|(a, one), (b, other)| {
             let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
             longer_first.then_with(|| known.rank(*other).total_cmp(&known.rank(*one)))
@@ -283,8 +367,49 @@ impl Cues {
     }
 }
 
+/// Words for one kind of trouble, by their stems.
+struct Families<'a>(HashMap<&'a str, &'a str>);
+
+impl<'a> Families<'a> {
+    fn read(text: &'a str) -> Self {
+        let mut all = HashMap::new();
+        for row in (lists(text).into_iter())
+            .filter(|list| list.name == "family")
+            .flat_map(|list| list.rows)
+        {
+            let first = row.split_whitespace().next().unwrap_or_default();
+            all.extend(row.split_whitespace().map(|word| (stem(word), first)));
+        }
+        Self(all)
+    }
+
+    /// What the first word of a name names.
+    fn of(&self, name: &'a str) -> &'a str {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let stem = stem(first.trim_end_matches('*'));
+        // An open word may end before its stem does.
+        let known = self.0.get(stem).copied().or_else(|| {
+            let opens = |(known, _): &(&&str, &&'a str)| {
+                stem.len() > 4 && (known.starts_with(stem) || stem.starts_with(**known))
+            };
+            (self.0.iter().filter(opens))
+                .map(|(_, family)| *family)
+                .min()
+        });
+        known.unwrap_or(stem)
+    }
+}
+
 /// Weight of a word of general valence.
-const VALENCE: f32 = 0.6;
+pub(in crate::facets) const VALENCE: f32 = 0.6;
+
+/// What the cues of a list say; words of general valence have a file of their own.
+fn sign_of(list: &str) -> Result<Sign, CueError> {
+    (Sign::ALL.iter())
+        .find(|(known, sign)| *known == list && *sign != Sign::Valence)
+        .map(|(_, sign)| *sign)
+        .ok_or_else(|| CueError::UnknownList(list.to_owned()))
+}
 
 fn parsed(row: &str) -> Result<Phrase, CueError> {
     Phrase::parse(row).map_err(|error| CueError::BadPhrase(row.to_owned(), error))
@@ -323,7 +448,7 @@ mod tests {
     fn a_lens_may_bring_its_own_cues() {
         let own = Cues::read("[verb 2]\nleak* -> leak from\n[heading .5]\nholes", "wet").unwrap();
         let words = tokens("The roof leaked on a wet day");
-        let hits: Vec<_> = (own.find(&words).0.into_iter())
+        let hits: Vec<_> = (own.find("", &words).0.into_iter())
             .map(|hit| (hit.words, hit.cue.sign, hit.cue.weight))
             .collect();
         assert_eq!(
@@ -343,8 +468,8 @@ mod tests {
             ("feuds", "feudal"),
             ("impeding", "impedance"),
         ] {
-            assert_eq!(cues.find(&tokens(own)).0.len(), 1, "{own}");
-            assert!(cues.find(&tokens(other)).0.is_empty(), "{other}");
+            assert_eq!(cues.find("", &tokens(own)).0.len(), 1, "{own}");
+            assert!(cues.find("", &tokens(other)).0.is_empty(), "{other}");
         }
         for (own, other) in [("A broken deal", "The broker"), ("Divided", "Dividends")] {
             assert!(cues.prior(&tokens(own)) > 0.0, "{own}");
@@ -356,7 +481,7 @@ mod tests {
     fn the_longest_cue_counts_once() {
         let cues = Cues::bundled();
         let words = tokens("The lack of money is a risk");
-        let hits = cues.find(&words).0;
+        let hits = cues.find("", &words).0;
         assert_eq!(hits.len(), 2);
         assert_eq!(hits[0].words, 1..3);
         assert_eq!(hits[0].cue.sign, Sign::Turn);

@@ -1,4 +1,5 @@
 //! Ended in the middle of anything, what was remembered is there.
+#![allow(clippy::print_stdout)]
 
 use super::*;
 
