@@ -57,6 +57,10 @@ const AFTER_TIMES: &[&str] = &[
     "utc",
 ];
 
+/// Most signs without a letter, a digit or a blank between them that are looked at
+/// together.
+const MOST_SIGNS: usize = 200;
+
 /// German words before the day of a date, "am 3. Mai".
 const BEFORE_DAYS: &[&str] = &["am", "bis", "dem", "den", "der", "seit", "vom", "zum"];
 
@@ -156,7 +160,11 @@ const STARTERS: &[&str] = &[
 /// space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (start, piece) in text.split_sentence_bound_indices() {
+    let bounds = stretches(text).flat_map(|(from, part)| {
+        let pieces = part.split_sentence_bound_indices();
+        pieces.map(move |(at, piece)| (from + at, piece))
+    });
+    for (start, piece) in bounds {
         let mut from = 0;
         for end in missed(piece).chain([piece.len()]) {
             let part = piece.get(from..end).unwrap_or_default();
@@ -171,6 +179,29 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             .collect();
     }
     found
+}
+
+/// A text in the parts that are cut by themselves, each with its first byte: apart in
+/// the middle of what is all brackets and quotation marks. Behind a full stop the rule
+/// SB8 looks at all of these for each of them.
+fn stretches(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let mut signs = 0;
+        let end = rest.char_indices().find_map(|(at, c)| {
+            signs = if c.is_alphanumeric() || c.is_whitespace() {
+                0
+            } else {
+                signs + 1
+            };
+            (signs > MOST_SIGNS).then_some(at)
+        });
+        let part = rest.get(..end.unwrap_or(rest.len()))?;
+        let from = start;
+        start += part.len();
+        Some((from, part))
+    })
 }
 
 /// Adds what may be a sentence, or the rest of the one before.
