@@ -131,7 +131,7 @@ impl DocumentBuilder {
                 );
             }
         }
-        self.words += text.split_whitespace().count();
+        self.words += words(text, kind);
         if kind.counts_as_paragraph() {
             self.paragraphs += 1;
         }
@@ -170,6 +170,18 @@ impl DocumentBuilder {
             fingerprint: OnceLock::new(),
         }
     }
+}
+
+/// Words of a cleaned text. Between those of prose nothing stands but blanks.
+fn words(text: &str, kind: BlockKind) -> usize {
+    if kind.is_preformatted() {
+        return text.split_whitespace().count();
+    }
+    let bytes = text.as_bytes();
+    let first = bytes.first().is_some_and(|first| *first != b' ');
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let begin = pairs.map(|(byte, next)| usize::from(*byte == b' ') & usize::from(*next != b' '));
+    usize::from(first) + begin.sum::<usize>()
 }
 
 fn sections(headings: &[(BlockId, u8)], blocks: u32) -> Vec<Section> {
