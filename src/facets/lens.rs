@@ -170,7 +170,7 @@ impl Lens {
         let any = detection.any.iter().map(|phrase| (phrase.clone(), ()));
         let any = Phrases::new(any.collect());
         let sentences = document.sentences().iter();
-        let hits = sentences.filter(|span| !any.places(&tokens(document.slice(**span))).is_empty());
+        let hits = sentences.filter(|span| !any.places(&tokens(document.slice(*span))).is_empty());
         Some(hits.count()).filter(|hits| *hits >= detection.least)
     }
 

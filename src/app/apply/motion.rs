@@ -60,7 +60,7 @@ pub(super) fn step_outline(model: &mut Model, by: i64) {
 }
 
 fn to_start(model: &mut Model) {
-    let first = model.document.sentences().first().map(|_| SentenceId(0));
+    let first = (!model.document.sentences().is_empty()).then_some(SentenceId(0));
     jump(model, first, Placement::Third);
     model.reader.scroll_to_start(&model.document);
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::super::clean::{Clean, CleanBuffer};
 use super::super::sentence::sentences;
-use super::super::span::{BlockId, SectionId, Span, offset};
+use super::super::span::{BlockId, SectionId, offset};
 use super::link::{Link, Placing, RawLink};
 use super::{Block, BlockKind, Document, Meta, Section};
 
@@ -19,7 +19,7 @@ pub struct DocumentBuilder {
     text: CleanBuffer,
     blocks: Vec<Block>,
     headings: Vec<(BlockId, u8)>,
-    sentences: Vec<Span>,
+    sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
     /// Bytes of addresses so far.
     addresses: usize,
@@ -117,18 +117,16 @@ impl DocumentBuilder {
         self.links.extend(placing.links(id, &mut self.addresses));
         let text = self.text.since(start);
         let first = self.sentences.len();
+        let within = |range: Range<usize>| (offset(start + range.start), offset(start + range.end));
         match kind {
             BlockKind::Heading | BlockKind::Break => {}
-            BlockKind::Code | BlockKind::Table => self.sentences.push(Span::new(id, 0..text.len())),
+            BlockKind::Code | BlockKind::Table => self.sentences.push(within(0..text.len())),
             BlockKind::Paragraph
             | BlockKind::Byline
             | BlockKind::ListItem { .. }
             | BlockKind::Quotation => {
-                self.sentences.extend(
-                    sentences(text)
-                        .into_iter()
-                        .map(|range| Span::new(id, range)),
-                );
+                let cut = sentences(text).into_iter();
+                self.sentences.extend(cut.map(within));
             }
         }
         self.words += words(text, kind);
@@ -138,10 +136,10 @@ impl DocumentBuilder {
         self.blocks.push(Block {
             kind,
             section: SectionId(0),
-            paragraph: kind.counts_as_paragraph().then_some(self.paragraphs),
             source: offset(source.start)..offset(source.end),
-            text: offset(start)..offset(self.text.len()),
-            sentences: offset(first)..offset(self.sentences.len()),
+            reached: self.paragraphs,
+            start: offset(start),
+            first: offset(first),
         });
         Some(id)
     }
