@@ -92,6 +92,14 @@ impl DocumentBuilder {
         }
     }
 
+    /// Whether the text of the blocks that were read from byte `source` on holds some
+    /// words.
+    pub fn has_from(&self, source: usize, words: &str) -> bool {
+        let mut blocks = self.blocks.iter();
+        let first = blocks.find(|block| block.source.start as usize >= source);
+        first.is_some_and(|block| self.text.since(block.start as usize).contains(words))
+    }
+
     fn push(
         &mut self,
         kind: BlockKind,
