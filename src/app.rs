@@ -115,6 +115,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Failed(subject, why) => failed(model, subject, &why),
     };
+    effects.extend(model.ask_facets());
     model.fit();
     effects.extend(model.keep());
     effects

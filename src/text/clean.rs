@@ -35,6 +35,12 @@ impl Clean {
         out.finish()
     }
 
+    /// Its first bytes, as many as whole characters take.
+    pub(super) fn beginning(&self, most: usize) -> Self {
+        let end = self.0.floor_char_boundary(most);
+        Self(self.0.get(..end).unwrap_or_default().to_owned())
+    }
+
     /// The text itself.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::Document;
+use super::{Document, Section};
 use crate::text::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 /// All sentences of a document, in reading order.
@@ -49,6 +49,38 @@ impl<'a> Sentences<'a> {
 }
 
 impl Document {
+    /// The start of the document: as many whole sentences as `most` bytes of its text
+    /// hold. Blocks and sentences have the same numbers there; links, and what was
+    /// left out, stay behind.
+    #[must_use]
+    pub fn beginning(&self, most: usize) -> Self {
+        let most = offset(most.min(self.text.len()));
+        let kept = (self.sentences).partition_point(|(_, end)| *end <= most);
+        let sentences = self.sentences.get(..kept).unwrap_or_default();
+        let last = sentences.last().map_or(0, |(_, end)| *end);
+        let blocks = (self.blocks).partition_point(|block| block.start < last);
+        let text = self.text.beginning(last as usize);
+        let blocks = self.blocks.get(..blocks).unwrap_or_default();
+        let count = offset(blocks.len());
+        let sections = (self.sections.iter()).take_while(|section| section.blocks.start < count);
+        let mut sections: Vec<Section> = sections.cloned().collect();
+        let all = offset(sections.len());
+        for section in &mut sections {
+            section.blocks.end = section.blocks.end.min(count);
+            section.nested.end = section.nested.end.min(all).max(section.nested.start);
+        }
+        Self {
+            meta: self.meta.clone(),
+            words: offset(text.split_whitespace().count()),
+            text,
+            paragraphs: blocks.last().map_or(0, |block| block.reached),
+            blocks: blocks.to_vec(),
+            sections,
+            sentences: sentences.to_vec(),
+            ..Self::default()
+        }
+    }
+
     /// All sentences in reading order.
     pub fn sentences(&self) -> Sentences<'_> {
         Sentences { document: self }
@@ -141,5 +173,54 @@ impl Document {
         };
         let first = |block: u32| self.numbers_of(BlockId(block)).start;
         first(section.blocks.start)..first(section.blocks.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{BlockId, BlockKind, DocumentBuilder, SectionId, SentenceId};
+
+    #[test]
+    fn a_beginning_has_the_same_numbers_and_ends_with_a_sentence() {
+        let mut builder = DocumentBuilder::new();
+        builder.heading(1, "One", 0..0);
+        builder.block(BlockKind::Paragraph, "First. Second one. Third.", 0..0);
+        builder.heading(2, "Two", 0..0);
+        builder.block(BlockKind::Paragraph, "Fourth. Fifth.", 0..0);
+        builder.heading(1, "Three", 0..0);
+        builder.block(BlockKind::Paragraph, "Sixth.", 0..0);
+        let whole = builder.finish();
+        for most in 0..=whole.len() + 1 {
+            let start = whole.beginning(most);
+            assert!(start.len() <= most);
+            for at in 0..start.sentences().len() {
+                let id = SentenceId::at(at);
+                assert_eq!(start.sentence(id), whole.sentence(id));
+                assert_eq!(start.sentence_text(id), whole.sentence_text(id));
+                assert_eq!(start.place_of(id), whole.place_of(id));
+            }
+            for at in 0..start.blocks().len() {
+                assert!(
+                    (whole.block_text(BlockId::at(at)))
+                        .starts_with(start.block_text(BlockId::at(at)))
+                );
+            }
+            let told: Vec<_> = start.sentences().iter().collect();
+            assert!(whole.sentences().iter().take(told.len()).eq(told));
+            for at in 0..start.sections().len() {
+                let section = &start.sections()[at];
+                assert!(section.blocks.end as usize <= start.blocks().len());
+                assert!(section.nested.end as usize <= start.sections().len());
+                let words = start.heading(SectionId::at(at));
+                assert!(words.is_some_and(|words| !words.is_empty()));
+            }
+        }
+        assert_eq!(whole.beginning(0).sentences().len(), 0);
+        assert_eq!(whole.beginning(usize::MAX).sentences().len(), 6);
+        // "One" and three bytes less than the sentences of its paragraph.
+        assert_eq!(
+            whole.beginning(25).block_text(BlockId(1)),
+            "First. Second one."
+        );
     }
 }
