@@ -298,6 +298,27 @@ mod tests {
     }
 
     #[test]
+    fn the_list_is_made_once_and_anew_after_any_change() {
+        let document = document();
+        let mut outline = Outline::default();
+        let made = outline.visible(&document).as_ptr();
+        outline.select(&document, SectionId(2));
+        assert_eq!(outline.visible(&document).as_ptr(), made);
+        outline.set_filter("one a");
+        assert_eq!(outline.visible(&document), [SectionId(2)]);
+        outline.set_filter("");
+        outline.fold_all(&document);
+        assert_eq!(outline.visible(&document).len(), 3);
+        assert!(outline.unfold(SectionId(1)));
+        assert_eq!(outline.visible(&document).len(), 5);
+        outline.fold_all(&document);
+        assert_eq!(outline.visible(&document).len(), 3);
+        outline.refold(|_| None);
+        let other = Document::default();
+        assert!(outline.visible(&other).is_empty());
+    }
+
+    #[test]
     fn titles_wrap_while_there_is_room() {
         let document = document();
         let outline = Outline::default();

@@ -374,19 +374,16 @@ pub(super) fn mark(row: &str) -> Option<(Option<u32>, usize)> {
 
 /// How a row looks that may be a heading.
 fn rank(row: &str) -> Option<Rank> {
-    if has_columns(row) {
+    // What most rows fail by comes first.
+    if !starts_high(row) || chars(row) > HEADING_CHARS || has_columns(row) {
         return None;
     }
-    let words = row.split_whitespace().take(HEADING_WORDS + 1).count();
     let ends = row.ends_with([
         '.', '!', ':', ';', ',', '…', '"', '”', '’', '\'', '»', '。', '！', '：', '；', '，',
     ]);
-    let is_number = words == 1 && Number::of(row).is_some();
-    if words > HEADING_WORDS
-        || (ends && !is_number)
-        || chars(row) > HEADING_CHARS
-        || !starts_high(row)
-    {
+    let mut words = row.split_whitespace();
+    let is_number = || words.clone().count() == 1 && Number::of(row).is_some();
+    if ends && !is_number() || words.nth(HEADING_WORDS).is_some() {
         return None;
     }
     let is_aside = [('(', ')'), ('[', ']')]
