@@ -127,6 +127,7 @@ fn loaded(model: &mut Model, document: Arc<Document>, briefing: Arc<Briefing>) -
     model.put_document(document, briefing);
     model.tell_lost_entries();
     model.go_on_resuming();
+    apply::go_ahead(model);
     go_on(model)
 }
 

@@ -345,6 +345,26 @@ fn where_finding_facets_fails_the_text_remains_and_can_be_searched() {
     assert!(model.status.unwrap().text.contains("broken"));
 }
 
+#[test]
+fn who_went_to_the_end_of_a_start_is_at_the_end_of_the_article() {
+    let mut app = Harness::beginning(120, 36);
+    app.press("G").load();
+    assert!(app.sentence().starts_with("Written after"));
+    app.press("<C-o>");
+    assert_eq!(app.section(), None);
+    let mut app = Harness::beginning(120, 36);
+    app.press("20G").load();
+    assert!(app.shows("¶ 20/28"), "{}", app.screen());
+    let mut app = Harness::beginning(120, 36);
+    app.press("50%").load();
+    let focus = app.model.reader.focus().unwrap();
+    assert_eq!(focus.index(), app.model.document.sentences().len() / 2);
+    // Whoever went on from there stays there.
+    let mut app = Harness::beginning(120, 36);
+    app.press("20G(").load();
+    assert!(!app.shows("¶ 20/28"), "{}", app.screen());
+}
+
 /// An article with so many bytes of few words behind it.
 fn long(bytes: usize) -> Arc<Document> {
     let filler = format!("{}\n\n", "x".repeat(4094)).repeat(bytes / 4096);

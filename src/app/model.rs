@@ -26,7 +26,7 @@ use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
 use super::panes::themes::Themes;
-use super::pending::{Drag, Pending};
+use super::pending::{Ahead, Drag, Pending};
 use super::settings::Settings;
 use super::status::{FIRST, Status, StatusKind};
 use crate::facets::decisions::Decision;
@@ -111,6 +111,8 @@ pub struct Model {
     pub upkeep: Upkeep,
     /// Keys pressed but not yet an action.
     pub pending: Pending,
+    /// Where the reader wants to be once the rest of the article is read.
+    pub ahead: Option<Ahead>,
     /// The message in the footer.
     pub status: Option<Status>,
     /// Whether all but the focused paragraph is dimmed.

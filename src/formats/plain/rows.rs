@@ -76,7 +76,7 @@ pub(super) struct Piece<'a> {
     pub(super) apart: bool,
 }
 
-impl<'a> Piece<'a> {
+impl Piece<'_> {
     /// The same of a text that stands so far behind the start of another.
     pub(super) fn moved(self, by: usize) -> Self {
         Self {
