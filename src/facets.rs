@@ -8,6 +8,7 @@ pub mod decisions;
 mod extract;
 pub mod lens;
 mod lexicon;
+mod packed;
 mod phrase;
 mod reasons;
 mod token;
@@ -19,6 +20,7 @@ use std::ops::Range;
 
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
+use lexicon::Seeded;
 
 pub use extract::{awaited, extract};
 pub use reasons::Reason;
@@ -109,7 +111,7 @@ impl Alias {
     /// The printed forms of some mentions with their counts, commonest first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
         let mut counts: Vec<Self> = Vec::new();
-        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut places: HashMap<&str, usize, Seeded> = HashMap::default();
         for mention in mentions {
             let form = document.slice(mention.span);
             let at = *places.entry(form).or_insert_with(|| {

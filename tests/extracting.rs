@@ -4,6 +4,7 @@
 //! own; each sentence is a row with marks in brackets: `!` for a challenge, the
 //! letter of each area that it is evidence of, `?` behind either for what may
 //! be left out, `-` for neither. They were marked before any was scored.
+//! In those whose names begin with `challenges-` no areas are marked.
 //!
 //! To have other articles answered in the form that a scorer reads, set
 //! `BRIEFING_EXTRACT_ARTICLES` and `BRIEFING_EXTRACT_ANSWERS` (folders) and run
@@ -93,7 +94,7 @@ impl Marked {
             rows.push((spaced(sentence), marks.collect()));
             article.extend([item, sentence, "\n"]);
         }
-        let ending = if article.contains("\n# ") {
+        let ending = if article.starts_with("# ") || article.contains("\n# ") {
             "a.md"
         } else {
             "a.txt"
@@ -217,7 +218,7 @@ fn score(article: &Marked) -> Score {
     score
 }
 
-fn fixtures() -> Vec<PathBuf> {
+fn fixtures(kind: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/extract");
     let files = fs::read_dir(folder)
         .unwrap()
@@ -227,7 +228,7 @@ fn fixtures() -> Vec<PathBuf> {
             .unwrap()
             .to_str()
             .unwrap()
-            .starts_with("areas-")
+            .starts_with(kind)
     };
     let mut files: Vec<PathBuf> = files.filter(is_ours).collect();
     files.sort();
@@ -237,7 +238,7 @@ fn fixtures() -> Vec<PathBuf> {
 #[test]
 fn areas_and_challenges_of_our_articles_are_found() {
     let mut means = [0.0; 3];
-    let files = fixtures();
+    let files = fixtures("areas-");
     for file in &files {
         let score = score(&Marked::read(file));
         let f1 = [score.areas.f1(), score.links.f1(), score.challenges.f1()];
@@ -254,9 +255,52 @@ fn areas_and_challenges_of_our_articles_are_found() {
     }
     println!("mean {means:?}");
     assert!(
-        means[0] >= 0.70 && means[1] >= 0.55 && means[2] >= 0.70,
+        means[0] >= 0.70 && means[1] >= 0.55 && means[2] >= 0.76,
         "{means:?}"
     );
+}
+
+/// Articles that tell of trouble with few of the words for it. Nobody looked at
+/// what was missed in the second while the rules were written.
+#[test]
+fn challenges_are_found_where_few_words_name_them() {
+    let files = fixtures("challenges-");
+    let found: Vec<f64> = (files.iter())
+        .map(|file| score(&Marked::read(file)).challenges.f1())
+        .collect();
+    let least = [0.65, 0.58];
+    assert_eq!(found.len(), least.len());
+    for ((file, f1), least) in files.iter().zip(found).zip(least) {
+        println!("{} challenges {f1:.3}", file.display());
+        assert!(f1 >= least, "{} {f1:.3}", file.display());
+    }
+}
+
+/// What is shown first names trouble and stands alone.
+#[test]
+fn labels_of_challenges_stand_alone() {
+    let mut files = fixtures("areas-");
+    files.extend(fixtures("challenges-"));
+    let (mut all, mut long) = (0, 0);
+    for file in &files {
+        let article = Marked::read(file);
+        let briefing = extract(&article.document);
+        for (label, _) in entries(&article.document, &briefing, "challenges") {
+            let whole = label.strip_suffix('…').unwrap_or(&label);
+            let last = terms(whole).pop().unwrap_or_default();
+            let leads_on = [
+                "of", "the", "a", "an", "and", "with", "to", "that", "by", "its",
+            ];
+            assert!(!leads_on.contains(&last.as_str()), "{label}");
+            assert!(!whole.ends_with([' ', ',']), "{label}");
+            assert!(whole.starts_with(|c: char| !c.is_lowercase()), "{label}");
+            assert!(whole.chars().count() <= 101, "{label}");
+            all += 1;
+            long += usize::from(whole.chars().count() > 60);
+        }
+    }
+    // A cut at the end of a phrase may have to wait for it.
+    assert!(long * 5 < all, "{long} of {all}");
 }
 
 #[test]
@@ -322,13 +366,17 @@ fn repeated(text: &str, size: usize) -> String {
 fn time() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let bundled = fs::read_to_string(here.join("assets/article.md")).unwrap();
-    let mut groups = vec![(
-        "bundled, 64 KB",
-        vec![read(
-            repeated(&bundled, 64 << 10).into_bytes(),
-            Path::new("bundled.md"),
-        )],
-    )];
+    let of_size = |kilobytes: usize| {
+        let mut text = repeated(&bundled, kilobytes << 10);
+        let end = text.floor_char_boundary(kilobytes << 10);
+        text.truncate(end);
+        vec![read(text.into_bytes(), Path::new("bundled.md"))]
+    };
+    let mut groups = vec![
+        ("bundled, 64 KB", of_size(64)),
+        ("bundled, 12 KB", of_size(12)),
+        ("bundled, 2 KB", of_size(2)),
+    ];
     let named = std::env::var_os("BRIEFING_EXTRACT_ARTICLES").map(PathBuf::from);
     let folders = [Some(here.join("tests/fixtures/extract")), named];
     for (name, folder) in ["fixtures", "named folder"].into_iter().zip(folders) {
@@ -342,11 +390,16 @@ fn time() {
         let read = |path: &PathBuf| read(fs::read(path).unwrap(), path);
         groups.push((name, paths.iter().map(read).collect()));
     }
-    // The lexicons are made ready at the first use.
+    // The first use meets lists and code that are not in memory yet.
+    let short = of_size(2);
     let start = processor();
-    extract(&read(b"Nobody came.".to_vec(), Path::new("short.txt")));
-    let first = processor().saturating_sub(start);
-    println!("first use      {:7.2} ms", first.as_secs_f64() * 1e3);
+    short.iter().map(extract).for_each(drop);
+    let first = processor().saturating_sub(start).as_secs_f64() * 1e6;
+    let bytes: usize = short.iter().map(Document::len).sum();
+    println!(
+        "2 KB, first use {first:5.0} µs, {:.1} a KB",
+        first * 1024.0 / bytes as f64
+    );
     for (name, documents) in &groups {
         let bytes: usize = documents.iter().map(Document::len).sum();
         let rounds = (2 << 20) / bytes + 1;

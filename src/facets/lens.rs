@@ -7,6 +7,7 @@
 
 mod bind;
 mod discover;
+mod general;
 mod layers;
 mod pattern;
 mod schema;
@@ -136,11 +137,7 @@ impl Lens {
     /// The lens for articles that no other is for: its entries are all found by
     /// rules.
     pub fn general() -> &'static Self {
-        static GENERAL: LazyLock<Lens> = LazyLock::new(|| {
-            // A test reads it too, so it is never empty.
-            let read = Lens::parse(include_str!("../../assets/lenses/general.toml"));
-            read.unwrap_or_default()
-        });
+        static GENERAL: LazyLock<Lens> = LazyLock::new(general::lens);
         &GENERAL
     }
 
@@ -167,8 +164,7 @@ impl Lens {
     /// they are fewer than the lens asks for.
     fn signs(&self, document: &Document) -> Option<usize> {
         let detection = self.detection.as_ref()?;
-        let any = detection.any.iter().map(|phrase| (phrase.clone(), ()));
-        let any = Phrases::new(any.collect());
+        let any = Phrases::new(detection.any.iter().map(|phrase| (phrase, ())));
         let sentences = document.sentences().iter();
         let hits = sentences.filter(|span| !any.places(&tokens(document.slice(*span))).is_empty());
         Some(hits.count()).filter(|hits| *hits >= detection.least)

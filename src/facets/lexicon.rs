@@ -1,33 +1,37 @@
 //! What the program knows of English words and of the names of actors.
 //!
-//! The two long lists are sorted and searched where they lie in the program;
-//! the short ones are read once, when they are first asked for. See
+//! All lists are searched where they lie in the program: the two long ones are
+//! sorted, the others packed ([`packed`](super::packed)). See
 //! `assets/lexicon/README.md` for where they come from.
 
 mod gazetteer;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::{BitOr, BitOrAssign};
-use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::packed::{Dictionary, Sorted};
+
 pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
 
-/// English words in lower case, sorted by bytes.
-const WORDS: &str = include_str!("../../assets/lexicon/words.txt");
+/// English words in lower case.
+static WORDS: Sorted<'static> = Sorted::of(include_bytes!("../../assets/lexicon/packed/words.bin"));
 /// Letters of the longest of them.
 const LONGEST: usize = 24;
-/// First names of people, sorted by bytes.
-const FIRST_NAMES: &str = include_str!("../../assets/lexicon/first-names.txt");
-const CUES: &str = include_str!("../../assets/lexicon/cues.txt");
+/// First names of people.
+static FIRST_NAMES: Sorted<'static> = Sorted::of(include_bytes!(
+    "../../assets/lexicon/packed/first-names.bin"
+));
+/// Words with the bits of what they tell.
+static CUES: Dictionary<'static> =
+    Dictionary::of(include_bytes!("../../assets/lexicon/packed/cues.bin"));
 
 /// Whether this is an English word, given in lower case.
 pub(super) fn is_word(lower: &str) -> bool {
-    holds(WORDS, lower.as_bytes())
+    WORDS.has(lower.as_bytes())
 }
 
 /// Whether this is an English word, whatever its case.
@@ -41,32 +45,12 @@ pub(super) fn is_word_in_any_case(word: &str) -> bool {
     };
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    holds(WORDS, lower)
+    WORDS.has(lower)
 }
 
 /// Whether somebody may have this first name.
 pub(super) fn is_first_name(name: &str) -> bool {
-    holds(FIRST_NAMES, name.as_bytes())
-}
-
-/// Whether a row of a sorted list is this word.
-fn holds(list: &str, word: &[u8]) -> bool {
-    let bytes = list.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let before = bytes.get(low..middle).unwrap_or_default();
-        let start = (before.iter().rposition(|byte| *byte == b'\n')).map_or(low, |at| low + at + 1);
-        let rest = bytes.get(start..high).unwrap_or_default();
-        let length = (rest.iter().position(|byte| *byte == b'\n')).unwrap_or(rest.len());
-        let row = rest.get(..length).unwrap_or_default();
-        match row.cmp(word) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = (start + length + 1).min(high),
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    false
+    FIRST_NAMES.has(name.as_bytes())
 }
 
 /// A word as lists hold it: straight apostrophes, no accents, initials without
@@ -141,30 +125,6 @@ impl Cues {
     pub(super) const BODY: Self =
         Self(Self::INSTITUTION.0 | Self::ORGANISATION.0 | Self::WEAK.0 | Self::GROUP.0);
 
-    const SECTIONS: [(&'static str, Self); 21] = [
-        ("institution-head", Self::INSTITUTION),
-        ("organisation-head", Self::ORGANISATION),
-        ("weak-head", Self::WEAK),
-        ("group-head", Self::GROUP),
-        ("company-head", Self::COMPANY),
-        ("place-head", Self::PLACE),
-        ("event-head", Self::EVENT),
-        ("title", Self::TITLE),
-        ("title-front", Self::TITLE_FRONT),
-        ("portfolio", Self::PORTFOLIO),
-        ("function", Self::FUNCTION),
-        ("acronym-not-actor", Self::NOT_ACTOR),
-        ("verb", Self::VERB),
-        ("actor-noun", Self::ACTOR_NOUN),
-        ("company-noun", Self::COMPANY_NOUN),
-        ("person-noun", Self::PERSON_NOUN),
-        ("before-place", Self::BEFORE_PLACE),
-        ("after-place", Self::AFTER_PLACE),
-        ("currency", Self::CURRENCY),
-        ("particle", Self::PARTICLE),
-        ("thing-front", Self::THING_FRONT),
-    ];
-
     /// Whether one of these holds.
     pub(super) fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -187,28 +147,10 @@ impl BitOrAssign for Cues {
 
 /// What a word tells; its case matters.
 pub(super) fn cues(word: &str) -> Cues {
-    static ALL: LazyLock<HashMap<&str, Cues, Quick>> = LazyLock::new(|| {
-        let mut all: HashMap<&str, Cues, Quick> = HashMap::default();
-        let mut section = Cues::default();
-        for row in CUES.lines().filter(|row| !row.starts_with('#')) {
-            if let Some(name) = row.strip_prefix('[').and_then(|row| row.strip_suffix(']')) {
-                let known = Cues::SECTIONS.iter().find(|(known, _)| *known == name);
-                section = known.map_or(Cues::default(), |(_, cues)| *cues);
-                continue;
-            }
-            for word in row.split(' ') {
-                *all.entry(word).or_default() |= section;
-            }
-        }
-        all
-    });
-    ALL.get(word).copied().unwrap_or_default()
+    Cues(CUES.get(word.as_bytes()).unwrap_or_default())
 }
 
-/// For tables whose keys are our own, so that nobody can choose them to collide.
-pub(super) type Quick = BuildHasherDefault<Folded>;
-
-/// The same for keys of a document, which does not know the seed.
+/// For tables whose keys are of a document, which does not know the seed.
 #[derive(Debug, Clone)]
 pub(super) struct Seeded(u64);
 
@@ -247,46 +189,112 @@ impl Hasher for Folded {
 
     fn write(&mut self, bytes: &[u8]) {
         let (eights, rest) = bytes.as_chunks();
+        // What is read twice below is told by the length.
+        self.0 ^= u64::try_from(bytes.len()).unwrap_or_default();
         for eight in eights {
             self.mix(u64::from_le_bytes(*eight));
         }
-        let mut last = 0;
-        for byte in rest {
-            last = last << 8 | u64::from(*byte);
+        if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            self.mix(u64::from(first) << 32 | u64::from(last));
+        } else if let (Some(first), Some(last)) = (rest.first(), rest.last()) {
+            let middle = rest.get(rest.len() / 2).unwrap_or(last);
+            let all = [*first, *middle, *last, 0].map(u64::from);
+            self.mix(all.into_iter().fold(0, |all, byte| all << 8 | byte));
+        } else {
+            self.mix(0);
         }
-        self.mix(last);
     }
 
-    // Only the end of a text, which tells nothing.
+    // Only the end of a text, which its length has told.
     fn write_u8(&mut self, _: u8) {}
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::facets::packed::tests::is_current;
+
+    const TEXT: &str = include_str!("../../assets/lexicon/cues.txt");
 
     #[test]
-    fn the_lists_that_are_searched_in_place_are_sorted() {
-        for (list, least) in [(WORDS, 40_000), (FIRST_NAMES, 8_000)] {
+    fn the_packed_words_and_first_names_are_current() {
+        let words = include_str!("../../assets/lexicon/words.txt");
+        let first_names = include_str!("../../assets/lexicon/first-names.txt");
+        for (list, least, name) in [
+            (words, 40_000, "words.bin"),
+            (first_names, 8_000, "first-names.bin"),
+        ] {
             let rows: Vec<&str> = list.lines().collect();
             assert!(rows.is_sorted_by(|one, next| one < next));
             assert!(rows.len() > least, "{}", rows.len());
-            assert!(rows.iter().all(|row| holds(list, row.as_bytes())));
+            let packed = Sorted::pack(&rows);
+            is_current(name, &packed);
+            let read = Sorted::of(&packed);
+            assert!(rows.iter().all(|row| read.has(row.as_bytes())));
         }
-        assert!(WORDS.lines().all(|row| row.len() <= LONGEST));
+        assert!(words.lines().all(|row| row.len() <= LONGEST));
         assert!(is_word_in_any_case("Harbour") && !is_word_in_any_case("HARBOUX"));
         for absent in ["", "a\n", "zzzz", "aaaa", "nato", "Ä"] {
             assert!(!is_word(absent), "{absent}");
         }
     }
 
+    const SECTIONS: [(&str, Cues); 21] = [
+        ("institution-head", Cues::INSTITUTION),
+        ("organisation-head", Cues::ORGANISATION),
+        ("weak-head", Cues::WEAK),
+        ("group-head", Cues::GROUP),
+        ("company-head", Cues::COMPANY),
+        ("place-head", Cues::PLACE),
+        ("event-head", Cues::EVENT),
+        ("title", Cues::TITLE),
+        ("title-front", Cues::TITLE_FRONT),
+        ("portfolio", Cues::PORTFOLIO),
+        ("function", Cues::FUNCTION),
+        ("acronym-not-actor", Cues::NOT_ACTOR),
+        ("verb", Cues::VERB),
+        ("actor-noun", Cues::ACTOR_NOUN),
+        ("company-noun", Cues::COMPANY_NOUN),
+        ("person-noun", Cues::PERSON_NOUN),
+        ("before-place", Cues::BEFORE_PLACE),
+        ("after-place", Cues::AFTER_PLACE),
+        ("currency", Cues::CURRENCY),
+        ("particle", Cues::PARTICLE),
+        ("thing-front", Cues::THING_FRONT),
+    ];
+
+    /// Packs words under the names of what they tell.
+    fn packed(text: &str) -> Vec<u8> {
+        let mut all: BTreeMap<&str, Cues> = BTreeMap::new();
+        let mut section = Cues::default();
+        for row in text.lines().filter(|row| !row.starts_with('#')) {
+            if let Some(name) = row.strip_prefix('[').and_then(|row| row.strip_suffix(']')) {
+                let known = SECTIONS.iter().find(|(known, _)| *known == name);
+                section = known.expect(name).1;
+                continue;
+            }
+            for word in row.split(' ') {
+                *all.entry(word).or_default() |= section;
+            }
+        }
+        Dictionary::pack(all.iter().map(|(word, cues)| (*word, cues.0)))
+    }
+
+    #[test]
+    fn the_packed_cues_are_current() {
+        is_current("cues.bin", &packed(TEXT));
+    }
+
     #[test]
     fn every_section_of_cues_is_known_and_used() {
-        let named: Vec<&str> = CUES
+        let named: Vec<&str> = TEXT
             .lines()
             .filter_map(|row| row.strip_prefix('[')?.strip_suffix(']'))
             .collect();
-        let known: Vec<&str> = Cues::SECTIONS.iter().map(|(name, _)| *name).collect();
+        let known: Vec<&str> = SECTIONS.iter().map(|(name, _)| *name).collect();
         assert_eq!(named, known);
         assert!(cues("Commission").any(Cues::INSTITUTION));
         assert!(cues("Union").any(Cues::BODY) && !cues("union").any(Cues::BODY));

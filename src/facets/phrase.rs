@@ -6,14 +6,15 @@
 //! pronoun. Phrases are looked up by their first word, so a text is read once
 //! however many there are.
 
-mod firsts;
+mod table;
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::text::word::{fold, words};
-use firsts::{Begun, Firsts, Start};
+use table::Start;
+pub(super) use table::Table;
 
 /// A sequence of words to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -87,30 +88,6 @@ impl Phrase {
         let words: Vec<&str> = self.words.iter().map(|word| word.folded.as_str()).collect();
         words.join(" ")
     }
-
-    /// The words that it covers if it begins at word `at`.
-    fn words_from(&self, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
-        let covered = at..at + self.words.len();
-        let found = tokens.get(covered.clone())?;
-        let fits = self
-            .words
-            .iter()
-            .zip(found)
-            .all(|(word, token)| word.fits(token));
-        fits.then_some(covered)
-    }
-}
-
-impl PhraseWord {
-    fn fits(&self, token: &Token<'_>) -> bool {
-        let same = if self.is_open {
-            token.folded.starts_with(self.folded.as_str())
-        } else {
-            token.folded == self.folded
-        };
-        let asked = self.capitals.unwrap_or_default();
-        same && letters(token.text).take(asked).all(|c| !c.is_lowercase())
-    }
 }
 
 /// A word of a sentence.
@@ -171,19 +148,19 @@ pub(super) fn word_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a 
 /// Phrases with what each stands for, ready to be looked up.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    all: Vec<(Phrase, T)>,
-    firsts: Firsts,
+    /// Their table, in which each has the number of its meaning.
+    packed: Vec<u8>,
+    meanings: Vec<T>,
 }
 
 impl<T: Copy> Phrases<T> {
     /// A table of phrases.
-    pub(super) fn new(all: Vec<(Phrase, T)>) -> Self {
-        let firsts = Firsts::new(all.iter().map(|(phrase, _)| {
-            let begun = |word: &PhraseWord| Begun::new(&word.folded, word.is_open);
-            let mut words = phrase.words.iter().map(begun);
-            (words.next().unwrap_or_default(), words.next())
-        }));
-        Self { all, firsts }
+    pub(super) fn new<P: Borrow<Phrase>>(all: impl IntoIterator<Item = (P, T)>) -> Self {
+        let (phrases, meanings): (Vec<P>, Vec<T>) = all.into_iter().unzip();
+        Self {
+            packed: Table::pack(phrases.iter().map(Borrow::borrow).zip(0..)),
+            meanings,
+        }
     }
 
     /// Everything found in one sentence, by its place: bytes and what the
@@ -238,16 +215,14 @@ impl<T: Copy> Phrases<T> {
 
     /// Tells the words of every place where a phrase stands, in order.
     pub(super) fn each_place(&self, tokens: &[Token<'_>], mut found: impl FnMut(Range<usize>, T)) {
-        for (at, token) in tokens.iter().enumerate() {
-            let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
-            self.firsts.find(token.start, next, |number| {
-                if let Some((phrase, meaning)) = self.all.get(number)
-                    && let Some(covered) = phrase.words_from(tokens, at)
-                {
-                    found(covered, *meaning);
-                }
-            });
+        if self.meanings.is_empty() {
+            return;
         }
+        Table::of(&self.packed).each_place(tokens, |covered, number| {
+            if let Some(meaning) = self.meanings.get(number as usize) {
+                found(covered, *meaning);
+            }
+        });
     }
 }
 
@@ -274,10 +249,7 @@ mod tests {
 
     fn table(phrases: &[&str]) -> Phrases<usize> {
         let all = phrases.iter().enumerate();
-        Phrases::new(
-            all.map(|(at, text)| (Phrase::parse(text).expect("a phrase"), at))
-                .collect(),
-        )
+        Phrases::new(all.map(|(at, text)| (Phrase::parse(text).expect("a phrase"), at)))
     }
 
     fn found<'a>(phrases: &[&str], sentence: &'a str) -> Vec<&'a str> {

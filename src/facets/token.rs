@@ -65,6 +65,30 @@ fn is_capital(word: &str) -> bool {
     }
 }
 
+/// What a contraction tells: "I’m", "They’ve" and "Don’t" are words that only
+/// serve the sentence, as the words that they are made of.
+fn contracted(word: &str) -> Cues {
+    const ENDS: [&str; 6] = ["m", "re", "ve", "ll", "d", "t"];
+    // Most words hold no apostrophe.
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Cues::default();
+    }
+    let Some((stem, end)) = word.rsplit_once(is_apostrophe) else {
+        return Cues::default();
+    };
+    if !ENDS.contains(&end) {
+        return Cues::default();
+    }
+    if end == "t" && stem.ends_with('n') && stem.len() > 1 {
+        return Cues::FUNCTION;
+    }
+    if cues(stem).any(Cues::FUNCTION) {
+        Cues::FUNCTION
+    } else {
+        Cues::default()
+    }
+}
+
 fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
@@ -74,7 +98,10 @@ fn is_acronym(word: &str) -> bool {
 impl<'a> Token<'a> {
     fn new(piece: &Piece<'a>) -> Self {
         let (shape, cues) = if piece.is_word {
-            (Shape::of(piece.text), cues(piece.text))
+            (
+                Shape::of(piece.text),
+                cues(piece.text) | contracted(piece.text),
+            )
         } else {
             Default::default()
         };
@@ -222,8 +249,13 @@ fn is_possessive(rest: &str, apostrophe: char) -> bool {
 fn word_length(text: &str) -> usize {
     // Most words end before anything that needs a second look.
     let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let last = (text.as_bytes().get(..plain)).and_then(<[u8]>::last);
+    let is_number = last.is_none_or(u8::is_ascii_digit);
     match text.as_bytes().get(plain) {
         None => return plain,
+        // Goes on neither as initials nor as a number.
+        Some(b'.') if plain > 1 && !is_number => return plain,
+        Some(b',') if !is_number => return plain,
         Some(next) if next.is_ascii() && !matches!(next, b'.' | b',' | b'\'' | b'&') => {
             return plain;
         }

@@ -191,6 +191,14 @@ impl CleanBuffer {
 
     /// Appends text for one row: newlines and tabs become spaces.
     pub(crate) fn push_line(&mut self, raw: &str) {
+        // Nothing of plain ASCII is replaced.
+        if raw.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            self.text.push_str(raw);
+            if !raw.is_empty() {
+                self.marks = 0;
+            }
+            return;
+        }
         let mut previous = None;
         let mut chars = raw.chars().peekable();
         while let Some(c) = chars.next() {

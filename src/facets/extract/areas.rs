@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Found;
 use super::challenges::{self, Numbers, Scored, stems};
-use super::lists::{Class, WordKinds};
+use super::lists::Class;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged};
@@ -209,7 +209,6 @@ fn worth(way: Way, reading: &Reading<'_>) -> f32 {
 /// narrower ("staff training"), or they only belong to the field, they are the
 /// compound's. Gives the readings and first words of the latter.
 fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(usize, usize)> {
-    let kinds = WordKinds::bundled();
     let mut narrower = BTreeSet::new();
     repeats.retain(|repeat| {
         let shared = |told: &Told| -> Vec<&reading::Mentioned> {
@@ -226,7 +225,7 @@ fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(us
             return false;
         };
         let last = told.words.end - 1;
-        let is_work = kinds.is(Class::Field, reading.clause().folded(last));
+        let is_work = reading.clause().is(Class::Field, last);
         let is_named = shared(told).iter().any(|one| {
             one.is_name
                 && (one.words.start <= told.words.start && told.words.end <= one.words.end

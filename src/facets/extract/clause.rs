@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lists::{Kind, WordKinds};
+use super::lists::{Class, Classes, Kind, WordKinds};
 use crate::facets::phrase::{Token, tokens};
 
 /// What stands between a word and the one before.
@@ -26,14 +26,20 @@ pub(super) enum Gap {
 pub(super) struct Clause<'a> {
     text: &'a str,
     words: Vec<Token<'a>>,
-    /// What each of them does, and what stands before it.
-    ties: Vec<(Kind, Gap)>,
+    /// What is known of each of them.
+    ties: Vec<Tie>,
+}
+
+/// What a word does in its sentence.
+struct Tie {
+    kind: Kind,
+    classes: Classes,
+    /// What stands before it.
+    gap: Gap,
 }
 
 /// Most words before the head of a phrase.
 const BEFORE: usize = 3;
-/// Most words of what completes a head.
-const COMPLEMENT: usize = 6;
 
 impl<'a> Clause<'a> {
     /// Reads a sentence.
@@ -48,7 +54,8 @@ impl<'a> Clause<'a> {
                     gap(text.get(end..bytes.start).unwrap_or_default())
                 });
                 end = Some(bytes.end);
-                (known.kind(word.folded()), gap)
+                let (kind, classes) = known.known(word.folded());
+                Tie { kind, classes, gap }
             })
             .collect();
         Self { text, words, ties }
@@ -76,12 +83,24 @@ impl<'a> Clause<'a> {
 
     /// What a word does; beyond the end something that ends any phrase.
     pub(super) fn kind(&self, at: usize) -> Kind {
-        self.ties.get(at).map_or(Kind::Verb, |(kind, _)| *kind)
+        self.ties.get(at).map_or(Kind::Verb, |tie| tie.kind)
+    }
+
+    /// What a word can be besides; nothing beyond the end.
+    pub(super) fn classes(&self, at: usize) -> Classes {
+        self.ties
+            .get(at)
+            .map_or(Classes::default(), |tie| tie.classes)
+    }
+
+    /// Whether a word is of a class.
+    pub(super) fn is(&self, class: Class, at: usize) -> bool {
+        self.classes(at).any(&[class])
     }
 
     /// What stands before a word.
     pub(super) fn gap(&self, at: usize) -> Gap {
-        self.ties.get(at).map_or(Gap::Mark, |(_, gap)| *gap)
+        self.ties.get(at).map_or(Gap::Mark, |tie| tie.gap)
     }
 
     /// The bytes from the first to the last of some words.
@@ -180,26 +199,13 @@ impl<'a> Clause<'a> {
         self.trimmed(&(at..end)).end
     }
 
-    /// Where a phrase ends once the preposition behind it and its noun phrase
-    /// are taken in; `end` itself if there is none.
-    pub(super) fn complemented(&self, end: usize) -> usize {
-        const LEADS_ON: [&str; 15] = [
-            "of", "to", "from", "in", "over", "about", "between", "against", "for", "on", "with",
-            "within", "among", "toward", "posed",
-        ];
-        let is_led = self.gap(end) == Gap::None && LEADS_ON.contains(&self.folded(end));
-        if !is_led {
-            return end;
-        }
-        let mut first = end + 1;
-        if self.folded(end) == "posed" {
-            first += usize::from(self.folded(first) == "by");
-        }
-        if self.gap(first) != Gap::None {
-            return end;
-        }
-        let last = self.end_of(first, COMPLEMENT);
-        if last > first { last } else { end }
+    /// Whether a word is the second of two that a hyphen joins.
+    pub(super) fn is_hyphenated(&self, at: usize) -> bool {
+        let ends = (at.checked_sub(1)).and_then(|before| self.words.get(before));
+        let between = ends
+            .zip(self.words.get(at))
+            .and_then(|(before, word)| self.text.get(before.bytes().end..word.bytes().start));
+        matches!(between, Some("-" | "\u{2010}" | "\u{2011}"))
     }
 
     /// Some words without function words at either end.
@@ -243,36 +249,11 @@ fn gap(between: &str) -> Gap {
 mod tests {
     use super::*;
 
-    fn around<'a>(text: &'a str, word: &str) -> &'a str {
-        let clause = Clause::new(text);
-        let at = (0..clause.words().len())
-            .find(|at| clause.folded(*at) == word)
-            .expect("the word");
-        clause.slice(&(clause.start_of(at)..clause.complemented(at + 1)))
-    }
-
     #[test]
-    fn a_noun_phrase_takes_what_describes_and_completes_it() {
-        for (text, word, phrase) in [
-            (
-                "The lack of domestic consensus is an obstacle.",
-                "lack",
-                "lack of domestic consensus",
-            ),
-            (
-                "It faces growing tensions in the northern lakes, too.",
-                "tensions",
-                "growing tensions in the northern lakes",
-            ),
-            (
-                "Ministers introduced new barriers to trade and travel.",
-                "barriers",
-                "new barriers to trade and travel",
-            ),
-            ("Shared concerns remain.", "concerns", "Shared concerns"),
-        ] {
-            assert_eq!(around(text, word), phrase);
-        }
+    fn a_hyphen_joins_words() {
+        let clause = Clause::new("A well-known low point");
+        assert!(clause.is_hyphenated(2));
+        assert!(!clause.is_hyphenated(3) && !clause.is_hyphenated(0));
     }
 
     #[test]

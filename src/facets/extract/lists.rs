@@ -1,9 +1,6 @@
 //! Word lists as files: rows under headings in brackets.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use crate::facets::lexicon::Quick;
+use crate::facets::packed::Dictionary;
 
 /// A list of a lexicon.
 #[derive(Debug, PartialEq)]
@@ -85,7 +82,7 @@ pub(super) enum Class {
 }
 
 /// The classes of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Classes(u16);
 
 impl Classes {
@@ -113,91 +110,72 @@ const NOUNS: [&str; 14] = [
     "subassembly",
 ];
 
-/// What is known of single words.
-pub(super) struct WordKinds {
-    kinds: HashMap<&'static str, Kind, Quick>,
-    classes: HashMap<&'static str, u16, Quick>,
-}
+/// What is known of single words: the number of their kind, and their classes
+/// from [`CLASSES`] on.
+pub(super) struct WordKinds(Dictionary<'static>);
+
+/// The bits of a word's number before those of its classes.
+const CLASSES: u32 = 8;
+
+/// Kinds that lists name, by their numbers from 1.
+const KINDS: [Kind; 6] = [
+    Kind::Determiner,
+    Kind::Preposition,
+    Kind::Conjunction,
+    Kind::Pronoun,
+    Kind::Adverb,
+    Kind::Verb,
+];
 
 impl WordKinds {
     /// The list of the program.
     pub(super) fn bundled() -> &'static Self {
-        static KINDS: LazyLock<WordKinds> = LazyLock::new(|| {
-            WordKinds::read(include_str!("../../../assets/lexicon/word-kinds.txt"))
-        });
-        &KINDS
+        static ALL: WordKinds = WordKinds(Dictionary::of(include_bytes!(
+            "../../../assets/lexicon/packed/word-kinds.bin"
+        )));
+        &ALL
     }
 
-    fn read(text: &'static str) -> Self {
-        let mut read = Self {
-            kinds: HashMap::default(),
-            classes: HashMap::default(),
-        };
-        for list in lists(text) {
-            let words = list.rows.iter().flat_map(|row| row.split_whitespace());
-            let kind = match list.name {
-                "determiner" => Kind::Determiner,
-                "preposition" => Kind::Preposition,
-                "conjunction" => Kind::Conjunction,
-                "pronoun" => Kind::Pronoun,
-                "adverb" => Kind::Adverb,
-                "verb" => Kind::Verb,
-                name => {
-                    let class = match name {
-                        "general" => Class::General,
-                        "pale" => Class::Pale,
-                        "body" => Class::Body,
-                        "programme" => Class::Programme,
-                        "owner" => Class::Owner,
-                        "measure" => Class::Measure,
-                        "actor" => Class::Actor,
-                        "wide" => Class::Wide,
-                        _ => Class::Field,
-                    };
-                    for word in words {
-                        *read.classes.entry(word).or_default() |= class as u16;
-                    }
-                    continue;
-                }
-            };
-            for word in words {
-                read.kinds.entry(word).or_insert(kind);
-            }
-        }
-        read
-    }
-
-    /// What a folded word does in a sentence.
-    pub(super) fn kind(&self, folded: &str) -> Kind {
-        match self.kinds.get(folded) {
+    /// What a folded word does in a sentence, and what it can be besides.
+    pub(super) fn known(&self, folded: &str) -> (Kind, Classes) {
+        let known = self.0.get(folded.as_bytes()).unwrap_or_default();
+        let classes = Classes(u16::try_from(known >> CLASSES).unwrap_or_default());
+        let kind = (known & ((1 << CLASSES) - 1)) as usize;
+        let kind = match kind.checked_sub(1).and_then(|kind| KINDS.get(kind)) {
             Some(kind) => *kind,
             None if folded.len() > 4 && folded.ends_with("ly") && !NOUNS.contains(&folded) => {
                 Kind::Adverb
             }
             None => Kind::Content,
-        }
+        };
+        (kind, classes)
     }
 
-    /// Whether a folded word is of a class.
-    pub(super) fn is(&self, class: Class, folded: &str) -> bool {
-        self.classes(folded).any(&[class])
-    }
-
-    /// All classes of a folded word.
-    pub(super) fn classes(&self, folded: &str) -> Classes {
-        Classes(self.classes.get(folded).copied().unwrap_or_default())
+    /// What a folded word does in a sentence.
+    pub(super) fn kind(&self, folded: &str) -> Kind {
+        self.known(folded).0
     }
 }
 
 /// The stem by which words of one family are told: a rough cut of English
 /// endings, enough to compare labels.
 pub(super) fn stem(folded: &str) -> &str {
-    const ENDINGS: [&str; 22] = [
-        "isation", "ization", "ations", "ation", "ities", "ments", "ment", "ings", "ing", "ions",
-        "ies", "ied", "ion", "ity", "ers", "er", "es", "ed", "al", "s", "y", "e",
-    ];
-    ENDINGS
-        .into_iter()
+    // By the last letter, which leaves few to compare; the longest first.
+    let endings: &[&str] = match folded.as_bytes().last() {
+        Some(b's') => &[
+            "ations", "ities", "ments", "ings", "ions", "ies", "ers", "es", "s",
+        ],
+        Some(b'n') => &["isation", "ization", "ation", "ion"],
+        Some(b'd') => &["ied", "ed"],
+        Some(b'y') => &["ity", "y"],
+        Some(b't') => &["ment"],
+        Some(b'g') => &["ing"],
+        Some(b'r') => &["er"],
+        Some(b'l') => &["al"],
+        Some(b'e') => &["e"],
+        _ => &[],
+    };
+    (endings.iter())
         .find_map(|ending| {
             let rest = folded.strip_suffix(ending)?;
             (rest.len() >= 4).then_some(rest)
@@ -207,7 +185,10 @@ pub(super) fn stem(folded: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::facets::packed::tests::is_current;
 
     #[test]
     fn rows_stand_under_their_heading() {
@@ -238,13 +219,57 @@ mod tests {
         assert_eq!(stem("aid"), "aid");
     }
 
+    /// Packs the lists of kinds and classes.
+    fn packed(text: &str) -> Vec<u8> {
+        let mut all: BTreeMap<&str, u32> = BTreeMap::new();
+        for list in lists(text) {
+            let kind = match list.name {
+                "determiner" => Ok(Kind::Determiner),
+                "preposition" => Ok(Kind::Preposition),
+                "conjunction" => Ok(Kind::Conjunction),
+                "pronoun" => Ok(Kind::Pronoun),
+                "adverb" => Ok(Kind::Adverb),
+                "verb" => Ok(Kind::Verb),
+                "field" => Err(Class::Field),
+                "general" => Err(Class::General),
+                "pale" => Err(Class::Pale),
+                "body" => Err(Class::Body),
+                "programme" => Err(Class::Programme),
+                "owner" => Err(Class::Owner),
+                "measure" => Err(Class::Measure),
+                "actor" => Err(Class::Actor),
+                "wide" => Err(Class::Wide),
+                other => panic!("unknown list {other}"),
+            };
+            for word in list.rows.iter().flat_map(|row| row.split_whitespace()) {
+                let known = all.entry(word).or_default();
+                match kind {
+                    // The first list that has a word keeps it.
+                    Ok(kind) if known.trailing_zeros() >= CLASSES => {
+                        let number = KINDS.iter().position(|one| *one == kind);
+                        *known |= 1 + number.unwrap() as u32;
+                    }
+                    Ok(_) => {}
+                    Err(class) => *known |= (class as u32) << CLASSES,
+                }
+            }
+        }
+        Dictionary::pack(all)
+    }
+
+    #[test]
+    fn the_packed_kinds_are_current() {
+        let text = include_str!("../../../assets/lexicon/word-kinds.txt");
+        is_current("word-kinds.bin", &packed(text));
+    }
+
     #[test]
     fn kinds_of_words_are_known() {
         let kinds = WordKinds::bundled();
         assert_eq!(kinds.kind("the"), Kind::Determiner);
         assert_eq!(kinds.kind("quickly"), Kind::Adverb);
         assert_eq!(kinds.kind("harbour"), Kind::Content);
-        assert!(kinds.is(Class::Field, "monitoring"));
-        assert!(!kinds.is(Class::Field, "monitor"));
+        assert!(kinds.known("monitoring").1.any(&[Class::Field]));
+        assert!(!kinds.known("monitor").1.any(&[Class::Field]));
     }
 }

@@ -50,7 +50,7 @@ impl TermCues {
         let all = of(cues, Cue::Before)
             .chain(of(heads, Cue::Head))
             .chain(of(never, Cue::Not));
-        Self(Phrases::new(all.collect()))
+        Self(Phrases::new(all))
     }
 }
 
@@ -145,7 +145,7 @@ fn add_named(document: &Document, terms: &mut [Term]) {
             .map(move |phrase| (phrase, number))
             .collect::<Vec<_>>()
     });
-    let forms = Phrases::new(forms.collect());
+    let forms = Phrases::new(forms);
     let mut more: Vec<Vec<Place>> = vec![Vec::new(); terms.len()];
     for (id, span) in sentences(document) {
         let words = tokens(document.slice(span));

@@ -227,29 +227,23 @@ fn numbers(places: &[(Mention, usize)]) -> HashSet<usize> {
 /// Everything that the lens names, entry by entry, in one reading of the text;
 /// each of its notes goes to the first sentence that it fits.
 fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
-    let mut by_facet: Vec<Vec<(Phrase, (usize, usize))>> = vec![Vec::new(); lens.facets.len()];
+    let mut by_facet: Vec<Vec<(&Phrase, (usize, usize))>> = vec![Vec::new(); lens.facets.len()];
     for (number, entry) in lens.entries.iter().enumerate() {
         if let Some(names) = by_facet.get_mut(entry.facet) {
             let of_entry = entry.names.iter().enumerate();
-            names.extend(of_entry.map(|(at, name)| (name.phrase.clone(), (number, at))));
+            names.extend(of_entry.map(|(at, name)| (&name.phrase, (number, at))));
         }
     }
     let names: Vec<_> = by_facet.into_iter().map(Phrases::new).collect();
-    let evidence = Phrases::new(
-        lens.entries
-            .iter()
-            .enumerate()
-            .flat_map(|(number, entry)| {
-                let phrases = entry.evidence.iter().enumerate();
-                phrases.map(move |(at, (_, phrase))| (phrase.clone(), (number, at)))
-            })
-            .collect(),
-    );
+    let evidence = Phrases::new(lens.entries.iter().enumerate().flat_map(|(number, entry)| {
+        let phrases = entry.evidence.iter().enumerate();
+        phrases.map(move |(at, (_, phrase))| (phrase, (number, at)))
+    }));
     let places = lens.notes.iter().enumerate().flat_map(|(number, note)| {
         let phrases = note.at.iter();
-        phrases.map(move |(_, phrase)| (phrase.clone(), number))
+        phrases.map(move |(_, phrase)| (phrase, number))
     });
-    let note_places = Phrases::new(places.collect());
+    let note_places = Phrases::new(places);
     let mut awaited: Vec<Option<&LensNote>> = lens.notes.iter().map(Some).collect();
     let mut notes = Vec::new();
     let mut found: Vec<EntryPlaces> = lens
@@ -327,7 +321,7 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
 fn keep_near(lens: &Lens, document: &Document, found: &mut [EntryPlaces]) {
     let near = lens.entries.iter().enumerate().flat_map(|(number, entry)| {
         let phrases = entry.near.iter();
-        phrases.map(move |phrase| (phrase.clone(), number))
+        phrases.map(move |phrase| (phrase, number))
     });
     let near: Vec<_> = near.collect();
     if near.is_empty() {

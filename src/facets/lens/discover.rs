@@ -89,7 +89,12 @@ fn add(
         }
         let new = entry(document, facet, found);
         let owner_of = |name: &Clean| owners.get(&terms(name)).copied();
-        let owner = (new.names.iter().chain([&new.label])).find_map(owner_of);
+        // Mostly the lens names nothing.
+        let owner = if owners.is_empty() {
+            None
+        } else {
+            (new.names.iter().chain([&new.label])).find_map(owner_of)
+        };
         match owner.and_then(|at| known.get_mut(at)) {
             Some((entry, Some(of_lens))) => {
                 // What is excluded there is not let in here.

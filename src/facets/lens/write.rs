@@ -323,7 +323,7 @@ impl<'a> Sentences<'a> {
                 let text = texts.join(" ");
                 let parsed = Phrase::parse(&text).ok()?;
                 let all = self.holders(phrase, evidence)?;
-                let table = Phrases::new(vec![(parsed, ())]);
+                let table = Phrases::new([(parsed, ())]);
                 // A phrase in capitals is not found where they are small.
                 let holds = |id: &SentenceId| !table.places(self.words(*id)).is_empty();
                 let holders: Vec<SentenceId> = all.into_iter().filter(holds).collect();

@@ -1,18 +1,11 @@
 //! Names of known actors, and of what could be taken for one.
 
-use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+#[cfg(test)]
+mod tests;
 
-use super::{Quick, plain};
-use crate::facets::token::{Token, parts};
-
-const STATES: &str = include_str!("../../../assets/lexicon/states.txt");
-const BODIES: &str = include_str!("../../../assets/lexicon/bodies.txt");
-const COMPANIES: &str = include_str!("../../../assets/lexicon/companies.txt");
-const PEOPLE: &str = include_str!("../../../assets/lexicon/people.txt");
-const PLACES: &str = include_str!("../../../assets/lexicon/places.txt");
+use super::plain;
+use crate::facets::packed::{Dictionary, Four, Texts, number, parts};
+use crate::facets::token::Token;
 
 /// What kind of actor somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,9 +55,9 @@ pub(in crate::facets) type KnownId = u16;
 
 /// Somebody who is known, or a name of something that does not act.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::facets) struct Known {
+pub(in crate::facets) struct Known<'a> {
     /// The usual name.
-    pub name: &'static str,
+    pub name: &'a str,
     /// None for what does not act: places, peoples, times.
     pub kind: Option<ActorKind>,
 }
@@ -82,192 +75,110 @@ pub(in crate::facets) struct Match {
     pub is_ambiguous: bool,
 }
 
-struct Name {
-    /// Its tokens after the first, as a range of all.
-    rest: (u32, u32),
-    found: Match,
-}
+/// A name without its first token: where the others lie, each behind a blank, and
+/// where they end; the bearer; how many tokens it has, how it is used and whether
+/// it is ambiguous.
+type Name = [Four; 4];
 
 /// All known names, by their first token.
-pub(in crate::facets) struct Gazetteer {
-    known: Vec<Known>,
-    tokens: Vec<Cow<'static, str>>,
-    /// By their first token, the longest first.
-    names: Vec<Vec<Name>>,
-    firsts: HashMap<Cow<'static, str>, FirstId, Quick>,
+pub(in crate::facets) struct Gazetteer<'a> {
+    /// The usual name of each bearer.
+    known: Texts<'a>,
+    /// The number of the kind of each, from 1; 0 for what does not act.
+    kinds: &'a [u8],
+    firsts: Dictionary<'a>,
+    /// Where the names end that begin with the token of each number.
+    ends: &'a [Four],
+    /// Of one first token the longest first.
+    names: &'a [Name],
+    /// The tokens after the first.
+    rests: &'a [u8],
 }
 
 /// Number of a token that names begin with.
 pub(in crate::facets) type FirstId = u16;
 
-/// The gazetteer, built when first asked for.
-pub(in crate::facets) fn gazetteer() -> &'static Gazetteer {
-    static ALL: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::build);
+/// The kinds of those who act, by their numbers from 1.
+const KINDS: [ActorKind; 7] = [
+    ActorKind::State,
+    ActorKind::Organisation,
+    ActorKind::Bloc,
+    ActorKind::Institution,
+    ActorKind::Company,
+    ActorKind::Group,
+    ActorKind::Person,
+];
+/// The ways in which names are used, by their numbers.
+const USES: [Use; 3] = [Use::Name, Use::Adjective, Use::Seat];
+
+/// The gazetteer of the program.
+pub(in crate::facets) fn gazetteer() -> &'static Gazetteer<'static> {
+    static ALL: Gazetteer<'static> = Gazetteer::of(include_bytes!(
+        "../../../assets/lexicon/packed/gazetteer.bin"
+    ));
     &ALL
 }
 
-impl Gazetteer {
-    fn build() -> Self {
-        let mut all = Self {
-            known: Vec::with_capacity(4096),
-            tokens: Vec::with_capacity(8192),
-            names: Vec::with_capacity(4096),
-            firsts: HashMap::with_capacity_and_hasher(4096, Quick::default()),
-        };
-        all.read(STATES, Some(ActorKind::State));
-        all.read(BODIES, None);
-        all.read(COMPANIES, Some(ActorKind::Company));
-        all.read(PEOPLE, Some(ActorKind::Person));
-        for row in PLACES.lines().filter(|row| !row.starts_with('#')) {
-            for name in row.split('|') {
-                all.read_row(name, None);
-            }
-        }
-        for names in &mut all.names {
-            names.sort_by_key(|name| Reverse(name.found.tokens));
-        }
-        all
-    }
-
-    fn read(&mut self, list: &'static str, kind: Option<ActorKind>) {
-        let mut kind = kind;
-        for row in list.lines().filter(|row| !row.starts_with('#')) {
-            match row {
-                "[organisation]" => kind = Some(ActorKind::Organisation),
-                "[bloc]" => kind = Some(ActorKind::Bloc),
-                "[institution]" => kind = Some(ActorKind::Institution),
-                "[group]" => kind = Some(ActorKind::Group),
-                _ => self.read_row(row, kind),
-            }
-        }
-    }
-
-    fn read_row(&mut self, row: &'static str, kind: Option<ActorKind>) {
-        let Ok(id) = KnownId::try_from(self.known.len()) else {
-            return;
-        };
-        let mut names = row.split('|');
-        if let Some(first) = names.next() {
-            let name = first.trim_start_matches('~');
-            self.known.push(Known { name, kind });
-            self.add(first, id);
-        }
-        for name in names {
-            self.add(name, id);
-        }
-    }
-
-    fn add(&mut self, name: &'static str, id: KnownId) {
-        let (used, name) = match name.split_at_checked(1) {
-            Some(("=", rest)) => (Use::Adjective, rest),
-            Some(("@", rest)) => (Use::Seat, rest),
-            _ => (Use::Name, name),
-        };
-        let is_ambiguous = name.starts_with('~');
-        let name = name.trim_start_matches('~');
-        let mut parts = parts(name);
-        let Some(first) = parts.next() else {
-            return;
-        };
-        let start = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
-        self.tokens.extend(parts.map(plain));
-        let end = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
-        let found = Match {
-            id,
-            tokens: (end - start) as usize + 1,
-            used,
-            is_ambiguous,
-        };
-        let next = self.names.len();
-        let Ok(id) = FirstId::try_from(next) else {
-            return;
-        };
-        let first = *self.firsts.entry(plain(first)).or_insert(id);
-        if usize::from(first) == next {
-            self.names.push(Vec::new());
-        }
-        let Some(names) = self.names.get_mut(usize::from(first)) else {
-            return;
-        };
-        // The first list that has a name keeps it.
-        let rest = |name: &Name| self.tokens.get(name.rest.0 as usize..name.rest.1 as usize);
-        let name = Name {
-            rest: (start, end),
-            found,
-        };
-        if !names.iter().any(|known| rest(known) == rest(&name)) {
-            names.push(name);
+impl<'a> Gazetteer<'a> {
+    /// A gazetteer as it is packed.
+    const fn of(list: &'a [u8]) -> Self {
+        let [known, kinds, firsts, ends, names, rests] = parts(list);
+        Self {
+            known: Texts::of(known),
+            kinds,
+            firsts: Dictionary::of(firsts),
+            ends: ends.as_chunks().0,
+            names: names.as_chunks().0.as_chunks().0,
+            rests,
         }
     }
 
     /// Whose name or number it is.
-    pub(in crate::facets) fn known(&self, id: KnownId) -> Option<&Known> {
-        self.known.get(usize::from(id))
+    pub(in crate::facets) fn known(&self, id: KnownId) -> Option<Known<'a>> {
+        let kind = usize::from(*self.kinds.get(usize::from(id))?);
+        Some(Known {
+            name: self.known.get(usize::from(id))?,
+            kind: kind
+                .checked_sub(1)
+                .and_then(|kind| KINDS.get(kind))
+                .copied(),
+        })
     }
 
     /// The number of a token, if names begin with it.
     pub(in crate::facets) fn first(&self, text: &str) -> Option<FirstId> {
-        self.firsts.get(plain(text).as_ref()).copied()
+        let first = self.firsts.get(plain(text).as_bytes())?;
+        FirstId::try_from(first).ok()
     }
 
     /// The longest name that these tokens begin with.
     pub(in crate::facets) fn find(&self, tokens: &[Token<'_>]) -> Option<Match> {
         let (first, rest) = tokens.split_first()?;
-        let names = self.names.get(usize::from(first.begins()?))?;
-        let fits = |name: &&Name| {
-            let wanted = (self.tokens)
-                .get(name.rest.0 as usize..name.rest.1 as usize)
-                .unwrap_or_default();
-            wanted.len() <= rest.len()
-                && wanted
-                    .iter()
-                    .zip(rest)
-                    .all(|(wanted, token)| plain(token.text) == *wanted)
-        };
-        names.iter().find(fits).map(|name| name.found)
+        self.find_behind(first.begins()?, rest)
     }
 
-    #[cfg(test)]
-    pub(in crate::facets) fn len(&self) -> usize {
-        self.names.iter().map(Vec::len).sum()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facets::token::tokens;
-
-    fn find(text: &str) -> Option<(&'static str, usize, Use)> {
-        let tokens: Vec<_> = tokens(text).collect();
-        let found = gazetteer().find(&tokens)?;
-        let known = gazetteer().known(found.id)?;
-        Some((known.name, found.tokens, found.used))
-    }
-
-    #[test]
-    fn the_longest_name_wins_whatever_its_apostrophes_and_dots() {
-        assert_eq!(
-            find("European Union law"),
-            Some(("European Union", 2, Use::Name))
-        );
-        assert_eq!(
-            find("European cities").map(|(name, ..)| name),
-            Some("European")
-        );
-        assert_eq!(find("U.S. law"), Some(("United States", 1, Use::Name)));
-        assert_eq!(find("Côte d’Ivoire"), Some(("Côte d'Ivoire", 2, Use::Name)));
-        assert_eq!(
-            find("Norwegian fjords"),
-            Some(("Norway", 1, Use::Adjective))
-        );
-        assert_eq!(find("Seoul said"), Some(("South Korea", 1, Use::Seat)));
-        assert_eq!(find("us all"), None);
-    }
-
-    #[test]
-    fn there_are_thousands_of_names_and_each_has_one_bearer() {
-        assert!(gazetteer().len() > 4_000, "{}", gazetteer().len());
-        assert!(gazetteer().known.len() < usize::from(KnownId::MAX));
+    /// The same, of the number of the first token and those behind it.
+    fn find_behind(&self, first: FirstId, rest: &[Token<'_>]) -> Option<Match> {
+        let first = usize::from(first);
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| number(*end));
+        let names = self
+            .names
+            .get(first.checked_sub(1).map_or(0, end)..end(first))?;
+        names
+            .iter()
+            .find_map(|[from, to, id, [tokens, used, is_ambiguous, _]]| {
+                let mut wanted = self.rests.get(number(*from)..number(*to))?;
+                let tokens = usize::from(*tokens);
+                for token in rest.get(..tokens.checked_sub(1)?)? {
+                    let token = plain(token.text);
+                    wanted = wanted.strip_prefix(b" ")?.strip_prefix(token.as_bytes())?;
+                }
+                wanted.is_empty().then(|| Match {
+                    id: KnownId::try_from(number(*id)).unwrap_or_default(),
+                    tokens,
+                    used: USES.get(usize::from(*used)).copied().unwrap_or(Use::Name),
+                    is_ambiguous: *is_ambiguous == 1,
+                })
+            })
     }
 }

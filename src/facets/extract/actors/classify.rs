@@ -21,6 +21,7 @@ pub(super) mod rule {
     pub(super) const PLACE: (&str, f32) = ("known seat", 0.9);
     pub(super) const TITLE: (&str, f32) = ("title before a name", 0.95);
     pub(super) const FIRST_NAME: (&str, f32) = ("first name", 0.85);
+    pub(super) const LIKELY_PERSON: (&str, f32) = ("first name that is a word", 0.5);
     pub(super) const DEFINED: (&str, f32) = ("defined acronym", 0.9);
     pub(super) const HEAD: (&str, f32) = ("word for a body", 0.9);
     pub(super) const WEAK_HEAD: (&str, f32) = ("word for a body or a plan", 0.4);

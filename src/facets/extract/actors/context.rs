@@ -42,8 +42,13 @@ pub(super) fn support(
             give(-0.1, None);
         } else if told.any(Cues::COMPANY_NOUN) {
             give(0.35, Some(ActorKind::Company));
+        } else if token.is_lower() && (told.any(Cues::PERSON_NOUN) || is_staff(token.text)) {
+            // "forecaster Jane Roe".
+            give(0.3, Some(ActorKind::Person));
         } else if told.any(Cues::ACTOR_NOUN) {
             give(0.3, Some(ActorKind::Organisation));
+        } else if matches!(token.text, "codenamed" | "nicknamed" | "dubbed") {
+            give(-0.3, None);
         } else if token.is("to")
             && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
         {
@@ -59,6 +64,14 @@ pub(super) fn support(
         ) {
             give(-0.25, None);
         }
+    }
+    // "the Home Minister, Jane Roe, said".
+    if before(1).is_some_and(|mark| mark.is(","))
+        && at(end).is_some_and(|mark| mark.is_word || mark.is(",") || mark.is("."))
+        && end - first > 1
+        && before(2).is_some_and(|word| word.cues().any(Cues::TITLE | Cues::PERSON_NOUN))
+    {
+        give(0.2, Some(ActorKind::Person));
     }
     // "Kenya’s KNUT".
     if is_doubtful && before(1).is_some_and(Token::is_possessive) {
@@ -166,6 +179,9 @@ fn is_place_noun(word: &str) -> bool {
                 | "cities"
                 | "town"
                 | "towns"
+                | "suburb"
+                | "suburbs"
+                | "banks"
                 | "state"
                 | "region"
                 | "regions"
@@ -288,8 +304,13 @@ fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
         .iter()
         .take(REACH)
         .take_while(|token| token.is_word || token.is("-"));
-    for token in words {
+    for (at, token) in words.enumerate() {
         let told = token.cues();
+        // "the agency chief", "a company spokesman": the last of the nouns says it.
+        let next = rest.get(at + 1).filter(|next| next.is_lower());
+        if next.is_some_and(|next| next.cues().any(Cues::PERSON_NOUN) || is_staff(next.text)) {
+            return Some(ActorKind::Person);
+        }
         if matches!(token.text, "of" | "that" | "which" | "in" | "for" | "on") {
             return None;
         }

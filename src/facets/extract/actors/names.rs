@@ -12,6 +12,32 @@ const LONGEST: usize = 20;
 /// Words that go on a name: "Bank of England".
 pub(super) const LINKS: [&str; 4] = ["of", "for", "on", "against"];
 
+/// Whether a word names a day or a month, which no name of a body ends in:
+/// "the Federal Bank on Wednesday".
+fn is_date(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+    )
+}
+
 /// Whether a name may go on with `of` and the like after this word.
 fn is_linking(token: &Token<'_>, link: &str) -> bool {
     let told = token.cues();
@@ -39,7 +65,9 @@ pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
             }
         }
         if !told(at).any(Cues::TITLE) {
-            return end;
+            // "Chief Executive Jane Roe".
+            let is_chief = at >= 2 && is(at - 2, "Chief") && is(at - 1, "Executive");
+            return if is_chief { Some(at) } else { end };
         }
         at += 1;
         if is(at, ".") {
@@ -110,6 +138,14 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         |n: usize| at(n).is_some_and(|token| token.is_glued && token.is_capital());
     match next.text {
         "-" if next.is_glued && is_glued_capital(end + 1) => end + 2,
+        // "Stoke-on-Trent".
+        "-" if next.is_glued
+            && at(end + 1).is_some_and(|word| word.is_glued && word.is_lower())
+            && at(end + 2).is_some_and(|mark| mark.is_glued && mark.is("-"))
+            && is_glued_capital(end + 3) =>
+        {
+            end + 4
+        }
         // "Lee Jae-myung", "Moon Jae-in": a given name of two syllables.
         "-" if next.is_glued && is_syllable(tokens, start, end) => end + 2,
         "." if (last.is_initial() || is_abbreviation(last.text)) && is_capital(end + 1) => end + 2,
@@ -122,7 +158,7 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         "of" | "for" | "on" | "against" => {
             let is_head = is_linking(last, next.text);
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
-            if is_head && is_capital(end + 1 + skipped) {
+            if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
                 end + 2 + skipped
             } else {
                 end
@@ -321,6 +357,9 @@ mod tests {
             ("the Farmers’ Union said", "Farmers’ Union"),
             ("in Norway’s Parliament", "Norway"),
             ("when France on Monday", "France"),
+            ("when the Trade Bank on Wednesday", "Trade Bank"),
+            ("the Commission on Trade said", "Commission on Trade"),
+            ("near Stoke-on-Trent today", "Stoke-on-Trent"),
         ] {
             assert_eq!(first_run(text), name);
         }
@@ -333,6 +372,9 @@ mod tests {
         assert_eq!(end("Secretary of State Jane Roe"), Some(3));
         assert_eq!(end("Vice-President Roe"), Some(3));
         assert_eq!(end("Minister for Trade and Industry Roe"), Some(5));
+        assert_eq!(end("Chief Executive Jane Roe"), Some(2));
+        assert_eq!(end("Chief Executive Officer Jane Roe"), Some(3));
+        assert_eq!(end("Executive Board"), None);
         assert_eq!(end("Jane Roe"), None);
         assert_eq!(end("Foreign Trade"), None);
     }

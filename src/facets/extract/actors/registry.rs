@@ -1,7 +1,7 @@
 //! Puts the names of one bearer together and ranks the bearers.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::classify::rule;
 use super::slips::link_slips;
@@ -70,6 +70,7 @@ impl Bearer<'_> {
 /// The actors, most important first.
 pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
     let mut bearers = gathered(seen);
+    part_joint_names(&mut bearers);
     link_short_forms(&mut bearers);
     link_parts(&mut bearers);
     link_slips(&mut bearers);
@@ -111,6 +112,27 @@ fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
         }
     }
     bearers
+}
+
+/// Lets a name go that two others make with a hyphen, both of whom are named
+/// apart from it too: "the Roe-Torvik exchange".
+fn part_joint_names(bearers: &mut [Bearer<'_>]) {
+    let named: HashSet<String> = bearers
+        .iter()
+        .filter_map(|bearer| match &bearer.key {
+            Key::Name(name) if !name.contains('-') => parts(name).last().map(str::to_owned),
+            Key::Name(_) | Key::Known(_) => None,
+        })
+        .collect();
+    for bearer in bearers {
+        if let Key::Name(name) = &bearer.key
+            && let Some((one, other)) = name.split_once('-')
+            && named.contains(one)
+            && named.contains(other)
+        {
+            bearer.seen.clear();
+        }
+    }
 }
 
 fn words_of(seen: &Seen<'_>) -> Vec<String> {
@@ -264,7 +286,10 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         (_, Some(ActorKind::Person)) | (Some(ActorKind::Person), None) => {
             // The family name comes last, or first as in "Xi Jinping".
             let may = short.kind.is_none_or(|kind| kind == ActorKind::Person);
-            may && (ends || begins && short.words.len() == 1 && is_family_first(long))
+            may && (ends
+                || begins
+                    && (short.words.len() == 1 && is_family_first(long)
+                        || is_numbered(short, long)))
         }
         (None, Some(kind)) if kind.is_body() => {
             let is_generic = short.words.iter().all(|word| is_generic(word));
@@ -283,6 +308,16 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
 fn ends_in_link(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     let next = long.words.get(short.words.len());
     next.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "on" | "'s" | "’s"))
+}
+
+/// Whether the longer name only adds which of that name it is: "John Paul II",
+/// "Martin Roe Jr".
+fn is_numbered(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    let rest = long.words.get(short.words.len()..).unwrap_or_default();
+    let is_number = |word: &String| {
+        matches!(word.as_str(), "jr" | "sr") || word.bytes().all(|byte| b"ivx".contains(&byte))
+    };
+    matches!(rest, [number] if is_number(number))
 }
 
 /// Names of three short syllables at most, such as Chinese and Korean ones, begin
@@ -344,16 +379,20 @@ fn found(bearer: &Bearer<'_>) -> Found {
 }
 
 /// What a name is for the most part where nothing tells its kind: two or three
-/// foreign words a person, an acronym an organisation, other names firms.
+/// foreign words a person, one that acts a firm, an acronym or other words an
+/// organisation. One word of which nothing speaks may be anything.
 fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
-    let rule = bearer
+    let best = bearer
         .seen
         .iter()
-        .max_by(|one, other| one.score.total_cmp(&other.score))?
-        .rule;
-    if rule == rule::NAME.0 {
+        .max_by(|one, other| one.score.total_cmp(&other.score))?;
+    let has_acronym = tokens(best.text).any(|token| token.is_acronym());
+    if best.rule == rule::NAME.0 && !has_acronym {
         Some(ActorKind::Person)
-    } else if rule == rule::SINGLE.0 || rule == rule::MIXED.0 {
+    } else if best.rule == rule::SINGLE.0 {
+        let acts = bearer.seen.iter().any(|seen| seen.support > 0.1);
+        acts.then_some(ActorKind::Company)
+    } else if best.rule == rule::MIXED.0 && !has_acronym {
         Some(ActorKind::Company)
     } else {
         Some(ActorKind::Organisation)

@@ -285,3 +285,93 @@ fn each_piece_of_evidence_tells_its_surest_rule() {
     assert_eq!(entry("Jane Holloway").reason().unwrap().rule, "first name");
     assert_eq!(briefing.provenance, crate::facets::Provenance::Rules);
 }
+
+#[test]
+fn contractions_and_days_are_no_names() {
+    holds(
+        "I’ve seen it. \u{201c}We’re late, and I’m cold,\u{201d} he said. Don’t go.",
+        &[],
+    );
+    holds(
+        "The Torvik Savings Bank on Wednesday cut its rate.",
+        &["Torvik Savings Bank"],
+    );
+}
+
+#[test]
+fn an_office_of_several_words_is_no_part_of_a_name() {
+    for (text, name) in [
+        ("Then Chief Inspector Jane Torvik said no.", "Jane Torvik"),
+        ("Then Shadow Treasurer Bob Torvik said no.", "Bob Torvik"),
+        ("Then Chief Executive Jane Torvik said no.", "Jane Torvik"),
+        ("They asked Jane Torvik QC about it.", "Jane Torvik"),
+        (
+            "The Minister for Rehabilitation Odda Torvik said no.",
+            "Odda Torvik",
+        ),
+    ] {
+        holds(text, &[name]);
+        assert_eq!(kind_of(text, name).as_deref(), Some("person"), "{text}");
+    }
+}
+
+#[test]
+fn people_whose_names_are_words_are_people() {
+    for (text, name) in [
+        ("It was said by forecaster Ken Batt in spring.", "Ken Batt"),
+        (
+            "The Greens leader Frank Farmer has said so.",
+            "Frank Farmer",
+        ),
+        ("The Home Minister, Odda Torvik, said no.", "Odda Torvik"),
+        (
+            "So said Frank Farmer, an agency chief, on air.",
+            "Frank Farmer",
+        ),
+    ] {
+        let found = names(text);
+        assert!(found.contains(&name.to_owned()), "{text}: {found:?}");
+        assert_eq!(kind_of(text, name).as_deref(), Some("person"), "{text}");
+    }
+}
+
+#[test]
+fn words_within_hyphens_part_no_name() {
+    holds(
+        "Then Mar-a-Torvik said no. Mar-a-Torvik agreed.",
+        &["Mar-a-Torvik"],
+    );
+}
+
+#[test]
+fn places_and_races_with_the_name_of_a_person_do_not_act() {
+    holds(
+        "They met at the Adelaide Oval, and at the Hilton Hotel.",
+        &[],
+    );
+    holds("They won the Hobart Yacht Race.", &[]);
+}
+
+#[test]
+fn a_name_of_two_names_is_none_of_its_own() {
+    let text = "Then Alto said no. Brink said yes. Alto wrote. Brink wrote back. \
+                The Alto-Brink exchange went on.";
+    let found = names(text);
+    assert!(!found.iter().any(|name| name.contains('-')), "{found:?}");
+}
+
+#[test]
+fn a_number_behind_a_name_tells_no_other_person() {
+    holds(
+        "Pope John Paul II spoke. Later John Paul left, and John Paul II wept.",
+        &["John Paul II"],
+    );
+}
+
+#[test]
+fn one_capital_of_which_nothing_speaks_has_no_kind() {
+    let text = "Nobody had seen Torvik. Then they saw Torvik again.";
+    assert_eq!(kind_of(text, "Torvik"), None);
+    let text = "Then Torvik said no. Later Torvik agreed.";
+    assert_eq!(kind_of(text, "Torvik").as_deref(), Some("company"));
+}

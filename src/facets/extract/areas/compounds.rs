@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::is_name_of_somebody;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Classes, Kind, WordKinds};
+use crate::facets::extract::lists::{Class, Classes, Kind};
 use crate::facets::lexicon::is_word;
 
 /// Most words of a compound.
@@ -34,7 +34,7 @@ struct Role {
 impl Role {
     fn of(clause: &Clause<'_>, at: usize) -> Self {
         let word = clause.folded(at);
-        let classes = WordKinds::bundled().classes(word);
+        let classes = clause.classes(at);
         let is_part =
             word.len() > 2 && !classes.any(&[Class::Measure]) && !is_name_of_somebody(clause, at);
         let opens = is_part
@@ -86,7 +86,7 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
             }
         }
         let has_head = roles.last().is_some_and(|head| head.opens && head.ends);
-        if has_head && end - start == 1 && works_alone(clause.folded(start)) {
+        if has_head && end - start == 1 && works_alone(clause.classes(start)) {
             found(Compound {
                 words: start..end,
                 without: None,
@@ -101,8 +101,7 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
 }
 
 /// Whether a word is a kind of work that says enough by itself.
-fn works_alone(folded: &str) -> bool {
-    let classes = WordKinds::bundled().classes(folded);
+fn works_alone(classes: Classes) -> bool {
     classes.any(&[Class::Field]) && !classes.any(&[Class::Wide])
 }
 
@@ -155,7 +154,7 @@ fn is_done(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether a word is no noun, or one that is hardly ever a theme.
 pub(super) fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
     let word = clause.folded(at);
-    is_pale_by(WordKinds::bundled().classes(word), word)
+    is_pale_by(clause.classes(at), word)
 }
 
 fn is_pale_by(classes: Classes, word: &str) -> bool {
@@ -172,9 +171,8 @@ fn is_pale_by(classes: Classes, word: &str) -> bool {
 
 /// Whether a word ends like an adjective, so that a noun must follow.
 fn is_adjective(folded: &str) -> bool {
-    ["ous", "ful", "able", "ible", "ive", "less"]
-        .iter()
-        .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+    let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
+    ends("ous") || ends("ful") || ends("able") || ends("ible") || ends("ive") || ends("less")
 }
 
 /// "Richest", "largest".

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind, WordKinds};
+use crate::facets::extract::lists::{Class, Kind};
 use crate::text::SentenceId;
 
 /// How a field comes up in a sentence; the earlier, the surer.
@@ -179,7 +179,6 @@ fn way(
 /// Noun phrases that may be fields: items of a list of fields, what stands
 /// behind "joint", and compounds whose last word is a kind of work.
 fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> Vec<Term> {
-    let kinds = WordKinds::bundled();
     let mut terms: Vec<Term> = Vec::new();
     for (joint, _) in cues.iter().filter(|(_, cue)| *cue == Cue::Joint) {
         // "Jointly fund": no thing.
@@ -191,7 +190,7 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
             end += 1;
         }
         let words = start..end;
-        let is_thing = end > start && !is_pale_head(clause.folded(end - 1));
+        let is_thing = end > start && !clause.is(Class::Pale, end - 1);
         if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
             terms.push(Term {
                 words: joint.start..end,
@@ -202,9 +201,9 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
     let mut at = 0;
     while at < clause.words().len() {
         let ends_here = clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
-        if ends_here && clause.is_nominal(at) && kinds.is(Class::Field, clause.folded(at)) {
+        if ends_here && clause.is_nominal(at) && clause.is(Class::Field, at) {
             let mut start = clause.start_of(at);
-            while start < at && is_general(clause.folded(start)) {
+            while start < at && clause.is(Class::General, start) {
                 start += 1;
             }
             let words = start..at + 1;
@@ -216,16 +215,6 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
         at += 1;
     }
     terms
-}
-
-/// Nouns that say nothing of a field behind "joint" or "common".
-pub(super) fn is_pale_head(folded: &str) -> bool {
-    WordKinds::bundled().is(Class::Pale, folded)
-}
-
-/// Adjectives that narrow nothing.
-pub(super) fn is_general(folded: &str) -> bool {
-    WordKinds::bundled().is(Class::General, folded)
 }
 
 /// Whether a word is written like the name of a body or a work: with a capital
@@ -249,13 +238,11 @@ fn is_place(clause: &Clause<'_>, start: usize) -> bool {
 /// Whether words stand within the name of a ministry, a firm or the like, which
 /// says who acts and not on what. The name of a programme says on what.
 fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    let kinds = WordKinds::bundled();
     // "Trade ministers", "the ministry of trade".
-    let is_owned = clause.gap(words.end) == Gap::None
-        && kinds.is(Class::Owner, clause.folded(words.end))
+    let is_owned = clause.gap(words.end) == Gap::None && clause.is(Class::Owner, words.end)
         || words.start > 1
             && clause.folded(words.start - 1) == "of"
-            && kinds.is(Class::Owner, clause.folded(words.start - 2));
+            && clause.is(Class::Owner, words.start - 2);
     if is_owned {
         return true;
     }
@@ -277,7 +264,7 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     while clause.gap(end) == Gap::None && (is_capital(end) || links(end)) {
         end += 1;
     }
-    let has = |class| (start..end).any(|at| is_capital(at) && kinds.is(class, clause.folded(at)));
+    let has = |class| (start..end).any(|at| is_capital(at) && clause.is(class, at));
     if has(Class::Body) {
         return true;
     }

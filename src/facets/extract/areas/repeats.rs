@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::compounds::{self, Compound, LONGEST};
-use super::reading::{Reading, is_general, is_pale_head};
+use super::reading::Reading;
 use super::runin::plain;
 use crate::facets::extract::clause::Clause;
-use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
+use crate::facets::extract::lists::{Class, Kind, stem};
+use crate::facets::lexicon::Seeded;
 use crate::text::Document;
 
 /// A theme is in at most one of so many sentences; what is in more of them is
@@ -62,7 +63,7 @@ type Parts = Vec<Vec<(usize, usize)>>;
 /// the table is one that nobody can make slow.
 #[derive(Default)]
 struct Stems<'s> {
-    all: HashMap<&'s str, u32>,
+    all: HashMap<&'s str, u32, Seeded>,
     /// Numbers of the words of a sentence, or 0 where none was asked for.
     noted: Vec<u32>,
 }
@@ -157,7 +158,10 @@ fn is_candidate(
     let folded = |number: usize, at: usize| {
         (readings.get(number)).map_or("", |reading| reading.clause().folded(at))
     };
-    let is_work = || WordKinds::bundled().is(Class::Field, folded(*number, first.words.end - 1));
+    let is_work = || {
+        let clause = readings.get(*number).map(Reading::clause);
+        clause.is_some_and(|clause| clause.is(Class::Field, first.words.end - 1))
+    };
     if met.len() < 2 && !is_work() && !headed.contains(key) || titled.contains(key) {
         return false;
     }
@@ -234,7 +238,7 @@ fn parts(
             *is_wanted = false;
         }
     }
-    let wanted: HashMap<&str, usize> = (stems.all.iter())
+    let wanted: HashMap<&str, usize, Seeded> = (stems.all.iter())
         .map(|(stem, number)| (*stem, index(*number)))
         .filter(|(_, number)| is_wanted.get(*number) == Some(&true))
         .collect();
@@ -249,8 +253,7 @@ fn parts(
                 (wanted.get(stem(folded))).and_then(|known| parts.get_mut(*known));
             if let Some(told) = told
                 && told.last().is_none_or(|(last, _)| *last != number)
-                && !is_general(folded)
-                && !is_pale_head(folded)
+                && !clause.classes(at).any(&[Class::General, Class::Pale])
             {
                 told.push((number, at));
             }

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use super::area::{Area, in_text};
 use super::compounds;
-use super::reading::{Reading, Way, is_general, is_pale_head};
+use super::reading::{Reading, Way};
 use super::taxonomy::{Field, Taxonomy};
 use crate::facets::extract::challenges::{self, stems};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
+use crate::facets::extract::lists::{Class, Kind, stem};
 use crate::facets::phrase::tokens;
 use crate::text::word::fold;
 use crate::text::{Document, SectionId};
@@ -107,7 +107,7 @@ fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Label
 /// Whether a label tells what a paragraph does and not what it is about:
 /// "Summary".
 fn is_empty(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    words.len() == 1 && is_pale_head(clause.folded(words.start))
+    words.len() == 1 && clause.is(Class::Pale, words.start)
 }
 
 /// The headings of short sections, if so many of them name fields that the
@@ -144,10 +144,9 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
         if !is_short || is_empty(&clause, &words) {
             continue;
         }
-        let last = clause.folded(words.end - 1);
         let names = taxonomy.places(clause.words()).0;
         let is_known = names.iter().any(|(_, sense)| sense.is_name)
-            || words.len() > 1 && WordKinds::bundled().is(Class::Field, last);
+            || words.len() > 1 && clause.is(Class::Field, words.end - 1);
         known += usize::from(is_known);
         labelled.push(Labelled {
             label: plain(clause.slice(&words)),
@@ -182,7 +181,7 @@ fn object(heading: &Clause<'_>, told: &[Reading<'_>]) -> Option<Range<usize>> {
     while at < count {
         let end = heading.end_of(at, LONGEST);
         let mut words = heading.trimmed(&(at..end));
-        while words.len() > 1 && is_general(heading.folded(words.start)) {
+        while words.len() > 1 && heading.is(Class::General, words.start) {
             words.start += 1;
         }
         if words.start > 0 && compounds::is_part(heading, words.start - 1) {

@@ -1,10 +1,9 @@
 //! Fields of joint effort by their names, and the words that tell of it, as data.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::facets::extract::lists::{lists, rows};
-use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
+use crate::facets::packed::{Texts, parts};
+use crate::facets::phrase::{Table, Token};
 
 /// A field, by its number in the taxonomy.
 pub(super) type Field = usize;
@@ -40,152 +39,185 @@ enum Meaning {
 /// Words of a sentence with what they stand for, in order.
 pub(super) type Places<T> = Vec<(Range<usize>, T)>;
 
+impl Meaning {
+    /// By the number that its phrases have.
+    fn of(number: u32) -> Self {
+        match number {
+            0 => Self::Cue(Cue::List),
+            1 => Self::Cue(Cue::Subject),
+            2 => Self::Cue(Cue::Joint),
+            3 => Self::Cue(Cue::Effort),
+            sense => Self::Sense(Sense {
+                field: (sense / 2 - 2) as usize,
+                is_name: sense % 2 == 0,
+            }),
+        }
+    }
+}
+
 /// Everything that finding areas goes by.
-pub(super) struct Taxonomy {
-    fields: Vec<(Box<str>, bool)>,
-    phrases: Phrases<Meaning>,
+pub(super) struct Taxonomy<'a> {
+    /// The names of the fields.
+    fields: Texts<'a>,
+    /// Of each field whether it is wide.
+    wide: &'a [u8],
+    phrases: Table<'a>,
 }
 
-/// Why a text is no taxonomy.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(super) enum TaxonomyError {
-    /// A row without its parts.
-    #[error("“{0}” needs a label and two lists between bars")]
-    NoParts(String),
-    /// A phrase that cannot be looked for.
-    #[error("“{0}” {1}")]
-    BadPhrase(String, PhraseError),
-    /// A list of cues that nothing is known for.
-    #[error("unknown list “{0}”")]
-    UnknownList(String),
-}
-
-impl Taxonomy {
+impl<'a> Taxonomy<'a> {
     /// The taxonomy of the program.
-    pub(super) fn bundled() -> &'static Self {
-        static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
-            // A test reads it too, so nothing is lost here.
-            Taxonomy::read(
-                include_str!("../../../../assets/lexicon/areas.txt"),
-                include_str!("../../../../assets/lexicon/area-cues.txt"),
-            )
-            .unwrap_or_else(|_| Taxonomy::none())
-        });
+    pub(super) fn bundled() -> &'static Taxonomy<'static> {
+        static TAXONOMY: Taxonomy<'static> = Taxonomy::of(include_bytes!(
+            "../../../../assets/lexicon/packed/areas.bin"
+        ));
         &TAXONOMY
     }
 
-    /// Reads fields, one a row, and cues in lists.
-    pub(super) fn read(fields: &str, cues: &str) -> Result<Self, TaxonomyError> {
-        let mut known: Vec<(Box<str>, bool)> = Vec::new();
-        let mut phrases = Vec::new();
-        for row in rows(fields) {
-            let mut parts = row.split('|').map(str::trim);
-            let (Some(label), Some(names), Some(others), None) =
-                (parts.next(), parts.next(), parts.next(), parts.next())
-            else {
-                return Err(TaxonomyError::NoParts(row.to_owned()));
-            };
-            for (list, is_name) in [(names, true), (others, false)] {
-                let sense = Sense {
-                    field: known.len(),
-                    is_name,
-                };
-                for text in list
-                    .split(',')
-                    .map(str::trim)
-                    .filter(|text| !text.is_empty())
-                {
-                    phrases.push((parsed(text)?, Meaning::Sense(sense)));
-                }
-            }
-            let narrow = label.trim_start_matches('~');
-            known.push((narrow.into(), narrow != label));
-        }
-        for list in lists(cues) {
-            let cue = match list.name {
-                "list" => Cue::List,
-                "subject" => Cue::Subject,
-                "joint" => Cue::Joint,
-                "effort" => Cue::Effort,
-                other => return Err(TaxonomyError::UnknownList(other.to_owned())),
-            };
-            for row in list.rows {
-                phrases.push((parsed(row)?, Meaning::Cue(cue)));
-            }
-        }
-        Ok(Self {
-            fields: known,
-            phrases: Phrases::new(phrases),
-        })
-    }
-
-    fn none() -> Self {
+    /// A taxonomy as it is packed.
+    const fn of(list: &'a [u8]) -> Self {
+        let [fields, wide, phrases] = parts(list);
         Self {
-            fields: Vec::new(),
-            phrases: Phrases::new(Vec::new()),
+            fields: Texts::of(fields),
+            wide,
+            phrases: Table::of(phrases),
         }
     }
 
     /// Where fields come up, and where the words that tell of them stand.
     pub(super) fn places(&self, words: &[Token<'_>]) -> (Places<Sense>, Places<Cue>) {
         let (mut senses, mut cues) = (Vec::new(), Vec::new());
-        for (covered, meaning) in self.phrases.places(words) {
-            match meaning {
+        self.phrases
+            .each_place(words, |covered, number| match Meaning::of(number) {
                 Meaning::Sense(sense) => senses.push((covered, sense)),
                 Meaning::Cue(cue) => cues.push((covered, cue)),
-            }
-        }
+            });
         (senses, cues)
     }
 
     /// The name of a field.
-    pub(super) fn label(&self, field: Field) -> &str {
-        self.fields.get(field).map_or("", |(label, _)| label)
+    pub(super) fn label(&self, field: Field) -> &'a str {
+        self.fields.get(field).unwrap_or_default()
     }
 
     /// Whether a field is so wide that articles name it in passing.
     pub(super) fn is_wide(&self, field: Field) -> bool {
-        self.fields.get(field).is_some_and(|(_, is_wide)| *is_wide)
+        self.wide.get(field) == Some(&1)
     }
-}
-
-fn parsed(text: &str) -> Result<Phrase, TaxonomyError> {
-    Phrase::parse(text).map_err(|error| TaxonomyError::BadPhrase(text.to_owned(), error))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facets::phrase::tokens;
+    use crate::facets::extract::lists::{lists, rows};
+    use crate::facets::packed::{joined, tests::is_current};
+    use crate::facets::phrase::{Phrase, PhraseError, tokens};
+
+    /// Why a text is no taxonomy.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    enum TaxonomyError {
+        /// A row without its parts.
+        #[error("“{0}” needs a label and two lists between bars")]
+        NoParts(String),
+        /// A phrase that cannot be looked for.
+        #[error("“{0}” {1}")]
+        BadPhrase(String, PhraseError),
+        /// A list of cues that nothing is known for.
+        #[error("unknown list “{0}”")]
+        UnknownList(String),
+    }
+
+    fn parsed(text: &str) -> Result<Phrase, TaxonomyError> {
+        Phrase::parse(text).map_err(|error| TaxonomyError::BadPhrase(text.to_owned(), error))
+    }
+
+    /// Packs fields, one a row, and cues in lists.
+    fn packed(fields: &str, cues: &str) -> Result<Vec<u8>, TaxonomyError> {
+        let (mut labels, mut wide) = (Vec::new(), Vec::new());
+        let mut phrases = Vec::new();
+        for row in rows(fields) {
+            let parts: Vec<&str> = row.split('|').map(str::trim).collect();
+            let [label, names, others] = parts.as_slice() else {
+                return Err(TaxonomyError::NoParts(row.to_owned()));
+            };
+            for (list, is_other) in [(names, 0), (others, 1)] {
+                let number = (labels.len() as u32 + 2) * 2 + is_other;
+                let texts = list.split(',').map(str::trim);
+                for text in texts.filter(|text| !text.is_empty()) {
+                    phrases.push((parsed(text)?, number));
+                }
+            }
+            let narrow = label.trim_start_matches('~');
+            labels.push(narrow);
+            wide.push(u8::from(narrow != *label));
+        }
+        for list in lists(cues) {
+            let names = ["list", "subject", "joint", "effort"];
+            let Some(cue) = names.iter().position(|name| *name == list.name) else {
+                return Err(TaxonomyError::UnknownList(list.name.to_owned()));
+            };
+            for row in list.rows {
+                phrases.push((parsed(row)?, cue as u32));
+            }
+        }
+        Ok(joined(&[
+            &Texts::pack(labels),
+            &wide,
+            &Table::pack(phrases.iter().map(|(phrase, number)| (phrase, *number))),
+        ]))
+    }
 
     #[test]
-    fn the_bundled_taxonomy_is_read() {
-        let read = Taxonomy::read(
+    fn the_packed_taxonomy_is_current() {
+        let list = packed(
             include_str!("../../../../assets/lexicon/areas.txt"),
             include_str!("../../../../assets/lexicon/area-cues.txt"),
         );
-        assert_eq!(read.as_ref().err(), None);
-        assert!(read.is_ok_and(|read| read.fields.len() >= 80));
+        let list = list.map_err(|error| error.to_string()).unwrap();
+        is_current("areas.bin", &list);
+        let read = Taxonomy::of(&list);
+        assert!(!read.label(80).is_empty() && read.phrases.len() > 2000);
+        assert!((0..80).any(|field| read.is_wide(field)));
     }
 
     #[test]
     fn a_field_is_known_by_name_and_by_what_belongs_to_it() {
-        let own = Taxonomy::read("kites | kite flying | string*", "[joint]\njoint").unwrap();
-        let found: Vec<_> = (own.places(&tokens("Kite flying on strings")).0.into_iter())
+        let list = packed(
+            "kites | kite flying | string*\n~weather | wind |",
+            "[list]\nsuch as\n[subject]\na field\n[joint]\njoint\n[effort]\nhelp*",
+        );
+        let list = list.unwrap();
+        let own = Taxonomy::of(&list);
+        let words = tokens("Helping kite flying on strings, a field such as joint wind");
+        let (senses, cues) = own.places(&words);
+        let senses: Vec<_> = (senses.into_iter())
             .map(|(words, sense)| (words, sense.field, sense.is_name))
             .collect();
-        assert_eq!(found, [(0..2, 0, true), (3..4, 0, false)]);
-        assert_eq!(own.label(0), "kites");
-        assert_eq!(own.label(7), "");
+        assert_eq!(
+            senses,
+            [(1..3, 0, true), (4..5, 0, false), (10..11, 1, true)]
+        );
+        assert_eq!(
+            cues,
+            [
+                (0..1, Cue::Effort),
+                (5..7, Cue::Subject),
+                (7..9, Cue::List),
+                (9..10, Cue::Joint)
+            ]
+        );
+        assert_eq!(
+            [0, 1, 7].map(|field| own.label(field)),
+            ["kites", "weather", ""]
+        );
+        assert_eq!(
+            [0, 1, 7].map(|field| own.is_wide(field)),
+            [false, true, false]
+        );
     }
 
     #[test]
     fn a_mistake_is_told() {
-        let told = |fields, cues| {
-            Taxonomy::read(fields, cues)
-                .err()
-                .map(|error| error.to_string())
-        };
+        let told = |fields, cues| packed(fields, cues).err().map(|error| error.to_string());
         assert!(told("kites", "").is_some_and(|told| told.contains("kites")));
         assert!(told("a | *b |", "").is_some_and(|told| told.contains("*b")));
         assert!(told("", "[jointly]\nwith").is_some_and(|told| told.contains("jointly")));

@@ -1,10 +1,12 @@
 //! The signs of trouble, as data.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::facets::extract::lists::{lists, rows};
-use crate::facets::phrase::{Phrase, PhraseError, Phrases, Token};
+use crate::facets::extract::lists::{lists, rows, stem};
+use crate::facets::packed::{Four, Texts, four, joined, number, parts};
+use crate::facets::phrase::{Phrase, PhraseError, Table, Token};
 
 /// What a cue says of its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,12 @@ pub(in crate::facets) enum Sign {
     Need,
     /// Less of something: "fell".
     Decline,
+    /// Only a share is reached: "one in three".
+    Part,
+    /// What to do: "should".
+    Advice,
+    /// What to do, where it opens a sentence: "use".
+    Command,
     /// How bad it is, which says nothing alone: "severe".
     Degree,
     /// Joint effort and success: "improve".
@@ -37,15 +45,39 @@ pub(in crate::facets) enum Sign {
     Neutral,
 }
 
+impl Sign {
+    /// Every sign with the name of its lists, by its number in packed cues.
+    const ALL: [(&'static str, Self); 16] = [
+        ("noun", Self::Noun),
+        ("verb", Self::Verb),
+        ("turn", Self::Turn),
+        ("critic", Self::Critic),
+        ("valence", Self::Valence),
+        ("negation", Self::Negation),
+        ("contrast", Self::Contrast),
+        ("hedge", Self::Hedge),
+        ("need", Self::Need),
+        ("decline", Self::Decline),
+        ("part", Self::Part),
+        ("advice", Self::Advice),
+        ("command", Self::Command),
+        ("degree", Self::Degree),
+        ("gain", Self::Gain),
+        ("neutral", Self::Neutral),
+    ];
+}
+
 /// A cue without its words.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::facets) struct Cue {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::facets) struct Cue<'c> {
     /// What it says.
     pub sign: Sign,
     /// How much.
     pub weight: f32,
     /// The noun by which an entry is named, if the cue itself is none.
-    pub noun: Option<Box<str>>,
+    pub noun: Option<&'c str>,
+    /// The kind of trouble that it names: the same for "shortage" and "lack".
+    pub family: &'c str,
 }
 
 /// A place of a cue in a sentence.
@@ -54,7 +86,7 @@ pub(in crate::facets) struct Hit<'c> {
     /// The words it covers.
     pub words: Range<usize>,
     /// The cue.
-    pub cue: &'c Cue,
+    pub cue: Cue<'c>,
 }
 
 /// Why a text is no list of cues.
@@ -71,87 +103,161 @@ pub(in crate::facets) enum CueError {
 /// Everything that finding challenges goes by.
 #[derive(Debug)]
 pub(in crate::facets) struct Cues {
-    known: Vec<Cue>,
-    /// Number of the cue, or none for what is done against trouble.
-    phrases: Phrases<Option<usize>>,
-    headings: Phrases<f32>,
+    packed: Cow<'static, [u8]>,
+}
+
+/// The parts of packed cues.
+struct Parts<'a> {
+    known: Known<'a>,
+    /// The number of a cue from 1, or 0 for what is done against trouble.
+    phrases: Table<'a>,
+    /// The bits of a weight.
+    headings: Table<'a>,
+}
+
+/// Cues by their numbers.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    /// Number of the sign, bits of the weight and numbers of the noun and of the
+    /// family among the names, from 1; 0 for none.
+    all: &'a [[Four; 4]],
+    names: Texts<'a>,
+}
+
+impl<'a> Known<'a> {
+    fn get(self, at: usize) -> Option<Cue<'a>> {
+        let [sign, weight, noun, family] = *self.all.get(at)?;
+        let name = |at: Four| self.names.get(number(at).checked_sub(1)?);
+        Some(Cue {
+            sign: Sign::ALL.get(number(sign))?.1,
+            weight: f32::from_le_bytes(weight),
+            noun: name(noun),
+            family: name(family).unwrap_or_default(),
+        })
+    }
+
+    /// By which one cue is kept of those for the same words.
+    fn rank(self, at: usize) -> f32 {
+        self.get(at).map_or(0.0, |cue| {
+            if cue.sign == Sign::Neutral {
+                f32::INFINITY
+            } else {
+                cue.weight
+            }
+        })
+    }
+}
+
+/// Cues while they are packed.
+#[derive(Default)]
+struct Packing<'t> {
+    known: Vec<[Four; 4]>,
+    names: Vec<&'t str>,
+}
+
+impl<'t> Packing<'t> {
+    /// Adds a cue and gives the number that its phrases have.
+    fn add(&mut self, sign: Sign, weight: f32, noun: Option<&'t str>, family: &'t str) -> u32 {
+        let sign = Sign::ALL.iter().position(|(_, known)| *known == sign);
+        let noun = noun.map_or(0, |noun| self.name(noun));
+        let family = self.name(family);
+        (self.known).push([
+            four(sign.unwrap_or_default()),
+            weight.to_le_bytes(),
+            four(noun),
+            four(family),
+        ]);
+        u32::from_le_bytes(four(self.known.len()))
+    }
+
+    /// The number of a name, from 1.
+    fn name(&mut self, name: &'t str) -> usize {
+        let known = self.names.iter().position(|known| *known == name);
+        let at = known.unwrap_or(self.names.len());
+        if known.is_none() {
+            self.names.push(name);
+        }
+        at + 1
+    }
 }
 
 impl Cues {
     /// The cues of the program.
     pub(in crate::facets) fn bundled() -> &'static Self {
-        static CUES: LazyLock<Cues> = LazyLock::new(|| {
-            // A test reads them too, so nothing is lost here.
-            Cues::read(
-                include_str!("../../../../assets/lexicon/challenge-cues.txt"),
-                include_str!("../../../../assets/lexicon/valence.txt"),
-            )
-            .unwrap_or_else(|_| Cues::none())
-        });
+        static CUES: Cues = Cues {
+            packed: Cow::Borrowed(include_bytes!(
+                "../../../../assets/lexicon/packed/challenges.bin"
+            )),
+        };
         &CUES
     }
 
     /// Reads cues: lists of phrases, one a row, under a heading with their sign
     /// and weight, and words of general valence.
     pub(in crate::facets) fn read(text: &str, valence: &str) -> Result<Self, CueError> {
-        let mut cues = Vec::new();
+        let mut cues = Packing::default();
         let mut phrases = Vec::new();
         let mut headings = Vec::new();
+        let families = Families::read(text);
         for list in lists(text) {
             let sign = match list.name {
-                "noun" => Sign::Noun,
-                "verb" => Sign::Verb,
-                "turn" => Sign::Turn,
-                "critic" => Sign::Critic,
-                "negation" => Sign::Negation,
-                "contrast" => Sign::Contrast,
-                "hedge" => Sign::Hedge,
-                "need" => Sign::Need,
-                "decline" => Sign::Decline,
-                "degree" => Sign::Degree,
-                "gain" => Sign::Gain,
-                "neutral" => Sign::Neutral,
                 "mitigation" => {
                     for row in list.rows {
-                        phrases.push((parsed(row)?, None));
+                        phrases.push((parsed(row)?, 0));
                     }
                     continue;
                 }
                 "heading" | "calm" => {
                     for row in list.rows {
-                        headings.push((parsed(row)?, list.weight));
+                        headings.push((parsed(row)?, list.weight.to_bits()));
                     }
                     continue;
                 }
-                other => return Err(CueError::UnknownList(other.to_owned())),
+                "family" => continue,
+                // Words of general valence have a file of their own.
+                name => (Sign::ALL.iter())
+                    .find(|(known, sign)| *known == name && *sign != Sign::Valence)
+                    .map(|(_, sign)| *sign)
+                    .ok_or_else(|| CueError::UnknownList(name.to_owned()))?,
             };
             for row in list.rows {
                 let (words, noun) = match row.split_once("->") {
-                    Some((words, noun)) => (words, Some(noun.trim().into())),
+                    Some((words, noun)) => (words, Some(noun.trim())),
                     None => (row, None),
                 };
-                phrases.push((parsed(words)?, Some(cues.len())));
-                cues.push(Cue {
-                    sign,
-                    weight: list.weight,
-                    noun,
-                });
+                let family = families.of(noun.unwrap_or(words));
+                phrases.push((parsed(words)?, cues.add(sign, list.weight, noun, family)));
             }
         }
-        let general = cues.len();
-        cues.push(Cue {
-            sign: Sign::Valence,
-            weight: VALENCE,
-            noun: None,
-        });
+        let general = cues.add(Sign::Valence, VALENCE, None, "");
         for word in rows(valence).flat_map(str::split_whitespace) {
-            phrases.push((parsed(word)?, Some(general)));
+            phrases.push((parsed(word)?, general));
         }
+        let table = |phrases: &[(Phrase, u32)]| {
+            Table::pack(phrases.iter().map(|(phrase, number)| (phrase, *number)))
+        };
+        let packed = joined(&[
+            cues.known.as_flattened().as_flattened(),
+            &Texts::pack(cues.names),
+            &table(&phrases),
+            &table(&headings),
+        ]);
         Ok(Self {
-            known: cues,
-            phrases: Phrases::new(phrases),
-            headings: Phrases::new(headings),
+            packed: Cow::Owned(packed),
         })
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        let [all, names, phrases, headings] = parts(&self.packed);
+        let (all, _) = all.as_chunks().0.as_chunks();
+        Parts {
+            known: Known {
+                all,
+                names: Texts::of(names),
+            },
+            phrases: Table::of(phrases),
+            headings: Table::of(headings),
+        }
     }
 
     /// The cues of a lens, with the words of general valence or without.
@@ -160,27 +266,21 @@ impl Cues {
         Self::read(text, if has_valence { valence } else { "" })
     }
 
-    fn none() -> Self {
-        Self {
-            known: Vec::new(),
-            phrases: Phrases::new(Vec::new()),
-            headings: Phrases::new(Vec::new()),
-        }
-    }
-
     /// The cues in a sentence, in order, of those that overlap the longest and
     /// of one word in several lists the heaviest; and where something is done
     /// against trouble.
     pub(super) fn find(&self, words: &[Token<'_>]) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
         let (mut places, mut against) = (Vec::new(), Vec::new());
-        self.phrases
-            .each_place(words, |covered, number| match number {
+        let Parts { known, phrases, .. } = self.parts();
+        phrases.each_place(words, |covered, number| {
+            match (number as usize).checked_sub(1) {
                 Some(number) => places.push((covered, number)),
                 None => against.push(covered),
-            });
+            }
+        });
         places.sort_by(|(a, one), (b, other)| {
             let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
-            longer_first.then_with(|| self.rank(*other).total_cmp(&self.rank(*one)))
+            longer_first.then_with(|| known.rank(*other).total_cmp(&known.rank(*one)))
         });
         let mut end = 0;
         places.retain(|(covered, _)| {
@@ -191,32 +291,55 @@ impl Cues {
             is_free
         });
         let hits = (places.into_iter()).filter_map(|(words, number)| {
-            let cue = self.known.get(number)?;
+            let cue = known.get(number)?;
             Some(Hit { words, cue })
         });
         (hits.collect(), against)
     }
 
-    /// By which one cue is kept of those for the same words.
-    fn rank(&self, number: usize) -> f32 {
-        self.known.get(number).map_or(0.0, |cue| {
-            if cue.sign == Sign::Neutral {
-                f32::INFINITY
-            } else {
-                cue.weight
-            }
-        })
-    }
-
     /// How much more a sentence under a heading is about trouble.
     pub(super) fn prior(&self, heading: &[Token<'_>]) -> f32 {
         let (mut best, mut worst) = (0.0_f32, 0.0_f32);
-        self.headings.each_place(heading, |_, weight| {
+        self.parts().headings.each_place(heading, |_, weight| {
+            let weight = f32::from_bits(weight);
             best = best.max(weight);
             worst = worst.min(weight);
         });
         // Words of trouble decide: "limits of cooperation".
         if best > 0.0 { best } else { worst }
+    }
+}
+
+/// Words for one kind of trouble, by their stems.
+struct Families<'a>(HashMap<&'a str, &'a str>);
+
+impl<'a> Families<'a> {
+    fn read(text: &'a str) -> Self {
+        let mut all = HashMap::new();
+        for row in (lists(text).into_iter())
+            .filter(|list| list.name == "family")
+            .flat_map(|list| list.rows)
+        {
+            let first = row.split_whitespace().next().unwrap_or_default();
+            all.extend(row.split_whitespace().map(|word| (stem(word), first)));
+        }
+        Self(all)
+    }
+
+    /// What the first word of a name names.
+    fn of(&self, name: &'a str) -> &'a str {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let stem = stem(first.trim_end_matches('*'));
+        // An open word may end before its stem does.
+        let known = self.0.get(stem).copied().or_else(|| {
+            let opens = |(known, _): &(&&str, &&'a str)| {
+                stem.len() > 4 && (known.starts_with(stem) || stem.starts_with(**known))
+            };
+            (self.0.iter().filter(opens))
+                .map(|(_, family)| *family)
+                .min()
+        });
+        known.unwrap_or(stem)
     }
 }
 
@@ -230,12 +353,18 @@ fn parsed(row: &str) -> Result<Phrase, CueError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facets::packed::tests::is_current;
     use crate::facets::phrase::tokens;
 
     #[test]
-    fn the_bundled_cues_are_read() {
-        let cues = Cues::bundled();
-        assert!(cues.known.len() > 500, "{}", cues.known.len());
+    fn the_packed_cues_are_current() {
+        let cues = Cues::read(
+            include_str!("../../../../assets/lexicon/challenge-cues.txt"),
+            include_str!("../../../../assets/lexicon/valence.txt"),
+        );
+        let cues = cues.map_err(|error| error.to_string()).unwrap();
+        is_current("challenges.bin", &cues.packed);
+        assert!(cues.parts().known.all.len() > 500);
     }
 
     #[test]

@@ -1,190 +1,247 @@
 //! Short names for sentences of challenge.
+//!
+//! A name is read without what stood before, so three kinds are tried, the best
+//! first: the noun phrase of a cue that names trouble ("lack of trained pilots"),
+//! the deed of a cue with what it is done to ("disruption of the ferry service"),
+//! and the clause around the strongest cue as it is printed. Nothing is parsed, so
+//! a phrase whose borders are in doubt is none, and the clause speaks instead.
+
+mod cut;
+mod deed;
+mod noun;
+mod told;
 
 use std::ops::Range;
 
 use super::cues::Sign;
 use super::score::{Scored, Weighed};
-use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::clause::Clause;
 use crate::facets::extract::lists::Kind;
 
-/// Most words of a label that is cut from its sentence.
-const LONGEST: usize = 12;
-/// Most words of what trouble does something to.
-const OBJECT: usize = 7;
+/// Most letters of a phrase that is a name; a clause may have a few more.
+const LONGEST: usize = 52;
 
-/// A name for what a sentence tells, which stands alone: the noun phrase of its
-/// strongest cue, or else the clause around it.
-pub(super) fn label(sentence: &Scored<'_>) -> String {
+/// How well a name stands alone, the best last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// A clause that opens with a word for what stood before.
+    Pointing,
+    /// A clause that is cut off before it tells of trouble.
+    Cut,
+    /// A clause.
+    Clause,
+    /// A noun phrase.
+    Phrase,
+}
+
+/// A name for a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    pub text: String,
+    pub standing: Standing,
+}
+
+/// Least weight by which a cue names its sentence.
+const NAMING: f32 = 0.3;
+
+/// Most cues that are asked for a name: a sentence may be endless.
+const TRIED: usize = 12;
+
+/// A name for what a sentence tells.
+pub(super) fn label(sentence: &Scored<'_>) -> Label {
     let clause = &sentence.clause;
     let mut hits: Vec<&Weighed<'_>> = (sentence.hits.iter())
-        .filter(|weighed| weighed.weight > 0.3)
+        .filter(|weighed| weighed.weight > NAMING)
         .collect();
     hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let named = (hits.iter())
-        .filter(|weighed| {
-            matches!(
-                weighed.hit.cue.sign,
-                Sign::Noun | Sign::Verb | Sign::Turn | Sign::Valence
-            )
-        })
-        .find_map(|weighed| by_cue(clause, weighed));
-    let at = hits.first().map_or(0, |weighed| weighed.hit.words.start);
-    let mut label = named.unwrap_or_else(|| around(clause, at));
-    // A piece may hold half a pair.
-    label.retain(|c| !matches!(c, '"' | '“' | '”' | '(' | ')' | '[' | ']'));
-    capitalised(&label)
-}
-
-fn by_cue(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<String> {
-    let words = &weighed.hit.words;
-    let last = words.end.checked_sub(1)?;
-    if let Some(noun) = &weighed.hit.cue.noun {
-        return acted_on(clause, words, noun);
-    }
-    // "Some fear that": no noun.
-    let is_verb = clause.folded(words.end) == "that"
-        && (is_said(clause, last) || matches!(clause.folded(last), "doubt" | "doubts"))
-        && words.start > 0
-        && clause.kind(words.start - 1) != Kind::Preposition
-        && !matches!(clause.folded(words.start - 1), "a" | "an" | "the" | "no");
-    if is_verb {
-        return None;
-    }
-    let sign = weighed.hit.cue.sign;
-    let leads_on = clause.kind(last) == Kind::Preposition;
-    let names = sign == Sign::Noun
-        || sign == Sign::Turn && leads_on && clause.kind(words.start) != Kind::Preposition;
-    if !names {
-        return None;
-    }
-    let start = clause.start_of(words.start);
-    let end = if clause.kind(last) == Kind::Preposition {
-        clause.end_of(words.end, OBJECT)
-    } else {
-        // The cue may describe the noun behind it: "risk assessment".
-        let head = clause.end_of(last, 3).max(words.end);
-        clause.complemented(head)
-    };
-    let (before, after) = (start..words.start, words.end..end);
-    let start = clause.trimmed(&before).start.min(words.start);
-    let end = clause
-        .trimmed(&(words.start..after.end.max(words.end)))
-        .end
-        .max(words.end);
-    let end = end + usize::from(is_left_hanging(clause, end));
-    let whole = start..end;
-    let says = whole.clone().filter(|at| !is_pale(clause, *at)).count();
-    (says > 1 && clause.kind(end - 1) != Kind::Preposition).then(|| clause.slice(&whole).to_owned())
-}
-
-/// Whether a phrase ends on an adjective whose noun follows: "traditional" before
-/// "contracting", which looks like a verb.
-fn is_left_hanging(clause: &Clause<'_>, end: usize) -> bool {
-    const ADJECTIVE: [&str; 8] = ["al", "ive", "ous", "ful", "less", "ary", "able", "ible"];
-    let last = clause.folded(end.saturating_sub(1));
-    end < clause.words().len()
-        && clause.gap(end) == Gap::None
-        && ADJECTIVE.iter().any(|ending| last.ends_with(ending))
-        && (clause.kind(end) == Kind::Content
-            || clause.kind(end) == Kind::Verb && clause.folded(end).ends_with("ing"))
-}
-
-/// "Disruption of trade" for "disrupts trade", "refusal to pay" for "refused to
-/// pay", "loss of a ship" for "a ship was lost".
-fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) -> Option<String> {
-    let next = words.end;
-    let bare = noun.rsplit_once(' ').map_or(noun, |(bare, _)| bare);
-    if clause.gap(next) != Gap::None {
-        return was_acted_on(clause, words.start, noun);
-    }
-    if clause.folded(next) == "to" && clause.gap(next + 1) == Gap::None {
-        // "To hand over the files".
-        let has_particle = matches!(clause.kind(next + 2), Kind::Preposition | Kind::Adverb)
-            && clause.gap(next + 2) == Gap::None;
-        let verb = next + 2 + usize::from(has_particle);
-        let end = clause.end_of(verb, OBJECT).max(next + 2);
-        return (noun.ends_with(" to") && clause.kind(next + 1) != Kind::Determiner)
-            .then(|| format!("{bare} {}", clause.slice(&(next..end))));
-    }
-    if clause.folded(next) == "that" {
-        return None;
-    }
-    let first = next + usize::from(clause.folded(next) == "by");
-    let end = clause.end_of(first, OBJECT);
-    let object = clause.trimmed(&(first..end));
-    if object.is_empty() {
-        return was_acted_on(clause, words.start, noun);
-    }
-    let is_told = object.start > first
-        && clause.kind(object.start - 1) == Kind::Determiner
-        && !POINTING.contains(&clause.folded(object.start - 1));
-    let from = object.start - usize::from(is_told);
-    Some(format!("{noun} {}", clause.slice(&(from..object.end))))
-}
-
-/// Words that point to what was said before.
-const POINTING: [&str; 9] = [
-    "this", "that", "these", "those", "such", "any", "every", "each", "another",
-];
-
-fn was_acted_on(clause: &Clause<'_>, verb: usize, noun: &str) -> Option<String> {
-    const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "get"];
-    let mut end = verb;
-    while end > 0
-        && matches!(clause.kind(end - 1), Kind::Verb | Kind::Adverb)
-        && clause.gap(end) == Gap::None
-    {
-        end -= 1;
-    }
-    let is_passive = (end..verb).any(|at| BE.contains(&clause.folded(at)));
-    if !is_passive || end == 0 {
-        return None;
-    }
-    let mut start = end;
-    while start > 0
-        && end - start < OBJECT
-        && (start == end || clause.gap(start) == Gap::None)
-        && !matches!(
-            clause.kind(start - 1),
-            Kind::Verb | Kind::Conjunction | Kind::Pronoun
+    hits.truncate(TRIED);
+    let named = hits.iter().find_map(|weighed| {
+        let words = &weighed.hit.words;
+        match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
+            (Some(noun), _) => (!is_remedy(sentence, words, noun))
+                .then(|| deed::acted_on(clause, words, noun))
+                .flatten(),
+            (None, Sign::Noun) => noun::named(clause, words),
+            (None, _) => None,
+        }
+    });
+    // What joins or colours a clause does not tell where the trouble is.
+    let tells = |weighed: &&&Weighed<'_>| {
+        !matches!(
+            weighed.hit.cue.sign,
+            Sign::Contrast | Sign::Hedge | Sign::Gain | Sign::Advice | Sign::Command
         )
-    {
-        start -= 1;
-        let is_whole = clause.kind(start) == Kind::Determiner
-            && (start == 0 || clause.folded(start - 1) != "of");
-        if is_whole {
-            break;
+    };
+    let (text, standing) = named.map_or_else(
+        || {
+            let first = hits.iter().find(tells).or(hits.first());
+            told(sentence, first.map(|weighed| &weighed.hit.words))
+        },
+        |text| (text, Standing::Phrase),
+    );
+    Label {
+        text: capitalised(&plain(&text)),
+        standing,
+    }
+}
+
+/// Whether what is done is done to trouble: "disrupting smugglers".
+fn is_remedy(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
+    const AGAINST: [&str; 8] = [
+        "disruption",
+        "hindrance",
+        "obstruction",
+        "blocking",
+        "weakening",
+        "deterrents",
+        "rejection",
+        "halt",
+    ];
+    let object = words.end..words.end + 4;
+    AGAINST.iter().any(|against| noun.starts_with(against))
+        && sentence.hits.iter().any(|other| {
+            matches!(other.hit.cue.sign, Sign::Noun | Sign::Valence)
+                && object.contains(&other.hit.words.start)
+        })
+}
+
+/// The clause around the strongest cue; the phrase of the cue, if the clause is so
+/// long that it is cut before it gets there.
+fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing) {
+    let clause = &sentence.clause;
+    let at = cue.map_or(0, |words| words.start);
+    let told = told::clause(clause, at);
+    let standing = match (told.points, told.shown.contains(&at)) {
+        (true, _) => Standing::Pointing,
+        (false, true) => Standing::Clause,
+        (false, false) => Standing::Cut,
+    };
+    if told.shown.contains(&at) {
+        return (told.text, standing);
+    }
+    let nouns = (sentence.hits.iter())
+        .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
+        .filter(|weighed| {
+            // "Ill in one country" is no noun, as far as its neighbours tell.
+            let words = &weighed.hit.words;
+            let is_led = words.start > 0
+                && (clause.kind(words.start - 1) == Kind::Determiner
+                    || clause.is_nominal(words.start - 1));
+            words.end.checked_sub(1).is_some_and(|last| {
+                is_noun(clause, last) && (is_led || clause.folded(last).ends_with('s'))
+            })
+        });
+    // "Diseases" tells something alone, "tensions" does not.
+    let named = (0..3).rev().find_map(|least| {
+        let mut nouns = nouns
+            .clone()
+            .filter(|weighed| least > 0 || weighed.hit.cue.sign == Sign::Valence);
+        nouns.find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
+    });
+    match named {
+        Some(text) => (text, Standing::Phrase),
+        None => (told.text, standing),
+    }
+}
+
+/// A label without quotes and what stands in brackets: a piece of a sentence may
+/// hold half a pair.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '"' | '“' | '”' | '‘' | '*' | '_' => {}
+            '\'' if plain.is_empty() || plain.ends_with(' ') => {}
+            ' ' if plain.ends_with(' ') || depth > 0 => {}
+            c if depth == 0 => plain.push(c),
+            _ => {}
         }
     }
-    let is_told =
-        clause.kind(start) == Kind::Determiner && !POINTING.contains(&clause.folded(start));
-    let object = clause.trimmed(&(start..end));
-    let object = if is_told && object.start == start + 1 {
-        start..object.end
-    } else {
-        object
-    };
-    (!object.is_empty() && noun.contains(' ')).then(|| format!("{noun} {}", clause.slice(&object)))
+    plain.trim_end_matches([' ', ',']).to_owned()
 }
 
-/// Whether a word narrows nothing, so that a label needs more.
+/// Whether a word is a noun, as far as its form tells.
+fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    let is_name = at > 0 && clause.printed(at).starts_with(char::is_uppercase);
+    clause.kind(at) == Kind::Content
+        && (is_name || !is_adjective(word))
+        && !["ed", "ing", "ly", "est"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// Whether a word is an adjective by its ending, so that its noun must follow.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ical",
+    ];
+    const NOUNS: [&str; 30] = [
+        "capital",
+        "hospital",
+        "signal",
+        "proposal",
+        "approval",
+        "withdrawal",
+        "refusal",
+        "denial",
+        "arrival",
+        "rival",
+        "goal",
+        "deal",
+        "terminal",
+        "canal",
+        "material",
+        "potential",
+        "initiative",
+        "objective",
+        "incentive",
+        "perspective",
+        "cooperative",
+        "executive",
+        "directive",
+        "representative",
+        "narrative",
+        "public",
+        "traffic",
+        "topic",
+        "table",
+        "cable",
+    ];
+    const ADJECTIVES: [&str; 12] = [
+        "special", "new", "high", "low", "large", "great", "other", "such", "own", "further",
+        "european", "young",
+    ];
+    ADJECTIVES.contains(&word)
+        || word.len() > 4
+            && ENDINGS.iter().any(|ending| word.ends_with(ending))
+            && !NOUNS.contains(&word)
+}
+
+/// Whether a word says little of what the trouble is about.
 fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
-    const PALE: [&str; 22] = [
+    const PALE: [&str; 72] = [
+        "twice",
+        "today",
+        "tomorrow",
+        "yesterday",
         "significant",
         "serious",
         "major",
         "main",
         "big",
+        "bigger",
         "biggest",
         "new",
         "first",
         "second",
         "third",
-        "several",
-        "further",
-        "other",
         "real",
         "great",
+        "greater",
         "greatest",
         "growing",
         "rising",
@@ -192,199 +249,81 @@ fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
         "common",
         "opposite",
         "key",
+        "pressing",
+        "notable",
+        "particular",
+        "different",
+        "similar",
+        "possible",
+        "potential",
+        "current",
+        "own",
+        "general",
+        "certain",
+        "emerging",
+        "action",
+        "actions",
+        "target",
+        "targets",
+        "effect",
+        "effects",
+        "issue",
+        "issues",
+        "thing",
+        "things",
+        "matter",
+        "matters",
+        "way",
+        "ways",
+        "part",
+        "parts",
+        "kind",
+        "sort",
+        "case",
+        "cases",
+        "point",
+        "points",
+        "fact",
+        "question",
+        "questions",
+        "number",
+        "year",
+        "years",
+        "time",
+        "people",
+        "total",
+        "one",
+        "ones",
+        "few",
+        "little",
     ];
     clause.kind(at) != Kind::Content && clause.folded(at) != "lack"
         || PALE.contains(&clause.folded(at))
 }
 
-/// Whether a word is a verb behind which "that" opens a clause.
-fn is_said(clause: &Clause<'_>, at: usize) -> bool {
-    clause.kind(at) == Kind::Verb
-        || clause.folded(at).ends_with("ed")
-        || matches!(
-            clause.folded(at),
-            "fear" | "fears" | "worry" | "worries" | "object" | "objects"
-        )
-}
-
-/// The first word of a piece that does not only join it to others.
-fn opening(clause: &Clause<'_>, piece: Range<usize>) -> usize {
-    let mut start = piece.start;
-    while start + 2 < piece.end
-        && (matches!(clause.kind(start), Kind::Conjunction | Kind::Adverb)
-            || matches!(clause.folded(start), "that" | "than"))
-    {
-        start += 1;
-    }
-    start
-}
-
-/// The clause around a word, where no noun phrase tells enough.
-fn around(clause: &Clause<'_>, at: usize) -> String {
-    let count = clause.words().len();
-    let is_border = |word: usize| {
-        word == 0
-            || !matches!(clause.gap(word), Gap::None | Gap::Possessive)
-            || matches!(
-                clause.folded(word),
-                "because" | "although" | "though" | "while" | "whereas" | "but"
-            )
-            || clause.folded(word - 1) == "that" && word > 1 && is_said(clause, word - 2)
-    };
-    let mut start = (0..=at).rev().find(|word| is_border(*word)).unwrap_or(0);
-    let next_border = |from: usize| {
-        (from + 1..count)
-            .find(|word| is_border(*word))
-            .unwrap_or(count)
-    };
-    let mut end = next_border(at);
-    // "Critics say that": what they say.
-    if end < count && clause.folded(end - 1) == "that" {
-        start = end;
-        end = next_border(end);
-    }
-    // A piece between commas tells little: what follows belongs to it.
-    let tells = |piece: Range<usize>| {
-        piece.len() >= 4 && piece.clone().any(|at| clause.kind(at) == Kind::Verb)
-    };
-    while !tells(start..end) && end < count {
-        end = next_border(end);
-    }
-    let first = opening(clause, start..end);
-    // "Nor does it pay": the turn of the words needs what stands before.
-    if start > 0 || clause.kind(first) != Kind::Verb {
-        start = first;
-    }
-    if start > 0 && clause.kind(start) == Kind::Verb {
-        // No subject: that of the sentence, if it is short.
-        let border = next_border(0).min(start);
-        let subject = opening(clause, 0..border)..border;
-        let is_phrase = subject.clone().all(|at| clause.kind(at) != Kind::Verb)
-            && subject.clone().any(|at| clause.kind(at) == Kind::Content);
-        if is_phrase && !subject.is_empty() && subject.len() + end - start <= LONGEST {
-            let (subject, rest) = (clause.slice(&subject), clause.slice(&(start..end)));
-            return format!("{subject} {rest}");
-        }
-        start = 0;
-    }
-    while end - start < 4 && start > 0 {
-        start = (0..start).rev().find(|word| is_border(*word)).unwrap_or(0);
-    }
-    let whole = end;
-    if end - start > LONGEST {
-        if at >= start + LONGEST {
-            // The phrase with the cue, if one begins near it; any other piece from
-            // the middle of a clause has lost what it is about.
-            let near = at.saturating_sub(LONGEST / 2);
-            let phrase =
-                (near..=at).find(|word| matches!(clause.folded(*word), "the" | "a" | "an" | "no"));
-            start = phrase.unwrap_or(start);
-        }
-        end = (start + LONGEST).min(end);
-        while end < count
-            && clause.is_nominal(end)
-            && clause.is_nominal(end - 1)
-            && clause.gap(end) == Gap::None
-            && end - start < LONGEST + 3
-        {
-            end += 1;
-        }
-    }
-    end = ended(clause, start..end);
-    let is_bare =
-        end - start < LEAST || matches!(clause.kind(end - 1), Kind::Verb) && end < start + 4;
-    let mut whole = whole;
-    if is_bare && end < count && clause.gap(end) == Gap::None {
-        // Too little: the sentence from its beginning.
-        start = 0;
-        whole = count;
-        end = if count > LONGEST {
-            ended(clause, 0..LONGEST)
-        } else {
-            count
-        };
-    }
-    let start = told_from(clause, start..end);
-    let text = clause.slice(&(start..end));
-    if end < whole {
-        format!("{text}…")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// Where a phrase that was cut off may end: on no word that leads on.
-fn ended(clause: &Clause<'_>, words: Range<usize>) -> usize {
-    let mut end = words.end;
-    while end > words.start + 2
-        && (matches!(
-            clause.kind(end - 1),
-            Kind::Preposition | Kind::Conjunction | Kind::Determiner | Kind::Adverb | Kind::Pronoun
-        ) || matches!(clause.folded(end - 1), "as" | "than" | "that")
-            || clause.kind(end - 1) == Kind::Verb
-                && end < clause.words().len()
-                && clause.gap(end) == Gap::None)
-    {
-        end -= 1;
-    }
-    end
-}
-
-/// Fewest words that stand for a clause.
-const LEAST: usize = 3;
-
-/// Where a clause begins to tell: joining words say nothing alone, and whom a
-/// pronoun means stood before. "They should be honest about it": "honest about
-/// it".
-fn told_from(clause: &Clause<'_>, words: Range<usize>) -> usize {
-    let rest = |start: usize| words.end.saturating_sub(start);
-    let mut start = words.start;
-    let joins = |at: usize| {
-        matches!(
-            clause.folded(at),
-            "and" | "or" | "but" | "so" | "yet" | "because" | "although" | "though" | "that"
-        ) || matches!(clause.folded(at), "for" | "as" | "since" | "than")
-            && clause.kind(at + 1) != Kind::Verb
-    };
-    while rest(start) > LEAST && joins(start) {
-        start += 1;
-    }
-    // "To warn of floods, the towns need money": what follows the comma.
-    if clause.kind(start) == Kind::Preposition {
-        let main = (start + 1..words.end).find(|at| clause.gap(*at) == Gap::Comma);
-        start = main.filter(|at| rest(*at) > LEAST).unwrap_or(start);
-    }
-    let is_pronoun = |at: usize| {
-        matches!(
-            clause.folded(at),
-            "i" | "he" | "she" | "it" | "we" | "you" | "they" | "there" | "this" | "these"
-        ) && (clause.kind(at) == Kind::Pronoun || clause.kind(at + 1) == Kind::Verb)
-    };
-    if !is_pronoun(start) {
-        return start;
-    }
-    let helps = |at: usize| {
-        clause.kind(at) == Kind::Adverb && !matches!(clause.folded(at), "no" | "not" | "never")
-            || clause.folded(at) == "also"
-            || HELPING.contains(&clause.folded(at))
-    };
-    let mut told = start + 1;
-    while told < words.end && helps(told) && clause.gap(told) == Gap::None {
-        told += 1;
-    }
-    // "It fears that": what it fears.
-    let that = (told..words.end.min(told + 3)).find(|at| clause.folded(*at) == "that");
-    if let Some(that) = that.filter(|at| rest(*at + 1) >= LEAST && is_said(clause, at - 1)) {
-        return told_from(clause, that + 1..words.end);
-    }
-    if rest(told) >= LEAST { told } else { start }
-}
-
-/// Verbs that only help others.
-const HELPING: [&str; 18] = [
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "shall",
-    "should", "can", "could", "may", "might", "must",
+/// Words that stand for something that was named before.
+const POINTING: [&str; 22] = [
+    "it", "they", "he", "she", "this", "that", "these", "those", "such", "its", "their", "his",
+    "her", "him", "them", "one", "both", "each", "another", "neither", "others", "some",
 ];
+
+fn points(clause: &Clause<'_>, at: usize) -> bool {
+    POINTING.contains(&clause.folded(at))
+        || clause.folded(at) == "the"
+            && matches!(clause.folded(at + 1), "latter" | "former" | "same")
+}
+
+/// Whether a sentence goes on about what the one before named: "It has not".
+pub(super) fn goes_on(clause: &Clause<'_>) -> bool {
+    const PRONOUNS: [&str; 8] = ["it", "they", "this", "these", "that", "those", "he", "she"];
+    let joins = usize::from(matches!(
+        clause.folded(0),
+        "and" | "but" | "yet" | "so" | "nor"
+    ));
+    PRONOUNS.contains(&clause.folded(joins))
+        && (matches!(clause.kind(joins + 1), Kind::Verb | Kind::Adverb)
+            || clause.folded(joins + 1) == "also")
+}
 
 /// A label with a capital first letter.
 pub(in crate::facets::extract) fn capitalised(label: &str) -> String {

@@ -5,15 +5,18 @@ use std::ops::Range;
 
 use super::cues::{Cues, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
 use crate::facets::phrase::tokens;
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
 
 /// Score from which a sentence is one of challenge.
-pub(super) const THRESHOLD: f32 = 1.0;
+pub(super) const THRESHOLD: f32 = 0.85;
 /// How much of it the words of the sentence must say.
-const OWN: f32 = 0.55;
+const OWN: f32 = 0.5;
 /// The same under a heading that speaks of trouble.
 const OWN_HEADED: f32 = -0.1;
+/// What the words of a sentence say that is troubled by itself.
+const TROUBLED: f32 = 1.0;
 
 /// A sentence with what was found in it.
 pub(in crate::facets::extract) struct Scored<'a> {
@@ -45,7 +48,7 @@ impl Scored<'_> {
 
     /// Whether its own words tell of trouble, wherever it stands.
     pub(in crate::facets::extract) fn is_troubled(&self) -> bool {
-        self.own >= THRESHOLD
+        self.own >= TROUBLED
     }
 
     /// Its own words and its place together.
@@ -143,13 +146,25 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
 fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
     let clause = Clause::new(document.sentence_text(id));
     let (hits, against) = cues.find(clause.words());
-    let hits = (hits.into_iter())
+    let mut hits: Vec<Weighed<'_>> = (hits.into_iter())
         .map(|hit| Weighed {
             setting: setting(&clause, &hit, &against),
             weight: hit.cue.weight,
             hit,
         })
         .collect();
+    // "Never needs to worry": nor is it bad that it is not so.
+    for at in 1..hits.len() {
+        let spared = (hits.get(at)).filter(|weighed| weighed.setting == Setting::Spared);
+        let Some(start) = spared.map(|weighed| weighed.hit.words.start) else {
+            continue;
+        };
+        for before in hits.iter_mut().take(at).rev().take(SPARED) {
+            if before.hit.cue.sign == Sign::Negation && before.hit.words.start + SPARED >= start {
+                before.setting = Setting::Spared;
+            }
+        }
+    }
     Scored {
         id,
         clause,
@@ -161,6 +176,8 @@ fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a
     }
 }
 
+/// Most words between "not" and the harm that is not done.
+const SPARED: usize = 4;
 /// Words between an effort and the trouble that it is against.
 const REACH: usize = 6;
 
@@ -173,6 +190,8 @@ enum Setting {
     Fought,
     /// The trouble is not there, or gets less.
     Absent,
+    /// It is said not to be done.
+    Spared,
 }
 
 fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Setting {
@@ -184,7 +203,7 @@ fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Sett
         || at > 1 && clause.folded(at - 2) == "no";
     // "Spoilage fell": less of something bad.
     let sinks = hit.cue.sign == Sign::Noun
-        && (hit.words.end..hit.words.end + REACH).any(|word| {
+        && (hit.words.end..hit.words.end + REACH + 3).any(|word| {
             matches!(
                 clause.folded(word),
                 "fell"
@@ -197,8 +216,22 @@ fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Sett
                     | "halved"
             )
         });
+    // "Never needs to worry", "did not suffer": no harm is done.
+    let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to";
+    let is_spared = is_verb
+        && (at.saturating_sub(SPARED)..at).any(|word| {
+            matches!(clause.folded(word), "never" | "not")
+                && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
+                && (word + 1..at).all(|next| {
+                    matches!(clause.kind(next), Kind::Verb | Kind::Adverb)
+                        || clause.folded(next) == "to"
+                })
+        });
     if is_absent || sinks {
         return Setting::Absent;
+    }
+    if is_spared {
+        return Setting::Spared;
     }
     // A phrase has few words, so none that begins further back reaches here.
     let first = against.partition_point(|words| words.start + 2 * REACH < at);
@@ -248,13 +281,13 @@ const GAIN: usize = 5;
 
 fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>, fought: f32) {
     let mut trouble = Vec::new();
-    let mut sums = [0.0_f32; 7];
+    let mut sums = [0.0_f32; 9];
     for weighed in &mut sentence.hits {
         let sign = weighed.hit.cue.sign;
         let share = match weighed.setting {
             Setting::Plain => 1.0,
             Setting::Fought => fought,
-            Setting::Absent => ABSENT,
+            Setting::Absent | Setting::Spared => ABSENT,
         };
         weighed.weight = share * weighed.hit.cue.weight;
         if is_topical(sign) && usual.contains_key(sentence.clause.folded(weighed.hit.words.start)) {
@@ -265,19 +298,22 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>, fought: f32)
             Sign::Noun | Sign::Verb | Sign::Turn | Sign::Critic | Sign::Valence => {
                 trouble.push(weight);
             }
-            Sign::Negation => add(&mut sums, 0, weight, 0.9),
+            Sign::Negation => add(&mut sums, 0, weight, 1.4),
             // A turn counts where it opens the sentence or a clause.
             Sign::Contrast => {
                 let at = weighed.hit.words.start;
                 let opens = at < 2 || sentence.clause.gap(at) != Gap::None;
-                add(&mut sums, 1, if opens { weight } else { weight * 0.4 }, 0.6);
+                add(&mut sums, 1, if opens { weight } else { weight * 0.4 }, 0.9);
             }
             Sign::Hedge => add(&mut sums, 2, weight, 0.4),
             Sign::Need => add(&mut sums, 3, weight, 0.5),
             Sign::Decline => add(&mut sums, 4, weight, 1.0),
             Sign::Gain => add(&mut sums, GAIN, weight, 0.7),
-            Sign::Degree => add(&mut sums, 6, weight, 0.4),
-            Sign::Neutral => {}
+            Sign::Part => add(&mut sums, 6, weight, 0.3),
+            Sign::Advice => add(&mut sums, 7, weight, 1.0),
+            Sign::Command if weighed.hit.words.start == 0 => add(&mut sums, 7, weight, 1.0),
+            Sign::Degree => add(&mut sums, 8, weight, 0.4),
+            Sign::Command | Sign::Neutral => {}
         }
     }
     trouble.sort_by(|a, b| b.total_cmp(a));
@@ -297,7 +333,12 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>, fought: f32)
     sentence.own = trouble + sums.iter().sum::<f32>();
 }
 
-fn add(sums: &mut [f32; 7], at: usize, weight: f32, most: f32) {
+/// What the first sentence of a paragraph must say more.
+const OPENING: f32 = 0.15;
+/// What an item of a list must say more.
+const ITEM: f32 = 0.4;
+
+fn add(sums: &mut [f32; 9], at: usize, weight: f32, most: f32) {
     if let Some(sum) = sums.get_mut(at) {
         *sum = (*sum + weight).clamp(-most, most);
     }
@@ -318,18 +359,64 @@ fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
                 cues.prior(&words)
             })
         });
+        let same =
+            |other: Option<usize>| other.and_then(|other| blocks.get(other)) == blocks.get(number);
         let beside = |other: Option<usize>| {
-            let same = other.and_then(|other| blocks.get(other)) == blocks.get(number);
             let score = other
                 .and_then(|other| own.get(other))
                 .copied()
                 .unwrap_or_default();
-            if same { score } else { 0.0 }
+            if same(other) { score } else { 0.0 }
         };
         let before = beside(number.checked_sub(1));
         let after = beside(Some(number + 1));
-        let near = |score: f32| if score >= THRESHOLD { 0.25 } else { 0.0 };
+        let near = |score: f32| if score >= TROUBLED { 0.35 } else { 0.0 };
         sentence.is_headed = heading > 0.5;
-        sentence.place = heading + near(before) + near(after);
+        // The first of several sentences opens a subject, and an item of a list
+        // is mostly something to have or to do.
+        let opens = !same(number.checked_sub(1)) && same(Some(number + 1));
+        let is_item = blocks.get(number).copied().flatten().is_some_and(|block| {
+            (document.block(block))
+                .is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
+        });
+        sentence.place = heading + near(before) + near(after)
+            - if opens { OPENING } else { 0.0 }
+            - if is_item { ITEM } else { 0.0 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::DocumentBuilder;
+
+    fn own(text: &str) -> f32 {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Paragraph, text, 0..0);
+        let document = builder.finish();
+        let scored = all(&document, Cues::bundled());
+        scored.first().expect("a sentence").own
+    }
+
+    #[test]
+    fn a_goal_that_is_not_reached_is_trouble() {
+        assert!(own("The council has not answered the letter.") >= THRESHOLD);
+        assert!(own("Nobody came to the second meeting.") >= THRESHOLD);
+        assert!(own("The council answered the letter.") < OWN);
+    }
+
+    #[test]
+    fn advice_and_pledges_are_none() {
+        let told = own("The council failed to mend the road.");
+        let advised = own("The council should fail to mend the road.");
+        assert!(advised < told);
+        assert!(own("Avoid the failed pumps.") < own("They see the failed pumps."));
+        assert!(own("We intend to end the failed scheme.") < OWN);
+    }
+
+    #[test]
+    fn harm_that_is_not_done_counts_little() {
+        assert!(own("The crew never needs to worry.") < own("The crew needs to worry."));
+        assert!(own("The orchard did not suffer.") < own("The orchard did suffer."));
     }
 }

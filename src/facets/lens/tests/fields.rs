@@ -149,7 +149,7 @@ fn sentences_are_scored_by_the_cues_of_the_lens() {
         find(lens, &document),
         [
             "Fog: 4 pattern",
-            "Long waits: 3 names trouble",
+            "Long waits in fog: 3 names trouble",
             "Lateness of trains: 0 names trouble",
         ]
     );

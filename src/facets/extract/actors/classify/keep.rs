@@ -16,7 +16,10 @@ impl<'a> Reader<'a, '_> {
         let (first, end) = trimmed(&sentence.tokens, first, end);
         let name = sentence.tokens.get(first..end).unwrap_or_default();
         let is_link = |token: &Token<'_>| {
-            !token.is_capital() && token.is_word && !token.cues().any(Cues::PARTICLE)
+            !token.is_capital()
+                && token.is_word
+                && !token.is_glued
+                && !token.cues().any(Cues::PARTICLE)
         };
         if let Some(link) = name
             .iter()
@@ -32,6 +35,17 @@ impl<'a> Reader<'a, '_> {
         let Some(token) = name.first() else {
             return;
         };
+        // "Jane Roe QC" is a person, and the letters are no part of her name.
+        if let [person @ .., last] = name
+            && person.len() > 1
+            && is_honour(last.text)
+            && person.iter().all(|token| !token.is_acronym())
+        {
+            let place = (first, first + person.len());
+            let kind = Some(ActorKind::Person);
+            self.see_name(sentence, place, kind, rule::FIRST_NAME);
+            return;
+        }
         // "Agile BPA", "Typhoon Haiyan".
         let is_thing = |token: &Token<'_>| {
             token.cues().any(Cues::NOT_ACTOR)
@@ -69,6 +83,27 @@ impl<'a> Reader<'a, '_> {
                 );
                 return;
             }
+        }
+        // "Frank Farmer", "Pat Brown": English words too, where no sentence begins.
+        let no_family = Cues::BODY
+            | Cues::COMPANY
+            | Cues::PLACE
+            | Cues::EVENT
+            | Cues::TITLE
+            | Cues::PORTFOLIO
+            | Cues::FUNCTION
+            | Cues::NOT_ACTOR;
+        if let [given, family] = words.as_slice()
+            && name.len() == 2
+            && is_first_name(given.text)
+            && !sentence.is_opening(first)
+            && !family.is_acronym()
+            && !family.cues().any(no_family)
+            && self.statistics.lower(&given.text.to_lowercase()) == 0
+        {
+            let person = Some(ActorKind::Person);
+            self.see_name(sentence, (first, end), person, rule::LIKELY_PERSON);
+            return;
         }
         let of_shape = if english == 0 && words.len() <= 4 {
             rule::NAME
@@ -134,6 +169,11 @@ impl<'a> Reader<'a, '_> {
             {
                 return;
             }
+        }
+        // Where a sentence begins any word has a capital: "Bagpipers played".
+        let is_doubtful = sentence.is_opening(first) && self.statistics.inside(word.text) == 0;
+        if is_doubtful && context::support(sentence, (first, end), true).weight < 0.1 {
+            return;
         }
         let shape = if is_english {
             rule::COMMON
@@ -233,6 +273,14 @@ impl<'a> Reader<'a, '_> {
             section: sentence.section,
         });
     }
+}
+
+/// Letters that only stand behind the name of a person.
+fn is_honour(word: &str) -> bool {
+    matches!(
+        word,
+        "QC" | "KC" | "SC" | "MP" | "MEP" | "MLA" | "PhD" | "MD" | "OBE" | "CBE" | "MBE" | "FRS"
+    )
 }
 
 /// Whether it is an English word with an ending that lists leave out.

@@ -7,12 +7,18 @@ fn label_of(text: &str) -> String {
     let mut builder = DocumentBuilder::new();
     builder.block(BlockKind::Paragraph, text, 0..0);
     let document = builder.finish();
-    label(read(&document).first().expect("a sentence"))
+    label(read(&document).first().expect("a sentence")).text
+}
+
+fn assert_labels(expected: &[(&str, &str)]) {
+    for (text, name) in expected {
+        assert_eq!(label_of(text), *name, "{text}");
+    }
 }
 
 #[test]
 fn a_noun_of_trouble_takes_what_completes_it() {
-    for (text, name) in [
+    assert_labels(&[
         (
             "There are growing tensions between the two ports.",
             "Growing tensions between the two ports",
@@ -21,14 +27,46 @@ fn a_noun_of_trouble_takes_what_completes_it() {
             "The lack of trained pilots is the worst of it.",
             "Lack of trained pilots",
         ),
-    ] {
-        assert_eq!(label_of(text), name);
-    }
+        (
+            "Skippers speak of a shortage of trained inspectors in the north.",
+            "Shortage of trained inspectors in the north",
+        ),
+        (
+            "Divers spoke of the danger that old mines pose to the cable.",
+            "Danger from old mines",
+        ),
+        (
+            "They lose time to long-standing disputes over fishing rights.",
+            "Long-standing disputes over fishing rights",
+        ),
+    ]);
+}
+
+#[test]
+fn a_phrase_has_no_verb_and_no_other_phrase_in_it() {
+    assert_labels(&[
+        // A plural before a noun is a subject and its verb.
+        (
+            "A pool of helpers fills gaps wherever they open.",
+            "A pool of helpers fills gaps wherever they open",
+        ),
+        // What it is done with belongs to the verb.
+        (
+            "The council must navigate local divisions with care.",
+            "Local divisions",
+        ),
+        // A share says nothing without its whole.
+        (
+            "Half of the losses at the mill are never booked.",
+            "Half of the losses at the mill are never booked",
+        ),
+        ("Fees could bring a debt crisis closer.", "Debt crisis"),
+    ]);
 }
 
 #[test]
 fn a_verb_is_told_by_what_it_does_to_what() {
-    for (text, name) in [
+    assert_labels(&[
         (
             "Storms disrupted the ferry service for weeks.",
             "Disruption of the ferry service",
@@ -41,44 +79,81 @@ fn a_verb_is_told_by_what_it_does_to_what() {
             "In March a barge was lost near the lock.",
             "Loss of a barge",
         ),
-    ] {
-        assert_eq!(label_of(text), name);
-    }
+        (
+            "The mill depends on one buyer for its flax.",
+            "Dependence on one buyer for its flax",
+        ),
+    ]);
+}
+
+#[test]
+fn a_verb_that_is_no_deed_is_not_told_as_one() {
+    assert_labels(&[
+        // How much was lost, but of what?
+        (
+            "The orchard lost a fifth of its trees.",
+            "The orchard lost a fifth of its trees",
+        ),
+        // A participle describes.
+        (
+            "Clerks look for the lost parcels by hand, which is slow.",
+            "Clerks look for the lost parcels by hand, which is slow",
+        ),
+        // What is done to trouble is no trouble.
+        (
+            "Patrols disrupt smugglers, but thefts still occur.",
+            "Patrols disrupt smugglers",
+        ),
+    ]);
 }
 
 #[test]
 fn what_somebody_says_is_told_and_not_that_he_says_it() {
-    assert_eq!(
-        label_of("Critics warn that the fund pays for roads alone."),
-        "The fund pays for roads alone"
-    );
+    assert_labels(&[
+        (
+            "Critics warn that the fund pays for roads alone.",
+            "The fund pays for roads alone",
+        ),
+        (
+            "Its clerk had warned the owner that rot was spreading through the roof.",
+            "Rot was spreading through the roof",
+        ),
+        (
+            "Without money, one clerk admitted, the plan cannot work.",
+            "Without money, one clerk admitted, the plan cannot work",
+        ),
+    ]);
 }
 
 #[test]
-fn a_label_does_not_open_with_what_stood_before() {
-    for (text, name) in [
+fn a_label_opens_with_what_it_is_about() {
+    assert_labels(&[
         (
             "It fears that the fund pays for roads alone.",
             "The fund pays for roads alone",
         ),
-        ("We ran out of rope.", "Ran out of rope"),
+        ("We ran out of rope.", "We ran out of rope"),
         (
             "Researchers doubt that the sample is large enough.",
             "Researchers doubt that the sample is large enough",
         ),
         (
-            "Since the price has collapsed, nobody sells.",
-            "The price has collapsed",
+            "For example, the pumps have failed twice.",
+            "The pumps have failed twice",
         ),
-    ] {
-        assert_eq!(label_of(text), name);
-    }
+        (
+            "When the clerk leaves, the reasons are lost too.",
+            "The reasons are lost too",
+        ),
+    ]);
 }
 
 #[test]
 fn a_label_leaves_no_adjective_hanging() {
-    let label = label_of("The office has a challenge with traditional contracting.");
-    assert_eq!(label, "Challenge with traditional contracting");
+    assert_labels(&[(
+        "The office has a challenge with traditional written contracts.",
+        "Challenge with traditional written contracts",
+    )]);
 }
 
 #[test]
@@ -91,6 +166,14 @@ fn what_is_cut_off_says_so() {
 }
 
 #[test]
+fn a_parenthesis_before_the_verb_is_left_out() {
+    let label = label_of(
+        "The orchards, which were planted before the dam was built, have never been watered well enough to bear fruit.",
+    );
+    assert!(label.starts_with("The orchards have never been"), "{label}");
+}
+
+#[test]
 fn a_label_ends_on_no_preposition() {
     let label = label_of(
         "The committee could not in all those years of long and patient talks agree on a budget with the towns.",
@@ -100,4 +183,22 @@ fn a_label_ends_on_no_preposition() {
         !["of", "on", "in", "with", "a", "the", "and"].contains(&last),
         "{label}"
     );
+}
+
+#[test]
+fn an_endless_sentence_has_a_short_label() {
+    let endless = format!("The tide{} was lost", ", and the mill failed".repeat(2000));
+    assert!(label_of(&endless).chars().count() < 110);
+}
+
+#[test]
+fn what_goes_on_is_told_by_its_pronoun() {
+    for (text, goes_on) in [
+        ("They also freeze in winter.", true),
+        ("And it has not paid since.", true),
+        ("That bridge is closed.", false),
+        ("Mines leak zinc.", false),
+    ] {
+        assert_eq!(goes_on, super::goes_on(&Clause::new(text)), "{text}");
+    }
 }

@@ -1,0 +1,251 @@
+//! Sentences that tell of one trouble, under one entry.
+//!
+//! Two are one where their names are nearly the same; where they are of one kind
+//! ("lack", "shortage") and about the same; and where the second goes on about the
+//! first: it stands right behind and opens with a word for what stood before.
+
+use std::collections::HashMap;
+
+use super::label::{self, Label, Standing};
+use super::{Numbers, Place, Scored};
+use crate::facets::extract::Found;
+use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
+
+/// How many groups a sentence is compared with: those that were met last. What is
+/// said again is mostly said again soon, and a long article takes no longer.
+const NEAR: usize = 40;
+
+/// A word of so many names of an article, and of this share of them, says
+/// nothing alone.
+const USUAL: usize = 3;
+const USUAL_SHARE: usize = 8;
+
+/// Groups, in the order of their first sentences.
+#[derive(Default)]
+pub(super) struct Groups {
+    all: Vec<Group>,
+    numbers: Numbers,
+    /// How many names have each stem.
+    counts: HashMap<usize, usize>,
+    names: usize,
+    /// The sentence that came last, its block and the number of its group.
+    last: Option<(SentenceId, BlockId, usize)>,
+}
+
+struct Group {
+    label: Label,
+    /// Numbers of the stems of its label, in order.
+    stems: Vec<usize>,
+    /// The kind of trouble of its strongest sign; none if the sign is general.
+    family: Box<str>,
+    /// The stem that names the kind in its label.
+    head: Option<usize>,
+    section: Option<SectionId>,
+    best: f32,
+    is_weak: bool,
+    places: Vec<Place>,
+}
+
+impl Groups {
+    /// Takes in a sentence, which comes after all that were.
+    pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'_>, place: Place) {
+        let label = label::label(sentence);
+        let stems = self.numbers.of(&label.text);
+        for stem in &stems {
+            *self.counts.entry(*stem).or_default() += 1;
+        }
+        self.names += 1;
+        let strongest = sentence.strongest();
+        let block = place.span.block;
+        let head = strongest.and_then(|weighed| {
+            let noun = weighed
+                .hit
+                .cue
+                .noun
+                .as_deref()
+                .and_then(|noun| noun.split(' ').next());
+            let word = noun.unwrap_or_else(|| sentence.clause.folded(weighed.hit.words.start));
+            self.numbers.of_word(word)
+        });
+        let new = Group {
+            family: strongest
+                .map_or("", |weighed| weighed.hit.cue.family)
+                .into(),
+            head,
+            section: document.section_of(sentence.id),
+            label,
+            stems,
+            best: place.score,
+            is_weak: sentence.is_weak(),
+            places: vec![place],
+        };
+        let goes_on = label::goes_on(&sentence.clause);
+        let known = self.of(&new, block, goes_on);
+        let number = known.unwrap_or(self.all.len());
+        if let Some(group) = self.all.get_mut(number) {
+            group.join(new);
+        } else {
+            self.all.push(new);
+        }
+        self.last = Some((sentence.id, block, number));
+    }
+
+    /// The group of the same trouble.
+    fn of(&self, new: &Group, block: BlockId, goes_on: bool) -> Option<usize> {
+        let before = self.last.filter(|(last, known, _)| {
+            let follows = (new.places.first())
+                .is_some_and(|place| place.sentence.index() == last.index() + 1);
+            follows && *known == block && goes_on
+        });
+        if let Some((_, _, number)) = before {
+            return Some(number);
+        }
+        let near = self.all.iter().enumerate().rev().take(NEAR);
+        (near
+            .filter(|(_, group)| self.is_same(group, new))
+            .map(|(number, _)| number))
+        .next()
+    }
+
+    fn is_same(&self, a: &Group, b: &Group) -> bool {
+        let (few, many) = (
+            a.stems.len().min(b.stems.len()),
+            a.stems.len().max(b.stems.len()),
+        );
+        let shared = (a.stems.iter()).filter(|stem| b.stems.binary_search(stem).is_ok());
+        let count = shared.clone().count();
+        if count == 0 {
+            return false;
+        }
+        if count * 5 >= (few + many - count) * 3 {
+            return true;
+        }
+        let is_near = a.section == b.section;
+        if is_near && count > 1 && count * 3 >= few * 2 {
+            return true;
+        }
+        let is_kind = !a.family.is_empty() && a.family == b.family;
+        if !is_kind {
+            return false;
+        }
+        // The word for the kind itself does not count, nor what the article is
+        // about as a whole.
+        let about = shared.filter(|stem| ![a.head, b.head].contains(&Some(**stem)));
+        let (all, rare) = about.fold((0, 0), |(all, rare), stem| {
+            let names = self.counts.get(stem).copied().unwrap_or_default();
+            let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
+            (all + 1, rare + usize::from(!is_usual))
+        });
+        all > 1 || rare > 0 && (is_near || few < 4)
+    }
+
+    /// The entries, most important first.
+    pub(super) fn into_found(self) -> Vec<Found> {
+        let mut groups = self.all;
+        groups.sort_by(|a, b| {
+            (a.is_weak.cmp(&b.is_weak)).then_with(|| b.rank().total_cmp(&a.rank()))
+        });
+        (groups.into_iter())
+            .map(|group| Found {
+                label: Clean::line(&group.label.text),
+                kind: None,
+                is_weak: group.is_weak,
+                places: group.places,
+            })
+            .collect()
+    }
+}
+
+impl Group {
+    fn join(&mut self, new: Self) {
+        // A phrase is no better than a clause that stands alone.
+        let stands = |label: &Label| label.standing.min(Standing::Clause);
+        let is_better = stands(&new.label) > stands(&self.label)
+            || stands(&new.label) == stands(&self.label) && new.best > self.best;
+        self.is_weak &= new.is_weak;
+        self.places.extend(new.places);
+        self.best = self.best.max(new.best);
+        if is_better {
+            self.label = new.label;
+            self.stems = new.stems;
+            self.family = new.family;
+            self.head = new.head;
+        }
+    }
+
+    /// By how much it says, and how well its name says it.
+    fn rank(&self) -> f32 {
+        let more: f32 = self.places.iter().map(|place| place.score).sum();
+        let name = match self.label.standing {
+            Standing::Phrase => 0.1,
+            Standing::Clause => 0.0,
+            Standing::Cut | Standing::Pointing => -0.2,
+        };
+        self.best + 0.3 * (more - self.best) + name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facets::extract::{Found, challenges};
+    use crate::text::{BlockKind, Document, DocumentBuilder};
+
+    fn found(paragraphs: &[&str]) -> Vec<Found> {
+        let mut builder = DocumentBuilder::new();
+        for text in paragraphs {
+            builder.block(BlockKind::Paragraph, text, 0..0);
+        }
+        let document: Document = builder.finish();
+        challenges::find(&document, &challenges::read(&document), None)
+    }
+
+    fn shown(paragraphs: &[&str]) -> Vec<(String, usize)> {
+        (found(paragraphs).iter())
+            .map(|found| (found.label.to_string(), found.places.len()))
+            .collect()
+    }
+
+    #[test]
+    fn one_kind_of_trouble_about_the_same_is_one_entry() {
+        assert_eq!(
+            shown(&[
+                "The lack of trained pilots delays every ship.",
+                "A shortage of pilots has closed the northern lock.",
+                "Lawsuits over the new bridge go on.",
+            ]),
+            [
+                ("Lack of trained pilots".to_owned(), 2),
+                ("Lawsuits over the new bridge".to_owned(), 1)
+            ]
+        );
+    }
+
+    #[test]
+    fn one_kind_of_trouble_about_something_else_is_another() {
+        let shown = shown(&[
+            "The first crisis was about data.",
+            "The second crisis was about money.",
+        ]);
+        assert_eq!(shown.len(), 2, "{shown:?}");
+    }
+
+    #[test]
+    fn a_sentence_that_goes_on_belongs_to_the_one_before() {
+        let shown = shown(&[
+            "The pumps on the island have failed twice. They cannot be repaired for want of parts.",
+        ]);
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        assert_eq!(shown[0].1, 2);
+        assert!(!shown[0].0.starts_with("They"), "{shown:?}");
+    }
+
+    #[test]
+    fn what_only_general_words_speak_for_is_weak_and_last() {
+        let found = found(&[
+            "Nobody has answered the letter of the angry farmers.",
+            "The shortage of seed threatens the harvest.",
+        ]);
+        let weak: Vec<bool> = found.iter().map(|found| found.is_weak).collect();
+        assert_eq!(weak, [false, true]);
+    }
+}

@@ -1,0 +1,222 @@
+//! Deeds that are trouble, told by their noun and what they are done to.
+
+use std::ops::Range;
+
+use super::noun::{OBJECT, closed, completed, fitting, object};
+use super::{LONGEST, is_pale};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// "Disruption of trade" for "disrupts trade", "refusal to pay" for "refused to
+/// pay", "loss of a ship" for "a ship was lost". A noun that is only a preposition
+/// leaves the object alone: "navigate internal divisions".
+pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) -> Option<String> {
+    if !is_done(clause, words) {
+        return None;
+    }
+    let next = words.end;
+    let (bare, leads) = noun.rsplit_once(' ').unwrap_or((noun, ""));
+    if clause.gap(next) != Gap::None {
+        return was_acted_on(clause, words.start, noun);
+    }
+    if clause.folded(next) == "to" && clause.gap(next + 1) == Gap::None && leads != "on" {
+        return (matches!(bare, "refusal" | "failure" | "threat"))
+            .then(|| deed(clause, next))
+            .flatten()
+            .map(|deed| format!("{bare} {deed}"));
+    }
+    if clause.folded(next) == "that" {
+        return None;
+    }
+    // "Is threatened by floods".
+    let by = clause.folded(next) == "by";
+    if by {
+        return was_acted_on(clause, words.start, noun);
+    }
+    match object(clause, next) {
+        // A noun that is a preposition only: the object is the trouble.
+        Some(object) if bare == "of" => fitting(clause, object.start, object.end, object.end, 2),
+        Some(object) => {
+            const DEEDS: [&str; 8] = [
+                "lawsuit",
+                "lawsuits",
+                "strike",
+                "strikes",
+                "sanctions",
+                "boycott",
+                "action",
+                "retaliation",
+            ];
+            let is_deed = (object.clone()).any(|at| DEEDS.contains(&clause.folded(at)));
+            let noun = match bare {
+                "refusal" if leads == "to" => "refusal of",
+                "threat" if is_deed => "threat of",
+                _ => noun,
+            };
+            with(clause, noun, &object)
+        }
+        None => was_acted_on(clause, words.start, noun),
+    }
+}
+
+/// Whether a verb tells what is done, or a participle what a thing is like: "lost
+/// births"; and whether it is done at all: "to disrupt the trade", "never lost".
+fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let Some(before) = words.start.checked_sub(1) else {
+        // A command, unless it names the deed.
+        return clause.folded(words.start).ends_with("ing")
+            || clause.kind(words.start) == Kind::Content;
+    };
+    let first = clause.folded(words.start);
+    let word = clause.folded(before);
+    // "The town's worries", "the delay".
+    let is_noun = words.len() == 1
+        && (clause.gap(words.start) == Gap::Possessive
+            || clause.kind(before) == Kind::Determiner && !first.ends_with("ing"));
+    if is_noun {
+        return false;
+    }
+    if clause.gap(words.start) != Gap::None {
+        return true;
+    }
+    let is_shape = first.ends_with("ed") || matches!(first, "lost" | "broken" | "withdrawn");
+    if is_shape && matches!(clause.kind(before), Kind::Determiner | Kind::Preposition) {
+        return false;
+    }
+    let is_denied = (before.saturating_sub(2)..=before).any(|at| {
+        matches!(
+            clause.folded(at),
+            "not" | "never" | "no" | "nobody" | "nothing" | "without"
+        ) || clause.folded(at).ends_with("nt") && clause.kind(at) != Kind::Content
+    });
+    let is_aim = word == "to"
+        && !before.checked_sub(1).is_some_and(|at| {
+            let word = clause.folded(at);
+            [
+                "threaten", "continu", "tend", "begin", "began", "start", "appear", "seem",
+                "likely",
+            ]
+            .iter()
+            .any(|opens| word.starts_with(opens))
+        });
+    !is_denied && !is_aim
+}
+
+/// "To hand over the files", as far as it is clear.
+fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
+    let verb = to + 1;
+    if clause.kind(verb) == Kind::Determiner {
+        return None;
+    }
+    let has_particle = matches!(clause.kind(verb + 1), Kind::Preposition | Kind::Adverb)
+        && clause.gap(verb + 1) == Gap::None;
+    let from = verb + 1 + usize::from(has_particle);
+    let near = clause.gap(from) == Gap::None;
+    let end = match object(clause, from).filter(|_| near) {
+        Some(mut object) => {
+            // Its own article or owner belongs to it.
+            object.start = from;
+            object.end
+        }
+        None if has_particle || near => return None,
+        None => verb + 1,
+    };
+    let deed = clause.slice(&(to..end));
+    (deed.chars().count() + 10 <= LONGEST).then(|| deed.to_owned())
+}
+
+/// A noun and the phrase behind it, if that says what it is about.
+fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String> {
+    let mut end = object.end;
+    let room = LONGEST.saturating_sub(noun.chars().count() + 1);
+    let owned = clause.folded(object.start.saturating_sub(1));
+    let content = |end: usize| {
+        (object.start..end)
+            .filter(|at| !is_pale(clause, *at))
+            .count()
+    };
+    // How much of it: the share says nothing without its whole.
+    let is_share = (object.start..object.end.min(object.start + 3)).any(|at| {
+        let word = clause.folded(at);
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                word,
+                "half" | "third" | "fifth" | "tenth" | "quarter" | "fifths" | "cent"
+            )
+    }) || clause.folded(object.start.saturating_sub(1)) == "half";
+    // "The ability to": to do what, would take too long.
+    let is_open = clause.folded(end) == "to" && clause.gap(end) == Gap::None;
+    if is_share || is_open {
+        return None;
+    }
+    // "Extend the line in the north": where, if there is room.
+    let more = completed(clause, end);
+    let needs = clause.folded(end) == "in" || content(end) < 2;
+    if needs && clause.slice(&(object.start..more)).chars().count() <= room {
+        end = more;
+    }
+    while clause.slice(&(object.start..end)).chars().count() > room {
+        let cut = (object.start + 1..end)
+            .rev()
+            .find(|at| matches!(clause.kind(*at), Kind::Preposition | Kind::Conjunction))?;
+        end = closed(clause, object.start..cut)?;
+    }
+    let is_owned = object.start > 0
+        && matches!(
+            owned,
+            "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "my"
+                | "your"
+                | "these"
+                | "this"
+                | "that"
+                | "those"
+                | "such"
+        );
+    let least = if is_owned { 2 } else { 1 };
+    (content(end) >= least).then(|| {
+        format!("{noun} {}", clause.slice(&(object.start..end)))
+            .trim_start()
+            .to_owned()
+    })
+}
+
+fn was_acted_on(clause: &Clause<'_>, verb: usize, noun: &str) -> Option<String> {
+    const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "get"];
+    let mut end = verb;
+    while end > 0
+        && matches!(clause.kind(end - 1), Kind::Verb | Kind::Adverb)
+        && clause.gap(end) == Gap::None
+    {
+        end -= 1;
+    }
+    let is_passive = (end..verb).any(|at| BE.contains(&clause.folded(at)));
+    let is_denied = (end..verb).any(|at| matches!(clause.folded(at), "not" | "never"));
+    if !is_passive || is_denied || end == 0 || !noun.contains(' ') {
+        return None;
+    }
+    let mut start = end;
+    while start > 0
+        && end - start < OBJECT
+        && (start == end || clause.gap(start) == Gap::None)
+        && !matches!(
+            clause.kind(start - 1),
+            Kind::Verb | Kind::Conjunction | Kind::Pronoun
+        )
+    {
+        start -= 1;
+        let is_whole = clause.kind(start) == Kind::Determiner
+            && (start == 0 || clause.kind(start - 1) != Kind::Preposition);
+        if is_whole {
+            break;
+        }
+    }
+    let object = object(clause, start)?;
+    (object.end == end)
+        .then(|| with(clause, noun, &object))
+        .flatten()
+}

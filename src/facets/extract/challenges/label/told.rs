@@ -1,0 +1,359 @@
+//! Clauses that tell of trouble, as they are printed.
+//!
+//! A clause begins where a subject and its verb can be made out; anything else
+//! that stands between marks (an item of a list, an apposition, a relative clause)
+//! belongs to what stands before it. What is too long is cut where a phrase ends.
+
+use std::ops::Range;
+
+use super::cut::{closes, shown};
+use super::{is_adjective, points};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// Most words of a subject.
+const SUBJECT: usize = 20;
+
+/// Words on either side of the one that a clause is sought around: a sentence may
+/// be endless.
+const NEAR: usize = 80;
+
+/// A clause that is a label.
+pub(super) struct Told {
+    pub text: String,
+    /// The words of it.
+    pub shown: Range<usize>,
+    /// Whether it opens with a word for what stood before.
+    pub points: bool,
+}
+
+/// The clause around a word.
+pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
+    let count = clause.words().len();
+    let first = opened(clause, 0, count);
+    let near = at.saturating_sub(NEAR).max(first)..count.min(at + NEAR);
+    let mut starts: Vec<usize> = (near.start + 1..near.end)
+        .filter_map(|word| begins(clause, word, count))
+        .collect();
+    starts.push(first);
+    starts.sort_unstable();
+    starts.dedup();
+    let number = starts.iter().rposition(|start| *start <= at).unwrap_or(0);
+    let end_of = |number: usize| {
+        let next = starts.get(number + 1).copied().unwrap_or(count);
+        ended(clause, starts.get(number).copied().unwrap_or(0), next)
+    };
+    let mut chosen = number;
+    // "Critics say that": what they say, unless they deny it.
+    let leads = |number: usize| {
+        starts.get(number + 1).is_some_and(|next| {
+            let that = next
+                .checked_sub(1)
+                .filter(|at| clause.folded(*at) == "that");
+            that.is_some_and(|that| !is_denied(clause, that))
+        })
+    };
+    while leads(chosen) {
+        chosen += 1;
+    }
+    // What hangs on a word of the clause before it goes on with it.
+    let hangs = |number: usize| {
+        starts.get(number).is_some_and(|start| {
+            let that = start
+                .checked_sub(1)
+                .filter(|at| clause.folded(*at) == "that");
+            that.is_some_and(|that| is_denied(clause, that))
+        })
+    };
+    let mut end = end_of(chosen + usize::from(hangs(chosen + 1)));
+    while chosen > 0 && hangs(chosen) {
+        chosen -= 1;
+    }
+    let mut start = starts.get(chosen).copied().unwrap_or(0);
+    // Whom a pronoun means may stand in the sentence before.
+    if points(clause, start) && !points(clause, first) {
+        start = first;
+    }
+    // "If they leave": then what?
+    if OPEN.contains(&clause.folded(start)) {
+        end = count;
+    }
+    if end - start < 3 && end < count {
+        end = count;
+    }
+    // What leads in to a clause is none.
+    if start == first && end < count && !has_subject(clause, start, end) {
+        end = count;
+    }
+    if end - start < 3 && start > first {
+        start = first;
+    }
+    let (text, end) = shown(clause, start..end);
+    Told {
+        text,
+        shown: start..end,
+        points: points(clause, start) || clause.kind(start) == Kind::Verb,
+    }
+}
+
+/// Whether a word behind which "that" opens a clause denies or doubts it.
+fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
+    (that.saturating_sub(4)..that).any(|at| {
+        let word = clause.folded(at);
+        ["doubt", "deni", "deny", "disput", "unlikely", "disbelie"]
+            .iter()
+            .any(|opens| word.starts_with(opens))
+            || matches!(
+                word,
+                "no" | "not" | "nobody" | "never" | "none" | "if" | "little"
+            )
+            || clause.kind(at) == Kind::Verb && word.ends_with("nt") && word.len() < 8
+    })
+}
+
+/// The clause that may begin at a word: where its own words begin.
+fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
+    let word = clause.folded(at);
+    let before = clause.folded(at - 1);
+    let is_border = clause.gap(at) == Gap::Mark
+        || clause.gap(at) == Gap::Comma
+        || matches!(
+            before,
+            "because" | "although" | "though" | "whereas" | "while" | "but"
+        )
+        || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
+    if !is_border || matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
+        return None;
+    }
+    // An item of a list, or a parenthesis: no clause stands before it.
+    if clause.gap(at) == Gap::Comma {
+        let from = (at.saturating_sub(NEAR)..at)
+            .rev()
+            .find(|word| clause.gap(*word) == Gap::Mark)
+            .unwrap_or(at.saturating_sub(NEAR));
+        let leads = matches!(
+            clause.kind(from),
+            Kind::Preposition | Kind::Conjunction | Kind::Adverb
+        ) || clause.folded(from) == "to";
+        if !leads && !(from + 1..at).any(|word| is_finite(clause, word)) {
+            return None;
+        }
+    }
+    if word.ends_with("ed") || word.ends_with("ing") {
+        return None;
+    }
+    if is_saying(clause, at, count) {
+        return None;
+    }
+    let start = opened(clause, at, count);
+    has_subject(clause, start, count).then_some(start)
+}
+
+/// Whether a few words only tell who says the rest: ", one minister admitted,".
+fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
+    let next = (at + 1..count.min(at + 5))
+        .find(|word| clause.gap(*word) != Gap::None)
+        .unwrap_or(count);
+    next - at <= 4 && next < count && is_said(clause, next - 1)
+}
+
+/// Where words begin to tell that may open with some that only join.
+fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
+    let mut start = at;
+    // "For example,", "in addition,".
+    let aside = (start + 1..count.min(start + 4)).find(|at| clause.gap(*at) == Gap::Comma);
+    let short = |end: usize| {
+        matches!(
+            clause.kind(start),
+            Kind::Preposition | Kind::Adverb | Kind::Conjunction
+        ) && (start..end).all(|at| !clause.printed(at).starts_with(|c: char| c.is_ascii_digit()))
+    };
+    if let Some(end) =
+        aside.filter(|end| short(*end) && *end + 3 < count && !is_saying(clause, *end, count))
+    {
+        start = end;
+    }
+    loop {
+        let word = clause.folded(start);
+        let has_comma = clause.gap(start + 1) == Gap::Comma;
+        let joins = matches!(
+            word,
+            "and" | "but" | "or" | "yet" | "so" | "because" | "although" | "though" | "whereas"
+        ) || word == "while"
+            && clause.kind(start + 1) != Kind::Verb
+            && !clause.folded(start + 1).ends_with("ing")
+            || has_comma && matches!(clause.kind(start), Kind::Adverb | Kind::Conjunction)
+            || has_comma
+                && matches!(
+                    word,
+                    "unfortunately"
+                        | "worse"
+                        | "meanwhile"
+                        | "first"
+                        | "second"
+                        | "third"
+                        | "finally"
+                        | "still"
+                );
+        if !joins || start + 3 >= count || start > at + 8 {
+            break;
+        }
+        start += 1;
+    }
+    // "In 2020, the ports closed": what follows the comma.
+    if matches!(clause.kind(start), Kind::Preposition | Kind::Adverb) {
+        let main = (start + 1..count.min(start + 12)).find(|at| clause.gap(*at) == Gap::Comma);
+        let is_lead = |main: &usize| {
+            !matches!(clause.folded(*main), "and" | "or" | "but")
+                && !is_saying(clause, *main, count)
+                && !(start + 1..*main)
+                    .any(|at| clause.kind(at) == Kind::Pronoun || is_finite(clause, at))
+                && has_subject(clause, *main, count)
+        };
+        if let Some(main) = main.filter(is_lead) {
+            return main;
+        }
+    }
+    start
+}
+
+/// Whether somebody says something not far before "that": "warned the town that".
+fn is_told(clause: &Clause<'_>, that: usize) -> bool {
+    const SAYING: [&str; 20] = [
+        "warn", "told", "tell", "found", "find", "show", "said", "says", "report", "argue",
+        "claim", "estimate", "conclude", "assure", "remind", "inform", "admit", "admits",
+        "concede", "note",
+    ];
+    (that.saturating_sub(3)..that).any(|at| {
+        clause.gap(at + 1) == Gap::None
+            && SAYING
+                .iter()
+                .any(|opens| clause.folded(at).starts_with(opens))
+    })
+}
+
+/// Whether a word is a verb behind which "that" opens a clause.
+fn is_said(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    clause.kind(at) == Kind::Verb
+        || word.ends_with("ed")
+        || matches!(
+            word,
+            "fear"
+                | "fears"
+                | "worry"
+                | "worries"
+                | "object"
+                | "objects"
+                | "doubt"
+                | "doubts"
+                | "contend"
+                | "contends"
+                | "note"
+                | "notes"
+                | "out"
+                | "caution"
+                | "cautions"
+                | "concede"
+                | "concedes"
+                | "report"
+                | "reports"
+                | "us"
+        )
+}
+
+/// Whether a subject and its verb stand at a word.
+fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
+    if matches!(clause.kind(start), Kind::Verb | Kind::Preposition)
+        || matches!(
+            clause.folded(start),
+            "which" | "who" | "whose" | "whom" | "that" | "than" | "as" | "if" | "how"
+        )
+    {
+        return false;
+    }
+    for at in start + 1..count.min(start + SUBJECT) {
+        if clause.gap(at) != Gap::None && clause.gap(at) != Gap::Possessive {
+            return false;
+        }
+        if is_finite(clause, at) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a word is a verb that a subject has.
+pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let word = clause.folded(at);
+    let led = clause.kind(before);
+    match clause.kind(at) {
+        Kind::Verb => {
+            !word.ends_with("ing")
+                && !matches!(
+                    word,
+                    "be" | "been"
+                        | "done"
+                        | "gone"
+                        | "taken"
+                        | "given"
+                        | "known"
+                        | "shown"
+                        | "seen"
+                        | "grown"
+                        | "written"
+                        | "drawn"
+                )
+                && !matches!(led, Kind::Determiner | Kind::Preposition)
+                && (clause.folded(at + 1) != "by" || led != Kind::Content)
+                && (!is_adjective(clause.folded(before)) || !word.ends_with("ed"))
+        }
+        Kind::Content if word.len() > 4 && word.ends_with("ed") => {
+            clause.gap(at) == Gap::None
+                && matches!(led, Kind::Content | Kind::Pronoun | Kind::Adverb)
+                && !clause.is_hyphenated(at)
+                && clause.kind(at + 1) != Kind::Content
+                && (clause.folded(at + 1) != "by" || led != Kind::Content)
+        }
+        // "The contract binds the town": no plural before an article.
+        Kind::Content if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => {
+            led == Kind::Content
+                && !clause.folded(before).ends_with('s')
+                && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
+                && clause.gap(at + 1) == Gap::None
+        }
+        Kind::Determiner
+        | Kind::Preposition
+        | Kind::Conjunction
+        | Kind::Pronoun
+        | Kind::Adverb
+        | Kind::Content => false,
+    }
+}
+
+/// Where a clause ends before the next begins: joining words belong to that one.
+fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
+    let mut end = next;
+    let mark = (start + 3..next.min(start + NEAR)).find(|at| clause.gap(*at) == Gap::Mark);
+    if let Some(mark) = mark
+        && (start + 1..mark).any(|at| is_finite(clause, at))
+    {
+        end = mark;
+    }
+    while end > start + 2
+        && end < clause.words().len()
+        && (!closes(clause, end)
+            || clause.kind(end - 1) == Kind::Adverb && clause.gap(end - 1) == Gap::Comma)
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Words that open a clause which needs another.
+const OPEN: [&str; 10] = [
+    "if", "when", "unless", "until", "as", "once", "after", "before", "where", "since",
+];

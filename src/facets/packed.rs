@@ -1,0 +1,174 @@
+//! Lists as bytes that are looked up where they lie, so that nothing is read,
+//! hashed or allocated before the first look.
+//!
+//! A packed list is made of parts, each behind its length. All numbers are in
+//! little-endian order. Whatever the bytes are, looking something up neither
+//! panics nor reads elsewhere; in bytes that are no list nothing is found.
+//!
+//! The lists of the program are packed from `assets/lexicon/*.txt` by the tests;
+//! see the README there. What a lens brings is packed when the lens is read.
+
+mod sorted;
+#[cfg(test)]
+pub(super) mod tests;
+
+use std::hash::Hasher;
+
+use super::lexicon::Folded;
+pub(super) use sorted::Sorted;
+
+/// A number of four bytes.
+pub(super) type Four = [u8; 4];
+
+/// A number as a list holds it; what is too large for it is the largest.
+pub(super) fn four(number: usize) -> Four {
+    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
+}
+
+/// The number that a list holds, to count or to look something up with.
+pub(super) fn number(bytes: Four) -> usize {
+    usize::try_from(u32::from_le_bytes(bytes)).unwrap_or(usize::MAX)
+}
+
+/// Puts parts into one list.
+pub(super) fn joined(parts: &[&[u8]]) -> Vec<u8> {
+    let length = parts.iter().map(|part| part.len() + 4).sum();
+    let mut all = Vec::with_capacity(length);
+    for part in parts {
+        all.extend(four(part.len()));
+        all.extend_from_slice(part);
+    }
+    all
+}
+
+/// The parts of a list; those that are missing are empty.
+pub(super) const fn parts<const N: usize>(list: &[u8]) -> [&[u8]; N] {
+    let mut parts: [&[u8]; N] = [&[]; N];
+    let mut left: &mut [&[u8]] = &mut parts;
+    let mut list = list;
+    while let (Some((part, others)), Some((length, rest))) =
+        (left.split_first_mut(), list.split_first_chunk())
+        && let Some((bytes, rest)) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)
+    {
+        *part = bytes;
+        left = others;
+        list = rest;
+    }
+    parts
+}
+
+/// Texts by their numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Texts<'a> {
+    /// Where each ends.
+    ends: &'a [Four],
+    letters: &'a [u8],
+}
+
+impl<'a> Texts<'a> {
+    /// Texts as [`Self::pack`] has them.
+    pub(super) const fn of(list: &'a [u8]) -> Self {
+        let [ends, letters] = parts(list);
+        let (ends, _) = ends.as_chunks();
+        Self { ends, letters }
+    }
+
+    /// Packs texts, which are known by their numbers.
+    pub(super) fn pack<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<u8> {
+        let (mut ends, mut letters) = (Vec::new(), Vec::new());
+        for text in texts {
+            letters.extend_from_slice(text.as_bytes());
+            ends.extend(four(letters.len()));
+        }
+        joined(&[&ends, &letters])
+    }
+
+    /// A text, if there are so many.
+    pub(super) fn get(&self, at: usize) -> Option<&'a str> {
+        let end = number(*self.ends.get(at)?);
+        let before = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = before.map_or(0, |start| number(*start));
+        std::str::from_utf8(self.letters.get(start..end)?).ok()
+    }
+}
+
+/// Words with a number each.
+///
+/// A word is looked for by its hash, in the first of the slots from there on that
+/// has it; an empty slot ends the search.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dictionary<'a> {
+    /// The number of an entry and half of its hash; no number if there is none.
+    slots: &'a [Four],
+    /// Where a word begins, and the number that it stands for.
+    entries: &'a [[Four; 2]],
+    letters: &'a [u8],
+}
+
+impl<'a> Dictionary<'a> {
+    /// A dictionary as [`Self::pack`] has it.
+    pub(super) const fn of(list: &'a [u8]) -> Self {
+        let [slots, entries, letters] = parts(list);
+        let (entries, _) = entries.as_chunks().0.as_chunks();
+        Self {
+            slots: slots.as_chunks().0,
+            entries,
+            letters,
+        }
+    }
+
+    /// Packs words, each once and at most 65,534 of them.
+    #[cfg(test)]
+    pub(super) fn pack<'t>(words: impl IntoIterator<Item = (&'t str, u32)>) -> Vec<u8> {
+        let words: Vec<_> = words.into_iter().collect();
+        let size = (2 * words.len()).next_power_of_two();
+        let mut slots = vec![[0; 4]; size];
+        let (mut entries, mut letters) = (Vec::new(), Vec::new());
+        for (entry, (word, stands_for)) in (1..).zip(words) {
+            let (mut at, mark) = place(word.as_bytes(), size);
+            while slots[at] != [0; 4] {
+                at = (at + 1) & (size - 1);
+            }
+            let entry = u16::try_from(entry).expect("too many words");
+            slots[at] = (u32::from(entry) << 16 | mark).to_le_bytes();
+            entries.extend(four(letters.len()));
+            entries.extend(stands_for.to_le_bytes());
+            letters.extend_from_slice(word.as_bytes());
+        }
+        // Where the last word ends.
+        entries.extend(four(letters.len()));
+        entries.extend(four(0));
+        joined(&[slots.as_flattened(), &entries, &letters])
+    }
+
+    /// What a word stands for.
+    pub(super) fn get(&self, word: &[u8]) -> Option<u32> {
+        let (mut at, mark) = place(word, self.slots.len());
+        for _ in self.slots {
+            let slot = u32::from_le_bytes(*self.slots.get(at)?);
+            at = (at + 1) & (self.slots.len() - 1);
+            let entry = (slot >> 16).checked_sub(1)? as usize;
+            if slot & MARK == mark
+                && let Some([[start, stands_for], [end, _]]) = self.entries.get(entry..entry + 2)
+                && self.letters.get(number(*start)..number(*end)) == Some(word)
+            {
+                return Some(u32::from_le_bytes(*stands_for));
+            }
+        }
+        None
+    }
+}
+
+/// The half of a hash by which a slot tells its word from most others.
+const MARK: u32 = 0xffff;
+
+/// In which of some slots a word is looked for first, and its mark there; they are
+/// a power of two.
+fn place(word: &[u8], slots: usize) -> (usize, u32) {
+    let mut hash = Folded::default();
+    hash.write(word);
+    let hash = hash.finish();
+    let first = usize::try_from(hash >> 32).unwrap_or_default() & slots.wrapping_sub(1);
+    let mark = u32::try_from(hash & u64::from(MARK)).unwrap_or_default();
+    (first, mark)
+}

@@ -1,0 +1,363 @@
+//! Phrases as bytes, by the first letters of their first two words: what is read
+//! is compared with hardly any phrase that does not stand there, however many
+//! there are.
+//!
+//! Everything lies as [`packed`](crate::facets::packed) has it, so the phrases of
+//! the program are looked up where they are in it. Those of a lens are packed the
+//! same way when it is bound.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use super::{Phrase, Token, letters};
+use crate::facets::packed::{Four, four, joined, number, parts};
+
+/// The first eight bytes of a word, by which most words are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Start(u64);
+
+impl Start {
+    /// Reads a word.
+    pub(super) fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let eight = bytes.first_chunk().copied().unwrap_or_else(|| {
+            let mut eight = [0; 8];
+            for (to, byte) in eight.iter_mut().zip(bytes) {
+                *to = *byte;
+            }
+            eight
+        });
+        Self(u64::from_le_bytes(eight))
+    }
+}
+
+/// How many bits of a start are beyond the first letters.
+const fn free(length: usize) -> u8 {
+    match length {
+        0..8 => 64 - 8 * length.to_le_bytes()[0],
+        _ => 0,
+    }
+}
+
+/// The bits of the first letters.
+const fn mask(length: usize) -> u64 {
+    u64::MAX.unbounded_shr(free(length) as u32)
+}
+
+/// How many letters decide where a word is looked for: the more, the better, but
+/// no more than those before an open ending.
+const LED: [usize; 3] = [1, 3, 5];
+
+/// A phrase by its first two words: the starts of both; where its words lie, and
+/// how many bits of each start a word need not share, all if there is no second
+/// word.
+type First = [[u8; 8]; 3];
+
+/// Whether a phrase may stand here, and where its words lie.
+fn may_be([word, next, rest]: &First, read: (Start, Start)) -> Option<usize> {
+    let [a, b, c, d, of_word, of_next, ..] = *rest;
+    let fits = |start: &[u8; 8], free: u8, read: Start| {
+        read.0 & u64::MAX.unbounded_shr(u32::from(free)) == u64::from_le_bytes(*start)
+    };
+    let fits = fits(word, of_word, read.0) && fits(next, of_next, read.1);
+    fits.then(|| number([a, b, c, d]))
+}
+
+/// Phrases for whose first words so many letters decide.
+#[derive(Debug, Clone, Copy)]
+struct Level<'a> {
+    /// The bits of the letters that decide.
+    mask: u64,
+    /// Where those of each slot end among all.
+    ends: &'a [Four],
+    all: &'a [First],
+}
+
+impl<'a> Level<'a> {
+    const fn of(led: usize, ends: &'a [u8], all: &'a [u8]) -> Self {
+        let (all, _) = all.as_chunks().0.as_chunks();
+        let (ends, _) = ends.as_chunks();
+        Self {
+            mask: mask(led),
+            ends,
+            all,
+        }
+    }
+
+    /// The slots and the phrases of a level, of phrases with the letters by which
+    /// they are looked up and the length of a first word whose ending is open.
+    fn pack(mut phrases: Vec<(u64, Option<usize>, First)>) -> (Vec<u8>, Vec<u8>) {
+        if phrases.is_empty() {
+            return (Vec::new(), Vec::new());
+        }
+        let slots = phrases.len().next_power_of_two();
+        // Of one word the shortest beginning comes first and the whole last.
+        phrases.sort_by(|(one, of_one, _), (other, of_other, _)| {
+            let by_slot = slot(*one, slots).cmp(&slot(*other, slots));
+            by_slot.then_with(|| match (of_one, of_other) {
+                (Some(one), Some(other)) => one.cmp(other),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => Ordering::Equal,
+            })
+        });
+        let mut ends = vec![0; slots];
+        for (end, (letters, ..)) in (1..).zip(&phrases) {
+            if let Some(known) = ends.get_mut(slot(*letters, slots)) {
+                *known = end;
+            }
+        }
+        let mut before = 0;
+        for end in &mut ends {
+            before = before.max(*end);
+            *end = before;
+        }
+        let rows = phrases.iter().flat_map(|(.., first)| first.as_flattened());
+        (
+            ends.into_iter().flat_map(four).collect(),
+            rows.copied().collect(),
+        )
+    }
+
+    /// Those that begin like a word, and some others.
+    fn near(&self, word: Start) -> &'a [First] {
+        let end = |slot: usize| self.ends.get(slot).map_or(0, |end| number(*end));
+        let slot = slot(word.0 & self.mask, self.ends.len());
+        let start = slot.checked_sub(1).map_or(0, end);
+        self.all.get(start..end(slot)).unwrap_or_default()
+    }
+}
+
+/// Which of some slots letters have; they are a power of two.
+fn slot(letters: u64, slots: usize) -> usize {
+    // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
+    let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+    usize::try_from(mixed).unwrap_or_default() & slots.wrapping_sub(1)
+}
+
+/// Set in the length of a word if any ending may follow it.
+const OPEN: u32 = 1;
+/// Set if some letters must be capitals; their number follows.
+const CAPITALS: u32 = 2;
+/// Set for the last word of a phrase.
+const LAST: u32 = 4;
+/// Bits before the length.
+const FLAGS: u32 = 3;
+
+/// Phrases with a number each, looked up where they lie.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::facets) struct Table<'a> {
+    levels: [Level<'a>; 3],
+    /// Of each phrase its number and its words.
+    words: &'a [u8],
+}
+
+impl<'a> Table<'a> {
+    /// A table as [`Self::pack`] has it.
+    pub(in crate::facets) const fn of(list: &'a [u8]) -> Self {
+        let [ends_1, all_1, ends_2, all_2, ends_3, all_3, words] = parts(list);
+        let [led_1, led_2, led_3] = LED;
+        Self {
+            levels: [
+                Level::of(led_1, ends_1, all_1),
+                Level::of(led_2, ends_2, all_2),
+                Level::of(led_3, ends_3, all_3),
+            ],
+            words,
+        }
+    }
+
+    /// How many phrases there are.
+    #[cfg(test)]
+    pub(in crate::facets) fn len(&self) -> usize {
+        self.levels.iter().map(|level| level.all.len()).sum()
+    }
+
+    /// Packs phrases, each with the number that is told where it stands; of those
+    /// that stand at one place the earlier is told first.
+    pub(in crate::facets) fn pack<'p>(phrases: impl Iterator<Item = (&'p Phrase, u32)>) -> Vec<u8> {
+        let mut levels = LED.map(|_| Vec::new());
+        let mut words = Vec::new();
+        for (phrase, told) in phrases {
+            let mut begun = phrase.words.iter().map(|word| {
+                let open = word.is_open.then_some(word.folded.len());
+                (Start::of(&word.folded), open)
+            });
+            let (word, open) = begun.next().unwrap_or_default();
+            let (next, of_next) = (begun.next())
+                .map_or((Start::default(), free(0)), |(start, open)| {
+                    (start, open.map_or(0, free))
+                });
+            let [a, b, c, d] = four(words.len());
+            let of_word = open.map_or(0, free);
+            let first = [
+                word.0.to_le_bytes(),
+                next.0.to_le_bytes(),
+                [a, b, c, d, of_word, of_next, 0, 0],
+            ];
+            let fits = |led: usize| open.is_none_or(|length| led <= length);
+            let level = LED.iter().zip(&mut levels).rfind(|(led, _)| fits(**led));
+            if let Some((led, level)) = level
+                && add_words(&mut words, phrase, told).is_some()
+            {
+                level.push((word.0 & mask(*led), open, first));
+            }
+        }
+        let [one, two, three] = levels.map(Level::pack);
+        joined(&[&one.0, &one.1, &two.0, &two.1, &three.0, &three.1, &words])
+    }
+
+    /// Tells the words of every place where a phrase stands and its number, in
+    /// order.
+    pub(in crate::facets) fn each_place(
+        &self,
+        tokens: &[Token<'_>],
+        mut found: impl FnMut(Range<usize>, u32),
+    ) {
+        for (at, token) in tokens.iter().enumerate() {
+            let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
+            for level in &self.levels {
+                for first in level.near(token.start) {
+                    if let Some(words) = may_be(first, (token.start, next))
+                        && let Some((end, told)) = self.fits(words, tokens, at)
+                    {
+                        found(at..end, told);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a phrase ends that begins at a token, and its number.
+    fn fits(&self, words: usize, tokens: &[Token<'_>], at: usize) -> Option<(usize, u32)> {
+        let (told, mut rest) = self.words.get(words..)?.split_first_chunk()?;
+        for (token, end) in tokens.get(at..)?.iter().zip(at + 1..) {
+            let (length, behind) = rest.split_first_chunk()?;
+            let length = u32::from_le_bytes(*length);
+            let (capitals, behind) = if length & CAPITALS == 0 {
+                (0, behind)
+            } else {
+                let (capitals, behind) = behind.split_first_chunk()?;
+                (number(*capitals), behind)
+            };
+            let (word, behind) = behind.split_at_checked((length >> FLAGS) as usize)?;
+            let folded = token.folded.as_bytes();
+            let is_same = if length & OPEN == 0 {
+                folded == word
+            } else {
+                folded.starts_with(word)
+            };
+            if !is_same || letters(token.text).take(capitals).any(char::is_lowercase) {
+                return None;
+            }
+            if length & LAST != 0 {
+                return Some((end, u32::from_le_bytes(*told)));
+            }
+            rest = behind;
+        }
+        None
+    }
+}
+
+/// Adds the number and the words of a phrase; none of it if a word is too long to
+/// stand in any text.
+fn add_words(all: &mut Vec<u8>, phrase: &Phrase, told: u32) -> Option<()> {
+    let mut words = told.to_le_bytes().to_vec();
+    for (number, word) in phrase.words.iter().enumerate() {
+        let length = u32::try_from(word.folded.len()).ok()?;
+        let mut flags = 0;
+        for (is_set, flag) in [
+            (word.is_open, OPEN),
+            (word.capitals.is_some(), CAPITALS),
+            (number + 1 == phrase.words.len(), LAST),
+        ] {
+            if is_set {
+                flags |= flag;
+            }
+        }
+        let length = length.checked_mul(1 << FLAGS)? | flags;
+        words.extend(length.to_le_bytes());
+        words.extend(word.capitals.into_iter().flat_map(four));
+        words.extend_from_slice(word.folded.as_bytes());
+    }
+    all.append(&mut words);
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facets::phrase::tokens;
+
+    /// The numbers of the phrases that stand at the first word of a text.
+    fn found(phrases: &[&str], text: &str) -> Vec<u32> {
+        let phrases: Vec<Phrase> = phrases
+            .iter()
+            .map(|text| Phrase::parse(text).unwrap())
+            .collect();
+        let list = Table::pack(phrases.iter().zip(0..));
+        let mut all = Vec::new();
+        Table::of(&list).each_place(&tokens(text), |covered, number| {
+            if covered.start == 0 {
+                all.push(number);
+            }
+        });
+        all
+    }
+
+    #[test]
+    fn a_word_finds_its_beginnings_by_length_and_then_itself() {
+        let words = ["port", "port*", "po*", "export", "pot"];
+        assert_eq!(found(&words, "port"), [2, 1, 0]);
+        assert_eq!(found(&words, "ports"), [2, 1]);
+        assert_eq!(found(&words, "pot"), [2, 4]);
+        assert_eq!(found(&words, "pet"), [0; 0]);
+        assert_eq!(found(&words, "p"), [0; 0]);
+        assert_eq!(found(&words, "export"), [3]);
+        assert_eq!(found(&words, ""), [0; 0]);
+        assert_eq!(found(&[], "port"), [0; 0]);
+    }
+
+    #[test]
+    fn words_of_other_lengths_are_others_however_they_begin() {
+        let words = ["harbours", "harbours*", "ha"];
+        assert_eq!(found(&words, "harbours"), [1, 0]);
+        assert_eq!(found(&words, "harboursides"), [1]);
+        assert_eq!(found(&words, "harbour"), [0; 0]);
+        assert_eq!(found(&words, "ha"), [2]);
+    }
+
+    #[test]
+    fn all_words_decide() {
+        let words = ["free port", "free po*", "free", "free port of call*"];
+        assert_eq!(found(&words, "free port"), [0, 1, 2]);
+        assert_eq!(found(&words, "free ports"), [1, 2]);
+        assert_eq!(found(&words, "free trade"), [2]);
+        assert_eq!(found(&words, "free"), [2]);
+        assert_eq!(found(&words, "free port of calling"), [0, 1, 2, 3]);
+        assert_eq!(found(&words, "free port of"), [0, 1, 2]);
+        assert_eq!(found(&words, "free port off call"), [0, 1, 2]);
+    }
+
+    #[test]
+    fn phrases_of_one_word_are_told_in_their_order() {
+        let words = ["isle of man", "isle of dogs", "isle of man", "isle"];
+        assert_eq!(found(&words, "isle of man"), [0, 2, 3]);
+    }
+
+    #[test]
+    fn in_bytes_that_are_no_table_nothing_is_found_at_the_wrong_place() {
+        let phrases = [Phrase::parse("free port*"), Phrase::parse("NATO")].map(Result::unwrap);
+        let list = Table::pack(phrases.iter().zip(0..));
+        let words = tokens("A free port of NATO");
+        for at in 0..list.len() {
+            let mut bad = list.clone();
+            bad[at] ^= 0xff;
+            for bad in [bad.as_slice(), &list[..at]] {
+                Table::of(bad).each_place(&words, |covered, _| {
+                    assert!(covered.start < covered.end && covered.end <= words.len());
+                });
+            }
+        }
+    }
+}
