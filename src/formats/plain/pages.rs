@@ -4,6 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use memchr::memchr3;
+
 use super::rows::rule;
 
 /// Most characters of a running row.
@@ -52,7 +54,8 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Line<'a>> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r', '\u{c}']).unwrap_or(rest.len());
+        let end = memchr3(b'\n', b'\r', b'\x0c', rest.as_bytes());
+        let length = end.unwrap_or(rest.len());
         let (row, after) = rest.split_at_checked(length)?;
         let ends = if after.starts_with("\r\n") { 2 } else { 1 };
         let indented = row.trim_start();
