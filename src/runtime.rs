@@ -139,6 +139,7 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         send,
         events,
         compute: None,
+        finding: None,
         follower: None,
         memory: beginning.memory,
         library: beginning.library,
@@ -153,6 +154,8 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         stop.ask();
     }
     let saver = session.saver.take();
+    // The system takes back what is large, and quicker.
+    std::mem::forget(std::mem::take(&mut session.model));
     // The reader has the terminal back before any disk is waited for.
     drop(session);
     if let Some(saver) = saver {
@@ -185,6 +188,8 @@ struct Session {
     send: Sender<Event>,
     events: Receiver<Event>,
     compute: Option<Worker<Job>>,
+    /// Finds facets, which must not hold up a search.
+    finding: Option<Worker<Job>>,
     follower: Option<Follower>,
     memory: Option<Memory>,
     library: Option<Library>,
@@ -367,12 +372,18 @@ impl Session {
     }
 
     fn compute(&mut self, job: Job) -> io::Result<()> {
-        if self.compute.is_none() {
+        let is_finding = job.subject() == Subject::Facets;
+        let worker = if is_finding {
+            &mut self.finding
+        } else {
+            &mut self.compute
+        };
+        if worker.is_none() {
             let done = self.send.clone();
             let failed = self.send.clone();
             let extract = self.extract.clone();
-            self.compute = Some(Worker::start(
-                "computing",
+            *worker = Some(Worker::start(
+                if is_finding { "finding" } else { "computing" },
                 Job::subject,
                 move |job: Job| {
                     panic_if_told("worker");
@@ -393,7 +404,7 @@ impl Session {
                 move |subject, why| report(&failed, subject, why),
             )?);
         }
-        if let Some(worker) = &self.compute {
+        if let Some(worker) = worker {
             worker.ask(job);
         }
         Ok(())
