@@ -9,7 +9,7 @@ use briefing::text::Document;
 /// and so long more for each kilobyte. Instrumented builds are slow, so what is found
 /// here grows faster than its input.
 pub fn in_time<T>(input: usize, work: impl FnOnce() -> T) -> T {
-    const LEAST: Duration = Duration::from_millis(500);
+    const LEAST: Duration = Duration::from_secs(3);
     const PER_KILOBYTE: Duration = Duration::from_millis(20);
     let begun = Instant::now();
     let done = work();
