@@ -35,12 +35,11 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .as_str();
     let (author, role) = match model.opened.part {
         Part::Whole if model.upkeep == Upkeep::Followed => ("following the file", Role::Muted),
-        Part::Whole => (
+        // The footer tells that the rest is being read.
+        Part::Whole | Part::Loading => (
             document.meta.author.as_deref().unwrap_or_default(),
             Role::Muted,
         ),
-        // What counts and shares are of comes before who wrote it.
-        Part::Loading => ("reading the rest …", Role::Muted),
         Part::Start => ("only the start was read", Role::Hit),
     };
     // Without headings there is nothing that an opening would open.
