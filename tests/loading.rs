@@ -349,7 +349,13 @@ fn where_finding_facets_fails_the_text_remains_and_can_be_searched() {
 fn who_went_to_the_end_of_a_start_is_at_the_end_of_the_article() {
     let mut app = Harness::beginning(120, 36);
     assert!(app.shows("reading the rest …"), "{}", app.screen());
+    assert!(
+        app.shows("¶ 1/…") && !app.shows("min left"),
+        "{}",
+        app.screen()
+    );
     app.press("G").load();
+    assert!(app.shows("min left"), "{}", app.screen());
     assert!(!app.shows("reading the rest …"), "{}", app.screen());
     assert!(app.sentence().starts_with("Written after"));
     app.press("<C-o>");

@@ -135,6 +135,10 @@ fn place(scene: Scene<'_>) -> String {
         .here()
         .map_or(0, |here| document.paragraph_reached(here.block));
     let sign = scene.theme.glyphs.paragraph;
+    if scene.model.opened.part == Part::Loading {
+        // Nobody knows yet of how many.
+        return format!("{sign} {paragraph}/{}", scene.theme.glyphs.ellipsis);
+    }
     format!(
         "{sign} {paragraph}/{}  {} %",
         document.paragraphs(),
@@ -152,6 +156,9 @@ fn percent(scene: Scene<'_>) -> usize {
 }
 
 fn minutes_left(scene: Scene<'_>) -> String {
+    if scene.model.opened.part == Part::Loading {
+        return String::new();
+    }
     let words = scene.model.document.words() as usize;
     let left = words * (100 - percent(scene).min(100)) / 100;
     format!("{} min left", left.div_ceil(WORDS_PER_MINUTE))
