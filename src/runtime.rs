@@ -1,8 +1,9 @@
 //! Terminal, threads, files: everything impure.
 //!
 //! [`run`] is the loop: wait, take all that came, update, draw once. Work that
-//! takes long is done by two threads, one for what may wait for a file, one for
-//! what only computes, so that a slow pipe does not hold up a search.
+//! takes long is done by three threads, one for what may wait for a file, one that
+//! finds facets, one that indexes and searches, so that neither a slow pipe nor a
+//! long text holds up a search.
 
 pub mod articles;
 mod clipboard;

@@ -348,7 +348,15 @@ fn where_finding_facets_fails_the_text_remains_and_can_be_searched() {
 #[test]
 fn who_went_to_the_end_of_a_start_is_at_the_end_of_the_article() {
     let mut app = Harness::beginning(120, 36);
+    assert!(app.shows("reading the rest …"), "{}", app.screen());
+    assert!(
+        app.shows("¶ 1/…") && !app.shows("min left"),
+        "{}",
+        app.screen()
+    );
     app.press("G").load();
+    assert!(app.shows("min left"), "{}", app.screen());
+    assert!(!app.shows("reading the rest …"), "{}", app.screen());
     assert!(app.sentence().starts_with("Written after"));
     app.press("<C-o>");
     assert_eq!(app.section(), None);
@@ -377,6 +385,7 @@ fn facets_of_a_long_text_are_found_when_their_pane_has_the_focus() {
     let mut app = Harness::opened(long(5 << 20), Arc::new(awaited()), (120, 36), Part::Whole);
     assert_eq!(app.model.briefing.provenance, Provenance::Deferred);
     assert!(app.shows("In a long text entries"), "{}", app.screen());
+    assert!(app.shows("Actors …"), "{}", app.screen());
     app.press("i");
     assert!(
         app.shows("once their pane has the focus"),
@@ -391,6 +400,7 @@ fn facets_of_a_long_text_are_found_when_their_pane_has_the_focus() {
         [Effect::Compute(Job::Extract(_))]
     ));
     assert!(app.shows("Finding entries"), "{}", app.screen());
+    assert!(app.shows("finding entries …"), "{}", app.screen());
     assert!(
         update(&mut app.model, Msg::Tick).is_empty(),
         "asked for once"

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, EntryId, FacetId};
+use crate::facets::{Briefing, EntryId, FacetId, Provenance};
 use crate::text::width::width;
 use crate::text::word::fold;
 
@@ -287,7 +287,13 @@ impl Facets {
             let tabs: Vec<Tab> = facets
                 .map(|(number, facet)| {
                     let has_title = !short || number == self.tab;
-                    let count = facet.entries.len().to_string();
+                    let count = match briefing.provenance {
+                        // Nobody has looked yet.
+                        Provenance::Awaited | Provenance::Deferred => "…".to_owned(),
+                        Provenance::Nothing | Provenance::Lens(_) | Provenance::Rules => {
+                            facet.entries.len().to_string()
+                        }
+                    };
                     let name = if has_title { width(&facet.title) } else { 1 };
                     let start = at;
                     let end = at + name + 1 + width(&count);
