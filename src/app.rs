@@ -115,6 +115,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Failed(subject, why) => failed(model, subject, &why),
     };
+    effects.extend(model.ask_facets());
     model.fit();
     effects.extend(model.keep());
     effects
@@ -126,6 +127,7 @@ fn loaded(model: &mut Model, document: Arc<Document>, briefing: Arc<Briefing>) -
     model.put_document(document, briefing);
     model.tell_of_text();
     model.go_on_resuming();
+    apply::go_ahead(model);
     go_on(model)
 }
 

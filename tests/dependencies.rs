@@ -55,6 +55,7 @@ fn every_dependency_is_used_and_says_what_for() {
     let (mut program, mut all) = (String::new(), String::new());
     sources(&root().join("src"), &mut program);
     sources(&root().join("tests"), &mut all);
+    sources(&root().join("benches"), &mut all);
     all.push_str(&program);
     let known = [("dependencies", &program), ("dev-dependencies", &all)];
     let mut number = 0;

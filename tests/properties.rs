@@ -318,7 +318,7 @@ proptest! {
                     let read = soon(format.name, || formats::read(bytes, None, Some(format), extent));
                     if let Ok(read) = read {
                         let document = read.document;
-                        prop_assert!(document.sentences().iter().all(|span| !document.slice(*span).is_empty()));
+                        prop_assert!(document.sentences().iter().all(|span| !document.slice(span).is_empty()));
                     }
                 }
             }

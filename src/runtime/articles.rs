@@ -17,7 +17,7 @@ use super::{Event, FacetFinder, Session, report};
 use crate::app::address::Address;
 use crate::app::anchor::{Anchor, Change};
 use crate::app::{Arrival, Msg, Opened, Part, Reread, Start, Subject};
-use crate::facets::Provenance;
+use crate::facets::{LONG, Provenance};
 use crate::formats::{self, Reading};
 use crate::text::Clean;
 
@@ -183,7 +183,8 @@ impl Session {
             let mut briefing = facets(&reading.document);
             // Nobody waits for the text, so rules are done with here: entries that
             // came later could not take the place of those chosen before.
-            if briefing.provenance == Provenance::Awaited {
+            let is_short = reading.document.len() <= LONG;
+            if briefing.provenance == Provenance::Awaited && is_short {
                 briefing = extract(&reading.document).0;
             }
             let is_cut = reading.is_cut;
@@ -319,6 +320,8 @@ impl Session {
         self.take_down()?;
         self.number += 1;
         self.follower = None;
+        // Its answer would be of no use, and nobody waits for it.
+        self.finding = None;
         if let Some(stop) = self.stop.take() {
             stop.ask();
         }

@@ -50,6 +50,12 @@ impl Clean {
         out.finish()
     }
 
+    /// Its first bytes, as many as whole characters take.
+    pub(super) fn beginning(&self, most: usize) -> Self {
+        let end = self.0.floor_char_boundary(most);
+        Self(self.0.get(..end).unwrap_or_default().to_owned())
+    }
+
     /// The text itself.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -183,7 +189,40 @@ impl CleanBuffer {
     /// Appends text for one row of prose: every run of white space becomes one
     /// space, leading and trailing white space goes.
     pub(crate) fn push_prose(&mut self, raw: &str) {
-        self.push_prose_telling(raw, |_| {});
+        let start = self.len();
+        let mut previous = None;
+        let mut gap = false;
+        let mut rest = raw;
+        while let Some(c) = rest.chars().next() {
+            // Most of most texts is as it is to be.
+            let plain = plain_length(rest.as_bytes());
+            if let Some((run, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+                self.gap(&mut gap, start);
+                self.text.push_str(run);
+                self.marks = 0;
+                previous = run.chars().next_back();
+                rest = behind;
+                continue;
+            }
+            let behind = rest.get(c.len_utf8()..).unwrap_or_default();
+            if c.is_whitespace() {
+                gap = true;
+                previous = Some(' ');
+            } else {
+                self.gap(&mut gap, start);
+                let shown = self.push_char(c, previous, behind.chars().next());
+                previous = shown.or(previous);
+            }
+            rest = behind;
+        }
+    }
+
+    /// Puts the blank that a gap between words is, unless no word stands before.
+    fn gap(&mut self, gap: &mut bool, start: usize) {
+        if std::mem::take(gap) && self.len() > start {
+            self.text.push(' ');
+            self.marks = 0;
+        }
     }
 
     /// The same, and tells of each visible character of `raw` in turn which bytes of
@@ -198,11 +237,7 @@ impl CleanBuffer {
                 gap = true;
                 previous = Some(' ');
             } else {
-                if gap && self.len() > start {
-                    self.text.push(' ');
-                    self.marks = 0;
-                }
-                gap = false;
+                self.gap(&mut gap, start);
                 let before = self.len() - start;
                 let shown = self.push_char(c, previous, chars.peek().copied());
                 previous = shown.or(previous);
@@ -284,6 +319,37 @@ impl CleanBuffer {
         };
         Some(shown)
     }
+}
+
+/// Bytes at the start that are visible ASCII, or single blanks within it.
+fn plain_length(bytes: &[u8]) -> usize {
+    const CHUNK: usize = 32;
+    let is_visible = |byte: u8| (b'!'..=b'~').contains(&byte);
+    let is_blank_before = |byte: u8, next: u8| byte == b' ' && is_visible(next);
+    if !bytes.first().is_some_and(|first| is_visible(*first)) {
+        return 0;
+    }
+    let mut length = 0;
+    while let (Some(chunk), Some(behind)) = (
+        bytes.get(length..length + CHUNK),
+        bytes.get(length + 1..=length + CHUNK),
+    ) {
+        // All of a chunk at once, without a branch for each.
+        let pairs = chunk.iter().zip(behind);
+        let is_plain = |(byte, next): (&u8, &u8)| is_visible(*byte) | is_blank_before(*byte, *next);
+        if !pairs.fold(true, |all, pair| all & is_plain(pair)) {
+            break;
+        }
+        length += CHUNK;
+    }
+    while let Some(byte) = bytes.get(length) {
+        let next = bytes.get(length + 1).copied().unwrap_or(b' ');
+        if !is_visible(*byte) && !is_blank_before(*byte, next) {
+            break;
+        }
+        length += 1;
+    }
+    length
 }
 
 enum Replacement {
@@ -482,6 +548,17 @@ mod tests {
                 for (_, cluster, _) in once.lines().flat_map(crate::text::width::cells) {
                     prop_assert_eq!(in_cell(cluster), cluster);
                 }
+            }
+        }
+
+        #[test]
+        fn prose_is_the_same_with_and_without_telling(raw in "([a-z]{1,40}|[ \\t\n]{1,3}|\u{a0}|\u{200b}|\u{200f}|\u{5d0}|\u{301}|é|\u{7}|—){0,30}", any in any::<String>()) {
+            for raw in [raw, any] {
+                let (mut plain, mut told) = (CleanBuffer::default(), CleanBuffer::default());
+                plain.push_prose(&raw);
+                told.push_prose_telling(&raw, |_| {});
+                prop_assert_eq!(plain.replaced, told.replaced);
+                prop_assert_eq!(plain.finish(), told.finish());
             }
         }
 

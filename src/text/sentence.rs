@@ -4,9 +4,12 @@
 //! merged. It misses two boundaries only, before a number (its rule SB8 looks
 //! past it to the next letter) and behind an ellipsis; these are cut first.
 
+mod bounds;
+
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use bounds::bounds;
+use memchr::memchr2_iter;
 
 /// Longest sentence in bytes. Nobody writes such; data without an end mark is cut
 /// between words, so that what is done sentence by sentence stays small.
@@ -57,12 +60,13 @@ const AFTER_TIMES: &[&str] = &[
     "utc",
 ];
 
-/// Most signs without a letter, a digit or a blank between them that are looked at
-/// together.
-const MOST_SIGNS: usize = 200;
-
 /// German words before the day of a date, "am 3. Mai".
 const BEFORE_DAYS: &[&str] = &["am", "bis", "dem", "den", "der", "seit", "vom", "zum"];
+
+const ELLIPSIS: &str = "…";
+
+/// Most bytes of an abbreviation without dots within.
+const LONGEST_ABBREVIATION: usize = 6;
 
 /// Words that open a sentence more often than they continue a name.
 const STARTERS: &[&str] = &[
@@ -160,11 +164,7 @@ const STARTERS: &[&str] = &[
 /// space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let bounds = stretches(text).flat_map(|(from, part)| {
-        let pieces = part.split_sentence_bound_indices();
-        pieces.map(move |(at, piece)| (from + at, piece))
-    });
-    for (start, piece) in bounds {
+    for (start, piece) in bounds(text) {
         let mut from = 0;
         for end in missed(piece).chain([piece.len()]) {
             let part = piece.get(from..end).unwrap_or_default();
@@ -179,29 +179,6 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             .collect();
     }
     found
-}
-
-/// A text in the parts that are cut by themselves, each with its first byte: apart in
-/// the middle of what is all brackets and quotation marks. Behind a full stop the rule
-/// SB8 looks at all of these for each of them.
-fn stretches(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let mut signs = 0;
-        let end = rest.char_indices().find_map(|(at, c)| {
-            signs = if c.is_alphanumeric() || c.is_whitespace() {
-                0
-            } else {
-                signs + 1
-            };
-            (signs > MOST_SIGNS).then_some(at)
-        });
-        let part = rest.get(..end.unwrap_or(rest.len()))?;
-        let from = start;
-        start += part.len();
-        Some((from, part))
-    })
 }
 
 /// Adds what may be a sentence, or the rest of the one before.
@@ -259,8 +236,20 @@ fn tail(piece: &str, is_joined: bool) -> usize {
 /// Where UAX #29 misses the end of a sentence: before a number, and behind an
 /// ellipsis that a capital follows.
 fn missed(piece: &str) -> impl Iterator<Item = usize> {
-    let marks = piece.match_indices(['.', '…']);
-    marks.filter_map(move |(at, mark)| {
+    // Of an ellipsis the first byte, which few others have.
+    let marks = memchr2_iter(
+        b'.',
+        ELLIPSIS.as_bytes().first().copied().unwrap_or(b'.'),
+        piece.as_bytes(),
+    );
+    marks.filter_map(move |at| {
+        let marked = piece.get(at..)?;
+        let mark = if marked.starts_with('.') {
+            "."
+        } else {
+            ELLIPSIS
+        };
+        marked.starts_with(mark).then_some(())?;
         let after = piece.get(at + mark.len()..)?;
         let rest = after.trim_start_matches(is_closing);
         let next = rest.trim_start();
@@ -317,6 +306,11 @@ fn goes_on(before: &str, next: &str) -> bool {
         .rsplit(|c: char| c.is_whitespace() || is_opening(c) || matches!(c, '—' | '–' | '-' | '/'))
         .next()
         .unwrap_or_default();
+    // Most sentences end with a word that can be none of all that follows.
+    let is_word = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is_word && word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     let lower = word.to_lowercase();
     let is_known = |known: &[&str]| known.contains(&lower.as_str());
     // "c. 1900", but not "vitamin C."

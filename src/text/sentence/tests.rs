@@ -201,3 +201,11 @@ fn a_flood_of_brackets_takes_time_in_proportion() {
         .collect();
     assert!(cut.concat().len() >= text.len() - 4, "{cut:?}");
 }
+
+#[test]
+fn no_abbreviation_is_longer_than_the_words_that_are_asked_about() {
+    let lists = [BEFORE_NAMES, BEFORE_NUMBERS, ANYWHERE, WITHIN_NAMES];
+    for known in lists.into_iter().flatten() {
+        assert!(known.len() <= LONGEST_ABBREVIATION, "{known}");
+    }
+}
