@@ -18,6 +18,8 @@ pub(super) struct Compound {
     pub without: Option<usize>,
     /// Whether the phrase ends with it.
     pub is_whole: bool,
+    /// Whether the phrase begins with it, but for words that narrow nothing.
+    pub is_first: bool,
 }
 
 /// What a word can do in a compound.
@@ -83,6 +85,7 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
                         words,
                         without: None,
                         is_whole: start + last + 1 == end,
+                        is_first: roles.iter().take(first).all(|role| !role.opens),
                     });
                 }
             }
@@ -93,6 +96,7 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
                 words: start..end,
                 without: None,
                 is_whole: true,
+                is_first: true,
             });
         }
         if has_head && clause.folded(end) == "of" && clause.gap(end) == Gap::None {
@@ -118,6 +122,7 @@ fn found_of(clause: &Clause<'_>, of: usize, found: &mut impl FnMut(Compound)) {
             words: of - 1..end,
             without: Some(of),
             is_whole: true,
+            is_first: true,
         });
     }
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::cues::Sign;
 use super::score::{Scored, Weighed};
-use crate::facets::extract::clause::Clause;
+use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
@@ -311,6 +311,8 @@ fn points(clause: &Clause<'_>, at: usize) -> bool {
     POINTING.contains(&clause.folded(at))
         || clause.folded(at) == "the"
             && matches!(clause.folded(at + 1), "latter" | "former" | "same")
+            // "The former mayor" is somebody by himself.
+            && !(clause.gap(at + 2) == Gap::None && clause.is_nominal(at + 2))
 }
 
 /// Whether a sentence goes on about what the one before named: "It has not".

@@ -49,7 +49,7 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
         starts.get(number + 1).is_some_and(|next| {
             let that = next
                 .checked_sub(1)
-                .filter(|at| clause.folded(*at) == "that");
+                .filter(|at| clause.folded(*at) == "that" || is_quoting(clause, *at));
             that.is_some_and(|that| !is_denied(clause, that))
         })
     };
@@ -89,10 +89,46 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
         start = first;
     }
     let (text, end) = shown(clause, start..end);
+    let text = without_there(clause, start..end, text);
     Told {
         text,
         shown: start..end,
         points: points(clause, start) || clause.kind(start) == Kind::Verb,
+    }
+}
+
+/// A clause without "there is", which tells nothing: "a fee that nobody pays".
+fn without_there(clause: &Clause<'_>, shown: Range<usize>, text: String) -> String {
+    let mut at = shown.start;
+    match clause.folded(at) {
+        "theres" => at += 1,
+        "there" => {
+            at += 1;
+            while matches!(
+                clause.folded(at),
+                "is" | "are" | "was" | "were" | "has" | "have" | "had" | "been" | "will" | "be"
+            ) {
+                at += 1;
+            }
+            if at == shown.start + 1 {
+                return text;
+            }
+        }
+        _ => return text,
+    }
+    while clause.kind(at) == Kind::Adverb && clause.folded(at) != "not" {
+        at += 1;
+    }
+    let has_phrase = clause.kind(at) == Kind::Determiner || clause.is_nominal(at);
+    let is_short = text.split_whitespace().count() < at - shown.start + 4;
+    if !has_phrase || is_short {
+        return text;
+    }
+    let lead = clause.bytes(&(shown.start..at + 1)).len() - clause.printed(at).len();
+    match text.get(lead..) {
+        // An aside may be left out, but none so early.
+        Some(rest) if rest.starts_with(clause.printed(at)) => rest.to_owned(),
+        _ => text,
     }
 }
 
@@ -121,6 +157,7 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             before,
             "because" | "although" | "though" | "whereas" | "while" | "but"
         )
+        || is_quoting(clause, at - 1)
         || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
     if !is_border || matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
         return None;
@@ -149,6 +186,16 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     has_subject(clause, start, count).then_some(start)
 }
 
+/// Whether a word is one behind which others are quoted without "that": "the clerk says
+/// nobody came".
+fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
+    at > 0
+        && matches!(
+            clause.folded(at),
+            "says" | "said" | "say" | "believes" | "thinks"
+        )
+}
+
 /// Whether a few words only tell who says the rest: ", one minister admitted,".
 fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
     let next = (at + 1..count.min(at + 5))
@@ -166,7 +213,10 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
         matches!(
             clause.kind(start),
             Kind::Preposition | Kind::Adverb | Kind::Conjunction
-        ) && (start..end).all(|at| !clause.printed(at).starts_with(|c: char| c.is_ascii_digit()))
+        ) && (clause.kind(start) != Kind::Conjunction
+            || end == start + 1
+            || matches!(clause.kind(start + 1), Kind::Preposition | Kind::Adverb))
+            && (start..end).all(|at| !clause.printed(at).starts_with(|c: char| c.is_ascii_digit()))
     };
     if let Some(end) =
         aside.filter(|end| short(*end) && *end + 3 < count && !is_saying(clause, *end, count))
@@ -194,7 +244,18 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
                         | "third"
                         | "finally"
                         | "still"
-                );
+                )
+            || word == "however" && !is_adjective(clause.folded(start + 1));
+        // "Then the mill closed", "even though the mill closed".
+        let next = start + 1;
+        let is_subject = clause.kind(next) == Kind::Determiner
+            || clause.kind(next) == Kind::Pronoun
+            || clause.printed(next).starts_with(char::is_uppercase);
+        let joins = joins
+            || matches!(word, "then" | "first" | "now" | "still")
+                && is_subject
+                && has_subject(clause, next, count)
+            || word == "even" && matches!(clause.folded(next), "though" | "although");
         if !joins || start + 3 >= count || start > at + 8 {
             break;
         }
@@ -337,7 +398,11 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
 /// Where a clause ends before the next begins: joining words belong to that one.
 fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
-    let mark = (start + 3..next.min(start + NEAR)).find(|at| clause.gap(*at) == Gap::Mark);
+    // A quote may open behind a verb: "They were “in good shape”".
+    let mark = (start + 3..next.min(start + NEAR)).find(|at| {
+        clause.gap(*at) == Gap::Mark
+            && (clause.kind(*at - 1) != Kind::Verb || clause.kind(*at) == Kind::Verb)
+    });
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
     {
