@@ -226,6 +226,10 @@ fn gap(between: &str) -> Gap {
     if between == " " {
         return Gap::None;
     }
+    // A hyphen in place of a dash.
+    if between == " - " {
+        return Gap::Mark;
+    }
     let mut gap = Gap::None;
     for c in between.chars() {
         let one = match c {

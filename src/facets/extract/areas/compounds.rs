@@ -80,7 +80,12 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
             for (last, role) in rest.take_while(|(_, role)| role.is_part) {
                 // Two words all in capitals are somebody who speaks.
                 let words = start + first..start + last + 1;
-                if role.ends && clause.slice(&words).contains(char::is_lowercase) {
+                // "A north-west wind": such a pair is an adjective, but for kinds of work.
+                let is_pair = last == first + 1
+                    && start + last + 1 < end
+                    && clause.is_hyphenated(start + last)
+                    && !clause.is(Class::Field, start + last);
+                if role.ends && !is_pair && clause.slice(&words).contains(char::is_lowercase) {
                     found(Compound {
                         words,
                         without: None,

@@ -111,12 +111,14 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
     let clause = &sentence.clause;
     let at = cue.map_or(0, |words| words.start);
     let told = told::clause(clause, at);
-    let standing = match (told.points, told.shown.contains(&at)) {
+    // A cue before it leads on to what is told: "critics say".
+    let is_told = at < told.shown.end;
+    let standing = match (told.points, is_told) {
         (true, _) => Standing::Pointing,
         (false, true) => Standing::Clause,
         (false, false) => Standing::Cut,
     };
-    if told.shown.contains(&at) {
+    if is_told {
         return (told.text, standing);
     }
     let nouns = (sentence.hits.iter())

@@ -265,7 +265,7 @@ fn was_acted_on(clause: &Clause<'_>, verb: usize, noun: &str) -> Option<String> 
         }
     }
     // "No boats were lost".
-    if clause.folded(start) == "no" {
+    if (start.saturating_sub(1)..=start).any(|at| clause.folded(at) == "no") {
         return None;
     }
     let object = object(clause, start)?;

@@ -44,28 +44,29 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
         ended(clause, starts.get(number).copied().unwrap_or(0), next)
     };
     let mut chosen = number;
-    // "Critics say that": what they say, unless they deny it.
-    let leads = |number: usize| {
-        starts.get(number + 1).is_some_and(|next| {
-            let that = next
-                .checked_sub(1)
-                .filter(|at| clause.folded(*at) == "that" || is_quoting(clause, *at));
-            that.is_some_and(|that| !is_denied(clause, that))
-        })
+    // The word that leads on to a clause: "that", or one of saying.
+    let lead = |number: usize| {
+        let before = starts.get(number)?.checked_sub(1)?;
+        (clause.folded(before) == "that" || is_quoting(clause, before)).then_some(before)
     };
+    // "Critics say that": what they say, unless they deny it.
+    let leads = |number: usize| lead(number + 1).is_some_and(|lead| !is_denied(clause, lead));
     while leads(chosen) {
         chosen += 1;
     }
-    // What hangs on a word of the clause before it goes on with it.
-    let hangs = |number: usize| {
-        starts.get(number).is_some_and(|start| {
-            let that = start
-                .checked_sub(1)
-                .filter(|at| clause.folded(*at) == "that");
-            that.is_some_and(|that| is_denied(clause, that))
-        })
+    // Whom "he" means who says nothing of himself was told with the saying.
+    let points_at = |number: usize| {
+        starts
+            .get(number)
+            .is_none_or(|start| points(clause, *start))
     };
-    let mut end = end_of(chosen + usize::from(hangs(chosen + 1)));
+    if points_at(chosen) && !points_at(number) {
+        chosen = number;
+    }
+    // What hangs on a word of the clause before it goes on with it.
+    let hangs = |number: usize| lead(number).is_some_and(|lead| is_denied(clause, lead));
+    let goes_on = hangs(chosen + 1) || leads(chosen);
+    let mut end = end_of(chosen + usize::from(goes_on));
     while chosen > 0 && hangs(chosen) {
         chosen -= 1;
     }
@@ -74,9 +75,19 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
     if points(clause, start) && !points(clause, first) {
         start = first;
     }
-    // "If they leave": then what?
+    // "If they leave": then what? "When it rained, the lock broke": that tells enough.
     if OPEN.contains(&clause.folded(start)) {
         end = count;
+        let is_set = matches!(clause.folded(start), "if" | "unless" | "until" | "as");
+        let main = (start + 3..count.min(start + NEAR)).find(|main| {
+            clause.gap(*main) == Gap::Comma
+                && has_subject(clause, *main, count)
+                && !is_saying(clause, *main, count)
+                && clause.kind(*main) != Kind::Conjunction
+        });
+        if let Some(main) = main.filter(|main| !is_set && !points(clause, *main)) {
+            start = main;
+        }
     }
     if end - start < 3 && end < count {
         end = count;
@@ -159,7 +170,16 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
         )
         || is_quoting(clause, at - 1)
         || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
-    if !is_border || matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
+    let asks = || matches!(word, "what" | "whether" | "how" | "why" | "when");
+    if !is_border || (before == "that" || is_quoting(clause, at - 1)) && asks() {
+        return None;
+    }
+    // "Part of which".
+    if clause.folded(at + 1) == "of" && matches!(clause.folded(at + 2), "which" | "whom" | "whose")
+    {
+        return None;
+    }
+    if matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
         return None;
     }
     // An item of a list, or a parenthesis: no clause stands before it.
@@ -188,7 +208,7 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
 
 /// Whether a word is one behind which others are quoted without "that": "the clerk says
 /// nobody came".
-fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
     at > 0
         && matches!(
             clause.folded(at),
@@ -201,7 +221,9 @@ fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
     let next = (at + 1..count.min(at + 5))
         .find(|word| clause.gap(*word) != Gap::None)
         .unwrap_or(count);
-    next - at <= 4 && next < count && is_said(clause, next - 1)
+    // "The clerk replied, ignoring the rest" tells something.
+    let tells = clause.folded(next).ends_with("ing") && clause.gap(next) == Gap::Comma;
+    next - at <= 4 && next < count && is_said(clause, next - 1) && !tells
 }
 
 /// Where words begin to tell that may open with some that only join.
@@ -400,8 +422,10 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
     // A quote may open behind a verb: "They were “in good shape”".
     let mark = (start + 3..next.min(start + NEAR)).find(|at| {
-        clause.gap(*at) == Gap::Mark
-            && (clause.kind(*at - 1) != Kind::Verb || clause.kind(*at) == Kind::Verb)
+        let leads_on = clause.kind(*at - 1) == Kind::Verb && clause.kind(*at) != Kind::Verb
+            || clause.kind(*at - 1) == Kind::Determiner
+            || is_adjective(clause.folded(*at - 1)) && clause.is_nominal(*at);
+        clause.gap(*at) == Gap::Mark && !leads_on
     });
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
