@@ -254,6 +254,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_hyphen_between_blanks_is_a_dash() {
+        let clause = Clause::new("Night boats - two of them");
+        assert_eq!(clause.gap(2), Gap::Mark);
+    }
+
+    #[test]
     fn a_hyphen_joins_words() {
         let clause = Clause::new("A well-known low point");
         assert!(clause.is_hyphenated(2));

@@ -75,7 +75,10 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
         let end = phrase_end(clause, start);
         roles.clear();
         roles.extend((start..end).map(|at| Role::of(clause, at)));
-        for (first, _) in roles.iter().enumerate().filter(|(_, role)| role.opens) {
+        let opens = |(first, role): &(usize, &Role)| {
+            role.opens && (*first == 0 || !clause.is_hyphenated(start + first))
+        };
+        for (first, _) in roles.iter().enumerate().filter(opens) {
             let rest = roles.iter().enumerate().skip(first + 1).take(LONGEST - 1);
             for (last, role) in rest.take_while(|(_, role)| role.is_part) {
                 // Two words all in capitals are somebody who speaks.
@@ -236,6 +239,12 @@ mod tests {
     }
 
     #[test]
+    fn what_a_hyphen_joins_is_not_torn() {
+        assert_eq!(found("They ring a north-west bell."), ["north-west bell"]);
+        assert_eq!(found("They agree on a cease-fire."), ["cease-fire"]);
+    }
+
+    #[test]
     fn who_acts_how_long_and_what_is_done_are_none() {
         for text in [
             "The bell companies ring.",
@@ -244,6 +253,9 @@ mod tests {
             "They live by polishing bells.",
             "It is the richest bell.",
             "The Bell Tower rings.",
+            "It is the best bell.",
+            "It was the tenth bell.",
+            "They asked the attorney general.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::told::is_finite;
 use super::{LONGEST, is_adjective, is_pale};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds};
@@ -145,11 +146,13 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
             return None;
         }
     }
+    let first = start;
     if start < at {
         start = described(clause, start, at)?;
     }
     // A deed before its object, not a word that describes it: "respond to".
     let is_border = start == 0
+        || start > first
         || clause.gap(start) != Gap::None
         || matches!(
             clause.kind(start - 1),
@@ -196,7 +199,7 @@ fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     });
     let is_name = clause.printed(start).starts_with(char::is_uppercase)
         && !clause.printed(start + 1).starts_with(char::is_uppercase)
-        && clause.kind(at + 1) == Kind::Verb
+        && is_finite(clause, at + 1)
         && clause.gap(at + 1) == Gap::None;
     Some(if opens && is_name && start + 1 < at {
         start + 1
@@ -242,6 +245,14 @@ fn is_doing(folded: &str) -> bool {
     !DESCRIBING.contains(&folded)
         && !kinds.known(folded).1.any(&[Class::Field])
         && (is_verb(stem) || is_verb(&format!("{stem}e")))
+}
+
+/// Whether a word in -ing is a deed with its object: "accused the town of hiding the
+/// bill".
+fn has_object(clause: &Clause<'_>, at: usize) -> bool {
+    clause.folded(at).ends_with("ing")
+        && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
+        && clause.gap(at + 1) == Gap::None
 }
 
 /// The noun phrase that begins at a word, with its article; none if it is empty
@@ -292,15 +303,9 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
                     && clause.gap(at + 1) == Gap::None
                     && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))
         };
-        // "Accused the town of hiding the bill": what it is accused of.
-        let is_deed = |at: usize| {
-            clause.folded(at).ends_with("ing")
-                && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
-                && clause.gap(at + 1) == Gap::None
-        };
         let is_led = clause.gap(end) == Gap::None
             && end > first
-            && (clause.folded(end) == "of" && !is_deed(end + 1)
+            && (clause.folded(end) == "of" && !has_object(clause, end + 1)
                 || clause.folded(end) == "and" && is_second(end + 1));
         if !is_led {
             break;
@@ -403,7 +408,8 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         // "With care": how, not what.
         let is_manner = word == "with" && object.len() == 1;
         // "Pressure for selecting".
-        let is_deed = word == "for" && is_doing(clause.folded(end + 1));
+        let is_deed =
+            word == "for" && is_doing(clause.folded(end + 1)) || has_object(clause, end + 1);
         if !is_near || !fits || goes_on || is_manner || is_deed {
             break;
         }
