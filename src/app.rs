@@ -115,6 +115,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Failed(subject, why) => failed(model, subject, &why),
     };
+    effects.extend(model.ask_facets());
     model.fit();
     effects.extend(model.keep());
     effects
@@ -124,8 +125,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 fn loaded(model: &mut Model, document: Arc<Document>, briefing: Arc<Briefing>) -> Vec<Effect> {
     model.opened.part = Part::Whole;
     model.put_document(document, briefing);
-    model.tell_lost_entries();
+    model.tell_of_text();
     model.go_on_resuming();
+    apply::go_ahead(model);
     go_on(model)
 }
 
@@ -153,7 +155,7 @@ fn reread_came(model: &mut Model, reread: Reread) -> Vec<Effect> {
     };
     model.opened = reread.opened;
     let likeness = model.put_document(reread.document, reread.briefing);
-    model.tell_lost_entries();
+    model.tell_of_text();
     model.go_on_resuming();
     let focus = match likeness {
         Likeness::Same => "",

@@ -262,6 +262,28 @@ pub enum Provenance {
     Rules,
     /// Rules alone, which are still at work.
     Awaited,
+    /// Rules alone, once somebody asks: the text is long.
+    Deferred,
+}
+
+/// Bytes of text from which on entries are found only when somebody asks for them: it
+/// would take longer than a moment, and many times the room of the text.
+pub const LONG: usize = 4 << 20;
+/// Most bytes of text in which entries are looked for.
+pub const MOST: usize = 8 << 20;
+
+/// Finds facets in a document, or in the start of one that is longer than [`MOST`];
+/// the briefing then says how much was read.
+pub fn within_bounds(document: &Document, find: impl FnOnce(&Document) -> Briefing) -> Briefing {
+    if document.len() <= MOST {
+        return find(document);
+    }
+    let start = document.beginning(MOST);
+    let part = start.len() as u128 * 100 / document.len() as u128;
+    Briefing {
+        percent: Some(u8::try_from(part).unwrap_or(100)),
+        ..find(&start)
+    }
 }
 
 /// All facets of one article.
@@ -276,6 +298,9 @@ pub struct Briefing {
     pub notes: Vec<EditorNote>,
     /// Where the facets come from.
     pub provenance: Provenance,
+    /// How many hundredths of the text they were looked for in, from its start, where
+    /// that is not all of it.
+    pub percent: Option<u8>,
 }
 
 impl Briefing {
@@ -316,6 +341,21 @@ impl Briefing {
     pub fn entries_of(&self, id: FacetId) -> impl Iterator<Item = (EntryId, &Entry)> {
         let shown = self.facet(id).map_or(&[][..], |facet| &facet.entries);
         shown.iter().filter_map(|id| Some((*id, self.entry(*id)?)))
+    }
+
+    /// The same facets, found or to be found in another way.
+    #[must_use]
+    pub fn told(&self, provenance: Provenance) -> Self {
+        Self {
+            provenance,
+            ..self.clone()
+        }
+    }
+
+    /// How much of the text the entries are from, where that is not all of it: "the
+    /// first 8 %".
+    pub fn part(&self) -> Option<String> {
+        self.percent.map(|percent| format!("the first {percent} %"))
     }
 
     /// Says in one row how many entries of the lens the article does not have

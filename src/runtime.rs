@@ -1,8 +1,9 @@
 //! Terminal, threads, files: everything impure.
 //!
 //! [`run`] is the loop: wait, take all that came, update, draw once. Work that
-//! takes long is done by two threads, one for what may wait for a file, one for
-//! what only computes, so that a slow pipe does not hold up a search.
+//! takes long is done by three threads, one for what may wait for a file, one that
+//! finds facets, one that indexes and searches, so that neither a slow pipe nor a
+//! long text holds up a search.
 
 pub mod articles;
 mod clipboard;
@@ -12,6 +13,8 @@ mod decoder;
 pub mod fetch;
 pub mod folders;
 mod follow;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod input;
 pub mod lenses;
 pub mod library;
@@ -50,7 +53,7 @@ use source::Rest;
 use terminal::{TerminalGuard, Tty};
 use worker::Worker;
 
-pub use terminal::is_interactive;
+pub use terminal::{is_interactive, watch_panics};
 
 /// Silence after which a begun chord shows its menu.
 const MENU: Duration = Duration::from_millis(300);
@@ -137,6 +140,7 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         send,
         events,
         compute: None,
+        finding: None,
         follower: None,
         memory: beginning.memory,
         library: beginning.library,
@@ -151,6 +155,8 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         stop.ask();
     }
     let saver = session.saver.take();
+    // The system takes back what is large, and quicker.
+    std::mem::forget(std::mem::take(&mut session.model));
     // The reader has the terminal back before any disk is waited for.
     drop(session);
     if let Some(saver) = saver {
@@ -183,6 +189,8 @@ struct Session {
     send: Sender<Event>,
     events: Receiver<Event>,
     compute: Option<Worker<Job>>,
+    /// Finds facets, which must not hold up a search.
+    finding: Option<Worker<Job>>,
     follower: Option<Follower>,
     memory: Option<Memory>,
     library: Option<Library>,
@@ -365,12 +373,18 @@ impl Session {
     }
 
     fn compute(&mut self, job: Job) -> io::Result<()> {
-        if self.compute.is_none() {
+        let is_finding = job.subject() == Subject::Facets;
+        let worker = if is_finding {
+            &mut self.finding
+        } else {
+            &mut self.compute
+        };
+        if worker.is_none() {
             let done = self.send.clone();
             let failed = self.send.clone();
             let extract = self.extract.clone();
-            self.compute = Some(Worker::start(
-                "computing",
+            *worker = Some(Worker::start(
+                if is_finding { "finding" } else { "computing" },
                 Job::subject,
                 move |job: Job| {
                     panic_if_told("worker");
@@ -391,7 +405,7 @@ impl Session {
                 move |subject, why| report(&failed, subject, why),
             )?);
         }
-        if let Some(worker) = &self.compute {
+        if let Some(worker) = worker {
             worker.ask(job);
         }
         Ok(())

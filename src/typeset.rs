@@ -75,6 +75,7 @@ pub struct Typesetting {
     divides: Option<bool>,
     annotations: Vec<Annotation>,
     cache: HashMap<(BlockId, u32), Arc<[Row]>>,
+    rows_set: u64,
 }
 
 impl Typesetting {
@@ -131,6 +132,11 @@ impl Typesetting {
     pub fn clear(&mut self) {
         self.divides = None;
         self.cache.clear();
+    }
+
+    /// Rows that were ever set here: the work that keys cost, free of noise.
+    pub fn rows_set(&self) -> u64 {
+        self.rows_set
     }
 
     /// Pieces of layout at hand: what the work was since the last change.
@@ -314,6 +320,7 @@ impl Typesetting {
             self.cache.clear();
         }
         let rows: Arc<[Row]> = self.set(document, block, piece).into();
+        self.rows_set += rows.len() as u64;
         self.cache.insert((block, piece), Arc::clone(&rows));
         rows
     }

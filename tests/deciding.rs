@@ -21,7 +21,7 @@ use support::{Harness, bundled};
 fn listed(app: &Harness) -> Vec<String> {
     let entries = app.model.facets.entries(&app.model.briefing);
     let label = |id| app.model.briefing.entry(id).unwrap().label.to_string();
-    entries.into_iter().map(label).collect()
+    entries.iter().copied().map(label).collect()
 }
 
 #[test]

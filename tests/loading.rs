@@ -14,8 +14,8 @@ use std::sync::Arc;
 use briefing::app::effect::{Effect, Job};
 use briefing::app::layout::{Pane, Size};
 use briefing::app::{Model, Msg, Opened, Part, Subject, update};
-use briefing::facets::{Briefing, Provenance, awaited, extract};
-use briefing::text::{Clean, SentenceId};
+use briefing::facets::{Briefing, Provenance, awaited, extract, within_bounds};
+use briefing::text::{Clean, Document, SentenceId};
 use support::Harness;
 
 #[test]
@@ -343,4 +343,97 @@ fn where_finding_facets_fails_the_text_remains_and_can_be_searched() {
     assert_eq!(model.briefing.provenance, Provenance::Nothing);
     assert!(model.areas().facets.is_empty());
     assert!(model.status.unwrap().text.contains("broken"));
+}
+
+#[test]
+fn who_went_to_the_end_of_a_start_is_at_the_end_of_the_article() {
+    let mut app = Harness::beginning(120, 36);
+    assert!(app.shows("reading the rest …"), "{}", app.screen());
+    assert!(
+        app.shows("¶ 1/…") && !app.shows("min left"),
+        "{}",
+        app.screen()
+    );
+    app.press("G").load();
+    assert!(app.shows("min left"), "{}", app.screen());
+    assert!(!app.shows("reading the rest …"), "{}", app.screen());
+    assert!(app.sentence().starts_with("Written after"));
+    app.press("<C-o>");
+    assert_eq!(app.section(), None);
+    let mut app = Harness::beginning(120, 36);
+    app.press("20G").load();
+    assert!(app.shows("¶ 20/28"), "{}", app.screen());
+    let mut app = Harness::beginning(120, 36);
+    app.press("50%").load();
+    let focus = app.model.reader.focus().unwrap();
+    assert_eq!(focus.index(), app.model.document.sentences().len() / 2);
+    // Whoever went on from there stays there.
+    let mut app = Harness::beginning(120, 36);
+    app.press("20G(").load();
+    assert!(!app.shows("¶ 20/28"), "{}", app.screen());
+}
+
+/// An article with so many bytes of few words behind it.
+fn long(bytes: usize) -> Arc<Document> {
+    let filler = format!("{}\n\n", "x".repeat(4094)).repeat(bytes / 4096);
+    let text = format!("# One\n\nFrance and Japan met. They lack ships.\n\n{filler}");
+    Arc::new(support::read(&text, "plain"))
+}
+
+#[test]
+fn facets_of_a_long_text_are_found_when_their_pane_has_the_focus() {
+    let mut app = Harness::opened(long(5 << 20), Arc::new(awaited()), (120, 36), Part::Whole);
+    assert_eq!(app.model.briefing.provenance, Provenance::Deferred);
+    assert!(app.shows("In a long text entries"), "{}", app.screen());
+    assert!(app.shows("Actors …"), "{}", app.screen());
+    app.press("i");
+    assert!(
+        app.shows("once their pane has the focus"),
+        "{}",
+        app.screen()
+    );
+    app.press("<Esc>");
+    app.model.focus = Pane::Facets;
+    let effects = update(&mut app.model, Msg::Tick);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Compute(Job::Extract(_))]
+    ));
+    assert!(app.shows("Finding entries"), "{}", app.screen());
+    assert!(app.shows("finding entries …"), "{}", app.screen());
+    assert!(
+        update(&mut app.model, Msg::Tick).is_empty(),
+        "asked for once"
+    );
+}
+
+#[test]
+fn of_a_text_beyond_the_bounds_the_entries_say_how_much_they_are_from() {
+    let document = long(10 << 20);
+    let briefing = within_bounds(&document, |start| {
+        assert!(
+            (7 << 20..=8 << 20).contains(&start.len()),
+            "{}",
+            start.len()
+        );
+        // The words alone: the rest says nothing.
+        let words = start.beginning(1000);
+        assert!(words.len() < 1000);
+        extract(&words)
+    });
+    let percent = briefing.percent.unwrap();
+    assert!((78..=80).contains(&percent), "{percent}");
+    let mut app = Harness::opened(document, Arc::new(briefing), (120, 36), Part::Whole);
+    assert!(app.shows("Japan"), "{}", app.screen());
+    assert!(
+        app.shows(&format!("by mentions, {percent} % read")),
+        "{}",
+        app.screen()
+    );
+    app.press("i");
+    assert!(
+        app.shows(&format!("the first {percent} % of the text")),
+        "{}",
+        app.screen()
+    );
 }

@@ -29,12 +29,14 @@ use super::pending::{Letter, Pending};
 use boxes::Outcome;
 
 pub(super) use boxes::{listed, paste};
+pub(super) use motion::go_ahead;
 pub(super) use search::{ask_again, found, stop_waiting};
 
 /// Takes a key: an action, part of a chord, a digit or a letter.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
     model.clicked = None;
+    model.ahead = None;
     let contexts = model.contexts();
     // What the program itself does waits for no letter and no rest of a chord.
     if key.typed().is_none()
@@ -85,6 +87,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// Does what the pointer asks for.
 pub(super) fn point(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    model.ahead = None;
     let outcome = pointer::point(model, mouse);
     finish(model, outcome)
 }

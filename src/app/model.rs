@@ -26,21 +26,18 @@ use super::panes::outline::Outline;
 use super::panes::reader::Reader;
 use super::panes::search::{Found, Generation};
 use super::panes::themes::Themes;
-use super::pending::{Drag, Pending};
+use super::pending::{Ahead, Drag, Pending};
 use super::settings::Settings;
 use super::status::{FIRST, Status, StatusKind};
 use crate::facets::decisions::Decision;
-use crate::facets::{Briefing, EntryId, Provenance};
+use crate::facets::{Briefing, EntryId, LONG, Provenance};
 use crate::search::SearchIndex;
 use crate::text::word::words;
-use crate::text::{Clean, Document, SectionId, SentenceId, Span};
+use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
 pub use information::Information;
 
 pub use resuming::Resuming;
-
-/// Bytes of text up to which the index is built before anybody searches.
-const INDEXED_EARLY: usize = 4 << 20;
 
 /// Which gutter signs are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -114,6 +111,8 @@ pub struct Model {
     pub upkeep: Upkeep,
     /// Keys pressed but not yet an action.
     pub pending: Pending,
+    /// Where the reader wants to be once the rest of the article is read.
+    pub ahead: Option<Ahead>,
     /// The message in the footer.
     pub status: Option<Status>,
     /// Whether all but the focused paragraph is dimmed.
@@ -148,7 +147,7 @@ impl Model {
         };
         model.put_document(document, briefing);
         model.fit();
-        model.tell_lost_entries();
+        model.tell_of_text();
         model
     }
 
@@ -189,12 +188,30 @@ impl Model {
     /// is long.
     pub(super) fn prepare(&mut self) -> Vec<Effect> {
         if self.briefing.provenance == Provenance::Awaited {
+            if self.document.len() > LONG {
+                self.tell_provenance(Provenance::Deferred);
+                return self.ask_facets();
+            }
             vec![Effect::Compute(Job::Extract(self.document.clone()))]
-        } else if self.document.len() <= INDEXED_EARLY {
+        } else if self.document.len() <= LONG {
             self.ask_index()
         } else {
             Vec::new()
         }
+    }
+
+    /// Asks for the facets of a long text once the reader goes to their pane.
+    pub(super) fn ask_facets(&mut self) -> Vec<Effect> {
+        if self.briefing.provenance != Provenance::Deferred || self.focus != Pane::Facets {
+            return Vec::new();
+        }
+        self.tell_provenance(Provenance::Awaited);
+        vec![Effect::Compute(Job::Extract(self.document.clone()))]
+    }
+
+    fn tell_provenance(&mut self, provenance: Provenance) {
+        self.found = Arc::new(self.found.told(provenance.clone()));
+        self.briefing = Arc::new(self.briefing.told(provenance));
     }
 
     /// Asks for the index, unless it is there, being built, or soon to be built
@@ -375,12 +392,21 @@ impl Model {
         self.reader.cover(covered);
     }
 
-    /// Says how many entries of the lens the article does not have.
-    pub(super) fn tell_lost_entries(&mut self) {
-        if self.opened.part == Part::Whole
-            && let Some(words) = self.briefing.lost_entries()
-        {
+    /// Says how many entries of the lens the article does not have, and how many of its
+    /// characters are no longer what they were: of what was left out nothing is seen.
+    pub(super) fn tell_of_text(&mut self) {
+        if self.opened.part != Part::Whole {
+            return;
+        }
+        if let Some(words) = self.briefing.lost_entries() {
             self.status = Some(Status::warning(Clean::line(&words)));
+        }
+        let replaced = number_of(
+            self.document.replaced as usize,
+            "control or hidden character",
+        );
+        if self.document.replaced > 0 {
+            self.warn(&Clean::line(&format!("{replaced} marked or left out")));
         }
     }
 

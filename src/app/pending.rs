@@ -17,6 +17,18 @@ pub enum Letter {
     GoToMark,
 }
 
+/// A place that the reader asked for before the part of the article was read that
+/// it is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead {
+    /// The end.
+    End,
+    /// A paragraph.
+    Paragraph(u32),
+    /// So many hundredths of the article from its start.
+    Percent(u32),
+}
+
 /// What the pointer holds while its button is down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drag {

@@ -65,7 +65,9 @@ pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Opti
     let (rule, score) = reason_json(entry.reason());
     let lens = match &briefing.provenance {
         Provenance::Lens(title) => Some(title),
-        Provenance::Nothing | Provenance::Rules | Provenance::Awaited => None,
+        Provenance::Nothing | Provenance::Rules | Provenance::Awaited | Provenance::Deferred => {
+            None
+        }
     };
     let mentions: Vec<_> = entry.aliases.iter().map(|alias| &alias.form).collect();
     Some(json!({

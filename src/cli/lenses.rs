@@ -9,7 +9,7 @@ use super::output::{notice, say};
 use super::{FAILED, facets, read_from, read_text, source_of};
 use crate::facets::decisions::{Decision, decided};
 use crate::facets::lens::{self, Lens};
-use crate::facets::{Briefing, Entry, Provenance, awaited, extract};
+use crate::facets::{Briefing, Entry, LONG, Provenance, awaited, extract, within_bounds};
 use crate::runtime::folders::Folders;
 use crate::runtime::lenses::{self, Lenses};
 use crate::runtime::library::{self, Library};
@@ -29,7 +29,10 @@ impl Finders {
     /// With the lens that is asked for; else with one that fits by itself, the lens
     /// of the article's field, or rules.
     pub(super) fn of(article: &Article) -> anyhow::Result<Self> {
-        let alone = |briefing: Briefing| (briefing, Vec::new());
+        let alone = |briefing: Briefing| {
+            let told = part_told(&briefing);
+            (briefing, told)
+        };
         match article.reading.lens.as_deref() {
             Some("none") => Ok(Self {
                 first: Arc::new(|_| awaited()),
@@ -40,18 +43,24 @@ impl Finders {
                 let first = lens.clone();
                 Ok(Self {
                     first: Arc::new(move |document| {
-                        if first.is_field() {
+                        if first.is_field() || is_long(document) {
                             first.awaited()
                         } else {
                             first.bind(document).briefing
                         }
                     }),
-                    then: Arc::new(move |document| alone(lens.bind(document).briefing)),
+                    then: Arc::new(move |document| {
+                        alone(within_bounds(document, |document| {
+                            lens.bind(document).briefing
+                        }))
+                    }),
                 })
             }
             None => Ok(Self {
                 first: Arc::new(|document| {
-                    let chosen = lens::choose(bundled_lens(), document);
+                    // No article that a lens could be made for is so long.
+                    let lens = bundled_lens().filter(|_| !is_long(document));
+                    let chosen = lens::choose(lens, document);
                     chosen.map_or_else(awaited, |(_, bound)| bound.briefing)
                 }),
                 then: Arc::new(|document| {
@@ -63,7 +72,9 @@ impl Finders {
                         told.clone_from(&lenses.told);
                         lenses
                     });
-                    (lenses.find(document), told)
+                    let briefing = within_bounds(document, |document| lenses.find(document));
+                    told.extend(part_told(&briefing));
+                    (briefing, told)
                 }),
             }),
         }
@@ -81,6 +92,20 @@ impl Finders {
         }
         briefing
     }
+}
+
+fn is_long(document: &Document) -> bool {
+    document.len() > LONG
+}
+
+/// What is to be told of facets that are not those of the whole text.
+fn part_told(briefing: &Briefing) -> Vec<Clean> {
+    let told = briefing.part().map(|part| {
+        Clean::line(&format!(
+            "the text is long: the entries are from {part} of it"
+        ))
+    });
+    told.into_iter().collect()
 }
 
 /// The lens of the bundled article, which is tried before any file is read.
@@ -182,7 +207,7 @@ pub(super) fn init(
     let Some(path) = output else {
         return say(&written.text);
     };
-    let name = Clean::line(&path.to_string_lossy());
+    let name = Clean::name(&path.to_string_lossy());
     lenses::write_new(path, &written.text).map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
     Ok(0)
 }

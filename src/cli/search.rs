@@ -13,7 +13,7 @@ use super::{NOTHING, read_from, source_of};
 use crate::facets::Briefing;
 use crate::runtime::source::{self, Source};
 use crate::search::{Answer, Hit, HitGroup, Options, Query, Remark, SearchIndex, Target};
-use crate::text::{Clean, Document};
+use crate::text::{Block, Clean, Document};
 
 /// Answers one query, or all queries of a file.
 pub(super) fn run(
@@ -256,7 +256,7 @@ impl<'a> Place<'a> {
                 paragraph: document.section(id).and_then(|section| {
                     let blocks = section.blocks.start as usize..section.blocks.end as usize;
                     let blocks = document.blocks().get(blocks)?;
-                    blocks.iter().find_map(|block| block.paragraph)
+                    blocks.iter().find_map(Block::paragraph)
                 }),
             },
             Target::Sentence(id) => {

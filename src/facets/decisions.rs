@@ -333,6 +333,7 @@ impl<'a> Work<'a> {
             entries,
             notes: self.found.notes.clone(),
             provenance: self.found.provenance.clone(),
+            percent: self.found.percent,
         }
     }
 }

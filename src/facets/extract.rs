@@ -17,7 +17,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::lens::Lens;
-use super::{Alias, Briefing, Entry, FacetId, Mention, Provenance, Reason};
+use super::{Alias, Briefing, Entry, FacetId, Mention, Provenance, Reason, within_bounds};
 use crate::text::{Clean, Document, SentenceId, Span};
 
 pub(super) use challenges::{Beside, Cues, VALENCE};
@@ -124,10 +124,10 @@ pub fn awaited() -> Briefing {
 
 /// Finds the facets of an article by rules.
 pub fn extract(document: &Document) -> Briefing {
-    Briefing {
+    within_bounds(document, |document| Briefing {
         provenance: Provenance::Rules,
         ..Lens::general().bind(document).briefing
-    }
+    })
 }
 
 /// An entry of a facet as it was found.

@@ -165,7 +165,7 @@ impl Lens {
         let patterns = &detection.patterns;
         let sentences = document.sentences().iter();
         let hits = sentences.filter(|span| {
-            let text = document.slice(**span);
+            let text = document.slice(*span);
             !any.places(&tokens(text)).is_empty()
                 || patterns.iter().any(|pattern| pattern.fits(text))
         });

@@ -44,7 +44,6 @@ struct Raw<'a> {
 /// Collects the blocks of one article.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
-    source: &'a str,
     extent: Extent,
     builder: DocumentBuilder,
     held: VecDeque<Raw<'a>>,
@@ -64,13 +63,12 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// A draft of the article in `source`, or of the start of one.
-    pub(super) fn new(source: &'a str, meta: Meta, extent: Extent) -> Self {
+    /// A draft of an article, or of the start of one.
+    pub(super) fn new(meta: Meta, extent: Extent) -> Self {
         let mut builder = DocumentBuilder::new();
         let author_is_open = meta.author.is_none();
         *builder.meta() = meta;
         Self {
-            source,
             extent,
             builder,
             held: VecDeque::new(),
@@ -81,6 +79,28 @@ impl<'a> Draft<'a> {
             author_is_open,
             body: 0,
             subject: None,
+        }
+    }
+
+    /// The same without anything of the text that it was made from.
+    pub(super) fn into_owned(self) -> Draft<'static> {
+        let held = self.held.into_iter().map(|raw| Raw {
+            kind: raw.kind,
+            text: Cow::Owned(raw.text.into_owned()),
+            source: raw.source,
+            links: raw.links,
+        });
+        Draft {
+            extent: self.extent,
+            builder: self.builder,
+            held: held.collect(),
+            open: self.open,
+            opening: self.opening,
+            name: self.name,
+            dated: self.dated,
+            author_is_open: self.author_is_open,
+            body: self.body,
+            subject: self.subject,
         }
     }
 
@@ -164,6 +184,15 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Tells that what was pushed so far is known, whatever follows, and not among the
+    /// last blocks.
+    pub(super) fn settle_all(&mut self) {
+        while let Some(raw) = self.held.pop_front() {
+            self.commit(raw);
+        }
+        self.open = 0;
+    }
+
     /// The document; of a start, without the last blocks.
     pub(super) fn finish(mut self) -> Document {
         if self.extent == Extent::Whole {
@@ -233,12 +262,13 @@ impl<'a> Draft<'a> {
             if raw.kind == Kind::BREAK || is_note(&raw.text) || byline::is_imprint(&raw.text) {
                 continue;
             }
-            let body = (self.source.get(self.body..raw.source.start)).unwrap_or_default();
-            let credit = (raw.kind == Kind::PARAGRAPH && !body.is_empty())
+            let has_body = self.body < raw.source.start;
+            let is_known = |name: &str| self.body_has(name, at);
+            let credit = (raw.kind == Kind::PARAGRAPH && has_body)
                 .then(|| {
                     let author = dated.then(|| byline::names(&raw.text)).flatten();
                     author.map_or_else(
-                        || byline::closing(&raw.text, |name| body.contains(name)),
+                        || byline::closing(&raw.text, is_known),
                         |author| Some(Credit::of(Some(author), None)),
                     )
                 })
@@ -250,6 +280,13 @@ impl<'a> Draft<'a> {
             }
             self.credit(credit);
         }
+    }
+
+    /// Whether the running text has a name before block `end` of those that are held.
+    fn body_has(&self, name: &str, end: usize) -> bool {
+        let mut held = self.held.iter().take(end);
+        self.builder.has_from(self.body, name)
+            || held.any(|raw| raw.source.start >= self.body && raw.text.contains(name))
     }
 
     fn commit(&mut self, raw: Raw<'a>) {

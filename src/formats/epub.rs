@@ -71,7 +71,7 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
     }
     let is_cut = archive.is_cut || package.is_cut;
     drop(archive);
-    let mut draft = Draft::new(&text, meta(&package), Extent::Whole);
+    let mut draft = Draft::new(meta(&package), Extent::Whole);
     let mut title = package.titles.first().map(|title| word::terms(title));
     for (name, range) in chapters {
         let of_chapter = contents.get(&name).map_or(&[][..], Vec::as_slice);

@@ -107,7 +107,7 @@ fn parse(text: &str) -> (Document, bool) {
         about.remark(remark);
     }
     let meta = about.meta(selection.title.as_deref());
-    let mut draft = Draft::new(text, meta, Extent::Whole);
+    let mut draft = Draft::new(meta, Extent::Whole);
     push_all(&mut draft, pieces);
     (draft.finish(), tree.is_cut())
 }

@@ -28,7 +28,7 @@ pub(super) static FORMAT: Format = Format {
         "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "qmd", "rmd",
     ],
     sniff: |opening| head_of(opening).is_some_and(|head| looks_like_markdown(&head)),
-    read: |bytes, extent| read_text(bytes, extent, parse),
+    read: |bytes, extent| read_text(bytes, extent, |text, extent| parse(&text, extent)),
 };
 
 /// Most signs that may be markup in a text read as Markdown: the parser keeps some
@@ -86,7 +86,7 @@ fn walk(text: &str, extent: Extent, (meta, at): (&Meta, usize), masked: &Masked<
     let is_cut = head(text).len() < text.len();
     let plan = Plan::of(opening, is_cut, meta);
     let has_title = meta.title.is_some() || plan.title.is_some();
-    let mut draft = Draft::new(text, meta.clone(), extent);
+    let mut draft = Draft::new(meta.clone(), extent);
     if let Some(subject) = plan.subject.as_deref().filter(|_| !has_title) {
         draft.title(subject);
     }

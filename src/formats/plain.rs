@@ -15,37 +15,140 @@ use super::{Extent, Format, byline, head, read_text, whole_rows};
 use crate::text::{BlockKind, Document, Meta};
 use outline::{Look, Outline};
 pub(super) use outline::{is_first_heading, is_kind_of_text};
-use rows::{Pieces, Shape};
+use rows::{Piece, Pieces, Shape};
+
+/// Bytes of a long text that are read at a time, about.
+const PART: usize = 1 << 20;
+/// Bytes from which a row is running text, whatever follows it.
+const LONG_ROW: usize = 4 << 10;
 
 pub(super) static FORMAT: Format = Format {
     name: "plain",
     extensions: &["txt", "text", "asc"],
     sniff: |_| true,
-    read: |bytes, extent| read_text(bytes, extent, parse),
+    read: |bytes, extent| {
+        read_text(bytes, extent, |text, extent| match extent {
+            Extent::Start => start(&text),
+            Extent::Whole => whole(text, PART),
+        })
+    },
 };
 
+/// Reads a text of another format as plain.
 pub(super) fn parse(text: &str, extent: Extent) -> Document {
-    let look = Look::of(head(text));
-    let mut draft = Draft::new(text, Meta::default(), extent);
-    let text = whole_rows(text, extent);
-    let mut pieces = Pieces::new(text, look.layout, look.running.clone()).peekable();
-    if let Some(title) = look.title.as_ref().or(look.subject.as_ref()) {
-        draft.title(title);
+    match extent {
+        Extent::Start => start(text),
+        Extent::Whole => whole(text.to_owned(), PART),
     }
-    let mut outline = Outline::new(&look);
-    let (mut indent, mut in_list) = (0, false);
-    for at in 0_usize.. {
-        let Some(piece) = pieces.next() else { break };
+}
+
+/// Reads the start of a text.
+fn start(text: &str) -> Document {
+    let look = Look::of(head(text));
+    let mut reading = Reading::new(&look);
+    let mut draft = reading.draft(Extent::Start);
+    let mut pieces = Pieces::new(shown(text), &look, true).peekable();
+    while let Some(piece) = pieces.next() {
         // A heading is known by what follows it, so that the last piece of a start,
         // which may be unfinished, also leaves the one before it open; the draft
         // leaves that one out.
-        if extent == Extent::Start && pieces.peek().is_none() {
+        let next = pieces.peek();
+        // A row of marks alone may be a break, which the whole may not end in.
+        let is_long = piece.text.len() >= LONG_ROW && piece.text.contains(char::is_alphanumeric);
+        if next.is_none() && !is_long {
             break;
         }
-        if look.title.is_some() && at == look.kickers {
-            continue;
+        reading.take(&mut draft, piece, next);
+        if is_long {
+            draft.settle_all();
         }
-        let before_more = matches!(pieces.peek(), Some(next) if next.shape != Shape::Prose);
+    }
+    draft.finish()
+}
+
+/// The part of a start that can be shown: its whole rows, and of a very long one as
+/// much as there is up to a blank.
+fn shown(text: &str) -> &str {
+    let rows = whole_rows(text, Extent::Start);
+    let last = text.get(rows.len()..).unwrap_or_default();
+    if last.len() < LONG_ROW {
+        return rows;
+    }
+    let end = last.rfind(' ').unwrap_or(last.len());
+    text.get(..rows.len() + end).unwrap_or(rows)
+}
+
+/// Reads a whole text, and lets go of each part of it once it is read: a long one
+/// never stands beside all that is made of it.
+fn whole(text: String, part: usize) -> Document {
+    let look = Look::of(head(&text));
+    let mut reading = Reading::new(&look);
+    let mut draft = reading.draft(Extent::Whole);
+    // What the first piece of the next part decides about.
+    let mut last: Option<Piece<'static>> = None;
+    let mut parts = pages::parts(text, part, &look.running, look.layout.joins());
+    while let Some(part) = parts.pop() {
+        let mut here = draft;
+        let pieces = Pieces::new(&part.text, &look, part.apart);
+        let mut pieces = pieces.map(|piece| piece.moved(part.start)).peekable();
+        if pieces.peek().is_some()
+            && let Some(last) = last.take()
+        {
+            reading.take(&mut here, last, pieces.peek());
+        }
+        while let Some(piece) = pieces.next() {
+            match pieces.peek() {
+                Some(next) => reading.take(&mut here, piece, Some(next)),
+                None => last = Some(piece.into_owned()),
+            }
+        }
+        draft = here.into_owned();
+    }
+    if let Some(last) = last {
+        reading.take(&mut draft, last, None);
+    }
+    draft.finish()
+}
+
+/// What is known of a text so far, piece by piece.
+struct Reading<'l> {
+    look: &'l Look,
+    outline: Outline<'l>,
+    /// Pieces so far.
+    at: usize,
+    /// Blanks before the last piece that is no point.
+    indent: usize,
+    in_list: bool,
+}
+
+impl<'l> Reading<'l> {
+    fn new(look: &'l Look) -> Self {
+        Self {
+            look,
+            outline: Outline::new(look),
+            at: 0,
+            indent: 0,
+            in_list: false,
+        }
+    }
+
+    fn draft(&self, extent: Extent) -> Draft<'static> {
+        let mut draft = Draft::new(Meta::default(), extent);
+        if let Some(title) = self.look.title.as_ref().or(self.look.subject.as_ref()) {
+            draft.title(title);
+        }
+        draft
+    }
+
+    /// Takes a piece, and what follows it.
+    fn take<'a>(&mut self, draft: &mut Draft<'a>, piece: Piece<'a>, next: Option<&Piece<'_>>) {
+        let Self { look, .. } = *self;
+        let at = self.at;
+        self.at += 1;
+        if look.title.is_some() && at == look.kickers {
+            return;
+        }
+        let before_more = next.is_some_and(|next| next.shape != Shape::Prose);
         let credit = draft.in_opening()
             && (byline::opening(&piece.text).is_some()
                 || (before_more && draft.is_author(&piece.text)));
@@ -54,11 +157,11 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
             && (at < look.kickers || at < look.credits)
             && matches!(piece.shape, Shape::Bare(_))
             && byline::names(&piece.text).is_none();
-        let level = outline.level(&piece, pieces.peek(), credit || is_about);
-        let set_in = piece.indent.saturating_sub(indent);
-        let in_point = std::mem::replace(&mut in_list, piece.shape.is_point()) && set_in > 0;
+        let level = self.outline.level(&piece, next, credit || is_about);
+        let set_in = piece.indent.saturating_sub(self.indent);
+        let in_point = std::mem::replace(&mut self.in_list, piece.shape.is_point()) && set_in > 0;
         if !piece.shape.is_point() {
-            indent = piece.indent;
+            self.indent = piece.indent;
         }
         let (kind, text) = match (piece.shape, level) {
             (_, Some(level)) => (Kind::Heading(level), piece.text),
@@ -71,7 +174,6 @@ pub(super) fn parse(text: &str, extent: Extent) -> Document {
         draft.push(kind, text, piece.source);
         draft.settle();
     }
-    draft.finish()
 }
 
 /// A point of a list without its mark, or a paragraph that has none.

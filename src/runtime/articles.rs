@@ -17,7 +17,7 @@ use super::{Event, FacetFinder, Session, report};
 use crate::app::address::Address;
 use crate::app::anchor::{Anchor, Change};
 use crate::app::{Arrival, Msg, Opened, Part, Reread, Start, Subject};
-use crate::facets::Provenance;
+use crate::facets::{LONG, Provenance};
 use crate::formats::{self, Reading};
 use crate::text::Clean;
 
@@ -42,7 +42,7 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
     let name = match source {
         Source::Path(path) => path.file_name().map_or_else(
             || source.name(),
-            |name| Clean::line(&name.to_string_lossy()),
+            |name| Clean::name(&name.to_string_lossy()),
         ),
         Source::Bundled | Source::Stdin | Source::Url(_) => source.name(),
     };
@@ -54,7 +54,7 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
         path: match source {
             Source::Path(path) => {
                 let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-                Clean::line(&path.to_string_lossy())
+                Clean::name(&path.to_string_lossy())
             }
             Source::Bundled | Source::Stdin | Source::Url(_) => Clean::default(),
         },
@@ -183,7 +183,8 @@ impl Session {
             let mut briefing = facets(&reading.document);
             // Nobody waits for the text, so rules are done with here: entries that
             // came later could not take the place of those chosen before.
-            if briefing.provenance == Provenance::Awaited {
+            let is_short = reading.document.len() <= LONG;
+            if briefing.provenance == Provenance::Awaited && is_short {
                 briefing = extract(&reading.document).0;
             }
             let is_cut = reading.is_cut;
@@ -319,6 +320,8 @@ impl Session {
         self.take_down()?;
         self.number += 1;
         self.follower = None;
+        // Its answer would be of no use, and nobody waits for it.
+        self.finding = None;
         if let Some(stop) = self.stop.take() {
             stop.ask();
         }

@@ -6,6 +6,7 @@
 
 mod builder;
 mod link;
+mod sentences;
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -16,6 +17,7 @@ use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
 pub use link::{Link, RawLink};
+pub use sentences::Sentences;
 
 /// What is known of an article besides its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -88,12 +90,21 @@ pub struct Block {
     pub kind: BlockKind,
     /// Section that it stands in.
     pub section: SectionId,
-    /// Paragraph number from 1; none for headings, the author's line, breaks.
-    pub paragraph: Option<u32>,
     /// Bytes in the decoded source that the block was read from.
     pub source: Range<u32>,
-    text: Range<u32>,
-    sentences: Range<u32>,
+    /// Paragraphs up to it, itself included.
+    reached: u32,
+    /// Where its text begins; it ends where that of the next block begins.
+    start: u32,
+    /// Sentences before it.
+    first: u32,
+}
+
+impl Block {
+    /// Paragraph number from 1; none for headings, the author's line, breaks.
+    pub fn paragraph(&self) -> Option<u32> {
+        self.kind.counts_as_paragraph().then_some(self.reached)
+    }
 }
 
 /// A heading with the blocks up to the next heading.
@@ -130,7 +141,8 @@ pub struct Document {
     text: Clean,
     blocks: Vec<Block>,
     sections: Vec<Section>,
-    sentences: Vec<Span>,
+    /// Where each sentence begins and ends in the text.
+    sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
     left_out: Vec<Clean>,
     words: u32,
@@ -149,11 +161,6 @@ impl Document {
         &self.sections
     }
 
-    /// All sentences in reading order.
-    pub fn sentences(&self) -> &[Span] {
-        &self.sentences
-    }
-
     /// Words of the running text, headings included.
     pub fn words(&self) -> u32 {
         self.words
@@ -169,8 +176,8 @@ impl Document {
     pub fn fingerprint(&self) -> u64 {
         *self.fingerprint.get_or_init(|| {
             let mut sum = Fingerprint::default();
-            for sentence in &self.sentences {
-                sum.add(self.slice(*sentence));
+            for (start, end) in &self.sentences {
+                sum.add(self.text_within(*start, *end));
             }
             sum.finish()
         })
@@ -198,17 +205,27 @@ impl Document {
 
     /// The text of a block; empty for a number that does not exist.
     pub fn block_text(&self, id: BlockId) -> &str {
-        self.block(id).map_or("", |block| {
-            self.text
-                .get(block.text.start as usize..block.text.end as usize)
-                .unwrap_or_default()
-        })
+        let text = self.text_of(id);
+        self.text_within(text.start, text.end)
+    }
+
+    /// The bytes of a block in the whole text.
+    fn text_of(&self, id: BlockId) -> Range<u32> {
+        let start = |at: usize| self.blocks.get(at).map(|block| block.start);
+        let all = offset(self.text.len());
+        let end = start(id.index().saturating_add(1)).unwrap_or(all);
+        start(id.index()).unwrap_or(all)..end
+    }
+
+    fn text_within(&self, start: u32, end: u32) -> &str {
+        self.text
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
     }
 
     /// Bytes of text before a block: the position of the block in the article.
     pub fn bytes_before(&self, id: BlockId) -> usize {
-        self.block(id)
-            .map_or(self.text.len(), |block| block.text.start as usize)
+        self.text_of(id).start as usize
     }
 
     /// The text of a span; empty where it does not fit the document.
@@ -218,68 +235,12 @@ impl Document {
             .unwrap_or_default()
     }
 
-    /// The text of a sentence.
-    pub fn sentence_text(&self, id: SentenceId) -> &str {
-        self.sentence(id).map_or("", |span| self.slice(span))
-    }
-
-    /// Where a sentence stands.
-    pub fn sentence(&self, id: SentenceId) -> Option<Span> {
-        self.sentences.get(id.index()).copied()
-    }
-
-    /// The sentences of a block, in order.
-    pub fn sentences_of(&self, id: BlockId) -> impl DoubleEndedIterator<Item = SentenceId> + use<> {
-        let range = self.block(id).map_or(0..0, |block| block.sentences.clone());
-        range.map(SentenceId)
-    }
-
-    /// The sentence that holds byte `at` of a block, or else the last one that
-    /// begins before it, or else the first one of the block.
-    pub fn sentence_at(&self, block: BlockId, at: u32) -> Option<SentenceId> {
-        let of_block = self.block(block)?.sentences.clone();
-        let end = self.sentence_after(block, at.saturating_add(1)).0;
-        let last = end.saturating_sub(1).max(of_block.start);
-        of_block.contains(&last).then_some(SentenceId(last))
-    }
-
-    /// The first sentence in `block` or any later one.
-    pub fn sentence_from(&self, block: BlockId) -> Option<SentenceId> {
-        let first = self.sentence_after(block, 0);
-        (first.index() < self.sentences.len()).then_some(first)
-    }
-
-    /// The sentences that begin inside `span`, as numbers.
-    pub fn sentences_within(&self, span: Span) -> Range<u32> {
-        self.sentence_after(span.block, span.start).0..self.sentence_after(span.block, span.end).0
-    }
-
-    /// The sentences of which any part lies inside `span`, as numbers.
-    pub fn sentences_over(&self, span: Span) -> Range<u32> {
-        let end = self.sentence_after(span.block, span.end).0;
-        self.sentences_ended(span.block, span.start).min(end)..end
-    }
-
-    /// How many sentences end at byte `at` of a block or before it.
-    pub fn sentences_ended(&self, block: BlockId, at: u32) -> u32 {
-        let place = (block, at);
-        offset((self.sentences).partition_point(|span| (span.block, span.end) <= place))
-    }
-
-    /// The number of the first sentence that begins at byte `at` of a block or
-    /// behind it: how many sentences begin before.
-    fn sentence_after(&self, block: BlockId, at: u32) -> SentenceId {
-        let place = (block, at);
-        let first = (self.sentences).partition_point(|span| (span.block, span.start) < place);
-        SentenceId::at(first)
-    }
-
     /// Where a sentence stands, for people.
     pub fn place_of(&self, id: SentenceId) -> Place<'_> {
         let block = self.sentence(id).and_then(|span| self.block(span.block));
         Place {
             section: block.and_then(|block| self.heading(block.section)),
-            paragraph: block.and_then(|block| block.paragraph),
+            paragraph: block.and_then(Block::paragraph),
         }
     }
 
@@ -306,40 +267,22 @@ impl Document {
             .map(|block| self.block_text(block))
     }
 
-    /// The sentences of a section without those of nested sections.
-    pub fn sentences_in(&self, id: SectionId) -> Range<u32> {
-        let Some(section) = self.section(id) else {
-            return 0..0;
-        };
-        let first = self
-            .sentences
-            .partition_point(|span| span.block.0 < section.blocks.start);
-        let end = self
-            .sentences
-            .partition_point(|span| span.block.0 < section.blocks.end);
-        offset(first)..offset(end)
-    }
-
     /// The block of paragraph `number`, counted from 1; the last paragraph for
     /// a larger number.
     pub fn paragraph(&self, number: u32) -> Option<BlockId> {
         let number = number.clamp(1, self.paragraphs.max(1));
-        let at = self
-            .blocks
-            .iter()
-            .position(|block| block.paragraph == Some(number))?;
-        Some(BlockId::at(at))
+        let at = (self.blocks).partition_point(|block| block.reached < number);
+        (at < self.blocks.len()).then_some(BlockId::at(at))
     }
 
     /// The last paragraph that begins at or before `id`, from 1. Before the first it
     /// is the first: who reads the author's line is at its beginning. 0 if there
     /// are none.
     pub fn paragraph_reached(&self, id: BlockId) -> u32 {
-        let upto = self.blocks.get(..=id.index()).unwrap_or(&self.blocks);
-        upto.iter()
-            .rev()
-            .find_map(|block| block.paragraph)
-            .unwrap_or(self.paragraphs.min(1))
+        let reached = self
+            .block(id)
+            .map_or(self.paragraphs, |block| block.reached);
+        reached.max(self.paragraphs.min(1))
     }
 }
 
@@ -397,20 +340,20 @@ mod tests {
         builder.heading(1, "Heading", 0..0);
         builder.block(BlockKind::Paragraph, "Four. Five.", 0..0);
         let document = builder.finish();
-        for (number, block) in document.blocks().iter().enumerate() {
+        for number in 0..document.blocks().len() {
             let block_id = BlockId::at(number);
-            let length = block.text.end - block.text.start;
+            let length = offset(document.block_text(block_id).len());
             for start in 0..=length + 2 {
                 // As it is told, sentence by sentence.
                 let told = document
                     .sentences_of(block_id)
-                    .take_while(|id| document.sentences[id.index()].start <= start)
+                    .take_while(|id| document.sentence(*id).unwrap().start <= start)
                     .last()
                     .or_else(|| document.sentences_of(block_id).next());
                 assert_eq!(document.sentence_at(block_id, start), told);
                 for end in start..=length + 2 {
                     let shown = Span::new(block_id, start as usize..end as usize);
-                    let all = || document.sentences.iter().zip(0..);
+                    let all = || document.sentences().iter().zip(0..);
                     let begins: Vec<u32> = all()
                         .filter(|(span, _)| shown.holds(span.block, span.start))
                         .map(|(_, id)| id)
@@ -456,7 +399,7 @@ mod tests {
     fn the_authors_line_is_no_paragraph() {
         let document = sample();
         assert_eq!(document.paragraphs(), 3);
-        assert_eq!(document.blocks().last().and_then(|b| b.paragraph), None);
+        assert_eq!(document.blocks().last().and_then(Block::paragraph), None);
         assert_eq!(document.paragraph(99), Some(BlockId(4)));
     }
 

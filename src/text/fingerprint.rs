@@ -19,9 +19,13 @@ pub struct Fingerprint(u64);
 impl Fingerprint {
     /// Adds a text.
     pub fn add(&mut self, text: &str) {
-        for piece in text.as_bytes().chunks(8) {
+        let (words, rest) = text.as_bytes().as_chunks::<8>();
+        for word in words {
+            self.mix(u64::from_le_bytes(*word));
+        }
+        if !rest.is_empty() {
             let mut word = [0; 8];
-            for (to, byte) in word.iter_mut().zip(piece) {
+            for (to, byte) in word.iter_mut().zip(rest) {
                 *to = *byte;
             }
             self.mix(u64::from_le_bytes(word));

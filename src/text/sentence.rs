@@ -4,9 +4,12 @@
 //! merged. It misses two boundaries only, before a number (its rule SB8 looks
 //! past it to the next letter) and behind an ellipsis; these are cut first.
 
+mod bounds;
+
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use bounds::bounds;
+use memchr::memchr2_iter;
 
 /// Longest sentence in bytes. Nobody writes such; data without an end mark is cut
 /// between words, so that what is done sentence by sentence stays small.
@@ -59,6 +62,11 @@ const AFTER_TIMES: &[&str] = &[
 
 /// German words before the day of a date, "am 3. Mai".
 const BEFORE_DAYS: &[&str] = &["am", "bis", "dem", "den", "der", "seit", "vom", "zum"];
+
+const ELLIPSIS: &str = "…";
+
+/// Most bytes of an abbreviation without dots within.
+const LONGEST_ABBREVIATION: usize = 6;
 
 /// Words that open a sentence more often than they continue a name.
 const STARTERS: &[&str] = &[
@@ -156,7 +164,7 @@ const STARTERS: &[&str] = &[
 /// space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (start, piece) in text.split_sentence_bound_indices() {
+    for (start, piece) in bounds(text) {
         let mut from = 0;
         for end in missed(piece).chain([piece.len()]) {
             let part = piece.get(from..end).unwrap_or_default();
@@ -228,8 +236,20 @@ fn tail(piece: &str, is_joined: bool) -> usize {
 /// Where UAX #29 misses the end of a sentence: before a number, and behind an
 /// ellipsis that a capital follows.
 fn missed(piece: &str) -> impl Iterator<Item = usize> {
-    let marks = piece.match_indices(['.', '…']);
-    marks.filter_map(move |(at, mark)| {
+    // Of an ellipsis the first byte, which few others have.
+    let marks = memchr2_iter(
+        b'.',
+        ELLIPSIS.as_bytes().first().copied().unwrap_or(b'.'),
+        piece.as_bytes(),
+    );
+    marks.filter_map(move |at| {
+        let marked = piece.get(at..)?;
+        let mark = if marked.starts_with('.') {
+            "."
+        } else {
+            ELLIPSIS
+        };
+        marked.starts_with(mark).then_some(())?;
         let after = piece.get(at + mark.len()..)?;
         let rest = after.trim_start_matches(is_closing);
         let next = rest.trim_start();
@@ -286,6 +306,11 @@ fn goes_on(before: &str, next: &str) -> bool {
         .rsplit(|c: char| c.is_whitespace() || is_opening(c) || matches!(c, '—' | '–' | '-' | '/'))
         .next()
         .unwrap_or_default();
+    // Most sentences end with a word that can be none of all that follows.
+    let is_word = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is_word && word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     let lower = word.to_lowercase();
     let is_known = |known: &[&str]| known.contains(&lower.as_str());
     // "c. 1900", but not "vitamin C."

@@ -134,6 +134,28 @@ proptest! {
     }
 }
 
+/// A row with one long word may be shorter than half, but none is too wide.
+#[test]
+fn a_wide_gap_is_no_reason_to_leave_the_measure() {
+    for measure in 60..160 {
+        for last in 50..measure {
+            let first = measure - last;
+            let text = format!("{} {}", "a".repeat(first.into()), "b".repeat(last.into()));
+            let document = document(&[(BlockKind::Paragraph, text)]);
+            let mut typesetting = Typesetting::new(measure);
+            let rows = all_rows(&mut typesetting, &document);
+            let ends = rows.iter().filter_map(|(id, row)| {
+                let cell = row.cells(document.block_text(id.block)).last()?;
+                Some(cell.column + columns(cell.columns.into()))
+            });
+            assert!(
+                ends.max() <= Some(columns(measure.into())),
+                "{first} + {last}"
+            );
+        }
+    }
+}
+
 #[test]
 fn rows_break_after_dashes_and_slashes() {
     let document = document(&[(

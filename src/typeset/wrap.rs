@@ -24,6 +24,9 @@ const LONE_WORD_COST_STRETCHED: usize = 10 * 10;
 /// What a divided word costs.
 const HYPHEN_COST: usize = 7 * 7;
 
+/// What each column beyond the row costs: more than any gap, for there is no room.
+const OVERFLOW_COST: usize = 1 << 32;
+
 /// A word, or a part of one, with the blanks behind it.
 #[derive(Debug)]
 struct Part {
@@ -107,6 +110,7 @@ pub(super) fn fit_rows(text: &str, room: Room<'_>) -> Vec<Cut> {
     let widths = [(columns + hung) as f64, columns as f64];
     let mut penalties = Penalties::new();
     penalties.hyphen_penalty = HYPHEN_COST;
+    penalties.overflow_penalty = OVERFLOW_COST;
     let mut rows = best_fit(&parts, &widths, &penalties);
     if let Some([last]) = rows.last()
         && rows.len() > 1

@@ -14,6 +14,8 @@ use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
 use crate::app::pending::Letter;
 use crate::app::status::{FIRST, Status, StatusKind};
+use crate::app::{Model, Part};
+use crate::facets::{LONG, Provenance};
 
 /// Columns from which the counter of hits has a name, and the filter its keys.
 const NAMED_COUNTER: u16 = 64;
@@ -60,7 +62,11 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
     let columns = canvas.area().width;
     let mut start = columns.saturating_sub(1);
     let Some(hits) = scene.hits else {
-        return start;
+        let words = progress(model).filter(|_| columns >= NAMED_COUNTER);
+        return words.map_or(start, |words| {
+            let end = canvas.text_before(start, 0, words, theme.style(Role::Muted));
+            end.saturating_sub(u16::try_from(hints::GAP).unwrap_or(0))
+        });
     };
     let count = hits.hits.len();
     let numbers = match hits.current {
@@ -87,6 +93,21 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
         start = canvas.text_before(start.saturating_sub(1), 0, &label, style);
     }
     start.saturating_sub(u16::try_from(hints::GAP).unwrap_or(0))
+}
+
+/// What is still being done to the article, where it takes longer than a moment.
+fn progress(model: &Model) -> Option<&'static str> {
+    if model.opened.part == Part::Loading {
+        return Some("reading the rest …");
+    }
+    let is_long = model.document.len() > LONG;
+    if is_long && model.briefing.provenance == Provenance::Awaited {
+        Some("finding entries …")
+    } else if is_long && model.is_indexing {
+        Some("preparing the search …")
+    } else {
+        None
+    }
 }
 
 /// The message at the foot of a sheet, which covers the footer.

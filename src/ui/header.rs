@@ -35,12 +35,11 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         .as_str();
     let (author, role) = match model.opened.part {
         Part::Whole if model.upkeep == Upkeep::Followed => ("following the file", Role::Muted),
-        Part::Whole => (
+        // The footer tells that the rest is being read.
+        Part::Whole | Part::Loading => (
             document.meta.author.as_deref().unwrap_or_default(),
             Role::Muted,
         ),
-        // What counts and shares are of comes before who wrote it.
-        Part::Loading => ("reading the rest …", Role::Muted),
         Part::Start => ("only the start was read", Role::Hit),
     };
     // Without headings there is nothing that an opening would open.
@@ -136,6 +135,10 @@ fn place(scene: Scene<'_>) -> String {
         .here()
         .map_or(0, |here| document.paragraph_reached(here.block));
     let sign = scene.theme.glyphs.paragraph;
+    if scene.model.opened.part == Part::Loading {
+        // Nobody knows yet of how many.
+        return format!("{sign} {paragraph}/{}", scene.theme.glyphs.ellipsis);
+    }
     format!(
         "{sign} {paragraph}/{}  {} %",
         document.paragraphs(),
@@ -153,6 +156,9 @@ fn percent(scene: Scene<'_>) -> usize {
 }
 
 fn minutes_left(scene: Scene<'_>) -> String {
+    if scene.model.opened.part == Part::Loading {
+        return String::new();
+    }
     let words = scene.model.document.words() as usize;
     let left = words * (100 - percent(scene).min(100)) / 100;
     format!("{} min left", left.div_ceil(WORDS_PER_MINUTE))

@@ -3,21 +3,24 @@
 use super::entries;
 use crate::app::action::{Motion, PaneAction};
 use crate::app::anchor::Anchor;
+use crate::app::arrival::Part;
 use crate::app::effect::Effect;
 use crate::app::keymap::key_of;
 use crate::app::layout::Pane;
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::panes::reader::{Placement, Reader};
-use crate::app::pending::Letter;
+use crate::app::pending::{Ahead, Letter};
 use crate::text::{Document, SentenceId};
 
 /// Moves as a key of motion says, in the pane with the focus.
 pub(super) fn go(model: &mut Model, motion: Motion, count: Option<u32>) {
     let times = i64::from(count.unwrap_or(1));
     let by = times * motion.direction();
+    if let (Motion::Bottom, Some(number)) = (motion, count) {
+        return to_paragraph(model, number);
+    }
     match (motion, model.focus) {
-        (Motion::Bottom, _) if count.is_some() => to_paragraph(model, count),
         (Motion::Down | Motion::Up, _) => step(model, by),
         (Motion::HalfDown | Motion::HalfUp, Pane::Text) => {
             model.reader.scroll_halves(&model.document, by);
@@ -60,29 +63,60 @@ pub(super) fn step_outline(model: &mut Model, by: i64) {
 }
 
 fn to_start(model: &mut Model) {
-    let first = model.document.sentences().first().map(|_| SentenceId(0));
-    jump(model, first, Placement::Third);
+    let first = (!model.document.sentences().is_empty()).then_some(SentenceId(0));
+    model.leave_place();
+    show(model, first);
     model.reader.scroll_to_start(&model.document);
 }
 
+/// Goes where the reader wanted to be before the rest of the article was read.
+pub(in crate::app) fn go_ahead(model: &mut Model) {
+    match model.ahead.take() {
+        Some(Ahead::End) => show_end(model),
+        Some(Ahead::Paragraph(number)) => show_paragraph(model, number),
+        Some(Ahead::Percent(percent)) => show_percent(model, percent),
+        None => {}
+    }
+}
+
+/// Notes where the reader wants to be if the rest of the article is still read.
+fn look_ahead(model: &mut Model, place: Ahead) {
+    if model.opened.part == Part::Loading {
+        model.ahead = Some(place);
+    }
+}
+
 fn to_end(model: &mut Model) {
+    look_ahead(model, Ahead::End);
+    model.leave_place();
+    show_end(model);
+}
+
+fn show_end(model: &mut Model) {
     let last = model.document.sentences().len().checked_sub(1);
-    jump(model, last.map(SentenceId::at), Placement::Third);
+    show(model, last.map(SentenceId::at));
     // What follows the last sentence is shown as well.
     model.reader.scroll_to_end(&model.document);
 }
 
-fn to_paragraph(model: &mut Model, number: Option<u32>) {
-    let block = number.and_then(|number| model.document.paragraph(number));
-    let target = block.and_then(|block| model.document.sentence_from(block));
-    jump(model, target, Placement::Third);
+fn to_paragraph(model: &mut Model, number: u32) {
+    if number > model.document.paragraphs() {
+        look_ahead(model, Ahead::Paragraph(number));
+    }
+    model.leave_place();
+    show_paragraph(model, number);
 }
 
-/// Goes to a sentence, if there is one, and remembers the place left.
-fn jump(model: &mut Model, target: Option<SentenceId>, placement: Placement) {
-    model.leave_place();
+fn show_paragraph(model: &mut Model, number: u32) {
+    let block = model.document.paragraph(number);
+    let target = block.and_then(|block| model.document.sentence_from(block));
+    show(model, target);
+}
+
+/// Goes to a sentence, if there is one.
+fn show(model: &mut Model, target: Option<SentenceId>) {
     if let Some(target) = target {
-        model.reader.focus_on(&model.document, target, placement);
+        (model.reader).focus_on(&model.document, target, Placement::Third);
     }
 }
 
@@ -93,12 +127,15 @@ pub(super) fn to_percent(model: &mut Model, percent: Option<u32>) {
             "A number goes before {key}: 50{key} is the middle"
         ));
     };
+    look_ahead(model, Ahead::Percent(percent));
     model.leave_place();
+    show_percent(model, percent);
+}
+
+fn show_percent(model: &mut Model, percent: u32) {
     let sentences = model.document.sentences().len();
     let target = (sentences * percent.min(100) as usize / 100).min(sentences.saturating_sub(1));
-    model
-        .reader
-        .focus_on(&model.document, SentenceId::at(target), Placement::Third);
+    show(model, Some(SentenceId::at(target)));
 }
 
 pub(super) fn back(model: &mut Model) {

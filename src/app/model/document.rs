@@ -4,7 +4,7 @@
 //! Whatever the reader has done is kept by the words it was done at. What is
 //! derived from a document is made anew.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -118,8 +118,11 @@ struct Carry<'a> {
     new: &'a Document,
     old_briefing: &'a Briefing,
     new_briefing: &'a Briefing,
-    /// The block with the same words as each block of the old document.
-    blocks: Vec<Option<BlockId>>,
+    /// The block that was asked about last, and the one with the same words: one
+    /// question follows another about the same.
+    last: Cell<Option<(BlockId, Option<BlockId>)>>,
+    /// Blocks by their words, for those that have moved.
+    blocks: OnceCell<HashMap<&'a str, Vec<BlockId>>>,
     /// Sentences by their words, for blocks that were edited.
     sentences: OnceCell<HashMap<&'a str, Vec<SentenceId>>>,
     /// For sentences that were edited themselves.
@@ -131,34 +134,46 @@ impl<'a> Carry<'a> {
         (old, old_briefing): (&'a Document, &'a Briefing),
         (new, new_briefing): (&'a Document, &'a Briefing),
     ) -> Self {
-        let by_words: OnceCell<HashMap<&str, Vec<BlockId>>> = OnceCell::new();
-        let counterpart = |at: usize| {
-            let id = BlockId::at(at);
-            let words = old.block_text(id);
-            // The last block of a first part may go on.
-            let goes_on = at + 1 == old.blocks().len() && new.block_text(id).starts_with(words);
-            if new.block(id).is_some() && (goes_on || new.block_text(id) == words) {
-                return Some(id);
-            }
-            let by_words = by_words.get_or_init(|| {
-                let all = (0..new.blocks().len()).map(BlockId::at);
-                by_text(all.map(|id| (new.block_text(id), id)))
-            });
-            nearest(by_words.get(words)?, |known| known.0.abs_diff(id.0))
-        };
         Self {
             old,
             new,
             old_briefing,
             new_briefing,
-            blocks: (0..old.blocks().len()).map(counterpart).collect(),
+            last: Cell::new(None),
+            blocks: OnceCell::new(),
             sentences: OnceCell::new(),
             finder: Finder::new(new, None),
         }
     }
 
+    /// The block with the same words.
     fn block(&self, id: BlockId) -> Option<BlockId> {
-        self.blocks.get(id.index()).copied().flatten()
+        if let Some((_, known)) = self.last.get().filter(|(last, _)| *last == id) {
+            return known;
+        }
+        let found = self.look_for(id);
+        self.last.set(Some((id, found)));
+        found
+    }
+
+    fn look_for(&self, id: BlockId) -> Option<BlockId> {
+        self.old.block(id)?;
+        if std::ptr::eq(self.old, self.new) {
+            return Some(id);
+        }
+        let new = self.new;
+        let words = self.old.block_text(id);
+        // The last block of a first part may go on.
+        let is_last = id.index() + 1 == self.old.blocks().len();
+        let goes_on = is_last && new.block_text(id).starts_with(words);
+        if new.block(id).is_some() && (goes_on || new.block_text(id) == words) {
+            return Some(id);
+        }
+        let by_words = self.blocks.get_or_init(|| {
+            let all = (0..new.blocks().len()).map(BlockId::at);
+            by_text(all.map(|id| (new.block_text(id), id)))
+        });
+        nearest(by_words.get(words)?, |known| known.0.abs_diff(id.0))
     }
 
     /// The sentence with the same words.

@@ -105,15 +105,21 @@ impl Model {
                 "Read",
                 format!("{} % of the sentences", self.reader.percent_read()),
             ),
-            (
-                "Facets",
-                match &self.briefing.provenance {
+            ("Facets", {
+                let found = match &self.briefing.provenance {
                     Provenance::Nothing => "none".to_owned(),
                     Provenance::Lens(title) => format!("lens “{title}”"),
                     Provenance::Rules => "found by rules".to_owned(),
                     Provenance::Awaited => "being found by rules".to_owned(),
-                },
-            ),
+                    Provenance::Deferred => {
+                        "found once their pane has the focus: the text is long".to_owned()
+                    }
+                };
+                match self.briefing.part() {
+                    Some(part) => format!("{found} in {part} of the text"),
+                    None => found,
+                }
+            }),
         ];
         if !opened.path.is_empty() {
             rows.insert(5, ("File", opened.path.to_string()));

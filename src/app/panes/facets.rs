@@ -4,10 +4,12 @@
 mod labels;
 mod order;
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, EntryId, FacetId};
+use crate::facets::{Briefing, EntryId, FacetId, Provenance};
 use crate::text::width::width;
 use crate::text::word::fold;
 
@@ -35,6 +37,19 @@ pub struct Facets {
     /// The card that covers the list.
     pub card: Option<Card>,
     cursors: Vec<ListCursor>,
+    filter: String,
+    /// The list that was asked for last: it is put in order once, not at every look.
+    list: RefCell<Option<(ListKey, Arc<[EntryId]>)>>,
+}
+
+/// What a list of entries follows from. Where the entries lie stands for what they
+/// are: a list is forgotten when other ones come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct ListKey {
+    entries: usize,
+    shown: usize,
+    facet: usize,
+    sort: Sort,
     filter: String,
 }
 
@@ -132,6 +147,7 @@ impl Facets {
         facet: impl Fn(FacetId) -> Option<FacetId>,
     ) {
         let shown = self.facet();
+        self.list.take();
         self.card = None;
         self.selected = self.selected.and_then(&entry);
         let mut cursors = vec![ListCursor::default(); new.facets.len()];
@@ -158,8 +174,24 @@ impl Facets {
     }
 
     /// The entries of the facet that is shown, filtered and in order.
-    pub fn entries(&self, briefing: &Briefing) -> Vec<EntryId> {
-        self.listed(briefing, self.facet())
+    pub fn entries(&self, briefing: &Briefing) -> Arc<[EntryId]> {
+        let key = ListKey {
+            entries: briefing.entries.as_ptr() as usize,
+            shown: (briefing.facet(self.facet()))
+                .map_or(0, |facet| facet.entries.as_ptr() as usize),
+            facet: self.tab,
+            sort: self.sort,
+            filter: self.filter.clone(),
+        };
+        let mut known = self.list.borrow_mut();
+        match &*known {
+            Some((of, list)) if *of == key => Arc::clone(list),
+            Some(_) | None => {
+                let list: Arc<[EntryId]> = self.listed(briefing, self.facet()).into();
+                *known = Some((key, Arc::clone(&list)));
+                list
+            }
+        }
     }
 
     /// The entries of a facet as they are listed: only the facet that is shown
@@ -255,7 +287,13 @@ impl Facets {
             let tabs: Vec<Tab> = facets
                 .map(|(number, facet)| {
                     let has_title = !short || number == self.tab;
-                    let count = facet.entries.len().to_string();
+                    let count = match briefing.provenance {
+                        // Nobody has looked yet.
+                        Provenance::Awaited | Provenance::Deferred => "…".to_owned(),
+                        Provenance::Nothing | Provenance::Lens(_) | Provenance::Rules => {
+                            facet.entries.len().to_string()
+                        }
+                    };
                     let name = if has_title { width(&facet.title) } else { 1 };
                     let start = at;
                     let end = at + name + 1 + width(&count);

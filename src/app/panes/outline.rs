@@ -2,6 +2,7 @@
 //! they take.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::app::layout::PaneAreas;
 use crate::app::list::ListCursor;
@@ -27,6 +28,9 @@ pub struct Outline {
     pub cursor: ListCursor,
     folded: BTreeSet<SectionId>,
     filter: String,
+    /// The sections that are shown, once somebody asked; any change makes them be
+    /// looked for anew.
+    shown: OnceLock<Vec<SectionId>>,
 }
 
 /// One row of the outline.
@@ -46,15 +50,20 @@ pub struct OutlineRow {
 
 impl Outline {
     /// Sections that are not hidden in a folded one, in reading order.
-    pub fn visible(&self, document: &Document) -> Vec<SectionId> {
+    pub fn visible(&self, document: &Document) -> &[SectionId] {
+        self.shown.get_or_init(|| self.look(document))
+    }
+
+    fn look(&self, document: &Document) -> Vec<SectionId> {
+        let filter = fold(&self.filter);
         let mut shown = Vec::new();
         let mut at = 0;
         while let Some(section) = document.sections().get(at) {
             let id = SectionId::at(at);
-            if self.passes(document, id) {
+            if filter.is_empty() || fold(title(document, id)).contains(&filter) {
                 shown.push(id);
             }
-            at = if self.folded.contains(&id) && self.filter.is_empty() {
+            at = if self.filter.is_empty() && self.folded.contains(&id) {
                 (section.nested.end as usize).max(at + 1)
             } else {
                 at + 1
@@ -71,9 +80,8 @@ impl Outline {
     /// Selects a section, or the folded one that hides it.
     pub fn select(&mut self, document: &Document, section: SectionId) {
         let visible = self.visible(document);
-        self.cursor.selected = visible
-            .partition_point(|id| *id <= section)
-            .saturating_sub(1);
+        let upto = visible.partition_point(|id| *id <= section);
+        self.cursor.selected = upto.saturating_sub(1);
     }
 
     /// Whether a section is folded.
@@ -83,6 +91,7 @@ impl Outline {
 
     /// Folds a section that has nested ones; says whether anything changed.
     pub fn fold(&mut self, document: &Document, section: SectionId) -> bool {
+        self.shown.take();
         document
             .section(section)
             .is_some_and(|s| !s.nested.is_empty())
@@ -91,11 +100,13 @@ impl Outline {
 
     /// Unfolds a section; says whether anything changed.
     pub fn unfold(&mut self, section: SectionId) -> bool {
+        self.shown.take();
         self.folded.remove(&section)
     }
 
     /// Folds every section that has nested ones.
     pub fn fold_all(&mut self, document: &Document) {
+        self.shown.take();
         self.folded = (0..document.sections().len())
             .map(SectionId::at)
             .filter(|id| document.section(*id).is_some_and(|s| !s.nested.is_empty()))
@@ -104,17 +115,20 @@ impl Outline {
 
     /// Unfolds every section.
     pub fn unfold_all(&mut self) {
+        self.shown.take();
         self.folded.clear();
     }
 
-    /// Keeps folded what is folded, where sections have other numbers.
+    /// Keeps folded what is folded, where another document has other sections.
     pub fn refold(&mut self, to: impl Fn(SectionId) -> Option<SectionId>) {
+        self.shown.take();
         let folded = std::mem::take(&mut self.folded);
         self.folded = folded.into_iter().filter_map(to).collect();
     }
 
     /// Shows only sections whose title holds these letters.
     pub fn set_filter(&mut self, filter: &str) {
+        self.shown.take();
         filter.clone_into(&mut self.filter);
         self.cursor = ListCursor::default();
     }
@@ -122,10 +136,6 @@ impl Outline {
     /// The letters that titles must hold.
     pub fn filter(&self) -> &str {
         &self.filter
-    }
-
-    fn passes(&self, document: &Document, id: SectionId) -> bool {
-        self.filter.is_empty() || fold(title(document, id)).contains(&fold(&self.filter))
     }
 
     /// The rows of the pane where the panes stand as given; the place of the
@@ -152,7 +162,7 @@ impl Outline {
         let visible = self.visible(document);
         if visible.len() <= height {
             for blank in [true, false] {
-                let rows = wrapped(document, &visible, (columns, bar), blank);
+                let rows = wrapped(document, visible, (columns, bar), blank);
                 if rows.len() <= height {
                     return rows;
                 }
@@ -285,6 +295,27 @@ mod tests {
         assert_eq!(outline.selected(&document), Some(SectionId(1)));
         outline.unfold_all();
         assert_eq!(outline.visible(&document).len(), 5);
+    }
+
+    #[test]
+    fn the_list_is_made_once_and_anew_after_any_change() {
+        let document = document();
+        let mut outline = Outline::default();
+        let made = outline.visible(&document).as_ptr();
+        outline.select(&document, SectionId(2));
+        assert_eq!(outline.visible(&document).as_ptr(), made);
+        outline.set_filter("one a");
+        assert_eq!(outline.visible(&document), [SectionId(2)]);
+        outline.set_filter("");
+        outline.fold_all(&document);
+        assert_eq!(outline.visible(&document).len(), 3);
+        assert!(outline.unfold(SectionId(1)));
+        assert_eq!(outline.visible(&document).len(), 5);
+        outline.fold_all(&document);
+        assert_eq!(outline.visible(&document).len(), 3);
+        outline.refold(|_| None);
+        let other = Document::default();
+        assert!(outline.visible(&other).is_empty());
     }
 
     #[test]

@@ -168,10 +168,10 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
     let has_patterns = lens.entries.iter().any(LensEntry::has_patterns);
     // Nothing is looked for where a lens names nothing.
     let has_names = !lens.entries.is_empty() || !lens.notes.is_empty();
-    let sentences = if has_names { document.sentences() } else { &[] };
-    for (number, span) in sentences.iter().enumerate() {
+    let sentences = document.sentences().iter().take_while(|_| has_names);
+    for (number, span) in sentences.enumerate() {
         let sentence = SentenceId::at(number);
-        let tokens = tokens(document.slice(*span));
+        let tokens = tokens(document.slice(span));
         let mention = |bytes: Range<usize>| {
             let start = span.bytes().start;
             Mention {
@@ -208,7 +208,7 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
             }
         }
         if has_patterns {
-            let text = document.slice(*span);
+            let text = document.slice(span);
             for (entry, found) in lens.entries.iter().zip(&mut found) {
                 by_pattern(entry, found, text, &mention);
             }
@@ -245,7 +245,7 @@ fn keep_near(lens: &Lens, document: &Document, found: &mut [EntryPlaces]) {
     let mut sections: HashSet<(usize, SectionId)> = HashSet::new();
     for (number, span) in document.sentences().iter().enumerate() {
         if let Some(section) = document.section_of(SentenceId::at(number)) {
-            let places = near.places(&tokens(document.slice(*span)));
+            let places = near.places(&tokens(document.slice(span)));
             sections.extend(places.into_iter().map(|(_, entry)| (entry, section)));
         }
     }

@@ -16,7 +16,7 @@ const QUOTED: usize = 60;
 
 /// Foreign text for an error: one row, cut where it is long.
 pub(super) fn quoted(text: &str) -> String {
-    shortened(&Clean::line(text), QUOTED, "…")
+    shortened(&Clean::name(text), QUOTED, "…")
 }
 
 /// The known word that a misspelt one is nearest to, or begins.

@@ -87,7 +87,7 @@ impl Plan {
             labels: false,
         };
         let masked = Masked::of(head);
-        let draft = Draft::new(head, Meta::default(), Extent::Start);
+        let draft = Draft::new(Meta::default(), Extent::Start);
         let mut walk = Walk::new(draft, none, 0, &masked);
         walk.is_survey = true;
         let end = head.trim_end().len();

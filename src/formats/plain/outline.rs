@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::byline;
 use super::numbering::{Number, Sequence, Style};
-use super::pages::{Running, has_columns};
+use super::pages::{Rows, Running, has_columns};
 use super::rows::{Layout, Piece, Pieces, Rank, Shape, mark, starts_high};
 use crate::text::sentence::sentences;
 
@@ -72,7 +72,8 @@ impl Look {
     pub(super) fn of(head: &str) -> Self {
         let running = Running::of(head);
         let layout = Layout::of(head, &running);
-        let pieces: Vec<Piece> = Pieces::new(head, layout, running.clone()).collect();
+        let pieces: Vec<Piece> =
+            Pieces::set(head, layout, Rows::new(head, running.clone())).collect();
         let opening = || pieces.iter().take(TEXT_WITHIN);
         let subject = opening()
             .take_while(|piece| {

@@ -4,6 +4,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use memchr::memchr3;
+
+use super::rows::rule;
+
 /// Most characters of a running row.
 const RUNNING: usize = 160;
 /// Rows at the top and at the foot of a page that may be running rows.
@@ -50,7 +54,8 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Line<'a>> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r', '\u{c}']).unwrap_or(rest.len());
+        let end = memchr3(b'\n', b'\r', b'\x0c', rest.as_bytes());
+        let length = end.unwrap_or(rest.len());
         let (row, after) = rest.split_at_checked(length)?;
         let ends = if after.starts_with("\r\n") { 2 } else { 1 };
         let indented = row.trim_start();
@@ -162,16 +167,24 @@ pub(super) struct Rows<'a> {
     /// A row that was read ahead, and the gap before it.
     ahead: Option<(Gap, Row<'a>)>,
     before: Option<Row<'a>>,
+    /// Whether the first row stands apart.
+    apart: bool,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(text: &'a str, running: Running) -> Self {
+        Self::behind(text, running, true)
+    }
+
+    /// The rows of a text before which others stand, `apart` from it or not.
+    pub(super) fn behind(text: &'a str, running: Running, apart: bool) -> Self {
         Self {
             lines: Lines { text, at: 0 },
             running,
             has_pages: false,
             ahead: None,
             before: None,
+            apart,
         }
     }
 
@@ -245,10 +258,85 @@ impl<'a> Iterator for Rows<'a> {
         self.has_pages |= gap.page;
         // A page ends where it is full, also within a paragraph.
         let goes_on = (behind_page || gap.page) && self.goes_on(row);
-        row.apart = self.before.is_none() || (gap.blank && !goes_on);
+        row.apart = match self.before {
+            Some(_) => gap.blank && !goes_on,
+            None => self.apart,
+        };
         row.behind_page = behind_page;
         self.before = Some(row);
         Some(row)
+    }
+}
+
+/// A part of a text.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) text: String,
+    /// Where it begins.
+    pub(super) start: usize,
+    /// Whether nothing or a blank row stands before it.
+    pub(super) apart: bool,
+}
+
+/// Cuts a text into parts of about so many bytes, the last part first, where nothing
+/// depends on what stands on the other side; a text with pages is left whole. As
+/// it is cut from its end, no more than a part ever stands in two places.
+pub(super) fn parts(mut text: String, size: usize, running: &Running, joins: bool) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut from = text.len().saturating_sub(size);
+    if text.contains('\u{c}') {
+        from = 0;
+    }
+    while from > 0 {
+        // Looked for in one part and the next, however few places there are.
+        let until = text.floor_char_boundary(from + 2 * size);
+        let near = text.get(..until).unwrap_or(&text);
+        let near = match near.rfind('\n') {
+            Some(end) if until < text.len() => near.get(..=end).unwrap_or(near),
+            Some(_) | None => near,
+        };
+        if let Some((start, apart)) = boundary(near, from, running, joins) {
+            let part = text.split_off(start);
+            text.shrink_to_fit();
+            parts.push(Part {
+                text: part,
+                start,
+                apart,
+            });
+            from = text.len();
+        }
+        from = from.saturating_sub(size);
+    }
+    parts.push(Part {
+        text,
+        start: 0,
+        apart: true,
+    });
+    parts
+}
+
+/// Where a text can be cut behind byte `from`, and whether a blank row stands before
+/// it there.
+fn boundary(text: &str, from: usize, running: &Running, joins: bool) -> Option<(usize, bool)> {
+    let from = text.ceil_char_boundary(from);
+    let at = from + text.get(from..)?.find('\n')? + 1;
+    let mut lines = Lines { text, at };
+    let is_plain = |row: &Row| page_number(row.text).is_none() && !running.has(row.text);
+    let (mut before, mut blank) = (false, false);
+    loop {
+        let start = lines.at;
+        let row = match lines.next()? {
+            Line::Text(row) => row,
+            Line::Blank | Line::Page => {
+                blank = true;
+                continue;
+            }
+        };
+        let is_plain = is_plain(&row);
+        if before && is_plain && (blank || !joins) && rule(row.text).is_none() {
+            return Some((start, blank));
+        }
+        (before, blank) = (is_plain, false);
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::super::byline;
 use super::numbering::{Number, Style};
+use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
 use crate::text::sentence::sentences;
 
@@ -75,7 +76,33 @@ pub(super) struct Piece<'a> {
     pub(super) apart: bool,
 }
 
+impl Piece<'_> {
+    /// The same of a text that stands so far behind the start of another.
+    pub(super) fn moved(self, by: usize) -> Self {
+        Self {
+            source: self.source.start + by..self.source.end + by,
+            ..self
+        }
+    }
+
+    /// The same with a text of its own.
+    pub(super) fn into_owned(self) -> Piece<'static> {
+        Piece {
+            shape: self.shape,
+            text: Cow::Owned(self.text.into_owned()),
+            source: self.source,
+            indent: self.indent,
+            apart: self.apart,
+        }
+    }
+}
+
 impl Layout {
+    /// Whether rows are joined where no blank one stands between.
+    pub(super) fn joins(self) -> bool {
+        matches!(self, Self::Wrapped(..))
+    }
+
     /// Rows were wrapped by hand if most that go on in the next row had no room
     /// for its first word, or stop within a sentence; headings and other short rows do not count.
     pub(super) fn of(head: &str, running: &Running) -> Self {
@@ -118,11 +145,22 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn new(text: &'a str, layout: Layout, running: Running) -> Self {
+    /// The pieces of a text that looks so; `apart` tells whether nothing or a blank
+    /// row stands before it.
+    pub(super) fn new(text: &'a str, look: &Look, apart: bool) -> Self {
+        Self::set(
+            text,
+            look.layout,
+            Rows::behind(text, look.running.clone(), apart),
+        )
+    }
+
+    /// The pieces of a text in this layout.
+    pub(super) fn set(text: &'a str, layout: Layout, rows: Rows<'a>) -> Self {
         Self {
             text,
             layout,
-            rows: Rows::new(text, running).peekable(),
+            rows: rows.peekable(),
             apart: true,
         }
     }
@@ -336,19 +374,16 @@ pub(super) fn mark(row: &str) -> Option<(Option<u32>, usize)> {
 
 /// How a row looks that may be a heading.
 fn rank(row: &str) -> Option<Rank> {
-    if has_columns(row) {
+    // What most rows fail by comes first.
+    if !starts_high(row) || chars(row) > HEADING_CHARS || has_columns(row) {
         return None;
     }
-    let words = row.split_whitespace().take(HEADING_WORDS + 1).count();
     let ends = row.ends_with([
         '.', '!', ':', ';', ',', '…', '"', '”', '’', '\'', '»', '。', '！', '：', '；', '，',
     ]);
-    let is_number = words == 1 && Number::of(row).is_some();
-    if words > HEADING_WORDS
-        || (ends && !is_number)
-        || chars(row) > HEADING_CHARS
-        || !starts_high(row)
-    {
+    let mut words = row.split_whitespace();
+    let is_number = || words.clone().count() == 1 && Number::of(row).is_some();
+    if ends && !is_number() || words.nth(HEADING_WORDS).is_some() {
         return None;
     }
     let is_aside = [('(', ')'), ('[', ']')]

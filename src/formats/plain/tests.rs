@@ -407,3 +407,49 @@ fn rows_in_columns_are_no_title_and_no_running_text() {
         "{texts:?}"
     );
 }
+
+#[test]
+fn the_start_of_an_endless_row_is_shown() {
+    let text = format!("A title\n\n{}", "One sentence of it. ".repeat(2000));
+    let document = parse(&text[..text.len() / 2], Extent::Start);
+    assert_eq!(document.meta.title.as_deref(), Some("A title"));
+    let (kind, shown) = texts(&document)[0];
+    assert_eq!(kind, BlockKind::Paragraph);
+    assert!(shown.starts_with("One sentence") && shown.len() > text.len() / 3);
+    let end = "It ends well. ".repeat(9);
+    let short = parse(&format!("A title\n\n{end}"), Extent::Start);
+    assert!(short.is_empty(), "what is short may be anything yet");
+    let marks = parse(&format!("[\n\n{}", "# ".repeat(9000)), Extent::Start);
+    assert!(marks.blocks().len() <= 1, "{marks:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_text_is_read_in_parts_as_it_is_at_once(rows in prop::collection::vec(
+        prop_oneof![
+            3 => Just(String::new()),
+            3 => Just(PROSE.to_owned()),
+            3 => "[A-Z][a-z]{2,8}( [a-z]{2,8}){8,11}",
+            2 => "([a-z]{2,8} ){8,11}[a-z]{3}[.,-]",
+            2 => "[A-Z][a-z]{2,8}( [A-Za-z]{2,8}){0,3}",
+            1 => "[A-Z ]{4,20}",
+            1 => "([1-9]|[IVX]{1,2}|[a-c])[.)] [A-Z][a-z]{2,8}",
+            1 => "(> |    |- )[A-Z][a-z ]{2,50}\\.?",
+            1 => "[0-9]{1,2}|Page [0-9] of 9|- [0-9] -",
+            1 => "(===|---|\\*\\*\\*)",
+            1 => "Rivers Board    [0-9]",
+            1 => "By Ann Lee|[1-9] June 2023|Ann Lee is a writer\\.",
+        ], 0..80), ends in prop_oneof![Just("\n"), Just("\r\n")], size in 20..900_usize) {
+        let text = rows.join(ends);
+        let read = |size| {
+            let document = super::whole(text.clone(), size);
+            let blocks: Vec<_> = texts(&document).into_iter()
+                .map(|(kind, text)| (kind, text.to_owned())).collect();
+            let sources: Vec<_> = document.blocks().iter().map(|block| block.source.clone()).collect();
+            (blocks, sources, document.sections().to_vec(), document.meta.clone())
+        };
+        prop_assert_eq!(read(size), read(usize::MAX / 4));
+    }
+}

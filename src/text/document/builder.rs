@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::super::clean::{Clean, CleanBuffer};
 use super::super::sentence::sentences;
-use super::super::span::{BlockId, SectionId, Span, offset};
+use super::super::span::{BlockId, SectionId, offset};
 use super::link::{Link, Placing, RawLink};
 use super::{Block, BlockKind, Document, Meta, Section};
 
@@ -19,7 +19,7 @@ pub struct DocumentBuilder {
     text: CleanBuffer,
     blocks: Vec<Block>,
     headings: Vec<(BlockId, u8)>,
-    sentences: Vec<Span>,
+    sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
     /// Bytes of addresses so far.
     addresses: usize,
@@ -92,6 +92,14 @@ impl DocumentBuilder {
         }
     }
 
+    /// Whether the text of the blocks that were read from byte `source` on holds some
+    /// words.
+    pub fn has_from(&self, source: usize, words: &str) -> bool {
+        let mut blocks = self.blocks.iter();
+        let first = blocks.find(|block| block.source.start as usize >= source);
+        first.is_some_and(|block| self.text.since(block.start as usize).contains(words))
+    }
+
     fn push(
         &mut self,
         kind: BlockKind,
@@ -117,31 +125,29 @@ impl DocumentBuilder {
         self.links.extend(placing.links(id, &mut self.addresses));
         let text = self.text.since(start);
         let first = self.sentences.len();
+        let within = |range: Range<usize>| (offset(start + range.start), offset(start + range.end));
         match kind {
             BlockKind::Heading | BlockKind::Break => {}
-            BlockKind::Code | BlockKind::Table => self.sentences.push(Span::new(id, 0..text.len())),
+            BlockKind::Code | BlockKind::Table => self.sentences.push(within(0..text.len())),
             BlockKind::Paragraph
             | BlockKind::Byline
             | BlockKind::ListItem { .. }
             | BlockKind::Quotation => {
-                self.sentences.extend(
-                    sentences(text)
-                        .into_iter()
-                        .map(|range| Span::new(id, range)),
-                );
+                let cut = sentences(text).into_iter();
+                self.sentences.extend(cut.map(within));
             }
         }
-        self.words += text.split_whitespace().count();
+        self.words += words(text, kind);
         if kind.counts_as_paragraph() {
             self.paragraphs += 1;
         }
         self.blocks.push(Block {
             kind,
             section: SectionId(0),
-            paragraph: kind.counts_as_paragraph().then_some(self.paragraphs),
             source: offset(source.start)..offset(source.end),
-            text: offset(start)..offset(self.text.len()),
-            sentences: offset(first)..offset(self.sentences.len()),
+            reached: self.paragraphs,
+            start: offset(start),
+            first: offset(first),
         });
         Some(id)
     }
@@ -170,6 +176,18 @@ impl DocumentBuilder {
             fingerprint: OnceLock::new(),
         }
     }
+}
+
+/// Words of a cleaned text. Between those of prose nothing stands but blanks.
+fn words(text: &str, kind: BlockKind) -> usize {
+    if kind.is_preformatted() {
+        return text.split_whitespace().count();
+    }
+    let bytes = text.as_bytes();
+    let first = bytes.first().is_some_and(|first| *first != b' ');
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let begin = pairs.map(|(byte, next)| usize::from(*byte == b' ') & usize::from(*next != b' '));
+    usize::from(first) + begin.sum::<usize>()
 }
 
 fn sections(headings: &[(BlockId, u8)], blocks: u32) -> Vec<Section> {

@@ -173,3 +173,11 @@ fn hard_cases_are_cut_as_people_would() {
         wrong.join("\n")
     );
 }
+
+#[test]
+fn no_abbreviation_is_longer_than_the_words_that_are_asked_about() {
+    let lists = [BEFORE_NAMES, BEFORE_NUMBERS, ANYWHERE, WITHIN_NAMES];
+    for known in lists.into_iter().flatten() {
+        assert!(known.len() <= LONGEST_ABBREVIATION, "{known}");
+    }
+}

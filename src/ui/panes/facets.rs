@@ -41,6 +41,8 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     if rows.is_empty() {
         let words = if model.briefing.provenance == Provenance::Awaited {
             "Finding entries …"
+        } else if model.briefing.provenance == Provenance::Deferred {
+            "In a long text entries are found once this pane has the focus"
         } else if model.facets.filter().is_empty() {
             "None of these in this text"
         } else {
@@ -93,7 +95,12 @@ fn order(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
     };
     let muted = theme.style(Role::Muted);
     let words = model.facets.sort.name(facet);
-    let end = canvas.text(3, 1, words, muted);
+    let words = match model.briefing.percent {
+        // The rest of the row is that of the bars.
+        Some(percent) => format!("{words}, {percent} % read"),
+        None => words.to_owned(),
+    };
+    let end = canvas.text(3, 1, &words, muted);
     if !model.facets.filter().is_empty() {
         let filter = format!("& {}", model.facets.filter());
         canvas.text(end + 2, 1, &filter, theme.style(Role::Hit));

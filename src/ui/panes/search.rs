@@ -225,7 +225,7 @@ fn unit(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, hit: &Hit, is_chos
         found(scene, base, hit, at)
     });
     let paragraph = block
-        .and_then(|block| document.block(block)?.paragraph)
+        .and_then(|block| document.block(block)?.paragraph())
         .map(|number| format!("{} {number}", theme.glyphs.paragraph))
         .unwrap_or_default();
     let section = section.map_or("section", |id| outline::title(document, id));
