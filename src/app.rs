@@ -125,7 +125,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 fn loaded(model: &mut Model, document: Arc<Document>, briefing: Arc<Briefing>) -> Vec<Effect> {
     model.opened.part = Part::Whole;
     model.put_document(document, briefing);
-    model.tell_lost_entries();
+    model.tell_of_text();
     model.go_on_resuming();
     apply::go_ahead(model);
     go_on(model)
@@ -155,7 +155,7 @@ fn reread_came(model: &mut Model, reread: Reread) -> Vec<Effect> {
     };
     model.opened = reread.opened;
     let likeness = model.put_document(reread.document, reread.briefing);
-    model.tell_lost_entries();
+    model.tell_of_text();
     model.go_on_resuming();
     let focus = match likeness {
         Likeness::Same => "",

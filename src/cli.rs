@@ -39,7 +39,7 @@ use arguments::{
 };
 use lenses::Finders;
 use look::Start;
-use output::{ended, notice, pretty, quoted, refuse, rows, say, usage, write_out};
+use output::{ended, notice, pretty, quoted, refuse, rows, say, say_path, usage, write_out};
 
 /// Exit code when nothing was found.
 const NOTHING: u8 = 1;
@@ -47,8 +47,10 @@ const NOTHING: u8 = 1;
 const FAILED: u8 = 2;
 /// Exit code after an interruption.
 const INTERRUPTED: u8 = 130;
+
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
+    runtime::watch_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => return refuse(&usage(&error)),
@@ -328,7 +330,7 @@ fn state_path(file: Option<&Path>) -> anyhow::Result<u8> {
             known.ok_or_else(|| anyhow::anyhow!("{}: no such file", source.name()))?
         }
     };
-    say(&format!("{}\n", path.display()))
+    say_path(&path)
 }
 
 /// The facets that were asked for; an id that the lens does not have is told.

@@ -4,11 +4,14 @@
 //! A lens names the facets; code knows only ways of finding entries. Panel,
 //! search scopes, colours and output iterate what the lens lists.
 
+mod bounds;
 pub mod decisions;
 mod extract;
+mod kind;
 pub mod lens;
 mod lexicon;
 mod packed;
+mod pattern;
 mod phrase;
 mod reasons;
 mod token;
@@ -22,7 +25,9 @@ use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
 use lexicon::Seeded;
 
+pub use bounds::{LONG, MOST, within_bounds};
 pub use extract::{awaited, extract};
+pub use kind::{Hue, Kind};
 pub use reasons::Reason;
 
 /// Number of a facet in its briefing, from 0.
@@ -77,6 +82,12 @@ pub struct Facet {
     pub ascii: Clean,
     /// What is counted.
     pub count: CountBy,
+    /// Letter that leads to its list from the list of another.
+    pub key: Option<char>,
+    /// Its hue; else one that no other facet has asked for.
+    pub hue: Option<Hue>,
+    /// The kinds that the lens lists, in that order.
+    pub kinds: Vec<Kind>,
     /// Entries found in the article, most important first.
     pub entries: Vec<EntryId>,
 }
@@ -93,6 +104,9 @@ impl Facet {
             hollow: Clean::default(),
             ascii: Clean::default(),
             count: CountBy::default(),
+            key: None,
+            hue: None,
+            kinds: Vec::new(),
             entries: Vec::new(),
         }
     }
@@ -150,6 +164,8 @@ pub struct Entry {
     pub label: Clean,
     /// Kind within its facet, as shown: "state".
     pub kind: Option<Clean>,
+    /// Name in files of the entry of its facet that it is a part of.
+    pub parent: Option<Clean>,
     /// What it is, in a sentence.
     pub summary: Option<Clean>,
     /// All names that the lens gives, label first.
@@ -252,26 +268,6 @@ pub enum Provenance {
     Deferred,
 }
 
-/// Bytes of text from which on entries are found only when somebody asks for them: it
-/// would take longer than a moment, and many times the room of the text.
-pub const LONG: usize = 4 << 20;
-/// Most bytes of text in which entries are looked for.
-pub const MOST: usize = 8 << 20;
-
-/// Finds facets in a document, or in the start of one that is longer than [`MOST`];
-/// the briefing then says how much was read.
-pub fn within_bounds(document: &Document, find: impl FnOnce(&Document) -> Briefing) -> Briefing {
-    if document.len() <= MOST {
-        return find(document);
-    }
-    let start = document.beginning(MOST);
-    let part = start.len() as u128 * 100 / document.len() as u128;
-    Briefing {
-        percent: Some(u8::try_from(part).unwrap_or(100)),
-        ..find(&start)
-    }
-}
-
 /// All facets of one article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Briefing {
@@ -298,6 +294,29 @@ impl Briefing {
     /// The entry with this number.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(id.index())
+    }
+
+    /// The kind of an entry as the lens lists it, with its place in that list.
+    pub fn kind_of(&self, entry: &Entry) -> Option<(usize, &Kind)> {
+        let kinds = &self.facet(entry.facet)?.kinds;
+        let mut kinds = kinds.iter().enumerate();
+        kinds.find(|(_, kind)| Some(&kind.id) == entry.kind.as_ref())
+    }
+
+    /// What an entry is: its kind, and what it is a part of.
+    pub fn described(&self, entry: &Entry) -> String {
+        let whole = self.parent_of(entry);
+        let whole = whole.map(|(_, whole)| format!("part of {}", whole.label));
+        let kind = entry.kind.as_ref().map(ToString::to_string);
+        let parts: Vec<String> = kind.into_iter().chain(whole).collect();
+        parts.join(", ")
+    }
+
+    /// The shown entry that an entry is a part of.
+    pub fn parent_of(&self, entry: &Entry) -> Option<(EntryId, &Entry)> {
+        let parent = entry.parent.as_ref()?;
+        self.entries_of(entry.facet)
+            .find(|(_, other)| other.id == *parent)
     }
 
     /// Entries of a facet that are shown, most important first.

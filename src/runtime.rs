@@ -13,6 +13,8 @@ mod decoder;
 pub mod fetch;
 pub mod folders;
 mod follow;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod input;
 pub mod lenses;
 pub mod library;
@@ -51,7 +53,7 @@ use source::Rest;
 use terminal::{TerminalGuard, Tty};
 use worker::Worker;
 
-pub use terminal::is_interactive;
+pub use terminal::{is_interactive, watch_panics};
 
 /// Silence after which a begun chord shows its menu.
 const MENU: Duration = Duration::from_millis(300);

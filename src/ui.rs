@@ -52,6 +52,7 @@ pub fn view(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Cursor {
     if area.is_empty() {
         return Cursor::default();
     }
+    let theme = &theme.for_facets(&model.briefing.facets);
     let cursor = draw(model, theme, area, buffer);
     if let Some(ground) = theme.ground() {
         for cell in &mut buffer.content {

@@ -177,7 +177,7 @@ fn every_form_of_facets_and_outline_can_be_read() {
         assert!(entry["facet"].is_string() && entry["evidence"].is_array());
     }
     let csv = run(&["facets", "--format", "csv"]).out;
-    assert!(csv.starts_with("facet,entry,kind,count,section,paragraph,evidence\r\n"));
+    assert!(csv.starts_with("facet,entry,kind,count,section,paragraph,evidence,rule,score\r\n"));
     let pieces: usize = rows
         .lines()
         .map(|row| serde_json::from_str::<Value>(row).unwrap())
@@ -185,7 +185,7 @@ fn every_form_of_facets_and_outline_can_be_read() {
         .sum();
     let table = csv_rows(&csv);
     assert_eq!(table.len(), pieces + 1);
-    assert!(table.iter().all(|row| row.len() == 7));
+    assert!(table.iter().all(|row| row.len() == 9));
     assert!(run(&["facets"]).out.contains("● South Korea"));
     assert!(
         run(&["facets", "--format", "md"])

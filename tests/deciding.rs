@@ -14,6 +14,7 @@ use briefing::app::kept::Kept;
 use briefing::app::layout::Size;
 use briefing::app::{Model, Opened, Start};
 use briefing::facets::extract;
+use briefing::facets::lens::Lens;
 use support::{Harness, bundled};
 
 /// Labels of the entries in the facet that is shown.
@@ -156,4 +157,61 @@ fn decisions_are_kept_and_taken_up_again() {
     assert!(app.shows(" ✓"));
     app.press("UU");
     assert_eq!(listed(&app).len(), after.len() + 1);
+}
+
+#[test]
+fn the_focused_sentence_is_added_to_the_evidence_of_an_entry() {
+    let mut app = Harness::bundled(120, 36);
+    let sentence = app.sentence().to_owned();
+    let count = |app: &Harness| {
+        let mut entries = app.model.briefing.entries.iter();
+        let entry = entries.find(|entry| entry.label.as_str() == "Peacekeeping");
+        entry.unwrap().evidence.len()
+    };
+    let before = count(&app);
+    app.press("A");
+    assert!(app.shows("this sentence is evidence of"));
+    app.press("peacek<Enter>");
+    assert!(
+        app.footer()
+            .contains("Added to the evidence of Peacekeeping; U undoes it"),
+        "{}",
+        app.footer()
+    );
+    assert_eq!(count(&app), before + 1);
+    let shown = app.model.facets.selected.unwrap();
+    let entry = app.model.briefing.entry(shown).unwrap();
+    let here = app.model.reader.focus().unwrap();
+    let at = entry.evidence.binary_search(&here).unwrap();
+    assert_eq!(app.model.document.sentence_text(here), sentence);
+    assert_eq!(entry.reasons[at].rule, "reader");
+    // It is not offered again.
+    app.press("Apeacek");
+    assert!(app.shows("None is called so"));
+    app.press("<Esc>U");
+    assert!(
+        app.footer()
+            .contains("Undone: adding evidence to Peacekeeping")
+    );
+    assert_eq!(count(&app), before);
+}
+
+#[test]
+fn a_letter_of_the_lens_leads_to_its_facet() {
+    let lens = "lens = { name = 'n', version = 1 }\n\
+        [[facet]]\nid = 'ports'\nkey = 'e'\nentry = [{ label = 'Harbour' }]\n\
+        [[facet]]\nid = 'woes'\nkey = 's'\nentry = [{ label = 'Silt' }]\n\
+        [[facet]]\nid = 'boats'\nkey = 'B'\nentry = [{ label = 'Ferry' }]\n";
+    let document = support::read("The harbour has silt. A ferry waits.", "plain");
+    let briefing = Lens::parse(lens).unwrap().bind(&document).briefing;
+    let mut app = Harness::new(document, briefing, 120, 36);
+    app.press("gfB");
+    assert_eq!(app.model.facets.tab, 2);
+    app.press("e");
+    assert_eq!(app.model.facets.tab, 0);
+    // What the program means by a letter goes first.
+    app.press("s");
+    assert_eq!(app.model.facets.tab, 0);
+    app.press("grB");
+    assert_eq!(app.model.facets.tab, 0, "only in the pane");
 }

@@ -4,9 +4,11 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    clippy::cast_precision_loss
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -207,6 +209,67 @@ fn a_field_is_known_by_its_signs_and_read_by_data_alone() {
     assert!(out.contains("outcomes"));
     let rules = ["facets", "trial.md", "--format", "json", "--lens", "none"];
     assert!(json(home, &rules).get("actors").is_some());
+}
+
+/// Another report, which was annotated before the lens saw it: entries by their
+/// names, sentences by how they begin.
+#[test]
+fn a_second_report_has_its_facets_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    fs::write(
+        home.join("knee.md"),
+        include_str!("fixtures/lenses/knee.md"),
+    )
+    .unwrap();
+    let wanted: Value = serde_json::from_str(include_str!("fixtures/lenses/knee.json")).unwrap();
+    let facets = json(home, &["facets", "knee.md", "--format", "json"]);
+    let texts = |value: &Value| -> Vec<String> {
+        let texts = value.as_array().unwrap().iter();
+        texts
+            .map(|text| text.as_str().unwrap().to_owned())
+            .collect()
+    };
+    let optional = texts(&wanted["optional"]);
+    for (facet, least) in [
+        ("interventions", 0.9),
+        ("outcomes", 0.85),
+        ("adverse-effects", 0.9),
+        ("limitations", 0.9),
+    ] {
+        let entries = facets[facet].as_array().unwrap().iter();
+        let is_named = matches!(facet, "interventions" | "outcomes");
+        let found: BTreeSet<String> = if is_named {
+            entries
+                .map(|entry| entry["name"].as_str().unwrap().to_lowercase())
+                .collect()
+        } else {
+            let evidence = entries.flat_map(|entry| entry["evidence"].as_array().unwrap());
+            evidence
+                .map(|place| place["text"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let fits = |found: &str, one: &str| {
+            one.split('|').any(|one| {
+                if is_named {
+                    found == one
+                } else {
+                    found.starts_with(one)
+                }
+            })
+        };
+        let wanted = texts(&wanted[facet]);
+        let right = wanted
+            .iter()
+            .filter(|one| found.iter().any(|text| fits(text, one)))
+            .count();
+        let wrong = found
+            .iter()
+            .filter(|text| wanted.iter().chain(&optional).all(|one| !fits(text, one)));
+        let wrong = wrong.count();
+        let f1 = 2.0 * right as f64 / (right + wrong + wanted.len()) as f64;
+        assert!(f1 >= least, "{facet} {f1:.2}: {found:?}");
+    }
 }
 
 #[test]

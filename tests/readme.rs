@@ -1,5 +1,10 @@
 //! The README says what is so.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -117,13 +122,74 @@ fn the_lens_in_it_can_be_read() {
 }
 
 #[test]
+fn the_lens_of_a_field_in_it_finds_what_it_says() {
+    const JUDGMENT: &str = "The Harbour Union, the appellant, relied on the Harbours Act.\n\n\
+        Under section 12 it asked for an injunction. The respondent, the Port of Sundby, said \
+        that s. 12 was repealed. It was compensated in part.\n\n\
+        In her judgment the judge agreed. One member of the court dissented. He would have \
+        allowed the appeal of the Harbour Union. The dissent of another was withdrawn.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let lenses = folder.path().join(".config/briefing/lenses");
+    std::fs::create_dir_all(&lenses).unwrap();
+    std::fs::write(lenses.join("court.toml"), example(1)).unwrap();
+    std::fs::write(folder.path().join("a.txt"), JUDGMENT).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_briefing"))
+        .args(["facets", "a.txt", "--format", "json"])
+        .env_clear()
+        .env("HOME", folder.path())
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(output.stderr.is_empty(), "{output:?}");
+    let facets: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    // Labels with the numbers of evidence; the whole where there is one.
+    let shown = |facet: &str| -> Vec<String> {
+        let entries = facets[facet].as_array().unwrap().iter();
+        let told = entries.map(|entry| {
+            let (label, parent) = (&entry["label"], entry["parent"].as_str());
+            let count = entry["evidence"].as_array().unwrap().len();
+            let label = label.as_str().unwrap();
+            parent.map_or(format!("{label} {count}"), |parent| {
+                format!("{parent}/{label} {count}")
+            })
+        });
+        told.collect()
+    };
+    assert!(
+        shown("actors").contains(&"Harbour Union 2".to_owned()),
+        "{facets}"
+    );
+    assert_eq!(
+        shown("statutes"),
+        ["Harbours Act 1", "harbours-act/Section 12 1"]
+    );
+    let remedies = shown("remedies");
+    assert!(remedies.contains(&"Damages 1".to_owned()), "{remedies:?}");
+    assert!(
+        remedies.contains(&"Injunction 1".to_owned()),
+        "{remedies:?}"
+    );
+    let dissents = facets["dissents"].as_array().unwrap().iter();
+    let dissents: Vec<&str> = dissents
+        .flat_map(|entry| entry["evidence"].as_array().unwrap())
+        .map(|evidence| evidence["text"].as_str().unwrap())
+        .collect();
+    for start in ["One member", "He would have"] {
+        assert!(
+            dissents.iter().any(|text| text.starts_with(start)),
+            "{dissents:?}"
+        );
+    }
+}
+
+#[test]
 fn the_configuration_and_the_theme_in_it_can_be_read() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("config.toml"), example(1)).unwrap();
+    std::fs::write(folder.path().join("config.toml"), example(2)).unwrap();
     let (config, told) = Config::load(Some(folder.path()));
     assert!(told.is_empty(), "{told:?}");
     assert!(config.configured.theme.is_some() && config.ascii.is_some());
-    let theme = Theme::read(example(2), Depth::True, &UNICODE);
+    let theme = Theme::read(example(3), Depth::True, &UNICODE);
     assert!(theme.expect("a theme").painted().ground().is_some());
     for theme in &BUNDLED {
         assert!(

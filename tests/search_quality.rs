@@ -144,6 +144,9 @@ fn add_entry(briefing: &mut Briefing, kind: &str, candidate: &Candidate) {
             hollow: Clean::line("◦"),
             ascii: Clean::line("*"),
             count: CountBy::Evidence,
+            key: None,
+            hue: None,
+            kinds: Vec::new(),
             entries: Vec::new(),
         });
         briefing.facets.len() - 1
@@ -156,6 +159,7 @@ fn add_entry(briefing: &mut Briefing, kind: &str, candidate: &Candidate) {
         id: Clean::line(&candidate.text),
         label: Clean::line(&candidate.text),
         kind: None,
+        parent: None,
         summary: None,
         names: names.map(|name| Clean::line(name)).collect(),
         aliases: Vec::new(),

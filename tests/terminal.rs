@@ -4,7 +4,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::print_stdout
 )]
 
 use std::io::{Read, Write};
@@ -18,6 +19,10 @@ use rustix::process::{Pid, Signal, kill_process};
 
 #[path = "terminal/articles.rs"]
 mod articles;
+#[path = "terminal/calls.rs"]
+mod calls;
+#[path = "terminal/limits.rs"]
+mod limits;
 #[path = "terminal/remembering.rs"]
 mod remembering;
 #[path = "terminal/stopping.rs"]

@@ -196,6 +196,8 @@ actions! {
         Why,
         /// Accepts the entry.
         Accept,
+        /// Adds the focused sentence to the evidence of an entry.
+        AddEvidence,
         /// Rejects the entry, or in its card a piece of its evidence.
         Reject,
         /// Gives the entry another name.

@@ -73,7 +73,13 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Resolved::Prefix => Vec::new(),
         Resolved::Unbound => {
-            model.pending = Pending::default();
+            let chord = std::mem::take(&mut model.pending).chord;
+            if let [key] = chord.as_slice()
+                && contexts.contains(&Context::Facets)
+                && let Some(letter) = key.typed()
+            {
+                entries::show_facet_of_key(model, letter);
+            }
             Vec::new()
         }
     }
@@ -194,6 +200,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::Quit => return vec![Effect::Exit(Exit::Quit)],
         PaneAction::Why => deciding::ask_why(model),
         PaneAction::Accept => return deciding::accept(model),
+        PaneAction::AddEvidence => deciding::ask_entry(model),
         PaneAction::Reject => return deciding::reject(model),
         PaneAction::Rename => deciding::ask_name(model),
         PaneAction::Merge => deciding::ask_pick(model, Purpose::Merge),

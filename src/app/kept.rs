@@ -5,6 +5,8 @@
 //! that what two instances change can be merged by key. Keys that are not known
 //! here stay in the file.
 
+mod uniting;
+
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,6 +20,8 @@ use super::anchor::{Anchor, Finder};
 use super::history::{JUMPS, JumpList, Marks};
 use crate::facets::decisions::{self, Decision};
 use crate::text::{Clean, Document, SentenceId, Span, fingerprint};
+
+pub use uniting::{percent_read, unite};
 
 /// What stands before the letter in the key of a mark.
 const MARK: &str = "mark ";
@@ -65,6 +69,8 @@ pub struct KeptPlace {
 pub struct KeptRead {
     /// Share of all sentences, in percent.
     pub percent: usize,
+    /// How many sentences there are.
+    pub of: u32,
     /// Their numbers, as in "0-12 15".
     pub sentences: String,
     /// For another edition of the article: 32 bits of the fingerprint of each,
@@ -136,20 +142,14 @@ impl Kept {
 
 impl KeptRead {
     fn of(document: &Document, ranges: &[Range<u32>], percent: usize) -> Self {
-        let shown: Vec<String> = ranges
-            .iter()
-            .map(|range| match range.end - range.start {
-                1 => range.start.to_string(),
-                _ => format!("{}-{}", range.start, range.end - 1),
-            })
-            .collect();
         let words: Vec<u8> = (ranges.iter().cloned().flatten())
             .take(KNOWN_BY_WORDS)
             .flat_map(|id| by_words(document, SentenceId(id)).to_le_bytes())
             .collect();
         Self {
             percent,
-            sentences: shown.join(" "),
+            of: SentenceId::at(document.sentences().len()).0,
+            sentences: shown(ranges),
             words: STANDARD_NO_PAD.encode(words),
         }
     }
@@ -159,12 +159,7 @@ impl KeptRead {
     pub fn sentences(&self, document: &Document, is_same: bool) -> Vec<SentenceId> {
         let all = SentenceId::at(document.sentences().len()).0;
         if is_same {
-            let number = |digits: &str| digits.parse::<u32>().ok();
-            return (self.sentences.split(' '))
-                .filter_map(|range| {
-                    let (first, last) = range.split_once('-').unwrap_or((range, range));
-                    Some(number(first)?..number(last)?.saturating_add(1).min(all))
-                })
+            return ranges(&self.sentences, all)
                 .flatten()
                 .map(SentenceId)
                 // No more than there are, whatever the file says.
@@ -190,6 +185,24 @@ impl KeptRead {
             })
             .collect()
     }
+}
+
+/// Ranges of numbers below `end`, as in "0-12 15".
+fn ranges(shown: &str, end: u32) -> impl Iterator<Item = Range<u32>> {
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    shown.split(' ').filter_map(move |range| {
+        let (first, last) = range.split_once('-').unwrap_or((range, range));
+        Some(number(first)?..number(last)?.saturating_add(1).min(end))
+    })
+}
+
+/// The same, written.
+fn shown(ranges: &[Range<u32>]) -> String {
+    let shown = ranges.iter().map(|range| match range.end - range.start {
+        1 => range.start.to_string(),
+        _ => format!("{}-{}", range.start, range.end - 1),
+    });
+    shown.collect::<Vec<_>>().join(" ")
 }
 
 /// A number for the words of a sentence.

@@ -207,6 +207,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Facets Ask 5 "s" PaneAction::Sort "sort" "Sort by count, by first use or from A to Z";
     Facets Ask 0 "c" PaneAction::Context "context, why" "Show evidence with the sentences around it, or without";
     Facets Ask 0 "W" PaneAction::Why "context, why" "Why: the rule that found it, and how sure it is";
+    Text Ask 0 "A" PaneAction::AddEvidence "add evidence" "Add this sentence as evidence to an entry";
     Facets Ask 0 "A" PaneAction::Accept "decide" "Accept the entry";
     Facets Ask 0 "X" PaneAction::Reject "decide" "Reject the entry; in its card, the evidence";
     Facets Ask 0 "r" PaneAction::Rename "decide" "Rename the entry";

@@ -33,7 +33,7 @@ use crate::facets::decisions::Decision;
 use crate::facets::{Briefing, EntryId, LONG, Provenance};
 use crate::search::SearchIndex;
 use crate::text::word::words;
-use crate::text::{Clean, Document, SectionId, SentenceId, Span};
+use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
 pub use information::Information;
 
@@ -147,7 +147,7 @@ impl Model {
         };
         model.put_document(document, briefing);
         model.fit();
-        model.tell_lost_entries();
+        model.tell_of_text();
         model
     }
 
@@ -392,12 +392,21 @@ impl Model {
         self.reader.cover(covered);
     }
 
-    /// Says how many entries of the lens the article does not have.
-    pub(super) fn tell_lost_entries(&mut self) {
-        if self.opened.part == Part::Whole
-            && let Some(words) = self.briefing.lost_entries()
-        {
+    /// Says how many entries of the lens the article does not have, and how many of its
+    /// characters are no longer what they were: of what was left out nothing is seen.
+    pub(super) fn tell_of_text(&mut self) {
+        if self.opened.part != Part::Whole {
+            return;
+        }
+        if let Some(words) = self.briefing.lost_entries() {
             self.status = Some(Status::warning(Clean::line(&words)));
+        }
+        let replaced = number_of(
+            self.document.replaced as usize,
+            "control or hidden character",
+        );
+        if self.document.replaced > 0 {
+            self.warn(&Clean::line(&format!("{replaced} marked or left out")));
         }
     }
 

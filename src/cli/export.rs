@@ -75,6 +75,7 @@ pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Opti
         "name": entry.label,
         "label": entry.label,
         "kind": entry.kind,
+        "parent": briefing.parent_of(entry).map(|(_, parent)| &parent.id),
         "summary": entry.summary,
         "count": briefing.count(id),
         "mentions": mentions,
@@ -88,9 +89,14 @@ pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Opti
 
 /// The rule that found something and how sure it is, from 0 to 1; what a lens
 /// names is by the rule "lens", and sure.
+pub(super) fn told_reason(reason: Option<Reason>) -> (&'static str, f64) {
+    let Reason { rule, certainty } = reason.unwrap_or(Reason::LENS);
+    (rule, f64::from(certainty) / 100.0)
+}
+
 fn reason_json(reason: Option<Reason>) -> (Value, Value) {
-    let (rule, certainty) = reason.map_or(("lens", 100), |reason| (reason.rule, reason.certainty));
-    (json!(rule), json!(f64::from(certainty) / 100.0))
+    let (rule, score) = told_reason(reason);
+    (json!(rule), json!(score))
 }
 
 fn evidence_json(document: &Document, sentence: SentenceId) -> Value {
@@ -161,21 +167,28 @@ pub(super) fn facet_markdown(
     let _ = writeln!(out, "\n## {}", escaped(&facet.title));
     for id in &facet.entries {
         if let Some(entry) = briefing.entry(*id) {
-            entry_markdown(out, document, entry, briefing.count(*id));
+            entry_markdown(out, document, briefing, entry, briefing.count(*id));
         }
     }
 }
 
-fn entry_markdown(out: &mut String, document: &Document, entry: &Entry, count: u32) {
-    let kind = entry
-        .kind
-        .as_deref()
-        .map(|kind| format!(", {}", escaped(kind)));
+fn entry_markdown(
+    out: &mut String,
+    document: &Document,
+    briefing: &Briefing,
+    entry: &Entry,
+    count: u32,
+) {
+    let described = briefing.described(entry);
+    let described = if described.is_empty() {
+        described
+    } else {
+        format!(", {}", escaped(&described))
+    };
     let _ = writeln!(
         out,
-        "\n### {} ({count}{})\n",
-        escaped(&entry.label),
-        kind.unwrap_or_default()
+        "\n### {} ({count}{described})\n",
+        escaped(&entry.label)
     );
     if let Some(summary) = &entry.summary {
         let _ = writeln!(out, "{}\n", escaped(summary));

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::export::{entry_json, facet_markdown, place_words};
+use super::export::{entry_json, facet_markdown, place_words, told_reason};
+use crate::app::key::Key;
+use crate::app::keymap::{self, Context, Resolved};
 use crate::facets::lens::{Bound, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::text::Document;
@@ -40,15 +42,11 @@ pub fn text(document: &Document, briefing: &Briefing, facets: &[Facet], columns:
             let Some(entry) = briefing.entry(*id) else {
                 continue;
             };
-            let kind = entry.kind.as_deref().map(|kind| format!("   {kind}"));
-            let head = format!(
-                "{}   {}{}",
-                entry.label,
-                briefing.count(*id),
-                kind.unwrap_or_default()
-            );
+            let count = briefing.count(*id);
+            let head = format!("{}   {count}   {}", entry.label, briefing.described(entry));
+            let head = head.trim_end();
             out.push('\n');
-            set(&mut out, &head, &format!("{} ", facet.glyph), columns);
+            set(&mut out, head, &format!("{} ", facet.glyph), columns);
             for sentence in &entry.evidence {
                 let place = place_words(document, *sentence);
                 if !place.is_empty() {
@@ -107,15 +105,16 @@ pub fn objects(document: &Document, briefing: &Briefing, facets: &[Facet]) -> Ve
 
 /// One row for each piece of evidence, as CSV (RFC 4180).
 pub fn csv(document: &Document, briefing: &Briefing, facets: &[Facet]) -> String {
-    let mut out = String::from("facet,entry,kind,count,section,paragraph,evidence\r\n");
+    let mut out = String::from("facet,entry,kind,count,section,paragraph,evidence,rule,score\r\n");
     for facet in facets {
         for (id, entry) in facet
             .entries
             .iter()
             .filter_map(|id| Some((id, briefing.entry(*id)?)))
         {
-            for sentence in &entry.evidence {
+            for (at, sentence) in entry.evidence.iter().enumerate() {
                 let place = document.place_of(*sentence);
+                let (rule, score) = told_reason(entry.reasons.get(at).copied());
                 let fields = [
                     facet.id.to_string(),
                     entry.label.to_string(),
@@ -127,6 +126,8 @@ pub fn csv(document: &Document, briefing: &Briefing, facets: &[Facet]) -> String
                         .map(|number| number.to_string())
                         .unwrap_or_default(),
                     document.sentence_text(*sentence).to_owned(),
+                    rule.to_owned(),
+                    score.to_string(),
                 ];
                 let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
                 out.push_str(&fields.join(","));
@@ -187,6 +188,12 @@ fn padded(text: &str, columns: usize) -> String {
     format!("{text}{:blanks$}", "")
 }
 
+/// Whether a letter means something where facets are listed.
+fn is_taken(letter: char) -> bool {
+    let chord = Key::parse_all(letter.encode_utf8(&mut [0; 4]));
+    keymap::resolve(&chord, &[Context::All, Context::Facets]) != Resolved::Unbound
+}
+
 /// How much of a lens an article has, and a row for each thing that it has not.
 pub fn check(lens: &Lens, bound: &Bound) -> String {
     let (_, entries) = lens.counts();
@@ -200,6 +207,12 @@ pub fn check(lens: &Lens, bound: &Bound) -> String {
     };
     for finding in &bound.findings {
         let _ = writeln!(out, "  {finding}");
+    }
+    for facet in &bound.briefing.facets {
+        if let Some(key) = facet.key.filter(|key| is_taken(*key)) {
+            let title = &facet.title;
+            let _ = writeln!(out, "  {title}: the key {key} means something else there");
+        }
     }
     out
 }

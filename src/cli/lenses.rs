@@ -207,7 +207,7 @@ pub(super) fn init(
     let Some(path) = output else {
         return say(&written.text);
     };
-    let name = Clean::line(&path.to_string_lossy());
+    let name = Clean::name(&path.to_string_lossy());
     lenses::write_new(path, &written.text).map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
     Ok(0)
 }

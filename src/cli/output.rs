@@ -1,7 +1,10 @@
 //! What the program says: answers to standard output, errors and notices in
 //! one row to standard error.
 
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
@@ -10,6 +13,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::FAILED;
 use super::arguments::Arguments;
 use crate::text::Clean;
+use crate::text::clean::clean_row;
 use crate::text::width::{fitting, shortened, width};
 
 /// Columns of foreign text that a message quotes.
@@ -50,7 +54,7 @@ pub(super) fn notice(words: &str) {
 
 /// A row of messages, cut in its middle where it is long.
 fn in_one_row(words: &str) -> String {
-    let row = Clean::line(words);
+    let row = Clean::name(words);
     if width(&row) <= ROW {
         return row.to_string();
     }
@@ -70,7 +74,7 @@ fn in_one_row(words: &str) -> String {
 
 /// Foreign text in a message: one row, cut where it is long.
 pub(super) fn quoted(text: &str) -> String {
-    shortened(&Clean::line(text), QUOTED, "…")
+    shortened(&Clean::name(text), QUOTED, "…")
 }
 
 /// What is wrong with the arguments, without the usage that follows it.
@@ -139,9 +143,35 @@ pub(super) fn rows(values: &[serde_json::Value]) -> anyhow::Result<String> {
     Ok(text)
 }
 
-/// Writes a text to standard output.
+/// Writes a text to standard output, row by row as [`clean_row`] leaves it: what an
+/// answer quotes was cleaned when it was read, and whatever was not is here.
 pub(super) fn say(text: &str) -> anyhow::Result<u8> {
-    write_out(text.as_bytes())
+    let rows = || text.split_inclusive('\n').map(in_a_row);
+    if rows().all(|(row, _)| matches!(clean_row(row), Cow::Borrowed(_))) {
+        return write_out(text.as_bytes());
+    }
+    let shown = rows().flat_map(|(row, end)| [clean_row(row), Cow::Borrowed(end)]);
+    write_out(shown.collect::<String>().as_bytes())
+}
+
+/// A row and its end, which in tables of commas is that of RFC 4180.
+fn in_a_row(row: &str) -> (&str, &str) {
+    let kept = row.strip_suffix('\n').unwrap_or(row);
+    let kept = kept
+        .strip_suffix('\r')
+        .filter(|_| row.ends_with('\n'))
+        .unwrap_or(kept);
+    row.split_at_checked(kept.len()).unwrap_or((row, ""))
+}
+
+/// Tells where a file is: to people in a clean row, to other programs byte by byte.
+pub(super) fn say_path(path: &Path) -> anyhow::Result<u8> {
+    if io::stdout().is_terminal() {
+        return say(&format!("{}\n", Clean::name(&path.to_string_lossy())));
+    }
+    let mut bytes = path.as_os_str().as_bytes().to_vec();
+    bytes.push(b'\n');
+    write_out(&bytes)
 }
 
 /// Writes to standard output; what cannot be written is an error.

@@ -42,6 +42,8 @@ pub enum Verdict {
     Accept,
     /// It is none.
     Reject,
+    /// This sentence is evidence of it.
+    AddEvidence(String),
     /// This sentence is no evidence of it.
     RejectEvidence(String),
     /// It is called so.
@@ -58,6 +60,7 @@ impl Verdict {
         match self {
             Self::Accept => "accepting",
             Self::Reject => "rejecting",
+            Self::AddEvidence(_) => "adding evidence to",
             Self::RejectEvidence(_) => "rejecting evidence of",
             Self::Rename(_) => "renaming",
             Self::Merge(_) => "merging",
@@ -187,6 +190,7 @@ impl<'a> Work<'a> {
                 entry.is_weak = false;
             }
             Verdict::Reject => self.drop_entry(at),
+            Verdict::AddEvidence(text) => self.add_evidence(at, text)?,
             Verdict::RejectEvidence(text) => {
                 let document = self.document;
                 let entry = self.entry_mut(at)?;
@@ -227,6 +231,30 @@ impl<'a> Work<'a> {
             Some(entry) => entry.aliases = Alias::of(document, &entry.mentions),
             None => {}
         }
+    }
+
+    /// Makes the sentences of this text evidence of an entry; nothing if there are
+    /// none any more.
+    fn add_evidence(&mut self, at: usize, text: &str) -> Option<()> {
+        let document = self.document;
+        let all = (0..document.sentences().len()).map(SentenceId::at);
+        let is_same = |id: &SentenceId| document.sentence_text(*id) == text;
+        let entry = self.entry_mut(at)?;
+        let is_new = |id: &SentenceId| entry.evidence.binary_search(id).is_err();
+        let added: Vec<SentenceId> = all.filter(is_same).filter(is_new).collect();
+        if added.is_empty() {
+            return None;
+        }
+        // An entry without reasons has all of its evidence from a lens.
+        if entry.reasons.is_empty() {
+            entry.reasons = vec![Reason::LENS; entry.evidence.len()];
+        }
+        for id in added {
+            let place = entry.evidence.partition_point(|known| *known < id);
+            entry.evidence.insert(place, id);
+            entry.reasons.insert(place, Reason::READER);
+        }
+        Some(())
     }
 
     /// Makes an entry of the mentions that have a form, unless all have it.

@@ -20,7 +20,7 @@ use super::lens::Lens;
 use super::{Alias, Briefing, Entry, FacetId, Mention, Provenance, Reason, within_bounds};
 use crate::text::{Clean, Document, SentenceId, Span};
 
-pub(super) use challenges::Cues;
+pub(super) use challenges::{Beside, Cues, VALENCE};
 pub(super) use terms::TermCues;
 
 /// One place of an entry that a way found.
@@ -160,6 +160,7 @@ pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry 
         id: found.label.clone(),
         label: found.label,
         kind: found.kind,
+        parent: None,
         summary: None,
         names: aliases.iter().map(|alias| alias.form.clone()).collect(),
         aliases,

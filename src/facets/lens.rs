@@ -7,9 +7,9 @@
 
 mod bind;
 mod discover;
+mod finding;
 mod general;
 mod layers;
-mod pattern;
 mod schema;
 mod signs;
 mod table;
@@ -19,12 +19,12 @@ use crate::text::{Clean, Document};
 
 use std::sync::LazyLock;
 
+use super::pattern::Pattern;
 use super::phrase::{Phrase, Phrases, tokens};
-use super::{Briefing, CountBy, Facet, Provenance};
-use pattern::Pattern;
+use super::{Briefing, CountBy, Facet, Hue, Kind, Provenance};
 
 pub use crate::text::Flaw as LensError;
-pub use bind::{Bound, Finding};
+pub use finding::{Bound, Finding};
 pub use layers::layered;
 pub use write::{Written, written};
 
@@ -42,17 +42,8 @@ pub struct Lens {
     facets: Vec<LensFacet>,
     entries: Vec<LensEntry>,
     notes: Vec<LensNote>,
-    unused: Vec<Unused>,
     detection: Option<Detection>,
     extends: Vec<Extended>,
-}
-
-/// A key that is read but does nothing yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Unused {
-    key: &'static str,
-    /// Where it stands first, from 1.
-    row: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -74,13 +65,17 @@ struct Head {
     hollow: Option<Clean>,
     ascii: Option<Clean>,
     count: Option<CountBy>,
+    key: Option<char>,
+    hue: Option<Hue>,
+    kinds: Vec<Kind>,
 }
 
 /// When a lens is for an article by itself: so many of its sentences hold one of
-/// some phrases.
+/// some phrases or patterns.
 #[derive(Debug, Clone)]
 struct Detection {
     any: Vec<Phrase>,
+    patterns: Vec<Pattern>,
     least: usize,
 }
 
@@ -99,6 +94,8 @@ struct LensEntry {
     id: Clean,
     label: Clean,
     kind: Option<Clean>,
+    /// Id of the entry that it is a part of.
+    parent: Option<Clean>,
     summary: Option<Clean>,
     /// Label first.
     names: Vec<LensName>,
@@ -165,8 +162,13 @@ impl Lens {
     fn signs(&self, document: &Document) -> Option<usize> {
         let detection = self.detection.as_ref()?;
         let any = Phrases::new(detection.any.iter().map(|phrase| (phrase, ())));
+        let patterns = &detection.patterns;
         let sentences = document.sentences().iter();
-        let hits = sentences.filter(|span| !any.places(&tokens(document.slice(*span))).is_empty());
+        let hits = sentences.filter(|span| {
+            let text = document.slice(*span);
+            !any.places(&tokens(text)).is_empty()
+                || patterns.iter().any(|pattern| pattern.fits(text))
+        });
         Some(hits.count()).filter(|hits| *hits >= detection.least)
     }
 

@@ -6,6 +6,7 @@
 //! pronoun. Phrases are looked up by their first word, so a text is read once
 //! however many there are.
 
+mod inflected;
 mod table;
 
 use std::borrow::{Borrow, Cow};
@@ -27,6 +28,8 @@ struct PhraseWord {
     folded: String,
     /// Any ending may follow.
     is_open: bool,
+    /// The stem that its inflected forms share, where those stand for it too.
+    stem: Option<(Box<str>, bool)>,
     /// How many of its letters the article must print as capitals.
     capitals: Option<usize>,
 }
@@ -70,6 +73,7 @@ impl Phrase {
                 Some(PhraseWord {
                     folded: fold(word),
                     is_open,
+                    stem: None,
                     capitals: is_upper(word, least).then(|| letters(word).count()),
                 })
             })
@@ -81,6 +85,17 @@ impl Phrase {
             return Err(PhraseError::NoWord);
         }
         Ok(Self { words: found })
+    }
+
+    /// Lets the inflected forms of its words stand for them too; names in capitals
+    /// and words with an open ending stay as they are.
+    pub(super) fn inflect(&mut self) {
+        for word in &mut self.words {
+            if !word.is_open && word.capitals.is_none() {
+                word.stem =
+                    inflected::stem(&word.folded).map(|(stem, is_soft)| (stem.into(), is_soft));
+            }
+        }
     }
 
     /// Its folded words in one string, by which equal phrases are known.
@@ -185,13 +200,19 @@ impl<T: Copy> Phrases<T> {
         places
             .sort_by_key(|(covered, _)| (Reverse(bytes_of(tokens, covered).len()), covered.start));
         let mut is_taken = vec![false; tokens.len()];
+        let mut last = 0..0;
         places.retain(|(covered, meaning)| {
+            // Two things may have one name.
+            if *covered == last {
+                return true;
+            }
             // What was kept before is no shorter, so it cannot lie within: an
             // overlap takes the first word or the last.
             let ends = [covered.start, covered.end - 1];
             let is_free = ends.iter().all(|at| is_taken.get(*at) == Some(&false));
             if is_free && let Some(words) = is_taken.get_mut(covered.clone()) {
                 words.fill(true);
+                last = covered.clone();
             } else {
                 hidden.push(*meaning);
             }

@@ -1,9 +1,10 @@
 //! Why a sentence is evidence of an entry: the rule, and how sure it is.
 
 /// What each rule means, as a sentence goes on that begins with "Found because".
-const RULES: [(&str, &str); 33] = [
+const RULES: [(&str, &str); 34] = [
     ("lens", "the lens names it"),
     ("pattern", "a pattern of the lens fits it"),
+    ("reader", "you added it"),
     ("cue", "a cue of the lens stands here"),
     // Actors.
     ("known name", "it is named in the gazetteer"),
@@ -77,6 +78,12 @@ impl Reason {
     /// A lens names it.
     pub const LENS: Self = Self {
         rule: "lens",
+        certainty: 100,
+    };
+
+    /// A reader said so.
+    pub const READER: Self = Self {
+        rule: "reader",
         certainty: 100,
     };
 

@@ -42,7 +42,7 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
     let name = match source {
         Source::Path(path) => path.file_name().map_or_else(
             || source.name(),
-            |name| Clean::line(&name.to_string_lossy()),
+            |name| Clean::name(&name.to_string_lossy()),
         ),
         Source::Bundled | Source::Stdin | Source::Url(_) => source.name(),
     };
@@ -54,7 +54,7 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
         path: match source {
             Source::Path(path) => {
                 let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-                Clean::line(&path.to_string_lossy())
+                Clean::name(&path.to_string_lossy())
             }
             Source::Bundled | Source::Stdin | Source::Url(_) => Clean::default(),
         },

@@ -48,7 +48,7 @@ impl Config {
             }
             Some(Err(_)) | None => (Self::default(), Vec::new()),
         };
-        let told = |flaw: &String| Clean::line(&format!("{FILE}:{flaw}"));
+        let told = |flaw: &String| Clean::name(&format!("{FILE}:{flaw}"));
         (config, flaws.iter().map(told).collect())
     }
 

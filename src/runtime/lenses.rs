@@ -45,7 +45,7 @@ impl Lenses {
             match read(&path) {
                 Ok(lens) => own.push(Known {
                     lens,
-                    origin: Clean::line(&path.to_string_lossy()),
+                    origin: Clean::name(&path.to_string_lossy()),
                 }),
                 Err(error) => told.push(Clean::line(&error.to_string())),
             }
@@ -91,7 +91,7 @@ impl Lenses {
     /// What cannot be read in it, with its place.
     pub fn read(&self, path: &Path) -> anyhow::Result<Lens> {
         let lens = read(path)?;
-        let name = Clean::line(&path.to_string_lossy());
+        let name = Clean::name(&path.to_string_lossy());
         layered(&lens, &|name| self.named(name))
             .map_err(|error| anyhow::anyhow!(flaw(&name, &error)))
     }
@@ -129,7 +129,7 @@ fn named<'a>(all: &'a [Known], name: &str) -> Option<&'a Lens> {
 
 fn read(path: &Path) -> anyhow::Result<Lens> {
     let text = read_small(path)?;
-    let name = Clean::line(&path.to_string_lossy());
+    let name = Clean::name(&path.to_string_lossy());
     Lens::parse(&text).map_err(|error| anyhow::anyhow!(flaw(&name, &error)))
 }
 
@@ -157,12 +157,19 @@ fn files(folder: Option<&Path>) -> Vec<PathBuf> {
     paths
 }
 
-/// Writes a file that is not there yet.
+/// Writes a file that is not there yet: all of it or nothing.
 ///
 /// # Errors
 ///
 /// Those of the file system; a file that is there is never replaced.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a lens would be taken for one that is wrong.
+        let _removed = std::fs::remove_file(path);
+    }
+    written
 }

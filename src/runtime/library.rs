@@ -12,7 +12,7 @@ use super::source::{Source, is_url};
 use super::store::{Object, Store, StoreError};
 use crate::app::address::Address;
 use crate::app::anchor::Anchor;
-use crate::app::kept::Kept;
+use crate::app::kept::{Kept, percent_read, unite};
 use crate::text::{Clean, fingerprint};
 
 /// Name of the file of the articles that were opened.
@@ -73,6 +73,11 @@ impl Library {
         Some(Self { store })
     }
 
+    /// Removes what an end in the middle of writing left behind.
+    pub(super) fn tidy(&self) {
+        self.store.tidy();
+    }
+
     /// The file of an article.
     pub fn path(&self, address: &Address) -> PathBuf {
         self.store.path(&file(address))
@@ -118,12 +123,16 @@ impl Library {
         let mut now = kept.to_object();
         now.insert(ADDRESS.to_owned(), record.address.as_str().into());
         let name = file(&record.address);
-        let told = self.store.merge(&name, before, &now)?;
+        let mut read = kept.read.percent;
+        let told = self.store.change(&name, |object| {
+            unite(object, before, &now);
+            read = percent_read(object).unwrap_or(read);
+        })?;
         *before = now;
         let recent = Recent {
             address: record.address.as_str().to_owned(),
             title: kept.title.clone(),
-            read: kept.read.percent,
+            read,
             opened: record.opened,
         };
         let of_recent = self.store.change(RECENT, |articles| {
@@ -310,6 +319,50 @@ mod tests {
         let (_, found, _) = library.open(&address);
         assert_eq!(found.marks.keys().collect::<String>(), "ab");
         assert_eq!(found.place.unwrap().row, 2);
+    }
+
+    /// Both read, mark and decide; what either did is there, whoever wrote last.
+    #[test]
+    fn of_two_instances_what_was_read_and_decided_is_united() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = library(&folder);
+        let address = Address::new("/a.md");
+        let did = |letter, sentences: &str, entry: &str| {
+            let mut kept = with_mark(kept("A"), letter);
+            kept.text = "1".to_owned();
+            kept.read.of = 10;
+            kept.read.sentences = sentences.to_owned();
+            let decision =
+                serde_json::json!({"facet": "actors", "entry": entry, "verdict": "accept"});
+            kept.decisions
+                .push(serde_json::from_value(decision).unwrap());
+            kept
+        };
+        let records = [library.open(&address).0, library.open(&address).0];
+        let [first, second] = records.map(Option::unwrap);
+        let (mut ours, mut theirs) = (first.found(), second.found());
+        library
+            .write(&first, &mut ours, &did('a', "0-1", "x"))
+            .unwrap();
+        library
+            .write(&second, &mut theirs, &did('b', "1-4", "y"))
+            .unwrap();
+        library
+            .write(&first, &mut ours, &did('a', "0-2", "x"))
+            .unwrap();
+        let (_, found, _) = library.open(&address);
+        assert_eq!(found.marks.keys().collect::<String>(), "ab");
+        assert_eq!(
+            (found.read.sentences.as_str(), found.read.percent),
+            ("0-4", 50)
+        );
+        let decided: Vec<_> = found
+            .decisions
+            .iter()
+            .map(|one| one.entry.as_str())
+            .collect();
+        assert_eq!(decided, ["x", "y"]);
+        assert_eq!(library.recent().0[0].read, 50);
     }
 
     #[test]

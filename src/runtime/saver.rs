@@ -132,6 +132,14 @@ struct Writer {
 }
 
 impl Writer {
+    fn tidy(&self) {
+        match (&self.memory, &self.library) {
+            (Some(memory), _) => memory.store.tidy(),
+            (None, Some(library)) => library.tidy(),
+            (None, None) => {}
+        }
+    }
+
     fn write(&mut self, wish: Wish) -> Result<Option<Clean>, Trouble> {
         match (wish, &mut self.memory, &self.library) {
             (Wish::Settings(settings), Some(memory), _) => memory.write(settings),
@@ -178,6 +186,7 @@ impl Saver {
         thread::Builder::new()
             .name("remembering".to_owned())
             .spawn(move || {
+                writer.tidy();
                 let mut is_told = false;
                 while let Some(wishes) = gathered(&asked, GATHER, Wish::replaces, Wish::is_urgent) {
                     for wish in wishes {

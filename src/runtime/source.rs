@@ -52,9 +52,9 @@ impl Source {
     pub fn name(&self) -> Clean {
         match self {
             Self::Bundled => Clean::line("bundled article"),
-            Self::Path(path) => Clean::line(&path.to_string_lossy()),
+            Self::Path(path) => Clean::name(&path.to_string_lossy()),
             Self::Stdin => Clean::line("standard input"),
-            Self::Url(address) => Clean::line(address),
+            Self::Url(address) => Clean::name(address),
         }
     }
 
@@ -185,7 +185,7 @@ fn fetch(source: &Source, address: &str, how: &How) -> Result<Opening, Reason> {
         let mut reading = whole(bytes, name.as_deref(), &how, stop)?;
         let meta = &mut reading.document.meta;
         if meta.source.is_none() {
-            meta.source = Some(Clean::line(&fetched.address));
+            meta.source = Some(Clean::name(&fetched.address));
         }
         Ok(reading)
     })?;

@@ -29,6 +29,10 @@ use crate::text::Clean;
 const VERSION: u64 = 1;
 /// Key of the version.
 const VERSION_KEY: &str = "version";
+/// What the names of files begin with that are not whole yet.
+const UNFINISHED: &str = ".tmp";
+/// Age from which nobody is at work on such a file any more.
+const ABANDONED: Duration = Duration::from_mins(10);
 /// What stands before the checksum of a file.
 const CHECKSUM: &str = "{\n  \"checksum\": \"";
 /// What stands behind it.
@@ -81,7 +85,9 @@ impl Disk for System {
     }
 
     fn make_file(&self, folder: &Path) -> io::Result<NamedTempFile> {
-        NamedTempFile::new_in(folder)
+        tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .tempfile_in(folder)
     }
 
     fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
@@ -157,6 +163,34 @@ impl Store {
             folder,
             is_read_only,
             disk: System,
+        }
+    }
+}
+
+impl Store {
+    /// Removes what an end in the middle of writing left behind.
+    pub(super) fn tidy(&self) {
+        let files = std::fs::read_dir(&self.folder)
+            .into_iter()
+            .flatten()
+            .flatten();
+        if self.is_read_only {
+            return;
+        }
+        for file in files {
+            let is_ours = file
+                .file_name()
+                .as_encoded_bytes()
+                .starts_with(UNFINISHED.as_bytes());
+            let is_old = || {
+                let data = file.metadata().ok()?;
+                let age = data.modified().ok()?.elapsed().ok()?;
+                Some(data.is_file() && age > ABANDONED)
+            };
+            if is_ours && is_old().unwrap_or(false) {
+                // The next time, if not now.
+                let _removed = std::fs::remove_file(file.path());
+            }
         }
     }
 }
@@ -282,12 +316,12 @@ enum Found {
     Damage(&'static str),
 }
 
-enum Undecodable {
+pub(super) enum Undecodable {
     Damaged,
     Newer,
 }
 
-fn encode(mut object: Object) -> io::Result<String> {
+pub(super) fn encode(mut object: Object) -> io::Result<String> {
     object.insert(VERSION_KEY.to_owned(), VERSION.into());
     let mut text = serde_json::to_string_pretty(&object)?;
     text.push('\n');
@@ -296,7 +330,7 @@ fn encode(mut object: Object) -> io::Result<String> {
     Ok(format!("{CHECKSUM}{sum:016x}{CHECKSUM_END}{rest}"))
 }
 
-fn decode(text: &str) -> Result<Object, Undecodable> {
+pub(super) fn decode(text: &str) -> Result<Object, Undecodable> {
     let (sum, rest) = text
         .strip_prefix(CHECKSUM)
         .and_then(|rest| rest.split_once(CHECKSUM_END))

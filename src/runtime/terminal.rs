@@ -5,8 +5,9 @@
 //! signals when the main thread does not answer. What is undone is kept in one
 //! place for the whole process, since a signal does not know a guard.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::RefCell;
-use std::io;
+use std::io::{self, Write};
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::rc::Rc;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -22,6 +23,7 @@ use rustix::termios::{
 };
 
 use crate::app::layout::Size;
+use crate::text::Clean;
 
 /// Size taken where the terminal does not know its own.
 const UNKNOWN: Size = Size {
@@ -93,7 +95,6 @@ impl TerminalGuard {
     /// that `out` now holds.
     pub(super) fn enter(out: &Tty, mouse: bool) -> io::Result<Self> {
         let _ = UI_THREAD.set(thread::current().id());
-        watch_panics();
         let guard = Self { mouse };
         guard.take(out)?;
         out.queue(ASK_MARGINS);
@@ -166,19 +167,26 @@ fn restore_modes() -> bool {
     true
 }
 
-/// Gives the terminal back before the message of a panic of the main thread;
-/// a panic of another thread prints nothing, for it is reported as a message.
-fn watch_panics() {
-    static ONCE: OnceLock<()> = OnceLock::new();
-    ONCE.get_or_init(|| {
-        let former = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if UI_THREAD.get() == Some(&thread::current().id()) {
-                give_back();
-                former(info);
-            }
-        }));
-    });
+/// Gives the terminal back before the message of a panic, which may quote a document
+/// and so is cleaned; while a screen is shown, a panic of another thread prints
+/// nothing, for it is reported as a message.
+pub fn watch_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        let shows = UI_THREAD.get();
+        if shows.is_some_and(|ui| *ui != thread::current().id()) {
+            return;
+        }
+        give_back();
+        let traced = Backtrace::capture();
+        let told = if traced.status() == BacktraceStatus::Captured {
+            format!("{info}\n{traced}")
+        } else {
+            info.to_string()
+        };
+        let mut rows = format!("briefing: {}", Clean::text(&told));
+        rows.push('\n');
+        let _ = io::stderr().write_all(rows.as_bytes());
+    }));
 }
 
 /// Stops the process group, as Ctrl-Z would; returns when it goes on. A session

@@ -301,6 +301,9 @@ mod tests {
             hollow: Clean::line("◦"),
             ascii: Clean::line("*"),
             count: CountBy::Mentions,
+            key: None,
+            hue: None,
+            kinds: Vec::new(),
             entries: Vec::new(),
         };
         Briefing {

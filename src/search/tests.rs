@@ -42,6 +42,9 @@ impl Sample {
             hollow: Clean::line("◦"),
             ascii: Clean::line("*"),
             count: CountBy::Mentions,
+            key: None,
+            hue: None,
+            kinds: Vec::new(),
             entries: vec![EntryId(0), EntryId(1), EntryId(2)],
         };
         let block = document.sentence(SentenceId(3)).unwrap().block;
@@ -50,6 +53,7 @@ impl Sample {
             id: Clean::line(label),
             label: Clean::line(label),
             kind: None,
+            parent: None,
             summary: None,
             names: names.iter().map(|name| Clean::line(name)).collect(),
             aliases: Vec::new(),

@@ -1,8 +1,8 @@
 //! Writing into the buffer of a frame: clipped, by grapheme cluster, with the
 //! widths that the typesetting was made with.
 //!
-//! The only place that sets cells, so that nothing but clean text and glyphs of
-//! the theme can reach the terminal.
+//! The only place that sets cells. What comes here was cleaned when it entered the
+//! program; whatever was not leaves a mark, never a command.
 
 use std::ops::Range;
 
@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::theme::{Role, Theme};
+use crate::text::clean::in_cell;
 use crate::text::width::{before_cut, cells, fitting, shortened, width};
 use crate::typeset::{RowCell, rows_of};
 
@@ -86,7 +87,7 @@ impl<'a> Canvas<'a> {
         }
         let (left, y) = (self.area.x + column, self.area.y + row);
         if let Some(cell) = self.buffer.cell_mut((left, y)) {
-            cell.set_symbol(cluster).set_style(style);
+            cell.set_symbol(in_cell(cluster)).set_style(style);
             // Reversed, a hue would be the ground of its cell alone.
             if cell.modifier.contains(Modifier::REVERSED) {
                 cell.fg = Color::Reset;

@@ -38,11 +38,18 @@ pub(super) fn entry(
 ) {
     let facet = entry.facet.0;
     let (sign, role) = if is_filled {
-        (filled(scene, facet), Role::Facet(facet))
+        (filled(scene, facet), role_of(scene, entry))
     } else {
         (hollow(scene, facet), Role::Muted)
     };
     canvas.text(column, line, sign, scene.theme.style(role));
+}
+
+/// The hue of an entry's sign: that of its kind, if the lens gives it one.
+pub(super) fn role_of(scene: Scene<'_>, entry: &Entry) -> Role {
+    let kind = scene.model.briefing.kind_of(entry);
+    let hue = kind.and_then(|(_, kind)| kind.hue);
+    hue.map_or(Role::Facet(entry.facet.0), Role::Kind)
 }
 
 /// A bar of one cell a sentence; where the most that an entry of the list shares has

@@ -11,6 +11,7 @@ mod glyphs;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Background;
+use crate::facets::{Facet, Hue};
 use crate::text::Flaw;
 
 use file::{Ink, Shade, Shades};
@@ -98,6 +99,8 @@ pub enum Role {
     Rule,
     /// A facet by its number.
     Facet(u16),
+    /// A kind of entries that has a hue of its own.
+    Kind(Hue),
     /// The bar of an entry that is not selected.
     FacetDim(u16),
     /// Notes.
@@ -124,8 +127,20 @@ pub enum Role {
     OnSheet,
 }
 
-/// Facets with a hue of their own; further ones begin with the first again.
-const FACETS: [Ink; 4] = [Ink::Actor, Ink::Area, Ink::Challenge, Ink::Further];
+/// Inks of the hues, in the order of [`Hue`].
+const HUES: [Ink; 6] = [
+    Ink::Actor,
+    Ink::Area,
+    Ink::Challenge,
+    Ink::Further,
+    Ink::Note,
+    Ink::Hit,
+];
+/// Hues that facets get which ask for none; further ones begin with the first
+/// again. The others are those of notes and hits.
+const USUAL: [Hue; 4] = [Hue::Blue, Hue::Green, Hue::Red, Hue::Cyan];
+/// Facets whose hue is decided one by one; no lens has more.
+const FACETS: usize = 32;
 /// How far the bar of an entry that is not selected lies towards the ground, in
 /// percent.
 const DIMMED: u32 = 45;
@@ -135,7 +150,8 @@ const DIMMED: u32 = 45;
 pub struct Theme {
     shades: Option<Shades>,
     depth: Depth,
-    dimmed: [Option<Color>; 4],
+    dimmed: [Option<Color>; HUES.len()],
+    facets: [Hue; FACETS],
     paints: bool,
     /// The signs to draw with.
     pub glyphs: &'static Glyphs,
@@ -177,12 +193,27 @@ impl Theme {
         let mut theme = Self {
             shades: shades.filter(|_| depth != Depth::Mono),
             depth,
-            dimmed: [None; 4],
+            dimmed: [None; HUES.len()],
+            facets: hues(&[]),
             paints: false,
             glyphs,
         };
-        theme.dimmed = FACETS.map(|facet| theme.towards_ground(facet));
+        theme.dimmed = HUES.map(|hue| theme.towards_ground(hue));
         theme
+    }
+
+    /// The same theme for the facets of an article, which may ask for hues.
+    #[must_use]
+    pub fn for_facets(self, facets: &[Facet]) -> Self {
+        Self {
+            facets: hues(facets),
+            ..self
+        }
+    }
+
+    fn hue(&self, facet: u16) -> Hue {
+        let number = usize::from(facet) % FACETS;
+        self.facets.get(number).copied().unwrap_or(Hue::Blue)
     }
 
     /// Text and ground of the whole screen, where the theme paints them and has
@@ -209,9 +240,11 @@ impl Theme {
             Role::Bright => self.front(Ink::Bright).add_modifier(bold),
             Role::Muted => self.front(Ink::Muted),
             Role::Rule => self.front(Ink::Rule),
-            Role::Facet(number) => self.front(facet(number, FACETS)),
+            Role::Facet(number) => self.front(ink(self.hue(number))),
+            Role::Kind(hue) => self.front(ink(hue)),
             Role::FacetDim(number) => {
-                let colour = facet(number, self.dimmed);
+                let colour = self.dimmed.get(self.hue(number) as usize);
+                let colour = colour.copied().flatten();
                 colour.map_or(style, |colour| style.fg(colour))
             }
             Role::Note => self.front(Ink::Note),
@@ -284,14 +317,28 @@ impl Theme {
     }
 }
 
-fn facet<T: Copy>(number: u16, all: [T; 4]) -> T {
-    let [first, second, third, fourth] = all;
-    match number % 4 {
-        0 => first,
-        1 => second,
-        2 => third,
-        _ => fourth,
+fn ink(hue: Hue) -> Ink {
+    HUES.get(hue as usize).copied().unwrap_or(Ink::Actor)
+}
+
+/// The hues of facets: the one that each asks for, else the next of the usual ones
+/// that none asks for, as long as there are any.
+fn hues(facets: &[Facet]) -> [Hue; FACETS] {
+    let asked: Vec<Hue> = facets.iter().filter_map(|facet| facet.hue).collect();
+    let is_free = |hue: &Hue| asked.is_empty() || !asked.contains(hue);
+    let free: Vec<Hue> = USUAL.into_iter().filter(is_free).collect();
+    let others = if free.is_empty() {
+        USUAL.to_vec()
+    } else {
+        free
+    };
+    let mut others = others.into_iter().cycle();
+    let mut all = [Hue::Blue; FACETS];
+    for (number, hue) in all.iter_mut().enumerate() {
+        let asked = facets.get(number).and_then(|facet| facet.hue);
+        *hue = asked.or_else(|| others.next()).unwrap_or(Hue::Blue);
     }
+    all
 }
 
 fn mono(role: Role) -> Style {
@@ -307,6 +354,7 @@ fn mono(role: Role) -> Style {
         | Role::Muted
         | Role::Rule
         | Role::Facet(_)
+        | Role::Kind(_)
         | Role::FacetDim(_)
         | Role::Done
         | Role::OnFocus

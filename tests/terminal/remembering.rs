@@ -34,6 +34,26 @@ impl Home {
     }
 }
 
+impl Home {
+    /// Starts it where the reader was, of which the first words are not known.
+    fn start_anywhere(&self) -> Session {
+        let home = self.0.path().to_str().unwrap();
+        let mut session = Session::start(&[], &[("HOME", home)], (36, 120));
+        session.wait_for("/28");
+        session
+    }
+}
+
+impl Session {
+    /// The paragraph that the header tells.
+    fn paragraph(&self) -> u64 {
+        let shown = self.screen.screen().contents();
+        let (_, after) = shown.split_once("¶ ").unwrap();
+        let (number, _) = after.split_once('/').unwrap();
+        number.parse().unwrap()
+    }
+}
+
 fn ends_well(session: &mut Session) {
     session.press("q");
     assert_eq!(session.end(), (0, None));
@@ -149,4 +169,46 @@ fn a_locale_that_is_not_of_utf_8_gives_plain_signs() {
     session.wait_for(FIRST);
     assert!(!session.shows(rule));
     ends_well(&mut session);
+}
+
+/// `BRIEFING_KILLS=1000 cargo test --test terminal killed` kills it so often.
+#[test]
+fn killed_at_any_time_it_goes_on_where_it_was_last_remembered() {
+    let kills = std::env::var("BRIEFING_KILLS");
+    let kills: u64 = kills.map_or(4, |kills| kills.parse().unwrap());
+    let home = Home::new();
+    let mut session = home.start(&[], &[]);
+    session.press("12Gma");
+    session.wait_for("¶ 12/28");
+    ends_well(&mut session);
+    let mut paragraph = 12;
+    let mut moved = 0;
+    for kill in 0..kills {
+        // Where the last complete position was, or one that was taken down later.
+        let mut session = home.start_anywhere();
+        let shown = session.paragraph();
+        assert!(
+            shown == paragraph || shown == 3 + (kill + 24) % 25,
+            "kill {kill}: ¶ {shown}, not {paragraph}"
+        );
+        moved += u64::from(shown != paragraph);
+        paragraph = shown;
+        let next = 3 + kill % 25;
+        session.press(&format!("{next}G"));
+        session.wait_for(&format!("¶ {next}/28"));
+        // Before, while and after it is written.
+        thread::sleep(Duration::from_millis(kill * 397 % 1300));
+        session.signal(Signal::KILL);
+        session.end();
+    }
+    let mut session = home.start_anywhere();
+    session.press("'a");
+    session.wait_for("¶ 12/28");
+    ends_well(&mut session);
+    println!("{kills} kills, {moved} of them after the place was written");
+    let files = fs::read_dir(home.path(".local/state/briefing")).unwrap();
+    let damaged = files
+        .flatten()
+        .filter(|file| file.path().extension().is_some_and(|end| end == "damaged"));
+    assert_eq!(damaged.count(), 0);
 }

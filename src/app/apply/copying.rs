@@ -117,8 +117,9 @@ fn entry(model: &Model, id: EntryId, cited: bool) -> String {
         return String::new();
     };
     let mut text = entry.label.to_string();
-    if let Some(kind) = &entry.kind {
-        let _ = write!(text, " ({kind})");
+    let described = model.briefing.described(entry);
+    if !described.is_empty() {
+        let _ = write!(text, " ({described})");
     }
     if let Some(summary) = &entry.summary {
         let _ = write!(text, "\n{summary}");

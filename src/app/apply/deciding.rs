@@ -98,20 +98,36 @@ pub(super) fn rename(model: &mut Model, id: EntryId, name: &str) -> Vec<Effect> 
 }
 
 /// Asks which entry to merge with, or which form to split off.
-pub(super) fn ask_pick(model: &mut Model, purpose: Purpose) {
-    let Some(id) = at_hand(model) else {
-        return;
-    };
-    let picker = Picker::new(purpose, id);
-    let count = picker.picks(&model.briefing).len();
-    match purpose {
-        Purpose::Merge if count == 0 => model.refuse("There is no other entry in this facet"),
-        Purpose::Split if count < 2 => model.refuse("The entry has one form only"),
-        Purpose::Merge | Purpose::Split => model.overlay = Some(InputBox::Picker(picker).into()),
+pub(super) fn ask_pick(model: &mut Model, purpose: impl Fn(EntryId) -> Purpose) {
+    if let Some(id) = at_hand(model) {
+        open_picker(model, purpose(id));
     }
 }
 
-/// Merges with or splits off what was chosen.
+/// Asks of which entry the focused sentence is evidence.
+pub(super) fn ask_entry(model: &mut Model) {
+    match model.reader.focus() {
+        Some(sentence) => open_picker(model, Purpose::Evidence(sentence)),
+        None => model.refuse("No sentence is in focus"),
+    }
+}
+
+fn open_picker(model: &mut Model, purpose: Purpose) {
+    let picker = Picker::new(purpose);
+    let count = picker.picks(&model.briefing).len();
+    match purpose {
+        Purpose::Merge(_) if count == 0 => model.refuse("There is no other entry in this facet"),
+        Purpose::Split(_) if count < 2 => model.refuse("The entry has one form only"),
+        Purpose::Evidence(_) if count == 0 => {
+            model.refuse("There is no entry that it could be added to");
+        }
+        Purpose::Merge(_) | Purpose::Split(_) | Purpose::Evidence(_) => {
+            model.overlay = Some(InputBox::Picker(picker).into());
+        }
+    }
+}
+
+/// Merges with, splits off or adds to what was chosen.
 pub(super) fn pick(model: &mut Model, picker: &Picker) -> Vec<Effect> {
     let picks = picker.picks(&model.briefing);
     let Some(chosen) = picks.get(picker.cursor.selected) else {
@@ -119,19 +135,37 @@ pub(super) fn pick(model: &mut Model, picker: &Picker) -> Vec<Effect> {
         return Vec::new();
     };
     model.overlay = None;
-    let former = label(model, picker.entry);
-    let Some(into) = chosen.entry else {
-        let effects = model.decide(picker.entry, Verdict::Split(chosen.label.clone()));
-        told(model, &format!("Split {} off {former}", chosen.label));
+    let (effects, what) = match (picker.purpose, chosen.entry) {
+        (Purpose::Split(id), _) => {
+            let former = label(model, id);
+            let effects = model.decide(id, Verdict::Split(chosen.label.clone()));
+            (effects, format!("Split {} off {former}", chosen.label))
+        }
+        (Purpose::Evidence(sentence), Some(id)) => {
+            let text = model.document.sentence_text(sentence).to_owned();
+            model.facets.selected = Some(id);
+            let effects = model.decide(id, Verdict::AddEvidence(text));
+            (
+                effects,
+                format!("Added to the evidence of {}", chosen.label),
+            )
+        }
+        (Purpose::Merge(id), Some(into)) => {
+            let Some(name) = model.briefing.entry(into).map(|entry| entry.id.clone()) else {
+                return Vec::new();
+            };
+            let former = label(model, id);
+            model.facets.selected = Some(into);
+            model.facets.card = None;
+            let effects = model.decide(id, Verdict::Merge(name));
+            (effects, format!("Merged {former} into {}", chosen.label))
+        }
+        (Purpose::Merge(_) | Purpose::Evidence(_), None) => return Vec::new(),
+    };
+    told(model, &what);
+    if matches!(picker.purpose, Purpose::Split(_)) {
         return effects;
-    };
-    let Some(name) = model.briefing.entry(into).map(|entry| entry.id.clone()) else {
-        return Vec::new();
-    };
-    model.facets.selected = Some(into);
-    model.facets.card = None;
-    let effects = model.decide(picker.entry, Verdict::Merge(name));
-    told(model, &format!("Merged {former} into {}", chosen.label));
+    }
     if let Some(id) = model.facets.selected {
         model.facets.reveal(&model.briefing, id);
     }

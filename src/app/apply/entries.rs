@@ -231,6 +231,14 @@ pub(super) fn show_facet(model: &mut Model, tab: usize) {
     }
 }
 
+/// Shows the facet that the lens gives this letter, if there is one.
+pub(super) fn show_facet_of_key(model: &mut Model, letter: char) {
+    let mut facets = model.briefing.facets.iter();
+    if let Some(tab) = facets.position(|facet| facet.key == Some(letter)) {
+        show_facet(model, tab);
+    }
+}
+
 pub(super) fn toggle_context(model: &mut Model) {
     match &mut model.facets.card {
         Some(card) => card.context = !card.context,
@@ -253,14 +261,15 @@ pub(super) fn sort(model: &mut Model) {
         return refuse_empty(model);
     }
     let former = model.facets.at_cursor(&model.briefing);
-    model.facets.sort = model.facets.sort.next();
+    let facet = model.briefing.facet(model.facets.facet());
+    model.facets.sort = model.facets.sort.next(facet);
     if let Some(id) = former {
         model.facets.reveal(&model.briefing, id);
     }
     // Where no row above the list says it.
     let facet = model.briefing.facet(model.facets.facet());
     if let Some(facet) = facet.filter(|_| model.areas().facets_head() < 2) {
-        let (title, order) = (&facet.title, model.facets.sort.name(facet.count));
+        let (title, order) = (&facet.title, model.facets.sort.name(facet));
         let told = format!("{title} {order}");
         model.confirm(&told);
     }

@@ -274,6 +274,7 @@ fn click_facets(model: &mut Model, row: usize, column: u16, is_second: bool) {
             model.facets.put_cursor_on(&model.briefing, id);
             entries::select(model, id);
         }
+        Some(None) if clicked.is_some_and(|row| row.is_title) => {}
         // The row that says how many more there are.
         Some(None) => {
             let page = i64::try_from(height.saturating_sub(1)).unwrap_or(1);

@@ -154,6 +154,7 @@ impl Model {
             .map(|decision| match &decision.verdict {
                 Verdict::Accept => "accepted".to_owned(),
                 Verdict::Reject => "rejected".to_owned(),
+                Verdict::AddEvidence(_) => "a piece of evidence added".to_owned(),
                 Verdict::RejectEvidence(_) => "a piece of evidence rejected".to_owned(),
                 Verdict::Rename(label) => format!("renamed to {label}"),
                 Verdict::Merge(_) => format!("{} merged into it", decision.entry),

@@ -14,7 +14,7 @@ use crate::app::hits::{Asked, HitList};
 use crate::app::layout::Pane;
 use crate::app::overlay::{InputBox, Overlay};
 use crate::app::panes::card::Card;
-use crate::app::panes::picker::Picker;
+use crate::app::panes::picker::{Picker, Purpose};
 use crate::app::panes::reader::ReaderPlace;
 use crate::facets::{Briefing, EntryId, FacetId};
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
@@ -287,11 +287,14 @@ impl<'a> Carry<'a> {
             Overlay::Box(InputBox::Rename(id, line)) => {
                 InputBox::Rename(self.entry(id)?, line).into()
             }
-            Overlay::Box(InputBox::Picker(picker)) => InputBox::Picker(Picker {
-                entry: self.entry(picker.entry)?,
-                ..picker
-            })
-            .into(),
+            Overlay::Box(InputBox::Picker(picker)) => {
+                let purpose = match picker.purpose {
+                    Purpose::Merge(id) => Purpose::Merge(self.entry(id)?),
+                    Purpose::Split(id) => Purpose::Split(self.entry(id)?),
+                    Purpose::Evidence(id) => Purpose::Evidence(self.sentence(id)?),
+                };
+                InputBox::Picker(Picker { purpose, ..picker }).into()
+            }
             other @ (Overlay::Box(_) | Overlay::Sheet(_)) => other,
         })
     }

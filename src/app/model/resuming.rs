@@ -62,7 +62,7 @@ impl Model {
         };
         self.put_document(arrival.document, arrival.briefing);
         self.fit();
-        self.tell_lost_entries();
+        self.tell_of_text();
         self.resume(arrival.kept, arrival.start);
         if let Some(told) = &arrival.told {
             self.warn(told);

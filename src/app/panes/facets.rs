@@ -2,59 +2,28 @@
 //! they take.
 
 mod labels;
+mod order;
 
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, CountBy, EntryId, FacetId, Provenance};
+use crate::facets::{Briefing, EntryId, FacetId, Provenance};
 use crate::text::width::width;
 use crate::text::word::fold;
 
 use super::card::Card;
 pub use labels::ACCEPTED;
 use labels::{label, label_room, set_label};
+use order::Listed;
+pub use order::Sort;
 
 /// Cells before a label: bar, sign, space.
 pub const BEFORE: usize = 3;
 
 /// Entries up to which labels are set in full: no screen has rows for more.
 const FEW: usize = 100;
-
-/// Order of the entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// The most frequent first.
-    #[default]
-    Count,
-    /// In the order in which the text first names them.
-    FirstUse,
-    /// By label.
-    Label,
-}
-
-impl Sort {
-    /// The next order.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Count => Self::FirstUse,
-            Self::FirstUse => Self::Label,
-            Self::Label => Self::Count,
-        }
-    }
-
-    /// How the order is called.
-    pub fn name(self, count: CountBy) -> &'static str {
-        match (self, count) {
-            (Self::Count, CountBy::Mentions) => "by mentions",
-            (Self::Count, CountBy::Evidence) => "by evidence",
-            (Self::FirstUse, _) => "by first use",
-            (Self::Label, _) => "A to Z",
-        }
-    }
-}
 
 /// State of the facets pane.
 #[derive(Debug, Clone, Default)]
@@ -108,8 +77,10 @@ pub struct FacetsPlace {
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetRow {
-    /// The entry; none for the row that counts what is not shown.
+    /// The entry; none for the row that counts what is not shown, and for a title.
     pub entry: Option<EntryId>,
+    /// Whether it is the title of the kind of the entries below.
+    pub is_title: bool,
     /// Part of the label, the rest of it in its last row; or the words of the
     /// last row of the list.
     pub label: String,
@@ -226,22 +197,18 @@ impl Facets {
     /// The entries of a facet as they are listed: only the facet that is shown
     /// is filtered.
     fn listed(&self, briefing: &Briefing, facet: FacetId) -> Vec<EntryId> {
-        let filter = if facet == self.facet() {
+        let list = self.list(briefing, facet).into_iter();
+        list.map(|listed| listed.id).collect()
+    }
+
+    fn list(&self, briefing: &Briefing, facet: FacetId) -> Vec<Listed> {
+        let is_shown = facet == self.facet();
+        let filter = if is_shown {
             fold(&self.filter)
         } else {
             String::new()
         };
-        let mut shown: Vec<_> = briefing
-            .entries_of(facet)
-            .filter(|(_, entry)| filter.is_empty() || fold(&entry.label).contains(&filter))
-            .collect();
-        match self.sort {
-            Sort::Count => shown.sort_by_key(|(id, _)| std::cmp::Reverse(briefing.count(*id))),
-            Sort::FirstUse => shown.sort_by_key(|(_, entry)| entry.evidence.first().copied()),
-            Sort::Label => shown.sort_by_key(|(_, entry)| fold(&entry.label)),
-        }
-        shown.sort_by_key(|(_, entry)| entry.is_weak);
-        shown.into_iter().map(|(id, _)| id).collect()
+        order::list(briefing, facet, self.sort, &filter)
     }
 
     /// The selection in the list that is shown.
@@ -370,21 +337,23 @@ impl Facets {
         if self.whole(briefing, columns, height).is_some() {
             return;
         }
-        let len = self.entries(briefing).len();
+        let entries = self.list(briefing, self.facet());
         if let Some(cursor) = self.cursor_mut() {
             // The last row says how many more there are.
-            cursor.roll(by, len, height.saturating_sub(1));
+            let height = height.saturating_sub(1 + order::titles(&entries));
+            cursor.roll(by, entries.len(), height);
         }
     }
 
     /// Keeps the cursor in view of a list `height` rows high.
     pub fn follow(&mut self, briefing: &Briefing, columns: usize, height: usize) {
-        let len = self.entries(briefing).len();
+        let entries = self.list(briefing, self.facet());
+        let len = entries.len();
         let height = if self.whole(briefing, columns, height).is_some() {
             height
         } else {
-            // The last row says how many more there are.
-            height.saturating_sub(1)
+            // The last row says how many more there are, and titles may take some.
+            height.saturating_sub(1 + order::titles(&entries))
         };
         if let Some(cursor) = self.cursor_mut() {
             cursor.follow(len, height.min(len.max(1)));
@@ -397,27 +366,37 @@ impl Facets {
         if let Some(whole) = self.whole(briefing, columns, height) {
             return whole;
         }
-        let entries = self.entries(briefing);
-        let fits = if entries.len() <= height {
+        let entries = self.list(briefing, self.facet());
+        let fits = if entries.len() + order::titles(&entries) <= height {
             height
         } else {
             height.saturating_sub(1)
         };
-        let top = self.cursor().top.min(entries.len().saturating_sub(fits));
-        let mut rows: Vec<FacetRow> = entries
-            .iter()
-            .skip(top)
-            .take(fits)
-            .map(|id| FacetRow {
-                entry: Some(*id),
-                label: label(briefing, *id).into_owned(),
-                room: label_room(briefing, *id, count_end(columns)),
+        let least = fits.saturating_sub(order::titles(&entries));
+        let top = self.cursor().top.min(entries.len().saturating_sub(least));
+        let mut rows: Vec<FacetRow> = Vec::new();
+        let mut shown = 0;
+        for listed in entries.iter().skip(top) {
+            let title = listed
+                .title
+                .as_deref()
+                .map(|title| title_row(title, columns));
+            if rows.len() + usize::from(title.is_some()) >= fits {
+                break;
+            }
+            rows.extend(title);
+            rows.push(FacetRow {
+                entry: Some(listed.id),
+                is_title: false,
+                label: label(briefing, listed).into_owned(),
+                room: label_room(briefing, listed.id, count_end(columns)),
                 count_end: count_end(columns),
                 opens: true,
                 closes: true,
-            })
-            .collect();
-        let below = entries.len().saturating_sub(top + rows.len());
+            });
+            shown += 1;
+        }
+        let below = entries.len().saturating_sub(top + shown);
         if fits < height {
             let label = match (below, top) {
                 (0, above) => format!("{above} before"),
@@ -425,6 +404,7 @@ impl Facets {
             };
             rows.push(FacetRow {
                 entry: None,
+                is_title: false,
                 label,
                 room: columns.saturating_sub(BEFORE),
                 count_end: 0,
@@ -438,9 +418,9 @@ impl Facets {
     /// Rows that the list takes with all labels in full, as it looks best and as
     /// it needs fewest.
     pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> [usize; 2] {
-        let entries = self.entries(briefing).len();
-        if entries > FEW {
-            return [entries, entries];
+        let entries = self.list(briefing, self.facet());
+        if entries.len() > FEW {
+            return [entries.len() + order::titles(&entries); 2];
         }
         self.settings(briefing, columns).map(|rows| rows.len())
     }
@@ -459,14 +439,21 @@ impl Facets {
     /// so that counts and bars stand below each other. Least: only long labels
     /// have a second row.
     fn settings(&self, briefing: &Briefing, columns: usize) -> [Vec<FacetRow>; 2] {
-        let entries = self.entries(briefing);
+        let entries = self.list(briefing, self.facet());
         let end = count_end(columns);
-        let is_long = |id: &EntryId| width(&label(briefing, *id)) > label_room(briefing, *id, end);
+        let is_long = |listed: &Listed| {
+            width(&label(briefing, listed)) > label_room(briefing, listed.id, end)
+        };
         let is_wide = bar_cells(columns) > 0 && entries.iter().any(is_long);
         let wide_end = columns.saturating_sub(1);
         let set = |end: usize, least: usize| -> Vec<FacetRow> {
-            let rows = |id| set_label(briefing, id, columns, end, least);
-            entries.iter().flat_map(|id| rows(*id)).collect()
+            let rows = |listed: &Listed| {
+                let title = listed.title.as_deref();
+                let title = title.map(|title| title_row(title, columns));
+                let label = set_label(briefing, listed, columns, end, least);
+                title.into_iter().chain(label)
+            };
+            entries.iter().flat_map(rows).collect()
         };
         let least = set(end, 1);
         let best = if is_wide {
@@ -475,6 +462,19 @@ impl Facets {
             least.clone()
         };
         [best, least]
+    }
+}
+
+/// The row of the title of a kind.
+fn title_row(title: &str, columns: usize) -> FacetRow {
+    FacetRow {
+        entry: None,
+        is_title: true,
+        label: title.to_owned(),
+        room: columns.saturating_sub(2),
+        count_end: 0,
+        opens: true,
+        closes: true,
     }
 }
 

@@ -1,4 +1,5 @@
-//! The box in which an entry to merge with, or a form to split off, is chosen.
+//! The box in which an entry to merge with, a form to split off, or an entry to
+//! add evidence to is chosen.
 
 use std::ops::Range;
 
@@ -6,15 +7,17 @@ use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::facets::{Briefing, EntryId};
 use crate::search::rank_labels;
-use crate::text::{Clean, number_of};
+use crate::text::{Clean, SentenceId, number_of};
 
 /// What the choice is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// The entry to merge with.
-    Merge,
-    /// The form to split off.
-    Split,
+    /// The entry to merge this one with.
+    Merge(EntryId),
+    /// The form to split off this entry.
+    Split(EntryId),
+    /// The entry that this sentence is evidence of.
+    Evidence(SentenceId),
 }
 
 /// What can be chosen.
@@ -22,7 +25,7 @@ pub enum Purpose {
 pub struct Pick {
     /// As it is listed.
     pub label: Clean,
-    /// What is counted of it, in words.
+    /// What is counted of it, in words, or which facet it is of.
     pub counted: String,
     /// Bytes of its label to highlight.
     pub matched: Vec<Range<usize>>,
@@ -35,8 +38,6 @@ pub struct Pick {
 pub struct Picker {
     /// What the choice is for.
     pub purpose: Purpose,
-    /// The entry that is merged or split.
-    pub entry: EntryId,
     /// What is typed.
     pub line: InputLine,
     /// The chosen row and the first row shown.
@@ -44,22 +45,18 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// The box for an entry.
-    pub fn new(purpose: Purpose, entry: EntryId) -> Self {
+    /// The box for a purpose.
+    pub fn new(purpose: Purpose) -> Self {
         Self {
             purpose,
-            entry,
             line: InputLine::default(),
             cursor: ListCursor::default(),
         }
     }
 
     /// What can be chosen and fits what is typed, best first: other entries of the
-    /// facet, or the forms of the entry.
+    /// facet, the forms of the entry, or entries that the sentence does not support.
     pub fn picks(&self, briefing: &Briefing) -> Vec<Pick> {
-        let Some(entry) = briefing.entry(self.entry) else {
-            return Vec::new();
-        };
         let pick = |label: &Clean, counted, entry| Pick {
             label: label.clone(),
             counted,
@@ -67,17 +64,25 @@ impl Picker {
             entry,
         };
         let all: Vec<Pick> = match self.purpose {
-            Purpose::Merge => briefing
-                .entries_of(entry.facet)
-                .filter(|(id, _)| *id != self.entry)
+            Purpose::Merge(merged) => (briefing.entry(merged).into_iter())
+                .flat_map(|entry| briefing.entries_of(entry.facet))
+                .filter(|(id, _)| *id != merged)
                 .map(|(id, other)| {
                     let counted = super::card::counted(briefing, id);
                     pick(&other.label, counted, Some(id))
                 })
                 .collect(),
-            Purpose::Split => entry
-                .aliases
-                .iter()
+            Purpose::Evidence(sentence) => (briefing.facets.iter())
+                .flat_map(|facet| facet.entries.iter().map(move |id| (facet, *id)))
+                .filter_map(|(facet, id)| {
+                    let entry = briefing.entry(id)?;
+                    let is_new = !entry.is_supported_by(sentence);
+                    let of = facet.singular.to_string();
+                    is_new.then(|| pick(&entry.label, of, Some(id)))
+                })
+                .collect(),
+            Purpose::Split(split) => (briefing.entry(split).into_iter())
+                .flat_map(|entry| &entry.aliases)
                 .map(|alias| {
                     let counted = number_of(alias.count as usize, "mention");
                     pick(&alias.form, counted, None)

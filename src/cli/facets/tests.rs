@@ -21,10 +21,10 @@ fn a_table_has_a_row_for_each_piece_of_evidence() {
     );
     assert_eq!(
         table,
-        "facet,entry,kind,count,section,paragraph,evidence\r\n\
-         actors,Harbour Union,body,3,,1,\"The Harbour Union, called HU, dredges.\"\r\n\
-         actors,Harbour Union,body,3,Fees & *tolls*,3,Rates of the HU | 5\r\n\
-         actors,Coast Guard,,1,Fees & *tolls*,2,\"'=Coast Guard boats pay nothing.\"\r\n"
+        "facet,entry,kind,count,section,paragraph,evidence,rule,score\r\n\
+         actors,Harbour Union,body,3,,1,\"The Harbour Union, called HU, dredges.\",lens,1\r\n\
+         actors,Harbour Union,body,3,Fees & *tolls*,3,Rates of the HU | 5,lens,1\r\n\
+         actors,Coast Guard,,1,Fees & *tolls*,2,\"'=Coast Guard boats pay nothing.\",lens,1\r\n"
     );
 }
 
@@ -90,4 +90,19 @@ fn lenses_are_listed_in_columns_with_their_origin() {
         "a     Ports   0 facets, 0 entries   bundled\n\
          bcd   海      0 facets, 0 entries   b.toml\n"
     );
+}
+
+#[test]
+fn a_key_that_means_something_else_is_told() {
+    let (document, _) = sample();
+    let of = |key: &str| {
+        let text = format!(
+            "lens = {{ name = 'n', version = 1 }}\n[[facet]]\nid = 'ports'\nkey = '{key}'\n\
+             entry = [{{ label = 'Harbour Union' }}]"
+        );
+        let lens = Lens::parse(&text).unwrap();
+        check(&lens, &lens.bind(&document))
+    };
+    assert!(of("s").ends_with("\n  Ports: the key s means something else there\n"));
+    assert_eq!(of("e").lines().count(), 1);
 }

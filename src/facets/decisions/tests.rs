@@ -179,3 +179,41 @@ fn decisions_are_kept_as_json() {
     let read: Vec<Decision> = serde_json::from_str(&json).unwrap();
     assert_eq!(read, decisions);
 }
+
+#[test]
+fn a_sentence_is_added_to_the_evidence() {
+    let added = about(
+        "coast-guard",
+        Verdict::AddEvidence("Pilots pay.".to_owned()),
+    );
+    let all = shown(TEXT, std::slice::from_ref(&added));
+    assert!(
+        all.contains(&"Coast Guard: 1 2 3: Coast Guard".to_owned()),
+        "{all:?}"
+    );
+    // Where the article has it no more, nothing is added; nor is it twice.
+    let other = TEXT.replace("Pilots pay.", "Pilots left.");
+    assert_eq!(
+        shown(&other, std::slice::from_ref(&added)),
+        shown(&other, &[])
+    );
+    assert_eq!(shown(TEXT, &[added.clone(), added.clone()]), all);
+    // It can be taken out again, and a lens that is written has it.
+    let rejected = about(
+        "coast-guard",
+        Verdict::RejectEvidence("Pilots pay.".to_owned()),
+    );
+    assert_eq!(shown(TEXT, &[added.clone(), rejected]), shown(TEXT, &[]));
+    let document = document(TEXT);
+    let found = Lens::parse(LENS).unwrap().bind(&document).briefing;
+    let briefing = decided(&document, &found, &[added]);
+    let written = crate::facets::lens::written(&document, &briefing);
+    assert_eq!(written.inexact, [] as [Clean; 0]);
+    let again = Lens::parse(&written.text).unwrap().bind(&document).briefing;
+    let evidence = |briefing: &Briefing| -> Vec<SentenceId> {
+        let mut all = briefing.entries.iter();
+        let entry = all.find(|entry| entry.label.as_str() == "Coast Guard");
+        entry.unwrap().evidence.clone()
+    };
+    assert_eq!(evidence(&again), evidence(&briefing));
+}

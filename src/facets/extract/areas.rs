@@ -60,6 +60,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let mut repeats = repeats::find(document, &readings);
     let narrower = narrower(&readings, &mut repeats);
     let mut fields = by_field(document, taxonomy, &readings, &narrower);
+    drop_wholes(taxonomy, &mut fields);
     let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
     let mut areas: Vec<Area<'_>> = fields.into_values().collect();
     areas.retain(|area| !area.places.is_empty() && area.score() >= FIRST.1);
@@ -96,6 +97,9 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
     for area in areas {
         let (first, least) = if area.is_named {
             (FIRST.1, THRESHOLD)
+        } else if area.by_one_word() && area.bonus < TITLE {
+            // "Water" stands in many sentences that are not on water management.
+            (WIDE, WIDE)
         } else {
             (FIRST.2, TOUCHED)
         };
@@ -114,6 +118,22 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
         }
     }
     kept
+}
+
+/// Drops fields that are only touched where a part of them is named and counts more:
+/// an article on ransomware tells of cyber threats.
+fn drop_wholes(taxonomy: &Taxonomy, fields: &mut BTreeMap<Field, Area<'_>>) {
+    let is_less = |whole: Field, part: &Area<'_>| {
+        let whole = fields.get(&whole);
+        whole.is_some_and(|whole| !whole.is_named && whole.score() <= part.score())
+    };
+    let named = fields.iter().filter(|(_, part)| part.is_named);
+    let wholes: Vec<Field> = named
+        .filter_map(|(field, part)| taxonomy.whole(*field).filter(|whole| is_less(*whole, part)))
+        .collect();
+    for whole in wholes {
+        fields.remove(&whole);
+    }
 }
 
 /// Fields of the taxonomy.
@@ -157,6 +177,7 @@ fn by_field<'s>(
                 area.is_named = true;
                 area.printed(reading.clause(), &mentioned.words);
             }
+            area.by(reading.clause().slice(&mentioned.words));
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }
     }

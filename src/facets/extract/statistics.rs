@@ -120,6 +120,25 @@ fn has_list(tokens: &[Token<'_>]) -> bool {
     tokens.iter().filter(|token| token.is(",")).count() >= 2
 }
 
+/// Words of articles about towns, and how often one of them stands in such: at least
+/// so many times, and once in so many words.
+const CITY_WORDS: [&str; 13] = [
+    "city",
+    "cities",
+    "town",
+    "towns",
+    "mayor",
+    "mayors",
+    "municipal",
+    "municipality",
+    "municipalities",
+    "councillor",
+    "councillors",
+    "urban",
+    "neighbourhood",
+];
+const OF_CITIES: (u32, u32) = (5, 150);
+
 /// How often a word stands in lower case, and with a capital where none is due.
 #[derive(Debug, Clone, Copy, Default)]
 struct Usage {
@@ -151,6 +170,15 @@ impl<'a> Statistics<'a> {
     /// How often a word has a capital within a sentence.
     pub(super) fn inside(&self, word: &str) -> u32 {
         self.words.get(word).map_or(0, |usage| usage.inside)
+    }
+
+    /// Whether the document is about towns, so that their names stand for them and
+    /// not for the governments that sit there.
+    pub(super) fn is_of_cities(&self) -> bool {
+        let (least, of) = OF_CITIES;
+        let all: u32 = self.words.values().map(|usage| usage.lower).sum();
+        let named: u32 = CITY_WORDS.iter().map(|word| self.lower(word)).sum();
+        named >= least && named.saturating_mul(of) >= all
     }
 
     /// How often a word, given in lower case, is written so.

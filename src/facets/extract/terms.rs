@@ -244,11 +244,15 @@ fn enumerated(clause: &Clause<'_>, from: usize) -> Vec<Range<usize>> {
     terms
 }
 
+/// Words for how often something is done, which belong to no term.
+const OFTEN: [&str; 6] = ["once", "twice", "thrice", "daily", "weekly", "monthly"];
+
 /// Where a noun phrase without complements ends.
 fn phrase_end(clause: &Clause<'_>, from: usize) -> usize {
     let mut end = from;
     while end < from + LONGEST + 2
         && (end == from || clause.gap(end) == Gap::None)
+        && !OFTEN.contains(&clause.folded(end))
         && (clause.is_nominal(end) || end == from && clause.kind(end) == Kind::Determiner)
     {
         end += 1;
@@ -297,6 +301,7 @@ mod tests {
             ),
             ("Horses fed with oats ran faster.", vec!["oats"]),
             ("Those fed with nothing left.", vec![]),
+            ("They were fed with oats twice a day.", vec!["oats"]),
             (
                 "A warm meal was given, and the meal was good.",
                 vec!["warm meal"],

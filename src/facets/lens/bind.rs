@@ -2,107 +2,18 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
-use std::fmt;
 use std::ops::Range;
 
+use super::finding::{Bound, Finding};
 use super::{Lens, LensEntry, LensNote, discover};
 use crate::facets::phrase::{Longest, Phrase, Phrases, tokens, word_before};
 use crate::facets::{
     Alias, Briefing, EditorNote, Entry, EntryId, FacetId, Mention, Provenance, Reason,
 };
-use crate::text::{Clean, Document, SectionId, SentenceId, Span};
+use crate::text::{Document, SectionId, SentenceId, Span};
 
 /// Words after which a name that may be a place's is one.
 const BEFORE_PLACES: [&str; 5] = ["in", "at", "near", "from", "to"];
-
-/// A lens bound to an article.
-#[derive(Debug, Clone)]
-pub struct Bound {
-    /// The facets of the article.
-    pub briefing: Briefing,
-    /// What the lens does not have in the article, or not yet.
-    pub findings: Vec<Finding>,
-    /// Whether the lens is one of a field, which has more than one article can
-    /// tell of.
-    pub is_of_field: bool,
-}
-
-impl Bound {
-    /// Entries with evidence.
-    pub fn supported(&self) -> usize {
-        let with_evidence = |entry: &&Entry| !entry.evidence.is_empty();
-        self.briefing.entries.iter().filter(with_evidence).count()
-    }
-
-    /// Whether an entry is lost that should not be, or can never be found.
-    pub fn has_failure(&self) -> bool {
-        let is_failure = |finding: &Finding| match finding {
-            Finding::EntryLost(_) => !self.is_of_field,
-            Finding::PatternTooLarge(..) => true,
-            Finding::NameAbsent(..)
-            | Finding::EvidenceAbsent(..)
-            | Finding::NoteAbsent(_)
-            | Finding::NameUnsupported(..)
-            | Finding::FacetEmpty(_)
-            | Finding::NoFacet
-            | Finding::WithoutEffect(..) => false,
-        };
-        self.findings.iter().any(is_failure)
-    }
-}
-
-/// Something of a lens that an article does not have, or that does nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
-    /// A name that occurs nowhere: entry and name.
-    NameAbsent(Clean, Clean),
-    /// A phrase of evidence that occurs nowhere: entry and phrase.
-    EvidenceAbsent(Clean, Clean),
-    /// An editor's note without a sentence, by its first phrase.
-    NoteAbsent(Clean),
-    /// An entry without any evidence.
-    EntryLost(Clean),
-    /// A name in sentences that are no evidence, where the lens names evidence:
-    /// entry, name and number of sentences.
-    NameUnsupported(Clean, Clean, usize),
-    /// A facet for which the lens names no entry, by its title.
-    FacetEmpty(Clean),
-    /// The lens names no facet.
-    NoFacet,
-    /// A pattern that is too large to be looked for: entry and pattern.
-    PatternTooLarge(Clean, Clean),
-    /// A key that does nothing yet, with the row where it stands first.
-    WithoutEffect(&'static str, usize),
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NameAbsent(entry, name) => write!(f, "{entry}: the name “{name}” does not occur"),
-            Self::EvidenceAbsent(entry, phrase) => {
-                write!(f, "{entry}: the evidence “{phrase}” does not occur")
-            }
-            Self::NoteAbsent(phrase) => write!(f, "note: “{phrase}” does not occur"),
-            Self::EntryLost(entry) => write!(f, "{entry}: no evidence in this article, left out"),
-            Self::NameUnsupported(entry, name, 1) => {
-                write!(
-                    f,
-                    "{entry}: the name “{name}” stands in a sentence that is no evidence"
-                )
-            }
-            Self::NameUnsupported(entry, name, count) => write!(
-                f,
-                "{entry}: the name “{name}” stands in {count} sentences that are no evidence"
-            ),
-            Self::FacetEmpty(facet) => write!(f, "{facet}: the lens names no entry"),
-            Self::NoFacet => f.write_str("the lens names no facet"),
-            Self::PatternTooLarge(entry, pattern) => {
-                write!(f, "{entry}: the pattern “{pattern}” is too large")
-            }
-            Self::WithoutEffect(key, row) => write!(f, "row {row}: `{key}` has no effect yet"),
-        }
-    }
-}
 
 /// What was found of one entry.
 #[derive(Default)]
@@ -129,9 +40,6 @@ struct Places<'a> {
 pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     let mut findings = Vec::new();
     let is_field = lens.is_field();
-    for unused in &lens.unused {
-        findings.push(Finding::WithoutEffect(unused.key, unused.row));
-    }
     if lens.facets.is_empty() {
         findings.push(Finding::NoFacet);
     }
@@ -174,6 +82,11 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
                 Finding::PatternTooLarge(known.label.clone(), pattern.text().clone())
             }),
         );
+        if let Some(parent) = &known.parent
+            && !(lens.entries.iter()).any(|entry| entry.facet == known.facet && entry.id == *parent)
+        {
+            findings.push(Finding::ParentAbsent(known.label.clone(), parent.clone()));
+        }
         let (mentions, evidence) = supported(found, known.names_evidence());
         for (at, count) in unsupported(found, &evidence) {
             if let Some(name) = known.names.get(at) {
@@ -193,6 +106,7 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             id: known.id.clone(),
             label: known.label.clone(),
             kind: known.kind.clone(),
+            parent: known.parent.clone(),
             summary: known.summary.clone(),
             names: known.names.iter().map(|name| name.text.clone()).collect(),
             aliases: Alias::of(document, &mentions),

@@ -51,6 +51,7 @@ fn blank(facet: FacetId) -> Entry {
         id: Clean::default(),
         label: Clean::default(),
         kind: None,
+        parent: None,
         summary: None,
         names: Vec::new(),
         aliases: Vec::new(),

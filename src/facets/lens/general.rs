@@ -2,7 +2,7 @@
 //! article of a page takes the rules less time than the file would.
 
 use super::schema::{Finding, complete};
-use super::{CountBy, Facet, Head, Lens, LensFacet};
+use super::{CountBy, Facet, Head, Kind, Lens, LensFacet};
 use crate::facets::extract::Discovery;
 use crate::text::Clean;
 
@@ -14,6 +14,8 @@ struct Row {
     /// Sign, hollow sign and sign of ASCII.
     signs: [&'static str; 3],
     count: CountBy,
+    /// Kinds with their titles.
+    kinds: &'static [[&'static str; 2]],
     discovery: Discovery,
 }
 
@@ -25,6 +27,15 @@ const FACETS: [Row; 3] = [
         sigil: Some('@'),
         signs: ["●", "◦", "*"],
         count: CountBy::Mentions,
+        kinds: &[
+            ["state", "States"],
+            ["bloc", "Blocs"],
+            ["organisation", "Organisations"],
+            ["institution", "Institutions"],
+            ["company", "Companies"],
+            ["group", "Groups"],
+            ["person", "People"],
+        ],
         discovery: Discovery::Actors,
     },
     Row {
@@ -32,6 +43,7 @@ const FACETS: [Row; 3] = [
         sigil: None,
         signs: ["◆", "⋄", "#"],
         count: CountBy::Evidence,
+        kinds: &[],
         discovery: Discovery::Areas,
     },
     Row {
@@ -39,6 +51,7 @@ const FACETS: [Row; 3] = [
         sigil: None,
         signs: ["▲", "▵", "^"],
         count: CountBy::Evidence,
+        kinds: &[],
         discovery: Discovery::Sentences(None),
     },
 ];
@@ -57,6 +70,15 @@ pub(super) fn lens() -> Lens {
                 hollow: Some(hollow),
                 ascii: Some(ascii),
                 count: Some(row.count),
+                key: None,
+                hue: None,
+                kinds: (row.kinds.iter())
+                    .map(|[id, title]| Kind {
+                        id: Clean::line(id),
+                        title: Some(Clean::line(title)),
+                        hue: None,
+                    })
+                    .collect(),
             },
             finding: Finding {
                 discovery: Some(row.discovery),

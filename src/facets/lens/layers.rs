@@ -72,6 +72,14 @@ fn over(below: Lens, lens: &Lens) -> Lens {
         known.head.hollow = head.hollow.or(known.head.hollow.take());
         known.head.ascii = head.ascii.or(known.head.ascii.take());
         known.head.count = head.count.or(known.head.count);
+        known.head.key = head.key.or(known.head.key);
+        known.head.hue = head.hue.or(known.head.hue);
+        let mut kinds = head.kinds;
+        let of_known = std::mem::take(&mut known.head.kinds);
+        let is_new = |kind: &super::Kind| kinds.iter().all(|own| own.id != kind.id);
+        let more: Vec<_> = of_known.into_iter().filter(is_new).collect();
+        kinds.extend(more);
+        known.head.kinds = kinds;
         if finding.discovery.is_some() {
             known.finding.discovery.clone_from(&finding.discovery);
         }

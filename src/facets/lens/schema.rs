@@ -1,6 +1,7 @@
 //! The schema of lens files.
 
 mod field;
+mod head;
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,12 +9,10 @@ pub(super) use field::Finding;
 
 use super::signs;
 use super::table::{Field, Table, Text, nearest, parse as parse_table, quoted};
-use super::{
-    CountBy, Facet, Head, Lens, LensEntry, LensError, LensFacet, LensName, LensNote, Phrase, Unused,
-};
+use super::{Facet, Lens, LensEntry, LensError, LensFacet, LensName, LensNote, Phrase};
 use crate::text::Clean;
-use crate::text::width::{cells, width};
 use crate::text::word::terms;
+use head::Seen;
 
 /// The version of the schema that is read.
 const VERSION: i64 = 1;
@@ -21,11 +20,6 @@ const VERSION: i64 = 1;
 const MOST_FACETS: usize = 32;
 /// Sign of a facet that names none.
 const GLYPH: &str = "■";
-/// Characters that take a cell, or none, and show nothing in it.
-const BLANK: [char; 8] = [
-    '\u{ad}', '\u{34f}', '\u{115f}', '\u{1160}', '\u{180e}', '\u{2800}', '\u{3164}', '\u{ffa0}',
-];
-
 pub(super) fn parse(text: &str) -> Result<Lens, LensError> {
     let parsed = parse_table(text)?;
     let mut file = Table::whole(text, &parsed);
@@ -74,30 +68,9 @@ fn read_head(field: &Field<'_>) -> Result<Lens, LensError> {
         facets: Vec::new(),
         entries: Vec::new(),
         notes: Vec::new(),
-        unused: Vec::new(),
         detection,
         extends,
     })
-}
-
-/// What may not be there twice in a lens.
-#[derive(Default)]
-struct Seen {
-    ids: HashSet<Clean>,
-    sigils: HashSet<char>,
-    ascii: HashSet<Clean>,
-}
-
-impl Lens {
-    /// Notes a key that is read but does nothing yet.
-    fn without_effect(&mut self, key: &'static str, field: Option<&Field<'_>>) {
-        if let Some(field) = field
-            && self.unused.iter().all(|unused| unused.key != key)
-        {
-            let row = field.row();
-            self.unused.push(Unused { key, row });
-        }
-    }
 }
 
 fn read_facet(mut facet: Table<'_>, lens: &mut Lens, seen: &mut Seen) -> Result<(), LensError> {
@@ -108,35 +81,13 @@ fn read_facet(mut facet: Table<'_>, lens: &mut Lens, seen: &mut Seen) -> Result<
     if lens.facets.len() >= MOST_FACETS {
         return Err(id.error(&format!("more than {MOST_FACETS} facets")));
     }
-    let title = facet.text("title")?;
-    let singular = facet.text("singular")?;
-    let sigil = facet.text("sigil")?.map(|text| read_sigil(&text, seen));
-    let glyph = facet
-        .text("glyph")?
-        .map(|text| read_glyph(&text, "a glyph"));
-    let hollow = facet.text("hollow")?;
-    let hollow = hollow.map(|text| read_glyph(&text, "a hollow glyph"));
-    let ascii = facet.text("ascii")?.map(|text| read_ascii(&text, seen));
-    let count = facet.text("count")?.map(|text| read_count(&text));
-    let kinds = read_kinds(&mut facet, lens)?;
-    for key in ["key", "colour"] {
-        let field = facet.field(key);
-        field.map(|field| field.text()).transpose()?;
-        lens.without_effect(key, field.as_ref());
-    }
+    let head = head::read_head(&mut facet, seen)?;
+    let kinds: Vec<Clean> = head.kinds.iter().map(|kind| kind.id.clone()).collect();
     let finding = field::read_finding(&mut facet, &id)?;
     let entries = facet.tables("entry", "an entry")?;
     facet.end()?;
     lens.facets.push(LensFacet {
-        head: Head {
-            title: title.map(|title| title.clean),
-            singular: singular.map(|singular| singular.clean),
-            sigil: sigil.transpose()?,
-            glyph: glyph.transpose()?,
-            hollow: hollow.transpose()?,
-            ascii: ascii.transpose()?,
-            count: count.transpose()?,
-        },
+        head,
         finding,
         facet: Facet::empty(&id.clean),
     });
@@ -164,45 +115,10 @@ fn one_of(plural: &str) -> Clean {
     Clean::line(&one.replace(['-', '_'], " "))
 }
 
-fn read_sigil(text: &Text<'_>, seen: &mut Seen) -> Result<char, LensError> {
-    let mut chars = text.raw.chars();
-    // A sign that can be seen and that the query language leaves free.
-    let sigil = match (chars.next(), chars.next()) {
-        (Some(c), None) => {
-            Some(c).filter(|c| is_one_cell(text) && !c.is_alphanumeric() && !"!'^\":".contains(*c))
-        }
-        _ => None,
-    };
-    let reason = "a sigil is one sign that is no letter, digit, blank or one of ! ' ^ \" :";
-    let sigil = sigil.ok_or_else(|| text.error(reason))?;
-    if !seen.sigils.insert(sigil) {
-        return Err(text.error(&format!("sigil {sigil} belongs to another facet")));
-    }
-    Ok(sigil)
-}
-
-fn read_glyph(text: &Text<'_>, what: &str) -> Result<Clean, LensError> {
-    if is_one_cell(text) {
-        return Ok(text.clean.clone());
-    }
-    let reason = format!("{what} is one sign that can be seen, one column wide");
-    Err(text.error(&reason))
-}
-
-fn read_ascii(text: &Text<'_>, seen: &mut Seen) -> Result<Clean, LensError> {
-    if !text.raw.is_ascii() || !is_one_cell(text) {
-        return Err(text.error("a sign of ASCII is one printable character of it"));
-    }
-    if !seen.ascii.insert(text.clean.clone()) {
-        return Err(text.error(&format!("sign {} belongs to another facet", text.clean)));
-    }
-    Ok(text.clean.clone())
-}
-
 /// Makes the facets of a lens of what it says of them: what it leaves out is
 /// supplied, and each gets a sign of ASCII that no other has.
 pub(super) fn complete(facets: &mut [LensFacet]) {
-    let mut sigils = HashSet::new();
+    let (mut sigils, mut keys) = (HashSet::new(), HashSet::new());
     let mut taken: HashSet<String> = HashSet::new();
     for LensFacet { head, facet, .. } in facets.iter_mut() {
         let id = &facet.id;
@@ -221,6 +137,9 @@ pub(super) fn complete(facets: &mut [LensFacet]) {
             glyph,
             ascii: ascii.unwrap_or_default(),
             count: head.count.unwrap_or_default(),
+            key: head.key.filter(|key| keys.insert(*key)),
+            hue: head.hue,
+            kinds: head.kinds.clone(),
             id: id.clone(),
             entries: Vec::new(),
         };
@@ -232,56 +151,12 @@ pub(super) fn complete(facets: &mut [LensFacet]) {
     }
 }
 
-/// Whether a text is one sign that fills one cell of the screen.
-fn is_one_cell(text: &Text<'_>) -> bool {
-    *text.clean == *text.raw
-        && width(text.raw) == 1
-        && cells(text.raw).count() == 1
-        && !text.raw.starts_with(BLANK)
-}
-
-fn read_count(text: &Text<'_>) -> Result<CountBy, LensError> {
-    match text.clean.as_str() {
-        "mentions" => Ok(CountBy::Mentions),
-        "evidence" => Ok(CountBy::Evidence),
-        other => Err(text.error(&not_one_of("count", other, &["mentions", "evidence"]))),
-    }
-}
-
 fn not_one_of(what: &str, word: &str, known: &[&str]) -> String {
     let told = quoted(word);
     if let Some(nearest) = nearest(word, known) {
         return format!("unknown {what} {told}; did you mean {nearest}?");
     }
     format!("{what} {told} is not one of {}", quoted(&known.join(", ")))
-}
-
-/// The kinds that entries of a facet may have: ids, or tables with one.
-fn read_kinds(facet: &mut Table<'_>, lens: &mut Lens) -> Result<Vec<Clean>, LensError> {
-    let Some(field) = facet.field("kinds") else {
-        return Ok(Vec::new());
-    };
-    let mut kinds = Vec::new();
-    for member in field.members("a list of kinds", false)? {
-        let id = match member.table("a kind") {
-            None => member.text()?,
-            Some(mut kind) => {
-                let id = kind.required("id")?;
-                for (key, name) in [("title", "kinds.title"), ("colour", "kinds.colour")] {
-                    let field = kind.field(key);
-                    field.map(|field| field.text()).transpose()?;
-                    lens.without_effect(name, field.as_ref());
-                }
-                kind.end()?;
-                id
-            }
-        };
-        if kinds.contains(&id.clean) {
-            return Err(id.error(&format!("kind {} is there twice", quoted(&id.clean))));
-        }
-        kinds.push(id.clean);
-    }
-    Ok(kinds)
 }
 
 fn read_note(mut note: Table<'_>) -> Result<LensNote, LensError> {
@@ -327,24 +202,49 @@ fn read_entries(tables: Vec<Table<'_>>, kinds: &[Clean], lens: &mut Lens) -> Res
         owners: HashMap::new(),
         patterns: 0,
     };
+    let first = lens.entries.len();
     let mut parents = Vec::new();
     for mut table in tables {
-        let parent = table.field("parent");
-        lens.without_effect("parent", parent.as_ref());
-        parents.extend(parent.map(|parent| parent.text()).transpose()?);
-        let stem = table.field("stem");
-        stem.map(|stem| stem.truth()).transpose()?;
-        lens.without_effect("stem", stem.as_ref());
-        let entry = entries.read(table)?;
-        lens.entries.push(entry);
+        parents.push(table.text("parent")?);
+        lens.entries.push(entries.read(table)?);
     }
-    for parent in parents {
-        if !entries.ids.contains(&parent.clean) {
+    let of_facet = lens.entries.get_mut(first..).unwrap_or_default();
+    for (entry, parent) in of_facet.iter_mut().zip(&parents) {
+        let Some(parent) = parent else { continue };
+        // It may be one of a lens that this one goes on from.
+        if !entries.ids.contains(&parent.clean) && lens.extends.is_empty() {
             let name = quoted(&parent.clean);
             return Err(parent.error(&format!("parent {name} is no entry of this facet")));
         }
+        entry.parent = Some(parent.clean.clone());
+    }
+    let above = |id: &Clean| {
+        of_facet
+            .iter()
+            .find(|entry| entry.id == *id)?
+            .parent
+            .as_ref()
+    };
+    for (entry, parent) in of_facet.iter().zip(&parents) {
+        // One more step than there are entries goes round.
+        let mut line = std::iter::successors(entry.parent.as_ref(), |id| above(id));
+        if let Some(parent) = parent
+            && line.nth(of_facet.len()).is_some()
+        {
+            return Err(parent.error("parents go round in a circle"));
+        }
     }
     Ok(())
+}
+
+impl LensName {
+    fn new(text: &Text<'_>, phrase: Phrase) -> Self {
+        Self {
+            text: text.clean.clone(),
+            phrase,
+            may_be_a_place: false,
+        }
+    }
 }
 
 impl Entries<'_> {
@@ -370,7 +270,9 @@ impl Entries<'_> {
         let matches = field::read_patterns(&mut table, "match", &mut self.patterns)?;
         let exclude = field::read_patterns(&mut table, "exclude", &mut self.patterns)?;
         let near = table.texts("require_near")?;
+        let stem = table.field("stem").map(|stem| stem.truth()).transpose()?;
         table.end()?;
+        let names_evidence = !evidence.is_empty() || !matches.is_empty();
         // No ending is left open by a label, whatever signs it has.
         let without_star = label.clean.replace('*', " ");
         let Ok(phrase) = Phrase::parse(&without_star) else {
@@ -380,7 +282,12 @@ impl Entries<'_> {
             return Err(place.error(&format!("entry {} is there twice", quoted(&id))));
         }
         let mut names = Vec::new();
-        self.own(&mut names, &id, &label, phrase)?;
+        if names_evidence && self.owners.contains_key(&phrase.folded()) {
+            // Called like another one, and told from it by its evidence.
+            names.push(LensName::new(&label, phrase));
+        } else {
+            self.own(&mut names, &id, &label, phrase)?;
+        }
         for alias in &aliases {
             let (_, phrase) = read_phrase(alias)?;
             if !self.own(&mut names, &id, alias, phrase)? {
@@ -400,14 +307,21 @@ impl Entries<'_> {
                 name.may_be_a_place = true;
             }
         }
+        let mut evidence: Vec<_> = evidence.iter().map(read_phrase).collect::<Result<_, _>>()?;
+        if stem == Some(true) {
+            let of_names = names.iter_mut().map(|name| &mut name.phrase);
+            let phrases = of_names.chain(evidence.iter_mut().map(|(_, phrase)| phrase));
+            phrases.for_each(Phrase::inflect);
+        }
         Ok(LensEntry {
             facet: self.facet,
             id,
             label: label.clean,
             kind,
+            parent: None,
             summary,
             names,
-            evidence: evidence.iter().map(read_phrase).collect::<Result<_, _>>()?,
+            evidence,
             patterns,
             matches,
             exclude,
@@ -436,11 +350,7 @@ impl Entries<'_> {
             }
             None => self.owners.insert(folded, id.clone()),
         };
-        names.push(LensName {
-            text: text.clean.clone(),
-            phrase,
-            may_be_a_place: false,
-        });
+        names.push(LensName::new(text, phrase));
         Ok(true)
     }
 

@@ -16,7 +16,7 @@ const QUOTED: usize = 60;
 
 /// Foreign text for an error: one row, cut where it is long.
 pub(super) fn quoted(text: &str) -> String {
-    shortened(&Clean::line(text), QUOTED, "…")
+    shortened(&Clean::name(text), QUOTED, "…")
 }
 
 /// The known word that a misspelt one is nearest to, or begins.
@@ -79,11 +79,6 @@ impl<'a> Field<'a> {
     /// An error about this value.
     pub(super) fn error(&self, reason: &str) -> LensError {
         self.source.error(self.at, reason)
-    }
-
-    /// Row where it stands, from 1.
-    pub(super) fn row(&self) -> usize {
-        LensError::place(self.source.0, self.at).0
     }
 
     fn wrong_type(&self, wanted: &str) -> LensError {

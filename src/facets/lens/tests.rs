@@ -277,19 +277,24 @@ mode = "discover"
 "#,
     );
     let bound = lens.expect("a lens").bind(&document());
-    let told: Vec<String> = bound.findings.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        told,
-        [
-            "row 12: `kinds.title` has no effect yet",
-            "row 12: `kinds.colour` has no effect yet",
-            "row 9: `key` has no effect yet",
-            "row 10: `colour` has no effect yet",
-            "row 23: `parent` has no effect yet",
-            "row 24: `stem` has no effect yet",
-        ]
-    );
+    assert_eq!(bound.findings, []);
     assert!(!bound.has_failure());
+    let facet = &bound.briefing.facets[0];
+    assert_eq!((facet.key, facet.hue), (Some('a'), Some(Hue::Cyan)));
+    let title = facet.kinds[0].title.as_deref();
+    let hues: Vec<_> = facet.kinds.iter().map(|kind| kind.hue).collect();
+    assert_eq!(
+        (title, hues),
+        (Some("States"), vec![Some(Hue::Blue), None, None])
+    );
+    let mut part = bound.briefing.entries.iter();
+    let part = part
+        .find(|entry| entry.label.as_str() == "Coast Guard")
+        .unwrap();
+    assert_eq!(
+        bound.briefing.described(part),
+        "person, part of Harbour Union"
+    );
     let names = entry(&bound.briefing, 0).names.iter();
     assert_eq!(
         names.map(Clean::as_str).collect::<Vec<_>>(),

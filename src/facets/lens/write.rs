@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::Lens;
 use crate::facets::phrase::{Phrase, Phrases, Token, tokens};
-use crate::facets::{Briefing, CountBy, Entry, EntryId, Facet};
+use crate::facets::{Briefing, CountBy, Entry, EntryId, Facet, Hue, Kind};
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
 
@@ -48,12 +48,14 @@ pub fn written(document: &Document, briefing: &Briefing) -> Written {
     }
 }
 
-/// An entry with names that no other entry of its facet has.
+/// An entry with a name in files that no other entry of its facet has.
 struct Named {
     id: EntryId,
     facet: usize,
     name: String,
     label: Clean,
+    /// Another entry is called the same, so this one names its evidence.
+    is_namesake: bool,
     aliases: Vec<Clean>,
 }
 
@@ -66,24 +68,29 @@ fn folded(name: &str) -> Option<String> {
 fn named(briefing: &Briefing) -> Vec<Named> {
     let mut all = Vec::new();
     for (number, facet) in briefing.facets.iter().enumerate() {
-        let mut names: HashSet<String> = HashSet::new();
+        let (mut names, mut ids) = (HashSet::new(), HashSet::new());
         let first = all.len();
         for id in &facet.entries {
             let Some(entry) = briefing.entry(*id) else {
                 continue;
             };
-            let mut label = entry.label.clone();
+            // A label needs a word, and every entry a name in files of its own.
+            let label = match folded(&entry.label) {
+                Some(_) => entry.label.clone(),
+                None => Clean::line(&format!("{} {}", entry.label, id.0)),
+            };
+            let stem = terms(&label).join("-");
+            let mut name = stem.clone();
             let mut again = 1;
-            // Numbers tell apart what is called the same.
-            while folded(&label).is_none_or(|name| !names.insert(name)) && again < 1000 {
+            while !ids.insert(name.clone()) {
                 again += 1;
-                label = Clean::line(&format!("{} {again}", entry.label));
+                name = format!("{stem}-{again}");
             }
-            let name = terms(&label).join("-");
             all.push(Named {
                 id: *id,
                 facet: number,
                 name,
+                is_namesake: folded(&label).is_some_and(|name| !names.insert(name)),
                 label,
                 aliases: Vec::new(),
             });
@@ -144,7 +151,7 @@ fn file(
         let of_facet: Vec<&Named> = entries.iter().filter(|e| e.facet == number).collect();
         let known = of_facet.iter().filter_map(|named| briefing.entry(named.id));
         head(&mut out, facet, known);
-        for named in of_facet {
+        for named in &of_facet {
             let Some(entry) = briefing.entry(named.id) else {
                 continue;
             };
@@ -154,11 +161,18 @@ fn file(
             if let Some(kind) = &entry.kind {
                 row(&mut out, "kind", kind);
             }
+            let parent = briefing.parent_of(entry).and_then(|(id, _)| {
+                let parent = of_facet.iter().find(|named| named.id == id)?;
+                Some(&parent.name)
+            });
+            if let Some(parent) = parent {
+                row(&mut out, "parent", parent);
+            }
             if let Some(summary) = &entry.summary {
                 row(&mut out, "summary", summary);
             }
             list(&mut out, "aliases", named.aliases.iter().map(Clean::as_str));
-            if facet.count == CountBy::Evidence || needs_phrases(named.id) {
+            if facet.count == CountBy::Evidence || named.is_namesake || needs_phrases(named.id) {
                 list(&mut out, "evidence", sentences.phrases(entry).iter());
             }
         }
@@ -189,13 +203,43 @@ fn head<'a>(out: &mut String, facet: &Facet, entries: impl Iterator<Item = &'a E
         CountBy::Evidence => "evidence",
     };
     row(out, "count", count);
-    let mut kinds: Vec<&Clean> = Vec::new();
+    if let Some(key) = facet.key {
+        row(out, "key", key.encode_utf8(&mut [0; 4]));
+    }
+    if let Some(hue) = facet.hue {
+        row(out, "colour", hue.name());
+    }
+    let mut used: Vec<&Clean> = Vec::new();
     for kind in entries.filter_map(|entry| entry.kind.as_ref()) {
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
+        if !used.contains(&kind) {
+            used.push(kind);
         }
     }
-    list(out, "kinds", kinds.iter().map(|kind| kind.as_str()));
+    // In the order of the lens; those that it does not list are last.
+    let place = |id: &&Clean| facet.kinds.iter().position(|kind| kind.id == **id);
+    used.sort_by_key(|id| place(id).unwrap_or(usize::MAX));
+    let kinds = used.iter().map(|id| {
+        let kind = place(id).and_then(|at| facet.kinds.get(at));
+        kind_row(id, kind)
+    });
+    array(out, "kinds", &kinds.collect::<Vec<_>>());
+}
+
+/// A kind as a member of the list of kinds.
+fn kind_row(id: &str, kind: Option<&Kind>) -> String {
+    let title = kind.and_then(|kind| kind.title.as_deref());
+    let hue = kind.and_then(|kind| kind.hue).map(Hue::name);
+    if title.is_none() && hue.is_none() {
+        return quoted(id);
+    }
+    let rows = [("id", Some(id)), ("title", title), ("colour", hue)];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value?)));
+    let rows: Vec<String> = rows
+        .map(|(key, value)| format!("{key} = {}", quoted(value)))
+        .collect();
+    format!("{{ {} }}", rows.join(", "))
 }
 
 fn row(out: &mut String, key: &str, value: &str) {
@@ -204,6 +248,11 @@ fn row(out: &mut String, key: &str, value: &str) {
 
 fn list(out: &mut String, key: &str, values: impl Iterator<Item = impl AsRef<str>>) {
     let values: Vec<String> = values.map(|value| quoted(value.as_ref())).collect();
+    array(out, key, &values);
+}
+
+/// A list of values that are written already.
+fn array(out: &mut String, key: &str, values: &[String]) {
     let whole = values.join(", ");
     if values.is_empty() {
     } else if whole.chars().count() < 100 {

@@ -9,7 +9,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::{Phrase, Token, letters};
+use super::{Phrase, PhraseWord, Token, inflected, letters};
 use crate::facets::packed::{Four, four, joined, number, parts};
 
 /// The first eight bytes of a word, by which most words are told.
@@ -141,8 +141,20 @@ const OPEN: u32 = 1;
 const CAPITALS: u32 = 2;
 /// Set for the last word of a phrase.
 const LAST: u32 = 4;
+/// Set if the letters are the stem of the word.
+const STEM: u32 = 8;
+/// Set if that stem is one of those that end in "y" and its like.
+const SOFT: u32 = 16;
 /// Bits before the length.
-const FLAGS: u32 = 3;
+const FLAGS: u32 = 5;
+
+/// The letters by which a word is looked up, and whether any may follow.
+fn begun(word: &PhraseWord) -> (&str, bool) {
+    match &word.stem {
+        Some((stem, _)) => (stem, true),
+        None => (&word.folded, word.is_open),
+    }
+}
 
 /// Phrases with a number each, looked up where they lie.
 #[derive(Debug, Clone, Copy)]
@@ -180,8 +192,8 @@ impl<'a> Table<'a> {
         let mut words = Vec::new();
         for (phrase, told) in phrases {
             let mut begun = phrase.words.iter().map(|word| {
-                let open = word.is_open.then_some(word.folded.len());
-                (Start::of(&word.folded), open)
+                let (letters, is_open) = begun(word);
+                (Start::of(letters), is_open.then_some(letters.len()))
             });
             let (word, open) = begun.next().unwrap_or_default();
             let (next, of_next) = (begun.next())
@@ -242,7 +254,11 @@ impl<'a> Table<'a> {
             };
             let (word, behind) = behind.split_at_checked((length >> FLAGS) as usize)?;
             let folded = token.folded.as_bytes();
-            let is_same = if length & OPEN == 0 {
+            let is_same = if length & STEM != 0 {
+                inflected::stem(&token.folded).is_some_and(|(stem, is_soft)| {
+                    stem.as_bytes() == word && is_soft == (length & SOFT != 0)
+                })
+            } else if length & OPEN == 0 {
                 folded == word
             } else {
                 folded.starts_with(word)
@@ -264,12 +280,15 @@ impl<'a> Table<'a> {
 fn add_words(all: &mut Vec<u8>, phrase: &Phrase, told: u32) -> Option<()> {
     let mut words = told.to_le_bytes().to_vec();
     for (number, word) in phrase.words.iter().enumerate() {
-        let length = u32::try_from(word.folded.len()).ok()?;
+        let letters = word.stem.as_ref().map_or(&*word.folded, |(stem, _)| stem);
+        let length = u32::try_from(letters.len()).ok()?;
         let mut flags = 0;
         for (is_set, flag) in [
             (word.is_open, OPEN),
             (word.capitals.is_some(), CAPITALS),
             (number + 1 == phrase.words.len(), LAST),
+            (word.stem.is_some(), STEM),
+            (matches!(word.stem, Some((_, true))), SOFT),
         ] {
             if is_set {
                 flags |= flag;
@@ -278,7 +297,7 @@ fn add_words(all: &mut Vec<u8>, phrase: &Phrase, told: u32) -> Option<()> {
         let length = length.checked_mul(1 << FLAGS)? | flags;
         words.extend(length.to_le_bytes());
         words.extend(word.capitals.into_iter().flat_map(four));
-        words.extend_from_slice(word.folded.as_bytes());
+        words.extend_from_slice(letters.as_bytes());
     }
     all.append(&mut words);
     Some(())

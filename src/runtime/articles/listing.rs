@@ -40,7 +40,7 @@ pub(super) fn known_articles(library: Option<&Library>, here: Option<&Address>) 
         if !all.iter().any(|known| known.address == address) {
             let name = path.rsplit('/').next().unwrap_or(&path);
             all.push(Known {
-                title: Clean::line(name),
+                title: Clean::name(name),
                 place: place(&path, &home),
                 read: None,
                 when: Clean::default(),
@@ -71,8 +71,8 @@ fn of_recent(recent: Recent, now: u64, home: &str) -> Known {
 fn place(path: &str, home: &str) -> Clean {
     let below = path.strip_prefix(home).filter(|_| !home.is_empty());
     match below.filter(|below| below.starts_with('/')) {
-        Some(below) => Clean::line(&format!("~{below}")),
-        None => Clean::line(path),
+        Some(below) => Clean::name(&format!("~{below}")),
+        None => Clean::name(path),
     }
 }
 

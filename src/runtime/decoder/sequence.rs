@@ -304,9 +304,14 @@ fn background(colour: &[u8]) -> Option<Answer> {
         .strip_prefix("rgb:")
         .or_else(|| text.strip_prefix("rgba:"))?;
     let mut values = channels.split('/').map(|digits| {
-        let most = 16u32.checked_pow(u32::try_from(digits.len()).ok()?)? - 1;
+        let is_number = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let length = u32::try_from(digits.len()).ok()?;
+        if !is_number || !(1..=4).contains(&length) {
+            return None;
+        }
+        let most = 16u32.pow(length) - 1;
         let value = u32::from_str_radix(digits, 16).ok()?;
-        u8::try_from(value * 255 / most.max(1)).ok()
+        u8::try_from(value * 255 / most).ok()
     });
     let mut next = || values.next().flatten();
     Some(Answer::Background(next()?, next()?, next()?))

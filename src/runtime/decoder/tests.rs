@@ -200,7 +200,16 @@ fn the_background_is_answered_with_either_end() {
         decoded(b"\x1b]11;rgb:00/80/ff\x1b\\j"),
         [dark, Decoded::Key(Key::char('j'))]
     );
-    assert_eq!(keys(b"\x1b]11;rgb:zz/80\x07"), "");
+    for strange in [
+        "zz/80/80",
+        "/80/80",
+        "+f/80/80",
+        "00000/80/80",
+        "fffffff/fffffff/fffffff",
+        "000000000/00/00",
+    ] {
+        assert_eq!(keys(format!("\x1b]11;rgb:{strange}\x07j").as_bytes()), "j");
+    }
 }
 
 #[test]
@@ -243,5 +252,37 @@ proptest! {
         decoder.flush(now + PASTE);
         let after = decoder.feed(b"\x1b[201~\x18j", now + PASTE * 2);
         prop_assert_eq!(after.last(), Some(&Decoded::Key(Key::char('j'))));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1024, ..ProptestConfig::default() })]
+
+    /// Whatever was sent before, a second later the way out works.
+    #[test]
+    fn after_a_second_of_silence_an_escape_and_a_key_are_heard(
+        bytes in prop::collection::vec(any::<u8>(), 0..60),
+        start in prop::sample::select(vec![
+            &b""[..], b"\x1b]11;rgb:ffffffff", b"\x1b]11;rgb:0/0/fffffff\x07", b"\x1b", b"\x1b[", b"\x1b[200~", b"\x1b[200~x\x1b[201", b"\x1b]11;", b"\x1bP", b"\x1b_",
+            b"\x1bX", b"\x1b^", b"\x1bO", b"\x1b[M", b"\x1b[M ", b"\x1b[<0;1", b"\x1b[[", b"\xf0\x9f",
+        ]),
+    ) {
+        let now = Instant::now();
+        let mut decoder = Decoder::default();
+        decoder.feed(&[start, &bytes, start].concat(), now);
+        // The one who waits is woken when the decoder says, so long as it says so.
+        let mut at = now;
+        while let Some(deadline) = decoder.deadline() {
+            prop_assert!(deadline > at && deadline <= now + PASTE, "{:?}", deadline - now);
+            at = deadline;
+            decoder.flush(at);
+        }
+        let later = now + PASTE;
+        prop_assert_eq!(decoder.feed(b"\x1b", later), []);
+        let escape = Decoded::Key(Key::plain(KeyCode::Esc));
+        prop_assert_eq!(decoder.flush(later + ESCAPE), [escape]);
+        let key = Decoded::Key(Key::char('j'));
+        prop_assert_eq!(decoder.feed(b"j", later + ESCAPE), [key]);
+        prop_assert_eq!(decoder.deadline(), None);
     }
 }

@@ -2,10 +2,13 @@
 
 use std::cell::Cell;
 use std::fs;
+use std::time::SystemTime;
 
 use tempfile::TempDir;
 
 use super::*;
+
+mod kills;
 
 const NAME: &str = "thing.json";
 
@@ -397,4 +400,25 @@ fn a_lock_that_is_held_delays_writing_and_no_more() {
     let now = object(&serde_json::json!({"a": 2}));
     store(&folder).merge(NAME, &object_of_one(), &now).unwrap();
     assert_eq!(loaded(&folder), now);
+}
+
+#[test]
+fn what_somebody_may_be_writing_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    saved(&folder, &serde_json::json!({"a": 1}));
+    let state = folder.path().join("state");
+    let aged = SystemTime::now() - ABANDONED * 2;
+    for (name, is_old) in [(".tmpnew", false), (".tmpold", true), ("other", true)] {
+        let file = File::create(state.join(name)).unwrap();
+        if is_old {
+            file.set_modified(aged).unwrap();
+        }
+    }
+    fs::create_dir(state.join(".tmpfolder")).unwrap();
+    Store::new(state.clone(), true).tidy();
+    assert!(state.join(".tmpold").exists());
+    store(&folder).tidy();
+    let there = |name: &str| state.join(name).exists();
+    assert!(there(".tmpnew") && there("other") && there(NAME) && there(".tmpfolder"));
+    assert!(!there(".tmpold"));
 }

@@ -134,7 +134,7 @@ impl<'a> Placing<'a> {
             *used += address.len();
             (*used <= MOST_BYTES).then(|| Link {
                 span: Span::new(block, words),
-                address: Clean::line(address),
+                address: Clean::name(address),
             })
         })
     }

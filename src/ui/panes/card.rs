@@ -70,8 +70,8 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry) {
     let columns = canvas.area().width;
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
     let sign = signs::filled(scene, entry.facet.0);
-    canvas.text(1, 0, sign, theme.style(Role::Facet(entry.facet.0)));
-    let kind = entry.kind.as_deref().unwrap_or_default();
+    canvas.text(1, 0, sign, theme.style(signs::role_of(scene, entry)));
+    let kind = &scene.model.briefing.described(entry);
     let (label, rest) = card::label(entry, columns.into());
     let mut end = canvas.text(3, 0, label, bright);
     if entry.is_accepted {

@@ -94,7 +94,7 @@ fn order(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         return;
     };
     let muted = theme.style(Role::Muted);
-    let words = model.facets.sort.name(facet.count);
+    let words = model.facets.sort.name(facet);
     let words = match model.briefing.percent {
         // The rest of the row is that of the bars.
         Some(percent) => format!("{words}, {percent} % read"),
@@ -135,12 +135,9 @@ fn draw_row(
         .entry
         .and_then(|id| Some((id, model.briefing.entry(id)?)))
     else {
-        canvas.fit(
-            (before, line),
-            &row.label,
-            row.room,
-            theme.style(Role::Muted),
-        );
+        let column = if row.is_title { 1 } else { before };
+        let style = theme.style(Role::Muted);
+        canvas.fit((column, line), &row.label, row.room, style);
         return;
     };
     let columns = canvas.area().width;

@@ -1,4 +1,5 @@
-//! The box in which an entry to merge with, or a form to split off, is chosen.
+//! The box in which an entry to merge with, a form to split off, or an entry to
+//! add evidence to is chosen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -26,11 +27,14 @@ pub(in crate::ui) fn draw(
     );
     let mut canvas = sheet(scene, areas, buffer);
     let columns = canvas.area().width;
-    let label = model.briefing.entry(picker.entry);
-    let label = label.map_or("", |entry| entry.label.as_str());
+    let label = |id| {
+        let entry = model.briefing.entry(id);
+        entry.map_or("", |entry| entry.label.as_str())
+    };
     let (said, verb) = match picker.purpose {
-        Purpose::Merge => (format!("merge {label} into"), "merge"),
-        Purpose::Split => (format!("split off {label}"), "split off"),
+        Purpose::Merge(id) => (format!("merge {} into", label(id)), "merge"),
+        Purpose::Split(id) => (format!("split off {}", label(id)), "split off"),
+        Purpose::Evidence(_) => ("this sentence is evidence of".to_owned(), "add"),
     };
     let said = canvas.cut(&said, usize::from(columns / 2));
     let cursor = input_before(scene, &mut canvas, ("&", &picker.line), &said);

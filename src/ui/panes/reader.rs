@@ -352,6 +352,7 @@ mod tests {
             id: word("norway"),
             label: word("Norway"),
             kind: None,
+            parent: None,
             summary: None,
             names: vec![word("Norway")],
             aliases: Vec::new(),
@@ -370,6 +371,9 @@ mod tests {
             hollow: word("◦"),
             ascii: word("*"),
             count: CountBy::Mentions,
+            key: None,
+            hue: None,
+            kinds: Vec::new(),
             entries: vec![EntryId(0)],
         };
         let briefing = Briefing {

@@ -77,7 +77,7 @@ const TITLE_ROWS: usize = 3;
 fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usize) -> u16 {
     let theme = scene.theme;
     let bright = theme.style(Role::Bright);
-    let kind = entry.kind.as_deref().unwrap_or_default();
+    let kind = &scene.model.briefing.described(entry);
     let rows = rows_of(&entry.label, columns);
     let mut line = 0;
     let mut end = 1;

@@ -122,8 +122,8 @@ fn grounds_and_hues_differ_from_each_other() {
             }
             assert_ne!(theme.colour(Ink::OnHit), theme.colour(Ink::OnCurrent));
             assert_ne!(theme.colour(Ink::OnFocus), theme.colour(Ink::OnSelected));
-            for (at, facet) in FACETS.iter().enumerate() {
-                for other in &FACETS[..at] {
+            for (at, facet) in HUES.iter().enumerate() {
+                for other in &HUES[..at] {
                     assert_ne!(
                         theme.colour(*facet),
                         theme.colour(*other),

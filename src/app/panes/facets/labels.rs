@@ -2,12 +2,17 @@
 
 use std::borrow::Cow;
 
+use super::order::Listed;
 use super::{BEFORE, FacetRow, bar_start};
 use crate::facets::{Briefing, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 
 /// What stands behind the label of an entry that was accepted: room for its sign.
 pub const ACCEPTED: &str = "  ";
+
+/// Cells by which a part is set in below its whole, and most levels that are.
+const SET_IN: usize = 2;
+const DEEPEST: usize = 3;
 
 /// Most rows that a label takes.
 const LABEL_ROWS: usize = 3;
@@ -16,13 +21,14 @@ const LABEL_ROWS: usize = 3;
 /// its bar stands in the last.
 pub(super) fn set_label(
     briefing: &Briefing,
-    id: EntryId,
+    listed: &Listed,
     columns: usize,
     end: usize,
     least: usize,
 ) -> Vec<FacetRow> {
+    let id = listed.id;
     let mut rows = Vec::new();
-    let whole = label(briefing, id);
+    let whole = label(briefing, listed);
     let mut rest: &str = &whole;
     loop {
         let before_bar = bar_start(columns).saturating_sub(BEFORE + 1);
@@ -44,6 +50,7 @@ pub(super) fn set_label(
         };
         rows.push(FacetRow {
             entry: Some(id),
+            is_title: false,
             label: rest.get(..taken).unwrap_or_default().to_owned(),
             room,
             count_end: end,
@@ -63,9 +70,15 @@ pub(super) fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize 
     end.saturating_sub(BEFORE + 2 + count)
 }
 
-pub(super) fn label(briefing: &Briefing, id: EntryId) -> Cow<'_, str> {
-    match briefing.entry(id) {
+/// The label of an entry as it is listed: a part is set in.
+pub(super) fn label<'a>(briefing: &'a Briefing, listed: &Listed) -> Cow<'a, str> {
+    let label = match briefing.entry(listed.id) {
         Some(entry) if entry.is_accepted => Cow::Owned(format!("{}{ACCEPTED}", entry.label)),
         entry => entry.map_or(Cow::Borrowed(""), Entry::marked_label),
+    };
+    let inset = SET_IN * listed.depth.min(DEEPEST);
+    if inset == 0 {
+        return label;
     }
+    Cow::Owned(format!("{:inset$}{label}", ""))
 }

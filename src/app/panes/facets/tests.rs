@@ -71,7 +71,7 @@ fn weak_entries_are_marked_and_last_in_every_order() {
     let mut briefing = briefing(&["Air", "Bees", "Coal"]);
     briefing.entries[0].is_weak = true;
     let mut facets = Facets::default();
-    for sort in [Sort::Count, Sort::FirstUse, Sort::Label] {
+    for sort in [Sort::Count, Sort::FirstUse, Sort::Label, Sort::Kind] {
         facets.sort = sort;
         let rows = facets.rows(&briefing, 35, 9);
         assert_eq!(
@@ -79,4 +79,45 @@ fn weak_entries_are_marked_and_last_in_every_order() {
             [("Bees", true), ("Coal", true), ("Air ?", true)]
         );
     }
+}
+
+#[test]
+fn parts_stand_below_their_wholes_and_kinds_below_titles() {
+    let mut builder = DocumentBuilder::new();
+    let text = "Ann met Ann. Ann and the Guard met Bob of the Union. Bob left the Guard.";
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    let lens = "lens = { name = 't', version = 1 }\n[[facet]]\nid = 'actors'\n\
+        kinds = [{ id = 'body', title = 'Bodies' }, 'person']\n\
+        entry = [\n{ label = 'Ann', kind = 'person' },\n{ label = 'Union', kind = 'body' },\n\
+        { label = 'Guard', kind = 'body', parent = 'union' },\n{ label = 'Bob', parent = 'guard' },\n]";
+    let briefing = Lens::parse(lens).unwrap().bind(&builder.finish()).briefing;
+    let mut facets = Facets::default();
+    let labels = |facets: &Facets, height: usize| -> Vec<String> {
+        let rows = facets.rows(&briefing, 40, height);
+        rows.iter().map(|row| row.label.clone()).collect()
+    };
+    assert_eq!(labels(&facets, 9), ["Ann", "Union", "  Guard", "    Bob"]);
+    facets.set_filter("b");
+    assert_eq!(labels(&facets, 9), ["Bob"], "its whole is not listed");
+    facets.set_filter("");
+    let facet = briefing.facet(FacetId(0));
+    for _ in 0..3 {
+        facets.sort = facets.sort.next(facet);
+    }
+    assert_eq!(facets.sort.name(facet.unwrap()), "by kind");
+    let all = ["Bodies", "Guard", "Union", "person", "Ann", "Others", "Bob"];
+    assert_eq!(labels(&facets, 9), all);
+    // The cursor is in view however low the pane is.
+    for height in 5..9 {
+        for at in 0..4 {
+            facets.put_cursor(at);
+            facets.follow(&briefing, 40, height);
+            let id = facets.at_cursor(&briefing);
+            let rows = facets.rows(&briefing, 40, height);
+            assert!(rows.len() <= height, "{height}");
+            assert!(rows.iter().any(|row| row.entry == id), "{at} in {height}");
+        }
+    }
+    assert_eq!(facets.sort.next(facet), Sort::Count);
+    assert_eq!(Sort::Label.next(None), Sort::Count);
 }

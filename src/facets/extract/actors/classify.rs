@@ -40,6 +40,8 @@ pub(super) struct Reader<'a, 'b> {
     document: &'a Document,
     statistics: &'b Statistics<'a>,
     acronyms: &'b Acronyms<'a>,
+    /// Whether the document is about cities, so that they stand for themselves.
+    is_of_cities: bool,
     pub(super) seen: Vec<Seen<'a>>,
 }
 
@@ -53,6 +55,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             document,
             statistics,
             acronyms,
+            is_of_cities: statistics.is_of_cities(),
             seen: Vec::new(),
         }
     }

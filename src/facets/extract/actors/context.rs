@@ -33,7 +33,9 @@ pub(super) fn support(
     };
     if let Some(token) = before(1).filter(|token| token.is_word) {
         let told = token.cues();
-        if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
+        if token.is("by") && is_behind_deed(tokens, first - 1) {
+            give(0.2, Some(ActorKind::Company));
+        } else if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
             give(0.3, Some(ActorKind::Organisation));
         } else if token.is("of") && before(2).is_some_and(|word| is_place_noun(word.text)) {
             give(-0.3, None);
@@ -65,12 +67,11 @@ pub(super) fn support(
             give(-0.25, None);
         }
     }
-    // "the Home Minister, Jane Roe, said".
-    if before(1).is_some_and(|mark| mark.is(","))
-        && at(end).is_some_and(|mark| mark.is_word || mark.is(",") || mark.is("."))
-        && end - first > 1
-        && before(2).is_some_and(|word| word.cues().any(Cues::TITLE | Cues::PERSON_NOUN))
-    {
+    // "The growers’ union, the Torvik, says", "the port authority, TPA, and".
+    if is_doubtful && is_explained_before(tokens, first, end) {
+        give(0.3, Some(ActorKind::Organisation));
+    }
+    if is_behind_office(tokens, first, end) {
         give(0.2, Some(ActorKind::Person));
     }
     // "Kenya’s KNUT".
@@ -130,6 +131,45 @@ pub(super) fn support(
         }
     }
     support
+}
+
+/// Whether the "by" at a token tells who did what firms do to each other: "was bought
+/// in January by".
+fn is_behind_deed(tokens: &[Token<'_>], by: usize) -> bool {
+    let before = tokens.get(by.saturating_sub(3)..by).unwrap_or_default();
+    before.iter().any(|token| {
+        matches!(
+            token.text,
+            "bought" | "acquired" | "owned" | "operated" | "supplied" | "manufactured" | "insured"
+        )
+    })
+}
+
+/// "The Home Minister, Jane Roe, said".
+fn is_behind_office(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
+    before(1).is_some_and(|mark| mark.is(","))
+        && (tokens.get(end)).is_some_and(|mark| mark.is_word || mark.is(",") || mark.is("."))
+        && end - first > 1
+        && before(2).is_some_and(|word| word.cues().any(Cues::TITLE | Cues::PERSON_NOUN))
+}
+
+/// Whether a name is set behind the word for what bears it, between commas.
+fn is_explained_before(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let article = first
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| token.is("the"));
+    let comma = first.checked_sub(1 + usize::from(article));
+    let is = |at: Option<usize>, fits: &dyn Fn(&Token<'_>) -> bool| {
+        at.and_then(|at| tokens.get(at)).is_some_and(fits)
+    };
+    let noun = comma.and_then(|at| at.checked_sub(1));
+    is(comma, &|token| token.is(","))
+        && is(Some(end), &|token| token.is(","))
+        && is(noun, &|token| {
+            token.is_lower() && token.cues().any(Cues::ACTOR_NOUN | Cues::COMPANY_NOUN)
+        })
 }
 
 /// One of several: "agency" for "agencies".
@@ -194,6 +234,9 @@ fn is_place_noun(word: &str) -> bool {
                 | "provinces"
                 | "villages"
                 | "capital"
+                | "residents"
+                | "inhabitants"
+                | "outskirts"
         )
 }
 

@@ -95,6 +95,14 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
         let is_sure = of_core.any(Cues::INSTITUTION | Cues::ORGANISATION | Cues::GROUP);
         return Head::Body(kind, is_sure);
     }
+    // States that no list has, or had.
+    if matches!(
+        core_last.text,
+        "Republic" | "Kingdom" | "Emirate" | "Sultanate"
+    ) && words > 1
+    {
+        return Head::Body(ActorKind::State, true);
+    }
     if of_last.any(Cues::EVENT) || of_core.any(Cues::EVENT) {
         return Head::Event;
     }

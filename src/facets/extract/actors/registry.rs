@@ -214,7 +214,8 @@ fn link_parts(bearers: &mut [Bearer<'_>]) {
     let mut by_word: HashMap<&str, usize> = HashMap::new();
     for (at, bearer) in bearers.iter().enumerate() {
         let is_full = bearer.words.len() > 1 && !bearer.seen.is_empty();
-        let may = bearer.kind != Some(ActorKind::State);
+        // A state that no list has is named in the document alone.
+        let may = bearer.kind != Some(ActorKind::State) || matches!(bearer.key, Key::Name(_));
         if is_full && may {
             for word in bearer.words.iter().filter(|word| word.len() > 1) {
                 let list = *by_word.entry(word).or_insert(lists.len());
@@ -255,6 +256,7 @@ fn link_parts(bearers: &mut [Bearer<'_>]) {
                     bearers.get(*other).map(|other| {
                         let begins = other.words.first() == bearer.words.first();
                         (
+                            begins && other.kind == Some(ActorKind::State),
                             begins && other.kind.is_none_or(ActorKind::is_body),
                             other.seen.len(),
                             Reverse(other.words.len()),
@@ -291,12 +293,15 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
                     && (short.words.len() == 1 && is_family_first(long)
                         || is_numbered(short, long)))
         }
+        (None, Some(ActorKind::State)) => begins,
         (None, Some(kind)) if kind.is_body() => {
             let is_generic = short.words.iter().all(|word| is_generic(word));
             (begins || ends) && !is_generic
         }
         (Some(one), Some(other)) if one.is_body() && other.is_body() => {
-            let is_adjective_before = ends && short.words.len() + 2 >= long.words.len();
+            // Who is named in full later is not meant by a name of several words.
+            let is_later = short.words.len() < 2 || place(short) > place(long);
+            let is_adjective_before = ends && is_later && short.words.len() + 2 >= long.words.len();
             begins && !ends_in_link(short, long) || is_adjective_before
         }
         (None, None) => begins || ends,
@@ -389,6 +394,9 @@ fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
     let has_acronym = tokens(best.text).any(|token| token.is_acronym());
     if best.rule == rule::NAME.0 && !has_acronym {
         Some(ActorKind::Person)
+    } else if is_code(bearer) {
+        // "18F", "K9": like an acronym.
+        Some(ActorKind::Organisation)
     } else if best.rule == rule::SINGLE.0 {
         let acts = bearer.seen.iter().any(|seen| seen.support > 0.1);
         acts.then_some(ActorKind::Company)
@@ -397,6 +405,15 @@ fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
     } else {
         Some(ActorKind::Organisation)
     }
+}
+
+/// Whether a name is one word of capitals and digits.
+fn is_code(bearer: &Bearer<'_>) -> bool {
+    let name = bearer.seen.first().map_or("", |seen| seen.text);
+    name.len() <= 5
+        && name.contains(|c: char| c.is_ascii_digit())
+        && name.contains(char::is_uppercase)
+        && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// The name as the article prints it first, without short forms and slips.

@@ -375,3 +375,59 @@ fn one_capital_of_which_nothing_speaks_has_no_kind() {
     let text = "Then Torvik said no. Later Torvik agreed.";
     assert_eq!(kind_of(text, "Torvik").as_deref(), Some("company"));
 }
+
+#[test]
+fn explanations_before_a_name_and_deeds_of_firms_speak_for_it() {
+    holds(
+        "The growers’ union, the Glomlag, objects. Norway waits.",
+        &["Glomlag", "Norway"],
+    );
+    holds(
+        "It was bought in January by Torvar of Dubai. Norway waits.",
+        &["Norway", "Torvar"],
+    );
+    // The residents of a place are no body.
+    holds(
+        "The residents of Glomsund, who live there, object. Norway waits.",
+        &["Norway"],
+    );
+}
+
+#[test]
+fn a_state_that_no_list_has_is_one() {
+    let text = "The Torvik Republic signed. The Torvik Plant Service reported. Torvik waits.";
+    assert_eq!(kind_of(text, "Torvik Republic").as_deref(), Some("state"));
+    assert_eq!(
+        found(text),
+        [
+            ("Torvik Republic".to_owned(), 2),
+            ("Torvik Plant Service".to_owned(), 1)
+        ]
+    );
+}
+
+#[test]
+fn who_is_named_in_full_later_is_not_meant_before() {
+    let text = "Norway’s Harbour Agency agreed. The International Harbour Agency (IHA) objects.";
+    holds(
+        text,
+        &["Harbour Agency", "International Harbour Agency", "Norway"],
+    );
+    let text = "The International Harbour Agency objects. The Harbour Agency left.";
+    holds(text, &["International Harbour Agency"]);
+}
+
+#[test]
+fn in_articles_about_towns_capitals_stand_for_themselves() {
+    let towns = "The mayor of the city met the mayors of other cities. The city hall is old. \
+                 Paris followed with a council. France paid.";
+    assert_eq!(found(towns), [("France".to_owned(), 1)]);
+    let states = "The ministers met. The hall is old. Paris followed with a council. France paid.";
+    assert_eq!(found(states), [("France".to_owned(), 2)]);
+}
+
+#[test]
+fn capitals_with_digits_are_no_firm() {
+    let text = "The work of 7GX began. 7GX said that 7GX buys boats.";
+    assert_eq!(kind_of(text, "7GX").as_deref(), Some("organisation"));
+}

@@ -1,6 +1,6 @@
 //! An area in the making.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::compounds;
@@ -10,7 +10,7 @@ use crate::facets::extract::Place;
 use crate::facets::extract::challenges::Numbers;
 use crate::facets::extract::clause::Clause;
 use crate::facets::extract::lists::{Kind, WordKinds};
-use crate::text::word::terms;
+use crate::text::word::{fold, terms};
 use crate::text::{Document, SentenceId, Span};
 
 /// Worth from which a sentence is evidence.
@@ -32,6 +32,8 @@ pub(super) struct Area<'s> {
     pub places: BTreeMap<SentenceId, Place>,
     /// Worth of every sentence that has it, evidence or not.
     worth: f32,
+    /// Words that made its places, as they are compared.
+    words: BTreeSet<String>,
     /// Where the article prints its name.
     printed: Vec<(&'s Clause<'s>, Range<usize>)>,
 }
@@ -47,8 +49,21 @@ impl<'s> Area<'s> {
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
+            words: BTreeSet::new(),
             printed: Vec::new(),
         }
+    }
+
+    /// Notes words that made a place of it.
+    pub(super) fn by(&mut self, words: &str) {
+        let words = fold(words);
+        self.words.insert(words.trim_end_matches('s').to_owned());
+    }
+
+    /// Whether one word alone speaks for it.
+    pub(super) fn by_one_word(&self) -> bool {
+        let mut words = self.words.iter();
+        words.len() == 1 && words.all(|words| !words.contains([' ', '-']))
     }
 
     /// By which areas are ranked.

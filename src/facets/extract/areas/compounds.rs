@@ -76,9 +76,11 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
         for (first, _) in roles.iter().enumerate().filter(|(_, role)| role.opens) {
             let rest = roles.iter().enumerate().skip(first + 1).take(LONGEST - 1);
             for (last, role) in rest.take_while(|(_, role)| role.is_part) {
-                if role.ends {
+                // Two words all in capitals are somebody who speaks.
+                let words = start + first..start + last + 1;
+                if role.ends && clause.slice(&words).contains(char::is_lowercase) {
                     found(Compound {
-                        words: start + first..start + last + 1,
+                        words,
                         without: None,
                         is_whole: start + last + 1 == end,
                     });
@@ -132,7 +134,7 @@ pub(super) fn is_part(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Whether some words of one noun phrase may be the name of a theme.
-fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+pub(super) fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let role = |at| Role::of(clause, at);
     let last = words.end.checked_sub(1);
     role(words.start).opens

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::compounds::{LONGEST, is_part, is_theme};
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -198,6 +199,11 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
             });
         }
     }
+    for (cue, _) in cues.iter().filter(|(_, cue)| *cue == Cue::List) {
+        if is_joint_work(clause.folded(cue.start)) {
+            terms.extend(worked_on(clause, cue.end));
+        }
+    }
     let mut at = 0;
     while at < clause.words().len() {
         let ends_here = clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
@@ -213,6 +219,54 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
             }
         }
         at += 1;
+    }
+    terms
+}
+
+/// Whether a word opens a cue behind which stands what is worked on together.
+fn is_joint_work(folded: &str) -> bool {
+    [
+        "cooperat",
+        "collaborat",
+        "partner",
+        "work",
+        "cover",
+        "encompass",
+    ]
+    .iter()
+    .any(|stem| folded.starts_with(stem))
+}
+
+/// The compounds of an enumeration that begins at a word: "cooperate on grid
+/// balancing, pest control and".
+fn worked_on(clause: &Clause<'_>, from: usize) -> Vec<Term> {
+    let mut terms = Vec::new();
+    let mut at = from;
+    while at < from + LIST && at < clause.words().len() {
+        if clause.kind(at) == Kind::Determiner {
+            at += 1;
+        }
+        let mut end = at;
+        while end < at + LONGEST
+            && (end == at || clause.gap(end) == Gap::None)
+            && is_part(clause, end)
+        {
+            end += 1;
+        }
+        let words = at..end;
+        let is_whole = !is_part(clause, end) || clause.gap(end) != Gap::None;
+        // Behind such a cue a word in -ing is what is done: "grid balancing".
+        let is_doing = clause.folded(end.saturating_sub(1)).ends_with("ing")
+            && is_theme(clause, &(at..end.saturating_sub(1)));
+        if is_whole && (is_doing || is_theme(clause, &words)) && words.len() > 1 {
+            let way = Way::Listed;
+            terms.push(Term { words, way });
+        }
+        at = match (clause.gap(end), clause.folded(end)) {
+            (Gap::Comma | Gap::None, "and" | "or") => end + 1,
+            (Gap::Comma, _) if end > at => end,
+            _ => break,
+        };
     }
     terms
 }
@@ -254,7 +308,7 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     if !is_written_large {
         return false;
     }
-    let links = |at: usize| matches!(clause.folded(at), "of" | "for" | "and" | "the");
+    let links = |at: usize| matches!(clause.folded(at), "of" | "for" | "on" | "and" | "the");
     let mut start = words.start;
     while start > 0 && clause.gap(start) == Gap::None && (is_capital(start - 1) || links(start - 1))
     {

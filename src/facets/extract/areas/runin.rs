@@ -50,7 +50,7 @@ pub(super) fn areas<'s>(
     taxonomy: &Taxonomy,
     fields: &mut BTreeMap<Field, Area<'s>>,
 ) -> Vec<Area<'s>> {
-    let mut labelled = before_paragraphs(document, readings);
+    let mut labelled = before_paragraphs(document, readings, taxonomy);
     labelled.extend(headings(document, readings, taxonomy));
     (commonest(labelled).iter())
         .map(|labelled| area(document, readings, taxonomy, fields, labelled))
@@ -78,9 +78,13 @@ fn commonest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
     labelled
 }
 
-fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Labelled> {
+fn before_paragraphs(
+    document: &Document,
+    readings: &[Reading<'_>],
+    taxonomy: &Taxonomy,
+) -> Vec<Labelled> {
     let block_of = |reading: &Reading<'_>| document.sentence(reading.id()).map(|span| span.block);
-    let mut labelled = Vec::new();
+    let (mut labelled, mut doubtful) = (Vec::new(), Vec::new());
     let mut first = 0;
     for paragraph in readings.chunk_by(|a, b| block_of(a) == block_of(b)) {
         let whole = first..first + paragraph.len();
@@ -90,6 +94,7 @@ fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Label
         };
         let words = label(opening.clause(), paragraph.len() == 1);
         if let Some(words) = words.filter(|words| !is_empty(opening.clause(), words)) {
+            doubtful.push(is_doubtful(opening.clause(), &words, taxonomy));
             labelled.push(Labelled {
                 label: plain(opening.clause().slice(&words)),
                 readings: whole,
@@ -101,6 +106,12 @@ fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Label
     if labelled.len() < LEAST {
         labelled.clear();
     }
+    // Where most of them are fields, the others are: "Money" alone is none.
+    let unknown = doubtful.iter().filter(|is_doubtful| **is_doubtful).count();
+    if unknown * 2 >= doubtful.len() {
+        let mut doubtful = doubtful.into_iter();
+        labelled.retain(|_| doubtful.next() == Some(false));
+    }
     labelled
 }
 
@@ -108,6 +119,18 @@ fn before_paragraphs(document: &Document, readings: &[Reading<'_>]) -> Vec<Label
 /// "Summary".
 fn is_empty(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     words.len() == 1 && clause.is(Class::Pale, words.start)
+}
+
+/// Whether a label may well be no field: a single word that is not known for one, or
+/// somebody who speaks, "MINISTER ROE".
+fn is_doubtful(clause: &Clause<'_>, words: &Range<usize>, taxonomy: &Taxonomy) -> bool {
+    let is_loud = !clause.slice(words).contains(char::is_lowercase);
+    let label = tokens(clause.slice(words));
+    let is_known = || {
+        clause.is(Class::Field, words.end.saturating_sub(1))
+            || (taxonomy.places(&label).0.iter()).any(|(_, sense)| sense.is_name)
+    };
+    (words.len() == 1 || is_loud) && !is_known()
 }
 
 /// The headings of short sections, if so many of them name fields that the

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::facets::packed::{Texts, parts};
+use crate::facets::packed::{Four, Texts, number, parts};
 use crate::facets::phrase::{Table, Token};
 
 /// A field, by its number in the taxonomy.
@@ -61,6 +61,8 @@ pub(super) struct Taxonomy<'a> {
     fields: Texts<'a>,
     /// Of each field whether it is wide.
     wide: &'a [u8],
+    /// Of each field the number from 1 of the one that it is a part of, or 0.
+    wholes: &'a [Four],
     phrases: Table<'a>,
 }
 
@@ -75,10 +77,11 @@ impl<'a> Taxonomy<'a> {
 
     /// A taxonomy as it is packed.
     const fn of(list: &'a [u8]) -> Self {
-        let [fields, wide, phrases] = parts(list);
+        let [fields, wide, wholes, phrases] = parts(list);
         Self {
             fields: Texts::of(fields),
             wide,
+            wholes: wholes.as_chunks().0,
             phrases: Table::of(phrases),
         }
     }
@@ -99,6 +102,11 @@ impl<'a> Taxonomy<'a> {
         self.fields.get(field).unwrap_or_default()
     }
 
+    /// The field that a field is a part of.
+    pub(super) fn whole(&self, field: Field) -> Option<Field> {
+        number(*self.wholes.get(field)?).checked_sub(1)
+    }
+
     /// Whether a field is so wide that articles name it in passing.
     pub(super) fn is_wide(&self, field: Field) -> bool {
         self.wide.get(field) == Some(&1)
@@ -109,7 +117,7 @@ impl<'a> Taxonomy<'a> {
 mod tests {
     use super::*;
     use crate::facets::extract::lists::{lists, rows};
-    use crate::facets::packed::{joined, tests::is_current};
+    use crate::facets::packed::{four, joined, tests::is_current};
     use crate::facets::phrase::{Phrase, PhraseError, tokens};
 
     /// Why a text is no taxonomy.
@@ -121,6 +129,9 @@ mod tests {
         /// A phrase that cannot be looked for.
         #[error("“{0}” {1}")]
         BadPhrase(String, PhraseError),
+        /// A field that is said to be a part of one that is not there.
+        #[error("“{0}” is a part of no field")]
+        NoWhole(String),
         /// A list of cues that nothing is known for.
         #[error("unknown list “{0}”")]
         UnknownList(String),
@@ -133,6 +144,7 @@ mod tests {
     /// Packs fields, one a row, and cues in lists.
     fn packed(fields: &str, cues: &str) -> Result<Vec<u8>, TaxonomyError> {
         let (mut labels, mut wide) = (Vec::new(), Vec::new());
+        let mut of_wholes = Vec::new();
         let mut phrases = Vec::new();
         for row in rows(fields) {
             let parts: Vec<&str> = row.split('|').map(str::trim).collect();
@@ -146,9 +158,23 @@ mod tests {
                     phrases.push((parsed(text)?, number));
                 }
             }
+            let (label, whole) = match label.split_once('<') {
+                Some((label, whole)) => (label.trim(), Some(whole.trim())),
+                None => (*label, None),
+            };
             let narrow = label.trim_start_matches('~');
             labels.push(narrow);
-            wide.push(u8::from(narrow != *label));
+            of_wholes.push(whole);
+            wide.push(u8::from(narrow != label));
+        }
+        let mut wholes = Vec::new();
+        for whole in of_wholes {
+            let at = whole.map(|whole| labels.iter().position(|label| *label == whole));
+            match at {
+                Some(None) => return Err(TaxonomyError::NoWhole(whole.unwrap_or("").to_owned())),
+                Some(Some(at)) => wholes.extend(four(at + 1)),
+                None => wholes.extend(four(0)),
+            }
         }
         for list in lists(cues) {
             let names = ["list", "subject", "joint", "effort"];
@@ -162,6 +188,7 @@ mod tests {
         Ok(joined(&[
             &Texts::pack(labels),
             &wide,
+            &wholes,
             &Table::pack(phrases.iter().map(|(phrase, number)| (phrase, *number))),
         ]))
     }
@@ -182,7 +209,7 @@ mod tests {
     #[test]
     fn a_field_is_known_by_name_and_by_what_belongs_to_it() {
         let list = packed(
-            "kites | kite flying | string*\n~weather | wind |",
+            "kites < weather | kite flying | string*\n~weather | wind |",
             "[list]\nsuch as\n[subject]\na field\n[joint]\njoint\n[effort]\nhelp*",
         );
         let list = list.unwrap();
@@ -210,6 +237,10 @@ mod tests {
             ["kites", "weather", ""]
         );
         assert_eq!(
+            [0, 1, 7].map(|field| own.whole(field)),
+            [Some(1), None, None]
+        );
+        assert_eq!(
             [0, 1, 7].map(|field| own.is_wide(field)),
             [false, true, false]
         );
@@ -219,6 +250,7 @@ mod tests {
     fn a_mistake_is_told() {
         let told = |fields, cues| packed(fields, cues).err().map(|error| error.to_string());
         assert!(told("kites", "").is_some_and(|told| told.contains("kites")));
+        assert!(told("a < c | b |", "").is_some_and(|told| told.contains("“c”")));
         assert!(told("a | *b |", "").is_some_and(|told| told.contains("*b")));
         assert!(told("", "[jointly]\nwith").is_some_and(|told| told.contains("jointly")));
     }

@@ -118,3 +118,61 @@ fn labels_before_all_paragraphs_take_no_longer_for_their_number() {
     assert!(labels(&paragraphs).len() <= MOST);
     assert!(start.elapsed().as_secs() < 10);
 }
+
+#[test]
+fn single_words_and_speakers_before_paragraphs_are_no_fields() {
+    let words = [
+        "Money: the towns pay for two boats that run until dawn.",
+        "Trust: pupils of both schools learn from the same master.",
+    ];
+    assert_eq!(labels(&words), [""; 0]);
+    let speakers = [
+        "MINISTER ROE: The towns pay for two boats.",
+        "MODERATOR: Who learns from the same master?",
+        "MINISTER ROE: Pupils of both schools do.",
+    ];
+    assert_eq!(labels(&speakers), [""; 0]);
+}
+
+#[test]
+fn what_is_worked_on_together_is_an_area() {
+    let text = "The two towns cooperate on kite balancing, bell repair and moth control.";
+    let found = labels(&[text]);
+    for area in ["Kite balancing", "Bell repair", "Moth control"] {
+        assert!(found.iter().any(|label| label == area), "{found:?}");
+    }
+}
+
+#[test]
+fn a_common_word_alone_is_no_field_and_a_part_hides_its_whole() {
+    let text = "The plant supports the town. The water runs. They agreed to pump the water. \
+                The plan is for water. Water helps both.";
+    assert_eq!(labels(&[text]), [""; 0]);
+    let text = "Both states agreed to counter ransomware. They work against ransomware together. \
+                They support each other against cyber threats and hackers.";
+    assert_eq!(labels(&[text]), ["Ransomware"]);
+}
+
+#[test]
+fn endings_of_cues_do_not_reach_other_families() {
+    let efforts = |text: &str| {
+        let words = tokens(text);
+        let cues = Taxonomy::bundled().places(&words).1;
+        cues.iter()
+            .filter(|(_, cue)| *cue == taxonomy::Cue::Effort)
+            .count()
+    };
+    for (own, other) in [
+        ("committed", "committee"),
+        ("invest", "investigation"),
+        ("plans", "planet"),
+        ("signed", "significant"),
+        ("shares", "shareholder"),
+        ("funded", "fundamental"),
+        ("provides", "providence"),
+        ("founded", "foundation"),
+        ("counter", "counterfeit"),
+    ] {
+        assert_eq!((efforts(own), efforts(other)), (1, 0), "{own} {other}");
+    }
+}

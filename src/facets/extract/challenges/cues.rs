@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::facets::extract::lists::{lists, rows, stem};
 use crate::facets::packed::{Four, Texts, four, joined, number, parts};
+use crate::facets::pattern::Pattern;
 use crate::facets::phrase::{Phrase, PhraseError, Table, Token};
 
 /// What a cue says of its sentence.
@@ -104,6 +105,22 @@ pub(in crate::facets) enum CueError {
 #[derive(Debug)]
 pub(in crate::facets) struct Cues {
     packed: Cow<'static, [u8]>,
+    /// Patterns with the number of the cue from 1, or 0 for what is done against
+    /// trouble.
+    patterns: Vec<(Pattern, u32)>,
+    /// Sentences with cues from which words of general valence count.
+    valence_from: usize,
+}
+
+/// What a lens has beside lists of phrases.
+#[derive(Debug, Default)]
+pub(in crate::facets) struct Beside {
+    /// Patterns with the name of their list and their weight.
+    pub(in crate::facets) patterns: Vec<(&'static str, f32, Pattern)>,
+    /// Weight of the words of general valence, if they count.
+    pub(in crate::facets) valence: Option<f32>,
+    /// Sentences with cues from which they do.
+    pub(in crate::facets) valence_from: usize,
 }
 
 /// The parts of packed cues.
@@ -188,13 +205,21 @@ impl Cues {
             packed: Cow::Borrowed(include_bytes!(
                 "../../../../assets/lexicon/packed/challenges.bin"
             )),
+            patterns: Vec::new(),
+            valence_from: 0,
         };
         &CUES
     }
 
     /// Reads cues: lists of phrases, one a row, under a heading with their sign
     /// and weight, and words of general valence.
+    #[cfg(test)]
     pub(in crate::facets) fn read(text: &str, valence: &str) -> Result<Self, CueError> {
+        Self::read_with(text, valence, Beside::default())
+    }
+
+    /// The same with what a lens has beside lists.
+    fn read_with(text: &str, valence: &str, beside: Beside) -> Result<Self, CueError> {
         let mut cues = Packing::default();
         let mut phrases = Vec::new();
         let mut headings = Vec::new();
@@ -214,11 +239,7 @@ impl Cues {
                     continue;
                 }
                 "family" => continue,
-                // Words of general valence have a file of their own.
-                name => (Sign::ALL.iter())
-                    .find(|(known, sign)| *known == name && *sign != Sign::Valence)
-                    .map(|(_, sign)| *sign)
-                    .ok_or_else(|| CueError::UnknownList(name.to_owned()))?,
+                name => sign_of(name)?,
             };
             for row in list.rows {
                 let (words, noun) = match row.split_once("->") {
@@ -229,7 +250,15 @@ impl Cues {
                 phrases.push((parsed(words)?, cues.add(sign, list.weight, noun, family)));
             }
         }
-        let general = cues.add(Sign::Valence, VALENCE, None, "");
+        let mut patterns = Vec::new();
+        for (list, weight, pattern) in beside.patterns {
+            let number = match list {
+                "mitigation" => 0,
+                list => cues.add(sign_of(list)?, weight, None, ""),
+            };
+            patterns.push((pattern, number));
+        }
+        let general = cues.add(Sign::Valence, beside.valence.unwrap_or(VALENCE), None, "");
         for word in rows(valence).flat_map(str::split_whitespace) {
             phrases.push((parsed(word)?, general));
         }
@@ -244,6 +273,8 @@ impl Cues {
         ]);
         Ok(Self {
             packed: Cow::Owned(packed),
+            patterns,
+            valence_from: beside.valence_from,
         })
     }
 
@@ -260,16 +291,26 @@ impl Cues {
         }
     }
 
-    /// The cues of a lens, with the words of general valence or without.
-    pub(in crate::facets) fn of_lens(text: &str, has_valence: bool) -> Result<Self, CueError> {
+    /// The cues of a lens: lists of phrases, and what it has beside them.
+    pub(in crate::facets) fn of_lens(text: &str, beside: Beside) -> Result<Self, CueError> {
         let valence = include_str!("../../../../assets/lexicon/valence.txt");
-        Self::read(text, if has_valence { valence } else { "" })
+        let valence = beside.valence.map_or("", |_| valence);
+        Self::read_with(text, valence, beside)
+    }
+
+    /// Sentences with cues from which words of general valence count.
+    pub(super) fn valence_from(&self) -> usize {
+        self.valence_from
     }
 
     /// The cues in a sentence, in order, of those that overlap the longest and
     /// of one word in several lists the heaviest; and where something is done
     /// against trouble.
-    pub(super) fn find(&self, words: &[Token<'_>]) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
+    pub(super) fn find(
+        &self,
+        text: &str,
+        words: &[Token<'_>],
+    ) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
         let (mut places, mut against) = (Vec::new(), Vec::new());
         let Parts { known, phrases, .. } = self.parts();
         phrases.each_place(words, |covered, number| {
@@ -278,6 +319,22 @@ impl Cues {
                 None => against.push(covered),
             }
         });
+        for (pattern, number) in &self.patterns {
+            for bytes in pattern.find(text) {
+                let first = words.partition_point(|word| word.bytes().end <= bytes.start);
+                let end = words.partition_point(|word| word.bytes().start < bytes.end);
+                match (*number as usize).checked_sub(1) {
+                    _ if first >= end => {}
+                    Some(number) => places.push((first..end, number)),
+                    // The trouble is often the last word of the pattern, and what is done
+                    // against it stands before.
+                    None => against.push(first..(end - 1).max(first + 1)),
+                }
+            }
+        }
+        if !self.patterns.is_empty() {
+            against.sort_by_key(|covered| (covered.start, covered.end));
+        }
         places.sort_by(|(a, one), (b, other)| {
             let longer_first = a.start.cmp(&b.start).then(b.end.cmp(&a.end));
             longer_first.then_with(|| known.rank(*other).total_cmp(&known.rank(*one)))
@@ -344,7 +401,15 @@ impl<'a> Families<'a> {
 }
 
 /// Weight of a word of general valence.
-const VALENCE: f32 = 0.6;
+pub(in crate::facets) const VALENCE: f32 = 0.6;
+
+/// What the cues of a list say; words of general valence have a file of their own.
+fn sign_of(list: &str) -> Result<Sign, CueError> {
+    (Sign::ALL.iter())
+        .find(|(known, sign)| *known == list && *sign != Sign::Valence)
+        .map(|(_, sign)| *sign)
+        .ok_or_else(|| CueError::UnknownList(list.to_owned()))
+}
 
 fn parsed(row: &str) -> Result<Phrase, CueError> {
     Phrase::parse(row).map_err(|error| CueError::BadPhrase(row.to_owned(), error))
@@ -383,7 +448,7 @@ mod tests {
     fn a_lens_may_bring_its_own_cues() {
         let own = Cues::read("[verb 2]\nleak* -> leak from\n[heading .5]\nholes", "wet").unwrap();
         let words = tokens("The roof leaked on a wet day");
-        let hits: Vec<_> = (own.find(&words).0.into_iter())
+        let hits: Vec<_> = (own.find("", &words).0.into_iter())
             .map(|hit| (hit.words, hit.cue.sign, hit.cue.weight))
             .collect();
         assert_eq!(
@@ -403,8 +468,8 @@ mod tests {
             ("feuds", "feudal"),
             ("impeding", "impedance"),
         ] {
-            assert_eq!(cues.find(&tokens(own)).0.len(), 1, "{own}");
-            assert!(cues.find(&tokens(other)).0.is_empty(), "{other}");
+            assert_eq!(cues.find("", &tokens(own)).0.len(), 1, "{own}");
+            assert!(cues.find("", &tokens(other)).0.is_empty(), "{other}");
         }
         for (own, other) in [("A broken deal", "The broker"), ("Divided", "Dividends")] {
             assert!(cues.prior(&tokens(own)) > 0.0, "{own}");
@@ -416,7 +481,7 @@ mod tests {
     fn the_longest_cue_counts_once() {
         let cues = Cues::bundled();
         let words = tokens("The lack of money is a risk");
-        let hits = cues.find(&words).0;
+        let hits = cues.find("", &words).0;
         assert_eq!(hits.len(), 2);
         assert_eq!(hits[0].words, 1..3);
         assert_eq!(hits[0].cue.sign, Sign::Turn);

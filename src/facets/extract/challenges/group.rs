@@ -58,12 +58,7 @@ impl Groups {
         let strongest = sentence.strongest();
         let block = place.span.block;
         let head = strongest.and_then(|weighed| {
-            let noun = weighed
-                .hit
-                .cue
-                .noun
-                .as_deref()
-                .and_then(|noun| noun.split(' ').next());
+            let noun = weighed.hit.cue.noun.and_then(|noun| noun.split(' ').next());
             let word = noun.unwrap_or_else(|| sentence.clause.folded(weighed.hit.words.start));
             self.numbers.of_word(word)
         });

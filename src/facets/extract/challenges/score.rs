@@ -101,6 +101,20 @@ pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>>
         .filter(|id| is_prose(document, *id))
         .map(|id| read(document, cues, id))
         .collect();
+    let is_cued = |one: &&Scored<'_>| one.hits.iter().any(|hit| is_plain(hit.hit.cue.sign));
+    if scored
+        .iter()
+        .filter(is_cued)
+        .take(cues.valence_from())
+        .count()
+        < cues.valence_from()
+    {
+        for sentence in &mut scored {
+            sentence
+                .hits
+                .retain(|hit| hit.hit.cue.sign != Sign::Valence);
+        }
+    }
     let usual = usual_words(&scored);
     for sentence in &mut scored {
         weigh(sentence, &usual, FOUGHT);
@@ -145,7 +159,7 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
 
 fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
     let clause = Clause::new(document.sentence_text(id));
-    let (hits, against) = cues.find(clause.words());
+    let (hits, against) = cues.find(document.sentence_text(id), clause.words());
     let mut hits: Vec<Weighed<'_>> = (hits.into_iter())
         .map(|hit| Weighed {
             setting: setting(&clause, &hit, &against),

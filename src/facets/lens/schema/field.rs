@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::{not_one_of, read_phrase};
-use crate::facets::extract::{Cues, Discovery, Limits, TermCues};
-use crate::facets::lens::pattern::Pattern;
+use crate::facets::extract::{Beside, Cues, Discovery, Limits, TermCues, VALENCE};
 use crate::facets::lens::table::{Field, Table, Text, quoted};
 use crate::facets::lens::{Detection, Extended, LensError};
+use crate::facets::pattern::Pattern;
 use crate::facets::phrase::Phrase;
 
 /// Sentences with a sign of the field that are asked for where a lens says nothing.
@@ -134,12 +134,20 @@ fn read_cues(field: &Field<'_>) -> Result<Cues, LensError> {
         return Err(field.error("`cues` must be a table"));
     };
     let mut lists = String::new();
+    let mut beside = Beside::default();
     for (key, list, weight) in CUES {
         let Some(field) = table.field(key) else {
             continue;
         };
-        let (words, weight) = read_list(&field, weight, "words", "weight")?;
+        let (words, patterns, weight) = read_list(&field, weight)?;
         write_list(&mut lists, list, weight, &words);
+        let patterns = patterns.into_iter();
+        beside
+            .patterns
+            .extend(patterns.map(|pattern| (list, weight, pattern)));
+    }
+    if beside.patterns.len() > MOST_PATTERNS {
+        return Err(field.error(&format!("more than {MOST_PATTERNS} patterns")));
     }
     if let Some(field) = table.field("headings") {
         let Some(mut of_headings) = field.table("headings") else {
@@ -156,29 +164,51 @@ fn read_cues(field: &Field<'_>) -> Result<Cues, LensError> {
         }
         of_headings.end()?;
     }
-    let valence = table.field("valence").map(|field| field.truth());
-    let valence = valence.transpose()?.unwrap_or(false);
+    if let Some(field) = table.field("valence") {
+        read_valence(&field, &mut beside)?;
+    }
     table.end()?;
-    Cues::of_lens(&lists, valence).map_err(|error| field.error(&error.to_string()))
+    Cues::of_lens(&lists, beside).map_err(|error| field.error(&error.to_string()))
 }
 
-/// The words of a list, which may stand alone, and their weight.
+/// Words of general valence: whether they count, or how much, and in an article with
+/// how many sentences that have cues.
+fn read_valence(field: &Field<'_>, beside: &mut Beside) -> Result<(), LensError> {
+    let Some(mut table) = field.table("valence") else {
+        beside.valence = field.truth()?.then_some(VALENCE);
+        return Ok(());
+    };
+    let weight = table.field("weight").map(|field| field.decimal());
+    beside.valence = Some(weight.transpose()?.unwrap_or(VALENCE));
+    if let Some(least) = table.field("min_cue_sentences") {
+        beside.valence_from = usize::try_from(least.number()?)
+            .map_err(|_| least.error("a number of sentences is not negative"))?;
+    }
+    table.end()
+}
+
+/// The words and patterns of a list, which may stand alone, and their weight.
 fn read_list<'a>(
     field: &Field<'a>,
     usual: f32,
-    words: &'static str,
-    weight: &'static str,
-) -> Result<(Vec<String>, f32), LensError> {
-    let Some(mut table) = field.table("a list of cues") else {
+) -> Result<(Vec<String>, Vec<Pattern>, f32), LensError> {
+    let (texts, patterns, weight) = if let Some(mut table) = field.table("a list of cues") {
+        let (texts, patterns) = (table.texts("words")?, table.texts("patterns")?);
+        let weight = table.field("weight").map(|field| field.decimal());
+        let weight = weight.transpose()?.unwrap_or(usual);
+        table.end()?;
+        (texts, patterns, weight)
+    } else {
         let members = field.members("a list of words, or a table with one", false)?;
         let texts: Vec<Text<'a>> = members.iter().map(Field::text).collect::<Result<_, _>>()?;
-        return Ok((checked(&texts)?, usual));
+        (texts, Vec::new(), usual)
     };
-    let texts = table.texts(words)?;
-    let weight = table.field(weight).map(|field| field.decimal());
-    let weight = weight.transpose()?.unwrap_or(usual);
-    table.end()?;
-    Ok((checked(&texts)?, weight))
+    let patterns = patterns.iter().map(read_loose);
+    Ok((
+        checked(&texts)?,
+        patterns.collect::<Result<_, _>>()?,
+        weight,
+    ))
 }
 
 /// Phrases; `cue -> noun` gives the noun by which an entry is named.
@@ -200,6 +230,17 @@ fn write_list(lists: &mut String, name: &str, weight: f32, words: &[String]) {
     if !words.is_empty() {
         let _ = writeln!(lists, "[{name} {weight}]\n{}", words.join("\n"));
     }
+}
+
+/// Whether a text among phrases is a pattern: it has signs that no phrase needs.
+fn is_pattern(text: &str) -> bool {
+    text.contains(['[', '(', '|', '\\', '?', '+'])
+}
+
+/// A pattern that stands among phrases: like for those, case does not decide.
+fn read_loose(text: &Text<'_>) -> Result<Pattern, LensError> {
+    let loose = format!("(?i){}", text.raw);
+    Pattern::parse(&loose).map_err(|error| text.error(&error))
 }
 
 /// The patterns under a key of an entry.
@@ -228,23 +269,25 @@ pub(super) fn read_detection(head: &mut Table<'_>) -> Result<Option<Detection>, 
         return Err(field.error("`detect` must be a table"));
     };
     let texts = table.texts("any")?;
-    let mut any = Vec::new();
+    let (mut any, mut patterns) = (Vec::new(), Vec::new());
     for text in &texts {
-        if text.raw.contains(['[', '(', '|', '\\', '?', '+']) {
-            return Err(text.error("`detect` has phrases, not patterns; * leaves an ending open"));
+        if is_pattern(text.raw) {
+            patterns.push(read_loose(text)?);
+        } else {
+            any.push(read_phrase(text)?.1);
         }
-        any.push(read_phrase(text)?.1);
     }
     let hits = table.field("min_hits").map(|field| field.number());
     let hits = hits
         .transpose()?
         .map(|hits| usize::try_from(hits).unwrap_or(0));
     table.end()?;
-    if any.is_empty() {
+    if texts.is_empty() {
         return Err(field.error("`detect` needs a phrase in `any`"));
     }
     Ok(Some(Detection {
         any,
+        patterns,
         least: hits.unwrap_or(HITS).max(1),
     }))
 }

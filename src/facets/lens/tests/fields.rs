@@ -224,3 +224,90 @@ fn the_lens_of_a_field_is_detected_by_its_signs() {
     assert!(detect(&lenses, &document(&POLICY)).is_none());
     assert!(choose(&lenses, &court).is_none(), "not by its entries");
 }
+
+#[test]
+fn patterns_stand_among_signs_and_cues() {
+    let lens = "lens = { name = \"n\", version = 1, detect = { any = [\"defen[cs]e\", \"arms\"], min_hits = 3 } }";
+    let lens = Lens::parse(lens).unwrap();
+    let signs = |text: &str| lens.signs(&document(&[text]));
+    assert_eq!(signs("Defense pays. A defence. Arms."), Some(3));
+    assert_eq!(signs("Defense pays. A defendant. Arms."), None);
+
+    let cues = "mode = 'sentences'\ncount = 'evidence'\n[facet.cues]\n\
+                phrases = { weight = 1.5, patterns = ['cannot be (entirely )?dismissed'] }\n\
+                nouns = ['leak*']\n\
+                negate = { weight = -1.1, patterns = ['(stop|fight)\\w* .{0,20}leak'] }";
+    let lens = format!("lens = {{ name = 'n', version = 1 }}\n[[facet]]\nid = 'woes'\n{cues}");
+    let document = document(&[
+        "A leak was found. Crews stopped the big leak. A flood cannot be entirely dismissed.",
+    ]);
+    let lens = Lens::parse(&lens).unwrap_or_else(|error| panic!("{error}"));
+    let briefing = lens.bind(&document).briefing;
+    let told: Vec<u32> = (briefing.facets[0].entries.iter())
+        .flat_map(|id| briefing.entry(*id).unwrap().evidence.iter().map(|id| id.0))
+        .collect();
+    assert_eq!(told, [2, 0]);
+}
+
+#[test]
+fn words_of_bad_tidings_may_ask_for_cues() {
+    let of = |rest: &str| {
+        let lens = format!(
+            "lens = {{ name = 'n', version = 1 }}\n[[facet]]\nid = 'woes'\nmode = 'sentences'\n\
+             threshold = 0.5\n[facet.cues]\nnouns = ['leak*']\nvalence = {rest}"
+        );
+        let lens = Lens::parse(&lens).unwrap_or_else(|error| panic!("{error}"));
+        let document = document(&["A leak was found. The disaster was grim."]);
+        lens.bind(&document).briefing.facets[0].entries.len()
+    };
+    assert_eq!(of("false"), 1);
+    assert_eq!(of("true"), 2);
+    assert_eq!(of("{ weight = 1.0, min_cue_sentences = 1 }"), 2);
+    assert_eq!(of("{ weight = 1.0, min_cue_sentences = 2 }"), 1);
+    assert_eq!(of("{ weight = 0.1 }"), 1);
+}
+
+#[test]
+fn a_parent_may_be_an_entry_of_the_lens_below() {
+    let base = Lens::parse(&small("", "")).unwrap();
+    let over = |parent: &str| {
+        let text = format!(
+            "lens = {{ name = 'o', version = 1, extends = ['n'] }}\n[[facet]]\nid = '{}'\n\
+             entry = [{{ label = 'Pilots', parent = '{parent}' }}]",
+            base.facets[0].facet.id
+        );
+        let lens = Lens::parse(&text).unwrap();
+        let lens = layered(&lens, &|_| Some(&base)).unwrap();
+        let bound = lens.bind(&document(&["The Harbour Union and its Pilots met."]));
+        let told: Vec<String> = bound.findings.iter().map(ToString::to_string).collect();
+        let entries = bound.briefing.entries.iter();
+        let parts: Vec<String> = entries
+            .map(|entry| bound.briefing.described(entry))
+            .collect();
+        (parts.join("/"), told.join("/"))
+    };
+    let (parts, told) = over("harbour-union");
+    assert_eq!(
+        (parts.as_str(), told.as_str()),
+        ("part of Harbour Union/", "")
+    );
+    let (parts, told) = over("nobody");
+    assert_eq!(parts, "/");
+    assert_eq!(told, "Pilots: its parent nobody is no entry of the lens");
+}
+
+#[test]
+fn inflected_forms_are_found_where_the_lens_asks_for_them() {
+    let document = document(&["Piracies rose. A patrol left. Patrolling helps. Police came."]);
+    let entry = |rest: &str| {
+        let text = small(
+            "",
+            &format!("aliases = ['piracy', 'policy', 'patrolled']\n{rest}"),
+        );
+        let bound = Lens::parse(&text).unwrap().bind(&document).briefing;
+        let entry = bound.entries.first().map(|entry| entry.mentions.len());
+        entry.unwrap_or_default()
+    };
+    assert_eq!(entry("stem = true"), 3);
+    assert_eq!(entry("stem = false"), 0);
+}

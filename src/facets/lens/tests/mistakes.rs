@@ -116,6 +116,17 @@ fn mistakes_in_field_lenses_are_told_with_their_place() {
         ("", "patterns = ['a(']", "9:13: unclosed group"),
         ("", "match = ['x*']", "9:10: the pattern fits what is empty"),
         ("", "require_near = ['…']", "9:17: “…” has no word"),
+        ("key = 'ab'", "", "6:7: a key is one letter"),
+        (
+            "colour = 'rde'",
+            "",
+            "6:10: unknown colour rde; did you mean red?",
+        ),
+        (
+            "",
+            "parent = 'harbour-union'",
+            "9:10: parents go round in a circle",
+        ),
         ("max = 0", "", "6:7: `max` is a number from 1 to 1000"),
         (
             "threshold = 'much'",
@@ -182,8 +193,8 @@ fn mistakes_in_field_lenses_are_told_with_their_place() {
             "4:10: `detect` needs a phrase in `any`",
         ),
         (
-            "detect = { any = ['a[bc]'] }",
-            "4:19: `detect` has phrases, not patterns; * leaves an ending open",
+            "detect = { any = ['a[bc'] }",
+            "4:19: unclosed character class",
         ),
         (
             "detect = { all = ['a'] }",
@@ -273,7 +284,7 @@ fn a_misspelt_word_gets_the_nearest_known_one() {
         .expect_err("an error")
         .to_string();
     assert!(
-        unlike.starts_with("9:1: unknown key `wavelength`; an entry has parent, stem, id, label"),
+        unlike.starts_with("9:1: unknown key `wavelength`; an entry has parent, id, label, kind"),
         "{unlike}"
     );
     let head = |text: &str| Lens::parse(text).expect_err("an error").to_string();

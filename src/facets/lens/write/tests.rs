@@ -120,19 +120,49 @@ fn phrases_stand_in_the_evidence_only_and_what_cannot_be_told_apart_is_said() {
 }
 
 #[test]
-fn entries_that_are_called_the_same_get_numbers() {
-    let document = document(&["Rain fell. Snow fell."]);
-    let lens = "[lens]\nname = \"n\"\nversion = 1\n[[facet]]\nid = \"woes\"\ncount = \"evidence\"\n\
-                [[facet.entry]]\nlabel = \"Weather\"\nevidence = [\"rain\"]\n\
-                [[facet.entry]]\nlabel = \"Worse\"\nevidence = [\"snow\"]\n";
-    let mut briefing = Lens::parse(lens).unwrap().bind(&document).briefing;
-    briefing.entries[1].label = Clean::line("weather");
+fn entries_that_are_called_the_same_stay_two() {
+    let document = document(&["Rain fell. Snow fell. The weather is bad. Weather passes."]);
+    for count in ["evidence", "mentions"] {
+        let lens = format!(
+            "[lens]\nname = \"n\"\nversion = 1\n[[facet]]\nid = \"woes\"\ncount = \"{count}\"\n\
+             [[facet.entry]]\nlabel = \"Weather\"\nevidence = [\"rain\", \"is bad\"]\n\
+             [[facet.entry]]\nid = \"worse\"\nlabel = \"weather\"\nevidence = [\"snow\", \"passes\", \"is bad\"]\n"
+        );
+        let briefing = Lens::parse(&lens).unwrap().bind(&document).briefing;
+        let text = written(&document, &briefing).text;
+        let again = Lens::parse(&text).unwrap().bind(&document).briefing;
+        assert_eq!(shown(&again), shown(&briefing), "{text}");
+        let labels: Vec<&str> = (again.entries.iter())
+            .map(|entry| entry.label.as_str())
+            .collect();
+        assert_eq!(labels, ["Weather", "weather"]);
+        assert_eq!(again.entries[1].id.as_str(), "weather-2");
+        // Each has the name in the sentence that both have.
+        for entry in &again.entries {
+            assert!(
+                entry
+                    .aliases
+                    .iter()
+                    .any(|alias| alias.form.as_str() == "weather")
+            );
+        }
+    }
+}
+
+#[test]
+fn kinds_colours_and_wholes_are_written_too() {
+    let document = document(&["The Harbour Union and its Pilots met."]);
+    let lens = "[lens]\nname = \"n\"\nversion = 1\n[[facet]]\nid = \"actors\"\nkey = \"e\"\n\
+                colour = \"yellow\"\nkinds = [{ id = \"body\", title = \"Bodies\", colour = \"red\" }]\n\
+                [[facet.entry]]\nlabel = \"Harbour Union\"\nkind = \"body\"\n\
+                [[facet.entry]]\nlabel = \"Pilots\"\nparent = \"harbour-union\"\n";
+    let briefing = Lens::parse(lens).unwrap().bind(&document).briefing;
     let text = written(&document, &briefing).text;
     let again = Lens::parse(&text).unwrap().bind(&document).briefing;
-    let labels: Vec<&str> = again
-        .entries
-        .iter()
-        .map(|entry| entry.label.as_str())
-        .collect();
-    assert_eq!(labels, ["Weather", "weather 2"]);
+    let parents = |briefing: &Briefing| -> Vec<String> {
+        let all = briefing.entries.iter();
+        all.map(|entry| briefing.described(entry)).collect()
+    };
+    assert_eq!(parents(&again), ["body", "part of Harbour Union"]);
+    assert_eq!(again.facets, briefing.facets);
 }

@@ -209,7 +209,8 @@ impl<'a> Reader<'a, '_> {
                     matches!(before.text, "South" | "North" | "East" | "West" | "New")
                 });
         if is_other
-            || found.used == Use::Seat && context::is_place(sentence, first, end)
+            || found.used == Use::Seat
+                && (self.is_of_cities || context::is_place(sentence, first, end))
             || kind == ActorKind::State && context::is_namesake(sentence, first, end)
         {
             return;
