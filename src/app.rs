@@ -40,7 +40,7 @@ pub mod settings;
 pub mod status;
 
 pub use arrival::{Arrival, Opened, Part, Reread, Start, Upkeep};
-pub use model::{GutterSigns, Model};
+pub use model::{Dictionary, GutterSigns, Model};
 pub use msg::{Background, Msg, Subject};
 pub use overlay::{About, InputBox, OpenSearch, Origin, Overlay, Sheet};
 
@@ -182,8 +182,12 @@ fn indexed(model: &mut Model, document: &Arc<Document>, index: Arc<SearchIndex>)
     if !Arc::ptr_eq(document, &model.document) {
         return Vec::new();
     }
-    model.is_indexing = false;
-    model.index = Some(index);
+    if index.is_dictionary() {
+        model.dictionary = Dictionary::Known(index);
+    } else {
+        model.is_indexing = false;
+        model.index = Some(index);
+    }
     apply::ask_again(model)
 }
 
@@ -203,6 +207,9 @@ fn failed(model: &mut Model, subject: Subject, why: &Clean) -> Vec<Effect> {
         }
         Subject::Index => {
             model.is_indexing = false;
+            if matches!(model.dictionary, Dictionary::Awaited) {
+                model.dictionary = Dictionary::Unasked;
+            }
             apply::stop_waiting(model);
         }
         Subject::Search => apply::stop_waiting(model),

@@ -10,7 +10,7 @@
 //!   ui         view(&Model) into a buffer: panes, theme      app (read only) and below
 //!   app        Model, Msg, Action, Effect, update, keymap    search, typeset and below
 //!   typeset    rows of the visible text at a measure         text
-//!   search     query, index, ranking                         facets, text
+//!   search     query, index, scan, ranking               facets, text
 //!   facets     lenses, entries and their evidence            text
 //!   formats    bytes to documents                            text
 //!   text       cleaned text, spans, sentences, words         nothing

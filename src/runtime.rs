@@ -7,8 +7,10 @@
 
 pub mod articles;
 mod clipboard;
+mod computing;
 pub mod config;
 pub mod converters;
+pub mod crew;
 mod decoder;
 pub mod fetch;
 pub mod folders;
@@ -30,11 +32,13 @@ mod worker;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::effect::{Effect, Exit, Job};
 use crate::app::layout::Size;
+use crate::app::panes::search::Request;
 use crate::app::{Background, Model, Msg, Subject, update};
 use crate::facets::Briefing;
 use crate::text::{Clean, Document, number_of};
@@ -140,6 +144,8 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         send,
         events,
         compute: None,
+        searching: None,
+        newest_search: Arc::default(),
         finding: None,
         follower: None,
         memory: beginning.memory,
@@ -189,6 +195,9 @@ struct Session {
     send: Sender<Event>,
     events: Receiver<Event>,
     compute: Option<Worker<Job>>,
+    searching: Option<Worker<Request>>,
+    /// Number of the search that is waited for.
+    newest_search: Arc<AtomicU64>,
     /// Finds facets, which must not hold up a search.
     finding: Option<Worker<Job>>,
     follower: Option<Follower>,
@@ -370,45 +379,6 @@ impl Session {
         let effects = update(&mut self.model, msg);
         // Nothing that is told here ends the program.
         self.perform(effects).map(|_| ())
-    }
-
-    fn compute(&mut self, job: Job) -> io::Result<()> {
-        let is_finding = job.subject() == Subject::Facets;
-        let worker = if is_finding {
-            &mut self.finding
-        } else {
-            &mut self.compute
-        };
-        if worker.is_none() {
-            let done = self.send.clone();
-            let failed = self.send.clone();
-            let extract = self.extract.clone();
-            *worker = Some(Worker::start(
-                if is_finding { "finding" } else { "computing" },
-                Job::subject,
-                move |job: Job| {
-                    panic_if_told("worker");
-                    match job {
-                        Job::Extract(document) => {
-                            let (briefing, told) = extract(&document);
-                            let msg = Msg::Extracted(document, Arc::new(briefing));
-                            let _ = done.send(Event::Msg(msg));
-                            for words in told {
-                                let _ = done.send(Event::Msg(Msg::Warned(words)));
-                            }
-                        }
-                        job @ (Job::Index(..) | Job::Search(_)) => {
-                            let _ = done.send(Event::Msg(job.run()));
-                        }
-                    }
-                },
-                move |subject, why| report(&failed, subject, why),
-            )?);
-        }
-        if let Some(worker) = worker {
-            worker.ask(job);
-        }
-        Ok(())
     }
 
     fn copy(&mut self, text: &Clean, what: &str) {

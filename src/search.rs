@@ -28,6 +28,7 @@ mod matcher;
 mod phrase;
 mod query;
 mod rank;
+pub mod scan;
 mod slot;
 #[cfg(test)]
 mod tests;
@@ -191,6 +192,8 @@ pub enum Remark {
     NotTogether,
     /// Every word of the phrase occurs, but nowhere in this order.
     NoPhrase(String),
+    /// The word occurs, but nothing begins with it.
+    NotAtStart(String),
     /// Every word occurs, but scope, filters and exclusions leave none with all.
     NotWithin,
     /// The query only excludes.
@@ -212,6 +215,8 @@ pub struct Answer {
     pub absent: Vec<Absent>,
     /// How the answer came about, where that needs saying.
     pub remarks: Vec<Remark>,
+    /// Whether there may be more hits than were found and counted.
+    pub is_partial: bool,
 }
 
 impl Answer {

@@ -295,15 +295,44 @@ fn searching_previews_and_escape_returns() {
 
 #[test]
 fn enter_may_come_before_the_answer() {
+    let mut app = Harness::beginning(100, 30);
+    // Nothing of it in the start.
+    app.press("/aden<Enter>");
+    assert!(app.shows("/ aden"));
+    app.load();
+    assert!(app.footer().contains("aden 1/"), "{}", app.footer());
+    assert!(!app.shows("/ aden"));
+}
+
+#[test]
+fn what_is_shown_can_be_kept_while_more_is_being_read() {
+    let mut app = Harness::beginning(120, 36);
+    app.press("/cyber");
+    assert!(app.shows("reading the rest"));
+    app.press("<Enter>");
+    let count = |app: &Harness| app.model.hits.as_ref().unwrap().hits.len();
+    let before = count(&app);
+    assert!(before > 0 && app.model.overlay.is_none());
+    app.load();
+    let mut whole = Harness::bundled(120, 36);
+    whole.press("/cyber<Enter>");
+    assert!(count(&app) > before);
+    assert_eq!(count(&app), count(&whole));
+}
+
+#[test]
+fn a_query_is_answered_before_there_is_an_index() {
     let mut app = Harness::bundled(100, 30);
     let index = app.model.index.take();
     app.model.is_indexing = true;
-    app.press("/piracy<Enter>");
-    assert!(app.shows("/ piracy"));
+    app.press("/piracy");
+    assert!(app.shows("Sentences 1"), "{}", app.screen());
+    let before = app.screen();
     let document = app.model.document.clone();
     app.tell(Msg::Indexed(document, index.expect("an index")));
-    assert!(app.footer().contains("piracy 1/1"), "{}", app.footer());
-    assert!(!app.shows("/ piracy"));
+    assert_eq!(app.screen(), before);
+    app.press("<Esc>/pirracy");
+    assert!(app.shows("pirracy read as piracy"), "{}", app.screen());
 }
 
 #[test]

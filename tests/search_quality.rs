@@ -86,7 +86,9 @@ impl Article {
     fn type_into_box(&self, typed: &str) -> Duration {
         let request = Request {
             generation: 0,
-            index: Arc::clone(&self.index),
+            index: Some(Arc::clone(&self.index)),
+            dictionary: None,
+            is_start: false,
             document: Arc::clone(&self.document),
             briefing: Arc::clone(&self.briefing),
             question: Question {

@@ -10,6 +10,7 @@ use super::panes::search::Request;
 use super::settings::Settings;
 use crate::facets::{self, Briefing};
 use crate::search::SearchIndex;
+use crate::search::scan::{Alone, dictionary};
 use crate::text::{Clean, Document};
 
 /// How the program ends.
@@ -66,6 +67,8 @@ pub enum Job {
     Extract(Arc<Document>),
     /// Build the index of an article.
     Index(Arc<Document>, Arc<Briefing>),
+    /// List the words of an article that is too long for an index.
+    Dictionary(Arc<Document>, Arc<Briefing>),
     /// Answer a query.
     Search(Request),
 }
@@ -82,6 +85,10 @@ impl Job {
                 let index = SearchIndex::build(&document, &briefing);
                 Msg::Indexed(document, Arc::new(index))
             }
+            Self::Dictionary(document, briefing) => {
+                let words = dictionary(&document, &briefing, &Alone);
+                Msg::Indexed(document, Arc::new(words))
+            }
             Self::Search(request) => Msg::Found(request.generation, Box::new(request.run())),
         }
     }
@@ -91,7 +98,7 @@ impl Job {
     pub fn subject(&self) -> Subject {
         match self {
             Self::Extract(_) => Subject::Facets,
-            Self::Index(..) => Subject::Index,
+            Self::Index(..) | Self::Dictionary(..) => Subject::Index,
             Self::Search(_) => Subject::Search,
         }
     }

@@ -1,6 +1,7 @@
 //! The whole state, and what follows from it.
 
 mod deciding;
+mod dictionary;
 mod document;
 mod finding;
 mod information;
@@ -35,6 +36,7 @@ use crate::search::SearchIndex;
 use crate::text::word::words;
 use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
+pub use dictionary::Dictionary;
 pub use information::Information;
 
 pub use resuming::Resuming;
@@ -93,6 +95,8 @@ pub struct Model {
     pub index: Option<Arc<SearchIndex>>,
     /// Whether the index is being built.
     pub is_indexing: bool,
+    /// The words of a document that is too long for an index.
+    pub dictionary: Dictionary,
     /// Former queries, the newest last.
     pub queries: Vec<Clean>,
     /// Number of the newest search.
@@ -225,6 +229,27 @@ impl Model {
         self.is_indexing = true;
         let job = Job::Index(self.document.clone(), self.briefing.clone());
         vec![Effect::Compute(job)]
+    }
+
+    /// Asks for the words of a long document, unless they are there or being listed.
+    pub(super) fn ask_dictionary(&mut self) -> Vec<Effect> {
+        let is_short = self.document.len() <= LONG;
+        if is_short || !matches!(self.dictionary, Dictionary::Unasked) {
+            return Vec::new();
+        }
+        self.dictionary = Dictionary::Awaited;
+        let job = Job::Dictionary(self.document.clone(), self.briefing.clone());
+        vec![Effect::Compute(job)]
+    }
+
+    /// Asks for what answers a query better than a scan of the text would: the index,
+    /// unless the article is long.
+    pub(super) fn ask_index_of_short(&mut self) -> Vec<Effect> {
+        if self.document.len() <= LONG {
+            self.ask_index()
+        } else {
+            Vec::new()
+        }
     }
 
     /// Where the panes stand.

@@ -1,5 +1,7 @@
 //! Answers of `briefing search`, as JSON and as text, and the queries of a file.
 
+mod searcher;
+
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -8,12 +10,14 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::arguments::{Article, SearchFormat};
-use super::output::{pretty, rows, say};
-use super::{NOTHING, read_from, source_of};
+use super::output::{notice, pretty, rows, say};
+use super::{NOTHING, read_text, source_of};
 use crate::facets::Briefing;
 use crate::runtime::source::{self, Source};
-use crate::search::{Answer, Hit, HitGroup, Options, Query, Remark, SearchIndex, Target};
+use crate::search::{Answer, Hit, HitGroup, Options, Remark, Target};
 use crate::text::{Block, Clean, Document};
+
+use searcher::Searcher;
 
 /// Answers one query, or all queries of a file.
 pub(super) fn run(
@@ -41,24 +45,28 @@ pub(super) fn run(
         Source::Stdin if takes_stdin && article.file.is_none() => Source::Bundled,
         source @ (Source::Bundled | Source::Path(_) | Source::Url(_) | Source::Stdin) => source,
     };
-    let (document, briefing) = read_from(&source, &article)?;
-    let index = SearchIndex::build(&document, &briefing);
-    let answer = |query: &str| {
-        let parsed = Query::parse(query, &briefing);
-        crate::search::search(&index, &document, &briefing, &parsed, options)
-    };
+    let document = read_text(&source, &article)?;
+    let mut searcher = Searcher::new(document, &article, options)?;
+    if searcher.leaves_out_entries() {
+        let name = source.name();
+        notice(&format!(
+            "{name}: a long text, so its text and headings are searched, not its entries; \
+             --scope entries does that"
+        ));
+    }
     if let Some(queries) = many {
         let mut found = false;
         let mut out = String::new();
         for row in queries {
-            let answer = answer(&row.query);
+            let answer = searcher.answer(&row.query);
+            let (document, briefing) = (&searcher.document, &searcher.briefing);
             found |= !answer.hits.is_empty();
             if format == Some(SearchFormat::Text) {
                 let _ = writeln!(out, "> {}", Clean::line(&row.query));
-                out.push_str(&answer_text(&row.query, &answer, &document, &briefing));
+                out.push_str(&answer_text(&row.query, &answer, document, briefing));
                 out.push('\n');
             } else {
-                let json = answer_json(&row.query, &answer, &document, &briefing);
+                let json = answer_json(&row.query, &answer, document, briefing);
                 out.push_str(&serde_json::to_string(&row.complete(json))?);
                 out.push('\n');
             }
@@ -67,12 +75,13 @@ pub(super) fn run(
         return Ok(if found { 0 } else { NOTHING });
     }
     let query = query.unwrap_or_default();
-    let answer = answer(&query);
+    let answer = searcher.answer(&query);
+    let (document, briefing) = (&searcher.document, &searcher.briefing);
     let text = match format.unwrap_or(SearchFormat::Text) {
-        SearchFormat::Text => answer_text(&query, &answer, &document, &briefing),
-        SearchFormat::Json => pretty(&answer_json(&query, &answer, &document, &briefing))?,
+        SearchFormat::Text => answer_text(&query, &answer, document, briefing),
+        SearchFormat::Json => pretty(&answer_json(&query, &answer, document, briefing))?,
         SearchFormat::Jsonl => {
-            let json = answer_json(&query, &answer, &document, &briefing);
+            let json = answer_json(&query, &answer, document, briefing);
             rows(
                 json.get("hits")
                     .and_then(Value::as_array)
@@ -353,6 +362,10 @@ fn remark_text(remark: &Remark) -> String {
         Remark::NoPhrase(phrase) => {
             let phrase = Clean::line(phrase);
             format!("every word occurs, but the phrase \"{phrase}\" does not")
+        }
+        Remark::NotAtStart(word) => {
+            let word = Clean::line(word);
+            format!("\"{word}\" occurs, but nothing begins with it")
         }
         Remark::NotWithin => {
             "every word occurs, but nothing within scope and filters holds all of them".to_owned()

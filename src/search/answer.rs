@@ -8,8 +8,8 @@ use super::filter::{Filter, filter};
 use super::find::{FoundUnits, find, interpretations};
 use super::index::SearchIndex;
 use super::matcher::{Level, Matcher, Occurrence};
-use super::query::Query;
-use super::rank::Placed;
+use super::query::{Query, QueryWord};
+use super::rank::{Placed, Wanted};
 use super::slot::{Slot, slots};
 use super::{Absent, Answer, Hit, HitGroup, Options, Remark, Scope, Target};
 use crate::facets::{Briefing, EntryId};
@@ -19,6 +19,18 @@ use crate::text::Document;
 ///
 /// `index` must have been built from `document` and `briefing`.
 pub fn search(
+    index: &SearchIndex,
+    document: &Document,
+    briefing: &Briefing,
+    query: &Query,
+    options: &Options,
+) -> Answer {
+    search_up_to(Level::Loose, index, document, briefing, query, options)
+}
+
+/// The same, with words in no wider reading than that of a level.
+pub(crate) fn search_up_to(
+    widest: Level,
     index: &SearchIndex,
     document: &Document,
     briefing: &Briefing,
@@ -42,7 +54,7 @@ pub fn search(
         answer.hits = filtered_only(index, document, briefing, &filter);
         answer.interpretations.clone_from(&filter.interpretations);
     } else {
-        let mut matcher = Matcher::new(index, &filter.allowed);
+        let mut matcher = Matcher::new(index, &filter.allowed).up_to(widest);
         let found = find(&mut matcher, &mut slots, options.exact_only);
         answer.interpretations = interpretations(index, &found, &slots);
         answer.remarks = phrase_remarks(&found, &slots);
@@ -54,20 +66,11 @@ pub fn search(
             hit.tier = hit.tier.max(filter.tier());
         }
         if answer.hits.is_empty() {
-            let missing = Missing::of(index, query, &slots, options.exact_only);
-            answer.absent = missing.words;
-            if answer.absent.is_empty() && filter.absent.is_empty() {
-                let is_limited = options.scope != Scope::All
-                    || filter.is_filtered
-                    || query.atoms.iter().any(|atom| atom.is_negated);
-                answer.remarks.extend(missing.phrases);
-                if answer.remarks.is_empty() {
-                    answer.remarks.push(if is_limited {
-                        Remark::NotWithin
-                    } else {
-                        Remark::NotTogether
-                    });
-                }
+            let is_filtered = filter.is_filtered;
+            let missing = missing(index, query, &slots, options, is_filtered);
+            answer.absent = missing.absent;
+            if filter.absent.is_empty() {
+                answer.remarks.extend(missing.remarks);
             }
         }
     }
@@ -113,21 +116,24 @@ pub(crate) fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range
 }
 
 fn hits(index: &SearchIndex, found: &FoundUnits) -> Vec<Hit> {
-    let mut placed: Vec<&Placed> = found.placed.iter().collect();
+    hits_of(index, &found.wanted, &found.placed)
+}
+
+/// Units of an index as hits, best first.
+pub(crate) fn hits_of(index: &SearchIndex, wanted: &[Wanted], placed: &[Placed]) -> Vec<Hit> {
+    let mut placed: Vec<&Placed> = placed.iter().collect();
     placed.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
     placed
         .into_iter()
         .filter_map(|placed| {
             let unit = index.unit(placed.unit)?;
             let main = index.field(unit.fields.start)?.tokens.clone();
-            let mut marks: Vec<(Range<usize>, bool)> = found
-                .wanted
+            let marks: Vec<(Range<usize>, bool)> = wanted
                 .iter()
                 .flat_map(|wanted| wanted.within(&main))
                 .filter_map(|hit| Some((bytes(index, hit)?, hit.tier.is_forgiving())))
                 .collect();
-            marks.sort_by_key(|(range, is_forgiving)| (range.start, range.end, *is_forgiving));
-            let (matched, forgiving) = merge(marks);
+            let (matched, forgiving) = in_order(marks);
             Some(Hit {
                 target: unit.target,
                 tier: placed.tier,
@@ -140,6 +146,14 @@ fn hits(index: &SearchIndex, found: &FoundUnits) -> Vec<Hit> {
             })
         })
         .collect()
+}
+
+/// Marks in order, and those of them that are forgiving.
+pub(crate) fn in_order(
+    mut marks: Vec<(Range<usize>, bool)>,
+) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    marks.sort_by_key(|(range, is_forgiving)| (range.start, range.end, *is_forgiving));
+    merge(marks)
 }
 
 /// Joins marks that overlap; a word that is also there as typed is no
@@ -182,7 +196,7 @@ fn bytes(index: &SearchIndex, hit: &Occurrence) -> Option<Range<usize>> {
     Some(first.start as usize..end)
 }
 
-fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(HitGroup, usize)> {
+pub(crate) fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(HitGroup, usize)> {
     let mut groups: Vec<(HitGroup, usize)> = Vec::new();
     for hit in hits {
         let group = match hit.target {
@@ -219,11 +233,41 @@ fn phrase_remarks(found: &FoundUnits, slots: &[Slot<'_>]) -> Vec<Remark> {
         .collect()
 }
 
+/// Why nothing was found: words that stand nowhere, or else what keeps them apart.
+pub(crate) fn missing(
+    index: &SearchIndex,
+    query: &Query,
+    slots: &[Slot<'_>],
+    options: &Options,
+    is_filtered: bool,
+) -> Answer {
+    let missing = Missing::of(index, query, slots, options.exact_only);
+    let mut remarks = Vec::new();
+    if missing.words.is_empty() {
+        let is_limited = options.scope != Scope::All
+            || is_filtered
+            || query.atoms.iter().any(|atom| atom.is_negated);
+        remarks = missing.phrases;
+        if remarks.is_empty() {
+            remarks.push(if is_limited {
+                Remark::NotWithin
+            } else {
+                Remark::NotTogether
+            });
+        }
+    }
+    Answer {
+        absent: missing.words,
+        remarks,
+        ..Answer::default()
+    }
+}
+
 /// What of a query stands nowhere in the article.
 struct Missing {
     /// Words, in any form.
     words: Vec<Absent>,
-    /// Phrases whose words all occur.
+    /// Phrases whose words all occur, and words that occur, but at no start.
     phrases: Vec<Remark>,
 }
 
@@ -255,8 +299,18 @@ impl Missing {
                 };
                 if slot.is_phrase() && is_known && !is_there {
                     missing.phrases.push(Remark::NoPhrase(slot.shown()));
+                } else if is_known && !is_there {
+                    missing.phrases.push(Remark::NotAtStart(slot.shown()));
                 }
             } else if asked.is_required && slot.narrowest(&mut matcher).is_empty() {
+                let is_known = |word: &QueryWord| index.word_of(&word.folded).is_some();
+                if let [word] = words
+                    && word.at_start
+                    && is_known(word)
+                {
+                    missing.phrases.push(Remark::NotAtStart(slot.shown()));
+                    continue;
+                }
                 let unknown = words.iter().map(|word| absent(index, &word.shown));
                 missing.words.extend(unknown);
             }

@@ -78,6 +78,7 @@ pub struct SearchIndex {
     pub(crate) pairs: Vec<(u32, u32)>,
     postings: Vec<u32>,
     keys: HashMap<String, Vec<u32>>,
+    is_of_words: bool,
 }
 
 impl Word {
@@ -92,21 +93,7 @@ impl SearchIndex {
     /// `briefing` with their names.
     pub fn build(document: &Document, briefing: &Briefing) -> Self {
         let mut builder = Builder::default();
-        for (number, entry) in briefing.entries.iter().enumerate() {
-            builder.unit(Target::Entry(EntryId(offset(number))), &entry.label);
-            let mut seen = vec![fold(&entry.label)];
-            let names = entry
-                .names
-                .iter()
-                .chain(entry.aliases.iter().map(|a| &a.form));
-            for name in names {
-                let folded = fold(name);
-                if !seen.contains(&folded) {
-                    builder.field(name, true);
-                    seen.push(folded);
-                }
-            }
-        }
+        builder.entries(briefing);
         for number in 0..document.sections().len() {
             let id = SectionId::at(number);
             if let Some(heading) = document.heading(id) {
@@ -118,6 +105,51 @@ impl SearchIndex {
             builder.unit(Target::Sentence(id), document.sentence_text(id));
         }
         builder.finish(None)
+    }
+
+    /// Indexes all entries of `briefing`, and behind them one unit for each of some
+    /// words of a text, or words in a row, given folded and as printed.
+    pub(crate) fn of_words<'a>(
+        briefing: &Briefing,
+        language: &'static Language,
+        words: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let mut builder = Builder::default();
+        builder.entries(briefing);
+        for (folded, shown) in words {
+            builder.words(folded, shown);
+        }
+        Self {
+            is_of_words: true,
+            ..builder.finish(Some(language))
+        }
+    }
+
+    /// Whether it knows the words of a text but not where they stand.
+    pub fn is_dictionary(&self) -> bool {
+        self.is_of_words
+    }
+
+    /// Indexes all entries of `briefing`, and of `document` these headings and
+    /// sentences.
+    pub(crate) fn of_targets(
+        document: &Document,
+        briefing: &Briefing,
+        language: &'static Language,
+        targets: &[Target],
+    ) -> Self {
+        let mut builder = Builder::default();
+        builder.entries(briefing);
+        for target in targets {
+            match *target {
+                Target::Section(id) => {
+                    builder.unit(*target, document.heading(id).unwrap_or_default());
+                }
+                Target::Sentence(id) => builder.unit(*target, document.sentence_text(id)),
+                Target::Entry(_) => {}
+            }
+        }
+        builder.finish(Some(language))
     }
 
     /// Indexes labels of our own, numbered as if they were headings.
@@ -264,6 +296,67 @@ struct Builder {
 }
 
 impl Builder {
+    fn entries(&mut self, briefing: &Briefing) {
+        for (number, entry) in briefing.entries.iter().enumerate() {
+            self.unit(Target::Entry(EntryId(offset(number))), &entry.label);
+            let mut seen = vec![fold(&entry.label)];
+            let names = entry
+                .names
+                .iter()
+                .chain(entry.aliases.iter().map(|a| &a.form));
+            for name in names {
+                let folded = fold(name);
+                if !seen.contains(&folded) {
+                    self.field(name, true);
+                    seen.push(folded);
+                }
+            }
+        }
+    }
+
+    /// Adds words of running text, divided by blanks, as a unit of their own.
+    fn words(&mut self, folded: &str, shown: &str) {
+        let (field, first) = (offset(self.fields.len()), offset(self.tokens.len()));
+        let fields = field..field + 1;
+        self.units.push(Unit {
+            target: Target::Sentence(SentenceId(u32::MAX)),
+            fields,
+        });
+        for (folded, shown) in folded.split(' ').zip(shown.split(' ')) {
+            self.token(folded.to_owned(), shown, field, 0..0);
+        }
+        self.fields.push(Field {
+            unit: offset(self.units.len().saturating_sub(1)),
+            tokens: first..offset(self.tokens.len()),
+            name: None,
+        });
+    }
+
+    fn token(&mut self, folded: String, shown: &str, field: u32, range: Range<usize>) {
+        let is_capital = shown.starts_with(char::is_uppercase);
+        let word = if let Some(number) = self.numbers.get(&folded) {
+            if let Some((_, known)) = self.words.get_mut(*number as usize)
+                && !is_capital
+                && known.starts_with(char::is_uppercase)
+            {
+                shown.clone_into(known);
+            }
+            *number
+        } else {
+            let number = offset(self.words.len());
+            self.words.push((folded.clone(), shown.to_owned()));
+            self.numbers.insert(folded, number);
+            number
+        };
+        self.tokens.push(Token {
+            word,
+            field,
+            start: offset(range.start),
+            end: offset(range.end),
+            is_capital,
+        });
+    }
+
     fn unit(&mut self, target: Target, text: &str) {
         let first = offset(self.fields.len());
         self.units.push(Unit {
@@ -278,29 +371,7 @@ impl Builder {
         let first = offset(self.tokens.len());
         for range in words(text) {
             let shown = text.get(range.clone()).unwrap_or_default();
-            let folded = fold(shown);
-            let is_capital = shown.starts_with(char::is_uppercase);
-            let word = if let Some(number) = self.numbers.get(&folded) {
-                if let Some((_, known)) = self.words.get_mut(*number as usize)
-                    && !is_capital
-                    && known.starts_with(char::is_uppercase)
-                {
-                    shown.clone_into(known);
-                }
-                *number
-            } else {
-                let number = offset(self.words.len());
-                self.words.push((folded.clone(), shown.to_owned()));
-                self.numbers.insert(folded, number);
-                number
-            };
-            self.tokens.push(Token {
-                word,
-                field,
-                start: offset(range.start),
-                end: offset(range.end),
-                is_capital,
-            });
+            self.token(fold(shown), shown, field, range);
         }
         self.fields.push(Field {
             unit: offset(self.units.len().saturating_sub(1)),
@@ -369,6 +440,7 @@ impl Builder {
             pairs: Vec::new(),
             postings,
             keys,
+            is_of_words: false,
         };
         index.pairs = pairs(&index);
         index

@@ -72,6 +72,8 @@ pub(crate) struct Matcher<'a> {
     pub(crate) index: &'a SearchIndex,
     /// Units that may be found, by number.
     allowed: &'a [bool],
+    /// The widest level that has any occurrences.
+    widest: Level,
     skim: SkimMatcherV2,
     distance: Distance,
 }
@@ -81,15 +83,24 @@ impl<'a> Matcher<'a> {
         Self {
             index,
             allowed,
+            widest: Level::Loose,
             skim: SkimMatcherV2::default().ignore_case(),
             distance: Distance::default(),
         }
+    }
+
+    /// The same, where no level beyond `widest` has any occurrences.
+    pub(crate) fn up_to(self, widest: Level) -> Self {
+        Self { widest, ..self }
     }
 
     /// Occurrences that belong to one level, sorted, each first token once.
     pub(crate) fn occurrences(&mut self, query: &InQuery<'_>, level: Level) -> Vec<Occurrence> {
         let mut found = Vec::new();
         let word = query.word;
+        if level > self.widest {
+            return found;
+        }
         if word.is_exact {
             if level == Level::Exact
                 && let Some(number) = self.index.word_of(&word.folded)

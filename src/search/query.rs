@@ -121,6 +121,14 @@ impl Query {
         Self { text, atoms }
     }
 
+    /// Whether any of its words may be the initials of several.
+    pub(crate) fn may_be_initials(&self) -> bool {
+        self.atoms.iter().any(|atom| match &atom.kind {
+            AtomKind::Word(word) => word.is_initials(),
+            AtomKind::Phrase { .. } | AtomKind::Facet { .. } | AtomKind::Section { .. } => false,
+        })
+    }
+
     /// Whether there is nothing to look for yet.
     pub fn is_empty(&self) -> bool {
         self.atoms.iter().all(|atom| atom.is_negated)

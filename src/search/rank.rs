@@ -97,37 +97,85 @@ fn place_in_field(
         .iter()
         .map(|wanted| wanted.within(&field.tokens))
         .collect();
+    let is_required: Vec<bool> = wanted.iter().map(|wanted| wanted.is_required).collect();
+    let shape = Shape {
+        words: field.tokens.end - field.tokens.start,
+        is_sentence: index.unit(unit)?.target.is_sentence(),
+        is_name: field.name.is_some(),
+    };
+    let standing = stand(&here, &is_required, best, shape)?;
+    Some(Placed {
+        unit,
+        field: number,
+        score: standing.score,
+        tier: standing.tier,
+        chosen: standing.chosen,
+    })
+}
+
+/// A text of a unit, as far as it decides about the rank.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    /// How many words it has.
+    pub(crate) words: u32,
+    /// Whether it is a sentence, not a label or heading.
+    pub(crate) is_sentence: bool,
+    /// Whether it is another name of an entry.
+    pub(crate) is_name: bool,
+}
+
+impl Shape {
+    /// What its kind is worth where words cover this share of it.
+    pub(crate) fn worth(self, share: f32) -> f32 {
+        if self.is_sentence {
+            3.0 * share
+        } else {
+            5.0 + 14.0 * share
+        }
+    }
+}
+
+/// How the words of a query stand in one text.
+#[derive(Debug, Clone)]
+pub(crate) struct Standing {
+    pub(crate) score: f32,
+    pub(crate) tier: Tier,
+    /// One occurrence for each slot; none for an optional word left out.
+    pub(crate) chosen: Vec<Option<Occurrence>>,
+}
+
+/// Ranks one text. `here` are the occurrences of each slot in it, by token;
+/// `best` is the best of each slot in the whole unit.
+pub(crate) fn stand(
+    here: &[&[Occurrence]],
+    is_required: &[bool],
+    best: &[Option<Occurrence>],
+    shape: Shape,
+) -> Option<Standing> {
     let anchors = here
         .iter()
-        .zip(wanted)
-        .filter(|(hits, wanted)| !hits.is_empty() && wanted.is_required)
+        .zip(is_required)
+        .filter(|(hits, is_required)| !hits.is_empty() && **is_required)
         .map(|(hits, _)| *hits)
         .min_by_key(|hits| hits.len())?;
-    let mut winner: Option<Placed> = None;
+    let mut winner: Option<Standing> = None;
     for anchor in anchors.iter().take(ANCHORS) {
         let chosen: Vec<Option<Occurrence>> = here
             .iter()
             .map(|hits| nearest(hits, anchor.token))
             .collect();
-        let score = score(index, wanted, best, &chosen, unit, number);
+        let score = score(is_required, best, &chosen, shape);
         if winner.as_ref().is_none_or(|winner| score > winner.score) {
-            let tier = chosen
-                .iter()
+            let chosen: Vec<Option<Occurrence>> = chosen
+                .into_iter()
                 .zip(best)
-                .filter_map(|(chosen, best)| chosen.or(*best))
-                .map(|hit| hit.tier)
-                .max()
-                .unwrap_or_default();
-            winner = Some(Placed {
-                unit,
-                field: number,
+                .map(|(chosen, best)| chosen.or(*best))
+                .collect();
+            let tiers = chosen.iter().flatten().map(|hit| hit.tier);
+            winner = Some(Standing {
                 score,
-                tier,
-                chosen: chosen
-                    .into_iter()
-                    .zip(best)
-                    .map(|(chosen, best)| chosen.or(*best))
-                    .collect(),
+                tier: tiers.max().unwrap_or_default(),
+                chosen,
             });
         }
     }
@@ -145,21 +193,19 @@ fn nearest(hits: &[Occurrence], anchor: u32) -> Option<Occurrence> {
         .copied()
 }
 
+/// What proximity and order are worth at most.
+pub(crate) const CLOSEST: f32 = 10.0;
+
 fn score(
-    index: &SearchIndex,
-    wanted: &[Wanted],
+    is_required: &[bool],
     best: &[Option<Occurrence>],
     chosen: &[Option<Occurrence>],
-    unit: u32,
-    number: u32,
+    shape: Shape,
 ) -> f32 {
-    let Some(field) = index.field(number) else {
-        return 0.0;
-    };
     let mut words = 0.0;
     let mut required = 0;
-    for ((wanted, best), chosen) in wanted.iter().zip(best).zip(chosen) {
-        if wanted.is_required {
+    for ((is_required, best), chosen) in is_required.iter().zip(best).zip(chosen) {
+        if *is_required {
             required += 1;
             words += chosen.map_or_else(
                 || best.map_or(0.0, |best| best.score - ELSEWHERE),
@@ -184,17 +230,9 @@ fn score(
     covered.dedup();
     let proximity = small(covered.len()) / small((last - first).max(1) as usize);
     let in_order = hits.is_sorted_by_key(|hit| hit.token);
-    let length = (field.tokens.end - field.tokens.start).max(1);
-    let share = (small(covered.len()) / small(length as usize)).min(1.0);
+    let length = shape.words.max(1);
+    let part = (small(covered.len()) / small(length as usize)).min(1.0);
 
-    let is_sentence = index
-        .unit(unit)
-        .is_some_and(|unit| unit.target.is_sentence());
-    let kind = if is_sentence {
-        3.0 * share
-    } else {
-        5.0 + 14.0 * share
-    };
-    let name = if field.name.is_some() { 2.0 } else { 0.0 };
-    100.0 * words + 8.0 * proximity + if in_order { 2.0 } else { 0.0 } + kind - name
+    let name = if shape.is_name { 2.0 } else { 0.0 };
+    100.0 * words + 8.0 * proximity + if in_order { 2.0 } else { 0.0 } + shape.worth(part) - name
 }

@@ -453,3 +453,28 @@ proptest! {
         prop_assert_eq!(answer.total(), answer.hits.len());
     }
 }
+
+#[test]
+fn a_word_that_begins_nothing_is_not_absent() {
+    let sample = Sample::new();
+    let asked = |query: &str, exact_only: bool| {
+        let query = Query::parse(query, &sample.briefing);
+        let options = Options {
+            exact_only,
+            ..Options::default()
+        };
+        let Sample {
+            document,
+            briefing,
+            index,
+        } = &sample;
+        search(index, document, briefing, &query, &options)
+    };
+    for exact_only in [false, true] {
+        let answer = asked("^lighthouse", exact_only);
+        assert!(answer.hits.is_empty() && answer.absent.is_empty());
+        let remark = Remark::NotAtStart("lighthouse".to_owned());
+        assert_eq!(answer.remarks, [remark]);
+    }
+    assert_eq!(asked("^zzyzx", false).absent.len(), 1);
+}

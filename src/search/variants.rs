@@ -102,6 +102,11 @@ impl Language {
             .any(|word| word == term)
     }
 
+    /// All stop words, folded.
+    pub(crate) fn stop_words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.stop_words.split_ascii_whitespace()
+    }
+
     /// A word with the endings of British spelling as American ones.
     pub(crate) fn spelling(&self, term: &str) -> String {
         if self.is_english() {
@@ -111,7 +116,7 @@ impl Language {
         }
     }
 
-    fn is_english(&self) -> bool {
+    pub(crate) fn is_english(&self) -> bool {
         matches!(self.algorithm, Algorithm::English)
     }
 

@@ -39,6 +39,12 @@ impl Clean {
         out.finish()
     }
 
+    /// Its first bytes, as many as whole characters take.
+    pub(super) fn beginning(&self, most: usize) -> Self {
+        let end = self.0.floor_char_boundary(most);
+        Self(self.0.get(..end).unwrap_or_default().to_owned())
+    }
+
     /// Cleans a name for one row: of a file, an address, a lens, an option. Nobody
     /// counts what is dropped from a name, so what would be hidden in it is marked.
     pub fn name(raw: &str) -> Self {
@@ -48,12 +54,6 @@ impl Clean {
         };
         out.push_line(raw);
         out.finish()
-    }
-
-    /// Its first bytes, as many as whole characters take.
-    pub(super) fn beginning(&self, most: usize) -> Self {
-        let end = self.0.floor_char_boundary(most);
-        Self(self.0.get(..end).unwrap_or_default().to_owned())
     }
 
     /// The text itself.

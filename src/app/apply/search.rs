@@ -1,6 +1,7 @@
 //! The search panel: asking, previewing, keeping what was found.
 
 use super::entries;
+use crate::app::arrival::Part;
 use crate::app::effect::{Effect, Job};
 use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::layout::Pane;
@@ -10,7 +11,8 @@ use crate::app::overlay::{InputBox, OpenSearch, Overlay};
 use crate::app::panes::reader::Placement;
 use crate::app::panes::search::{Found, Generation, Request, Search, hit_list, place};
 use crate::facets::EntryId;
-use crate::search::Target;
+use crate::search::scan::can_scan;
+use crate::search::{Query, Target};
 use crate::text::Clean;
 
 /// Former queries that are remembered.
@@ -91,11 +93,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     search.generation = generation;
-    let question = Question {
-        query: Clean::line(search.line.text()),
-        scope: search.scope,
-        exact_only: search.exact_only,
-    };
+    let question = search.question();
     if question.query.trim().is_empty() {
         search.take(Found::default());
         restore(model);
@@ -120,18 +118,31 @@ pub(in crate::app) fn ask_again(model: &mut Model) -> Vec<Effect> {
     request(model, generation, question)
 }
 
-/// A search to be done, or first the index for it.
+/// A search to be done: by the index, or, until there is one, by a scan of the text
+/// as far as that can answer.
 fn request(model: &mut Model, generation: Generation, question: Question) -> Vec<Effect> {
-    let Some(index) = model.index.clone() else {
-        return model.ask_index();
-    };
-    vec![Effect::Compute(Job::Search(Request {
-        generation,
-        index,
-        document: model.document.clone(),
-        briefing: model.briefing.clone(),
-        question,
-    }))]
+    let query = Query::parse(&question.query, &model.briefing);
+    // What only excludes finds nothing anywhere.
+    let by_scan = can_scan(&query) || query.is_empty();
+    let index = model.index.clone();
+    let mut effects = Vec::new();
+    if index.is_some() || by_scan {
+        effects.push(Effect::Compute(Job::Search(Request {
+            generation,
+            index,
+            dictionary: model.dictionary.known(),
+            document: model.document.clone(),
+            is_start: model.opened.part == Part::Loading,
+            briefing: model.briefing.clone(),
+            question,
+        })));
+    }
+    effects.extend(if by_scan {
+        model.ask_index_of_short()
+    } else {
+        model.ask_index()
+    });
+    effects
 }
 
 /// What was asked for does not come.
@@ -149,8 +160,15 @@ pub(in crate::app) fn found(
     generation: Generation,
     found: Found,
 ) -> Vec<Effect> {
+    // What was found nowhere may be there in another reading.
+    let is_nowhere = found.goes_on && found.answer.hits.is_empty();
     if model.renewal == Some(generation) {
-        renew(model, &found);
+        if is_nowhere {
+            return model.ask_dictionary();
+        }
+        if !found.goes_on {
+            renew(model, &found);
+        }
         return Vec::new();
     }
     let Some(OpenSearch { search, .. }) =
@@ -159,10 +177,14 @@ pub(in crate::app) fn found(
         return Vec::new();
     };
     search.take(found);
-    let accepts = std::mem::take(&mut search.accepts) && search.chosen().is_some();
+    let accepts =
+        !search.is_pending && std::mem::take(&mut search.accepts) && search.chosen().is_some();
     // The panel may have grown: what is shown above it must not be below it.
     model.cover_text();
     preview(model);
+    if is_nowhere {
+        return model.ask_dictionary();
+    }
     if accepts { accept(model) } else { Vec::new() }
 }
 
@@ -260,7 +282,9 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(OpenSearch { search, .. }) = panel(model) else {
         return Vec::new();
     };
-    if search.is_pending {
+    // What is shown can be kept, even while more of it is being found.
+    let is_shown = search.found.question == search.question() && search.chosen().is_some();
+    if search.is_pending && !is_shown {
         // Quick fingers: the answer to what is typed is still on its way.
         search.accepts = true;
         return Vec::new();
@@ -286,6 +310,10 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     model.queries.push(query);
     close(model);
     keep(model, &found, target);
+    if let Some(hits) = model.hits.as_mut().filter(|_| found.goes_on) {
+        hits.is_stale = true;
+        return ask_again(model);
+    }
     Vec::new()
 }
 

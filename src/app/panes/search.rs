@@ -1,24 +1,19 @@
 //! The search panel: what is typed, what was found, which hit is chosen.
 
 mod instead;
+mod request;
 mod scopes;
 mod shares;
 
-use std::sync::Arc;
-
 pub use instead::{Counts, Instead};
+pub use request::Request;
 pub(crate) use scopes::ScopesShown;
-
-use instead::instead;
 
 use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
-use crate::facets::Briefing;
-use crate::search::{
-    Answer, Hit, HitGroup, Options, Query, Scope, SearchIndex, Target, parts, search, unquoted,
-};
-use crate::text::{Document, Span, number_of};
+use crate::search::{Answer, Hit, HitGroup, Scope, Target};
+use crate::text::{Clean, Document, Span};
 
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
@@ -60,21 +55,6 @@ pub struct Search {
     pub few: Option<usize>,
 }
 
-/// A search to be done.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// Its number.
-    pub generation: Generation,
-    /// What is searched in.
-    pub index: Arc<SearchIndex>,
-    /// The article of the index.
-    pub document: Arc<Document>,
-    /// The facets of the index.
-    pub briefing: Arc<Briefing>,
-    /// What is asked.
-    pub question: Question,
-}
-
 /// What a search found, with all that the panel says of it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
@@ -88,6 +68,9 @@ pub struct Found {
     pub words: Vec<(String, Counts)>,
     /// Without hits: what may be asked instead.
     pub instead: Vec<Instead>,
+    /// Whether more is to come: the text is still being scanned, or what was found
+    /// nowhere is to be looked for in wider readings.
+    pub goes_on: bool,
 }
 
 /// One row below the input line.
@@ -149,85 +132,6 @@ pub(crate) const SCOPES: [(Scope, &str); 4] = [
     (Scope::Entries, "Entries"),
 ];
 
-impl Request {
-    /// Searches; pure, so it can be done anywhere.
-    pub fn run(&self) -> Found {
-        let (document, briefing) = (&*self.document, &*self.briefing);
-        let query = Query::parse(&self.question.query, briefing);
-        let ask = |query: &Query, scope: Scope, limit: usize| {
-            let options = Options {
-                scope,
-                exact_only: self.question.exact_only,
-                limit,
-            };
-            search(&self.index, document, briefing, query, &options)
-        };
-        let answer = ask(&query, self.question.scope, MOST_HITS);
-        let everywhere;
-        let all = if self.question.scope == Scope::All {
-            &answer
-        } else {
-            everywhere = ask(&query, Scope::All, 0);
-            &everywhere
-        };
-        let mut found = Found {
-            question: self.question.clone(),
-            counts: SCOPES.map(|(scope, _)| {
-                if scope == self.question.scope {
-                    answer.total()
-                } else {
-                    count(all, scope)
-                }
-            }),
-            words: Vec::new(),
-            instead: Vec::new(),
-            answer: Answer::default(),
-        };
-        if answer.hits.is_empty() && !query.is_empty() {
-            let scope = self.question.scope;
-            let counts = |text: &str| {
-                let answer = ask(&Query::parse(text, briefing), scope, 0);
-                Counts {
-                    sentences: count(&answer, Scope::Text),
-                    entries: count(&answer, Scope::Entries),
-                    headings: count(&answer, Scope::Sections),
-                }
-            };
-            let words = parts(&self.question.query);
-            found.words = words
-                .iter()
-                .take(8)
-                .map(|word| ((*word).to_owned(), counts(word)))
-                .collect();
-            if scope != Scope::All && all.total() > 0 {
-                found.instead.push(Instead {
-                    query: self.question.query.clone(),
-                    scope: Scope::All,
-                    counts: Counts {
-                        sentences: count(all, Scope::Text),
-                        entries: count(all, Scope::Entries),
-                        headings: count(all, Scope::Sections),
-                    },
-                    why: format!("{} in All", number_of(all.total(), "hit")),
-                });
-            }
-            let plain = unquoted(&self.question.query);
-            let words: Vec<&str> = plain.split_whitespace().collect();
-            let has_phrase = plain != self.question.query.as_str();
-            let others = instead(&words, has_phrase, &answer.absent, &counts);
-            let others = others.into_iter().map(|(query, counts, why)| Instead {
-                query,
-                scope,
-                counts,
-                why,
-            });
-            found.instead.extend(others);
-        }
-        found.answer = answer;
-        found
-    }
-}
-
 fn count(answer: &Answer, scope: Scope) -> usize {
     answer
         .groups
@@ -241,6 +145,18 @@ fn count(answer: &Answer, scope: Scope) -> usize {
         })
         .map(|(_, count)| count)
         .sum()
+}
+
+impl Found {
+    /// A count of hits as it is shown: with a sign where there may be more.
+    pub(crate) fn counted(&self, count: usize) -> String {
+        let more = if self.answer.is_partial && count > 0 {
+            "+"
+        } else {
+            ""
+        };
+        format!("{count}{more}")
+    }
 }
 
 impl Search {
@@ -328,14 +244,23 @@ impl Search {
         }
     }
 
+    /// What is asked by what is typed.
+    pub(crate) fn question(&self) -> Question {
+        Question {
+            query: Clean::line(self.line.text()),
+            scope: self.scope,
+            exact_only: self.exact_only,
+        }
+    }
+
     /// Takes an answer over; the choice stays on its hit if the reader made one.
     pub(crate) fn take(&mut self, found: Found) {
         let kept = (self.cursor.selected > 0)
             .then(|| self.chosen().map(|hit| hit.target))
             .flatten();
+        self.is_pending = found.goes_on;
         self.found = found;
         self.taken = self.taken.max(self.rows_taken());
-        self.is_pending = false;
         self.cursor = ListCursor::default();
         let hits = &self.found.answer.hits;
         let at = self.rows().into_iter().find_map(|row| match row {

@@ -86,7 +86,7 @@ fn head(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search) -> Position 
     let mut shown = SCOPES.iter().zip(search.found.counts);
     let words = shown
         .find(|((scope, _), _)| *scope == search.scope)
-        .map(|((_, name), count)| format!("{name} {count}"));
+        .map(|((_, name), count)| format!("{name} {}", search.found.counted(count)));
     let end = columns.saturating_sub(1);
     let muted = scene.theme.style(Role::Muted);
     let start = canvas.text_before(end, 0, &words.unwrap_or_default(), muted);
@@ -107,7 +107,8 @@ fn scopes(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, shown: &Sc
         };
         let (name, _) = fitting(name, shown.letters);
         end = canvas.text(columns.start, shown.row, name, name_style);
-        end = canvas.text(end + 1, shown.row, &count.to_string(), count_style);
+        let count = search.found.counted(count);
+        end = canvas.text(end + 1, shown.row, &count, count_style);
     }
     end
 }
@@ -136,7 +137,12 @@ fn result(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, search: &Search,
         ResultRow::Title(group, count) => {
             let title = theme.style(Role::Muted).add_modifier(Modifier::BOLD);
             let end = canvas.text(1, line, group.title(), title);
-            canvas.text(end + 1, line, &count.to_string(), theme.style(Role::Muted));
+            canvas.text(
+                end + 1,
+                line,
+                &search.found.counted(count),
+                theme.style(Role::Muted),
+            );
         }
         ResultRow::Hit(number, at) => {
             let Some(hit) = search.found.answer.hits.get(number) else {

@@ -23,7 +23,7 @@ impl ScopesShown {
         let mut at = self.column;
         let mut counts = search.found.counts.into_iter();
         SCOPES.map(|(_, name)| {
-            let count = counts.next().unwrap_or(0).to_string();
+            let count = search.found.counted(counts.next().unwrap_or(0));
             let cells = name.len().min(self.letters) + 1 + count.len();
             let start = at;
             let end = start.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX));

@@ -128,6 +128,9 @@ fn why(found: &Found) -> String {
         Some(Remark::NoPhrase(phrase)) => {
             return format!("The phrase \"{phrase}\" does not occur in this article.");
         }
+        Some(Remark::NotAtStart(word)) => {
+            return format!("Nothing in this article begins with \"{word}\".");
+        }
         Some(Remark::OnlyExcludes) => return "A word to look for is needed as well.".to_owned(),
         Some(Remark::NotWithin) if found.question.scope == Scope::All => {
             return "Every word occurs, but not where the filters look.".to_owned();
