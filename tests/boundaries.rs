@@ -50,8 +50,6 @@ const BORDERS: &[(&[&str], &[&str], &str)] = &[
         &[
             "runtime/clipboard.rs",
             "runtime/decoder.rs",
-            // What a keyboard sends.
-            "runtime/fuzzing.rs",
             "runtime/paint/encoder.rs",
             "runtime/paint/pen.rs",
             "runtime/terminal.rs",
