@@ -4,6 +4,7 @@
 //! A lens names the facets; code knows only ways of finding entries. Panel,
 //! search scopes, colours and output iterate what the lens lists.
 
+mod bounds;
 pub mod decisions;
 mod extract;
 mod kind;
@@ -24,6 +25,7 @@ use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
 use lexicon::Seeded;
 
+pub use bounds::{LONG, MOST, within_bounds};
 pub use extract::{awaited, extract};
 pub use kind::{Hue, Kind};
 pub use reasons::Reason;
@@ -264,26 +266,6 @@ pub enum Provenance {
     Awaited,
     /// Rules alone, once somebody asks: the text is long.
     Deferred,
-}
-
-/// Bytes of text from which on entries are found only when somebody asks for them: it
-/// would take longer than a moment, and many times the room of the text.
-pub const LONG: usize = 4 << 20;
-/// Most bytes of text in which entries are looked for.
-pub const MOST: usize = 8 << 20;
-
-/// Finds facets in a document, or in the start of one that is longer than [`MOST`];
-/// the briefing then says how much was read.
-pub fn within_bounds(document: &Document, find: impl FnOnce(&Document) -> Briefing) -> Briefing {
-    if document.len() <= MOST {
-        return find(document);
-    }
-    let start = document.beginning(MOST);
-    let part = start.len() as u128 * 100 / document.len() as u128;
-    Briefing {
-        percent: Some(u8::try_from(part).unwrap_or(100)),
-        ..find(&start)
-    }
 }
 
 /// All facets of one article.

@@ -19,8 +19,9 @@ use rows::{Piece, Pieces, Shape};
 
 /// Bytes of a long text that are read at a time, about.
 const PART: usize = 1 << 20;
-/// Bytes from which a row is running text, whatever follows it.
+/// Bytes and words from which a row is running text, whatever follows it.
 const LONG_ROW: usize = 4 << 10;
+const LONG_WORDS: usize = 100;
 
 pub(super) static FORMAT: Format = Format {
     name: "plain",
@@ -53,8 +54,7 @@ fn start(text: &str) -> Document {
         // which may be unfinished, also leaves the one before it open; the draft
         // leaves that one out.
         let next = pieces.peek();
-        // A row of marks alone may be a break, which the whole may not end in.
-        let is_long = piece.text.len() >= LONG_ROW && piece.text.contains(char::is_alphanumeric);
+        let is_long = is_running(&piece.text);
         if next.is_none() && !is_long {
             break;
         }
@@ -64,6 +64,14 @@ fn start(text: &str) -> Document {
         }
     }
     draft.finish()
+}
+
+/// Whether what a text begins with is running text, however it goes on: it is long,
+/// has more words than any credit, and not only signs.
+fn is_running(text: &str) -> bool {
+    text.len() >= LONG_ROW
+        && text.split_whitespace().nth(LONG_WORDS).is_some()
+        && text.contains(char::is_alphanumeric)
 }
 
 /// The part of a start that can be shown: its whole rows, and of a very long one as

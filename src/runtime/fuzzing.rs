@@ -8,6 +8,9 @@ use super::decoder::{Decoded, Decoder, ESCAPE, PASTE};
 use super::store;
 use crate::app::key::Key;
 
+/// The byte of the key Esc.
+const ESC: u8 = 27;
+
 /// The keys that are heard when, a second after these bytes, an Esc and then another
 /// key are pressed.
 pub fn heard_after(bytes: &[u8], key: u8) -> Vec<Key> {
@@ -18,7 +21,7 @@ pub fn heard_after(bytes: &[u8], key: u8) -> Vec<Key> {
     }
     decoder.flush(now + PASTE);
     let later = now + PASTE;
-    let mut heard = decoder.feed(b"\x1b", later);
+    let mut heard = decoder.feed(&[ESC], later);
     heard.extend(decoder.flush(later + ESCAPE));
     heard.extend(decoder.feed(&[key], later + ESCAPE));
     let keys = heard.into_iter().filter_map(|decoded| match decoded {

@@ -226,6 +226,10 @@ fn gap(between: &str) -> Gap {
     if between == " " {
         return Gap::None;
     }
+    // A hyphen in place of a dash.
+    if between == " - " {
+        return Gap::Mark;
+    }
     let mut gap = Gap::None;
     for c in between.chars() {
         let one = match c {
@@ -248,6 +252,12 @@ fn gap(between: &str) -> Gap {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hyphen_between_blanks_is_a_dash() {
+        let clause = Clause::new("Night boats - two of them");
+        assert_eq!(clause.gap(2), Gap::Mark);
+    }
 
     #[test]
     fn a_hyphen_joins_words() {

@@ -9,6 +9,10 @@
 use memchr::memchr3_iter;
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Most signs without a letter, a digit or a blank between them that are looked at
+/// together.
+const MOST_SIGNS: usize = 200;
+
 /// What a character is to the rules (UAX #29, table 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -58,8 +62,34 @@ pub(super) fn bounds(text: &str) -> Bounds<'_> {
             marks: memchr3_iter(b'.', b'!', b'?', text.as_bytes()),
         })
     } else {
-        Bounds::Any(Box::new(text.split_sentence_bound_indices()))
+        Bounds::Any(Box::new(stretches(text).flat_map(|(from, part)| {
+            let pieces = part.split_sentence_bound_indices();
+            pieces.map(move |(at, piece)| (from + at, piece))
+        })))
     }
+}
+
+/// A text in the parts that are cut by themselves, each with its first byte: apart in
+/// the middle of what is all brackets and quotation marks. Behind a full stop the rule
+/// SB8 looks at all of these for each of them.
+fn stretches(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let mut signs = 0;
+        let end = rest.char_indices().find_map(|(at, c)| {
+            signs = if c.is_alphanumeric() || c.is_whitespace() {
+                0
+            } else {
+                signs + 1
+            };
+            (signs > MOST_SIGNS).then_some(at)
+        });
+        let part = rest.get(..end.unwrap_or(rest.len()))?;
+        let from = start;
+        start += part.len();
+        Some((from, part))
+    })
 }
 
 /// Whether all characters of a text are known here.
@@ -96,7 +126,7 @@ fn plain_length(bytes: &[u8]) -> usize {
 /// See [`bounds`].
 pub(super) enum Bounds<'a> {
     Known(Known<'a>),
-    Any(Box<unicode_segmentation::USentenceBoundIndices<'a>>),
+    Any(Box<dyn Iterator<Item = (usize, &'a str)> + 'a>),
 }
 
 /// The boundaries of a text whose characters are known.

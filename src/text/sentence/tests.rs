@@ -174,6 +174,34 @@ fn hard_cases_are_cut_as_people_would() {
     );
 }
 
+/// Twice the signs take about twice the time, not four times.
+#[test]
+fn a_flood_of_brackets_takes_time_in_proportion() {
+    use std::time::{Duration, Instant};
+    let took = |sign: &str, count: usize| {
+        let text = format!("One α. Two.{} three.", sign.repeat(count));
+        let fastest = (0..3).map(|_| {
+            let begun = Instant::now();
+            assert!(!sentences(&text).is_empty());
+            begun.elapsed()
+        });
+        fastest.min().unwrap_or_default()
+    };
+    for sign in ["(", "\"", "[", "’", "⟨", "(\u{301}"] {
+        let (few, many) = (took(sign, 2_000), took(sign, 20_000));
+        assert!(
+            many < few * 40 + Duration::from_millis(20),
+            "{sign}: {few:?}, then {many:?}"
+        );
+    }
+    let text = format!("Sea. {} End.", "(".repeat(450));
+    let cut: Vec<_> = sentences(&text)
+        .into_iter()
+        .map(|range| &text[range])
+        .collect();
+    assert!(cut.concat().len() >= text.len() - 4, "{cut:?}");
+}
+
 #[test]
 fn no_abbreviation_is_longer_than_the_words_that_are_asked_about() {
     let lists = [BEFORE_NAMES, BEFORE_NUMBERS, ANYWHERE, WITHIN_NAMES];

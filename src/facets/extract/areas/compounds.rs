@@ -18,6 +18,8 @@ pub(super) struct Compound {
     pub without: Option<usize>,
     /// Whether the phrase ends with it.
     pub is_whole: bool,
+    /// Whether the phrase begins with it, but for words that narrow nothing.
+    pub is_first: bool,
 }
 
 /// What a word can do in a compound.
@@ -73,16 +75,25 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
         let end = phrase_end(clause, start);
         roles.clear();
         roles.extend((start..end).map(|at| Role::of(clause, at)));
-        for (first, _) in roles.iter().enumerate().filter(|(_, role)| role.opens) {
+        let opens = |(first, role): &(usize, &Role)| {
+            role.opens && (*first == 0 || !clause.is_hyphenated(start + first))
+        };
+        for (first, _) in roles.iter().enumerate().filter(opens) {
             let rest = roles.iter().enumerate().skip(first + 1).take(LONGEST - 1);
             for (last, role) in rest.take_while(|(_, role)| role.is_part) {
                 // Two words all in capitals are somebody who speaks.
                 let words = start + first..start + last + 1;
-                if role.ends && clause.slice(&words).contains(char::is_lowercase) {
+                // "A north-west wind": such a pair is an adjective, but for kinds of work.
+                let is_pair = last == first + 1
+                    && start + last + 1 < end
+                    && clause.is_hyphenated(start + last)
+                    && !clause.is(Class::Field, start + last);
+                if role.ends && !is_pair && clause.slice(&words).contains(char::is_lowercase) {
                     found(Compound {
                         words,
                         without: None,
                         is_whole: start + last + 1 == end,
+                        is_first: roles.iter().take(first).all(|role| !role.opens),
                     });
                 }
             }
@@ -93,6 +104,7 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
                 words: start..end,
                 without: None,
                 is_whole: true,
+                is_first: true,
             });
         }
         if has_head && clause.folded(end) == "of" && clause.gap(end) == Gap::None {
@@ -118,6 +130,7 @@ fn found_of(clause: &Clause<'_>, of: usize, found: &mut impl FnMut(Compound)) {
             words: of - 1..end,
             without: Some(of),
             is_whole: true,
+            is_first: true,
         });
     }
 }
@@ -226,6 +239,12 @@ mod tests {
     }
 
     #[test]
+    fn what_a_hyphen_joins_is_not_torn() {
+        assert_eq!(found("They ring a north-west bell."), ["north-west bell"]);
+        assert_eq!(found("They agree on a cease-fire."), ["cease-fire"]);
+    }
+
+    #[test]
     fn who_acts_how_long_and_what_is_done_are_none() {
         for text in [
             "The bell companies ring.",
@@ -234,6 +253,9 @@ mod tests {
             "They live by polishing bells.",
             "It is the richest bell.",
             "The Bell Tower rings.",
+            "It is the best bell.",
+            "It was the tenth bell.",
+            "They asked the attorney general.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

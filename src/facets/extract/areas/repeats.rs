@@ -165,6 +165,10 @@ fn is_candidate(
     if met.len() < 2 && !is_work() && !headed.contains(key) || titled.contains(key) {
         return false;
     }
+    // "Dioxide emissions" that are always carbon's or sulphur's.
+    if !met.iter().any(|(.., compound)| compound.is_first) {
+        return false;
+    }
     // What different words follow is one thing of its own.
     let follower = |number: usize, compound: &Compound| folded(number, compound.words.end);
     let next = follower(*number, first);

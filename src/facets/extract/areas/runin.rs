@@ -11,7 +11,9 @@ use super::taxonomy::{Field, Taxonomy};
 use crate::facets::extract::challenges::{self, stems};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, stem};
+use crate::facets::lexicon::gazetteer;
 use crate::facets::phrase::tokens;
+use crate::facets::token::{self, Token};
 use crate::text::word::fold;
 use crate::text::{Document, SectionId};
 
@@ -327,9 +329,16 @@ fn plain_words(clause: &Clause<'_>, end: usize, may_open: bool) -> Option<Range<
     });
     (is_plain
         && !words.is_empty()
+        && !is_name(clause.slice(&words))
         && words.len() <= LONGEST
         && matches!(clause.kind(0), Kind::Content | Kind::Verb))
     .then_some(words)
+}
+
+/// Whether a label is nothing but the name of a place or of somebody who is known.
+fn is_name(label: &str) -> bool {
+    let words: Vec<Token<'_>> = token::tokens(label).collect();
+    (gazetteer().find(&words)).is_some_and(|found| found.tokens == words.len())
 }
 
 /// A label in the letters of running text.

@@ -176,3 +176,20 @@ fn endings_of_cues_do_not_reach_other_families() {
         assert_eq!((efforts(own), efforts(other)), (1, 0), "{own} {other}");
     }
 }
+
+#[test]
+fn a_compound_keeps_its_first_word() {
+    let text = "Copper bell ropes were spliced in Lund. They sell copper bell ropes. \
+                The towns order silk bell ropes. Silk bell ropes last.";
+    let found = labels(&[text]);
+    assert_eq!(found, ["Copper bell ropes and silk bell ropes"]);
+}
+
+#[test]
+fn a_place_before_a_paragraph_is_no_field() {
+    let text = [
+        "Rhode Island: The ferry runs until dawn.",
+        "New Jersey: Pupils learn bell ringing from the same master.",
+    ];
+    assert_eq!(labels(&text), [""; 0]);
+}

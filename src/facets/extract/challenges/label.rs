@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::cues::Sign;
 use super::score::{Scored, Weighed};
-use crate::facets::extract::clause::Clause;
+use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
@@ -111,12 +111,14 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
     let clause = &sentence.clause;
     let at = cue.map_or(0, |words| words.start);
     let told = told::clause(clause, at);
-    let standing = match (told.points, told.shown.contains(&at)) {
+    // A cue before it leads on to what is told: "critics say".
+    let is_told = at < told.shown.end;
+    let standing = match (told.points, is_told) {
         (true, _) => Standing::Pointing,
         (false, true) => Standing::Clause,
         (false, false) => Standing::Cut,
     };
-    if told.shown.contains(&at) {
+    if is_told {
         return (told.text, standing);
     }
     let nouns = (sentence.hits.iter())
@@ -311,6 +313,8 @@ fn points(clause: &Clause<'_>, at: usize) -> bool {
     POINTING.contains(&clause.folded(at))
         || clause.folded(at) == "the"
             && matches!(clause.folded(at + 1), "latter" | "former" | "same")
+            // "The former mayor" is somebody by himself.
+            && !(clause.gap(at + 2) == Gap::None && clause.is_nominal(at + 2))
 }
 
 /// Whether a sentence goes on about what the one before named: "It has not".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::told::is_finite;
+use super::told::{is_finite, is_quoting};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -199,8 +199,17 @@ fn is_good_cut(clause: &Clause<'_>, end: usize, verb: Option<usize>, is_last: bo
             Kind::Verb => is_last,
             Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
         };
+    // "The clerk says it": what he says is still to come.
+    let is_subject = match clause.folded(last) {
+        "i" | "he" | "she" | "we" | "they" | "there" => true,
+        "it" | "you" => {
+            !matches!(clause.kind(last - 1), Kind::Verb | Kind::Preposition)
+                || is_quoting(clause, last - 1)
+        }
+        _ => false,
+    };
     let is_noun = super::is_noun(clause, last)
-        || clause.kind(last) == Kind::Pronoun
+        || clause.kind(last) == Kind::Pronoun && !is_subject
         || clause
             .folded(last)
             .starts_with(|c: char| c.is_ascii_digit())

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::noun::{OBJECT, closed, completed, fitting, object};
+use super::told::is_finite;
 use super::{LONGEST, is_pale};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Class, Kind};
 
 /// "Disruption of trade" for "disrupts trade", "refusal to pay" for "refused to
 /// pay", "loss of a ship" for "a ship was lost". A noun that is only a preposition
@@ -33,9 +34,13 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
     if by {
         return was_acted_on(clause, words.start, noun);
     }
+    // "The lack of", "angering the owner": a subject, whatever verb follows.
+    let is_phrase =
+        clause.kind(next - 1) == Kind::Preposition || clause.folded(next - 1).ends_with("ing");
     match object(clause, next) {
         // A noun that is a preposition only: the object is the trouble.
         Some(object) if bare == "of" => fitting(clause, object.start, object.end, object.end, 2),
+        Some(object) if !is_phrase && does(clause, object.end) || is_when(clause, &object) => None,
         Some(object) => {
             const DEEDS: [&str; 8] = [
                 "lawsuit",
@@ -59,6 +64,34 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
     }
 }
 
+/// Whether what was read as an object does something itself: "alleges the owner hid the
+/// bill". A participle that describes has no object behind it.
+fn does(clause: &Clause<'_>, at: usize) -> bool {
+    let is_verb = match clause.kind(at) {
+        Kind::Verb => is_finite(clause, at),
+        Kind::Content => {
+            clause.folded(at).ends_with("ed")
+                && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
+                && clause.gap(at + 1) == Gap::None
+        }
+        Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Pronoun | Kind::Adverb => {
+            false
+        }
+    };
+    is_verb && clause.gap(at) == Gap::None
+}
+
+/// Whether an object only says when: "collapsed last September".
+fn is_when(clause: &Clause<'_>, object: &Range<usize>) -> bool {
+    matches!(
+        clause.folded(object.start),
+        "last" | "next" | "earlier" | "late" | "this"
+    ) && object
+        .end
+        .checked_sub(1)
+        .is_some_and(|last| clause.is(Class::Measure, last))
+}
+
 /// Whether a verb tells what is done, or a participle what a thing is like: "lost
 /// births"; and whether it is done at all: "to disrupt the trade", "never lost".
 fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
@@ -73,7 +106,17 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let is_noun = words.len() == 1
         && (clause.gap(words.start) == Gap::Possessive
             || clause.kind(before) == Kind::Determiner && !first.ends_with("ing"));
-    if is_noun {
+    // "Fire damage claims": a bare form behind one thing is no verb.
+    let is_bare = words.len() == 1 && !["ed", "ing", "s"].iter().any(|end| first.ends_with(end));
+    let is_compound = is_bare
+        && clause.gap(words.start) == Gap::None
+        && clause.is_nominal(before)
+        && !word.ends_with('s')
+        && word != "people"
+        && clause.is_nominal(words.end)
+        && clause.gap(words.end) == Gap::None
+        && clause.kind(words.start) == Kind::Content;
+    if is_noun || is_compound {
         return false;
     }
     if clause.gap(words.start) != Gap::None {
@@ -127,6 +170,12 @@ fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
 
 /// A noun and the phrase behind it, if that says what it is about.
 fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String> {
+    let joins = |at: usize| matches!(clause.folded(at), "and" | "or");
+    // "Both Lund and": one of two.
+    let is_half = clause.folded(object.start) == "both" && !object.clone().any(joins);
+    if is_half {
+        return None;
+    }
     let mut end = object.end;
     let room = LONGEST.saturating_sub(noun.chars().count() + 1);
     let owned = clause.folded(object.start.saturating_sub(1));
@@ -214,6 +263,10 @@ fn was_acted_on(clause: &Clause<'_>, verb: usize, noun: &str) -> Option<String> 
         if is_whole {
             break;
         }
+    }
+    // "No boats were lost".
+    if (start.saturating_sub(1)..=start).any(|at| clause.folded(at) == "no") {
+        return None;
     }
     let object = object(clause, start)?;
     (object.end == end)

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::told::is_finite;
 use super::{LONGEST, is_adjective, is_pale};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Class, Kind, WordKinds};
 
 /// Most words of what trouble does something to.
 pub(super) const OBJECT: usize = 8;
@@ -134,7 +135,9 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
             && (joined
                 || clause.is_nominal(start - 1) && !is_plural(clause.folded(start - 1))
                 || clause.is_hyphenated(start - 1))
-            && clause.kind(start - 1) != Kind::Determiner;
+            && clause.kind(start - 1) != Kind::Determiner
+            // What is left of "2011's".
+            && clause.printed(start - 1) != "s";
         if !goes_on {
             break;
         }
@@ -143,8 +146,13 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
             return None;
         }
     }
+    let first = start;
+    if start < at {
+        start = described(clause, start, at)?;
+    }
     // A deed before its object, not a word that describes it: "respond to".
     let is_border = start == 0
+        || start > first
         || clause.gap(start) != Gap::None
         || matches!(
             clause.kind(start - 1),
@@ -162,6 +170,89 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
         && !first.ends_with("ing")
         && !clause.printed(start).starts_with(char::is_uppercase);
     (is_border && !follows_to).then_some(start)
+}
+
+/// Where the words that describe a noun begin, of those that open its phrase: what is
+/// done to it is none of them, nor is a name that belongs to what stands before.
+fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
+    let before = start.checked_sub(1);
+    let is_led = before.is_some_and(|before| clause.kind(before) == Kind::Determiner);
+    // "Saying thefts are rare", "by creating obstacles".
+    if !is_led && is_doing(clause.folded(start)) && !clause.is_hyphenated(start + 1) {
+        return Some(start + 1);
+    }
+    // "To find and punish thieves": one deed and the next.
+    let is_second = before.is_some_and(|and| {
+        matches!(clause.folded(and), "and" | "or")
+            && clause.gap(start) == Gap::None
+            && and > 1
+            && clause.folded(and - 2) == "to"
+    });
+    if is_second && !is_adjective(clause.folded(start)) {
+        return None;
+    }
+    // "At Lund fierce winds felled a tree": where, and what did it.
+    let opens = before.is_some_and(|place| {
+        place <= 1
+            && matches!(clause.folded(place), "at" | "in" | "near")
+            && (place == 0 || clause.kind(0) == Kind::Conjunction)
+    });
+    let is_name = clause.printed(start).starts_with(char::is_uppercase)
+        && !clause.printed(start + 1).starts_with(char::is_uppercase)
+        && is_finite(clause, at + 1)
+        && clause.gap(at + 1) == Gap::None;
+    Some(if opens && is_name && start + 1 < at {
+        start + 1
+    } else {
+        start
+    })
+}
+
+/// Whether a word in -ing is what somebody does to something: its verb is one of the
+/// list, and no noun or adjective of its own.
+fn is_doing(folded: &str) -> bool {
+    const DESCRIBING: [&str; 24] = [
+        "growing",
+        "rising",
+        "mounting",
+        "falling",
+        "lasting",
+        "continuing",
+        "existing",
+        "emerging",
+        "increasing",
+        "worsening",
+        "weakening",
+        "threatening",
+        "operating",
+        "leading",
+        "standing",
+        "working",
+        "living",
+        "running",
+        "opening",
+        "closing",
+        "meeting",
+        "building",
+        "spending",
+        "driving",
+    ];
+    let Some(stem) = folded.strip_suffix("ing") else {
+        return false;
+    };
+    let kinds = WordKinds::bundled();
+    let is_verb = |verb: &str| kinds.kind(verb) == Kind::Verb;
+    !DESCRIBING.contains(&folded)
+        && !kinds.known(folded).1.any(&[Class::Field])
+        && (is_verb(stem) || is_verb(&format!("{stem}e")))
+}
+
+/// Whether a word in -ing is a deed with its object: "accused the town of hiding the
+/// bill".
+fn has_object(clause: &Clause<'_>, at: usize) -> bool {
+    clause.folded(at).ends_with("ing")
+        && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
+        && clause.gap(at + 1) == Gap::None
 }
 
 /// The noun phrase that begins at a word, with its article; none if it is empty
@@ -188,6 +279,15 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             let is_verb = is_plural(clause.folded(end - 1)) && is_plural(clause.folded(end));
             in_phrase(clause, end) && !is_verb
                 || clause.gap(end) == Gap::Possessive && clause.is_nominal(end)
+                // "Life threatening wounds".
+                || clause.gap(end) == Gap::None
+                    && end == first + 1
+                    && at == first
+                    && clause.folded(end).ends_with("ing")
+                    && clause.kind(end) == Kind::Verb
+                    && clause.printed(first).starts_with(char::is_lowercase)
+                    && !is_plural(clause.folded(first))
+                    && clause.is_nominal(end + 1)
                 || clause.gap(end) == Gap::None
                     && (clause.folded(end).starts_with(|c: char| c.is_ascii_digit())
                         || clause.is_hyphenated(end))
@@ -196,10 +296,17 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             end += 1;
             continue;
         }
+        // "Denied the charge and refutes the rest": a verb, no second noun.
+        let is_second = |at: usize| {
+            clause.is_nominal(at)
+                && !(is_plural(clause.folded(at))
+                    && clause.gap(at + 1) == Gap::None
+                    && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))
+        };
         let is_led = clause.gap(end) == Gap::None
             && end > first
-            && (clause.folded(end) == "of"
-                || clause.folded(end) == "and" && clause.is_nominal(end + 1));
+            && (clause.folded(end) == "of" && !has_object(clause, end + 1)
+                || clause.folded(end) == "and" && is_second(end + 1));
         if !is_led {
             break;
         }
@@ -208,7 +315,23 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             end += 1;
         }
     }
-    let end = closed(clause, first..end)?;
+    let mut end = closed(clause, first..end)?;
+    // "The mayor's three boats": the boats, not the mayor.
+    if clause.gap(end) == Gap::Possessive {
+        let mut owned = end;
+        while clause.kind(owned) == Kind::Determiner
+            || clause
+                .folded(owned)
+                .starts_with(|c: char| c.is_ascii_digit())
+        {
+            owned += 1;
+        }
+        let mut head = owned;
+        while head < owned + OBJECT && in_phrase(clause, head) {
+            head += 1;
+        }
+        end = closed(clause, owned..head)?;
+    }
     let is_cut = end >= first + OBJECT && in_phrase(clause, end);
     (!is_cut).then_some(if is_told { at } else { first }..end)
 }
@@ -218,11 +341,14 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
     let mut end = words.end.min(clause.words().len());
     while end > words.start {
         let last = clause.folded(end - 1);
-        // "A war breaking out".
+        // "A war breaking out", "a dispute involving the port".
         let is_deed = last.ends_with("ing")
             && end > words.start + 1
             && clause.kind(end - 2) == Kind::Content
-            && clause.kind(end) == Kind::Preposition
+            && (matches!(
+                clause.kind(end),
+                Kind::Preposition | Kind::Determiner | Kind::Pronoun
+            ) || clause.is_nominal(end))
             && clause.gap(end) == Gap::None;
         let is_noun = clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed
             || clause.kind(end - 1) == Kind::Verb
@@ -240,19 +366,30 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
 /// Where a phrase ends with what completes it: a preposition and its noun phrase,
 /// twice at most.
 pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
-    const LEADS_ON: [&str; 18] = [
+    const LEADS_ON: [&str; 17] = [
         "of", "to", "from", "in", "over", "about", "between", "against", "for", "on", "with",
-        "within", "among", "toward", "towards", "at", "into", "by",
+        "within", "among", "toward", "towards", "at", "by",
+    ];
+    const INTO: [&str; 8] = [
+        "inquiry",
+        "inquiries",
+        "investigation",
+        "investigations",
+        "incursion",
+        "incursions",
+        "intrusion",
+        "leaks",
     ];
     const AGAIN: [&str; 5] = ["between", "among", "of", "in", "from"];
     let mut end = head;
     for round in 0..2 {
         let word = clause.folded(end);
         let posed = usize::from(word == "posed");
-        let leads = if posed > 0 {
-            clause.folded(end + 1) == "by"
-        } else {
-            LEADS_ON.contains(&word)
+        let leads = match word {
+            "posed" => clause.folded(end + 1) == "by",
+            // "Attacks into his speech": nothing goes into most of them.
+            "into" => INTO.contains(&clause.folded(end.saturating_sub(1))),
+            word => LEADS_ON.contains(&word),
         };
         if clause.gap(end) != Gap::None || !leads || round > 0 && !AGAIN.contains(&word) {
             break;
@@ -270,7 +407,10 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         let fits = clause.slice(&(head..object.end)).chars().count() <= LONGEST;
         // "With care": how, not what.
         let is_manner = word == "with" && object.len() == 1;
-        if !is_near || !fits || goes_on || is_manner {
+        // "Pressure for selecting".
+        let is_deed =
+            word == "for" && is_doing(clause.folded(end + 1)) || has_object(clause, end + 1);
+        if !is_near || !fits || goes_on || is_manner || is_deed {
             break;
         }
         end = object.end;

@@ -202,3 +202,103 @@ fn what_goes_on_is_told_by_its_pronoun() {
         assert_eq!(goes_on, super::goes_on(&Clause::new(text)), "{text}");
     }
 }
+
+#[test]
+fn what_is_done_to_a_noun_is_no_part_of_its_name() {
+    assert_labels(&[
+        (
+            "The owner ended the talks, saying mechanical failures in both mills cost too much.",
+            "Mechanical failures in both mills",
+        ),
+        (
+            "The guard came to find and punish thieves.",
+            "The guard came to find and punish thieves",
+        ),
+        ("At Lund fierce disputes ended the fair.", "Fierce disputes"),
+        (
+            "Growing tensions between the mills are no secret.",
+            "Growing tensions between the mills",
+        ),
+        (
+            "A dispute involving the mill and its millers goes on.",
+            "A dispute involving the mill and its millers goes on",
+        ),
+        (
+            "The mayor found ways to put attacks into his speeches.",
+            "The mayor found ways to put attacks into his speeches",
+        ),
+    ]);
+}
+
+#[test]
+fn a_deed_has_the_whole_of_its_object() {
+    assert_labels(&[
+        (
+            "The flood destroyed the mayor's three boats in the harbour.",
+            "Destruction of the mayor's three boats",
+        ),
+        (
+            "The clerk accused the town of hiding a bill.",
+            "Accusations against the town",
+        ),
+        (
+            "The letter alleges the owner sold the mill.",
+            "The letter alleges the owner sold the mill",
+        ),
+        (
+            "A miller suffered life threatening wounds.",
+            "Suffering from life threatening wounds",
+        ),
+        (
+            "The mill collapsed last September.",
+            "The mill collapsed last September",
+        ),
+        (
+            "Farmers report child abuse claims at the school.",
+            "Farmers report child abuse claims at the school",
+        ),
+        (
+            "No more boats were lost, despite the storm.",
+            "No more boats were lost, despite the storm",
+        ),
+    ]);
+}
+
+#[test]
+fn a_clause_opens_and_ends_with_what_it_tells() {
+    assert_labels(&[
+        (
+            "The clerk of the northern town says nobody has mended the lock.",
+            "Nobody has mended the lock",
+        ),
+        (
+            "The clerk refused to say what the new lock would cost.",
+            "The clerk refused to say what the new lock would cost",
+        ),
+        (
+            "There is no room for a second lock at the mill.",
+            "No room for a second lock at the mill",
+        ),
+        ("There is some risk.", "There is some risk"),
+        (
+            "Then Lund has never been able to pay for the mill.",
+            "Lund has never been able to pay for the mill",
+        ),
+        (
+            "When the clerk was asked for the third of the bills, the former miller was unable to answer.",
+            "The former miller was unable to answer",
+        ),
+        (
+            "The mills’ losses in a dry year weren’t paid.",
+            "Losses in a dry year",
+        ),
+    ]);
+}
+
+#[test]
+fn a_label_is_not_cut_behind_a_subject() {
+    let label = label_of(
+        "The clerk has told the newspaper it will never be known by the town or by its council why the lock was not mended.",
+    );
+    assert!(!label.ends_with("it…"), "{label}");
+}

@@ -44,28 +44,29 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
         ended(clause, starts.get(number).copied().unwrap_or(0), next)
     };
     let mut chosen = number;
-    // "Critics say that": what they say, unless they deny it.
-    let leads = |number: usize| {
-        starts.get(number + 1).is_some_and(|next| {
-            let that = next
-                .checked_sub(1)
-                .filter(|at| clause.folded(*at) == "that");
-            that.is_some_and(|that| !is_denied(clause, that))
-        })
+    // The word that leads on to a clause: "that", or one of saying.
+    let lead = |number: usize| {
+        let before = starts.get(number)?.checked_sub(1)?;
+        (clause.folded(before) == "that" || is_quoting(clause, before)).then_some(before)
     };
+    // "Critics say that": what they say, unless they deny it.
+    let leads = |number: usize| lead(number + 1).is_some_and(|lead| !is_denied(clause, lead));
     while leads(chosen) {
         chosen += 1;
     }
-    // What hangs on a word of the clause before it goes on with it.
-    let hangs = |number: usize| {
-        starts.get(number).is_some_and(|start| {
-            let that = start
-                .checked_sub(1)
-                .filter(|at| clause.folded(*at) == "that");
-            that.is_some_and(|that| is_denied(clause, that))
-        })
+    // Whom "he" means who says nothing of himself was told with the saying.
+    let points_at = |number: usize| {
+        starts
+            .get(number)
+            .is_none_or(|start| points(clause, *start))
     };
-    let mut end = end_of(chosen + usize::from(hangs(chosen + 1)));
+    if points_at(chosen) && !points_at(number) {
+        chosen = number;
+    }
+    // What hangs on a word of the clause before it goes on with it.
+    let hangs = |number: usize| lead(number).is_some_and(|lead| is_denied(clause, lead));
+    let goes_on = hangs(chosen + 1) || leads(chosen);
+    let mut end = end_of(chosen + usize::from(goes_on));
     while chosen > 0 && hangs(chosen) {
         chosen -= 1;
     }
@@ -74,9 +75,19 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
     if points(clause, start) && !points(clause, first) {
         start = first;
     }
-    // "If they leave": then what?
+    // "If they leave": then what? "When it rained, the lock broke": that tells enough.
     if OPEN.contains(&clause.folded(start)) {
         end = count;
+        let is_set = matches!(clause.folded(start), "if" | "unless" | "until" | "as");
+        let main = (start + 3..count.min(start + NEAR)).find(|main| {
+            clause.gap(*main) == Gap::Comma
+                && has_subject(clause, *main, count)
+                && !is_saying(clause, *main, count)
+                && clause.kind(*main) != Kind::Conjunction
+        });
+        if let Some(main) = main.filter(|main| !is_set && !points(clause, *main)) {
+            start = main;
+        }
     }
     if end - start < 3 && end < count {
         end = count;
@@ -89,10 +100,46 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
         start = first;
     }
     let (text, end) = shown(clause, start..end);
+    let text = without_there(clause, start..end, text);
     Told {
         text,
         shown: start..end,
         points: points(clause, start) || clause.kind(start) == Kind::Verb,
+    }
+}
+
+/// A clause without "there is", which tells nothing: "a fee that nobody pays".
+fn without_there(clause: &Clause<'_>, shown: Range<usize>, text: String) -> String {
+    let mut at = shown.start;
+    match clause.folded(at) {
+        "theres" => at += 1,
+        "there" => {
+            at += 1;
+            while matches!(
+                clause.folded(at),
+                "is" | "are" | "was" | "were" | "has" | "have" | "had" | "been" | "will" | "be"
+            ) {
+                at += 1;
+            }
+            if at == shown.start + 1 {
+                return text;
+            }
+        }
+        _ => return text,
+    }
+    while clause.kind(at) == Kind::Adverb && clause.folded(at) != "not" {
+        at += 1;
+    }
+    let has_phrase = clause.kind(at) == Kind::Determiner || clause.is_nominal(at);
+    let is_short = text.split_whitespace().count() < at - shown.start + 4;
+    if !has_phrase || is_short {
+        return text;
+    }
+    let lead = clause.bytes(&(shown.start..at + 1)).len() - clause.printed(at).len();
+    match text.get(lead..) {
+        // An aside may be left out, but none so early.
+        Some(rest) if rest.starts_with(clause.printed(at)) => rest.to_owned(),
+        _ => text,
     }
 }
 
@@ -121,8 +168,18 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             before,
             "because" | "although" | "though" | "whereas" | "while" | "but"
         )
+        || is_quoting(clause, at - 1)
         || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
-    if !is_border || matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
+    let asks = || matches!(word, "what" | "whether" | "how" | "why" | "when");
+    if !is_border || (before == "that" || is_quoting(clause, at - 1)) && asks() {
+        return None;
+    }
+    // "Part of which".
+    if clause.folded(at + 1) == "of" && matches!(clause.folded(at + 2), "which" | "whom" | "whose")
+    {
+        return None;
+    }
+    if matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
         return None;
     }
     // An item of a list, or a parenthesis: no clause stands before it.
@@ -149,12 +206,24 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     has_subject(clause, start, count).then_some(start)
 }
 
+/// Whether a word is one behind which others are quoted without "that": "the clerk says
+/// nobody came".
+pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
+    at > 0
+        && matches!(
+            clause.folded(at),
+            "says" | "said" | "say" | "believes" | "thinks"
+        )
+}
+
 /// Whether a few words only tell who says the rest: ", one minister admitted,".
 fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
     let next = (at + 1..count.min(at + 5))
         .find(|word| clause.gap(*word) != Gap::None)
         .unwrap_or(count);
-    next - at <= 4 && next < count && is_said(clause, next - 1)
+    // "The clerk replied, ignoring the rest" tells something.
+    let tells = clause.folded(next).ends_with("ing") && clause.gap(next) == Gap::Comma;
+    next - at <= 4 && next < count && is_said(clause, next - 1) && !tells
 }
 
 /// Where words begin to tell that may open with some that only join.
@@ -166,7 +235,10 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
         matches!(
             clause.kind(start),
             Kind::Preposition | Kind::Adverb | Kind::Conjunction
-        ) && (start..end).all(|at| !clause.printed(at).starts_with(|c: char| c.is_ascii_digit()))
+        ) && (clause.kind(start) != Kind::Conjunction
+            || end == start + 1
+            || matches!(clause.kind(start + 1), Kind::Preposition | Kind::Adverb))
+            && (start..end).all(|at| !clause.printed(at).starts_with(|c: char| c.is_ascii_digit()))
     };
     if let Some(end) =
         aside.filter(|end| short(*end) && *end + 3 < count && !is_saying(clause, *end, count))
@@ -194,7 +266,18 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
                         | "third"
                         | "finally"
                         | "still"
-                );
+                )
+            || word == "however" && !is_adjective(clause.folded(start + 1));
+        // "Then the mill closed", "even though the mill closed".
+        let next = start + 1;
+        let is_subject = clause.kind(next) == Kind::Determiner
+            || clause.kind(next) == Kind::Pronoun
+            || clause.printed(next).starts_with(char::is_uppercase);
+        let joins = joins
+            || matches!(word, "then" | "first" | "now" | "still")
+                && is_subject
+                && has_subject(clause, next, count)
+            || word == "even" && matches!(clause.folded(next), "though" | "although");
         if !joins || start + 3 >= count || start > at + 8 {
             break;
         }
@@ -337,7 +420,13 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
 /// Where a clause ends before the next begins: joining words belong to that one.
 fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
-    let mark = (start + 3..next.min(start + NEAR)).find(|at| clause.gap(*at) == Gap::Mark);
+    // A quote may open behind a verb: "They were “in good shape”".
+    let mark = (start + 3..next.min(start + NEAR)).find(|at| {
+        let leads_on = clause.kind(*at - 1) == Kind::Verb && clause.kind(*at) != Kind::Verb
+            || clause.kind(*at - 1) == Kind::Determiner
+            || is_adjective(clause.folded(*at - 1)) && clause.is_nominal(*at);
+        clause.gap(*at) == Gap::Mark && !leads_on
+    });
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
     {
