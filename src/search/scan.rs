@@ -26,7 +26,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::index::SearchIndex;
-use super::query::{AtomKind, Query};
+use super::query::{AtomKind, Query, QueryWord};
 use super::variants::Language;
 use super::{Answer, Options};
 use crate::facets::Briefing;
@@ -105,6 +105,17 @@ pub fn can_scan(query: &Query) -> bool {
         AtomKind::Phrase { .. } => !atom.is_negated,
         AtomKind::Facet { .. } | AtomKind::Section { .. } => false,
     }) && !query.is_empty()
+}
+
+/// Whether a dictionary may tell more of a query that nothing was found for: words of
+/// a letter or two are neither misspelt nor short for others.
+pub fn needs_dictionary(query: &Query) -> bool {
+    let is_long = |word: &QueryWord| word.folded.chars().count() > 2;
+    query.atoms.iter().any(|atom| match &atom.kind {
+        AtomKind::Word(word) => is_long(word),
+        AtomKind::Phrase { words, .. } => words.iter().any(is_long),
+        AtomKind::Facet { .. } | AtomKind::Section { .. } => false,
+    })
 }
 
 /// A query that [`can_scan`] allows, and what it is asked of.

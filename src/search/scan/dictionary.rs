@@ -22,26 +22,31 @@ use crate::text::{BlockId, Document};
 /// Most words of a text that one word of a query is taken for.
 const MOST_READINGS: usize = 200;
 
+/// Parts of a text whose words are listed before they are put together.
+const AT_ONCE: usize = 16;
+
 /// The words of a document, each once, and the entries of `briefing`: an index
 /// that knows what there is and not where.
 pub fn dictionary(document: &Document, briefing: &Briefing, crew: &dyn Crew) -> SearchIndex {
     let ranges = parts(document);
-    let found = collect(crew, ranges.len(), &|number| {
-        let mut known: HashMap<String, &str> = HashMap::new();
-        for block in ranges.get(number).cloned().unwrap_or_default() {
-            let text = document.block_text(BlockId::at(block));
-            for range in words(text) {
-                see(&mut known, text.get(range).unwrap_or_default());
-            }
-        }
-        known
-    });
     let mut all: HashMap<String, &str> = HashMap::new();
-    for (folded, shown) in found.into_iter().flatten() {
-        match all.get_mut(&folded) {
-            Some(known) => prefer_low(known, shown),
-            None => {
-                all.insert(folded, shown);
+    for ranges in ranges.chunks(AT_ONCE) {
+        let found = collect(crew, ranges.len(), &|number| {
+            let mut known: HashMap<String, &str> = HashMap::new();
+            for block in ranges.get(number).cloned().unwrap_or_default() {
+                let text = document.block_text(BlockId::at(block));
+                for range in words(text) {
+                    see(&mut known, text.get(range).unwrap_or_default());
+                }
+            }
+            known
+        });
+        for (folded, shown) in found.into_iter().flatten() {
+            match all.get_mut(&folded) {
+                Some(known) => prefer_low(known, shown),
+                None => {
+                    all.insert(folded, shown);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use super::instead::instead;
 use super::{Counts, Found, Generation, Instead, MOST_HITS, SCOPES, count};
 use crate::app::hits::Question;
 use crate::facets::Briefing;
-use crate::search::scan::{Alone, Crew, Former, Scan, Scanned, can_scan};
+use crate::search::scan::{Alone, Crew, Former, Scan, Scanned, can_scan, needs_dictionary};
 use crate::search::{Answer, Options, Query, Scope, SearchIndex, parts, search, unquoted};
 use crate::text::{Document, number_of};
 
@@ -106,7 +106,7 @@ impl Request {
             Scanned::Nothing(known) => {
                 *former = Some(known);
                 Some(Found {
-                    goes_on: true,
+                    goes_on: self.is_start || needs_dictionary(&query),
                     ..self.told(Answer::default())
                 })
             }
