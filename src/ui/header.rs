@@ -11,6 +11,8 @@ use crate::text::width::width;
 
 /// Words read in a minute, for the time that is left.
 const WORDS_PER_MINUTE: usize = 230;
+/// Minutes above which hours are told.
+const MOST_MINUTES: usize = 180;
 /// Fewest cells of a section's name.
 const LEAST_SECTION: usize = 11;
 /// The least part of the header that the title keeps before the minutes: one of
@@ -161,12 +163,28 @@ fn minutes_left(scene: Scene<'_>) -> String {
     }
     let words = scene.model.document.words() as usize;
     let left = words * (100 - percent(scene).min(100)) / 100;
-    format!("{} min left", left.div_ceil(WORDS_PER_MINUTE))
+    time_left(left.div_ceil(WORDS_PER_MINUTE))
+}
+
+/// Minutes as people tell them: nobody counts a book in minutes.
+fn time_left(minutes: usize) -> String {
+    if minutes > MOST_MINUTES {
+        format!("{} h left", minutes.div_ceil(60))
+    } else {
+        format!("{minutes} min left")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_times_are_told_in_hours() {
+        assert_eq!(time_left(7), "7 min left");
+        assert_eq!(time_left(MOST_MINUTES), "180 min left");
+        assert_eq!(time_left(MOST_MINUTES + 1), "4 h left");
+    }
 
     #[test]
     fn the_title_is_cut_after_author_and_section_gave_way_and_the_place_never() {
