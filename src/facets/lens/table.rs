@@ -94,7 +94,7 @@ impl<'a> Field<'a> {
         let DeValue::String(raw) = self.value else {
             return Err(self.wrong_type("a string"));
         };
-        let clean = Clean::line(raw.trim());
+        let clean = Clean::name(raw.trim());
         if clean.is_empty() {
             return Err(self.error(&format!("`{}` is empty", self.key)));
         }

@@ -351,3 +351,15 @@ fn a_label_leaves_no_ending_open() {
     let bound = Lens::parse(&text).expect("a lens").bind(&document());
     assert!(bound.has_failure());
 }
+
+/// Nobody counts what a lens hides, so it is shown.
+#[test]
+fn what_a_label_hides_is_marked() {
+    let text = small("", "").replace("Harbour Union", "Harbour\u{200b} Union");
+    let briefing = Lens::parse(&text)
+        .expect("a lens")
+        .bind(&document())
+        .briefing;
+    let label = briefing.entries.first().map(|entry| entry.label.as_str());
+    assert_eq!(label, Some("Harbour\u{fffd} Union"));
+}
