@@ -101,7 +101,10 @@ fn read_by_both(theirs: &Value, ours: &Value) -> Option<Value> {
 }
 
 #[cfg(test)]
-#[allow(clippy::single_range_in_vec_init)]
+#[expect(
+    clippy::single_range_in_vec_init,
+    reason = "what was read is told in ranges, also where it is one"
+)]
 mod tests {
     use serde_json::json;
 

@@ -318,15 +318,15 @@ fn an_office_of_several_words_is_no_part_of_a_name() {
 #[test]
 fn people_whose_names_are_words_are_people() {
     for (text, name) in [
-        ("It was said by forecaster Ken Batt in spring.", "Ken Batt"),
         (
-            "The Greens leader Frank Farmer has said so.",
-            "Frank Farmer",
+            "It was said by forecaster Dale Lantern in spring.",
+            "Dale Lantern",
         ),
+        ("The union leader Mark Tiller has said so.", "Mark Tiller"),
         ("The Home Minister, Odda Torvik, said no.", "Odda Torvik"),
         (
-            "So said Frank Farmer, an agency chief, on air.",
-            "Frank Farmer",
+            "So said Mark Tiller, an agency chief, on air.",
+            "Mark Tiller",
         ),
     ] {
         let found = names(text);
@@ -345,11 +345,8 @@ fn words_within_hyphens_part_no_name() {
 
 #[test]
 fn places_and_races_with_the_name_of_a_person_do_not_act() {
-    holds(
-        "They met at the Adelaide Oval, and at the Hilton Hotel.",
-        &[],
-    );
-    holds("They won the Hobart Yacht Race.", &[]);
+    holds("They met at the Clara Oval, and at the Clara Hotel.", &[]);
+    holds("They won the Clara Yacht Race.", &[]);
 }
 
 #[test]

@@ -84,7 +84,7 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
-        // "Frank Farmer", "Pat Brown": English words too, where no sentence begins.
+        // "Mark Tiller", "Dale Lantern": English words too, where no sentence begins.
         let no_family = Cues::BODY
             | Cues::COMPANY
             | Cues::PLACE
