@@ -167,7 +167,7 @@ fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
         .count
         .map(|count| count.to_string())
         .unwrap_or_default();
-    let motions = counted_motions(&model.contexts());
+    let motions = counted_motions(model.contexts());
     let words = if model.pending.letter.is_some() {
         "then a letter for the mark"
     } else if keys.is_empty() {
