@@ -83,7 +83,7 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
         }
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
-    for sentence in &sentences {
+    for sentence in (sentences.iter()).take_while(|_| !document.halt().is_asked()) {
         reader.read(sentence);
     }
     registry::rank(document, reader.seen)

@@ -55,6 +55,7 @@ const MOST: usize = 16;
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
     let readings: Vec<Reading<'_>> = (scored.iter())
+        .take_while(|_| !document.halt().is_asked())
         .map(|sentence| Reading::new(sentence, taxonomy))
         .collect();
     let mut repeats = repeats::find(document, &readings);

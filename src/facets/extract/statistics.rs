@@ -46,6 +46,7 @@ impl<'a> Sentence<'a> {
         });
         prose.flat_map(move |(at, block)| {
             let sentences = document.sentences_of(BlockId::at(at));
+            let sentences = sentences.take_while(|_| !document.halt().is_asked());
             sentences.filter_map(move |id| {
                 let span = document.sentence(id)?;
                 let text = document.slice(span);

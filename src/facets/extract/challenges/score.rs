@@ -98,6 +98,7 @@ fn is_plain(sign: Sign) -> bool {
 pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
     let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
         .map(SentenceId::at)
+        .take_while(|_| !document.halt().is_asked())
         .filter(|id| is_prose(document, *id))
         .map(|id| read(document, cues, id))
         .collect();
