@@ -218,7 +218,9 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
             end += 1;
         }
         let words = start..end;
-        let is_thing = end > start && !clause.is(Class::Pale, end - 1);
+        let is_thing = end > start
+            && !clause.is(Class::Pale, end - 1)
+            && !words.clone().any(|at| clause.is(Class::Measure, at));
         if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
             terms.push(Term {
                 words: joint.start..end,
