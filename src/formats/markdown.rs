@@ -81,12 +81,8 @@ fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
 }
 
 /// Reads the text after the front matter, which ends at byte `at`.
-fn walk(
-    text: &str,
-    (extent, halt): (Extent, &Halt),
-    (meta, at): (&Meta, usize),
-    masked: &Masked<'_>,
-) -> Document {
+fn walk(text: &str, of: (Extent, &Halt), meta: (&Meta, usize), masked: &Masked<'_>) -> Document {
+    let ((extent, halt), (meta, at)) = (of, meta);
     let opening = head(text).get(at..).unwrap_or_default();
     let is_cut = head(text).len() < text.len();
     let plan = Plan::of(opening, is_cut, meta);

@@ -86,6 +86,9 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
     for sentence in (sentences.iter()).take_while(|_| !document.halt().is_asked()) {
         reader.read(sentence);
     }
+    if document.halt().is_asked() {
+        return Vec::new();
+    }
     registry::rank(document, reader.seen)
 }
 

@@ -58,6 +58,9 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
         .take_while(|_| !document.halt().is_asked())
         .map(|sentence| Reading::new(sentence, taxonomy))
         .collect();
+    if document.halt().is_asked() {
+        return Vec::new();
+    }
     let mut repeats = repeats::find(document, &readings);
     let narrower = narrower(&readings, &mut repeats);
     let mut fields = by_field(document, taxonomy, &readings, &narrower);

@@ -102,6 +102,9 @@ pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>>
         .filter(|id| is_prose(document, *id))
         .map(|id| read(document, cues, id))
         .collect();
+    if document.halt().is_asked() {
+        return Vec::new();
+    }
     let is_cued = |one: &&Scored<'_>| one.hits.iter().any(|hit| is_plain(hit.hit.cue.sign));
     if scored
         .iter()
