@@ -149,6 +149,9 @@ pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
     }
     let head = first_part(bytes);
     let told = if head.is_ascii() { bytes } else { head };
+    if std::str::from_utf8(told).is_ok() {
+        return Ok(Encoding::Utf8);
+    }
     // A text of UTF-8 with a damaged place is not taken for another encoding:
     // in Windows-1252 hardly any pair of bytes happens to be a character of UTF-8.
     let (mut whole, mut broken) = (0_usize, 0_usize);

@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use memchr::memchr3;
+use memchr::memmem::Finder;
 
 use super::rows::rule;
 
@@ -152,9 +154,12 @@ fn running(row: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Blanks that stand between columns.
+static COLUMNS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("    "));
+
 /// Whether a row is set in columns, as the head of a page or the row of a table.
 pub(super) fn has_columns(row: &str) -> bool {
-    row.trim().contains("    ")
+    COLUMNS.find(row.trim().as_bytes()).is_some()
 }
 
 /// The rows of a text without blank ones, the numbers of pages and running rows.

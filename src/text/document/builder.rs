@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::super::clean::{Clean, CleanBuffer};
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, offset};
+use super::super::word::runs;
 use super::link::{Link, Placing, RawLink};
 use super::{Block, BlockKind, Document, Meta, Section};
 
@@ -183,11 +184,7 @@ fn words(text: &str, kind: BlockKind) -> usize {
     if kind.is_preformatted() {
         return text.split_whitespace().count();
     }
-    let bytes = text.as_bytes();
-    let first = bytes.first().is_some_and(|first| *first != b' ');
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let begin = pairs.map(|(byte, next)| usize::from(*byte == b' ') & usize::from(*next != b' '));
-    usize::from(first) + begin.sum::<usize>()
+    runs(text.as_bytes(), |byte| byte == b' ')
 }
 
 fn sections(headings: &[(BlockId, u8)], blocks: u32) -> Vec<Section> {
