@@ -28,7 +28,7 @@ pub(super) static FORMAT: Format = Format {
         "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "qmd", "rmd",
     ],
     sniff: |opening| head_of(opening).is_some_and(|head| looks_like_markdown(&head)),
-    read: |bytes, extent| read_text(bytes, extent, |text, extent| parse(&text, extent)),
+    read: |bytes, extent, _| read_text(bytes, extent, |text, extent| parse(&text, extent)),
 };
 
 /// Most signs that may be markup in a text read as Markdown: the parser keeps some

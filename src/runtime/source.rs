@@ -21,6 +21,7 @@ use rustix::fs::{FileType, Mode, OFlags, RawMode, fcntl_getfl, fcntl_setfl, fsta
 use rustix::io::Errno;
 
 use super::converters::Stop;
+use super::crew::Threads;
 use super::fetch::{self, FetchError};
 use crate::formats::{self, Extent, FIRST_PART, LIMIT, Reading, first_part};
 use crate::text::Clean;
@@ -364,7 +365,8 @@ fn whole(bytes: Vec<u8>, name: Option<&Path>, how: &How, stop: &Stop) -> Result<
             (converter.convert(document, stop)?, converter.format())
         }
     };
-    Ok(formats::read(bytes, None, format, Extent::Whole)?)
+    let crew = Threads::default();
+    Ok(formats::read_by(&crew, bytes, None, format, Extent::Whole)?)
 }
 
 /// The first bytes of a FIFO that was opened without waiting: an end without any

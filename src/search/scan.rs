@@ -23,13 +23,14 @@ mod tests;
 mod units;
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::index::SearchIndex;
 use super::query::{AtomKind, Query, QueryWord};
 use super::variants::Language;
 use super::{Answer, Options};
 use crate::facets::Briefing;
+use crate::text::crew::collect;
+pub use crate::text::crew::{Alone, Crew};
 use crate::text::word::terms;
 use crate::text::{BlockId, Document};
 
@@ -49,34 +50,6 @@ const NEXT_PARTS: usize = 128;
 const MOST_SPOTS: usize = 2 << 20;
 /// Bytes of the text by which its language is told.
 const TELLING: usize = 64 << 10;
-
-/// Who does the parts of a scan.
-pub trait Crew: Sync {
-    /// Does the work of every number below `count`, in any order.
-    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync));
-
-    /// Whether nobody waits for the answer any longer.
-    fn is_stopped(&self) -> bool {
-        false
-    }
-
-    /// Whether it is time to tell what was found so far; then it is told.
-    fn is_due(&self) -> bool {
-        false
-    }
-}
-
-/// A crew of one, who is not interrupted.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Alone;
-
-impl Crew for Alone {
-    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
-        for number in 0..count {
-            work(number);
-        }
-    }
-}
 
 /// What came of a scan.
 #[derive(Debug)]
@@ -253,20 +226,4 @@ fn parts(document: &Document) -> Vec<Range<usize>> {
         start = low;
     }
     found
-}
-
-/// What a crew made of each number.
-fn collect<T: Send + Sync>(
-    crew: &dyn Crew,
-    count: usize,
-    work: &(dyn Fn(usize) -> T + Sync),
-) -> Vec<T> {
-    let mut done: Vec<OnceLock<T>> = Vec::new();
-    done.resize_with(count, OnceLock::new);
-    crew.each(count, &|number| {
-        if let Some(place) = done.get(number) {
-            let _ = place.set(work(number));
-        }
-    });
-    done.into_iter().filter_map(OnceLock::into_inner).collect()
 }

@@ -2,8 +2,7 @@
 //! and the running rows above and below its text.
 
 use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use memchr::memchr3;
 use memchr::memmem::Finder;
@@ -89,7 +88,7 @@ struct Gap {
 /// The rows that stand at the edge of more than one page of a text, without their
 /// blanks and numbers.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Running(Rc<Vec<String>>);
+pub(super) struct Running(Arc<Vec<String>>);
 
 impl Running {
     /// What the pages in the head of a text have in common.
@@ -130,7 +129,7 @@ impl Running {
             .map(|(row, _)| row)
             .collect();
         rows.sort_unstable();
-        Self(Rc::new(rows))
+        Self(Arc::new(rows))
     }
 
     fn has(&self, row: &str) -> bool {
