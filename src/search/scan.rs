@@ -42,11 +42,12 @@ use store::Store;
 
 /// Bytes of a part of the text, which one of a crew scans.
 const PART: usize = 256 << 10;
-/// Parts that are scanned before a first answer is told, and then before the next
-/// look at whether anybody still waits.
-const FIRST_PARTS: usize = 24;
-const NEXT_PARTS: usize = 128;
-/// Most places of words that are kept; 24 MB of them.
+/// Parts that are scanned before the next look at whether anybody still waits, or is
+/// to be told what was found: a few milliseconds.
+const AT_ONCE: usize = 24;
+/// Parts that share the room which is left.
+const SHARING: usize = 128;
+/// Most places of words that are kept; 16 MB of them.
 const MOST_SPOTS: usize = 2 << 20;
 /// Bytes of the text by which its language is told.
 const TELLING: usize = 64 << 10;
@@ -163,11 +164,11 @@ impl Scan<'_> {
         let ranges = parts(self.document);
         while store.scanned < ranges.len() && !self.crew.is_stopped() {
             let from = store.scanned;
-            let count = if from == 0 { FIRST_PARTS } else { NEXT_PARTS };
-            let next = ranges.get(from..(from + count).min(ranges.len()));
+            let next = ranges.get(from..(from + AT_ONCE).min(ranges.len()));
             let next = next.unwrap_or_default();
             // Each part has its share of the room that is left.
-            let room = MOST_SPOTS.saturating_sub(store.spots) / next.len().max(1);
+            let sharing = (ranges.len() - from).min(SHARING);
+            let room = MOST_SPOTS.saturating_sub(store.spots) / sharing;
             let found = collect(self.crew, next.len(), &|number| {
                 let range = next.get(number).cloned().unwrap_or_default();
                 let is_stopped = || self.crew.is_stopped();

@@ -189,7 +189,8 @@ const STARTERS: &[&str] = &[
 /// space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     if is_one(text) {
-        return vec![0..text.len()];
+        let all = 0..text.len();
+        return vec![all];
     }
     by_rules(text)
 }
@@ -220,9 +221,7 @@ fn is_one(text: &str) -> bool {
     let (Some(first), Some((last, before))) = (bytes.first(), bytes.split_last()) else {
         return false;
     };
-    let is_plain = |byte: &u8| {
-        (b' '..=b'~').contains(byte) & (*byte != b'.') & (*byte != b'!') & (*byte != b'?')
-    };
+    let is_plain = |byte: &u8| matches!(byte, b' ' | b'"'..=b'-' | b'/'..=b'>' | b'@'..=b'~');
     // All of a chunk at once, without a branch for each; the last two may overlap.
     let are_plain = |chunk: &[u8; 32]| chunk.iter().fold(true, |all, byte| all & is_plain(byte));
     text.len() <= LONGEST

@@ -44,7 +44,7 @@ impl<'a> Sentence<'a> {
             | BlockKind::Table => true,
             BlockKind::Heading | BlockKind::Byline | BlockKind::Code | BlockKind::Break => false,
         });
-        prose.flat_map(move |(at, block)| {
+        prose.flat_map(move |(at, _)| {
             let sentences = document.sentences_of(BlockId::at(at));
             sentences.filter_map(move |id| {
                 let span = document.sentence(id)?;
@@ -55,7 +55,7 @@ impl<'a> Sentence<'a> {
                 Some(Self {
                     id,
                     span,
-                    section: block.section,
+                    section: document.section_at(span.block),
                     form: form(&found),
                     tokens: found,
                 })

@@ -19,6 +19,8 @@ pub struct DocumentBuilder {
     meta: Meta,
     text: CleanBuffer,
     blocks: Vec<Block>,
+    /// The byte of the source that each block was read from.
+    sources: Vec<u32>,
     headings: Vec<(BlockId, u8)>,
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
@@ -37,6 +39,7 @@ impl Default for DocumentBuilder {
             meta: Meta::default(),
             text: CleanBuffer::default(),
             blocks: Vec::new(),
+            sources: Vec::new(),
             headings: Vec::new(),
             sentences: Vec::new(),
             links: Vec::new(),
@@ -96,9 +99,9 @@ impl DocumentBuilder {
     /// Whether the text of the blocks that were read from byte `source` on holds some
     /// words.
     pub fn has_from(&self, source: usize, words: &str) -> bool {
-        let mut blocks = self.blocks.iter();
-        let first = blocks.find(|block| block.source.start as usize >= source);
-        first.is_some_and(|block| self.text.since(block.start as usize).contains(words))
+        let mut blocks = self.blocks.iter().zip(&self.sources);
+        let first = blocks.find(|(_, from)| **from as usize >= source);
+        first.is_some_and(|(block, _)| self.text.since(block.start as usize).contains(words))
     }
 
     fn push(
@@ -142,10 +145,9 @@ impl DocumentBuilder {
         if kind.counts_as_paragraph() {
             self.paragraphs += 1;
         }
+        self.sources.push(offset(source.start));
         self.blocks.push(Block {
             kind,
-            section: SectionId(0),
-            source: offset(source.start)..offset(source.end),
             reached: self.paragraphs,
             start: offset(start),
             first: offset(first),
@@ -154,15 +156,8 @@ impl DocumentBuilder {
     }
 
     /// The finished document.
-    pub fn finish(mut self) -> Document {
+    pub fn finish(self) -> Document {
         let sections = sections(&self.headings, offset(self.blocks.len()));
-        for (number, section) in sections.iter().enumerate() {
-            for at in section.blocks.clone() {
-                if let Some(block) = self.blocks.get_mut(at as usize) {
-                    block.section = SectionId::at(number);
-                }
-            }
-        }
         Document {
             meta: self.meta,
             replaced: self.text.replaced,

@@ -92,6 +92,12 @@ impl Document {
         sentence.map_or("", |(start, end)| self.text_within(*start, *end))
     }
 
+    /// The bytes of a sentence in the whole text.
+    pub(crate) fn sentence_bytes(&self, id: SentenceId) -> Option<Range<u32>> {
+        let (start, end) = self.sentences.get(id.index()).copied()?;
+        Some(start..end)
+    }
+
     /// Where a sentence stands.
     pub fn sentence(&self, id: SentenceId) -> Option<Span> {
         let (start, end) = self.sentences.get(id.index()).copied()?;

@@ -224,7 +224,8 @@ proptest! {
     #[test]
     fn what_is_one_sentence_at_a_glance_is_so_by_the_rules(text in "[a-cA-C1 .!?\u{b}\n\"(-]{0,4}[a-c ]{0,70}[a-cA-C1 .!?…)]{0,2}") {
         if is_one(&text) {
-            prop_assert_eq!(by_rules(&text), vec![0..text.len()]);
+            let all = 0..text.len();
+            prop_assert_eq!(by_rules(&text), vec![all]);
         }
     }
 }
