@@ -600,6 +600,15 @@ fn common_options_fit_or_say_where_they_belong() {
         &run(&["export", "--limit", "3"]),
         "'--limit' found; it belongs to briefing facets, briefing outline, briefing search",
     );
+    for arguments in [
+        &["--lens", "none", "print", "a.txt"][..],
+        &["a.txt", "b.txt"],
+    ] {
+        refused(
+            &run(arguments),
+            "one article is opened at a time; options stand behind",
+        );
+    }
 }
 
 #[test]

@@ -19,6 +19,8 @@ use rustix::process::{Pid, Signal, kill_process};
 
 #[path = "terminal/articles.rs"]
 mod articles;
+#[path = "terminal/beside.rs"]
+mod beside;
 #[path = "terminal/calls.rs"]
 mod calls;
 #[path = "terminal/limits.rs"]

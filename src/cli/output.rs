@@ -88,6 +88,14 @@ pub(super) fn usage(error: &clap::Error) -> String {
     let reason = told.get(..end.unwrap_or(told.len())).unwrap_or(told);
     let words: Vec<_> = reason.split_whitespace().collect();
     let reason = words.join(" ").replace(" tip: ", "; tip: ");
+    if error.kind() == ErrorKind::ArgumentConflict
+        && error.get(ContextKind::InvalidSubcommand).is_some()
+    {
+        // Clap takes the file for the command, and says so.
+        return "one article is opened at a time; options stand behind a subcommand, as in \
+                `briefing print --lens none FILE`"
+            .into();
+    }
     let owners = match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::String(option)) if error.kind() == ErrorKind::UnknownArgument => {
             owners(option)

@@ -50,7 +50,8 @@ pub(super) fn is_word_in_any_case(word: &str) -> bool {
 
 /// Whether somebody may have this first name.
 pub(super) fn is_first_name(name: &str) -> bool {
-    FIRST_NAMES.has(name.as_bytes())
+    // "Olivér" for "Oliver": the list has one spelling of most.
+    FIRST_NAMES.has(name.as_bytes()) || !name.is_ascii() && FIRST_NAMES.has(plain(name).as_bytes())
 }
 
 /// A word as lists hold it: straight apostrophes, no accents, initials without

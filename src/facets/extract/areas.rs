@@ -169,13 +169,19 @@ fn by_field<'s>(
             }
         }
         for (field, (worth, mentioned)) in best {
-            let area = areas
-                .entry(field)
-                .or_insert_with(|| Area::new(taxonomy.label(field)));
-            area.is_wide = taxonomy.is_wide(field);
+            let area = areas.entry(field).or_insert_with(|| {
+                let mut area = Area::new(taxonomy.label(field));
+                area.is_wide = taxonomy.is_wide(field);
+                area
+            });
             if mentioned.is_name {
                 area.is_named = true;
                 area.printed(reading.clause(), &mentioned.words);
+            }
+            let is_item = reading::is_item(reading.clause(), &mentioned.words);
+            if mentioned.way == Way::Listed && is_item {
+                area.is_named = true;
+                area.is_wide = false;
             }
             area.by(reading.clause().slice(&mentioned.words));
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
@@ -307,8 +313,8 @@ fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
     areas.truncate(CONSIDERED);
     (areas.into_iter())
         .filter_map(|(_, label)| {
-            // A compound has two words that say something.
-            if stems(label).len() < 2 {
+            // A compound has two words that say something; one is enough in a list.
+            if stems(label).len() < 2 && label.contains([' ', '-']) {
                 return None;
             }
             let mut area = Area::new(&runin::plain(label));

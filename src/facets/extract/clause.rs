@@ -47,7 +47,7 @@ impl<'a> Clause<'a> {
         let known = WordKinds::bundled();
         let words = tokens(text);
         let mut end = None;
-        let ties = (words.iter())
+        let mut ties: Vec<Tie> = (words.iter())
             .map(|word| {
                 let bytes = word.bytes();
                 let gap = end.map_or(Gap::Mark, |end| {
@@ -58,6 +58,13 @@ impl<'a> Clause<'a> {
                 Tie { kind, classes, gap }
             })
             .collect();
+        for at in 1..words.len() {
+            if is_behind_modal(&words, &ties, at)
+                && let Some(tie) = ties.get_mut(at)
+            {
+                tie.kind = Kind::Verb;
+            }
+        }
         Self { text, words, ties }
     }
 
@@ -221,6 +228,32 @@ impl<'a> Clause<'a> {
     }
 }
 
+/// Whether a word that no list has for a verb is one, for it stands behind a modal
+/// verb: "boats can moor".
+fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
+    let is = |at: usize, kind| ties.get(at).is_some_and(|tie| tie.kind == kind);
+    let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
+    if !is(at, Kind::Content) || !follows(at) {
+        return false;
+    }
+    let mut modal = at - 1;
+    let is_beside = |at: usize| {
+        is(at, Kind::Adverb) || words.get(at).is_some_and(|word| word.folded() == "also")
+    };
+    while modal > 0 && is_beside(modal) && follows(modal) {
+        modal -= 1;
+    }
+    let is_modal = words.get(modal).is_some_and(|word| {
+        matches!(
+            word.text(),
+            "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "might" | "must"
+        )
+    });
+    // "The will of the people", "a can opener".
+    let is_noun = modal > 0 && is(modal - 1, Kind::Determiner);
+    is_modal && !is_noun
+}
+
 fn gap(between: &str) -> Gap {
     // So it is between most words.
     if between == " " {
@@ -257,6 +290,14 @@ mod tests {
     fn a_hyphen_between_blanks_is_a_dash() {
         let clause = Clause::new("Night boats - two of them");
         assert_eq!(clause.gap(2), Gap::Mark);
+    }
+
+    #[test]
+    fn behind_a_modal_verb_stands_a_verb() {
+        let clause = Clause::new("Boats can also moor side by side");
+        assert_eq!(clause.kind(3), Kind::Verb);
+        let clause = Clause::new("The will power of boats");
+        assert_eq!(clause.kind(2), Kind::Content);
     }
 
     #[test]

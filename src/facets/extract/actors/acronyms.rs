@@ -143,7 +143,11 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
     let after = tokens.get(first + 1)?;
     let ends = |token: &Token<'_>| matches!(token.text, ")" | "," | ";" | "”" | "\"" | "’" | "/");
     if short.is_acronym() && ends(after) {
-        let long = long_form(tokens, open, short.text).or_else(|| body_before(tokens, open))?;
+        // "The Polar Union’s (PU) ships".
+        let is_possessive = |token: &Token<'_>| matches!(token.text, "’s" | "'s" | "’" | "'");
+        let before = tokens.get(open.checked_sub(1)?)?;
+        let end = open - usize::from(is_possessive(before));
+        let long = long_form(tokens, end, short.text).or_else(|| body_before(tokens, end))?;
         return Some(Definition {
             long,
             short: first..first + 1,
@@ -339,6 +343,10 @@ mod tests {
         assert_eq!(
             found("eight regional water centres (RWCs) opened"),
             pair("regional water centres", "RWCs")
+        );
+        assert_eq!(
+            found("the Polar Water Union’s (PWU) ships"),
+            pair("Polar Water Union", "PWU")
         );
         assert_eq!(
             found("the Ministry of Roads and Harbours (MinRaH) said"),

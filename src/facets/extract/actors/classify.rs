@@ -227,8 +227,13 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return first;
             }
             let told = token.cues();
+            // "High-Level Panel".
+            let is_tied = tokens
+                .get(1)
+                .is_some_and(|next| next.is("-") && next.is_glued);
             if told.any(Cues::FUNCTION)
                 && found.is_none()
+                && !is_tied
                 && (tokens.len() > 1 || !token.is_acronym())
             {
                 first += 1;

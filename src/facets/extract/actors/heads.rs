@@ -72,6 +72,9 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
     if !of_core.any(Cues::BODY) && core.iter().any(|token| token.is("&")) {
         return Head::Body(ActorKind::Company, true);
     }
+    if is_venue(core) {
+        return Head::Place;
+    }
     if of_core.any(Cues::BODY) && (link.is_some() || words > 1) {
         let is_international = name.first().is_some_and(|first| {
             matches!(
@@ -129,6 +132,18 @@ fn body_kind(told: Cues) -> ActorKind {
     } else {
         ActorKind::Organisation
     }
+}
+
+/// "Roe Convention Centre": where others meet.
+fn is_venue(core: &[Token<'_>]) -> bool {
+    let [.., kind, last] = core else {
+        return false;
+    };
+    matches!(last.text, "Centre" | "Center")
+        && matches!(
+            kind.text,
+            "Convention" | "Conference" | "Congress" | "Exhibition" | "Shopping"
+        )
 }
 
 fn is_central_bank(core: &[Token<'_>]) -> bool {

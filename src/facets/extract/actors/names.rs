@@ -209,15 +209,16 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 /// "Farmers’ Union", "Children’s Hospital": what is possessed is a body, and
-/// the possessor an English word.
+/// the possessor an English word. "The Government’s Department of Trade" are two.
 fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
-    let is_common = end
-        .checked_sub(1)
-        .and_then(|last| tokens.get(last))
-        .is_some_and(|last| is_word_in_any_case(last.text));
+    let Some(possessor) = end.checked_sub(1).and_then(|last| tokens.get(last)) else {
+        return false;
+    };
     let rest = tokens.get(end + 1..).unwrap_or_default();
     let name = rest.iter().take(4).take_while(|token| token.is_capital());
-    is_common && name.last().is_some_and(|last| last.cues().any(Cues::BODY))
+    let head = name.last().map_or(Cues::default(), Token::cues);
+    let are_two = possessor.is("Government") && head.any(Cues::INSTITUTION);
+    is_word_in_any_case(possessor.text) && head.any(Cues::BODY) && !are_two
 }
 
 /// "Ministry of Foreign Affairs and Trade", "Food and Drug Board",
@@ -261,14 +262,29 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         && tokens
             .get(end + 2)
             .is_some_and(|token| token.is("of") || token.is("for"));
+    let has_link = name.iter().any(|token| LINKS.contains(&token.text));
+    // "School of Asian and Pacific Affairs".
+    let is_region = has_link && is_adjective(next) && {
+        let rest = tokens.get(end + 2..).unwrap_or_default();
+        let names = rest.iter().take(2).take_while(|token| token.is_capital());
+        (names.last()).is_some_and(|last| last.cues().any(Cues::PORTFOLIO))
+    };
+    if is_region && matches!(head(name, false), Head::Body(..)) {
+        return end + 2;
+    }
     if is_known || begins_body || next.is_acronym() || !is_common(next) {
         return end;
     }
-    let has_link = name.iter().any(|token| LINKS.contains(&token.text));
     if has_link {
         let last = name.last().is_some_and(is_common);
         let is_body = matches!(head(name, false), Head::Body(..) | Head::Event);
-        return if is_body && last { end + 2 } else { end };
+        // "Minister for Roads and Harbours Jane Roe".
+        let is_office = || name.iter().any(|token| token.cues().any(Cues::TITLE));
+        return if last && (is_body || is_office()) {
+            end + 2
+        } else {
+            end
+        };
     }
     // No head yet: one must follow, and what comes before must be no name by
     // itself.

@@ -77,6 +77,30 @@ fn words_with_other_meanings_need_something_that_speaks_for_a_name() {
 }
 
 #[test]
+fn bodies_are_told_from_venues_and_from_whom_they_belong_to() {
+    holds(
+        "On Monday the High-Level Coalition on Water met at the King Roe Convention Centre. The \
+         Dutch Government’s Department of Canals paid the Bell School of Asia and Pacific Affairs.",
+        &[
+            "Bell School of Asia and Pacific Affairs",
+            "Department of Canals",
+            "High-Level Coalition on Water",
+            "Netherlands",
+        ],
+    );
+    assert_eq!(
+        names("The Amazon floods in May. They live on the Amazon."),
+        [""; 0]
+    );
+    assert_eq!(
+        names("The Energy Minister for Climate and Water Jane Roe met PM Doe."),
+        ["Doe", "Jane Roe"]
+    );
+    let union = "The European Union’s (EU) boats sailed. The EU paid. So did the EU.";
+    assert_eq!(found(union), [("European Union".to_owned(), 4)]);
+}
+
+#[test]
 fn acronyms_are_bound_to_their_long_forms_both_ways() {
     for text in [
         "The Baltic Fisheries Board (BFB) met. The BFB agreed.",

@@ -88,8 +88,16 @@ impl<'s> Reading<'s> {
     /// Reads a sentence.
     pub(super) fn new(scored: &'s Scored<'s>, taxonomy: &Taxonomy) -> Self {
         let clause = &scored.clause;
-        let (names, cues) = taxonomy.places(clause.words());
+        let (names, mut cues) = taxonomy.places(clause.words());
         let names = longest(names);
+        cues.retain_mut(|(words, cue)| match cue {
+            Cue::Announced if is_colon(clause, words.end) => {
+                *cue = Cue::List;
+                true
+            }
+            Cue::Announced => false,
+            Cue::List | Cue::Subject | Cue::Joint | Cue::Effort => true,
+        });
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
         let mentioned = (names.into_iter())
             .filter(|(words, _)| !is_in_name_of_body(clause, words))
@@ -103,11 +111,15 @@ impl<'s> Reading<'s> {
                     words,
                 }
             })
-            .collect();
+            .collect::<Vec<Mentioned>>();
+        let mut terms = terms(clause, &cues, efforts);
+        terms.retain(|term| {
+            term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words)
+        });
         Self {
             scored,
             mentioned,
-            terms: terms(clause, &cues, efforts),
+            terms,
             efforts,
         }
     }
@@ -125,6 +137,13 @@ fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
         is_free
     });
     places
+}
+
+/// Whether a colon stands before a word, or at the end of the sentence.
+pub(super) fn is_colon(clause: &Clause<'_>, at: usize) -> bool {
+    let before = clause.bytes(&(at.saturating_sub(1)..at)).end;
+    let rest = clause.text().get(before..).unwrap_or_default();
+    clause.gap(at) == Gap::Mark && rest.trim_start().starts_with(':')
 }
 
 /// Most words between "areas such as" and the last field of the list.
@@ -149,6 +168,14 @@ fn is_one_list(clause: &Clause<'_>, from: usize, to: usize) -> bool {
         })
 }
 
+/// Whether words are all that stands between the marks of a list.
+pub(super) fn is_item(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let parts = |at: usize| matches!(clause.folded(at), "and" | "or");
+    let begins =
+        clause.gap(words.start) != Gap::None || words.start.checked_sub(1).is_some_and(parts);
+    begins && (clause.gap(words.end) != Gap::None || parts(words.end))
+}
+
 fn way(
     clause: &Clause<'_>,
     cues: &[(Range<usize>, Cue)],
@@ -171,7 +198,7 @@ fn way(
                 && (cue_words.end..=words.start).all(|at| clause.gap(at) == Gap::None);
             is_next.then_some(Way::Joint)
         }
-        Cue::Effort => None,
+        Cue::Effort | Cue::Announced => None,
     });
     let otherwise = if efforts > 0 { Way::Effort } else { Way::Named };
     ways.min().unwrap_or(otherwise)
@@ -191,7 +218,9 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
             end += 1;
         }
         let words = start..end;
-        let is_thing = end > start && !clause.is(Class::Pale, end - 1);
+        let is_thing = end > start
+            && !clause.is(Class::Pale, end - 1)
+            && !words.clone().any(|at| clause.is(Class::Measure, at));
         if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
             terms.push(Term {
                 words: joint.start..end,
@@ -200,7 +229,7 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
         }
     }
     for (cue, _) in cues.iter().filter(|(_, cue)| *cue == Cue::List) {
-        if is_joint_work(clause.folded(cue.start)) {
+        if is_joint_work(clause.folded(cue.start)) || is_colon(clause, cue.end) {
             terms.extend(worked_on(clause, cue.end));
         }
     }
@@ -223,7 +252,8 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
     terms
 }
 
-/// Whether a word opens a cue behind which stands what is worked on together.
+/// Whether a word opens a cue behind which stands what is worked on together, or
+/// is one for fields.
 fn is_joint_work(folded: &str) -> bool {
     [
         "cooperat",
@@ -232,6 +262,10 @@ fn is_joint_work(folded: &str) -> bool {
         "work",
         "cover",
         "encompass",
+        "area",
+        "field",
+        "domain",
+        "sector",
     ]
     .iter()
     .any(|stem| folded.starts_with(stem))
@@ -258,7 +292,10 @@ fn worked_on(clause: &Clause<'_>, from: usize) -> Vec<Term> {
         // Behind such a cue a word in -ing is what is done: "grid balancing".
         let is_doing = clause.folded(end.saturating_sub(1)).ends_with("ing")
             && is_theme(clause, &(at..end.saturating_sub(1)));
-        if is_whole && (is_doing || is_theme(clause, &words)) && words.len() > 1 {
+        let is_compound = words.len() > 1 && (is_doing || is_theme(clause, &words));
+        // "Energy, trade and transport".
+        let is_field = words.len() == 1 && clause.is(Class::Field, at) && is_item(clause, &words);
+        if is_whole && (is_compound || is_field) {
             let way = Way::Listed;
             terms.push(Term { words, way });
         }

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::area::{Area, in_text};
 use super::compounds;
-use super::reading::{Reading, Way};
-use super::taxonomy::{Field, Taxonomy};
+use super::reading::{Reading, Way, is_colon};
+use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::{self, stems};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, stem};
@@ -15,7 +15,7 @@ use crate::facets::lexicon::gazetteer;
 use crate::facets::phrase::tokens;
 use crate::facets::token::{self, Token};
 use crate::text::word::fold;
-use crate::text::{Document, SectionId};
+use crate::text::{Block, BlockKind, Document, SectionId};
 
 /// Most words of a label before a paragraph.
 const LONGEST: usize = 6;
@@ -54,6 +54,7 @@ pub(super) fn areas<'s>(
 ) -> Vec<Area<'s>> {
     let mut labelled = before_paragraphs(document, readings, taxonomy);
     labelled.extend(headings(document, readings, taxonomy));
+    labelled.extend(points(document, readings, taxonomy));
     (commonest(labelled).iter())
         .map(|labelled| area(document, readings, taxonomy, fields, labelled))
         .collect()
@@ -115,6 +116,45 @@ fn before_paragraphs(
         labelled.retain(|_| doubtful.next() == Some(false));
     }
     labelled
+}
+
+/// The points of a list that is said to be one of fields: "areas of cooperation:".
+fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
+    let block_of = |reading: &Reading<'_>| document.sentence(reading.id()).map(|span| span.block);
+    let mut labelled = Vec::new();
+    let mut is_announced = false;
+    let mut first = 0;
+    for paragraph in readings.chunk_by(|a, b| block_of(a) == block_of(b)) {
+        let whole = first..first + paragraph.len();
+        first = whole.end;
+        let (Some(opening), Some(last)) = (paragraph.first(), paragraph.last()) else {
+            continue;
+        };
+        let block = block_of(opening).and_then(|block| document.block(block));
+        let is_point = |block: &Block| matches!(block.kind, BlockKind::ListItem { .. });
+        if !block.is_some_and(is_point) {
+            is_announced = announces(last.clause(), taxonomy);
+            continue;
+        }
+        let words = opening.clause().end_of(0, LONGEST);
+        let words = opening.clause().trimmed(&(0..words));
+        if is_announced && !words.is_empty() && !is_empty(opening.clause(), &words) {
+            labelled.push(Labelled {
+                label: in_text(&plain(opening.clause().slice(&words))),
+                readings: whole,
+                // The point is its own evidence, however short.
+                words: 0..0,
+                is_part: false,
+            });
+        }
+    }
+    labelled
+}
+
+/// Whether a sentence ends with a colon behind a word for fields.
+fn announces(clause: &Clause<'_>, taxonomy: &Taxonomy) -> bool {
+    is_colon(clause, clause.words().len())
+        && (taxonomy.places(clause.words()).1.iter()).any(|(_, cue)| *cue == Cue::Announced)
 }
 
 /// Whether a label tells what a paragraph does and not what it is about:

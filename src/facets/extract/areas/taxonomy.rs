@@ -27,6 +27,8 @@ pub(super) enum Cue {
     Joint,
     /// Somebody does something for it: "support".
     Effort,
+    /// Fields follow if a colon does: "pillars".
+    Announced,
 }
 
 /// What a phrase of the taxonomy stands for.
@@ -47,8 +49,9 @@ impl Meaning {
             1 => Self::Cue(Cue::Subject),
             2 => Self::Cue(Cue::Joint),
             3 => Self::Cue(Cue::Effort),
+            4 | 5 => Self::Cue(Cue::Announced),
             sense => Self::Sense(Sense {
-                field: (sense / 2 - 2) as usize,
+                field: (sense / 2 - 3) as usize,
                 is_name: sense % 2 == 0,
             }),
         }
@@ -152,7 +155,7 @@ mod tests {
                 return Err(TaxonomyError::NoParts(row.to_owned()));
             };
             for (list, is_other) in [(names, 0), (others, 1)] {
-                let number = (labels.len() as u32 + 2) * 2 + is_other;
+                let number = (labels.len() as u32 + 3) * 2 + is_other;
                 let texts = list.split(',').map(str::trim);
                 for text in texts.filter(|text| !text.is_empty()) {
                     phrases.push((parsed(text)?, number));
@@ -177,7 +180,7 @@ mod tests {
             }
         }
         for list in lists(cues) {
-            let names = ["list", "subject", "joint", "effort"];
+            let names = ["list", "subject", "joint", "effort", "announced"];
             let Some(cue) = names.iter().position(|name| *name == list.name) else {
                 return Err(TaxonomyError::UnknownList(list.name.to_owned()));
             };

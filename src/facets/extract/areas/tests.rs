@@ -1,12 +1,19 @@
 use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
 
-/// Labels of an article of such paragraphs; `#` opens a heading.
+/// Labels of an article of such paragraphs; `#` opens a heading, `-` a point.
 fn labels(paragraphs: &[&str]) -> Vec<String> {
     let mut builder = DocumentBuilder::new();
     for text in paragraphs {
         match text.strip_prefix("# ") {
             Some(heading) => builder.heading(2, heading, 0..0),
+            None if text.starts_with("- ") => {
+                let point = BlockKind::ListItem {
+                    depth: 0,
+                    number: None,
+                };
+                builder.block(point, &text[2..], 0..0);
+            }
             None => builder.block(BlockKind::Paragraph, text, 0..0),
         }
     }
@@ -55,6 +62,36 @@ fn a_long_article_takes_no_longer_for_its_length() {
 fn listed_fields_are_areas() {
     let text = "They cooperate in areas such as fisheries, tourism and disaster relief.";
     assert_eq!(labels(&[text]), ["Disaster relief", "Tourism", "Fisheries"]);
+}
+
+#[test]
+fn a_colon_opens_a_list_of_fields() {
+    let text = "The pact has four pillars: bell ropes, the green transition, trade, and migration.";
+    assert_eq!(
+        labels(&[text]),
+        ["Migration", "Trade", "Bell ropes", "Green transition"]
+    );
+    let points = ["- Bell ropes for both towns,", "- Tower clocks,"];
+    let told = [
+        "They work together in the following areas:",
+        points[0],
+        points[1],
+    ];
+    assert_eq!(labels(&told), ["Bell ropes", "Tower clocks"]);
+    let told = ["They met on the following days:", points[0], points[1]];
+    assert_eq!(labels(&told), [""; 0]);
+}
+
+#[test]
+fn words_that_say_nothing_of_a_field_are_none() {
+    for text in [
+        "They agreed on a joint activity of a cross-border nature.",
+        "Notable examples help. They agreed to share notable examples.",
+        "Both towns can deliver bell ropes. They agreed that towns can deliver bell ropes.",
+    ] {
+        let found = labels(&[text]);
+        assert!(found.iter().all(|label| label == "Bell ropes"), "{found:?}");
+    }
 }
 
 #[test]

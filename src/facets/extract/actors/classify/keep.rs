@@ -208,7 +208,16 @@ impl<'a> Reader<'a, '_> {
                 .is_some_and(|before| {
                     matches!(before.text, "South" | "North" | "East" | "West" | "New")
                 });
+        // "The Amazon": firms have no article.
+        let is_named_after = found.is_ambiguous
+            && kind == ActorKind::Company
+            && (first.checked_sub(1).and_then(|before| tokens.get(before)))
+                .is_some_and(|before| matches!(before.text, "the" | "The"))
+            && next.is_none_or(|next| {
+                !(next.cues()).any(Cues::COMPANY_NOUN | Cues::PERSON_NOUN | Cues::ACTOR_NOUN)
+            });
         if is_other
+            || is_named_after
             || found.used == Use::Seat
                 && (self.is_of_cities || context::is_place(sentence, first, end))
             || kind == ActorKind::State && context::is_namesake(sentence, first, end)

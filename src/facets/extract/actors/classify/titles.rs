@@ -28,8 +28,13 @@ impl<'a> Reader<'a, '_> {
             found.tokens > 1 && kind != Some(ActorKind::Person)
                 || found.tokens < rest.len() && found.used == Use::Adjective
         });
-        if is_other || matches!(heads::head(rest, false), Head::Body(..)) || begins.is_acronym() {
+        let head = heads::head(rest, false);
+        if is_other || matches!(head, Head::Body(..)) || begins.is_acronym() {
             return Some((name, end));
+        }
+        // "King Roe Bridge".
+        if head == Head::Place {
+            return None;
         }
         // "Prime Minister Roe of Norway".
         let link = rest
