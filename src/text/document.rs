@@ -223,20 +223,8 @@ impl Document {
     /// The block that holds a byte of the whole text, if `from` is one before it or
     /// itself: quick where it is near.
     pub(crate) fn block_with(&self, at: u32, from: BlockId) -> BlockId {
-        let begins = |block: usize| {
-            self.blocks
-                .get(block)
-                .is_some_and(|block| block.start <= at)
-        };
-        let (mut low, mut step) = (from.index(), 1);
-        while begins(low + step) {
-            low += step;
-            step *= 2;
-        }
-        let near = self.blocks.get(low..).unwrap_or_default();
-        let near = near.get(..step).unwrap_or(near);
-        let begun = near.partition_point(|block| block.start <= at);
-        BlockId::at(low + begun.saturating_sub(1))
+        let begun = passed_from(&self.blocks, from.index(), |block| block.start <= at);
+        BlockId::at(begun.saturating_sub(1))
     }
 
     /// Bytes of text before a block: the position of the block in the article.
@@ -305,6 +293,19 @@ impl Document {
             .map_or(self.paragraphs, |block| block.reached);
         reached.max(self.paragraphs.min(1))
     }
+}
+
+/// How many of `all` are passed, if those before `from` are, and none behind one that
+/// is not: quick where it is near.
+fn passed_from<T>(all: &[T], from: usize, is_passed: impl Fn(&T) -> bool) -> usize {
+    let (mut low, mut step) = (from, 1);
+    while all.get(low + step).is_some_and(&is_passed) {
+        low += step;
+        step *= 2;
+    }
+    let near = all.get(low..).unwrap_or_default();
+    let near = near.get(..step).unwrap_or(near);
+    low + near.partition_point(is_passed)
 }
 
 #[cfg(test)]
@@ -417,6 +418,14 @@ mod tests {
             }
             let section = document.section(document.section_at(block)).unwrap();
             assert!(section.blocks.contains(&block.0));
+            let sentences = document.sentences.iter().zip(0..);
+            let held = sentences.filter(|((start, end), _)| (*start..*end).contains(&at));
+            let held = held.map(|((start, end), id)| (SentenceId(id), *start..*end));
+            let held = held.last();
+            let before = held.as_ref().map_or(SentenceId(0), |(id, _)| *id);
+            for from in 0..=before.0 {
+                assert_eq!(document.sentence_with(at, SentenceId(from)), held);
+            }
         }
     }
 

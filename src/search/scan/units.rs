@@ -94,10 +94,9 @@ pub(super) struct Ranked {
 struct Units<'a> {
     document: &'a Document,
     block: BlockId,
-    /// Where the block ends.
-    end: u32,
-    target: Option<Target>,
-    range: Range<u32>,
+    sentence: SentenceId,
+    /// The unit that was asked for last.
+    last: Option<(Target, Range<u32>)>,
 }
 
 impl<'a> Units<'a> {
@@ -105,53 +104,31 @@ impl<'a> Units<'a> {
         Self {
             document,
             block: BlockId(0),
-            end: 0,
-            target: None,
-            range: 0..0,
+            sentence: SentenceId(0),
+            last: None,
         }
     }
 
     /// The unit that holds a byte of the text, no earlier one than was asked for
     /// before, and all its bytes.
     fn at(&mut self, at: u32) -> Option<(Target, Range<u32>)> {
-        if let Some(target) = self.target
-            && self.range.contains(&at)
-        {
-            return Some((target, self.range.clone()));
+        if !(self.last.as_ref()).is_some_and(|(_, range)| range.contains(&at)) {
+            self.last = self.find(at);
         }
-        let known = self.target.take().filter(|_| at < self.end);
-        if at >= self.end {
-            self.block = self.document.block_with(at, self.block);
-            self.end = self.document.text_of(self.block).end;
+        self.last.clone()
+    }
+
+    fn find(&mut self, at: u32) -> Option<(Target, Range<u32>)> {
+        if let Some((sentence, range)) = self.document.sentence_with(at, self.sentence) {
+            self.sentence = sentence;
+            return Some((Target::Sentence(sentence), range));
         }
+        self.block = self.document.block_with(at, self.block);
         let found = self.document.block(self.block)?;
-        if found.kind == BlockKind::Heading {
+        (found.kind == BlockKind::Heading).then(|| {
             let target = Target::Section(self.document.section_at(self.block));
-            self.range = self.document.text_of(self.block);
-            self.target = Some(target);
-            return Some((target, self.range.clone()));
-        }
-        // Most often it is the next one, or the first of the block.
-        let next = match known {
-            Some(Target::Sentence(last)) => Some(SentenceId(last.0 + 1)),
-            Some(Target::Section(_) | Target::Entry(_)) | None => {
-                self.document.sentences_of(self.block).next()
-            }
-        };
-        let holds = |id: SentenceId| {
-            let bytes = self.document.sentence_bytes(id);
-            bytes.filter(|bytes| bytes.contains(&at))
-        };
-        let (sentence, bytes) = next
-            .and_then(|next| Some((next, holds(next)?)))
-            .or_else(|| {
-                let before = self.document.text_of(self.block).start;
-                let sentence = self.document.sentence_at(self.block, at - before)?;
-                Some((sentence, holds(sentence)?))
-            })?;
-        self.target = Some(Target::Sentence(sentence));
-        self.range = bytes;
-        self.target.map(|target| (target, self.range.clone()))
+            (target, self.document.text_of(self.block))
+        })
     }
 }
 

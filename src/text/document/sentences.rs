@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Document, Section};
+use super::{Document, Section, passed_from};
 use crate::text::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 /// All sentences of a document, in reading order.
@@ -92,10 +92,16 @@ impl Document {
         sentence.map_or("", |(start, end)| self.text_within(*start, *end))
     }
 
-    /// The bytes of a sentence in the whole text.
-    pub(crate) fn sentence_bytes(&self, id: SentenceId) -> Option<Range<u32>> {
-        let (start, end) = self.sentences.get(id.index()).copied()?;
-        Some(start..end)
+    /// The sentence that holds a byte of the whole text, and all its bytes, if `from`
+    /// is one before it or itself: quick where it is near.
+    pub(crate) fn sentence_with(
+        &self,
+        at: u32,
+        from: SentenceId,
+    ) -> Option<(SentenceId, Range<u32>)> {
+        let passed = passed_from(&self.sentences, from.index(), |(_, end)| *end <= at);
+        let (start, end) = self.sentences.get(passed).copied()?;
+        (start <= at).then(|| (SentenceId::at(passed), start..end))
     }
 
     /// Where a sentence stands.
