@@ -61,8 +61,8 @@ fn looks_like_markdown(head: &str) -> bool {
 
 /// A text with more signs than any article has is read as plain.
 fn parse(text: &str, extent: Extent) -> Document {
-    let signs = text.bytes().filter(|b| b"[]()<>*_`~!&\\|\n".contains(b));
-    if signs.count() > MOST_SIGNS {
+    let signs = || text.bytes().filter(|b| b"[]()<>*_`~!&\\|\n".contains(b));
+    if text.len() > MOST_SIGNS && signs().count() > MOST_SIGNS {
         return plain::parse(text, extent);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();

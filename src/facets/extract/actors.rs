@@ -73,11 +73,10 @@ struct Seen<'a> {
 
 /// Finds them, most important first.
 pub(super) fn find(document: &Document) -> Vec<Found> {
-    let mut statistics = Statistics::default();
-    let mut acronyms = Acronyms::default();
     let sentences: Vec<Sentence<'_>> = Sentence::all(document).collect();
+    let statistics = Statistics::of(&sentences);
+    let mut acronyms = Acronyms::default();
     for sentence in &sentences {
-        statistics.read(sentence);
         if sentence.form != Form::Capitals {
             acronyms.read(sentence);
         }
