@@ -2,6 +2,7 @@
 //! cleaned, cut and measured. Knows nothing of files, screens or facets.
 
 pub mod clean;
+pub mod crew;
 pub mod document;
 pub mod fingerprint;
 pub mod flaw;

@@ -27,7 +27,7 @@ pub(super) static FORMAT: Format = Format {
         opening.starts_with(b"PK\x03\x04")
             && (holds(b"application/epub+zip") || holds(CONTAINER.as_bytes()))
     },
-    read,
+    read: |bytes, extent, work| read(bytes, extent, work.halt),
 };
 
 const CONTAINER: &str = "META-INF/container.xml";

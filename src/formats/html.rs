@@ -33,7 +33,7 @@ pub(super) static FORMAT: Format = Format {
     name: "html",
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
     sniff: |opening| head_of(opening).is_some_and(|head| looks_like_html(&head)),
-    read,
+    read: |bytes, extent, work| read(bytes, extent, work.halt),
 };
 
 /// How a page begins.

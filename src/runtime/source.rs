@@ -21,8 +21,9 @@ use rustix::fs::{FileType, Mode, OFlags, RawMode, fcntl_getfl, fcntl_setfl, fsta
 use rustix::io::Errno;
 
 use super::converters::Stop;
+use super::crew::Threads;
 use super::fetch::{self, FetchError};
-use crate::formats::{self, Extent, FIRST_PART, LIMIT, Reading, first_part};
+use crate::formats::{self, Extent, FIRST_PART, LIMIT, Reading, Work, first_part};
 use crate::text::Clean;
 use awaited::Awaited;
 pub use how::How;
@@ -373,8 +374,11 @@ fn whole(bytes: Vec<u8>, name: Option<&Path>, how: &How, stop: &Stop) -> Result<
             (converter.convert(document, stop)?, converter.format())
         }
     };
-    let extent = (Extent::Whole, stop.halt());
-    Ok(formats::read_until(bytes, None, format, extent)?)
+    let work = Work {
+        crew: &Threads::default(),
+        halt: stop.halt(),
+    };
+    Ok(formats::read_by(work, bytes, None, format, Extent::Whole)?)
 }
 
 /// The first bytes of a FIFO that was opened without waiting: an end without any

@@ -44,7 +44,7 @@ impl<'a> Sentence<'a> {
             | BlockKind::Table => true,
             BlockKind::Heading | BlockKind::Byline | BlockKind::Code | BlockKind::Break => false,
         });
-        prose.flat_map(move |(at, block)| {
+        prose.flat_map(move |(at, _)| {
             let sentences = document.sentences_of(BlockId::at(at));
             let sentences = sentences.take_while(|_| !document.halt().is_asked());
             sentences.filter_map(move |id| {
@@ -56,7 +56,7 @@ impl<'a> Sentence<'a> {
                 Some(Self {
                     id,
                     span,
-                    section: block.section,
+                    section: document.section_at(span.block),
                     form: form(&found),
                     tokens: found,
                 })

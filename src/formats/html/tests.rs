@@ -11,7 +11,10 @@ fn rows(document: &Document) -> Vec<String> {
     for (at, block) in document.blocks().iter().enumerate() {
         let sign = match block.kind {
             BlockKind::Heading => {
-                let level = document.section(block.section).unwrap().level;
+                let level = document
+                    .section(document.section_at(BlockId::at(at)))
+                    .unwrap()
+                    .level;
                 "#".repeat(level.into())
             }
             BlockKind::Paragraph => "p".to_owned(),
