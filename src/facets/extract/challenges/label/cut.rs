@@ -11,9 +11,9 @@ pub(super) const WHOLE: usize = 56;
 /// Letters up to which a longer one is cut at the best place.
 const CUT: usize = 52;
 /// Letters up to which no thought is torn.
-const ROOM: usize = 62;
+const ROOM: usize = 60;
 /// Letters up to which it is cut at all before its end.
-const FAR: usize = 76;
+const FAR: usize = 70;
 /// Words that are looked at: a label has fewer, and a sentence may be endless.
 const MOST: usize = 60;
 
