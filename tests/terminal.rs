@@ -237,6 +237,15 @@ fn quitting_gives_the_terminal_back() {
 }
 
 #[test]
+fn the_mouse_is_left_to_the_terminal_on_request() {
+    let mut session = Session::start(&["--no-mouse"], &[], (36, 120));
+    session.wait_for(FIRST);
+    assert!(!session.has("\x1b[?1000h"));
+    session.press("zm");
+    session.wait_until("the mouse", |session| session.has("\x1b[?1000h"));
+}
+
+#[test]
 fn an_interruption_ends_with_130() {
     let mut session = Session::bundled();
     session.press("\x03");

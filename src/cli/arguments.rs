@@ -103,6 +103,9 @@ pub(super) struct LookArguments {
     /// The same as --glyphs ascii
     #[arg(long, conflicts_with = "glyphs")]
     ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(super) no_mouse: bool,
 }
 
 impl LookArguments {

@@ -47,6 +47,8 @@ pub(super) struct Start {
     themes: Themes,
     settings: Settings,
     background: Option<Background>,
+    /// Whether the pointer is reported to the program.
+    mouse: bool,
     /// Whether nothing of this time is to be remembered.
     pub(super) is_private: bool,
     /// What is to be told to the reader.
@@ -100,6 +102,7 @@ impl Start {
             themes,
             settings,
             background,
+            mouse: !arguments.no_mouse && config.mouse != Some(false),
             is_private,
             told,
             is_first,
@@ -111,6 +114,7 @@ impl Start {
     pub(super) fn put_into(self, model: &mut Model, width: Option<u16>) -> (Look, Option<Memory>) {
         model.themes = self.themes;
         model.background = self.background;
+        model.mouse = self.mouse;
         model.begin_with(self.settings, width);
         for told in &self.told {
             model.warn(told);

@@ -29,6 +29,8 @@ pub struct Config {
     pub ascii: Option<bool>,
     /// Whether nothing is to be remembered.
     pub private: Option<bool>,
+    /// Whether the pointer is reported to the program.
+    pub mouse: Option<bool>,
     /// Programs that convert documents.
     pub converters: Vec<Converter>,
 }
@@ -123,6 +125,10 @@ impl Config {
             },
             "private" => match value.as_bool() {
                 Some(wanted) => self.private = Some(wanted),
+                None => return Set::Wrong(TRUTH.to_owned()),
+            },
+            "mouse" => match value.as_bool() {
+                Some(wanted) => self.mouse = Some(wanted),
                 None => return Set::Wrong(TRUTH.to_owned()),
             },
             "hyphenate" => match value.as_bool() {

@@ -64,6 +64,14 @@ fn arguments_come_first_and_the_environment_last() {
 }
 
 #[test]
+fn the_mouse_is_left_to_the_terminal_if_asked_for_or_configured() {
+    let mouse = |place: &Place, arguments: &[&str]| place.start(arguments, &[]).unwrap().mouse;
+    assert!(mouse(&Place::new(), &[]));
+    assert!(!mouse(&Place::new(), &["--no-mouse"]));
+    assert!(!mouse(&Place::configured("mouse = false"), &[]));
+}
+
+#[test]
 fn an_unknown_theme_is_refused_if_asked_for_and_told_if_configured() {
     let place = Place::configured("theme = \"dusk\"\nsize = 3\n");
     let refused = place.start(&["--theme", "dusk"], &[]).unwrap_err();
