@@ -18,7 +18,7 @@ mod plain;
 
 use std::path::Path;
 
-use crate::text::Document;
+use crate::text::{Document, Halt};
 
 use decode::decode;
 pub use decode::{Encoding, first_part};
@@ -56,6 +56,9 @@ pub enum ReadError {
     /// No visible character at all.
     #[error("is empty")]
     Empty,
+    /// Nobody waits for it any more.
+    #[error("is no longer asked for")]
+    Halted,
 }
 
 /// A format of articles: a row of [`FORMATS`].
@@ -73,7 +76,7 @@ pub struct Format {
     sniff: fn(&[u8]) -> bool,
     /// Reads an article, or the start of one; a format that can make nothing of a
     /// start gives a document without blocks.
-    read: fn(Vec<u8>, Extent) -> Result<Parsed, ReadError>,
+    read: fn(Vec<u8>, Extent, &Halt) -> Result<Parsed, ReadError>,
 }
 
 /// What a format makes of bytes.
@@ -153,11 +156,29 @@ pub fn sniff(name: Option<&Path>, bytes: &[u8]) -> &'static Format {
 /// The format is `from`, or else the one that [`sniff`] finds. The start leaves
 /// out what may be unfinished and may so hold no block at all; a whole article
 /// without any is refused.
+///
+/// # Errors
+///
+/// Why it is no article.
 pub fn read(
     bytes: Vec<u8>,
     name: Option<&Path>,
     from: Option<&'static Format>,
     extent: Extent,
+) -> Result<Reading, ReadError> {
+    read_until(bytes, name, from, (extent, &Halt::default()))
+}
+
+/// The same, as long as somebody waits for it.
+///
+/// # Errors
+///
+/// Why it is no article; [`ReadError::Halted`] where nobody waits any more.
+pub fn read_until(
+    bytes: Vec<u8>,
+    name: Option<&Path>,
+    from: Option<&'static Format>,
+    (extent, halt): (Extent, &Halt),
 ) -> Result<Reading, ReadError> {
     let format = from.unwrap_or_else(|| sniff(name, &bytes));
     let Parsed {
@@ -165,7 +186,10 @@ pub fn read(
         encoding,
         lossy,
         is_cut,
-    } = (format.read)(bytes, extent)?;
+    } = (format.read)(bytes, extent, halt)?;
+    if halt.is_asked() {
+        return Err(ReadError::Halted);
+    }
     if document.is_empty() && extent == Extent::Whole {
         return Err(ReadError::Empty);
     }
@@ -182,7 +206,7 @@ pub fn read(
 fn read_text(
     bytes: Vec<u8>,
     extent: Extent,
-    parse: fn(String, Extent) -> Document,
+    parse: impl FnOnce(String, Extent) -> Document,
 ) -> Result<Parsed, ReadError> {
     let decoded = decode(bytes)?;
     Ok(Parsed {
@@ -265,7 +289,7 @@ mod tests {
             name: "archive",
             extensions: &["zip"],
             sniff: |bytes| bytes.starts_with(b"PK"),
-            read: |bytes, _| {
+            read: |bytes, _, _| {
                 let mut builder = crate::text::DocumentBuilder::new();
                 let text = format!("{bytes:?}");
                 builder.block(crate::text::BlockKind::Paragraph, &text, 0..0);
@@ -290,6 +314,21 @@ mod tests {
         for blank in ["", "\n", " \t\r\n\u{feff}", "\u{200b}"] {
             let error = read(blank.into(), None, None, Extent::Whole).unwrap_err();
             assert_eq!(error, ReadError::Empty, "{blank:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_waits_for_is_not_read_to_its_end() {
+        let text = "The two ministers met in the harbour.\n\n".repeat(100_000);
+        let page = format!("<body><p>{}</p>", text.replace("\n\n", "</p><p>"));
+        for (name, text) in [("plain", &text), ("markdown", &text), ("html", &page)] {
+            let halt = Halt::default();
+            let steps = halt.steps_after(|| {
+                let bytes = text.clone().into_bytes();
+                let read = read_until(bytes, None, named(name), (Extent::Whole, &halt));
+                assert_eq!(read.unwrap_err(), ReadError::Halted);
+            });
+            assert!(steps < 10, "{name}: {steps} steps");
         }
     }
 
@@ -345,7 +384,7 @@ mod tests {
             let text = opening + "\n\n" + &unit.repeat(HEAD * 2 / (unit.len() + 1) + 1);
             let cut = text.floor_char_boundary(HEAD + text.len().saturating_sub(HEAD) * cut / 100);
             for format in FORMATS {
-                let parsed = |text: &str, extent| (format.read)(text.into(), extent).unwrap().document;
+                let parsed = |text: &str, extent| (format.read)(text.into(), extent, &Halt::default()).unwrap().document;
                 let start = parsed(&text[..cut], Extent::Start);
                 if NEED_WHOLE.contains(&format.name) {
                     prop_assert!(start.is_empty());

@@ -5,6 +5,7 @@ pub mod clean;
 pub mod document;
 pub mod fingerprint;
 pub mod flaw;
+pub mod halt;
 pub mod language;
 pub mod sentence;
 pub mod span;
@@ -18,6 +19,7 @@ pub use document::{
 };
 pub use fingerprint::fingerprint;
 pub use flaw::Flaw;
+pub use halt::Halt;
 pub(crate) use span::offset;
 pub use span::{BlockId, SectionId, SentenceId, Span};
 pub use word::number_of;

@@ -33,13 +33,14 @@ struct Shape {
 }
 
 impl Shape {
+    /// Of a word in plain small letters.
+    const SMALL: Self = Self {
+        is_capital: false,
+        is_lower: true,
+        is_acronym: false,
+    };
+
     fn of(word: &str) -> Self {
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return Self {
-                is_lower: true,
-                ..Self::default()
-            };
-        }
         let is_capital = is_capital(word);
         Self {
             is_capital,
@@ -97,13 +98,13 @@ fn is_acronym(word: &str) -> bool {
 
 impl<'a> Token<'a> {
     fn new(piece: &Piece<'a>) -> Self {
-        let (shape, cues) = if piece.is_word {
-            (
-                Shape::of(piece.text),
-                cues(piece.text) | contracted(piece.text),
-            )
-        } else {
+        let (shape, cues) = if !piece.is_word {
             Default::default()
+        } else if piece.text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            (Shape::SMALL, cues(piece.text))
+        } else {
+            let cues = cues(piece.text) | contracted(piece.text);
+            (Shape::of(piece.text), cues)
         };
         let is_looked_up = !shape.is_lower;
         Self {

@@ -125,7 +125,11 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
         [0xfe, 0xff, ..] => return Some(Encoding::Utf16Be),
         _ => {}
     }
-    let (pairs, _) = bytes.get(..BINARY_HEAD).unwrap_or(bytes).as_chunks::<2>();
+    let head = bytes.get(..BINARY_HEAD).unwrap_or(bytes);
+    if !head.contains(&0) {
+        return None;
+    }
+    let (pairs, _) = head.as_chunks::<2>();
     let zeros = |half: fn(&[u8; 2]) -> u8| pairs.iter().filter(|pair| half(pair) == 0).count();
     let (first, second) = (zeros(|[first, _]| *first), zeros(|[_, second]| *second));
     match (first, second) {
@@ -144,11 +148,15 @@ pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
         return Ok(encoding);
     }
     let head = bytes.get(..BINARY_HEAD).unwrap_or(bytes);
-    if head.contains(&0) || mostly_controls(head.iter().map(|b| char::from(*b))) {
+    let controls = head.iter().filter(|b| is_odd_control(char::from(**b)));
+    if head.contains(&0) || controls.count() * MOST_CONTROLS > head.len() {
         return Err(ReadError::Binary);
     }
     let head = first_part(bytes);
     let told = if head.is_ascii() { bytes } else { head };
+    if std::str::from_utf8(told).is_ok() {
+        return Ok(Encoding::Utf8);
+    }
     // A text of UTF-8 with a damaged place is not taken for another encoding:
     // in Windows-1252 hardly any pair of bytes happens to be a character of UTF-8.
     let (mut whole, mut broken) = (0_usize, 0_usize);
@@ -163,16 +171,14 @@ pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
     })
 }
 
-/// Whether more than a tenth are controls other than those that occur in texts:
-/// white space, overstriking and colours.
-fn mostly_controls(head: impl Iterator<Item = char>) -> bool {
-    let (mut controls, mut all) = (0_usize, 0_usize);
-    for c in head {
-        all += 1;
-        let usual = matches!(c, '\u{8}'..='\r' | '\u{1b}') || c >= '\u{80}';
-        controls += usize::from((c.is_control() && !usual) || c == char::REPLACEMENT_CHARACTER);
-    }
-    controls * 10 > all
+/// A text has at most one control in so many characters.
+const MOST_CONTROLS: usize = 10;
+
+/// Whether this is a control other than those that occur in texts: white space,
+/// overstriking and colours.
+fn is_odd_control(c: char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\u{8}'..='\r' | '\u{1b}')
+        || c == char::REPLACEMENT_CHARACTER
 }
 
 /// The text without a byte order mark, and whether a unit was no character.
@@ -194,7 +200,9 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, bool), ReadE
     if !odd.is_empty() {
         text.push(char::REPLACEMENT_CHARACTER);
     }
-    if mostly_controls(text.chars().take(BINARY_HEAD)) && text.len() > 32 {
+    let head = || text.chars().take(BINARY_HEAD);
+    let controls = head().filter(|c| is_odd_control(*c)).count();
+    if controls * MOST_CONTROLS > head().count() && text.len() > 32 {
         return Err(ReadError::Binary);
     }
     Ok((text, lossy))

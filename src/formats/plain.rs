@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, byline, head, read_text, whole_rows};
-use crate::text::{BlockKind, Document, Meta};
+use crate::text::{BlockKind, Document, Halt, Meta};
 use outline::{Look, Outline};
 pub(super) use outline::{is_first_heading, is_kind_of_text};
 use rows::{Piece, Pieces, Shape};
@@ -27,19 +27,19 @@ pub(super) static FORMAT: Format = Format {
     name: "plain",
     extensions: &["txt", "text", "asc"],
     sniff: |_| true,
-    read: |bytes, extent| {
+    read: |bytes, extent, halt| {
         read_text(bytes, extent, |text, extent| match extent {
             Extent::Start => start(&text),
-            Extent::Whole => whole(text, PART),
+            Extent::Whole => whole(text, PART, halt),
         })
     },
 };
 
 /// Reads a text of another format as plain.
-pub(super) fn parse(text: &str, extent: Extent) -> Document {
+pub(super) fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
     match extent {
         Extent::Start => start(text),
-        Extent::Whole => whole(text.to_owned(), PART),
+        Extent::Whole => whole(text.to_owned(), PART, halt),
     }
 }
 
@@ -88,14 +88,14 @@ fn shown(text: &str) -> &str {
 
 /// Reads a whole text, and lets go of each part of it once it is read: a long one
 /// never stands beside all that is made of it.
-fn whole(text: String, part: usize) -> Document {
+fn whole(text: String, part: usize, halt: &Halt) -> Document {
     let look = Look::of(head(&text));
     let mut reading = Reading::new(&look);
     let mut draft = reading.draft(Extent::Whole);
     // What the first piece of the next part decides about.
     let mut last: Option<Piece<'static>> = None;
     let mut parts = pages::parts(text, part, &look.running, look.layout.joins());
-    while let Some(part) = parts.pop() {
+    while let Some(part) = parts.pop().filter(|_| !halt.is_asked()) {
         let mut here = draft;
         let pieces = Pieces::new(&part.text, &look, part.apart);
         let mut pieces = pieces.map(|piece| piece.moved(part.start)).peekable();

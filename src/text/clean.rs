@@ -256,6 +256,7 @@ impl CleanBuffer {
             }
             return;
         }
+        self.text.reserve(raw.len());
         let mut previous = None;
         let mut chars = raw.chars().peekable();
         while let Some(c) = chars.next() {

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 use super::clean::Clean;
 use super::fingerprint::Fingerprint;
+use super::halt::Halt;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
@@ -148,6 +149,7 @@ pub struct Document {
     words: u32,
     paragraphs: u32,
     fingerprint: OnceLock<u64>,
+    halt: Halt,
 }
 
 impl Document {
@@ -181,6 +183,11 @@ impl Document {
             }
             sum.finish()
         })
+    }
+
+    /// Ends what is still made of the document, once nobody reads it any more.
+    pub fn halt(&self) -> &Halt {
+        &self.halt
     }
 
     /// Bytes of the whole text.

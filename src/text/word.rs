@@ -202,6 +202,10 @@ fn is_number(word: &str) -> bool {
 /// apostrophes dropped, lower case, dots of initials and commas of numbers
 /// dropped.
 pub fn fold(word: &str) -> String {
+    // So it is with most words.
+    if word.bytes().all(is_letter) {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {
         fold_into(word.chars(), &mut folded);

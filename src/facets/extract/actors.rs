@@ -73,18 +73,20 @@ struct Seen<'a> {
 
 /// Finds them, most important first.
 pub(super) fn find(document: &Document) -> Vec<Found> {
-    let mut statistics = Statistics::default();
-    let mut acronyms = Acronyms::default();
     let sentences: Vec<Sentence<'_>> = Sentence::all(document).collect();
+    let statistics = Statistics::of(&sentences);
+    let mut acronyms = Acronyms::default();
     for sentence in &sentences {
-        statistics.read(sentence);
         if sentence.form != Form::Capitals {
             acronyms.read(sentence);
         }
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
-    for sentence in &sentences {
+    for sentence in (sentences.iter()).take_while(|_| !document.halt().is_asked()) {
         reader.read(sentence);
+    }
+    if document.halt().is_asked() {
+        return Vec::new();
     }
     registry::rank(document, reader.seen)
 }

@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Found;
 use super::challenges::{self, Numbers, Scored, stems};
 use super::lists::Class;
+use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged};
@@ -55,8 +56,12 @@ const MOST: usize = 16;
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
     let readings: Vec<Reading<'_>> = (scored.iter())
+        .take_while(|_| !document.halt().is_asked())
         .map(|sentence| Reading::new(sentence, taxonomy))
         .collect();
+    if document.halt().is_asked() {
+        return Vec::new();
+    }
     let mut repeats = repeats::find(document, &readings);
     let narrower = narrower(&readings, &mut repeats);
     let mut fields = by_field(document, taxonomy, &readings, &narrower);
@@ -294,7 +299,7 @@ fn by_repeat<'s>(document: &Document, readings: &[Reading<'s>], repeat: &Repeat)
 
 /// Compounds that recur, or that are listed.
 fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
-    let mut terms: HashMap<&str, Vec<(&Reading<'s>, &Term)>> = HashMap::new();
+    let mut terms: HashMap<&str, Vec<(&Reading<'s>, &Term)>, Seeded> = HashMap::default();
     for reading in readings {
         for term in &reading.terms {
             let label = reading.clause().slice(&term.words);

@@ -46,6 +46,7 @@ impl<'a> Sentence<'a> {
         });
         prose.flat_map(move |(at, block)| {
             let sentences = document.sentences_of(BlockId::at(at));
+            let sentences = sentences.take_while(|_| !document.halt().is_asked());
             sentences.filter_map(move |id| {
                 let span = document.sentence(id)?;
                 let text = document.slice(span);
@@ -147,14 +148,30 @@ struct Usage {
 }
 
 /// How a document writes its words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Statistics<'a> {
     words: HashMap<&'a str, Usage, Seeded>,
 }
 
+/// Most words that room is made for at once.
+const ROOM: usize = 4096;
+
 impl<'a> Statistics<'a> {
-    /// Counts the words of a sentence.
-    pub(super) fn read(&mut self, sentence: &Sentence<'a>) {
+    /// Counts the words of some sentences.
+    pub(super) fn of(sentences: &[Sentence<'a>]) -> Self {
+        // In an article each word comes three times or more.
+        let tokens: usize = (sentences.iter()).map(|one| one.tokens.len()).sum();
+        let room = (tokens / 3).min(ROOM);
+        let mut statistics = Self {
+            words: HashMap::with_capacity_and_hasher(room, Seeded::default()),
+        };
+        for sentence in sentences {
+            statistics.read(sentence);
+        }
+        statistics
+    }
+
+    fn read(&mut self, sentence: &Sentence<'a>) {
         if sentence.form != Form::Prose {
             return;
         }

@@ -119,6 +119,13 @@ pub(in crate::facets) fn gazetteer() -> &'static Gazetteer<'static> {
     &ALL
 }
 
+/// Whether the first letter of a token, which stays what it is if it is one of
+/// ASCII, tells it from what is wanted: so it is with most.
+fn begins_otherwise(token: &str, wanted: &[u8]) -> bool {
+    let first = token.as_bytes().first();
+    first.is_some_and(u8::is_ascii) && first != wanted.first()
+}
+
 impl<'a> Gazetteer<'a> {
     /// A gazetteer as it is packed.
     const fn of(list: &'a [u8]) -> Self {
@@ -170,8 +177,11 @@ impl<'a> Gazetteer<'a> {
                 let mut wanted = self.rests.get(number(*from)..number(*to))?;
                 let tokens = usize::from(*tokens);
                 for token in rest.get(..tokens.checked_sub(1)?)? {
-                    let token = plain(token.text);
-                    wanted = wanted.strip_prefix(b" ")?.strip_prefix(token.as_bytes())?;
+                    wanted = wanted.strip_prefix(b" ")?;
+                    if begins_otherwise(token.text, wanted) {
+                        return None;
+                    }
+                    wanted = wanted.strip_prefix(plain(token.text).as_bytes())?;
                 }
                 wanted.is_empty().then(|| Match {
                     id: KnownId::try_from(number(*id)).unwrap_or_default(),

@@ -20,14 +20,16 @@ impl Start {
     /// Reads a word.
     pub(super) fn of(word: &str) -> Self {
         let bytes = word.as_bytes();
-        let eight = bytes.first_chunk().copied().unwrap_or_else(|| {
-            let mut eight = [0; 8];
-            for (to, byte) in eight.iter_mut().zip(bytes) {
-                *to = *byte;
-            }
-            eight
-        });
-        Self(u64::from_le_bytes(eight))
+        if let Some(eight) = bytes.first_chunk() {
+            return Self(u64::from_le_bytes(*eight));
+        }
+        // The last four of fewer than eight bytes come to stand behind the first.
+        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
+            return Self(u64::from(u32::from_le_bytes(*first)) | last);
+        }
+        let bytes = bytes.iter().rev().map(|byte| u64::from(*byte));
+        Self(bytes.fold(0, |all, byte| all << 8 | byte))
     }
 }
 
@@ -228,7 +230,7 @@ impl<'a> Table<'a> {
     ) {
         for (at, token) in tokens.iter().enumerate() {
             let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
-            for level in &self.levels {
+            for level in self.levels.iter().filter(|level| !level.all.is_empty()) {
                 for first in level.near(token.start) {
                     if let Some(words) = may_be(first, (token.start, next))
                         && let Some((end, told)) = self.fits(words, tokens, at)

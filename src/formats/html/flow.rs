@@ -360,9 +360,7 @@ impl Flow<'_> {
         let Linked { text, links, .. } = std::mem::take(&mut self.text);
         let text = match form {
             Form::Block(kind) if kind.is_preformatted() => text,
-            Form::Heading(_) | Form::Block(_) => {
-                text.split_whitespace().collect::<Vec<_>>().join(" ")
-            }
+            Form::Heading(_) | Form::Block(_) => in_one_row(&text),
         };
         self.has_break = false;
         let addresses: usize = links.iter().map(|link| link.address.len()).sum();
@@ -380,6 +378,18 @@ impl Flow<'_> {
             is_out: self.page.verdict(owner) != Verdict::Shown,
         });
     }
+}
+
+/// A text with one blank between its words.
+fn in_one_row(text: &str) -> String {
+    let mut row = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !row.is_empty() {
+            row.push(' ');
+        }
+        row.push_str(word);
+    }
+    row
 }
 
 /// Whether an element refers to a note, asks for a source or links a heading to

@@ -4,6 +4,7 @@
 //! they are for. Since pages name things as they like, no sign counts against the
 //! bulk of the running text: what holds most of it, or the title, stays.
 
+use super::super::linked::visible;
 use super::name::{Attribute, Name};
 use super::tree::{Content, Tree};
 use super::words::{is_named, words_of};
@@ -139,7 +140,7 @@ impl<'a> Page<'a> {
                 continue;
             }
             let text = self.tree.text(node);
-            let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+            let chars = visible(text);
             let links = chars * usize::from(self.look(at).link.is_some());
             if let Some(mass) = masses.get_mut(at) {
                 (mass.chars, mass.links) = (chars, links);

@@ -407,11 +407,11 @@ fn is_bare(_: &Page<'_>, piece: &Piece) -> bool {
 
 fn is_short(piece: &Piece, words: usize) -> bool {
     piece.form == Form::PARAGRAPH
-        && (1..=words).contains(&piece.words())
         && piece
             .text
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !piece.text.ends_with(['.', '!', ',', ';', '…'])
+        && (1..=words).contains(&piece.words())
         && piece.linked * 2 < piece.chars.max(1)
         && byline::opening(&piece.text).is_none()
 }

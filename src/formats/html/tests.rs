@@ -1,6 +1,10 @@
 use super::*;
 use crate::text::{BlockId, SectionId};
 
+fn parse(text: &str) -> (Document, bool) {
+    super::parse(text, &Halt::default())
+}
+
 /// The blocks of a page, each in a row: its kind and its first words.
 fn rows(document: &Document) -> Vec<String> {
     let mut rows = Vec::new();
@@ -332,7 +336,7 @@ fn a_page_of_any_depth_is_read_in_time() {
 #[test]
 fn pages_in_old_encodings_are_decoded() {
     let decoded = |bytes: &[u8]| {
-        let parsed = read(bytes.to_vec(), Extent::Whole).unwrap();
+        let parsed = read(bytes.to_vec(), Extent::Whole, &Halt::default()).unwrap();
         (
             parsed.document.block_text(BlockId(0)).to_owned(),
             parsed.encoding.name(),

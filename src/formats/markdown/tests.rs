@@ -2,7 +2,7 @@ use super::*;
 use crate::text::{BlockId, SectionId, Span};
 
 fn whole(text: &str) -> Document {
-    parse(text, Extent::Whole)
+    parse(text, Extent::Whole, &Halt::default())
 }
 
 fn headings(document: &Document) -> Vec<(u8, &str)> {

@@ -2,6 +2,10 @@ use super::*;
 use crate::text::{BlockId, SectionId};
 use proptest::prelude::*;
 
+fn parse(text: &str, extent: Extent) -> Document {
+    super::parse(text, extent, &Halt::default())
+}
+
 fn whole(text: &str) -> Document {
     parse(text, Extent::Whole)
 }
@@ -444,7 +448,7 @@ proptest! {
         ], 0..80), ends in prop_oneof![Just("\n"), Just("\r\n")], size in 20..900_usize) {
         let text = rows.join(ends);
         let read = |size| {
-            let document = super::whole(text.clone(), size);
+            let document = super::whole(text.clone(), size, &Halt::default());
             let blocks: Vec<_> = texts(&document).into_iter()
                 .map(|(kind, text)| (kind, text.to_owned())).collect();
             let sources: Vec<_> = document.blocks().iter().map(|block| block.source.clone()).collect();

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::super::clean::{Clean, CleanBuffer};
+use super::super::halt::Halt;
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, offset};
 use super::link::{Link, Placing, RawLink};
@@ -174,6 +175,7 @@ impl DocumentBuilder {
             words: offset(self.words),
             paragraphs: self.paragraphs,
             fingerprint: OnceLock::new(),
+            halt: Halt::default(),
         }
     }
 }

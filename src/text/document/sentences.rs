@@ -77,6 +77,7 @@ impl Document {
             blocks: blocks.to_vec(),
             sections,
             sentences: sentences.to_vec(),
+            halt: self.halt.clone(),
             ..Self::default()
         }
     }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::heads::{self, Head};
 use super::{Key, key_of};
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, Seeded, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// Where a document defines an acronym.
@@ -35,7 +35,7 @@ pub(super) enum Meaning {
 /// The acronyms that a document defines.
 #[derive(Debug, Default)]
 pub(super) struct Acronyms<'a> {
-    all: HashMap<&'a str, Meaning>,
+    all: HashMap<&'a str, Meaning, Seeded>,
 }
 
 impl<'a> Acronyms<'a> {

@@ -7,7 +7,7 @@ use super::classify::rule;
 use super::slips::link_slips;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::lexicon::{ActorKind, Cues, Seeded, cues, gazetteer};
 use crate::facets::token::{parts, tokens};
 use crate::text::{BlockKind, Clean, Document};
 
@@ -94,7 +94,7 @@ fn place(bearer: &Bearer<'_>) -> Option<crate::text::Span> {
 
 /// What was seen, by whose name it is; in the order of first mention.
 fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
-    let mut numbers: HashMap<Key, usize> = HashMap::new();
+    let mut numbers: HashMap<Key, usize, Seeded> = HashMap::default();
     let mut bearers: Vec<Bearer<'_>> = Vec::new();
     for one in seen {
         let at = *numbers.entry(one.key.clone()).or_insert_with(|| {
@@ -117,7 +117,7 @@ fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
 /// Lets a name go that two others make with a hyphen, both of whom are named
 /// apart from it too: "the Roe-Torvik exchange".
 fn part_joint_names(bearers: &mut [Bearer<'_>]) {
-    let named: HashSet<String> = bearers
+    let named: HashSet<String, Seeded> = bearers
         .iter()
         .filter_map(|bearer| match &bearer.key {
             Key::Name(name) if !name.contains('-') => parts(name).last().map(str::to_owned),
@@ -211,7 +211,7 @@ pub(super) fn give<'a>(bearers: &mut [Bearer<'a>], to: usize, seen: Vec<Seen<'a>
 fn link_parts(bearers: &mut [Bearer<'_>]) {
     // By each word: the longer names that have it.
     let mut lists: Vec<Vec<usize>> = Vec::new();
-    let mut by_word: HashMap<&str, usize> = HashMap::new();
+    let mut by_word: HashMap<&str, usize, Seeded> = HashMap::default();
     for (at, bearer) in bearers.iter().enumerate() {
         let is_full = bearer.words.len() > 1 && !bearer.seen.is_empty();
         // A state that no list has is named in the document alone.

@@ -4,8 +4,6 @@
 //! ("lack", "shortage") and about the same; and where the second goes on about the
 //! first: it stands right behind and opens with a word for what stood before.
 
-use std::collections::HashMap;
-
 use super::label::{self, Label, Standing};
 use super::{Numbers, Place, Scored};
 use crate::facets::extract::Found;
@@ -26,7 +24,7 @@ pub(super) struct Groups {
     all: Vec<Group>,
     numbers: Numbers,
     /// How many names have each stem.
-    counts: HashMap<usize, usize>,
+    counts: Vec<usize>,
     names: usize,
     /// The sentence that came last, its block and the number of its group.
     last: Option<(SentenceId, BlockId, usize)>,
@@ -51,8 +49,11 @@ impl Groups {
     pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'_>, place: Place) {
         let label = label::label(sentence);
         let stems = self.numbers.of(&label.text);
+        self.counts.resize(self.numbers.all.len(), 0);
         for stem in &stems {
-            *self.counts.entry(*stem).or_default() += 1;
+            if let Some(count) = self.counts.get_mut(*stem) {
+                *count += 1;
+            }
         }
         self.names += 1;
         let strongest = sentence.strongest();
@@ -127,7 +128,7 @@ impl Groups {
         // about as a whole.
         let about = shared.filter(|stem| ![a.head, b.head].contains(&Some(**stem)));
         let (all, rare) = about.fold((0, 0), |(all, rare), stem| {
-            let names = self.counts.get(stem).copied().unwrap_or_default();
+            let names = self.counts.get(*stem).copied().unwrap_or_default();
             let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
             (all + 1, rare + usize::from(!is_usual))
         });

@@ -356,9 +356,10 @@ pub(super) fn goes_on(clause: &Clause<'_>) -> bool {
 /// A label with a capital first letter.
 pub(in crate::facets::extract) fn capitalised(label: &str) -> String {
     let mut chars = label.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    let mut capitalised = String::with_capacity(label.len());
+    capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    capitalised.push_str(chars.as_str());
+    capitalised
 }
 
 #[cfg(test)]

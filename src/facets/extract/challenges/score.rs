@@ -1,11 +1,12 @@
 //! How much a sentence speaks of trouble.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::cues::{Cues, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
+use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
 
@@ -98,9 +99,13 @@ fn is_plain(sign: Sign) -> bool {
 pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
     let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
         .map(SentenceId::at)
+        .take_while(|_| !document.halt().is_asked())
         .filter(|id| is_prose(document, *id))
         .map(|id| read(document, cues, id))
         .collect();
+    if document.halt().is_asked() {
+        return Vec::new();
+    }
     let is_cued = |one: &&Scored<'_>| one.hits.iter().any(|hit| is_plain(hit.hit.cue.sign));
     if scored
         .iter()
@@ -264,23 +269,19 @@ fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Sett
 
 /// Words of bad tidings that an article is about: a text on an epidemic names
 /// disease in every other sentence, and that says nothing of challenges.
-fn usual_words(scored: &[Scored<'_>]) -> HashMap<String, usize> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+fn usual_words(scored: &[Scored<'_>]) -> HashSet<String, Seeded> {
+    let mut counts: HashMap<&str, usize, Seeded> = HashMap::default();
     for sentence in scored {
         for weighed in &sentence.hits {
             if is_topical(weighed.hit.cue.sign) {
                 let word = sentence.clause.folded(weighed.hit.words.start);
-                if let Some(count) = counts.get_mut(word) {
-                    *count += 1;
-                } else {
-                    counts.insert(word.to_owned(), 1);
-                }
+                *counts.entry(word).or_default() += 1;
             }
         }
     }
     let least = (scored.len() / 16).max(4);
-    counts.retain(|_, count| *count >= least);
-    counts
+    let usual = counts.into_iter().filter(|(_, count)| *count >= least);
+    usual.map(|(word, _)| word.to_owned()).collect()
 }
 
 fn is_topical(sign: Sign) -> bool {
@@ -293,7 +294,7 @@ const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
 /// Where the sum of words of success stands.
 const GAIN: usize = 5;
 
-fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>, fought: f32) {
+fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32) {
     let mut trouble = Vec::new();
     let mut sums = [0.0_f32; 9];
     for weighed in &mut sentence.hits {
@@ -304,7 +305,7 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashMap<String, usize>, fought: f32)
             Setting::Absent | Setting::Spared => ABSENT,
         };
         weighed.weight = share * weighed.hit.cue.weight;
-        if is_topical(sign) && usual.contains_key(sentence.clause.folded(weighed.hit.words.start)) {
+        if is_topical(sign) && usual.contains(sentence.clause.folded(weighed.hit.words.start)) {
             weighed.weight *= 0.4;
         }
         let weight = weighed.weight;
@@ -361,7 +362,7 @@ fn add(sums: &mut [f32; 9], at: usize, weight: f32, most: f32) {
 /// What the place of each sentence adds: its heading, and what stands around
 /// it in the paragraph.
 fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
-    let mut priors: HashMap<SectionId, f32> = HashMap::new();
+    let mut priors: HashMap<SectionId, f32, Seeded> = HashMap::default();
     let own: Vec<f32> = scored.iter().map(|sentence| sentence.own).collect();
     let blocks: Vec<_> = (scored.iter())
         .map(|sentence| document.sentence(sentence.id).map(|span| span.block))
