@@ -18,8 +18,7 @@ pub(super) fn named(clause: &Clause<'_>, words: &Range<usize>) -> Option<String>
     named_with(clause, words, 2)
 }
 
-/// The same if at least so many words of it say something; if none must, a plural
-/// may stand alone.
+/// The same if at least so many words of it say something.
 pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize) -> Option<String> {
     let last = words.end.checked_sub(1)?;
     if is_verb(clause, words) {
@@ -299,6 +298,7 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         // "Denied the charge and refutes the rest": a verb, no second noun.
         let is_second = |at: usize| {
             clause.is_nominal(at)
+                && (!clause.folded(at).ends_with("ed") || clause.is_nominal(at + 1))
                 && !(is_plural(clause.folded(at))
                     && clause.gap(at + 1) == Gap::None
                     && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))
@@ -348,7 +348,8 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
             && (matches!(
                 clause.kind(end),
                 Kind::Preposition | Kind::Determiner | Kind::Pronoun
-            ) || clause.is_nominal(end))
+            ) || clause.is_nominal(end)
+                || clause.folded(end).starts_with(|c: char| c.is_ascii_digit()))
             && clause.gap(end) == Gap::None;
         let is_noun = clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed
             || clause.kind(end - 1) == Kind::Verb
@@ -410,7 +411,10 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         // "Pressure for selecting".
         let is_deed =
             word == "for" && is_doing(clause.folded(end + 1)) || has_object(clause, end + 1);
-        if !is_near || !fits || goes_on || is_manner || is_deed {
+        // "Pressure to halt the work", "in order to".
+        let is_aim = word == "to" && clause.kind(object.end) == Kind::Determiner
+            || word == "in" && matches!(clause.folded(end + 1), "order" | "turn" | "fact");
+        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim {
             break;
         }
         end = object.end;
@@ -435,8 +439,8 @@ pub(super) fn fitting(
         end = closed(clause, start..cut)?;
     }
     let says = (start..end).filter(|at| !is_pale(clause, *at)).count();
-    let is_enough = end - start > 1 || least == 0 && is_plural(clause.folded(start));
-    (end >= head && says >= least && is_enough).then(|| clause.slice(&(start..end)).to_owned())
+    (end >= head && says >= least && end - start > 1)
+        .then(|| clause.slice(&(start..end)).to_owned())
 }
 
 /// Words for a part of what follows "of".
