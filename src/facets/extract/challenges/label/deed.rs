@@ -124,6 +124,7 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     // "Fire damage claims": a bare form behind one thing is no verb.
     let is_bare = words.len() == 1 && !["ed", "ing", "s"].iter().any(|end| first.ends_with(end));
     let is_compound = is_bare
+        && first != "lack"
         && clause.gap(words.start) == Gap::None
         && clause.is_nominal(before)
         && !word.ends_with('s')

@@ -65,7 +65,12 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         let label = format!("{named} from {}", clause.slice(&from));
         return (label.chars().count() <= LONGEST).then_some(label);
     }
-    fitting(clause, start, head, completed(clause, head), says)
+    // "From small disputes to open war": what follows is no part of it.
+    let end = match (before, clause.folded(head)) {
+        (Some("from"), "to") => head,
+        _ => completed(clause, head),
+    };
+    fitting(clause, start, head, end, says)
 }
 
 /// Whether a word is a plural, or a verb that ends like one: neither describes a
@@ -157,6 +162,10 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
             clause.kind(start - 1),
             Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Verb | Kind::Adverb
         );
+    // "Four million deaths": how many was told before.
+    while start < at && clause.is(Class::Measure, start) && clause.gap(start + 1) == Gap::None {
+        start += 1;
+    }
     let first = clause.folded(start);
     let is_led =
         start > 1 && (LEADS.iter()).any(|opens| clause.folded(start - 2).starts_with(opens));
@@ -395,9 +404,14 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         if clause.gap(end) != Gap::None || !leads || round > 0 && !AGAIN.contains(&word) {
             break;
         }
-        let Some(object) = object(clause, end + 1 + posed) else {
+        let Some(mut object) = object(clause, end + 1 + posed) else {
             break;
         };
+        // "A rift between the towns": of which another one would have to be told.
+        if word == "between" && clause.folded(object.end) == "and" {
+            let other = self::object(clause, object.end + 1);
+            object.end = other.map_or(object.end, |other| other.end);
+        }
         let is_near = clause.gap(end + 1 + posed) == Gap::None;
         // "On the coast to island line": what goes on is part of the noun.
         let goes_on = clause.folded(object.end) == "to"

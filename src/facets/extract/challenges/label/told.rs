@@ -205,7 +205,7 @@ fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
 fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
     let mut start = at;
     // "For example,", "in addition,".
-    let aside = (start + 1..count.min(start + 4)).find(|at| clause.gap(*at) == Gap::Comma);
+    let aside = (start + 1..count.min(start + 5)).find(|at| clause.gap(*at) == Gap::Comma);
     let short = |end: usize| {
         matches!(
             clause.kind(start),
