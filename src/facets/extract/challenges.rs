@@ -63,7 +63,7 @@ use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::{Token, tokens};
-use crate::text::{Document, Span};
+use crate::text::{BlockKind, Document, SentenceId, Span};
 use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
 use group::Groups;
@@ -94,11 +94,44 @@ pub(super) fn find(
     let threshold = threshold.unwrap_or(score::THRESHOLD);
     let mut groups = Groups::default();
     for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
+        if announces(document, sentence) {
+            continue;
+        }
         if let Some(place) = place(document, sentence) {
             groups.add(document, sentence, place);
         }
     }
     groups.into_found()
+}
+
+/// Whether a sentence only says that a list follows: "they face the following
+/// challenges:".
+fn announces(document: &Document, sentence: &Scored<'_>) -> bool {
+    let next = SentenceId::at(sentence.id.index() + 1);
+    let block = document
+        .sentence(next)
+        .and_then(|span| document.block(span.block));
+    sentence.clause.text().trim_end().ends_with(':')
+        && block.is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
+        && sentence.hits.iter().all(|weighed| {
+            weighed.weight <= 0.0 || is_headword(sentence.clause.folded(weighed.hit.words.start))
+        })
+}
+
+/// Whether a word names trouble in general, and none.
+fn is_headword(word: &str) -> bool {
+    [
+        "challenge",
+        "problem",
+        "difficult",
+        "risk",
+        "concern",
+        "obstacle",
+        "barrier",
+        "issue",
+    ]
+    .iter()
+    .any(|opens| word.starts_with(opens))
 }
 
 /// Score at which nothing can be surer.

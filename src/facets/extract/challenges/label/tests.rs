@@ -39,6 +39,23 @@ fn a_noun_of_trouble_takes_what_completes_it() {
             "They lose time to long-standing disputes over fishing rights.",
             "Long-standing disputes over fishing rights",
         ),
+        // Both of those between whom it is.
+        (
+            "At the heart of the delay is a rift between Lund and the port.",
+            "Rift between Lund and the port",
+        ),
+        (
+            "From small disputes to open war, all of it was told.",
+            "Small disputes",
+        ),
+        (
+            "Many quays lack sufficient cranes.",
+            "Lack of sufficient cranes",
+        ),
+        (
+            "The study included examining local obstacles.",
+            "Local obstacles",
+        ),
     ]);
 }
 
