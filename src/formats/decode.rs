@@ -48,17 +48,32 @@ pub(super) struct Decoded {
 }
 
 /// Decodes the bytes of an article or of its first part.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Decoded, ReadError> {
-    let encoding = encoding(&bytes)?;
+pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, ReadError> {
+    let (bytes, encoding) = match marked(&bytes)? {
+        Some(encoding) => (bytes, encoding),
+        // Most texts are looked through once: what is sound has a sound first part.
+        None => match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with('\u{feff}') {
+                    text.drain(..'\u{feff}'.len_utf8());
+                }
+                return Ok(Decoded {
+                    text,
+                    encoding: Encoding::Utf8,
+                    lossy: false,
+                });
+            }
+            Err(error) => {
+                let bytes = error.into_bytes();
+                let encoding = unmarked(&bytes);
+                (bytes, encoding)
+            }
+        },
+    };
     let (text, lossy) = match encoding {
         Encoding::Utf8 => {
-            if bytes.starts_with(b"\xef\xbb\xbf") {
-                bytes.drain(..3);
-            }
-            match String::from_utf8(bytes) {
-                Ok(text) => (text, false),
-                Err(error) => (String::from_utf8_lossy(error.as_bytes()).into(), true),
-            }
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+            (String::from_utf8_lossy(bytes).into(), true)
         }
         Encoding::Utf16Le => utf16(&bytes, u16::from_le_bytes)?,
         Encoding::Utf16Be => utf16(&bytes, u16::from_be_bytes)?,
@@ -141,21 +156,32 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 
 /// The encoding of bytes, as far as they tell it.
 pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
+    Ok(marked(bytes)?.unwrap_or_else(|| unmarked(bytes)))
+}
+
+/// The encoding of bytes that have a mark or zeros; of others it is told by their
+/// characters, unless they are no text.
+fn marked(bytes: &[u8]) -> Result<Option<Encoding>, ReadError> {
     if let [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] = bytes {
         return Err(ReadError::Utf32);
     }
     if let Some(encoding) = wide(bytes) {
-        return Ok(encoding);
+        return Ok(Some(encoding));
     }
     let head = bytes.get(..BINARY_HEAD).unwrap_or(bytes);
     let controls = head.iter().filter(|b| is_odd_control(char::from(**b)));
     if head.contains(&0) || controls.count() * MOST_CONTROLS > head.len() {
         return Err(ReadError::Binary);
     }
+    Ok(None)
+}
+
+/// The encoding of bytes without a mark: UTF-8 or what came before it.
+fn unmarked(bytes: &[u8]) -> Encoding {
     let head = first_part(bytes);
     let told = if head.is_ascii() { bytes } else { head };
     if std::str::from_utf8(told).is_ok() {
-        return Ok(Encoding::Utf8);
+        return Encoding::Utf8;
     }
     // A text of UTF-8 with a damaged place is not taken for another encoding:
     // in Windows-1252 hardly any pair of bytes happens to be a character of UTF-8.
@@ -164,11 +190,11 @@ pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    Ok(if broken > whole && !bytes.starts_with(b"\xef\xbb\xbf") {
+    if broken > whole && !bytes.starts_with(b"\xef\xbb\xbf") {
         Encoding::Windows1252
     } else {
         Encoding::Utf8
-    })
+    }
 }
 
 /// A text has at most one control in so many characters.
@@ -235,6 +261,10 @@ mod tests {
     #[test]
     fn byte_order_marks_decide() {
         assert_eq!(decoded(b"\xef\xbb\xbfa"), ("a".into(), "UTF-8", false));
+        assert_eq!(
+            decoded(b"\xef\xbb\xbfa\xff"),
+            ("a\u{fffd}".into(), "UTF-8", true)
+        );
         assert_eq!(
             decoded(b"\xff\xfea\0\xe9\0"),
             ("aé".into(), "UTF-16LE", false)

@@ -428,14 +428,14 @@ pub(super) fn mark(row: &str) -> Option<(Option<u32>, usize)> {
 /// How a row looks that may be a heading.
 fn rank(row: &str) -> Option<Rank> {
     // What most rows fail by comes first.
-    if !starts_high(row) || chars(row) > HEADING_CHARS || has_columns(row) {
+    if !starts_high(row) || chars(row) > HEADING_CHARS {
         return None;
     }
     let ends = row.ends_with([
         '.', '!', ':', ';', ',', '…', '"', '”', '’', '\'', '»', '。', '！', '：', '；', '，',
     ]);
     let is_number = || words(row) == 1 && Number::of(row).is_some();
-    if ends && !is_number() || words(row) > HEADING_WORDS {
+    if ends && !is_number() || words(row) > HEADING_WORDS || has_columns(row) {
         return None;
     }
     let is_aside = [('(', ')'), ('[', ']')]
