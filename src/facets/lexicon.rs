@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::packed::{Dictionary, Sorted};
+use crate::text::word::Plain;
 
 pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
 
@@ -57,6 +58,10 @@ pub(super) fn is_first_name(name: &str) -> bool {
 /// A word as lists hold it: straight apostrophes, no accents, initials without
 /// dots.
 pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    // So it is with most words.
+    if word.len() == 1 || Plain::of(word.as_bytes()).length == word.len() {
+        return Cow::Borrowed(word);
+    }
     if word.is_ascii() {
         if is_initials(word) {
             return Cow::Owned(word.replace('.', ""));

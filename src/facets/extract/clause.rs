@@ -44,8 +44,12 @@ const BEFORE: usize = 3;
 impl<'a> Clause<'a> {
     /// Reads a sentence.
     pub(super) fn new(text: &'a str) -> Self {
+        Self::of(text, tokens(text))
+    }
+
+    /// Reads a sentence of which the words are known.
+    pub(super) fn of(text: &'a str, words: Vec<Token<'a>>) -> Self {
         let known = WordKinds::bundled();
-        let words = tokens(text);
         let mut end = None;
         let mut ties: Vec<Tie> = (words.iter())
             .map(|word| {
