@@ -142,8 +142,8 @@ pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry 
             sentence: place.sentence,
         })
         .collect();
-    let mut evidence: Vec<SentenceId> = Vec::new();
-    let mut reasons: Vec<Reason> = Vec::new();
+    let mut evidence: Vec<SentenceId> = Vec::with_capacity(found.places.len());
+    let mut reasons: Vec<Reason> = Vec::with_capacity(found.places.len());
     for place in &found.places {
         let reason = reason(place);
         match reasons.last_mut() {

@@ -31,6 +31,7 @@ pub(super) fn complete(lens: &Lens, document: &Document, briefing: &mut Briefing
             add(document, id, &mut known, found);
         }
         let first = entries.len();
+        entries.reserve(known.len());
         entries.extend(known.into_iter().map(|(entry, _)| entry));
         let of_facet = entries.get_mut(first..).unwrap_or_default();
         if is_named {
@@ -83,6 +84,7 @@ fn add(
             labelled.extend(&entry.evidence);
         }
     }
+    known.reserve(found.len());
     for mut found in found {
         found
             .places
