@@ -407,12 +407,13 @@ impl Briefing {
         found
     }
 
-    /// How much evidence of an entry falls into each of `cells` equal parts of
-    /// `sentences`.
-    pub fn dispersion(&self, id: EntryId, sentences: Range<u32>, cells: usize) -> Vec<u32> {
-        let mut bar = vec![0; cells];
+    /// Fills `bar` with how much evidence of an entry falls into each of as many
+    /// equal parts of `sentences`.
+    pub fn disperse(&self, id: EntryId, sentences: Range<u32>, bar: &mut [u32]) {
+        let cells = bar.len();
+        bar.fill(0);
         let Some(entry) = self.entry(id) else {
-            return bar;
+            return;
         };
         let by_mention = self
             .facet(entry.facet)
@@ -432,7 +433,6 @@ impl Briefing {
             let evidence = entry.evidence.get(inside).unwrap_or_default();
             runs(evidence, |sentence| cell(*sentence)).for_each(&mut fill);
         }
-        bar
     }
 
     /// The editor's note on a sentence.
@@ -470,7 +470,7 @@ pub fn cell_of(at: u32, all: &Range<u32>, cells: usize) -> Option<usize> {
     usize::try_from(passed / u64::from(all.end - all.start)).ok()
 }
 
-/// Sentences of a document as a range, for [`Briefing::dispersion`].
+/// Sentences of a document as a range, for [`Briefing::disperse`].
 pub fn all_sentences(document: &Document) -> Range<u32> {
     0..u32::try_from(document.sentences().len()).unwrap_or(u32::MAX)
 }

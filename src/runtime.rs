@@ -137,7 +137,8 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
         look: beginning.look,
         article: beginning.article,
         number: 0,
-        stop: beginning.rest.as_ref().and_then(Rest::stop),
+        stop: beginning.rest.as_ref().map(Rest::stop),
+        opening: None,
         rest: beginning.rest,
         facets: beginning.facets,
         extract: beginning.extract,
@@ -160,6 +161,7 @@ pub fn run(beginning: Beginning) -> io::Result<Exit> {
     if let Some(stop) = &session.stop {
         stop.ask();
     }
+    session.model.document.halt().ask();
     let saver = session.saver.take();
     // The system takes back what is large, and quicker.
     std::mem::forget(std::mem::take(&mut session.model));
@@ -190,6 +192,8 @@ struct Session {
     rest: Option<Rest>,
     /// Ends what still reads the article.
     stop: Option<Arc<Stop>>,
+    /// Ends what reads the article that was asked for last.
+    opening: Option<Arc<Stop>>,
     facets: FacetFinder,
     extract: Extractor,
     send: Sender<Event>,
@@ -274,7 +278,9 @@ impl Session {
                 }
                 return Ok(None);
             }
-            Event::Outcome(article, Outcome::Arrived(arrival, from)) if article == self.number => {
+            Event::Outcome(article, Outcome::Arrived(arrival, from, stop))
+                if article == self.number && !stop.is_asked() =>
+            {
                 return self.arrive(*arrival, from).map(|()| None);
             }
             Event::Seen(article, seen) if article == self.number => {
@@ -302,8 +308,19 @@ impl Session {
                 }
             },
         };
-        let effects = update(&mut self.model, msg);
+        let effects = self.update(msg);
         self.perform(effects)
+    }
+
+    /// Takes a message. What is still made of a document that went with it is of no
+    /// use.
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let before = Arc::clone(&self.model.document);
+        let effects = update(&mut self.model, msg);
+        if !Arc::ptr_eq(&before, &self.model.document) {
+            before.halt().ask();
+        }
+        effects
     }
 
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<End>> {
@@ -376,7 +393,7 @@ impl Session {
 
     /// Takes a message from here.
     fn tell(&mut self, msg: Msg) -> io::Result<()> {
-        let effects = update(&mut self.model, msg);
+        let effects = self.update(msg);
         // Nothing that is told here ends the program.
         self.perform(effects).map(|_| ())
     }

@@ -2,9 +2,11 @@
 //! cleaned, cut and measured. Knows nothing of files, screens or facets.
 
 pub mod clean;
+pub mod crew;
 pub mod document;
 pub mod fingerprint;
 pub mod flaw;
+pub mod halt;
 pub mod language;
 pub mod sentence;
 pub mod span;
@@ -18,6 +20,7 @@ pub use document::{
 };
 pub use fingerprint::fingerprint;
 pub use flaw::Flaw;
+pub use halt::Halt;
 pub(crate) use span::offset;
 pub use span::{BlockId, SectionId, SentenceId, Span};
 pub use word::number_of;

@@ -255,20 +255,21 @@ fn areas_and_challenges_of_our_articles_are_found() {
     }
     println!("mean {means:?}");
     assert!(
-        means[0] >= 0.70 && means[1] >= 0.55 && means[2] >= 0.76,
+        means[0] >= 0.70 && means[1] >= 0.55 && means[2] >= 0.79,
         "{means:?}"
     );
 }
 
 /// Articles that tell of trouble with few of the words for it. Nobody looked at
-/// what was missed in the second while the rules were written.
+/// what was missed in the second while the rules were written; in the last four nobody
+/// did before they were scored for the first time, with .815, .545, .750 and .522.
 #[test]
 fn challenges_are_found_where_few_words_name_them() {
     let files = fixtures("challenges-");
     let found: Vec<f64> = (files.iter())
         .map(|file| score(&Marked::read(file)).challenges.f1())
         .collect();
-    let least = [0.65, 0.58];
+    let least = [0.65, 0.58, 0.79, 0.70, 0.70, 0.50];
     assert_eq!(found.len(), least.len());
     for ((file, f1), least) in files.iter().zip(found).zip(least) {
         println!("{} challenges {f1:.3}", file.display());
@@ -294,12 +295,13 @@ fn labels_of_challenges_stand_alone() {
             assert!(!leads_on.contains(&last.as_str()), "{label}");
             assert!(!whole.ends_with([' ', ',']), "{label}");
             assert!(whole.starts_with(|c: char| !c.is_lowercase()), "{label}");
-            assert!(whole.chars().count() <= 101, "{label}");
+            assert!(whole.chars().count() <= 80, "{label}");
             all += 1;
             long += usize::from(whole.chars().count() > 60);
         }
     }
     // A cut at the end of a phrase may have to wait for it.
+
     assert!(long * 5 < all, "{long} of {all}");
 }
 

@@ -12,7 +12,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use strsim::normalized_levenshtein;
 
-use crate::text::{Document, SentenceId, fingerprint, number_of};
+use crate::text::{Document, SentenceId, fingerprint, number_of, offset};
 
 /// Most bytes of a sentence that are quoted.
 const QUOTE: usize = 240;
@@ -98,7 +98,7 @@ impl<'a> Finder<'a> {
         if self.is_same && self.document.sentence(there).is_some() {
             return Some((there, Likeness::Same));
         }
-        if let Some(id) = self.same(anchor) {
+        if let Some(id) = self.near(anchor).or_else(|| self.same(anchor)) {
             return Some((id, Likeness::Same));
         }
         if let Some(id) = self.similar(anchor) {
@@ -107,6 +107,25 @@ impl<'a> Finder<'a> {
         let last = self.document.sentences().len().checked_sub(1)?;
         let near = anchor.sentence.min(SentenceId::at(last).0);
         Some((SentenceId(near), Likeness::Gone))
+    }
+
+    /// The sentence with the same words and the same around it, if it has hardly moved:
+    /// the nearest one. Most have not, and a long text need not be read for them.
+    fn near(&self, anchor: &Anchor) -> Option<SentenceId> {
+        let is_it = |id: &SentenceId| {
+            quote(self.document, *id) == anchor.quote && {
+                let here = Anchor::of(self.document, *id);
+                here.before == anchor.before && here.after == anchor.after
+            }
+        };
+        let at = |number: Option<u32>| {
+            let id = SentenceId(number?);
+            self.document.sentence(id).map(|_| id)
+        };
+        (0..offset(REACH)).find_map(|by| {
+            let before = at(anchor.sentence.checked_sub(by)).filter(is_it);
+            before.or_else(|| at(anchor.sentence.checked_add(by)).filter(is_it))
+        })
     }
 
     /// The sentence with the same words: of several the one with the same around
@@ -269,6 +288,19 @@ mod tests {
             assert_eq!(find(BOATS, sentence), Some((sentence, Likeness::Same)));
             let later = format!("One more. And another. {BOATS}");
             assert_eq!(find(&later, sentence), Some((sentence + 2, Likeness::Same)));
+        }
+    }
+
+    #[test]
+    fn a_text_need_not_be_read_for_what_has_hardly_moved() {
+        let (old, new) = (document(BOATS), document(&format!("One more. {BOATS}")));
+        let finder = Finder::new(&new, Some(old.fingerprint()));
+        // Before the first sentence nothing stood.
+        for (sentence, is_read) in [(3, false), (4, false), (0, true)] {
+            let anchor = Anchor::of(&old, SentenceId(sentence));
+            let found = finder.find(&anchor);
+            assert_eq!(found, Some((SentenceId(sentence + 1), Likeness::Same)));
+            assert_eq!(finder.by_quote.get().is_some(), is_read);
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let contexts = model.contexts();
     // What the program itself does waits for no letter and no rest of a chord.
     if key.typed().is_none()
-        && let Resolved::Action(Action::Program(action)) = keymap::resolve(&[key], &contexts)
+        && let Resolved::Action(Action::Program(action)) = keymap::resolve(&[key], contexts)
     {
         model.pending = Pending::default();
         return vec![of_program(action)];
@@ -53,7 +53,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     if contexts.contains(&Context::Box) {
-        return match keymap::resolve(&[key], &contexts) {
+        return match keymap::resolve(&[key], contexts) {
             Resolved::Action(action) => apply(model, action, None),
             Resolved::Prefix | Resolved::Unbound => boxes::type_key(model, key),
         };
@@ -66,7 +66,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     model.pending.chord.push(key);
-    match keymap::resolve(&model.pending.chord, &contexts) {
+    match keymap::resolve(&model.pending.chord, contexts) {
         Resolved::Action(action) => {
             let count = std::mem::take(&mut model.pending).count;
             apply(model, action, count)

@@ -103,3 +103,38 @@ impl Job {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{BlockKind, DocumentBuilder};
+
+    const PARAGRAPHS: usize = 2_000;
+
+    fn document() -> Arc<Document> {
+        let text = "The Council of Norrland wants patrols, but funds are scarce. ".repeat(10);
+        let mut builder = DocumentBuilder::new();
+        for _ in 0..PARAGRAPHS {
+            builder.block(BlockKind::Paragraph, &text, 0..0);
+        }
+        Arc::new(builder.finish())
+    }
+
+    #[test]
+    fn a_job_ends_soon_after_its_document_is_left() {
+        let jobs = |document: &Arc<Document>| {
+            [
+                Job::Extract(document.clone()),
+                Job::Index(document.clone(), Arc::default()),
+                Job::Dictionary(document.clone(), Arc::default()),
+            ]
+        };
+        for number in 0..3 {
+            let document = document();
+            let job = jobs(&document)[number].clone();
+            let steps = document.halt().steps_after(|| drop(job.run()));
+            // What would follow looks once and is not begun, or once a paragraph.
+            assert!(steps < PARAGRAPHS * 2, "{number}: {steps} steps");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! where it is narrow; and the names of what they act on.
 
 use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use super::action::{Action, Motion, PaneAction};
 use super::keymap::{Binding, Context, NARROW, keys_of, merged};
@@ -42,7 +43,7 @@ const SHOW_ALL: &str = "show all";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     /// The keys, each as shown.
-    pub keys: String,
+    pub keys: Arc<str>,
     /// What they do.
     pub words: Cow<'static, str>,
     /// What they ask for.
@@ -54,7 +55,7 @@ pub struct Hint {
 impl Hint {
     fn new(keys: String, words: &'static str, action: Action) -> Self {
         Self {
-            keys,
+            keys: keys.into(),
             words: words.into(),
             action,
             lasting: LASTING.iter().position(|known| known.action() == action),
@@ -82,7 +83,7 @@ impl Hint {
             first.to_owned().into()
         };
         Self {
-            keys: keys.to_owned(),
+            keys: keys.into(),
             words,
             action: self.action,
             lasting: self.lasting,
@@ -119,10 +120,10 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
             (&[PaneAction::Help.action()], "help"),
         ]
     } else {
-        let mut hints = of_bindings(&contexts, is_narrow);
+        let mut hints = of_contexts(contexts, is_narrow);
         if !model.filter().is_empty() {
             let escape = PaneAction::Escape;
-            let keys = keys_of(&[escape], &contexts);
+            let keys = keys_of(&[escape], contexts);
             hints.insert(0, Hint::new(keys, SHOW_ALL, escape.action()));
         }
         if is_list_empty(model) {
@@ -140,7 +141,7 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
     special
         .iter()
         .filter_map(|(actions, words)| {
-            let keys = keys_of(actions, &contexts);
+            let keys = keys_of(actions, contexts);
             Some(Hint::new(keys, words, *actions.first()?))
         })
         .collect()
@@ -193,7 +194,7 @@ pub fn name_entries(hints: &mut Vec<Hint>, model: &Model, room: usize, ellipsis:
     };
     if let Some(hint) = hints.iter_mut().find(|hint| lists(hint)) {
         let room = width(&hint.words) + left;
-        let names = shortened(&labels.join(", "), room, ellipsis);
+        let names = shortened(&labels.join(", "), room, ellipsis).into_owned();
         // A small piece of one name says less than what the key does.
         if width(first) <= room || room >= LEAST_PIECE {
             hint.words = names.into();
@@ -211,7 +212,7 @@ pub fn cut_name(model: &Model) -> Option<&str> {
             let rows = model.outline.rows_in(&model.document, &areas);
             let is_cut = rows
                 .iter()
-                .any(|row| row.section == Some(chosen) && width(&row.title) > row.room);
+                .any(|row| row.section == Some(chosen) && width(row.title) > row.room);
             is_cut.then(|| outline::title(&model.document, chosen))
         }
         Pane::Facets if model.facets.card.is_some() => None,
@@ -228,6 +229,18 @@ pub fn cut_name(model: &Model) -> Option<&str> {
             Some(entry.label.as_str())
         }
     }
+}
+
+/// The hints of the bindings that hold now, made once: every frame asks for them.
+fn of_contexts(contexts: &'static [Context], is_narrow: bool) -> Vec<Hint> {
+    static MADE: [[OnceLock<Vec<Hint>>; 2]; Context::ALL.len()] =
+        [const { [const { OnceLock::new() }; 2] }; Context::ALL.len()];
+    let of_bindings = || of_bindings(contexts, is_narrow);
+    let special = contexts.first().map_or(0, |special| *special as usize);
+    let made = MADE
+        .get(special)
+        .and_then(|made| made.get(usize::from(is_narrow)));
+    made.map_or_else(of_bindings, |made| made.get_or_init(of_bindings).clone())
 }
 
 /// Hints of the bindings of some contexts, the most important first.
@@ -326,7 +339,7 @@ mod tests {
             let hints = of_bindings(&[Context::Text, Context::All], is_narrow);
             hints
                 .first()
-                .map(|hint| (hint.keys.clone(), hint.words.to_string()))
+                .map(|hint| (hint.keys.to_string(), hint.words.to_string()))
         };
         assert_eq!(
             first(false),

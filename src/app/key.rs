@@ -90,9 +90,14 @@ impl Key {
     /// Reads keys in the notation `ab<C-d><Enter><Space><lt>`; a `<` that opens
     /// no known name is taken as itself.
     pub fn parse_all(notation: &str) -> Vec<Self> {
-        let mut keys = Vec::new();
+        Self::each(notation).collect()
+    }
+
+    /// The same, one key after the other.
+    pub fn each(notation: &str) -> impl Iterator<Item = Self> {
         let mut rest = notation;
-        while let Some(c) = rest.chars().next() {
+        std::iter::from_fn(move || {
+            let c = rest.chars().next()?;
             let named = (c == '<')
                 .then(|| rest.find('>'))
                 .flatten()
@@ -102,10 +107,9 @@ impl Key {
                         .map(|key| (key, end + 1))
                 });
             let (key, taken) = named.unwrap_or((Self::char(c), c.len_utf8()));
-            keys.push(key);
             rest = rest.get(taken..).unwrap_or_default();
-        }
-        keys
+            Some(key)
+        })
     }
 
     /// Reads the name of one key without brackets: `C-d`, `Enter`, `x`, `F1`.

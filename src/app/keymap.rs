@@ -23,6 +23,16 @@ pub enum Context {
 }
 
 impl Context {
+    /// All contexts.
+    pub const ALL: [Self; 6] = [
+        Self::All,
+        Self::Text,
+        Self::Outline,
+        Self::Facets,
+        Self::Box,
+        Self::Sheet,
+    ];
+
     /// Name in help and README.
     pub fn name(self) -> &'static str {
         match self {
@@ -37,13 +47,12 @@ impl Context {
 }
 
 /// Contexts that hold in a pane, the special one first.
-pub fn pane_contexts(pane: Pane) -> [Context; 2] {
-    let special = match pane {
-        Pane::Outline => Context::Outline,
-        Pane::Text => Context::Text,
-        Pane::Facets => Context::Facets,
-    };
-    [special, Context::All]
+pub fn pane_contexts(pane: Pane) -> &'static [Context] {
+    match pane {
+        Pane::Outline => &[Context::Outline, Context::All],
+        Pane::Text => &[Context::Text, Context::All],
+        Pane::Facets => &[Context::Facets, Context::All],
+    }
 }
 
 /// Headings of the help sheet.
@@ -303,11 +312,14 @@ pub fn resolve(chord: &[Key], contexts: &[Context]) -> Resolved {
         .iter()
         .filter(|binding| contexts.contains(&binding.context))
     {
-        for keys in binding.chords() {
-            if keys == chord {
-                return Resolved::Action(binding.action);
+        for notation in binding.keys.split_whitespace() {
+            let mut keys = Key::each(notation);
+            if chord.iter().all(|key| keys.next() == Some(*key)) {
+                if keys.next().is_none() {
+                    return Resolved::Action(binding.action);
+                }
+                prefix = true;
             }
-            prefix |= keys.starts_with(chord);
         }
     }
     if prefix {

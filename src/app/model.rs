@@ -332,10 +332,11 @@ impl Model {
     }
 
     /// Contexts whose bindings hold now, the special one first.
-    pub fn contexts(&self) -> Vec<Context> {
+    pub fn contexts(&self) -> &'static [Context] {
         match &self.overlay {
-            Some(overlay) => vec![overlay.context()],
-            None => keymap::pane_contexts(self.focus).to_vec(),
+            Some(Overlay::Sheet(_)) => &[Context::Sheet],
+            Some(Overlay::Box(_)) => &[Context::Box],
+            None => keymap::pane_contexts(self.focus),
         }
     }
 

@@ -2,7 +2,6 @@
 //! which have an input line.
 
 use super::hits::HitList;
-use super::keymap::Context;
 use super::layout::Pane;
 use super::line::InputLine;
 use super::list::ListCursor;
@@ -91,14 +90,6 @@ pub struct Origin {
 }
 
 impl Overlay {
-    /// The context whose bindings hold in the overlay.
-    pub fn context(&self) -> Context {
-        match self {
-            Self::Sheet(_) => Context::Sheet,
-            Self::Box(_) => Context::Box,
-        }
-    }
-
     /// The search panel, if that is what is open.
     pub fn search(&self) -> Option<&OpenSearch> {
         match self {

@@ -74,7 +74,7 @@ fn in_one_row(words: &str) -> String {
 
 /// Foreign text in a message: one row, cut where it is long.
 pub(super) fn quoted(text: &str) -> String {
-    shortened(&Clean::name(text), QUOTED, "…")
+    shortened(&Clean::name(text), QUOTED, "…").into_owned()
 }
 
 /// What is wrong with the arguments, without the usage that follows it.

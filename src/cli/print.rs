@@ -72,7 +72,9 @@ pub fn article_markdown(document: &Document) -> String {
         let row = || linked(document, Span::new(id, 0..text.len()));
         let _ = match block.kind {
             BlockKind::Heading => {
-                let level = document.section(block.section).map_or(1, |own| own.level);
+                let level = document
+                    .section(document.section_at(id))
+                    .map_or(1, |own| own.level);
                 let level = usize::from(level) + usize::from(title.is_some());
                 writeln!(out, "{} {}\n", "#".repeat(level.min(6)), row())
             }

@@ -102,6 +102,7 @@ impl<'a> Article<'a> {
     pub(super) fn discover(&self, how: &Discovery, limits: Limits) -> Vec<Found> {
         let document = self.document;
         let mut found = match how {
+            _ if document.halt().is_asked() => Vec::new(),
             Discovery::Nothing => Vec::new(),
             Discovery::Actors => actors::find(document),
             Discovery::Areas => areas::find(document, self.scored()),

@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::html::{self, Form, Piece};
 use super::{Encoding, Extent, Format, Parsed, ReadError};
-use crate::text::{Clean, Document, Meta, word};
+use crate::text::{Clean, Document, Halt, Meta, word};
 use archive::Archive;
 use package::{Entry, Package, resolve};
 
@@ -27,16 +27,16 @@ pub(super) static FORMAT: Format = Format {
         opening.starts_with(b"PK\x03\x04")
             && (holds(b"application/epub+zip") || holds(CONTAINER.as_bytes()))
     },
-    read,
+    read: |bytes, extent, work| read(bytes, extent, work.halt),
 };
 
 const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
 
-fn read(bytes: Vec<u8>, extent: Extent) -> Result<Parsed, ReadError> {
+fn read(bytes: Vec<u8>, extent: Extent, halt: &Halt) -> Result<Parsed, ReadError> {
     let (document, is_cut) = match extent {
         Extent::Start => (Document::default(), false),
-        Extent::Whole => parse(bytes)?,
+        Extent::Whole => parse(bytes, halt)?,
     };
     Ok(Parsed {
         document,
@@ -47,7 +47,7 @@ fn read(bytes: Vec<u8>, extent: Extent) -> Result<Parsed, ReadError> {
 }
 
 /// Reads a book, and whether parts of it were lost.
-fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
+fn parse(bytes: Vec<u8>, halt: &Halt) -> Result<(Document, bool), ReadError> {
     let mut archive = Archive::open(bytes)?;
     let path = xml(archive.package(CONTAINER))
         .and_then(|xml| package::container(&xml))
@@ -73,7 +73,7 @@ fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
     drop(archive);
     let mut draft = Draft::new(meta(&package), Extent::Whole);
     let mut title = package.titles.first().map(|title| word::terms(title));
-    for (name, range) in chapters {
+    for (name, range) in (chapters.into_iter()).take_while(|_| !halt.is_asked()) {
         let of_chapter = contents.get(&name).map_or(&[][..], Vec::as_slice);
         let page = text.get(range.clone()).unwrap_or_default();
         for piece in sections(page, of_chapter) {

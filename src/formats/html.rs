@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, Parsed, ReadError, head_of};
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, Halt};
 use about::About;
 pub(super) use about::calendar;
 pub(super) use charset::decode;
@@ -33,7 +33,7 @@ pub(super) static FORMAT: Format = Format {
     name: "html",
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
     sniff: |opening| head_of(opening).is_some_and(|head| looks_like_html(&head)),
-    read,
+    read: |bytes, extent, work| read(bytes, extent, work.halt),
 };
 
 /// How a page begins.
@@ -74,11 +74,11 @@ fn looks_like_html(head: &str) -> bool {
     .any(|tag| begins(tag))
 }
 
-fn read(bytes: Vec<u8>, extent: Extent) -> Result<Parsed, ReadError> {
+fn read(bytes: Vec<u8>, extent: Extent, halt: &Halt) -> Result<Parsed, ReadError> {
     let decoded = charset::decode(bytes)?;
     let (document, is_cut) = match extent {
         Extent::Start => (Document::default(), false),
-        Extent::Whole => parse(&decoded.text),
+        Extent::Whole => parse(&decoded.text, halt),
     };
     Ok(Parsed {
         document,
@@ -89,8 +89,8 @@ fn read(bytes: Vec<u8>, extent: Extent) -> Result<Parsed, ReadError> {
 }
 
 /// Reads the article of a page, and whether the page is longer than that.
-fn parse(text: &str) -> (Document, bool) {
-    let tree = Tree::parse(text, Syntax::Html);
+fn parse(text: &str, halt: &Halt) -> (Document, bool) {
+    let tree = Tree::parse_until(text, Syntax::Html, halt);
     let mut about = About::read(&tree);
     let seen = Page::all(&tree, None);
     let title = about.title_heading(&tree, |at| seen.verdict(at) == Verdict::Shown);

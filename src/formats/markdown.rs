@@ -17,7 +17,7 @@ use super::draft::{Draft, Kind};
 use super::html::{self, Form};
 use super::linked::{Linked, visible};
 use super::{Extent, Format, byline, front_matter, head, head_of, plain, read_text, whole_rows};
-use crate::text::{BlockKind, CELL_SEPARATOR, Document, Meta};
+use crate::text::{BlockKind, CELL_SEPARATOR, Document, Halt, Meta};
 use lead::{Bold, Lead};
 use plan::{Plan, Seen, Title};
 use template::Masked;
@@ -28,7 +28,7 @@ pub(super) static FORMAT: Format = Format {
         "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "qmd", "rmd",
     ],
     sniff: |opening| head_of(opening).is_some_and(|head| looks_like_markdown(&head)),
-    read: |bytes, extent| read_text(bytes, extent, |text, extent| parse(&text, extent)),
+    read: |bytes, extent, work| read_text(bytes, extent, |text, of| parse(&text, of, work.halt)),
 };
 
 /// Most signs that may be markup in a text read as Markdown: the parser keeps some
@@ -60,10 +60,10 @@ fn looks_like_markdown(head: &str) -> bool {
 }
 
 /// A text with more signs than any article has is read as plain.
-fn parse(text: &str, extent: Extent) -> Document {
+fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
     let signs = || text.bytes().filter(|b| b"[]()<>*_`~!&\\|\n".contains(b));
     if text.len() > MOST_SIGNS && signs().count() > MOST_SIGNS {
-        return plain::parse(text, extent);
+        return plain::parse(text, extent, halt);
     }
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
     let body = whole_rows(text, extent).get(at..).unwrap_or_default();
@@ -72,16 +72,17 @@ fn parse(text: &str, extent: Extent) -> Document {
         Extent::Whole => body,
     };
     let masked = Masked::of(body);
-    let document = walk(text, extent, (&meta, at), &masked);
+    let document = walk(text, (extent, halt), (&meta, at), &masked);
     if document.is_empty() && extent == Extent::Whole && masked.has_tags() {
         // Of a page that a template fills, the tags are all that can be shown.
-        return walk(text, extent, (&meta, at), &Masked::none(body));
+        return walk(text, (extent, halt), (&meta, at), &Masked::none(body));
     }
     document
 }
 
 /// Reads the text after the front matter, which ends at byte `at`.
-fn walk(text: &str, extent: Extent, (meta, at): (&Meta, usize), masked: &Masked<'_>) -> Document {
+fn walk(text: &str, of: (Extent, &Halt), meta: (&Meta, usize), masked: &Masked<'_>) -> Document {
+    let ((extent, halt), (meta, at)) = (of, meta);
     let opening = head(text).get(at..).unwrap_or_default();
     let is_cut = head(text).len() < text.len();
     let plan = Plan::of(opening, is_cut, meta);
@@ -91,7 +92,8 @@ fn walk(text: &str, extent: Extent, (meta, at): (&Meta, usize), masked: &Masked<
         draft.title(subject);
     }
     let mut walk = Walk::new(draft, plan, at, masked);
-    for (event, source) in Parser::new_ext(&masked.text, options()).into_offset_iter() {
+    let events = Parser::new_ext(&masked.text, options()).into_offset_iter();
+    for (event, source) in events.take_while(|_| !halt.is_asked()) {
         walk.event(event, source);
     }
     walk.end_block();

@@ -9,16 +9,21 @@ mod pages;
 mod rows;
 
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, byline, head, read_text, whole_rows};
-use crate::text::{BlockKind, Document, Meta};
+use super::{Extent, Format, Work, byline, head, read_text, whole_rows};
+use crate::text::crew::{Alone, collect};
+use crate::text::{BlockKind, Document, Halt, Meta};
 use outline::{Look, Outline};
 pub(super) use outline::{is_first_heading, is_kind_of_text};
-use rows::{Piece, Pieces, Shape};
+use pages::Part;
+use rows::{Loose, Piece, Pieces, Shape};
 
 /// Bytes of a long text that are read at a time, about.
-const PART: usize = 1 << 20;
+const PART: usize = 256 << 10;
+/// Parts that are cut at a time.
+const AT_ONCE: usize = 4;
 /// Bytes and words from which a row is running text, whatever follows it.
 const LONG_ROW: usize = 4 << 10;
 const LONG_WORDS: usize = 100;
@@ -27,19 +32,22 @@ pub(super) static FORMAT: Format = Format {
     name: "plain",
     extensions: &["txt", "text", "asc"],
     sniff: |_| true,
-    read: |bytes, extent| {
+    read: |bytes, extent, work| {
         read_text(bytes, extent, |text, extent| match extent {
             Extent::Start => start(&text),
-            Extent::Whole => whole(text, PART),
+            Extent::Whole => whole(text, PART, work),
         })
     },
 };
 
 /// Reads a text of another format as plain.
-pub(super) fn parse(text: &str, extent: Extent) -> Document {
+pub(super) fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
     match extent {
         Extent::Start => start(text),
-        Extent::Whole => whole(text.to_owned(), PART),
+        Extent::Whole => {
+            let alone = Work { crew: &Alone, halt };
+            whole(text.to_owned(), PART, alone)
+        }
     }
 }
 
@@ -88,34 +96,84 @@ fn shown(text: &str) -> &str {
 
 /// Reads a whole text, and lets go of each part of it once it is read: a long one
 /// never stands beside all that is made of it.
-fn whole(text: String, part: usize) -> Document {
+///
+/// Parts can be cut into pieces in any order. What the pieces are depends on those
+/// before, so that one of the crew takes them in order while others cut the next.
+fn whole(text: String, part: usize, work: Work<'_>) -> Document {
     let look = Look::of(head(&text));
-    let mut reading = Reading::new(&look);
-    let mut draft = reading.draft(Extent::Whole);
-    // What the first piece of the next part decides about.
-    let mut last: Option<Piece<'static>> = None;
     let mut parts = pages::parts(text, part, &look.running, look.layout.joins());
-    while let Some(part) = parts.pop() {
-        let mut here = draft;
-        let pieces = Pieces::new(&part.text, &look, part.apart);
+    let taking = Mutex::new(Taking::new(&look));
+    let mut cut: Vec<(Part, Vec<Loose>)> = Vec::new();
+    while !(cut.is_empty() && parts.is_empty() || work.halt.is_asked()) {
+        let mut next = parts.split_off(parts.len().saturating_sub(AT_ONCE));
+        next.reverse();
+        let pieces = collect(
+            work.crew,
+            1 + next.len(),
+            &|number| match number.checked_sub(1) {
+                None => {
+                    let mut taking = taking.lock().unwrap_or_else(PoisonError::into_inner);
+                    for (part, pieces) in &cut {
+                        taking.take(part, pieces);
+                    }
+                    Vec::new()
+                }
+                Some(number) => next.get(number).map_or_else(Vec::new, |part| {
+                    let pieces = Pieces::new(&part.text, &look, part.apart);
+                    pieces.map(Loose::of).collect()
+                }),
+            },
+        );
+        cut = next.into_iter().zip(pieces.into_iter().skip(1)).collect();
+    }
+    let taking = taking.into_inner();
+    taking.unwrap_or_else(PoisonError::into_inner).finish()
+}
+
+/// What was made of the parts of a text so far.
+struct Taking<'l> {
+    reading: Reading<'l>,
+    draft: Draft<'static>,
+    /// What the first piece of the next part decides about.
+    last: Option<Piece<'static>>,
+}
+
+impl<'l> Taking<'l> {
+    fn new(look: &'l Look) -> Self {
+        let reading = Reading::new(look);
+        Self {
+            draft: reading.draft(Extent::Whole),
+            reading,
+            last: None,
+        }
+    }
+
+    /// Takes the next part, which was cut into pieces.
+    fn take(&mut self, part: &Part, pieces: &[Loose]) {
+        let pieces = pieces.iter().map(|piece| piece.of_text(&part.text));
         let mut pieces = pieces.map(|piece| piece.moved(part.start)).peekable();
+        let draft = Draft::new(Meta::default(), Extent::Whole);
+        let mut draft = std::mem::replace(&mut self.draft, draft);
         if pieces.peek().is_some()
-            && let Some(last) = last.take()
+            && let Some(last) = self.last.take()
         {
-            reading.take(&mut here, last, pieces.peek());
+            self.reading.take(&mut draft, last, pieces.peek());
         }
         while let Some(piece) = pieces.next() {
             match pieces.peek() {
-                Some(next) => reading.take(&mut here, piece, Some(next)),
-                None => last = Some(piece.into_owned()),
+                Some(next) => self.reading.take(&mut draft, piece, Some(next)),
+                None => self.last = Some(piece.into_owned()),
             }
         }
-        draft = here.into_owned();
+        self.draft = draft.into_owned();
     }
-    if let Some(last) = last {
-        reading.take(&mut draft, last, None);
+
+    fn finish(mut self) -> Document {
+        if let Some(last) = self.last {
+            self.reading.take(&mut self.draft, last, None);
+        }
+        self.draft.finish()
     }
-    draft.finish()
 }
 
 /// What is known of a text so far, piece by piece.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use super::converters::Stop;
 use super::follow::{Follower, Seen};
 use super::library::{self, FarMark, Library, Record};
 use super::saver::{Saver, Wish};
@@ -67,8 +68,13 @@ pub fn described(source: &Source, reading: &Reading, part: Part) -> Opened {
 /// # Errors
 ///
 /// Why it cannot be read, in a row that names it.
-fn read(source: &Source, how: &How, tell: &dyn Fn(Msg)) -> Result<Reading, Clean> {
-    let opened = source::open(source, how);
+fn read(
+    source: &Source,
+    how: &How,
+    stop: &Arc<Stop>,
+    tell: &dyn Fn(Msg),
+) -> Result<Reading, Clean> {
+    let opened = source::open_until(source, how, stop);
     let whole = opened.and_then(|opened| match opened.rest {
         Some(rest) => rest.read(|words| tell(Msg::Done(words))),
         None => Ok(opened.reading),
@@ -86,8 +92,9 @@ type Work = dyn FnOnce(&dyn Fn(Msg)) -> Outcome + Send;
 pub(super) enum Outcome {
     /// Messages.
     Told(Vec<Msg>),
-    /// Another article, and where it came from.
-    Arrived(Box<Arrival>, Article),
+    /// Another article, where it came from, and what tells that a newer one was
+    /// asked for meanwhile.
+    Arrived(Box<Arrival>, Article, Arc<Stop>),
 }
 
 impl Session {
@@ -168,7 +175,7 @@ impl Session {
         let (facets, extract) = (self.facets.clone(), self.extract.clone());
         let was_whole = self.model.opened.part == Part::Whole;
         self.send_for(Subject::Other, move |tell| {
-            let reading = match read(&source, &how, tell) {
+            let reading = match read(&source, &how, &Arc::default(), tell) {
                 Ok(reading) => reading,
                 Err(why) => {
                     let words = format!("{why}; the text is as it was");
@@ -262,15 +269,20 @@ impl Session {
             from: None,
             ..self.article.how.clone()
         };
+        let stop = Arc::new(Stop::default());
+        if let Some(former) = self.opening.replace(Arc::clone(&stop)) {
+            former.ask();
+        }
         self.send_for(Subject::Other, move |tell| {
             wait_for(written);
-            let reading = read(&source, &how, tell);
+            let reading = read(&source, &how, &stop, tell);
             let arrival = reading.map(|reading| {
                 let article = (source, how);
                 arrival(article, reading, library.as_ref(), &facets, at)
             });
             match arrival {
-                Ok((arrival, article)) => Outcome::Arrived(Box::new(arrival), article),
+                _ if stop.is_asked() => Outcome::Told(Vec::new()),
+                Ok((arrival, article)) => Outcome::Arrived(Box::new(arrival), article, stop),
                 Err(why) => Outcome::Told(vec![Msg::Failed(Subject::Other, why)]),
             }
         })
@@ -322,6 +334,7 @@ impl Session {
         self.follower = None;
         // Its answer would be of no use, and nobody waits for it.
         self.finding = None;
+        self.opening = None;
         if let Some(stop) = self.stop.take() {
             stop.ask();
         }
@@ -352,6 +365,8 @@ fn arrival(
 ) -> (Arrival, Article) {
     let opened = described(&source, &reading, Part::Whole);
     let briefing = facets(&reading.document);
+    // Asked for here, where nobody waits.
+    reading.document.fingerprint();
     let address = library::address_of(&source);
     let (record, kept, told) = match (library, address) {
         (Some(library), Some(address)) => library.open(&address),

@@ -43,6 +43,9 @@ impl Session {
                     match job {
                         Job::Extract(document) => {
                             let (briefing, told) = extract(&document);
+                            if document.halt().is_asked() {
+                                return;
+                            }
                             let msg = Msg::Extracted(document, Arc::new(briefing));
                             let _ = done.send(Event::Msg(msg));
                             for words in told {

@@ -13,7 +13,6 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -23,7 +22,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::source::Reason;
 use crate::formats::{self, Format, LIMIT};
-use crate::text::Clean;
+use crate::text::{Clean, Halt};
 
 /// Longest time that a program may take.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -296,7 +295,7 @@ fn find(program: &str, path: &OsStr) -> Option<PathBuf> {
 /// Ends work that nobody waits for any more.
 #[derive(Debug, Default)]
 pub struct Stop {
-    is_asked: AtomicBool,
+    halt: Halt,
     /// The process group that works.
     group: Mutex<Option<Pid>>,
 }
@@ -304,7 +303,7 @@ pub struct Stop {
 impl Stop {
     /// Asks for the end: a program is ended at once, the rest as soon as it looks.
     pub fn ask(&self) {
-        self.is_asked.store(true, Ordering::Relaxed);
+        self.halt.ask();
         if let Some(group) = *self.group() {
             let _ = kill_process_group(group, Signal::KILL);
         }
@@ -312,7 +311,12 @@ impl Stop {
 
     /// Whether the end was asked for.
     pub(super) fn is_asked(&self) -> bool {
-        self.is_asked.load(Ordering::Relaxed)
+        self.halt.is_asked()
+    }
+
+    /// What work that needs no program looks at.
+    pub(super) fn halt(&self) -> &Halt {
+        &self.halt
     }
 
     fn group(&self) -> MutexGuard<'_, Option<Pid>> {

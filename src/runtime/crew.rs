@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use crate::search::scan::Crew;
+use crate::text::crew::Crew;
 
 /// Milliseconds to wait for a first answer: a reader who types sees it as a reaction to
 /// the key.

@@ -21,8 +21,9 @@ use rustix::fs::{FileType, Mode, OFlags, RawMode, fcntl_getfl, fcntl_setfl, fsta
 use rustix::io::Errno;
 
 use super::converters::Stop;
+use super::crew::Threads;
 use super::fetch::{self, FetchError};
-use crate::formats::{self, Extent, FIRST_PART, LIMIT, Reading, first_part};
+use crate::formats::{self, Extent, FIRST_PART, LIMIT, Reading, Work, first_part};
 use crate::text::Clean;
 use awaited::Awaited;
 pub use how::How;
@@ -93,6 +94,7 @@ pub struct Opening {
 pub struct Rest {
     source: Source,
     left: Left,
+    stop: Arc<Stop>,
 }
 
 #[derive(Debug)]
@@ -110,7 +112,7 @@ impl Rest {
         let source = self.source;
         let read = match self.left {
             Left::File(file, bytes, how) => read_on(&file, bytes)
-                .and_then(|bytes| whole(bytes, source.path(), &how, &Stop::default())),
+                .and_then(|bytes| whole(bytes, source.path(), &how, &self.stop)),
             Left::Awaited(awaited) => awaited.finish(&mut tell),
         };
         read.map_err(|reason| SourceError {
@@ -119,12 +121,9 @@ impl Rest {
         })
     }
 
-    /// What ends the work that goes on elsewhere.
-    pub fn stop(&self) -> Option<Arc<Stop>> {
-        match &self.left {
-            Left::File(..) => None,
-            Left::Awaited(awaited) => Some(Arc::clone(&awaited.stop)),
-        }
+    /// What ends the work.
+    pub fn stop(&self) -> Arc<Stop> {
+        Arc::clone(&self.stop)
     }
 }
 
@@ -138,6 +137,15 @@ fn read_on(file: &File, mut bytes: Vec<u8>) -> Result<Vec<u8>, Reason> {
 /// Opens an article and reads it up to the end of its first part, as it is asked
 /// for or else as what it looks like.
 pub fn open(source: &Source, how: &How) -> Result<Opening, SourceError> {
+    open_until(source, how, &Arc::default())
+}
+
+/// The same; `stop` ends all that it takes.
+pub(super) fn open_until(
+    source: &Source,
+    how: &How,
+    stop: &Arc<Stop>,
+) -> Result<Opening, SourceError> {
     let opened = match source {
         Source::Bundled => {
             let how = How {
@@ -145,13 +153,13 @@ pub fn open(source: &Source, how: &How) -> Result<Opening, SourceError> {
                 ..how.clone()
             };
             let bytes = bundle::ARTICLE.into();
-            whole(bytes, None, &how, &Stop::default()).map(Opening::from)
+            whole(bytes, None, &how, stop).map(Opening::from)
         }
-        Source::Path(path) => open_path(path).and_then(|file| begin(source, how, file)),
+        Source::Path(path) => open_path(path).and_then(|file| begin(source, how, file, stop)),
         Source::Stdin => rustix::io::dup(rustix::stdio::stdin())
             .map_err(Reason::from)
-            .and_then(|stdin| begin(source, how, File::from(stdin))),
-        Source::Url(address) => fetch(source, address, how),
+            .and_then(|stdin| begin(source, how, File::from(stdin), stop)),
+        Source::Url(address) => fetch(source, address, how, stop),
     };
     opened.map_err(|reason| SourceError {
         name: source.name(),
@@ -169,13 +177,13 @@ impl From<Reading> for Opening {
 }
 
 /// Fetches an article from its address.
-fn fetch(source: &Source, address: &str, how: &How) -> Result<Opening, Reason> {
+fn fetch(source: &Source, address: &str, how: &How, stop: &Arc<Stop>) -> Result<Opening, Reason> {
     if !how.network {
         return Err(FetchError::Off.into());
     }
     let (address, how) = (address.to_owned(), how.clone());
     let name = source.path().map(Path::to_owned);
-    let awaited = Awaited::start(move |progress, stop| {
+    let awaited = Awaited::start(stop, move |progress, stop| {
         let fetched = fetch::fetch(&address, progress, stop)?;
         let how = how.told(fetched.kind.as_deref())?;
         let bytes = match fetched.charset {
@@ -189,11 +197,11 @@ fn fetch(source: &Source, address: &str, how: &How) -> Result<Opening, Reason> {
         }
         Ok(reading)
     })?;
-    settle(source, awaited)
+    settle(source, awaited, stop)
 }
 
 /// Waits a little for what may soon be done.
-fn settle(source: &Source, mut awaited: Awaited) -> Result<Opening, Reason> {
+fn settle(source: &Source, mut awaited: Awaited, stop: &Arc<Stop>) -> Result<Opening, Reason> {
     if let Some(done) = awaited.wait(PATIENCE) {
         return done.map(Opening::from);
     }
@@ -203,6 +211,7 @@ fn settle(source: &Source, mut awaited: Awaited) -> Result<Opening, Reason> {
         rest: Some(Rest {
             source: source.clone(),
             left: Left::Awaited(awaited),
+            stop: Arc::clone(stop),
         }),
     })
 }
@@ -289,7 +298,7 @@ fn kind(mode: RawMode) -> &'static str {
     }
 }
 
-fn begin(source: &Source, how: &How, mut file: File) -> Result<Opening, Reason> {
+fn begin(source: &Source, how: &How, mut file: File, stop: &Arc<Stop>) -> Result<Opening, Reason> {
     let found = fstat(&file)?;
     let mut bytes = Vec::new();
     let ended = match FileType::from_raw_mode(found.st_mode) {
@@ -320,14 +329,14 @@ fn begin(source: &Source, how: &How, mut file: File) -> Result<Opening, Reason> 
         converter.check()?;
         let how = how.clone();
         let name = source.path().map(Path::to_owned);
-        let awaited = Awaited::start(move |_, stop| {
+        let awaited = Awaited::start(stop, move |_, stop| {
             let bytes = read_on(&file, bytes)?;
             whole(bytes, name.as_deref(), &how, stop)
         })?;
-        return settle(source, awaited);
+        return settle(source, awaited, stop);
     }
     if ended {
-        return whole(bytes, source.path(), how, &Stop::default()).map(Opening::from);
+        return whole(bytes, source.path(), how, stop).map(Opening::from);
     }
     let start = if has_start {
         first_part(&bytes).to_vec()
@@ -345,6 +354,7 @@ fn begin(source: &Source, how: &How, mut file: File) -> Result<Opening, Reason> 
         rest: Some(Rest {
             source: source.clone(),
             left: Left::File(file, bytes, how),
+            stop: Arc::clone(stop),
         }),
     })
 }
@@ -364,7 +374,11 @@ fn whole(bytes: Vec<u8>, name: Option<&Path>, how: &How, stop: &Stop) -> Result<
             (converter.convert(document, stop)?, converter.format())
         }
     };
-    Ok(formats::read(bytes, None, format, Extent::Whole)?)
+    let work = Work {
+        crew: &Threads::default(),
+        halt: stop.halt(),
+    };
+    Ok(formats::read_by(work, bytes, None, format, Extent::Whole)?)
 }
 
 /// The first bytes of a FIFO that was opened without waiting: an end without any

@@ -101,6 +101,9 @@ impl SearchIndex {
             }
         }
         for number in 0..document.sentences().len() {
+            if document.halt().is_asked() {
+                break;
+            }
             let id = SentenceId::at(number);
             builder.unit(Target::Sentence(id), document.sentence_text(id));
         }

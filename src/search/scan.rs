@@ -23,13 +23,14 @@ mod tests;
 mod units;
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::index::SearchIndex;
 use super::query::{AtomKind, Query, QueryWord};
 use super::variants::Language;
 use super::{Answer, Options};
 use crate::facets::Briefing;
+use crate::text::crew::collect;
+pub use crate::text::crew::{Alone, Crew};
 use crate::text::word::terms;
 use crate::text::{BlockId, Document};
 
@@ -41,42 +42,15 @@ use store::Store;
 
 /// Bytes of a part of the text, which one of a crew scans.
 const PART: usize = 256 << 10;
-/// Parts that are scanned before a first answer is told, and then before the next
-/// look at whether anybody still waits.
-const FIRST_PARTS: usize = 24;
-const NEXT_PARTS: usize = 128;
-/// Most places of words that are kept; 24 MB of them.
+/// Parts that are scanned before the next look at whether anybody still waits, or is
+/// to be told what was found: a few milliseconds.
+const AT_ONCE: usize = 24;
+/// Parts that share the room which is left.
+const SHARING: usize = 128;
+/// Most places of words that are kept; 16 MB of them.
 const MOST_SPOTS: usize = 2 << 20;
 /// Bytes of the text by which its language is told.
 const TELLING: usize = 64 << 10;
-
-/// Who does the parts of a scan.
-pub trait Crew: Sync {
-    /// Does the work of every number below `count`, in any order.
-    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync));
-
-    /// Whether nobody waits for the answer any longer.
-    fn is_stopped(&self) -> bool {
-        false
-    }
-
-    /// Whether it is time to tell what was found so far; then it is told.
-    fn is_due(&self) -> bool {
-        false
-    }
-}
-
-/// A crew of one, who is not interrupted.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Alone;
-
-impl Crew for Alone {
-    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
-        for number in 0..count {
-            work(number);
-        }
-    }
-}
 
 /// What came of a scan.
 #[derive(Debug)]
@@ -190,11 +164,11 @@ impl Scan<'_> {
         let ranges = parts(self.document);
         while store.scanned < ranges.len() && !self.crew.is_stopped() {
             let from = store.scanned;
-            let count = if from == 0 { FIRST_PARTS } else { NEXT_PARTS };
-            let next = ranges.get(from..(from + count).min(ranges.len()));
+            let next = ranges.get(from..(from + AT_ONCE).min(ranges.len()));
             let next = next.unwrap_or_default();
             // Each part has its share of the room that is left.
-            let room = MOST_SPOTS.saturating_sub(store.spots) / next.len().max(1);
+            let sharing = (ranges.len() - from).min(SHARING);
+            let room = MOST_SPOTS.saturating_sub(store.spots) / sharing;
             let found = collect(self.crew, next.len(), &|number| {
                 let range = next.get(number).cloned().unwrap_or_default();
                 let is_stopped = || self.crew.is_stopped();
@@ -253,20 +227,4 @@ fn parts(document: &Document) -> Vec<Range<usize>> {
         start = low;
     }
     found
-}
-
-/// What a crew made of each number.
-fn collect<T: Send + Sync>(
-    crew: &dyn Crew,
-    count: usize,
-    work: &(dyn Fn(usize) -> T + Sync),
-) -> Vec<T> {
-    let mut done: Vec<OnceLock<T>> = Vec::new();
-    done.resize_with(count, OnceLock::new);
-    crew.each(count, &|number| {
-        if let Some(place) = done.get(number) {
-            let _ = place.set(work(number));
-        }
-    });
-    done.into_iter().filter_map(OnceLock::into_inner).collect()
 }

@@ -12,14 +12,16 @@ use rust_stemmers::{Algorithm, Stemmer};
 /// A language with a stemmer, and words that carry grammar instead of content.
 #[derive(Debug)]
 pub(crate) struct Language {
-    algorithm: Algorithm,
+    /// Makes its stemmer. Each is named on its own, so that those of all the other
+    /// languages, with their tables, stay out of the program.
+    stemmer: fn() -> Stemmer,
     /// Folded, between blanks.
     stop_words: &'static str,
 }
 
 /// Our own labels are English, and so is what no language is recognised in.
 static ENGLISH: Language = Language {
-    algorithm: Algorithm::English,
+    stemmer: || Stemmer::create(Algorithm::English),
     stop_words: "a about after all also although am an and any are as at be because been before being \
         between both but by can could did do does during each for from had has have he her here him \
         his how i if in into is it its may me might more most must my no nor not of on once only or other \
@@ -30,37 +32,37 @@ static ENGLISH: Language = Language {
 
 static OTHERS: &[Language] = &[
     Language {
-        algorithm: Algorithm::Spanish,
+        stemmer: || Stemmer::create(Algorithm::Spanish),
         stop_words: "a al ante aunque como con cual cuando de del desde donde e el ella ellas ellos en entre era es \
             esa ese eso esta estas este esto estos fue ha han hasta hay la las le les lo los mas me mi muy nos \
             o para pero por porque que se ser si sin sobre son su sus tambien te tiene u un una uno y ya",
     },
     Language {
-        algorithm: Algorithm::French,
+        stemmer: || Stemmer::create(Algorithm::French),
         stop_words: "a au aux avec ce ces cet cette comme d dans de des du elle en est et etait ete il ils je l la le \
             les leur leurs lui mais meme n ne nous on ont ou par pas plus pour qu que qui s sa sans se ses si \
             son sont sur tout un une vous y",
     },
     Language {
-        algorithm: Algorithm::German,
+        stemmer: || Stemmer::create(Algorithm::German),
         stop_words: "aber als also am an auch auf aus bei bis da das dass dem den der des die dies diese dieser durch \
             ein eine einem einen einer eines er es fur hat ich ihr im in ist kann mit nach nicht noch nur oder \
             sein sich sie sind so uber um und unter vom von vor war was wenn werden wie wir wird zu zum zur",
     },
     Language {
-        algorithm: Algorithm::Portuguese,
+        stemmer: || Stemmer::create(Algorithm::Portuguese),
         stop_words: "a ao aos as como com da das de do dos e ela ele em entre era essa esse esta este eu foi ha isso \
             ja mais mas muito na nao nas no nos o os ou para pela pelo por que quem se sem ser seu seus sua \
             suas tambem tem um uma",
     },
     Language {
-        algorithm: Algorithm::Italian,
+        stemmer: || Stemmer::create(Algorithm::Italian),
         stop_words: "a ai al alla alle anche che chi ci come con da dal dalla degli dei del della delle di e ed era \
             gli ha hanno i il in io la le lo ma nei nel nella non o per piu quale quando questa questo se si \
             sia sono su sua sul sulla suo tra un una uno",
     },
     Language {
-        algorithm: Algorithm::Dutch,
+        stemmer: || Stemmer::create(Algorithm::Dutch),
         stop_words: "aan als bij dan dat de der deze die dit door een en er had heeft het hij hun ik in is je kan \
             maar met mijn naar niet nog of om onder ook op over te tot uit van voor was wat we werd wij worden \
             zal ze zich zij zijn zo",
@@ -117,7 +119,7 @@ impl Language {
     }
 
     pub(crate) fn is_english(&self) -> bool {
-        matches!(self.algorithm, Algorithm::English)
+        std::ptr::eq(self, &raw const ENGLISH)
     }
 
     /// Words with the same key are inflections or spelling variants of one
@@ -126,7 +128,7 @@ impl Language {
         if term.len() < 4 || term.chars().any(|c| c.is_ascii_digit()) {
             return term.to_owned();
         }
-        let stemmer = Stemmer::create(self.algorithm);
+        let stemmer = (self.stemmer)();
         if self.is_english() {
             unify_stem(&stemmer.stem(&unify_spelling(term)))
         } else {

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 use super::clean::Clean;
 use super::fingerprint::Fingerprint;
+use super::halt::Halt;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
@@ -88,10 +89,6 @@ impl BlockKind {
 pub struct Block {
     /// What the block is.
     pub kind: BlockKind,
-    /// Section that it stands in.
-    pub section: SectionId,
-    /// Bytes in the decoded source that the block was read from.
-    pub source: Range<u32>,
     /// Paragraphs up to it, itself included.
     reached: u32,
     /// Where its text begins; it ends where that of the next block begins.
@@ -148,6 +145,7 @@ pub struct Document {
     words: u32,
     paragraphs: u32,
     fingerprint: OnceLock<u64>,
+    halt: Halt,
 }
 
 impl Document {
@@ -183,6 +181,11 @@ impl Document {
         })
     }
 
+    /// Ends what is still made of the document, once nobody reads it any more.
+    pub fn halt(&self) -> &Halt {
+        &self.halt
+    }
+
     /// Bytes of the whole text.
     pub fn len(&self) -> usize {
         self.text.len()
@@ -210,17 +213,25 @@ impl Document {
     }
 
     /// The bytes of a block in the whole text.
-    fn text_of(&self, id: BlockId) -> Range<u32> {
+    pub(crate) fn text_of(&self, id: BlockId) -> Range<u32> {
         let start = |at: usize| self.blocks.get(at).map(|block| block.start);
         let all = offset(self.text.len());
         let end = start(id.index().saturating_add(1)).unwrap_or(all);
         start(id.index()).unwrap_or(all)..end
     }
 
-    fn text_within(&self, start: u32, end: u32) -> &str {
+    /// Bytes of the whole text; empty where there are none.
+    pub(crate) fn text_within(&self, start: u32, end: u32) -> &str {
         self.text
             .get(start as usize..end as usize)
             .unwrap_or_default()
+    }
+
+    /// The block that holds a byte of the whole text, if `from` is one before it or
+    /// itself: quick where it is near.
+    pub(crate) fn block_with(&self, at: u32, from: BlockId) -> BlockId {
+        let begun = passed_from(&self.blocks, from.index(), |block| block.start <= at);
+        BlockId::at(begun.saturating_sub(1))
     }
 
     /// Bytes of text before a block: the position of the block in the article.
@@ -237,9 +248,10 @@ impl Document {
 
     /// Where a sentence stands, for people.
     pub fn place_of(&self, id: SentenceId) -> Place<'_> {
-        let block = self.sentence(id).and_then(|span| self.block(span.block));
+        let span = self.sentence(id);
+        let block = span.and_then(|span| self.block(span.block));
         Place {
-            section: block.and_then(|block| self.heading(block.section)),
+            section: span.and_then(|span| self.heading(self.section_at(span.block))),
             paragraph: block.and_then(Block::paragraph),
         }
     }
@@ -255,9 +267,13 @@ impl Document {
 
     /// The section that a sentence stands in.
     pub fn section_of(&self, id: SentenceId) -> Option<SectionId> {
-        self.sentence(id)
-            .and_then(|span| self.block(span.block))
-            .map(|block| block.section)
+        self.sentence(id).map(|span| self.section_at(span.block))
+    }
+
+    /// The section that a block stands in.
+    pub fn section_at(&self, id: BlockId) -> SectionId {
+        let begun = (self.sections).partition_point(|section| section.blocks.start <= id.0);
+        SectionId::at(begun.saturating_sub(1))
     }
 
     /// Heading of a section; none for what stands before the first heading.
@@ -284,6 +300,19 @@ impl Document {
             .map_or(self.paragraphs, |block| block.reached);
         reached.max(self.paragraphs.min(1))
     }
+}
+
+/// How many of `all` are passed, if those before `from` are, and none behind one that
+/// is not: quick where it is near.
+fn passed_from<T>(all: &[T], from: usize, is_passed: impl Fn(&T) -> bool) -> usize {
+    let (mut low, mut step) = (from, 1);
+    while all.get(low + step).is_some_and(&is_passed) {
+        low += step;
+        step *= 2;
+    }
+    let near = all.get(low..).unwrap_or_default();
+    let near = near.get(..step).unwrap_or(near);
+    low + near.partition_point(is_passed)
 }
 
 #[cfg(test)]
@@ -382,6 +411,29 @@ mod tests {
         assert_eq!(place(3), (Some("Nested"), Some(3)));
         assert_eq!(place(4), (Some("Second"), None));
         assert_eq!(place(99), (None, None));
+    }
+
+    #[test]
+    fn blocks_are_found_by_their_bytes_and_know_their_section() {
+        let document = sample();
+        for at in 0..offset(document.len()) {
+            let holds = |id: &BlockId| document.text_of(*id).contains(&at);
+            let mut all = (0..document.blocks().len()).map(BlockId::at);
+            let block = all.find(holds).unwrap();
+            for from in 0..=block.0 {
+                assert_eq!(document.block_with(at, BlockId(from)), block);
+            }
+            let section = document.section(document.section_at(block)).unwrap();
+            assert!(section.blocks.contains(&block.0));
+            let sentences = document.sentences.iter().zip(0..);
+            let held = sentences.filter(|((start, end), _)| (*start..*end).contains(&at));
+            let held = held.map(|((start, end), id)| (SentenceId(id), *start..*end));
+            let held = held.last();
+            let before = held.as_ref().map_or(SentenceId(0), |(id, _)| *id);
+            for from in 0..=before.0 {
+                assert_eq!(document.sentence_with(at, SentenceId(from)), held);
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,10 @@
 
 mod bounds;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use bounds::bounds;
 use memchr::memchr2_iter;
@@ -40,6 +43,28 @@ const ANYWHERE: &[&str] = &[
 /// Abbreviations within names: an end only when a word follows that opens
 /// sentences.
 const WITHIN_NAMES: &[&str] = &["al", "assn", "bros", "dept", "intl", "natl", "univ"];
+
+/// What an abbreviation tells of what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    BeforeNames,
+    BeforeNumbers,
+    Anywhere,
+    WithinNames,
+}
+
+/// All abbreviations, each in one list only.
+static KINDS: LazyLock<HashMap<&str, Kind>> = LazyLock::new(|| {
+    let lists = [
+        (Kind::BeforeNames, BEFORE_NAMES),
+        (Kind::BeforeNumbers, BEFORE_NUMBERS),
+        (Kind::Anywhere, ANYWHERE),
+        (Kind::WithinNames, WITHIN_NAMES),
+    ];
+    let all = lists.into_iter();
+    all.flat_map(|(kind, list)| list.iter().map(move |word| (*word, kind)))
+        .collect()
+});
 
 /// What belongs to a time of day before it.
 const AFTER_TIMES: &[&str] = &[
@@ -163,6 +188,14 @@ const STARTERS: &[&str] = &[
 /// The sentences of a block of running text, as byte ranges without the white
 /// space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    if is_one(text) {
+        let all = 0..text.len();
+        return vec![all];
+    }
+    by_rules(text)
+}
+
+fn by_rules(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (start, piece) in bounds(text) {
         let mut from = 0;
@@ -179,6 +212,25 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             .collect();
     }
     found
+}
+
+/// Whether a text is certain to be one sentence: a short row of ASCII without a mark
+/// before its last byte.
+fn is_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(first), Some((last, before))) = (bytes.first(), bytes.split_last()) else {
+        return false;
+    };
+    let is_plain = |byte: &u8| matches!(byte, b' ' | b'"'..=b'-' | b'/'..=b'>' | b'@'..=b'~');
+    // All of a chunk at once, without a branch for each; the last two may overlap.
+    let are_plain = |chunk: &[u8; 32]| chunk.iter().fold(true, |all, byte| all & is_plain(byte));
+    text.len() <= LONGEST
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+        && match before.last_chunk() {
+            Some(chunk) => are_plain(chunk) && before.as_chunks().0.iter().all(are_plain),
+            None => before.iter().all(is_plain),
+        }
 }
 
 /// Adds what may be a sentence, or the rest of the one before.
@@ -311,13 +363,17 @@ fn goes_on(before: &str, next: &str) -> bool {
     if is_word && word.len() > LONGEST_ABBREVIATION {
         return false;
     }
-    let lower = word.to_lowercase();
-    let is_known = |known: &[&str]| known.contains(&lower.as_str());
+    let lower = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    };
+    let kind = KINDS.get(&*lower).copied();
     // "c. 1900", but not "vitamin C."
-    if is_known(BEFORE_NAMES) && !is_initial(word) {
+    if kind == Some(Kind::BeforeNames) && !is_initial(word) {
         return true;
     }
-    if is_known(BEFORE_NUMBERS) {
+    if kind == Some(Kind::BeforeNumbers) {
         let is_high = word.starts_with(char::is_uppercase) && lower != "no";
         return is_high || first.is_ascii_digit();
     }
@@ -325,18 +381,21 @@ fn goes_on(before: &str, next: &str) -> bool {
     if stem.len() == word.len() && word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty() {
         return true;
     }
-    let opening = next.trim_start_matches(is_opening);
-    let end = opening
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(opening.len());
-    let opening = opening.get(..end).unwrap_or(opening).to_lowercase();
-    let starts_anew = STARTERS.contains(&opening.as_str());
-    if is_known(ANYWHERE) {
-        let is_time = matches!(lower.as_str(), "a.m" | "p.m");
-        return first.is_ascii_digit() || (is_time && AFTER_TIMES.contains(&opening.as_str()));
+    let opening = || {
+        let opening = next.trim_start_matches(is_opening);
+        let end = opening.find(|c: char| !c.is_alphanumeric());
+        opening
+            .get(..end.unwrap_or(opening.len()))
+            .unwrap_or(opening)
+            .to_lowercase()
+    };
+    let starts_anew = || STARTERS.contains(&opening().as_str());
+    if kind == Some(Kind::Anywhere) {
+        let is_time = matches!(&*lower, "a.m" | "p.m");
+        return first.is_ascii_digit() || (is_time && AFTER_TIMES.contains(&opening().as_str()));
     }
-    if is_known(WITHIN_NAMES) {
-        return !starts_anew;
+    if kind == Some(Kind::WithinNames) {
+        return !starts_anew();
     }
     let is_day = word.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     if is_day && first.is_uppercase() {
@@ -346,10 +405,10 @@ fn goes_on(before: &str, next: &str) -> bool {
     }
     if is_initial(word) {
         // "J. Smith", but not "Plan B. The".
-        return !starts_anew;
+        return !starts_anew();
     }
     if is_dotted(word) {
-        return !starts_anew;
+        return !starts_anew();
     }
     false
 }

@@ -3,6 +3,8 @@
 //! The only place that asks `unicode-width`, and the same table that ratatui
 //! uses, so that what is measured is what is drawn.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -43,16 +45,16 @@ pub fn fitting(text: &str, columns: usize) -> (&str, usize) {
 
 /// `text` cut to `columns` with an ellipsis in the last cell when it is longer;
 /// no space or comma stands before the ellipsis.
-pub fn shortened(text: &str, columns: usize, ellipsis: &str) -> String {
+pub fn shortened<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
     if width(text) <= columns {
-        return text.to_owned();
+        return text.into();
     }
     let room = columns.saturating_sub(width(ellipsis));
     let (kept, _) = fitting(text, room);
     if columns == 0 {
-        String::new()
+        Cow::default()
     } else {
-        format!("{}{ellipsis}", before_cut(kept))
+        format!("{}{ellipsis}", before_cut(kept)).into()
     }
 }
 

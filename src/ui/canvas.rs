@@ -4,6 +4,7 @@
 //! The only place that sets cells. What comes here was cleaned when it entered the
 //! program; whatever was not leaves a mark, never a command.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -104,7 +105,7 @@ impl<'a> Canvas<'a> {
 
     /// `text` cut to `room` cells, with the theme's sign of a cut in the last
     /// one; whatever the screen cuts is cut here.
-    pub(super) fn cut(&self, text: &str, room: usize) -> String {
+    pub(super) fn cut<'t>(&self, text: &'t str, room: usize) -> Cow<'t, str> {
         shortened(text, room, self.theme.glyphs.ellipsis)
     }
 

@@ -12,13 +12,16 @@ use crate::app::hints::{self, Hint};
 use crate::app::keymap::{self, Context};
 use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
-use crate::app::pending::Letter;
+use crate::app::pending::{Ahead, Letter};
 use crate::app::status::{FIRST, Status, StatusKind};
-use crate::app::{Model, Part};
-use crate::facets::{LONG, Provenance};
+use crate::app::{Dictionary, Model, Part};
+use crate::facets::Provenance;
 
 /// Columns from which the counter of hits has a name, and the filter its keys.
 const NAMED_COUNTER: u16 = 64;
+/// Bytes of text from which it is told what is still being done to it: what is done
+/// to less takes no longer than a third of a second.
+const NOTICED: usize = 512 << 10;
 /// Fewest cells of its name.
 const LEAST_NAME: usize = 8;
 
@@ -98,12 +101,17 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
 /// What is still being done to the article, where it takes longer than a moment.
 fn progress(model: &Model) -> Option<&'static str> {
     if model.opened.part == Part::Loading {
-        return Some("reading the rest …");
+        return Some(match model.ahead {
+            Some(Ahead::End) => "reading on to the end …",
+            Some(Ahead::Paragraph(_) | Ahead::Percent(_)) => "reading on to there …",
+            None => "reading the rest …",
+        });
     }
-    let is_long = model.document.len() > LONG;
-    if is_long && model.briefing.provenance == Provenance::Awaited {
+    let is_noticed = model.document.len() > NOTICED;
+    let is_listing = matches!(model.dictionary, Dictionary::Awaited);
+    if is_noticed && model.briefing.provenance == Provenance::Awaited {
         Some("finding entries …")
-    } else if is_long && model.is_indexing {
+    } else if is_noticed && (model.is_indexing || is_listing) {
         Some("preparing the search …")
     } else {
         None
@@ -167,7 +175,7 @@ fn pending(scene: Scene<'_>, canvas: &mut Canvas<'_>, end: u16) {
         .count
         .map(|count| count.to_string())
         .unwrap_or_default();
-    let motions = counted_motions(&model.contexts());
+    let motions = counted_motions(model.contexts());
     let words = if model.pending.letter.is_some() {
         "then a letter for the mark"
     } else if keys.is_empty() {

@@ -33,7 +33,7 @@ pub fn check(document: &Document) {
     for (at, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(briefing::text::BlockId::at(at));
         assert!(!text.contains(|c| c != '\n' && is_dangerous(c)), "{text:?}");
-        assert!(document.section(block.section).is_some());
+        assert!(document.section(document.section_at(briefing::text::BlockId::at(at))).is_some());
     }
     for span in document.sentences() {
         assert!(!document.slice(*span).trim().is_empty());

@@ -240,7 +240,7 @@ impl<'a> Carry<'a> {
             return self.new.section(first)?.heading.is_none().then_some(first);
         };
         let heading = self.block(heading)?;
-        let section = self.new.block(heading)?.section;
+        let section = self.new.section_at(heading);
         (self.new.section(section)?.heading == Some(heading)).then_some(section)
     }
 

@@ -2,9 +2,9 @@
 //! they take.
 
 mod labels;
+mod listing;
 mod order;
 
-use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,15 +15,12 @@ use crate::text::word::fold;
 
 use super::card::Card;
 pub use labels::ACCEPTED;
-use labels::{label, label_room, set_label};
+use listing::Known;
 use order::Listed;
 pub use order::Sort;
 
 /// Cells before a label: bar, sign, space.
 pub const BEFORE: usize = 3;
-
-/// Entries up to which labels are set in full: no screen has rows for more.
-const FEW: usize = 100;
 
 /// State of the facets pane.
 #[derive(Debug, Clone, Default)]
@@ -38,19 +35,7 @@ pub struct Facets {
     pub card: Option<Card>,
     cursors: Vec<ListCursor>,
     filter: String,
-    /// The list that was asked for last: it is put in order once, not at every look.
-    list: RefCell<Option<(ListKey, Arc<[EntryId]>)>>,
-}
-
-/// What a list of entries follows from. Where the entries lie stands for what they
-/// are: a list is forgotten when other ones come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct ListKey {
-    entries: usize,
-    shown: usize,
-    facet: usize,
-    sort: Sort,
-    filter: String,
+    known: Known,
 }
 
 /// How a facet stands in the row of tabs.
@@ -86,6 +71,8 @@ pub struct FacetRow {
     pub label: String,
     /// Cells for it.
     pub room: usize,
+    /// The number of the entry, in its first row.
+    pub count: String,
     /// Column before which the count ends.
     pub count_end: usize,
     /// Whether the row is the first of its entry.
@@ -94,10 +81,13 @@ pub struct FacetRow {
     pub closes: bool,
 }
 
+/// Cells of the longest bars.
+pub const MOST_BAR_CELLS: usize = 16;
+
 /// Cells of the bars in a pane of `columns`.
 pub fn bar_cells(columns: usize) -> usize {
     match columns {
-        46.. => 16,
+        46.. => MOST_BAR_CELLS,
         32.. => 8,
         28.. => 6,
         _ => 0,
@@ -147,7 +137,7 @@ impl Facets {
         facet: impl Fn(FacetId) -> Option<FacetId>,
     ) {
         let shown = self.facet();
-        self.list.take();
+        self.known.forget();
         self.card = None;
         self.selected = self.selected.and_then(&entry);
         let mut cursors = vec![ListCursor::default(); new.facets.len()];
@@ -175,23 +165,7 @@ impl Facets {
 
     /// The entries of the facet that is shown, filtered and in order.
     pub fn entries(&self, briefing: &Briefing) -> Arc<[EntryId]> {
-        let key = ListKey {
-            entries: briefing.entries.as_ptr() as usize,
-            shown: (briefing.facet(self.facet()))
-                .map_or(0, |facet| facet.entries.as_ptr() as usize),
-            facet: self.tab,
-            sort: self.sort,
-            filter: self.filter.clone(),
-        };
-        let mut known = self.list.borrow_mut();
-        match &*known {
-            Some((of, list)) if *of == key => Arc::clone(list),
-            Some(_) | None => {
-                let list: Arc<[EntryId]> = self.listed(briefing, self.facet()).into();
-                *known = Some((key, Arc::clone(&list)));
-                list
-            }
-        }
+        Arc::clone(&self.listing(briefing).entries)
     }
 
     /// The entries of a facet as they are listed: only the facet that is shown
@@ -330,151 +304,6 @@ impl Facets {
     pub fn set_filter(&mut self, filter: &str) {
         filter.clone_into(&mut self.filter);
         self.put_cursor(0);
-    }
-
-    /// Rolls the list in a pane of `columns`, `height` rows high; the cursor stays.
-    pub fn roll(&mut self, briefing: &Briefing, columns: usize, height: usize, by: i64) {
-        if self.whole(briefing, columns, height).is_some() {
-            return;
-        }
-        let entries = self.list(briefing, self.facet());
-        if let Some(cursor) = self.cursor_mut() {
-            // The last row says how many more there are.
-            let height = height.saturating_sub(1 + order::titles(&entries));
-            cursor.roll(by, entries.len(), height);
-        }
-    }
-
-    /// Keeps the cursor in view of a list `height` rows high.
-    pub fn follow(&mut self, briefing: &Briefing, columns: usize, height: usize) {
-        let entries = self.list(briefing, self.facet());
-        let len = entries.len();
-        let height = if self.whole(briefing, columns, height).is_some() {
-            height
-        } else {
-            // The last row says how many more there are, and titles may take some.
-            height.saturating_sub(1 + order::titles(&entries))
-        };
-        if let Some(cursor) = self.cursor_mut() {
-            cursor.follow(len, height.min(len.max(1)));
-        }
-    }
-
-    /// The rows of the list: labels in full where all have the rows for it, else
-    /// one row each, from the cursor's top on, and how many more there are.
-    pub fn rows(&self, briefing: &Briefing, columns: usize, height: usize) -> Vec<FacetRow> {
-        if let Some(whole) = self.whole(briefing, columns, height) {
-            return whole;
-        }
-        let entries = self.list(briefing, self.facet());
-        let fits = if entries.len() + order::titles(&entries) <= height {
-            height
-        } else {
-            height.saturating_sub(1)
-        };
-        let least = fits.saturating_sub(order::titles(&entries));
-        let top = self.cursor().top.min(entries.len().saturating_sub(least));
-        let mut rows: Vec<FacetRow> = Vec::new();
-        let mut shown = 0;
-        for listed in entries.iter().skip(top) {
-            let title = listed
-                .title
-                .as_deref()
-                .map(|title| title_row(title, columns));
-            if rows.len() + usize::from(title.is_some()) >= fits {
-                break;
-            }
-            rows.extend(title);
-            rows.push(FacetRow {
-                entry: Some(listed.id),
-                is_title: false,
-                label: label(briefing, listed).into_owned(),
-                room: label_room(briefing, listed.id, count_end(columns)),
-                count_end: count_end(columns),
-                opens: true,
-                closes: true,
-            });
-            shown += 1;
-        }
-        let below = entries.len().saturating_sub(top + shown);
-        if fits < height {
-            let label = match (below, top) {
-                (0, above) => format!("{above} before"),
-                (below, _) => format!("{below} more"),
-            };
-            rows.push(FacetRow {
-                entry: None,
-                is_title: false,
-                label,
-                room: columns.saturating_sub(BEFORE),
-                count_end: 0,
-                opens: true,
-                closes: true,
-            });
-        }
-        rows
-    }
-
-    /// Rows that the list takes with all labels in full, as it looks best and as
-    /// it needs fewest.
-    pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> [usize; 2] {
-        let entries = self.list(briefing, self.facet());
-        if entries.len() > FEW {
-            return [entries.len() + order::titles(&entries); 2];
-        }
-        self.settings(briefing, columns).map(|rows| rows.len())
-    }
-
-    /// The whole list with all labels in full, if it fits `height` rows.
-    fn whole(&self, briefing: &Briefing, columns: usize, height: usize) -> Option<Vec<FacetRow>> {
-        if self.entries(briefing).len() > height {
-            return None;
-        }
-        let mut settings = self.settings(briefing, columns).into_iter();
-        settings.find(|rows| rows.len() <= height)
-    }
-
-    /// Two ways to show all labels in full. Best: where one label is too long,
-    /// all entries have two rows, label and count, below the rest and the bar,
-    /// so that counts and bars stand below each other. Least: only long labels
-    /// have a second row.
-    fn settings(&self, briefing: &Briefing, columns: usize) -> [Vec<FacetRow>; 2] {
-        let entries = self.list(briefing, self.facet());
-        let end = count_end(columns);
-        let is_long = |listed: &Listed| {
-            width(&label(briefing, listed)) > label_room(briefing, listed.id, end)
-        };
-        let is_wide = bar_cells(columns) > 0 && entries.iter().any(is_long);
-        let wide_end = columns.saturating_sub(1);
-        let set = |end: usize, least: usize| -> Vec<FacetRow> {
-            let rows = |listed: &Listed| {
-                let title = listed.title.as_deref();
-                let title = title.map(|title| title_row(title, columns));
-                let label = set_label(briefing, listed, columns, end, least);
-                title.into_iter().chain(label)
-            };
-            entries.iter().flat_map(rows).collect()
-        };
-        let least = set(end, 1);
-        let best = if is_wide {
-            set(wide_end, 2)
-        } else {
-            least.clone()
-        };
-        [best, least]
-    }
-}
-
-/// The row of the title of a kind.
-fn title_row(title: &str, columns: usize) -> FacetRow {
-    FacetRow {
-        entry: None,
-        is_title: true,
-        label: title.to_owned(),
-        room: columns.saturating_sub(2),
-        count_end: 0,
-        opens: true,
-        closes: true,
     }
 }
 

@@ -37,7 +37,7 @@ impl HelpColumns {
 }
 
 fn keys(of: Pane) -> Vec<Row> {
-    let all = keymap::help_rows(&keymap::pane_contexts(of));
+    let all = keymap::help_rows(keymap::pane_contexts(of));
     let mut rows = Vec::new();
     for group in Group::ALL {
         let mut of_group = all.iter().filter(|(known, ..)| *known == group).peekable();

@@ -35,7 +35,7 @@ pub struct Outline {
 
 /// One row of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutlineRow {
+pub struct OutlineRow<'a> {
     /// The section; none for a blank row.
     pub section: Option<SectionId>,
     /// Whether the row is the first of its section.
@@ -43,7 +43,7 @@ pub struct OutlineRow {
     /// Cells before the title, by level.
     pub indent: usize,
     /// Part of the title in this row; the last row holds all that is left of it.
-    pub title: String,
+    pub title: &'a str,
     /// Cells for it.
     pub room: usize,
 }
@@ -140,7 +140,7 @@ impl Outline {
 
     /// The rows of the pane where the panes stand as given; the place of the
     /// evidence bar stays free, so that selecting an entry reflows nothing.
-    pub fn rows_in(&self, document: &Document, areas: &PaneAreas) -> Vec<OutlineRow> {
+    pub fn rows_in<'a>(&self, document: &'a Document, areas: &PaneAreas) -> Vec<OutlineRow<'a>> {
         let columns = areas.outline.width.saturating_sub(BEFORE + 1);
         self.rows(
             document,
@@ -152,13 +152,13 @@ impl Outline {
 
     /// The rows of the pane from its top: titles wrapped with blank rows
     /// between where all fit, else wrapped, else one row each, scrolled.
-    fn rows(
+    fn rows<'a>(
         &self,
-        document: &Document,
+        document: &'a Document,
         columns: usize,
         bar: usize,
         height: usize,
-    ) -> Vec<OutlineRow> {
+    ) -> Vec<OutlineRow<'a>> {
         let visible = self.visible(document);
         if visible.len() <= height {
             for blank in [true, false] {
@@ -180,7 +180,7 @@ impl Outline {
                     section: Some(*id),
                     opens: true,
                     indent,
-                    title: title(document, *id).to_owned(),
+                    title: title(document, *id),
                     room: columns.saturating_sub(indent + bar),
                 }
             })
@@ -204,12 +204,12 @@ fn indent(document: &Document, id: SectionId, columns: usize) -> usize {
     (depth * 2).min(columns / 2)
 }
 
-fn wrapped(
-    document: &Document,
+fn wrapped<'a>(
+    document: &'a Document,
     visible: &[SectionId],
     (columns, bar): (usize, usize),
     blank: bool,
-) -> Vec<OutlineRow> {
+) -> Vec<OutlineRow<'a>> {
     let mut rows = Vec::new();
     for id in visible {
         let indent = indent(document, *id, columns);
@@ -218,7 +218,7 @@ fn wrapped(
                 section: None,
                 opens: false,
                 indent,
-                title: String::new(),
+                title: "",
                 room: 0,
             });
         }
@@ -238,7 +238,7 @@ fn wrapped(
 
 /// A title in at most three rows, each with its cells; the first leaves `bar`
 /// cells free, the last holds all that is left.
-fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<(String, usize)> {
+fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<(&str, usize)> {
     let mut rows = Vec::new();
     let mut rest = title;
     while !rest.is_empty() {
@@ -249,11 +249,11 @@ fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<(String, usize)> {
         };
         let first = fitting_words(rest, room);
         if rows.len() + 1 == TITLE_ROWS || first == 0 || first >= rest.len() {
-            rows.push((rest.to_owned(), room));
+            rows.push((rest, room));
             break;
         }
         let (row, left) = rest.split_at(first);
-        rows.push((row.trim_end().to_owned(), room));
+        rows.push((row.trim_end(), room));
         rest = left.trim_start();
     }
     rows
@@ -326,7 +326,7 @@ mod tests {
             outline
                 .rows(&document, 14, 0, height)
                 .into_iter()
-                .map(|row| shortened(&row.title, row.room, "…"))
+                .map(|row| shortened(row.title, row.room, "…"))
                 .collect::<Vec<_>>()
         };
         assert_eq!(
@@ -369,7 +369,8 @@ mod tests {
     fn a_long_word_in_a_narrow_pane_is_cut() {
         let cut = |title, columns| -> Vec<String> {
             let rows = wrap_title(title, columns, 0).into_iter();
-            rows.map(|(row, room)| shortened(&row, room, "…")).collect()
+            rows.map(|(row, room)| shortened(row, room, "…").into_owned())
+                .collect()
         };
         assert_eq!(
             cut("Interoperability now", 6),

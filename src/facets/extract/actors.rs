@@ -82,8 +82,11 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
         }
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
-    for sentence in &sentences {
+    for sentence in (sentences.iter()).take_while(|_| !document.halt().is_asked()) {
         reader.read(sentence);
+    }
+    if document.halt().is_asked() {
+        return Vec::new();
     }
     registry::rank(document, reader.seen)
 }

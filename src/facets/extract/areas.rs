@@ -56,8 +56,12 @@ const MOST: usize = 16;
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
     let readings: Vec<Reading<'_>> = (scored.iter())
+        .take_while(|_| !document.halt().is_asked())
         .map(|sentence| Reading::new(sentence, taxonomy))
         .collect();
+    if document.halt().is_asked() {
+        return Vec::new();
+    }
     let mut repeats = repeats::find(document, &readings);
     let narrower = narrower(&readings, &mut repeats);
     let mut fields = by_field(document, taxonomy, &readings, &narrower);

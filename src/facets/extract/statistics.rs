@@ -44,8 +44,9 @@ impl<'a> Sentence<'a> {
             | BlockKind::Table => true,
             BlockKind::Heading | BlockKind::Byline | BlockKind::Code | BlockKind::Break => false,
         });
-        prose.flat_map(move |(at, block)| {
+        prose.flat_map(move |(at, _)| {
             let sentences = document.sentences_of(BlockId::at(at));
+            let sentences = sentences.take_while(|_| !document.halt().is_asked());
             sentences.filter_map(move |id| {
                 let span = document.sentence(id)?;
                 let text = document.slice(span);
@@ -57,7 +58,7 @@ impl<'a> Sentence<'a> {
                 Some(Self {
                     id,
                     span,
-                    section: block.section,
+                    section: document.section_at(span.block),
                     form: form(&found),
                     tokens: found,
                 })

@@ -108,7 +108,8 @@ pub(super) fn find(document: &Document, cues: &TermCues, threshold: Option<f32>)
 /// The sentences of running text.
 fn sentences(document: &Document) -> impl Iterator<Item = (SentenceId, Span)> {
     let all = (0..document.sentences().len()).map(SentenceId::at);
-    all.filter_map(|id| Some((id, document.sentence(id)?)))
+    all.take_while(|_| !document.halt().is_asked())
+        .filter_map(|id| Some((id, document.sentence(id)?)))
         .filter(|(_, span)| {
             document.block(span.block).is_some_and(|block| {
                 matches!(

@@ -168,7 +168,8 @@ fn find<'a>(lens: &'a Lens, document: &Document) -> Places<'a> {
     let has_patterns = lens.entries.iter().any(LensEntry::has_patterns);
     // Nothing is looked for where a lens names nothing.
     let has_names = !lens.entries.is_empty() || !lens.notes.is_empty();
-    let sentences = document.sentences().iter().take_while(|_| has_names);
+    let is_wanted = || has_names && !document.halt().is_asked();
+    let sentences = document.sentences().iter().take_while(|_| is_wanted());
     for (number, span) in sentences.enumerate() {
         let sentence = SentenceId::at(number);
         let tokens = tokens(document.slice(span));

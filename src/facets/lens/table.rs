@@ -16,7 +16,7 @@ const QUOTED: usize = 60;
 
 /// Foreign text for an error: one row, cut where it is long.
 pub(super) fn quoted(text: &str) -> String {
-    shortened(&Clean::name(text), QUOTED, "…")
+    shortened(&Clean::name(text), QUOTED, "…").into_owned()
 }
 
 /// The known word that a misspelt one is nearest to, or begins.

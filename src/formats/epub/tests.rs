@@ -5,6 +5,10 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use super::*;
 use crate::text::{BlockId, BlockKind, SectionId};
 
+fn parse(bytes: Vec<u8>) -> Result<(Document, bool), ReadError> {
+    super::parse(bytes, &Halt::default())
+}
+
 const CONTAINER_XML: &str = r#"<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
 
 /// An archive of these files.

@@ -1,13 +1,20 @@
 use super::*;
 use crate::text::{BlockId, SectionId};
 
+fn parse(text: &str) -> (Document, bool) {
+    super::parse(text, &Halt::default())
+}
+
 /// The blocks of a page, each in a row: its kind and its first words.
 fn rows(document: &Document) -> Vec<String> {
     let mut rows = Vec::new();
     for (at, block) in document.blocks().iter().enumerate() {
         let sign = match block.kind {
             BlockKind::Heading => {
-                let level = document.section(block.section).unwrap().level;
+                let level = document
+                    .section(document.section_at(BlockId::at(at)))
+                    .unwrap()
+                    .level;
                 "#".repeat(level.into())
             }
             BlockKind::Paragraph => "p".to_owned(),
@@ -332,7 +339,7 @@ fn a_page_of_any_depth_is_read_in_time() {
 #[test]
 fn pages_in_old_encodings_are_decoded() {
     let decoded = |bytes: &[u8]| {
-        let parsed = read(bytes.to_vec(), Extent::Whole).unwrap();
+        let parsed = read(bytes.to_vec(), Extent::Whole, &Halt::default()).unwrap();
         (
             parsed.document.block_text(BlockId(0)).to_owned(),
             parsed.encoding.name(),

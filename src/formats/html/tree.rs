@@ -18,6 +18,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use super::name::{Attribute, Name};
+use crate::text::Halt;
 
 /// Most elements around an element.
 const DEEPEST: usize = 256;
@@ -83,14 +84,20 @@ pub(super) struct Tree {
 impl Tree {
     /// Reads a page.
     pub(super) fn parse(page: &str, syntax: Syntax) -> Self {
+        Self::parse_until(page, syntax, &Halt::default())
+    }
+
+    /// Reads a page as long as somebody waits for it.
+    pub(super) fn parse_until(page: &str, syntax: Syntax, halt: &Halt) -> Self {
         let mut builder = Builder::new(syntax);
         let callback = |event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
             builder.event(&event, span);
-            None
+            halt.is_asked().then_some(())
         };
         let mut emitter = CallbackEmitter::new(callback);
         emitter.naively_switch_states(syntax == Syntax::Html);
-        for Ok(()) in Tokenizer::new_with_emitter(page, emitter) {}
+        // The first thing that comes out is that nobody waits any more.
+        let _ = Tokenizer::new_with_emitter(page, emitter).next();
         builder.finish()
     }
 

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use memchr::memchr;
+
 use super::super::byline;
 use super::numbering::{Number, Sequence, Style};
 use super::pages::{Rows, Running, has_columns};
@@ -38,8 +40,9 @@ const FIRST_HEADINGS: &[&str] = &[
 
 /// Whether a text is the name of a first section rather than a title.
 pub(in super::super) fn is_first_heading(text: &str) -> bool {
-    let name = text.trim().trim_end_matches(':').to_lowercase();
-    FIRST_HEADINGS.contains(&name.as_str())
+    let name = text.trim().trim_end_matches(':');
+    let is_name = |known: &&str| known.eq_ignore_ascii_case(name);
+    FIRST_HEADINGS.iter().any(is_name)
 }
 
 /// What the head tells about the whole.
@@ -80,7 +83,7 @@ impl Look {
                 piece.shape != Shape::Prose || byline::opening(&piece.text).is_some()
             })
             .find_map(|piece| byline::opening(&piece.text)?.title);
-        let mut said: HashMap<String, usize> = HashMap::new();
+        let mut said: HashMap<&str, usize> = HashMap::new();
         for speaker in pieces.iter().filter_map(|piece| speaker(&piece.text)) {
             *said.entry(speaker).or_default() += 1;
         }
@@ -97,7 +100,7 @@ impl Look {
             renumbered: false,
             speakers: (said.into_iter())
                 .filter(|(_, count)| *count > 1)
-                .map(|(speaker, _)| speaker)
+                .map(|(speaker, _)| speaker.to_owned())
                 .collect(),
         };
         look.credits = (pieces.iter().take(TEXT_WITHIN).enumerate())
@@ -146,7 +149,7 @@ impl Look {
         };
         looks_so
             && !is_first_heading(&first.text)
-            && !speaker(&first.text).is_some_and(|name| self.speakers.contains(&name))
+            && !speaker(&first.text).is_some_and(|name| self.speakers.contains(name))
             && byline::may_be_title(&first.text)
     }
 
@@ -260,12 +263,13 @@ fn is_long_title(text: &str) -> bool {
 }
 
 /// The name before what somebody says: "MODERATOR: Welcome".
-fn speaker(text: &str) -> Option<String> {
-    let (name, said) = text.split_once(':')?;
+fn speaker(text: &str) -> Option<&str> {
+    let colon = memchr(b':', text.as_bytes())?;
+    let (name, said) = (text.get(..colon)?, text.get(colon + 1..)?);
     let is_name = said.starts_with(char::is_whitespace)
         && name.split_whitespace().count() <= SPEAKER_WORDS
         && name.starts_with(char::is_uppercase);
-    is_name.then(|| name.to_owned())
+    is_name.then_some(name)
 }
 
 /// Tells headings from other pieces, in the order of the text.
@@ -329,7 +333,7 @@ impl<'a> Outline<'a> {
             }
             Shape::Bare(rank) => {
                 let speaks = speaker(&piece.text);
-                let is_said = speaks.is_some_and(|name| self.look.speakers.contains(&name));
+                let is_said = speaks.is_some_and(|name| self.look.speakers.contains(name));
                 Some(rank).filter(|_| !is_said)
             }
             // One of a numbered list, whose others may look like headings.
@@ -389,8 +393,9 @@ impl<'a> Outline<'a> {
 }
 
 fn is_contents(text: &str) -> bool {
-    let name = text.trim().to_lowercase();
-    matches!(name.as_str(), "contents" | "table of contents")
+    let name = text.trim();
+    let names = ["contents", "table of contents"];
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// A heading as its entry in a list of contents has it, without the page.

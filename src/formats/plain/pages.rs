@@ -2,9 +2,10 @@
 //! and the running rows above and below its text.
 
 use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
 
 use memchr::memchr3;
+use memchr::memmem::Finder;
 
 use super::rows::rule;
 
@@ -87,7 +88,7 @@ struct Gap {
 /// The rows that stand at the edge of more than one page of a text, without their
 /// blanks and numbers.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Running(Rc<Vec<String>>);
+pub(super) struct Running(Arc<Vec<String>>);
 
 impl Running {
     /// What the pages in the head of a text have in common.
@@ -128,7 +129,7 @@ impl Running {
             .map(|(row, _)| row)
             .collect();
         rows.sort_unstable();
-        Self(Rc::new(rows))
+        Self(Arc::new(rows))
     }
 
     fn has(&self, row: &str) -> bool {
@@ -152,9 +153,12 @@ fn running(row: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Blanks that stand between columns.
+static COLUMNS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("    "));
+
 /// Whether a row is set in columns, as the head of a page or the row of a table.
 pub(super) fn has_columns(row: &str) -> bool {
-    row.trim().contains("    ")
+    COLUMNS.find(row.trim().as_bytes()).is_some()
 }
 
 /// The rows of a text without blank ones, the numbers of pages and running rows.

@@ -9,6 +9,7 @@ use super::numbering::{Number, Style};
 use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
 use crate::text::sentence::sentences;
+use crate::text::word::runs;
 
 /// Most words of a heading, and most characters.
 const HEADING_WORDS: usize = 14;
@@ -97,6 +98,48 @@ impl Piece<'_> {
     }
 }
 
+/// A piece apart from the text that it was cut from.
+#[derive(Debug)]
+pub(super) struct Loose {
+    shape: Shape,
+    source: Range<usize>,
+    /// Its own text, or how much of its source it is.
+    text: Result<String, usize>,
+    indent: usize,
+    apart: bool,
+}
+
+impl Loose {
+    pub(super) fn of(piece: Piece<'_>) -> Self {
+        Self {
+            shape: piece.shape,
+            source: piece.source,
+            text: match piece.text {
+                Cow::Owned(text) => Ok(text),
+                Cow::Borrowed(text) => Err(text.len()),
+            },
+            indent: piece.indent,
+            apart: piece.apart,
+        }
+    }
+
+    /// The piece with the text that it was cut from.
+    pub(super) fn of_text<'a>(&'a self, text: &'a str) -> Piece<'a> {
+        let start = self.source.start;
+        let text = match &self.text {
+            Ok(text) => text,
+            Err(length) => text.get(start..start + length).unwrap_or_default(),
+        };
+        Piece {
+            shape: self.shape,
+            text: Cow::Borrowed(text),
+            source: self.source.clone(),
+            indent: self.indent,
+            apart: self.apart,
+        }
+    }
+}
+
 impl Layout {
     /// Whether rows are joined where no blank one stands between.
     pub(super) fn joins(self) -> bool {
@@ -142,6 +185,8 @@ pub(super) struct Pieces<'a> {
     rows: Peekable<Rows<'a>>,
     /// Whether a heading or nothing stands before the next row.
     apart: bool,
+    /// Room for the rows of a piece.
+    room: Vec<Row<'a>>,
 }
 
 impl<'a> Pieces<'a> {
@@ -162,6 +207,7 @@ impl<'a> Pieces<'a> {
             layout,
             rows: rows.peekable(),
             apart: true,
+            room: Vec::new(),
         }
     }
 
@@ -250,7 +296,9 @@ impl<'a> Iterator for Pieces<'a> {
         {
             return Some(piece(Shape::Underlined(level), end));
         }
-        let mut rows = vec![first];
+        let mut rows = std::mem::take(&mut self.room);
+        rows.clear();
+        rows.push(first);
         if let Layout::Wrapped(width, _) = self.layout {
             while let Some(row) = self.rows.peek().copied() {
                 if !self.goes_on(&rows, row, width, (apart, bare)) {
@@ -263,6 +311,7 @@ impl<'a> Iterator for Pieces<'a> {
         let end = rows.last().map_or(first.end(), Row::end);
         let text = joined(self.text, &rows);
         let shape = self.shape(&rows, bare, &text);
+        self.room = rows;
         Some(Piece {
             shape,
             text,
@@ -363,6 +412,10 @@ pub(super) fn rule(row: &str) -> Option<char> {
 
 /// The mark of a point of a list: its number, if it has one, and its length.
 pub(super) fn mark(row: &str) -> Option<(Option<u32>, usize)> {
+    // What most rows fail by comes first.
+    if row.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let (sign, _) = row.split_once(' ').or_else(|| row.split_once('\n'))?;
     if matches!(sign, "-" | "*" | "•" | "–" | "‣" | "◦") {
         return Some((None, sign.len() + 1));
@@ -381,9 +434,8 @@ fn rank(row: &str) -> Option<Rank> {
     let ends = row.ends_with([
         '.', '!', ':', ';', ',', '…', '"', '”', '’', '\'', '»', '。', '！', '：', '；', '，',
     ]);
-    let mut words = row.split_whitespace();
-    let is_number = || words.clone().count() == 1 && Number::of(row).is_some();
-    if ends && !is_number() || words.nth(HEADING_WORDS).is_some() {
+    let is_number = || words(row) == 1 && Number::of(row).is_some();
+    if ends && !is_number() || words(row) > HEADING_WORDS {
         return None;
     }
     let is_aside = [('(', ')'), ('[', ']')]
@@ -402,8 +454,8 @@ fn rank(row: &str) -> Option<Rank> {
     if !row.chars().any(char::is_alphabetic) || sentences(row).len() > 1 {
         return None;
     }
-    let high = row.chars().filter(|c| c.is_uppercase()).count();
-    if high >= 3 && !row.chars().any(char::is_lowercase) {
+    let is_high = || row.chars().filter(|c| c.is_uppercase()).count() >= 3;
+    if !row.chars().any(char::is_lowercase) && is_high() {
         return Some(Rank::Capitals);
     }
     Some(Rank::Plain)
@@ -423,5 +475,22 @@ fn has_room(row: &str, next: &str, width: usize) -> bool {
 }
 
 fn chars(text: &str) -> usize {
-    text.chars().take(WRAPPED.end() + 1).count()
+    let most = WRAPPED.end() + 1;
+    // No character has more than four bytes.
+    if text.len() > 4 * most {
+        return most;
+    }
+    if text.is_ascii() {
+        return text.len().min(most);
+    }
+    text.chars().take(most).count()
+}
+
+/// Words of a row.
+fn words(row: &str) -> usize {
+    if row.is_ascii() {
+        runs(row.as_bytes(), |byte| matches!(byte, b'\t'..=b'\r' | b' '))
+    } else {
+        row.split_whitespace().count()
+    }
 }

@@ -1,6 +1,11 @@
 use super::*;
+use crate::text::crew::Crew;
 use crate::text::{BlockId, SectionId};
 use proptest::prelude::*;
+
+fn parse(text: &str, extent: Extent) -> Document {
+    super::parse(text, extent, &Halt::default())
+}
 
 fn whole(text: &str) -> Document {
     parse(text, Extent::Whole)
@@ -423,6 +428,15 @@ fn the_start_of_an_endless_row_is_shown() {
     assert!(marks.blocks().len() <= 1, "{marks:?}");
 }
 
+/// A crew that begins with what comes last.
+struct Backwards;
+
+impl Crew for Backwards {
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        (0..count).rev().for_each(work);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -443,13 +457,15 @@ proptest! {
             1 => "By Ann Lee|[1-9] June 2023|Ann Lee is a writer\\.",
         ], 0..80), ends in prop_oneof![Just("\n"), Just("\r\n")], size in 20..900_usize) {
         let text = rows.join(ends);
-        let read = |size| {
-            let document = super::whole(text.clone(), size);
+        let read = |size, crew: &dyn Crew| {
+            let halt = Halt::default();
+            let document = super::whole(text.clone(), size, Work { crew, halt: &halt });
             let blocks: Vec<_> = texts(&document).into_iter()
                 .map(|(kind, text)| (kind, text.to_owned())).collect();
-            let sources: Vec<_> = document.blocks().iter().map(|block| block.source.clone()).collect();
-            (blocks, sources, document.sections().to_vec(), document.meta.clone())
+            (blocks, document.sections().to_vec(), document.meta.clone())
         };
-        prop_assert_eq!(read(size), read(usize::MAX / 4));
+        let at_once = read(usize::MAX / 4, &Alone);
+        prop_assert_eq!(&read(size, &Alone), &at_once);
+        prop_assert_eq!(&read(size, &Backwards), &at_once);
     }
 }

@@ -37,7 +37,6 @@ pub(super) struct Awaited {
     notes: Receiver<Note>,
     /// What was told and nobody has heard yet.
     told: Option<Clean>,
-    pub(super) stop: Arc<Stop>,
 }
 
 impl std::fmt::Debug for Note {
@@ -47,13 +46,13 @@ impl std::fmt::Debug for Note {
 }
 
 impl Awaited {
-    /// Begins the work.
+    /// Begins the work, which `stop` ends.
     pub(super) fn start(
+        stop: &Arc<Stop>,
         work: impl FnOnce(&Progress, &Stop) -> Result<Reading, Reason> + Send + 'static,
     ) -> Result<Self, Reason> {
         let (send, notes) = channel();
-        let stop = Arc::new(Stop::default());
-        let of_work = Arc::clone(&stop);
+        let of_work = Arc::clone(stop);
         thread::Builder::new()
             .name("opening".to_owned())
             .spawn(move || {
@@ -61,11 +60,7 @@ impl Awaited {
                 let done = work(&progress, &of_work);
                 let _ = progress.0.send(Note::Done(Box::new(done)));
             })?;
-        Ok(Self {
-            notes,
-            told: None,
-            stop,
-        })
+        Ok(Self { notes, told: None })
     }
 
     /// Waits for the end, but no longer than this.

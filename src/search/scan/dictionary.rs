@@ -30,10 +30,11 @@ const AT_ONCE: usize = 16;
 pub fn dictionary(document: &Document, briefing: &Briefing, crew: &dyn Crew) -> SearchIndex {
     let ranges = parts(document);
     let mut all: HashMap<String, &str> = HashMap::new();
-    for ranges in ranges.chunks(AT_ONCE) {
+    for ranges in (ranges.chunks(AT_ONCE)).take_while(|_| !document.halt().is_asked()) {
         let found = collect(crew, ranges.len(), &|number| {
             let mut known: HashMap<String, &str> = HashMap::new();
-            for block in ranges.get(number).cloned().unwrap_or_default() {
+            let blocks = ranges.get(number).cloned().unwrap_or_default();
+            for block in blocks.take_while(|_| !document.halt().is_asked()) {
                 let text = document.block_text(BlockId::at(block));
                 for range in words(text) {
                     see(&mut known, text.get(range).unwrap_or_default());

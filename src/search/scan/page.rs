@@ -20,9 +20,7 @@ const PAGE: usize = 64 << 10;
 /// A place where a word stands that was looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Spot {
-    /// Number of the block.
-    pub(super) block: u32,
-    /// First byte in the block.
+    /// First byte in the whole text.
     pub(super) at: u32,
     /// Number of the word.
     pub(super) word: u32,
@@ -286,15 +284,15 @@ impl<'a> Scanner<'a> {
     /// Makes spots of what was found in the page.
     fn settle(&mut self) {
         let mut blocks = self.starts.iter().peekable();
-        let mut current = None;
+        let (mut current, mut before) = (None, 0);
         for (range, number) in &self.found {
             while let Some(next) = blocks.next_if(|(start, _)| *start <= range.start) {
-                current = Some(*next);
+                current = Some((next.0, BlockId(next.1)));
+                before = self.document.bytes_before(BlockId(next.1));
             }
-            let Some((start, block)) = current else {
+            let Some((start, id)) = current else {
                 continue;
             };
-            let id = BlockId(block);
             if let Some(seen) = self.part.words.get_mut(*number as usize) {
                 let is_heading =
                     (self.document.block(id)).is_some_and(|block| block.kind == BlockKind::Heading);
@@ -310,8 +308,7 @@ impl<'a> Scanner<'a> {
                 }
             }
             self.part.spots.push(Spot {
-                block,
-                at: offset(range.start - start),
+                at: offset(before + range.start - start),
                 word: *number,
             });
         }

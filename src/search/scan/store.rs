@@ -99,7 +99,7 @@ impl Store {
                 let mut found = Vec::new();
                 for spot in &part.spots {
                     if is_first.get(spot.word as usize) == Some(&true)
-                        && let Some(pair) = pair_at(document, spot, joined, language)
+                        && let Some(pair) = pair_at(document, *spot, joined, language)
                     {
                         let mut seen = pair;
                         if let Some(first) = self.words.get(spot.word as usize) {
@@ -122,9 +122,9 @@ impl Store {
 }
 
 /// The word at a spot with the next one, if `joined` joins them.
-fn pair_at(document: &Document, spot: &Spot, joined: &str, language: &Language) -> Option<Seen> {
-    let text = document.block_text(BlockId(spot.block));
-    let text = text.get(spot.at as usize..)?;
+fn pair_at(document: &Document, spot: Spot, joined: &str, language: &Language) -> Option<Seen> {
+    let block = document.text_of(document.block_with(spot.at, BlockId(0)));
+    let text = document.text_within(spot.at, block.end);
     let mut both = words(text);
     let first = both.next()?;
     let second = both.next()?;

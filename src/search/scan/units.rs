@@ -93,61 +93,42 @@ pub(super) struct Ranked {
 /// The units of a document in reading order.
 struct Units<'a> {
     document: &'a Document,
-    block: u32,
-    target: Option<Target>,
-    range: Range<u32>,
+    block: BlockId,
+    sentence: SentenceId,
+    /// The unit that was asked for last.
+    last: Option<(Target, Range<u32>)>,
 }
 
 impl<'a> Units<'a> {
     fn new(document: &'a Document) -> Self {
         Self {
             document,
-            block: 0,
-            target: None,
-            range: 0..0,
+            block: BlockId(0),
+            sentence: SentenceId(0),
+            last: None,
         }
     }
 
-    /// The unit that holds a byte of a block, no earlier one than was asked for
-    /// before.
-    fn at(&mut self, block: u32, at: u32) -> Option<(Target, Range<u32>)> {
-        let known = self.target.filter(|_| self.block == block);
-        if let Some(target) = known
-            && self.range.contains(&at)
-        {
-            return Some((target, self.range.clone()));
+    /// The unit that holds a byte of the text, no earlier one than was asked for
+    /// before, and all its bytes.
+    fn at(&mut self, at: u32) -> Option<(Target, Range<u32>)> {
+        if !(self.last.as_ref()).is_some_and(|(_, range)| range.contains(&at)) {
+            self.last = self.find(at);
         }
-        let id = BlockId(block);
-        let found = self.document.block(id)?;
-        self.block = block;
-        self.target = None;
-        if found.kind == BlockKind::Heading {
-            let target = Target::Section(found.section);
-            self.range = 0..offset(self.document.block_text(id).len());
-            self.target = Some(target);
-            return Some((target, self.range.clone()));
+        self.last.clone()
+    }
+
+    fn find(&mut self, at: u32) -> Option<(Target, Range<u32>)> {
+        if let Some((sentence, range)) = self.document.sentence_with(at, self.sentence) {
+            self.sentence = sentence;
+            return Some((Target::Sentence(sentence), range));
         }
-        // Most often it is the next one, or the first of the block.
-        let next = match known {
-            Some(Target::Sentence(last)) => Some(SentenceId(last.0 + 1)),
-            Some(Target::Section(_) | Target::Entry(_)) | None => {
-                self.document.sentences_of(id).next()
-            }
-        };
-        let holds = |id: SentenceId| {
-            self.document
-                .sentence(id)
-                .filter(|span| span.holds(BlockId(block), at))
-        };
-        let (sentence, span) = next
-            .and_then(|next| Some((next, holds(next)?)))
-            .or_else(|| {
-                let sentence = self.document.sentence_at(id, at)?;
-                Some((sentence, holds(sentence)?))
-            })?;
-        self.target = Some(Target::Sentence(sentence));
-        self.range = span.start..span.end;
-        self.target.map(|target| (target, self.range.clone()))
+        self.block = self.document.block_with(at, self.block);
+        let found = self.document.block(self.block)?;
+        (found.kind == BlockKind::Heading).then(|| {
+            let target = Target::Section(self.document.section_at(self.block));
+            (target, self.document.text_of(self.block))
+        })
     }
 }
 
@@ -160,15 +141,12 @@ pub(super) fn candidates(document: &Document, part: &Part, asked: &Asked) -> Vec
     let required = asked.slots.iter().filter(|slot| slot.is_required).count();
     let mut from = 0;
     while let Some(spot) = part.spots.get(from) {
-        let Some((target, range)) = units.at(spot.block, spot.at) else {
+        let Some((target, range)) = units.at(spot.at) else {
             from += 1;
             continue;
         };
         let rest = part.spots.get(from..).unwrap_or_default();
-        let count = rest
-            .iter()
-            .take_while(|next| next.block == spot.block && next.at < range.end)
-            .count();
+        let count = rest.iter().take_while(|next| next.at < range.end).count();
         let to = from + count;
         let is_sentence = target.is_sentence();
         let is_asked = if is_sentence {
@@ -220,9 +198,9 @@ pub(super) fn left_by(
     while let Some(spot) = part.spots.get(from) {
         let rest = part.spots.get(from..).unwrap_or_default();
         let end = units
-            .at(spot.block, spot.at)
+            .at(spot.at)
             .map_or(spot.at + 1, |(_, range)| range.end);
-        let in_unit = |next: &&Spot| next.block == spot.block && next.at < end;
+        let in_unit = |next: &&Spot| next.at < end;
         let length = rest.iter().take_while(in_unit).count().max(1);
         let here = rest.get(..length).unwrap_or_default();
         if !here
@@ -267,7 +245,7 @@ pub(super) fn ranked(
         .filter_map(|one| {
             let spots = part.spots.get(one.from as usize..one.to as usize)?;
             let first = spots.first()?;
-            let (target, range) = units.at(first.block, first.at)?;
+            let (target, range) = units.at(first.at)?;
             let standing = look.stand(document, target, &range, spots, asked)?;
             Some(Ranked {
                 target,
@@ -291,16 +269,8 @@ struct Look {
 
 impl Look {
     /// Cuts a unit into words and finds the occurrences of each slot.
-    fn read(
-        &mut self,
-        document: &Document,
-        range: &Range<u32>,
-        spots: &[Spot],
-        asked: &Asked,
-    ) -> Option<()> {
-        let first = spots.first()?;
-        let text = document.block_text(BlockId(first.block));
-        let text = text.get(range.start as usize..range.end as usize)?;
+    fn read(&mut self, document: &Document, range: &Range<u32>, spots: &[Spot], asked: &Asked) {
+        let text = document.text_within(range.start, range.end);
         self.words.clear();
         self.words.extend(words(text));
         self.here.resize_with(asked.slots.len(), Vec::new);
@@ -328,7 +298,6 @@ impl Look {
             }
             settle(here);
         }
-        Some(())
     }
 
     fn stand(
@@ -339,7 +308,7 @@ impl Look {
         spots: &[Spot],
         asked: &Asked,
     ) -> Option<Standing> {
-        self.read(document, range, spots, asked)?;
+        self.read(document, range, spots, asked);
         let here: Vec<&[Occurrence]> = self.here.iter().map(Vec::as_slice).collect();
         let is_required: Vec<bool> = asked.slots.iter().map(|slot| slot.is_required).collect();
         let best: Vec<Option<Occurrence>> = here
@@ -386,11 +355,10 @@ pub(super) fn hit(
     let part = parts.get(ranked.part as usize)?;
     let spots = part.spots.get(ranked.from as usize..ranked.to as usize)?;
     let first = spots.first()?;
-    let (_, range) = Units::new(document).at(first.block, first.at)?;
+    let (_, range) = Units::new(document).at(first.at)?;
     let mut look = Look::default();
-    look.read(document, &range, spots, asked)?;
-    let text = document.block_text(BlockId(first.block));
-    let text = text.get(range.start as usize..range.end as usize)?;
+    look.read(document, &range, spots, asked);
+    let text = document.text_within(range.start, range.end);
     let mut marks = Vec::new();
     for hit in look.here.iter().flatten() {
         let first = look.words.get(hit.token as usize)?.clone();
@@ -428,7 +396,7 @@ pub(super) fn chosen(
     let part = parts.get(ranked.part as usize)?;
     let spots = part.spots.get(ranked.from as usize..ranked.to as usize)?;
     let first = spots.first()?;
-    let (target, range) = Units::new(document).at(first.block, first.at)?;
+    let (target, range) = Units::new(document).at(first.at)?;
     let mut look = Look::default();
     let standing = look.stand(document, target, &range, spots, asked)?;
     let in_words = |(slot, chosen): (&Readings, Option<Occurrence>)| {

@@ -4,8 +4,10 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::super::clean::{Clean, CleanBuffer};
+use super::super::halt::Halt;
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, offset};
+use super::super::word::runs;
 use super::link::{Link, Placing, RawLink};
 use super::{Block, BlockKind, Document, Meta, Section};
 
@@ -18,6 +20,8 @@ pub struct DocumentBuilder {
     meta: Meta,
     text: CleanBuffer,
     blocks: Vec<Block>,
+    /// The byte of the source that each block was read from.
+    sources: Vec<u32>,
     headings: Vec<(BlockId, u8)>,
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
@@ -36,6 +40,7 @@ impl Default for DocumentBuilder {
             meta: Meta::default(),
             text: CleanBuffer::default(),
             blocks: Vec::new(),
+            sources: Vec::new(),
             headings: Vec::new(),
             sentences: Vec::new(),
             links: Vec::new(),
@@ -95,9 +100,9 @@ impl DocumentBuilder {
     /// Whether the text of the blocks that were read from byte `source` on holds some
     /// words.
     pub fn has_from(&self, source: usize, words: &str) -> bool {
-        let mut blocks = self.blocks.iter();
-        let first = blocks.find(|block| block.source.start as usize >= source);
-        first.is_some_and(|block| self.text.since(block.start as usize).contains(words))
+        let mut blocks = self.blocks.iter().zip(&self.sources);
+        let first = blocks.find(|(_, from)| **from as usize >= source);
+        first.is_some_and(|(block, _)| self.text.since(block.start as usize).contains(words))
     }
 
     fn push(
@@ -141,10 +146,9 @@ impl DocumentBuilder {
         if kind.counts_as_paragraph() {
             self.paragraphs += 1;
         }
+        self.sources.push(offset(source.start));
         self.blocks.push(Block {
             kind,
-            section: SectionId(0),
-            source: offset(source.start)..offset(source.end),
             reached: self.paragraphs,
             start: offset(start),
             first: offset(first),
@@ -153,15 +157,8 @@ impl DocumentBuilder {
     }
 
     /// The finished document.
-    pub fn finish(mut self) -> Document {
+    pub fn finish(self) -> Document {
         let sections = sections(&self.headings, offset(self.blocks.len()));
-        for (number, section) in sections.iter().enumerate() {
-            for at in section.blocks.clone() {
-                if let Some(block) = self.blocks.get_mut(at as usize) {
-                    block.section = SectionId::at(number);
-                }
-            }
-        }
         Document {
             meta: self.meta,
             replaced: self.text.replaced,
@@ -174,6 +171,7 @@ impl DocumentBuilder {
             words: offset(self.words),
             paragraphs: self.paragraphs,
             fingerprint: OnceLock::new(),
+            halt: Halt::default(),
         }
     }
 }
@@ -183,11 +181,7 @@ fn words(text: &str, kind: BlockKind) -> usize {
     if kind.is_preformatted() {
         return text.split_whitespace().count();
     }
-    let bytes = text.as_bytes();
-    let first = bytes.first().is_some_and(|first| *first != b' ');
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let begin = pairs.map(|(byte, next)| usize::from(*byte == b' ') & usize::from(*next != b' '));
-    usize::from(first) + begin.sum::<usize>()
+    runs(text.as_bytes(), |byte| byte == b' ')
 }
 
 fn sections(headings: &[(BlockId, u8)], blocks: u32) -> Vec<Section> {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Document, Section};
+use super::{Document, Section, passed_from};
 use crate::text::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 /// All sentences of a document, in reading order.
@@ -77,6 +77,7 @@ impl Document {
             blocks: blocks.to_vec(),
             sections,
             sentences: sentences.to_vec(),
+            halt: self.halt.clone(),
             ..Self::default()
         }
     }
@@ -90,6 +91,18 @@ impl Document {
     pub fn sentence_text(&self, id: SentenceId) -> &str {
         let sentence = self.sentences.get(id.index());
         sentence.map_or("", |(start, end)| self.text_within(*start, *end))
+    }
+
+    /// The sentence that holds a byte of the whole text, and all its bytes, if `from`
+    /// is one before it or itself: quick where it is near.
+    pub(crate) fn sentence_with(
+        &self,
+        at: u32,
+        from: SentenceId,
+    ) -> Option<(SentenceId, Range<u32>)> {
+        let passed = passed_from(&self.sentences, from.index(), |(_, end)| *end <= at);
+        let (start, end) = self.sentences.get(passed).copied()?;
+        (start <= at).then(|| (SentenceId::at(passed), start..end))
     }
 
     /// Where a sentence stands.

@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 fn cut(text: &str) -> Vec<&str> {
     sentences(text)
@@ -207,5 +208,24 @@ fn no_abbreviation_is_longer_than_the_words_that_are_asked_about() {
     let lists = [BEFORE_NAMES, BEFORE_NUMBERS, ANYWHERE, WITHIN_NAMES];
     for known in lists.into_iter().flatten() {
         assert!(known.len() <= LONGEST_ABBREVIATION, "{known}");
+    }
+}
+
+#[test]
+fn no_abbreviation_is_in_two_lists() {
+    let lists = [BEFORE_NAMES, BEFORE_NUMBERS, ANYWHERE, WITHIN_NAMES];
+    let count: usize = lists.iter().map(|list| list.len()).sum();
+    assert_eq!(KINDS.len(), count);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_one_sentence_at_a_glance_is_so_by_the_rules(text in "[a-cA-C1 .!?\u{b}\n\"(-]{0,4}[a-c ]{0,70}[a-cA-C1 .!?…)]{0,2}") {
+        if is_one(&text) {
+            let all = 0..text.len();
+            prop_assert_eq!(by_rules(&text), vec![all]);
+        }
     }
 }

@@ -217,9 +217,9 @@ fn whereabouts(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, id: EntryId
     let muted = theme.style(Role::Muted);
     canvas.text(1, line, "Where", muted);
     let cells = canvas.area().width.saturating_sub(VALUES + 2);
-    let bar = model
-        .briefing
-        .dispersion(id, all_sentences(&model.document), cells.into());
+    let mut bar = vec![0; cells.into()];
+    let sentences = all_sentences(&model.document);
+    (model.briefing).disperse(id, sentences, &mut bar);
     let style = theme.style(Role::Facet(entry.facet.0));
     for (column, count) in (VALUES..).zip(bar) {
         canvas.height(column, line, count, style);

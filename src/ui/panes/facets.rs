@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 
 use super::{card, summary};
 use crate::app::layout::Pane;
-use crate::app::panes::facets::{ACCEPTED, BEFORE, FacetRow, bar_cells, bar_start};
+use crate::app::panes::facets::{ACCEPTED, BEFORE, FacetRow, MOST_BAR_CELLS, bar_cells, bar_start};
 use crate::facets::{EntryId, Provenance, all_sentences, cell_of};
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
@@ -186,8 +186,7 @@ fn draw_row(
     }
     if row.opens {
         let end = u16::try_from(row.count_end).unwrap_or(columns);
-        let count = model.briefing.count(id).to_string();
-        canvas.text_before(end, line, &count, theme.style(role));
+        canvas.text_before(end, line, &row.count, theme.style(role));
     }
     if row.closes {
         let role = if is_selected {
@@ -195,14 +194,13 @@ fn draw_row(
         } else {
             Role::FacetDim(entry.facet.0)
         };
-        let bar = model.briefing.dispersion(
-            id,
-            all_sentences(&model.document),
-            bar_cells(columns.into()),
-        );
+        let mut bar = [0; MOST_BAR_CELLS];
+        let bar = bar.get_mut(..bar_cells(columns.into())).unwrap_or_default();
+        let sentences = all_sentences(&model.document);
+        model.briefing.disperse(id, sentences, bar);
         let start = u16::try_from(bar_start(columns.into())).unwrap_or(columns);
         for (column, count) in (start..).zip(bar) {
-            canvas.height(column, line, count, theme.style(role));
+            canvas.height(column, line, *count, theme.style(role));
         }
     }
 }

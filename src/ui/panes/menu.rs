@@ -16,7 +16,7 @@ const COLUMN_ROWS: usize = 4;
 pub(in crate::ui) fn rows(scene: Scene<'_>) -> Option<Vec<(String, &'static str)>> {
     let pending = &scene.model.pending;
     pending.menu.then(|| {
-        keymap::continuations(&pending.chord, &scene.model.contexts())
+        keymap::continuations(&pending.chord, scene.model.contexts())
             .into_iter()
             .map(|(rest, binding)| (rest, binding.help))
             .collect()

@@ -68,7 +68,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             canvas.text(1, line, sign, theme.style(role));
         }
         let indent = u16::try_from(row.indent).unwrap_or(0);
-        canvas.fit((BEFORE + indent, line), &row.title, row.room, style);
+        canvas.fit((BEFORE + indent, line), row.title, row.room, style);
         if row.opens {
             evidence_bar(scene, &mut canvas, line, section);
         }
@@ -87,7 +87,8 @@ fn evidence_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, section: S
         return;
     };
     let sentences = model.document.sentences_in(section);
-    let bar = model.briefing.dispersion(id, sentences, THIRDS);
+    let mut bar = [0; THIRDS];
+    model.briefing.disperse(id, sentences, &mut bar);
     let count: u32 = bar.iter().sum();
     let Some(entry) = model.briefing.entry(id).filter(|_| count > 0) else {
         return;

@@ -27,6 +27,7 @@ pub(super) fn set_label(
     least: usize,
 ) -> Vec<FacetRow> {
     let id = listed.id;
+    let count = briefing.count(id).to_string();
     let mut rows = Vec::new();
     let whole = label(briefing, listed);
     let mut rest: &str = &whole;
@@ -53,6 +54,11 @@ pub(super) fn set_label(
             is_title: false,
             label: rest.get(..taken).unwrap_or_default().to_owned(),
             room,
+            count: if at == 1 {
+                count.clone()
+            } else {
+                String::new()
+            },
             count_end: end,
             opens: at == 1,
             closes,

@@ -52,6 +52,7 @@ fn has_titles(facet: &Facet) -> bool {
 }
 
 /// An entry of a list.
+#[derive(Debug)]
 pub(super) struct Listed {
     /// The entry.
     pub(super) id: EntryId,

@@ -467,6 +467,15 @@ mod tests {
             ("harmful", "harmless"),
             ("feuds", "feudal"),
             ("impeding", "impedance"),
+            ("accuses", "accustoms"),
+            ("committed", "committee"),
+            ("provides", "provider"),
+            ("success", "successor"),
+            ("polarised", "polarity"),
+            ("flees", "fleet"),
+            ("soured", "source"),
+            ("worsen", "worship"),
+            ("pain", "painter"),
         ] {
             assert_eq!(cues.find("", &tokens(own)).0.len(), 1, "{own}");
             assert!(cues.find("", &tokens(other)).0.is_empty(), "{other}");

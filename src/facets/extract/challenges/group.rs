@@ -186,10 +186,20 @@ mod tests {
     use crate::facets::extract::{Found, challenges};
     use crate::text::{BlockKind, Document, DocumentBuilder};
 
+    const POINT: BlockKind = BlockKind::ListItem {
+        depth: 0,
+        number: None,
+    };
+
+    /// What is found in paragraphs, and in points behind `- `.
     fn found(paragraphs: &[&str]) -> Vec<Found> {
         let mut builder = DocumentBuilder::new();
         for text in paragraphs {
-            builder.block(BlockKind::Paragraph, text, 0..0);
+            let (kind, text) = match text.strip_prefix("- ") {
+                Some(point) => (POINT, point),
+                None => (BlockKind::Paragraph, *text),
+            };
+            builder.block(kind, text, 0..0);
         }
         let document: Document = builder.finish();
         challenges::find(&document, &challenges::read(&document), None)
@@ -199,6 +209,20 @@ mod tests {
         (found(paragraphs).iter())
             .map(|found| (found.label.to_string(), found.places.len()))
             .collect()
+    }
+
+    #[test]
+    fn what_announces_a_list_of_troubles_is_none() {
+        let points = [
+            "- Many quays lack cranes and are in decay.",
+            "- Debt has risen.",
+        ];
+        let told = [
+            "The harbour faces the following challenges:",
+            points[0],
+            points[1],
+        ];
+        assert_eq!(shown(&told), [("Lack of cranes".to_owned(), 1)]);
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! A name is read without what stood before, so three kinds are tried, the best
 //! first: the noun phrase of a cue that names trouble ("lack of trained pilots"),
 //! the deed of a cue with what it is done to ("disruption of the ferry service"),
-//! and the clause around the strongest cue as it is printed. Nothing is parsed, so
-//! a phrase whose borders are in doubt is none, and the clause speaks instead.
+//! and the clause around the strongest cue as it is printed, without a word for what
+//! stood before and cut where a thought ends. Nothing is parsed, so a phrase whose
+//! borders are in doubt is none, and the clause speaks instead.
 
 mod cut;
 mod deed;
+mod lead;
 mod noun;
 mod told;
 
@@ -26,7 +28,7 @@ const LONGEST: usize = 52;
 pub(super) enum Standing {
     /// A clause that opens with a word for what stood before.
     Pointing,
-    /// A clause that is cut off before it tells of trouble.
+    /// A clause that is cut off before it tells of trouble, or in the midst of a thought.
     Cut,
     /// A clause.
     Clause,
@@ -113,12 +115,12 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
     let told = told::clause(clause, at);
     // A cue before it leads on to what is told: "critics say".
     let is_told = at < told.shown.end;
-    let standing = match (told.points, is_told) {
+    let standing = match (told.points, is_told && !told.torn) {
         (true, _) => Standing::Pointing,
         (false, true) => Standing::Clause,
         (false, false) => Standing::Cut,
     };
-    if is_told {
+    if standing == Standing::Clause {
         return (told.text, standing);
     }
     let nouns = (sentence.hits.iter())
@@ -129,21 +131,41 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
             let is_led = words.start > 0
                 && (clause.kind(words.start - 1) == Kind::Determiner
                     || clause.is_nominal(words.start - 1));
+            // "Frozen fish": the fish is not the trouble.
+            let describes = clause.is_nominal(words.end) && clause.gap(words.end) == Gap::None;
+            let is_name =
+                words.start > 0 && clause.printed(words.start).starts_with(char::is_uppercase);
             words.end.checked_sub(1).is_some_and(|last| {
-                is_noun(clause, last) && (is_led || clause.folded(last).ends_with('s'))
+                is_noun(clause, last)
+                    && !describes
+                    && !is_name
+                    && (is_led || clause.folded(last).ends_with('s'))
             })
         });
-    // "Diseases" tells something alone, "tensions" does not.
-    let named = (0..3).rev().find_map(|least| {
-        let mut nouns = nouns
+    // A clause that tells of trouble needs a better name to give way.
+    let named = |least: usize| {
+        nouns
             .clone()
-            .filter(|weighed| least > 0 || weighed.hit.cue.sign == Sign::Valence);
-        nouns.find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
-    });
-    match named {
-        Some(text) => (text, Standing::Phrase),
-        None => (told.text, standing),
+            .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
+    };
+    let phrase = named(2).or_else(|| if is_told { None } else { named(1) });
+    if let Some(text) = phrase {
+        return (text, Standing::Phrase);
     }
+    // A piece with the cue tells more than a clause without it.
+    let leads = |weighed: &&Weighed<'_>| {
+        let words = &weighed.hit.words;
+        let sign = weighed.hit.cue.sign;
+        // "Less than": of what, and what of it?
+        sign == Sign::Noun
+            || sign == Sign::Turn && clause.folded(words.end.saturating_sub(1)) != "than"
+            || sign == Sign::Valence && is_noun(clause, words.start)
+    };
+    let piece = (sentence.hits.iter())
+        .filter(|weighed| !is_told && cue == Some(&weighed.hit.words))
+        .find(leads)
+        .and_then(|weighed| cut::around(clause, &weighed.hit.words));
+    (piece.unwrap_or(told.text), standing)
 }
 
 /// A label without quotes and what stands in brackets: a piece of a sentence may
@@ -225,7 +247,8 @@ fn is_adjective(word: &str) -> bool {
 
 /// Whether a word says little of what the trouble is about.
 fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
-    const PALE: [&str; 72] = [
+    const PALE: [&str; 73] = [
+        "worst",
         "twice",
         "today",
         "tomorrow",
@@ -303,14 +326,15 @@ fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
         || PALE.contains(&clause.folded(at))
 }
 
-/// Words that stand for something that was named before.
-const POINTING: [&str; 22] = [
-    "it", "they", "he", "she", "this", "that", "these", "those", "such", "its", "their", "his",
-    "her", "him", "them", "one", "both", "each", "another", "neither", "others", "some",
+/// Words that stand for something that was named before, or for who speaks.
+const POINTING: [&str; 25] = [
+    "i", "we", "you", "it", "they", "he", "she", "this", "that", "these", "those", "such", "its",
+    "their", "his", "her", "him", "them", "one", "both", "each", "another", "neither", "others",
+    "some",
 ];
 
 fn points(clause: &Clause<'_>, at: usize) -> bool {
-    POINTING.contains(&clause.folded(at))
+    POINTING.contains(&clause.folded(at)) && lead::expletive(clause, at).is_none()
         || clause.folded(at) == "the"
             && matches!(clause.folded(at + 1), "latter" | "former" | "same")
             // "The former mayor" is somebody by himself.

@@ -103,6 +103,7 @@ pub(super) fn all<'a>(
 ) -> Vec<Scored<'a>> {
     let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
         .map(SentenceId::at)
+        .take_while(|_| !document.halt().is_asked())
         .filter(|id| is_prose(document, *id))
         .map(|id| {
             let words = lowered.tokens(document, id);
@@ -110,6 +111,9 @@ pub(super) fn all<'a>(
             read(clause, cues, id)
         })
         .collect();
+    if document.halt().is_asked() {
+        return Vec::new();
+    }
     let is_cued = |one: &&Scored<'_>| one.hits.iter().any(|hit| is_plain(hit.hit.cue.sign));
     if scored
         .iter()
@@ -210,7 +214,7 @@ enum Setting {
     Plain,
     /// Something is done against the trouble.
     Fought,
-    /// The trouble is not there, or gets less.
+    /// The trouble is not there, or gets less, or it is part of a name.
     Absent,
     /// It is said not to be done.
     Spared,
@@ -221,6 +225,9 @@ fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Sett
         return Setting::Plain;
     }
     let at = hit.words.start;
+    if is_in_name(clause, &hit.words) {
+        return Setting::Absent;
+    }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
         || at > 1 && clause.folded(at - 2) == "no";
     // "Spoilage fell": less of something bad.
@@ -268,6 +275,19 @@ fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Sett
     } else {
         Setting::Plain
     }
+}
+
+/// Whether a cue stands within a name: "the Fragile States Fund".
+fn is_in_name(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let is_capital = |at: usize| {
+        clause.printed(at).starts_with(char::is_uppercase)
+            && clause.printed(at).contains(char::is_lowercase)
+    };
+    // The first word of a sentence has a capital in any case.
+    words.start > 0
+        && words.clone().all(is_capital)
+        && (words.start > 1 && is_capital(words.start - 1) && clause.gap(words.start) == Gap::None
+            || is_capital(words.end) && clause.gap(words.end) == Gap::None)
 }
 
 /// Words of bad tidings that an article is about: a text on an epidemic names
@@ -431,6 +451,12 @@ mod tests {
         assert!(advised < told);
         assert!(own("Avoid the failed pumps.") < own("They see the failed pumps."));
         assert!(own("We intend to end the failed scheme.") < OWN);
+    }
+
+    #[test]
+    fn a_name_with_a_word_of_trouble_counts_little() {
+        assert!(own("The ferry line asked the Fragile Ports Fund for money.") < OWN);
+        assert!(own("The ferry line asked the fragile ports for money.") >= OWN);
     }
 
     #[test]

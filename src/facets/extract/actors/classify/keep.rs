@@ -172,7 +172,13 @@ impl<'a> Reader<'a, '_> {
         }
         // Where a sentence begins any word has a capital: "Bagpipers played".
         let is_doubtful = sentence.is_opening(first) && self.statistics.inside(word.text) == 0;
-        if is_doubtful && context::support(sentence, (first, end), true).weight < 0.1 {
+        // A plural is hardly ever a name, and a verb does not make it one.
+        let is_plural = word.text.ends_with('s')
+            && !["ss", "us", "is"]
+                .iter()
+                .any(|end| word.text.ends_with(end));
+        let least = if is_plural { 0.25 } else { 0.1 };
+        if is_doubtful && context::support(sentence, (first, end), true).weight < least {
             return;
         }
         let shape = if is_english {

@@ -7,11 +7,13 @@ use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
 /// Most letters of a clause that is shown whole.
-const WHOLE: usize = 60;
+pub(super) const WHOLE: usize = 56;
 /// Letters up to which a longer one is cut at the best place.
-const CUT: usize = 56;
+const CUT: usize = 52;
+/// Letters up to which no thought is torn.
+const ROOM: usize = 60;
 /// Letters up to which it is cut at all before its end.
-const FAR: usize = 100;
+const FAR: usize = 70;
 /// Words that are looked at: a label has fewer, and a sentence may be endless.
 const MOST: usize = 60;
 
@@ -43,74 +45,254 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
                 | "less"
                 | "very"
                 | "too"
+                | "due"
+                | "according"
+                | "owing"
+                | "prior"
         )
 }
 
-/// The words, whole if there is room, and where they end.
-pub(super) fn shown(clause: &Clause<'_>, words: Range<usize>) -> (String, usize) {
+/// Words of a clause that are shown.
+pub(super) struct Shown {
+    pub text: String,
+    /// Where they end.
+    pub end: usize,
+    /// Whether a thought is torn there.
+    pub torn: bool,
+}
+
+/// Whether a thought is torn that is cut before a word: more is said than where, when
+/// or how.
+fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
+    let word = clause.folded(end);
+    if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
+        return is_set(word);
+    }
+    let is_open = match clause.kind(end) {
+        Kind::Preposition => {
+            matches!(
+                word,
+                "of" | "to" | "for" | "than" | "as" | "per" | "like" | "including"
+            ) || matches!(
+                clause.folded(end + 1),
+                "which" | "whom" | "whose" | "what" | "how"
+            )
+        }
+        Kind::Conjunction => matches!(
+            word,
+            "that"
+                | "which"
+                | "who"
+                | "whom"
+                | "whose"
+                | "whether"
+                | "how"
+                | "why"
+                | "what"
+                | "than"
+        ),
+        Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => true,
+    };
+    is_set(word) || is_open
+}
+
+/// The words, whole if there is room; else cut behind the cue, if that can be.
+pub(super) fn shown(clause: &Clause<'_>, words: Range<usize>, cue: usize) -> Shown {
     let text = clause.slice(&words);
     if text.chars().nth(WHOLE).is_none() {
-        return (text.to_owned(), words.end);
+        return Shown {
+            text: text.to_owned(),
+            end: words.end,
+            torn: false,
+        };
     }
     let whole = words;
     let words = whole.start..whole.end.min(whole.start + MOST);
     let (verb, aside) = main_verb(clause, &words);
-    let skipped = aside
-        .as_ref()
-        .map_or(0, |aside| clause.slice(aside).chars().count() + 2);
-    let letters = |end: usize| {
-        clause
-            .slice(&(words.start..end))
-            .chars()
-            .count()
-            .saturating_sub(skipped)
+    let cue = if words.contains(&cue) {
+        cue
+    } else {
+        words.start
     };
-    let joined = |end: usize| match &aside {
-        Some(aside) if aside.end < end => format!(
-            "{} {}",
-            clause.slice(&(words.start..aside.start)),
-            clause.slice(&(aside.end..end))
-        ),
-        Some(aside) => clause
-            .slice(&(words.start..end.min(aside.start)))
-            .to_owned(),
-        None => clause.slice(&(words.start..end)).to_owned(),
+    let full = Cutting {
+        clause,
+        aside: aside.clone().unwrap_or(words.end..words.end),
+        words,
+        verb,
+        cue,
     };
-    if skipped > 0 && letters(words.end) <= WHOLE {
-        return (joined(words.end), words.end);
+    let short = || match (aside, verb) {
+        (None, Some(verb)) => full.without_where(verb),
+        _ => None,
+    };
+    let (cutting, end) = full.whole().map_or_else(
+        || match short().and_then(|short| Some((short.whole()?, short))) {
+            Some((end, short)) => (short, end),
+            None => (full.clone(), full.torn()),
+        },
+        |end| (full.clone(), end),
+    );
+    let is_whole = end == whole.end
+        || cutting.is_good(end) && !is_torn(clause, end) && !is_set(clause.folded(whole.start));
+    let mark = if is_whole { "" } else { "…" };
+    Shown {
+        text: format!("{}{mark}", cutting.text(end)),
+        end,
+        torn: !is_whole,
     }
-    let good = |end: &usize| is_good_cut(clause, *end, verb, false);
-    let fair = |end: &usize| is_good_cut(clause, *end, verb, true);
-    let ends = words.start + 3..words.end;
-    let near = ends
-        .clone()
-        .rev()
-        .filter(|end| letters(*end) <= CUT)
-        .find(good);
-    if near.is_none() && letters(words.end) <= WHOLE + 20 {
-        return (joined(words.end), words.end);
+}
+
+/// A clause that is to be cut.
+#[derive(Clone)]
+struct Cutting<'c, 'a> {
+    clause: &'c Clause<'a>,
+    words: Range<usize>,
+    verb: Option<usize>,
+    /// What is left out within; empty at the end if nothing is.
+    aside: Range<usize>,
+    /// What it must tell.
+    cue: usize,
+}
+
+impl Cutting<'_, '_> {
+    /// The words before an end.
+    fn text(&self, end: usize) -> String {
+        let head = (self.clause).slice(&(self.words.start..end.min(self.aside.start)));
+        if self.aside.end < end {
+            format!("{head} {}", self.clause.slice(&(self.aside.end..end)))
+        } else {
+            head.to_owned()
+        }
     }
-    let is_border = |end: &usize| {
-        closes(clause, *end)
-            && (clause.gap(*end) != Gap::None
-                || matches!(clause.kind(*end), Kind::Preposition | Kind::Conjunction))
+
+    fn fits(&self, end: usize, most: usize) -> bool {
+        let skipped = if self.aside.end < end {
+            self.clause.slice(&self.aside).chars().count() + 1
+        } else {
+            0
+        };
+        let all = self.clause.slice(&(self.words.start..end));
+        all.chars().nth(most + skipped + 1).is_none()
+    }
+
+    /// The furthest end up to so many letters.
+    fn furthest(&self, most: usize, is_end: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut ends = (self.words.start + 3..self.words.end).rev();
+        ends.find(|end| self.fits(*end, most) && is_end(*end))
+    }
+
+    fn is_good(&self, end: usize) -> bool {
+        is_good_cut(self.clause, end, self.verb, false)
+    }
+
+    /// An end behind the cue where no thought is torn.
+    fn whole(&self) -> Option<usize> {
+        let is_end = |end: usize| end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
+        self.furthest(CUT, is_end)
+            .or_else(|| {
+                let is_all = self.words.len() < MOST && self.fits(self.words.end, ROOM);
+                is_all.then_some(self.words.end)
+            })
+            .or_else(|| self.furthest(ROOM, is_end))
+    }
+
+    /// An end where more was to come.
+    fn torn(&self) -> usize {
+        let Self { clause, verb, .. } = *self;
+        let told = |end: usize| end > self.cue && self.is_good(end);
+        // Behind what is done, if not at its end.
+        let is_noun = |end: usize| super::is_noun(clause, end - 1) && closes(clause, end);
+        let is_done = |end: usize| {
+            verb.is_some_and(|verb| end > verb + 1)
+                && is_noun(end)
+                && !(clause.is_nominal(end) && clause.gap(end) == Gap::None)
+        };
+        let is_border = |end: usize| {
+            is_noun(end)
+                && (clause.gap(end) != Gap::None
+                    || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction))
+        };
+        self.furthest(CUT, told)
+            .or_else(|| {
+                let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
+                is_all.then_some(self.words.end)
+            })
+            .or_else(|| self.furthest(FAR, told))
+            .or_else(|| self.furthest(CUT, |end| self.is_good(end)))
+            .or_else(|| self.furthest(FAR, |end| is_good_cut(clause, end, verb, true)))
+            .or_else(|| self.furthest(FAR, is_done))
+            .or_else(|| self.furthest(CUT, is_border))
+            .or_else(|| self.furthest(CUT, is_noun))
+            .or_else(|| self.furthest(CUT, |end| closes(clause, end)))
+            .unwrap_or(self.words.end)
+    }
+
+    /// The same without where or with whom a long subject is: "mills [on the coast] have
+    /// closed".
+    fn without_where(&self, verb: usize) -> Option<Self> {
+        let clause = self.clause;
+        let start = (self.words.start + 1..verb).find(|at| {
+            clause.kind(*at) == Kind::Preposition
+                && !matches!(
+                    clause.folded(*at),
+                    "of" | "to" | "for" | "than" | "as" | "per"
+                )
+        })?;
+        let is_subject = super::is_noun(clause, start - 1)
+            && (start..=verb).all(|at| {
+                clause.gap(at) == Gap::None || clause.gap(at) == Gap::Possessive && at < verb
+            });
+        // "Share" may be a noun.
+        let helps = super::super::HELPING.contains(&clause.folded(verb));
+        (is_subject && helps).then(|| Self {
+            aside: start..verb,
+            ..self.clone()
+        })
+    }
+}
+
+/// The words of a cue with what completes them, up to the end of a phrase.
+pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> {
+    let mut start = cue.start;
+    if clause.is_nominal(start) {
+        start = clause.start_of(start);
+        // "Planning attacks": what is done is no part of the name.
+        start += usize::from(start < cue.start && clause.folded(start).ends_with("ing"));
+    }
+    let count = clause.words().len().min(start + AROUND);
+    let stop = (start + 1..count)
+        .find(|at| matches!(clause.gap(*at), Gap::Comma | Gap::Mark))
+        .unwrap_or(count);
+    let ends = (start + 2..=stop).rev().filter(|end| {
+        let text = clause.slice(&(start..*end));
+        *end > cue.end
+            && text.chars().nth(CUT).is_none()
             && super::is_noun(clause, *end - 1)
-    };
-    let end = near
-        .or_else(|| ends.clone().filter(|end| letters(*end) <= FAR).find(good))
-        .or_else(|| ends.clone().filter(|end| letters(*end) <= FAR).find(fair))
-        .or_else(|| {
-            ends.clone()
-                .rev()
-                .find(|end| letters(*end) <= CUT && is_border(end))
-        })
-        .or_else(|| {
-            ends.rev()
-                .find(|end| letters(*end) <= CUT && closes(clause, *end))
-        })
-        .unwrap_or(words.end);
-    let mark = if end < whole.end { "…" } else { "" };
-    (format!("{}{mark}", joined(end)), end)
+            && !clause
+                .folded(*end - 1)
+                .starts_with(|c: char| c.is_ascii_digit())
+            && closes(clause, *end)
+            && !(clause.is_nominal(*end) && clause.gap(*end) == Gap::None)
+    });
+    let whole = |end: &usize| *end == stop || !is_torn(clause, *end);
+    (ends.clone().find(whole).or_else(|| ends.clone().next()))
+        .map(|end| clause.slice(&(start..end)).to_owned())
+}
+
+/// Most words around a cue.
+const AROUND: usize = 14;
+
+/// Whether a word opens what only says when or why.
+fn opens_time(word: &str) -> bool {
+    matches!(
+        word,
+        "since" | "because" | "when" | "while" | "after" | "before" | "although" | "though"
+    )
+}
+
+/// Whether a word sets a condition, without which a clause tells something else.
+pub(super) fn is_set(word: &str) -> bool {
+    matches!(word, "if" | "unless" | "until" | "without" | "except")
 }
 
 /// The verb of a clause, and what stands aside between commas before it.
@@ -163,7 +345,21 @@ fn is_good_cut(clause: &Clause<'_>, end: usize, verb: Option<usize>, is_last: bo
                 && !clause.folded(at).ends_with("ed")
                 && !clause.folded(at).ends_with("ing")
         }) || verb + 1 < end && clause.gap(end) != Gap::None
+            // "Had been falling since": when or why may go.
+            || verb + 2 < end && clause.kind(last) != Kind::Verb && opens_time(clause.folded(end))
+            || verb + 2 == last && clause.kind(end) == Kind::Conjunction && opens_time(clause.folded(end))
     });
+    // "Knows how the towns": what they do is still to come.
+    let tells = tells
+        && verb.is_some_and(|verb| {
+            let leads = |at: &usize| {
+                clause.kind(*at) == Kind::Conjunction
+                    && !matches!(clause.folded(*at), "and" | "or" | "nor" | "also" | "then")
+                    || clause.folded(*at) == "that" && clause.kind(at + 1) != Kind::Content
+            };
+            let lead = (verb + 1..end).rev().find(leads);
+            lead.is_none_or(|lead| (lead + 1..end).any(|at| is_finite(clause, at)))
+        });
     // "Is uneasy about": what it is like needs what follows.
     let mut led = last;
     while led > 0 && clause.kind(led - 1) == Kind::Adverb {
@@ -213,6 +409,11 @@ fn is_good_cut(clause: &Clause<'_>, end: usize, verb: Option<usize>, is_last: bo
         || clause
             .folded(last)
             .starts_with(|c: char| c.is_ascii_digit())
-        || clause.gap(end) != Gap::None && clause.kind(last) == Kind::Content;
+        || clause.gap(end) != Gap::None && clause.kind(last) == Kind::Adverb
+        || clause.gap(end) != Gap::None
+            && clause.kind(last) == Kind::Content
+            // "Needs careful, patient work": the noun is still to come.
+            && (!super::is_adjective(clause.folded(last))
+                || matches!(clause.kind(last - 1), Kind::Verb | Kind::Adverb));
     tells && opens && is_noun && !is_state && closes(clause, end)
 }

@@ -26,6 +26,10 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
             .flatten()
             .map(|deed| format!("{bare} {deed}"));
     }
+    // "Declined to pay": its own "to".
+    if clause.folded(next - 1) == "to" && leads == "to" && bare == "refusal" {
+        return deed(clause, next - 1).map(|deed| format!("{bare} {deed}"));
+    }
     if clause.folded(next) == "that" {
         return None;
     }
@@ -37,6 +41,17 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
     // "The lack of", "angering the owner": a subject, whatever verb follows.
     let is_phrase =
         clause.kind(next - 1) == Kind::Preposition || clause.folded(next - 1).ends_with("ing");
+    // "Raised questions over the lease", "struggles with debt".
+    let joins = clause.folded(next);
+    let is_kin =
+        matches!(leads, "about" | "in" | "over") && matches!(joins, "about" | "over" | "among");
+    if (joins == leads || is_kin) && clause.gap(next + 1) == Gap::None {
+        let object = object(clause, next + 1)?;
+        let is_time = (object.end.checked_sub(1)).is_some_and(|at| clause.is(Class::Measure, at));
+        return (!is_time)
+            .then(|| with(clause, &format!("{bare} {joins}"), &object))
+            .flatten();
+    }
     match object(clause, next) {
         // A noun that is a preposition only: the object is the trouble.
         Some(object) if bare == "of" => fitting(clause, object.start, object.end, object.end, 2),
@@ -109,6 +124,7 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     // "Fire damage claims": a bare form behind one thing is no verb.
     let is_bare = words.len() == 1 && !["ed", "ing", "s"].iter().any(|end| first.ends_with(end));
     let is_compound = is_bare
+        && first != "lack"
         && clause.gap(words.start) == Gap::None
         && clause.is_nominal(before)
         && !word.ends_with('s')
@@ -123,7 +139,10 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         return true;
     }
     let is_shape = first.ends_with("ed") || matches!(first, "lost" | "broken" | "withdrawn");
-    if is_shape && matches!(clause.kind(before), Kind::Determiner | Kind::Preposition) {
+    if is_shape
+        && words.len() == 1
+        && matches!(clause.kind(before), Kind::Determiner | Kind::Preposition)
+    {
         return false;
     }
     let is_denied = (before.saturating_sub(2)..=before).any(|at| {
@@ -159,7 +178,9 @@ fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
         Some(mut object) => {
             // Its own article or owner belongs to it.
             object.start = from;
-            object.end
+            let more = completed(clause, object.end);
+            let fits = clause.slice(&(to..more)).chars().count() + 10 <= LONGEST;
+            if fits { more } else { object.end }
         }
         None if has_particle || near => return None,
         None => verb + 1,
@@ -172,7 +193,9 @@ fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
 fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String> {
     let joins = |at: usize| matches!(clause.folded(at), "and" | "or");
     // "Both Lund and": one of two.
-    let is_half = clause.folded(object.start) == "both" && !object.clone().any(joins);
+    let is_half = (object.start.saturating_sub(1)..=object.start)
+        .any(|at| clause.folded(at) == "both")
+        && !object.clone().any(joins);
     if is_half {
         return None;
     }
@@ -200,7 +223,9 @@ fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String
     }
     // "Extend the line in the north": where, if there is room.
     let more = completed(clause, end);
-    let needs = clause.folded(end) == "in" || content(end) < 2;
+    // "Blamed the leak on a gale": the gale is not what somebody is blamed for.
+    let is_blame = noun == "blame for" && clause.folded(end) == "on";
+    let needs = !is_blame && (clause.folded(end) == "in" || content(end) < 2);
     if needs && clause.slice(&(object.start..more)).chars().count() <= room {
         end = more;
     }

@@ -18,8 +18,7 @@ pub(super) fn named(clause: &Clause<'_>, words: &Range<usize>) -> Option<String>
     named_with(clause, words, 2)
 }
 
-/// The same if at least so many words of it say something; if none must, a plural
-/// may stand alone.
+/// The same if at least so many words of it say something.
 pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize) -> Option<String> {
     let last = words.end.checked_sub(1)?;
     if is_verb(clause, words) {
@@ -66,7 +65,12 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         let label = format!("{named} from {}", clause.slice(&from));
         return (label.chars().count() <= LONGEST).then_some(label);
     }
-    fitting(clause, start, head, completed(clause, head), says)
+    // "From small disputes to open war": what follows is no part of it.
+    let end = match (before, clause.folded(head)) {
+        (Some("from"), "to") => head,
+        _ => completed(clause, head),
+    };
+    fitting(clause, start, head, end, says)
 }
 
 /// Whether a word is a plural, or a verb that ends like one: neither describes a
@@ -158,6 +162,10 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
             clause.kind(start - 1),
             Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Verb | Kind::Adverb
         );
+    // "Four million deaths": how many was told before.
+    while start < at && clause.is(Class::Measure, start) && clause.gap(start + 1) == Gap::None {
+        start += 1;
+    }
     let first = clause.folded(start);
     let is_led =
         start > 1 && (LEADS.iter()).any(|opens| clause.folded(start - 2).starts_with(opens));
@@ -299,6 +307,7 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         // "Denied the charge and refutes the rest": a verb, no second noun.
         let is_second = |at: usize| {
             clause.is_nominal(at)
+                && (!clause.folded(at).ends_with("ed") || clause.is_nominal(at + 1))
                 && !(is_plural(clause.folded(at))
                     && clause.gap(at + 1) == Gap::None
                     && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))
@@ -348,7 +357,8 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
             && (matches!(
                 clause.kind(end),
                 Kind::Preposition | Kind::Determiner | Kind::Pronoun
-            ) || clause.is_nominal(end))
+            ) || clause.is_nominal(end)
+                || clause.folded(end).starts_with(|c: char| c.is_ascii_digit()))
             && clause.gap(end) == Gap::None;
         let is_noun = clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed
             || clause.kind(end - 1) == Kind::Verb
@@ -394,9 +404,14 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         if clause.gap(end) != Gap::None || !leads || round > 0 && !AGAIN.contains(&word) {
             break;
         }
-        let Some(object) = object(clause, end + 1 + posed) else {
+        let Some(mut object) = object(clause, end + 1 + posed) else {
             break;
         };
+        // "A rift between the towns": of which another one would have to be told.
+        if word == "between" && clause.folded(object.end) == "and" {
+            let other = self::object(clause, object.end + 1);
+            object.end = other.map_or(object.end, |other| other.end);
+        }
         let is_near = clause.gap(end + 1 + posed) == Gap::None;
         // "On the coast to island line": what goes on is part of the noun.
         let goes_on = clause.folded(object.end) == "to"
@@ -410,7 +425,10 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         // "Pressure for selecting".
         let is_deed =
             word == "for" && is_doing(clause.folded(end + 1)) || has_object(clause, end + 1);
-        if !is_near || !fits || goes_on || is_manner || is_deed {
+        // "Pressure to halt the work", "in order to".
+        let is_aim = word == "to" && clause.kind(object.end) == Kind::Determiner
+            || word == "in" && matches!(clause.folded(end + 1), "order" | "turn" | "fact");
+        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim {
             break;
         }
         end = object.end;
@@ -435,8 +453,8 @@ pub(super) fn fitting(
         end = closed(clause, start..cut)?;
     }
     let says = (start..end).filter(|at| !is_pale(clause, *at)).count();
-    let is_enough = end - start > 1 || least == 0 && is_plural(clause.folded(start));
-    (end >= head && says >= least && is_enough).then(|| clause.slice(&(start..end)).to_owned())
+    (end >= head && says >= least && end - start > 1)
+        .then(|| clause.slice(&(start..end)).to_owned())
 }
 
 /// Words for a part of what follows "of".

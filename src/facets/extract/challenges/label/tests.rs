@@ -39,6 +39,23 @@ fn a_noun_of_trouble_takes_what_completes_it() {
             "They lose time to long-standing disputes over fishing rights.",
             "Long-standing disputes over fishing rights",
         ),
+        // Both of those between whom it is.
+        (
+            "At the heart of the delay is a rift between Lund and the port.",
+            "Rift between Lund and the port",
+        ),
+        (
+            "From small disputes to open war, all of it was told.",
+            "Small disputes",
+        ),
+        (
+            "Many quays lack sufficient cranes.",
+            "Lack of sufficient cranes",
+        ),
+        (
+            "The study included examining local obstacles.",
+            "Local obstacles",
+        ),
     ]);
 }
 
@@ -301,4 +318,58 @@ fn a_label_is_not_cut_behind_a_subject() {
         "The clerk has told the newspaper it will never be known by the town or by its council why the lock was not mended.",
     );
     assert!(!label.ends_with("it…"), "{label}");
+}
+
+#[test]
+fn a_long_clause_is_cut_where_a_thought_ends() {
+    assert_labels(&[
+        (
+            "The ferry could not carry all of the lorries after the quarrel of the two owners in the spring of that year.",
+            "The ferry could not carry all of the lorries",
+        ),
+        (
+            "Orchards along the lower river and on the plain beyond the old town have not been watered for three years.",
+            "Orchards have not been watered for three years",
+        ),
+    ]);
+}
+
+#[test]
+fn a_label_does_without_words_for_what_stood_before() {
+    assert_labels(&[
+        (
+            "They were throwing away a third of the fish.",
+            "Throwing away a third of the fish",
+        ),
+        (
+            "Its wells had not been cleaned.",
+            "Wells had not been cleaned",
+        ),
+        (
+            "It is unclear who owns the lock.",
+            "Unclear who owns the lock",
+        ),
+        // What somebody does is not told without him.
+        ("We cannot pay for the lock.", "We cannot pay for the lock"),
+        // "This year" is a time.
+        (
+            "This year nobody mended the lock.",
+            "This year nobody mended the lock",
+        ),
+    ]);
+}
+
+#[test]
+fn a_deed_keeps_its_preposition() {
+    assert_labels(&[
+        (
+            "This raised questions over the lease of the mill.",
+            "Questions over the lease of the mill",
+        ),
+        (
+            "The mayor declined to name the new owner.",
+            "Refusal to name the new owner",
+        ),
+        ("The clerk blamed the leak on a gale.", "Blame for the leak"),
+    ]);
 }

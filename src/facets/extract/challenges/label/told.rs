@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::cut::{closes, shown};
-use super::{is_adjective, points};
+use super::cut::{Shown, WHOLE, closes, is_set, shown};
+use super::{is_adjective, lead, points};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -23,6 +23,8 @@ pub(super) struct Told {
     pub text: String,
     /// The words of it.
     pub shown: Range<usize>,
+    /// Whether it ends in the midst of a thought.
+    pub torn: bool,
     /// Whether it opens with a word for what stood before.
     pub points: bool,
 }
@@ -58,7 +60,7 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
     let points_at = |number: usize| {
         starts
             .get(number)
-            .is_none_or(|start| points(clause, *start))
+            .is_none_or(|start| points(clause, *start) && !lead::is_owned(clause, *start))
     };
     if points_at(chosen) && !points_at(number) {
         chosen = number;
@@ -72,7 +74,11 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
     }
     let mut start = starts.get(chosen).copied().unwrap_or(0);
     // Whom a pronoun means may stand in the sentence before.
-    if points(clause, start) && !points(clause, first) {
+    if points(clause, start) && !lead::is_owned(clause, start) && !points(clause, first) {
+        start = first;
+    }
+    // "Without money, the plan cannot work": it may with some.
+    if is_set(clause.folded(first)) && clause.slice(&(first..end)).len() <= WHOLE {
         start = first;
     }
     // "If they leave": then what? "When it rained, the lock broke": that tells enough.
@@ -99,47 +105,13 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
     if end - start < 3 && start > first {
         start = first;
     }
-    let (text, end) = shown(clause, start..end);
-    let text = without_there(clause, start..end, text);
+    let Shown { text, end, torn } = shown(clause, start..end, at);
+    let text = lead::without(clause, &(start..end), text);
     Told {
         text,
         shown: start..end,
+        torn,
         points: points(clause, start) || clause.kind(start) == Kind::Verb,
-    }
-}
-
-/// A clause without "there is", which tells nothing: "a fee that nobody pays".
-fn without_there(clause: &Clause<'_>, shown: Range<usize>, text: String) -> String {
-    let mut at = shown.start;
-    match clause.folded(at) {
-        "theres" => at += 1,
-        "there" => {
-            at += 1;
-            while matches!(
-                clause.folded(at),
-                "is" | "are" | "was" | "were" | "has" | "have" | "had" | "been" | "will" | "be"
-            ) {
-                at += 1;
-            }
-            if at == shown.start + 1 {
-                return text;
-            }
-        }
-        _ => return text,
-    }
-    while clause.kind(at) == Kind::Adverb && clause.folded(at) != "not" {
-        at += 1;
-    }
-    let has_phrase = clause.kind(at) == Kind::Determiner || clause.is_nominal(at);
-    let is_short = text.split_whitespace().count() < at - shown.start + 4;
-    if !has_phrase || is_short {
-        return text;
-    }
-    let lead = clause.bytes(&(shown.start..at + 1)).len() - clause.printed(at).len();
-    match text.get(lead..) {
-        // An aside may be left out, but none so early.
-        Some(rest) if rest.starts_with(clause.printed(at)) => rest.to_owned(),
-        _ => text,
     }
 }
 
@@ -210,10 +182,13 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
 /// nobody came".
 pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
     at > 0
-        && matches!(
-            clause.folded(at),
-            "says" | "said" | "say" | "believes" | "thinks"
-        )
+        && match clause.folded(at) {
+            "says" | "said" | "say" | "believes" | "thinks" => true,
+            "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" => {
+                clause.gap(at + 1) == Gap::None
+            }
+            _ => false,
+        }
 }
 
 /// Whether a few words only tell who says the rest: ", one minister admitted,".
@@ -230,7 +205,7 @@ fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
 fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
     let mut start = at;
     // "For example,", "in addition,".
-    let aside = (start + 1..count.min(start + 4)).find(|at| clause.gap(*at) == Gap::Comma);
+    let aside = (start + 1..count.min(start + 5)).find(|at| clause.gap(*at) == Gap::Comma);
     let short = |end: usize| {
         matches!(
             clause.kind(start),
@@ -274,7 +249,7 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             || clause.kind(next) == Kind::Pronoun
             || clause.printed(next).starts_with(char::is_uppercase);
         let joins = joins
-            || matches!(word, "then" | "first" | "now" | "still")
+            || (matches!(word, "then" | "first" | "now" | "still") || COMMENTS.contains(&word))
                 && is_subject
                 && has_subject(clause, next, count)
             || word == "even" && matches!(clause.folded(next), "though" | "although");
@@ -284,7 +259,16 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
         start += 1;
     }
     // "In 2020, the ports closed": what follows the comma.
-    if matches!(clause.kind(start), Kind::Preposition | Kind::Adverb) {
+    let is_past = |at: usize| {
+        clause.gap(at + 1) == Gap::Comma
+            && matches!(
+                clause.folded(at),
+                "ago" | "later" | "earlier" | "night" | "week" | "month" | "year"
+            )
+    };
+    if matches!(clause.kind(start), Kind::Preposition | Kind::Adverb)
+        || (start + 1..count.min(start + 4)).any(is_past)
+    {
         let main = (start + 1..count.min(start + 12)).find(|at| clause.gap(*at) == Gap::Comma);
         let is_lead = |main: &usize| {
             !matches!(clause.folded(*main), "and" | "or" | "but")
@@ -441,6 +425,24 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     }
     end
 }
+
+/// Words that say how a whole clause is meant, or when it holds.
+const COMMENTS: [&str; 14] = [
+    "obviously",
+    "clearly",
+    "sadly",
+    "unfortunately",
+    "regrettably",
+    "worryingly",
+    "inevitably",
+    "recently",
+    "currently",
+    "ultimately",
+    "today",
+    "yesterday",
+    "lately",
+    "perhaps",
+];
 
 /// Words that open a clause which needs another.
 const OPEN: [&str; 10] = [

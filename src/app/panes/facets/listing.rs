@@ -1,0 +1,309 @@
+//! The list of the facet that is shown: its entries in order and the rows that
+//! they take.
+//!
+//! A frame asks for them several times, so what was made for the last question is
+//! kept: drawing a list again makes nothing.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::labels::{label, label_room, set_label};
+use super::order::{self, Listed};
+use super::{BEFORE, FacetRow, Facets, Sort, bar_cells, count_end};
+use crate::facets::{Briefing, EntryId};
+use crate::text::width::width;
+
+/// Entries up to which labels are set in full: no screen has rows for more.
+const FEW: usize = 100;
+/// Widths for which rows are kept: that of the pane, and that which the layout
+/// asks about where they differ.
+const WIDTHS: usize = 2;
+
+/// What a list of entries follows from. Where the entries lie stands for what they
+/// are: a list is forgotten when other ones come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    entries: usize,
+    shown: usize,
+    facet: usize,
+    sort: Sort,
+    filter: String,
+}
+
+/// The entries of a facet, filtered and in order.
+#[derive(Debug)]
+pub(super) struct Listing {
+    pub(super) entries: Arc<[EntryId]>,
+    listed: Vec<Listed>,
+    /// How many titles stand between them.
+    titles: usize,
+}
+
+/// Two ways to show all labels in full. Best: where one label is too long, all
+/// entries have two rows, label and count, below the rest and the bar, so that
+/// counts and bars stand below each other. Least: only long labels have a second
+/// row.
+#[derive(Debug, Clone)]
+struct Settings {
+    columns: usize,
+    best: Arc<[FacetRow]>,
+    least: Arc<[FacetRow]>,
+}
+
+/// Rows of a list that is longer than its pane, and what they follow from.
+#[derive(Debug, Clone)]
+struct Window {
+    columns: usize,
+    height: usize,
+    top: usize,
+    rows: Arc<[FacetRow]>,
+}
+
+/// What was asked for last.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known(RefCell<Option<Made>>);
+
+#[derive(Debug, Clone)]
+struct Made {
+    key: Key,
+    listing: Arc<Listing>,
+    settings: Vec<Settings>,
+    window: Option<Window>,
+}
+
+impl Known {
+    /// Forgets everything: other entries have come.
+    pub(super) fn forget(&mut self) {
+        self.0.take();
+    }
+}
+
+impl Facets {
+    /// The list of the facet that is shown.
+    pub(super) fn listing(&self, briefing: &Briefing) -> Arc<Listing> {
+        self.with_made(briefing, |made| Arc::clone(&made.listing))
+    }
+
+    /// Answers from what is known of the list that is shown; what is not the present
+    /// one is made first.
+    fn with_made<T>(&self, briefing: &Briefing, answer: impl FnOnce(&mut Made) -> T) -> T {
+        let facet = briefing.facet(self.facet());
+        let entries = briefing.entries.as_ptr() as usize;
+        let shown = facet.map_or(0, |facet| facet.entries.as_ptr() as usize);
+        let is_present = |made: &Made| {
+            let Key { filter, .. } = &made.key;
+            (made.key.entries, made.key.shown) == (entries, shown)
+                && (made.key.facet, made.key.sort) == (self.tab, self.sort)
+                && *filter == self.filter
+        };
+        let mut known = self.known.0.borrow_mut();
+        let made = known.take().filter(is_present).unwrap_or_else(|| {
+            let listed = self.list(briefing, self.facet());
+            let listing = Listing {
+                entries: listed.iter().map(|listed| listed.id).collect(),
+                titles: order::titles(&listed),
+                listed,
+            };
+            Made {
+                key: Key {
+                    entries,
+                    shown,
+                    facet: self.tab,
+                    sort: self.sort,
+                    filter: self.filter.clone(),
+                },
+                listing: Arc::new(listing),
+                settings: Vec::new(),
+                window: None,
+            }
+        });
+        answer(known.insert(made))
+    }
+
+    /// Rolls the list in a pane of `columns`, `height` rows high; the cursor stays.
+    pub fn roll(&mut self, briefing: &Briefing, columns: usize, height: usize, by: i64) {
+        if self.whole(briefing, columns, height).is_some() {
+            return;
+        }
+        let list = self.listing(briefing);
+        if let Some(cursor) = self.cursor_mut() {
+            // The last row says how many more there are.
+            let height = height.saturating_sub(1 + list.titles);
+            cursor.roll(by, list.entries.len(), height);
+        }
+    }
+
+    /// Keeps the cursor in view of a list `height` rows high.
+    pub fn follow(&mut self, briefing: &Briefing, columns: usize, height: usize) {
+        let list = self.listing(briefing);
+        let len = list.entries.len();
+        let height = if self.whole(briefing, columns, height).is_some() {
+            height
+        } else {
+            // The last row says how many more there are, and titles may take some.
+            height.saturating_sub(1 + list.titles)
+        };
+        if let Some(cursor) = self.cursor_mut() {
+            cursor.follow(len, height.min(len.max(1)));
+        }
+    }
+
+    /// The rows of the list: labels in full where all have the rows for it, else
+    /// one row each, from the cursor's top on, and how many more there are.
+    pub fn rows(&self, briefing: &Briefing, columns: usize, height: usize) -> Arc<[FacetRow]> {
+        if let Some(whole) = self.whole(briefing, columns, height) {
+            return whole;
+        }
+        let top = self.cursor().top;
+        self.with_made(briefing, |made| {
+            let is_it = |window: &Window| {
+                (window.columns, window.height, window.top) == (columns, height, top)
+            };
+            let window = made.window.take().filter(is_it);
+            let window = window.unwrap_or_else(|| Window {
+                columns,
+                height,
+                top,
+                rows: made.listing.window(briefing, (columns, height), top),
+            });
+            Arc::clone(&made.window.insert(window).rows)
+        })
+    }
+
+    /// Rows that the list takes with all labels in full, as it looks best and as
+    /// it needs fewest.
+    pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> [usize; 2] {
+        let list = self.listing(briefing);
+        if list.entries.len() > FEW {
+            return [list.entries.len() + list.titles; 2];
+        }
+        let Settings { best, least, .. } = self.settings(briefing, columns);
+        [best.len(), least.len()]
+    }
+
+    /// The whole list with all labels in full, if it fits `height` rows.
+    fn whole(&self, briefing: &Briefing, columns: usize, height: usize) -> Option<Arc<[FacetRow]>> {
+        if self.listing(briefing).entries.len() > height {
+            return None;
+        }
+        let Settings { best, least, .. } = self.settings(briefing, columns);
+        [best, least].into_iter().find(|rows| rows.len() <= height)
+    }
+
+    fn settings(&self, briefing: &Briefing, columns: usize) -> Settings {
+        self.with_made(briefing, |made| {
+            let mut known = made.settings.iter();
+            if let Some(known) = known.find(|known| known.columns == columns) {
+                return known.clone();
+            }
+            let settings = made.listing.set(briefing, columns);
+            made.settings.truncate(WIDTHS - 1);
+            made.settings.insert(0, settings.clone());
+            settings
+        })
+    }
+}
+
+impl Listing {
+    /// All rows with labels in full.
+    fn set(&self, briefing: &Briefing, columns: usize) -> Settings {
+        let end = count_end(columns);
+        let is_long = |listed: &Listed| {
+            width(&label(briefing, listed)) > label_room(briefing, listed.id, end)
+        };
+        let is_wide = bar_cells(columns) > 0 && self.listed.iter().any(is_long);
+        let wide_end = columns.saturating_sub(1);
+        let set = |end: usize, least: usize| -> Arc<[FacetRow]> {
+            let rows = |listed: &Listed| {
+                let title = listed.title.as_deref();
+                let title = title.map(|title| title_row(title, columns));
+                let label = set_label(briefing, listed, columns, end, least);
+                title.into_iter().chain(label)
+            };
+            self.listed.iter().flat_map(rows).collect()
+        };
+        let least = set(end, 1);
+        let best = if is_wide {
+            set(wide_end, 2)
+        } else {
+            Arc::clone(&least)
+        };
+        Settings {
+            columns,
+            best,
+            least,
+        }
+    }
+
+    /// The rows from number `top` on in a pane that has no rows for all, one each.
+    fn window(
+        &self,
+        briefing: &Briefing,
+        (columns, height): (usize, usize),
+        top: usize,
+    ) -> Arc<[FacetRow]> {
+        let entries = &self.listed;
+        let fits = if entries.len() + self.titles <= height {
+            height
+        } else {
+            height.saturating_sub(1)
+        };
+        let least = fits.saturating_sub(self.titles);
+        let top = top.min(entries.len().saturating_sub(least));
+        let mut rows: Vec<FacetRow> = Vec::new();
+        let mut shown = 0;
+        for listed in entries.iter().skip(top) {
+            let title = listed
+                .title
+                .as_deref()
+                .map(|title| title_row(title, columns));
+            if rows.len() + usize::from(title.is_some()) >= fits {
+                break;
+            }
+            rows.extend(title);
+            rows.push(FacetRow {
+                entry: Some(listed.id),
+                is_title: false,
+                label: label(briefing, listed).into_owned(),
+                room: label_room(briefing, listed.id, count_end(columns)),
+                count: briefing.count(listed.id).to_string(),
+                count_end: count_end(columns),
+                opens: true,
+                closes: true,
+            });
+            shown += 1;
+        }
+        let below = entries.len().saturating_sub(top + shown);
+        if fits < height {
+            let label = match (below, top) {
+                (0, above) => format!("{above} before"),
+                (below, _) => format!("{below} more"),
+            };
+            rows.push(FacetRow {
+                entry: None,
+                is_title: false,
+                label,
+                room: columns.saturating_sub(BEFORE),
+                count: String::new(),
+                count_end: 0,
+                opens: true,
+                closes: true,
+            });
+        }
+        rows.into()
+    }
+}
+
+/// The row of the title of a kind.
+fn title_row(title: &str, columns: usize) -> FacetRow {
+    FacetRow {
+        entry: None,
+        is_title: true,
+        label: title.to_owned(),
+        room: columns.saturating_sub(2),
+        count: String::new(),
+        count_end: 0,
+        opens: true,
+        closes: true,
+    }
+}

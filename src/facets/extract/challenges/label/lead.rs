@@ -1,0 +1,126 @@
+//! Opening words that a label can do without.
+
+use std::ops::Range;
+
+use super::points;
+use crate::facets::extract::clause::Clause;
+use crate::facets::extract::lists::{Class, Kind};
+
+/// Fewest words that are left.
+const LEFT: usize = 3;
+
+/// A clause without "there is", and without a word for what stood before: "a fee that
+/// nobody pays", "ran out of rope", "yet to be built".
+pub(super) fn without(clause: &Clause<'_>, shown: &Range<usize>, text: String) -> String {
+    let Some(at) = after_there(clause, shown.start).or_else(|| after_pointing(clause, shown.start))
+    else {
+        return text;
+    };
+    if text.split_whitespace().count() < at - shown.start + LEFT {
+        return text;
+    }
+    let lead = clause.bytes(&(shown.start..at + 1)).len() - clause.printed(at).len();
+    match text.get(lead..) {
+        // An aside may be left out, but none so early.
+        Some(rest) if rest.starts_with(clause.printed(at)) => rest.to_owned(),
+        _ => text,
+    }
+}
+
+/// Where a clause goes on behind "there is", if a noun phrase follows.
+fn after_there(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    let mut at = start + 1;
+    match clause.folded(start) {
+        "theres" => {}
+        "there" => {
+            while is_being(clause.folded(at)) || clause.folded(at) == "will" {
+                at += 1;
+            }
+            if at == start + 1 {
+                return None;
+            }
+        }
+        _ => return None,
+    }
+    while clause.kind(at) == Kind::Adverb && clause.folded(at) != "not" {
+        at += 1;
+    }
+    (clause.kind(at) == Kind::Determiner || clause.is_nominal(at)).then_some(at)
+}
+
+/// Where a clause goes on behind a word for what stood before: behind "it has" and "they
+/// are", and behind "this" before its noun.
+fn after_pointing(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    // "It's", "the latter's".
+    let is_plain = !clause.printed(start).contains(['\'', '’']);
+    if !is_plain || !points(clause, start) {
+        return expletive(clause, start);
+    }
+    let next = start + 1;
+    match clause.folded(start) {
+        "the" => behind(clause, start + 2),
+        _ if is_owned(clause, start) => Some(next),
+        "this" | "that" | "these" | "those" | "i" | "we" | "you" | "they" | "he" | "she" => {
+            behind(clause, next)
+        }
+        // "It was a bridge that fell": no word for anything.
+        "it" if !(next..next + 12).any(|at| clause.folded(at) == "that") => behind(clause, next),
+        _ => None,
+    }
+}
+
+/// What is so where "it is" stands for what follows: "it is unclear when".
+pub(super) fn expletive(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    let is_open = clause.folded(start) == "it"
+        && matches!(
+            clause.folded(start + 1),
+            "is" | "was" | "remains" | "remained"
+        );
+    let at = start + 2;
+    let opens = matches!(
+        clause.folded(at + 1),
+        "when" | "whether" | "how" | "what" | "why" | "who" | "if" | "to"
+    );
+    (is_open && opens && clause.kind(at) == Kind::Content).then_some(at)
+}
+
+/// Whether a word only tells whose or which the noun behind it is, which a label can do
+/// without.
+pub(super) fn is_owned(clause: &Clause<'_>, start: usize) -> bool {
+    matches!(
+        clause.folded(start),
+        "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "your"
+            | "such"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+    ) && !clause.printed(start).contains(['\'', '’'])
+        && names(clause, start + 1)
+}
+
+/// Whether a noun phrase without an article begins here that is no time: "this year".
+fn names(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is_nominal(at) && !clause.is(Class::Measure, at)
+}
+
+/// What follows words that only help a verb, if there are any.
+fn behind(clause: &Clause<'_>, first: usize) -> Option<usize> {
+    let helps = |at: &usize| is_being(clause.folded(*at)) || clause.folded(*at) == "also";
+    let at = (first..first + 5).find(|at| !helps(at))?;
+    let is_held = clause.printed(first).contains(['\'', '’']) || clause.folded(at) == "not";
+    (at > first && !is_held).then_some(at)
+}
+
+fn is_being(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "am" | "be" | "been" | "being" | "has" | "have" | "had"
+    )
+}
