@@ -124,6 +124,10 @@ pub struct Alias {
 impl Alias {
     /// The printed forms of some mentions with their counts, commonest first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
+        if let [mention] = mentions {
+            let form = Clean::line(document.slice(mention.span));
+            return vec![Self { form, count: 1 }];
+        }
         let mut counts: Vec<Self> = Vec::new();
         let mut places: HashMap<&str, usize, Seeded> = HashMap::default();
         for mention in mentions {

@@ -17,6 +17,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::lens::Lens;
+use super::phrase::Lowered;
 use super::{Alias, Briefing, Entry, FacetId, Mention, Provenance, Reason, within_bounds};
 use crate::text::{Clean, Document, SentenceId, Span};
 
@@ -76,21 +77,24 @@ pub(super) struct Limits {
 /// A document with what several ways ask for, read when first asked.
 pub(super) struct Article<'a> {
     document: &'a Document,
+    lowered: &'a Lowered,
     scored: OnceCell<Vec<challenges::Scored<'a>>>,
 }
 
 impl<'a> Article<'a> {
     /// A document to find entries in.
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document, lowered: &'a Lowered) -> Self {
         Self {
             document,
+            lowered,
             scored: OnceCell::new(),
         }
     }
 
     /// Its sentences with how much they tell of trouble.
     fn scored(&self) -> &[challenges::Scored<'a>] {
-        self.scored.get_or_init(|| challenges::read(self.document))
+        (self.scored)
+            .get_or_init(|| challenges::read_with(self.document, self.lowered, Cues::bundled()))
     }
 
     /// Finds entries, most important first, those that only general signs speak
@@ -106,7 +110,7 @@ impl<'a> Article<'a> {
                 challenges::find(document, self.scored(), limits.threshold)
             }
             Discovery::Sentences(Some(cues)) => {
-                let scored = challenges::read_with(document, cues);
+                let scored = challenges::read_with(document, self.lowered, cues);
                 challenges::find(document, &scored, limits.threshold)
             }
             Discovery::Terms(cues) => terms::find(document, cues, limits.threshold),
@@ -139,8 +143,8 @@ pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry 
             sentence: place.sentence,
         })
         .collect();
-    let mut evidence: Vec<SentenceId> = Vec::new();
-    let mut reasons: Vec<Reason> = Vec::new();
+    let mut evidence: Vec<SentenceId> = Vec::with_capacity(found.places.len());
+    let mut reasons: Vec<Reason> = Vec::with_capacity(found.places.len());
     for place in &found.places {
         let reason = reason(place);
         match reasons.last_mut() {

@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::packed::{Dictionary, Sorted};
+use crate::text::word::Plain;
 
 pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
 
@@ -57,6 +58,10 @@ pub(super) fn is_first_name(name: &str) -> bool {
 /// A word as lists hold it: straight apostrophes, no accents, initials without
 /// dots.
 pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    // So it is with most words.
+    if word.len() == 1 || Plain::of(word.as_bytes()).length == word.len() {
+        return Cow::Borrowed(word);
+    }
     if word.is_ascii() {
         if is_initials(word) {
             return Cow::Owned(word.replace('.', ""));
@@ -149,6 +154,25 @@ impl BitOrAssign for Cues {
 /// What a word tells; its case matters.
 pub(super) fn cues(word: &str) -> Cues {
     Cues(CUES.get(word.as_bytes()).unwrap_or_default())
+}
+
+/// What a word tells with a capital for its first letter.
+pub(super) fn cues_with_capital(word: &str) -> Cues {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else {
+        return Cues::default();
+    };
+    // No cue is longer.
+    let mut capital = [0; LONGEST];
+    let mut length = 0;
+    for c in first.to_uppercase().chain(letters) {
+        let Some(rest) = capital.get_mut(length..length + c.len_utf8()) else {
+            return Cues::default();
+        };
+        length += c.encode_utf8(rest).len();
+    }
+    let capital = capital.get(..length).unwrap_or_default();
+    Cues(CUES.get(capital).unwrap_or_default())
 }
 
 /// For tables whose keys are of a document, which does not know the seed.
@@ -298,6 +322,10 @@ mod tests {
         let known: Vec<&str> = SECTIONS.iter().map(|(name, _)| *name).collect();
         assert_eq!(named, known);
         assert!(cues("Commission").any(Cues::INSTITUTION));
+        assert!(TEXT.split_whitespace().all(|word| word.len() <= LONGEST));
+        assert_eq!(cues_with_capital("union"), cues("Union"));
+        assert_eq!(cues_with_capital("élan"), cues("Élan"));
+        assert_eq!(cues_with_capital(""), Cues::default());
         assert!(cues("Union").any(Cues::BODY) && !cues("union").any(Cues::BODY));
     }
 

@@ -13,7 +13,8 @@ use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::text::word::{fold, words};
+use crate::text::word::{fold, told_words, words};
+use crate::text::{BlockId, Document, SentenceId};
 use table::Start;
 pub(super) use table::Table;
 
@@ -133,25 +134,65 @@ impl Token<'_> {
 
 /// The words of a sentence, folded once for all that is looked up in it.
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
+    tokens_of(sentence, None)
+}
+
+/// The same of a sentence that somebody has in small letters too ([`Lowered`]).
+pub(super) fn tokens_of<'a>(sentence: &'a str, lowered: Option<&'a str>) -> Vec<Token<'a>> {
     // English has six letters to a word, with the blank.
     let mut tokens = Vec::with_capacity(sentence.len() / 6 + 2);
-    tokens.extend(words(sentence).filter_map(|bytes| {
-        let text = sentence.get(bytes.clone())?;
-        // Most words are as they are compared.
-        let is_folded = text.bytes().all(|byte| byte.is_ascii_lowercase());
-        let folded = if is_folded {
-            Cow::Borrowed(text)
-        } else {
-            Cow::Owned(fold(text))
+    for (bytes, plain) in told_words(sentence) {
+        let text = sentence.get(bytes.clone()).unwrap_or_default();
+        let folded = match plain {
+            // Most words are as they are compared.
+            Some(plain) if plain.capitals == 0 => Cow::Borrowed(text),
+            Some(_) => match lowered.and_then(|lowered| lowered.get(bytes.clone())) {
+                Some(lowered) => Cow::Borrowed(lowered),
+                None => Cow::Owned(text.to_ascii_lowercase()),
+            },
+            None => Cow::Owned(fold(text)),
         };
-        Some(Token {
+        tokens.push(Token {
             start: Start::of(&folded),
             folded,
             bytes,
             text,
-        })
-    }));
+        });
+    }
     tokens
+}
+
+/// The text of a document with small letters for the capitals of ASCII, each where
+/// it stands in the document, so that words need not be folded one by one.
+#[derive(Debug)]
+pub(super) struct Lowered(String);
+
+impl Lowered {
+    /// That of a document.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut text = String::with_capacity(document.len());
+        for block in (0..document.blocks().len()).map(BlockId::at) {
+            text.push_str(document.block_text(block));
+        }
+        text.make_ascii_lowercase();
+        Self(text)
+    }
+
+    /// That of a document without text, by which words are folded one by one.
+    #[cfg(test)]
+    pub(super) const fn none() -> Self {
+        Self(String::new())
+    }
+
+    /// The words of a sentence of the document.
+    pub(super) fn tokens<'a>(&'a self, document: &'a Document, id: SentenceId) -> Vec<Token<'a>> {
+        let lowered = document.sentence(id).and_then(|span| {
+            let before = document.bytes_before(span.block);
+            let bytes = span.bytes();
+            self.0.get(before + bytes.start..before + bytes.end)
+        });
+        tokens_of(document.sentence_text(id), lowered)
+    }
 }
 
 /// The word before a byte, folded.
@@ -267,6 +308,7 @@ pub(super) struct Longest<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{BlockKind, DocumentBuilder};
 
     fn table(phrases: &[&str]) -> Phrases<usize> {
         let all = phrases.iter().enumerate();
@@ -291,6 +333,33 @@ mod tests {
             ["fishing ports", "FISHING-port"]
         );
         assert_eq!(found(&["fi*"], text), ["fishing", "FISHING"]);
+    }
+
+    #[test]
+    fn the_words_of_a_document_in_small_letters_are_those_of_its_sentences() {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Heading, "Zürich’s Ports", 0..0);
+        let text = "The U.S. and NATO meet. İzmir’s PORTS wait; 3D and McRae’s, Sao Tomé.";
+        builder.block(BlockKind::Paragraph, text, 0..0);
+        let document = builder.finish();
+        let (lowered, none) = (Lowered::of(&document), Lowered::none());
+        for id in (0..document.sentences().len()).map(SentenceId::at) {
+            let shown = |lowered: &Lowered| -> Vec<_> {
+                (lowered.tokens(&document, id).iter())
+                    .map(|token| (token.bytes(), token.folded().to_owned(), token.start))
+                    .collect()
+            };
+            assert_eq!(shown(&lowered), shown(&none));
+            let is_borrowed = |token: &Token<'_>| matches!(token.folded, Cow::Borrowed(_));
+            let tokens = lowered.tokens(&document, id);
+            assert!(
+                tokens
+                    .iter()
+                    .filter(|token| token.text == "PORTS")
+                    .all(is_borrowed)
+            );
+        }
+        assert!(document.sentences().len() > 1);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! one word.
 
 use super::lexicon::{Cues, FirstId, cues, gazetteer};
+use crate::text::word::Plain;
 
 /// A word or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +34,21 @@ struct Shape {
 }
 
 impl Shape {
-    /// Of a word in plain small letters.
-    const SMALL: Self = Self {
-        is_capital: false,
-        is_lower: true,
-        is_acronym: false,
-    };
+    /// Of a word of letters and digits of ASCII.
+    fn of_plain(word: &str, plain: Plain) -> Self {
+        let first = word.as_bytes().first();
+        let is_capital = match first {
+            Some(b'0'..=b'9') => plain.capitals > 0,
+            first => first.is_some_and(u8::is_ascii_uppercase),
+        };
+        let small = || word.bytes().filter(u8::is_ascii_lowercase).count();
+        Self {
+            is_capital,
+            is_lower: !is_capital && first.is_some_and(u8::is_ascii_lowercase),
+            is_acronym: plain.capitals >= 2
+                && may_be_acronym(plain.capitals, small(), plain.length),
+        }
+    }
 
     fn of(word: &str) -> Self {
         let is_capital = is_capital(word);
@@ -70,10 +80,6 @@ fn is_capital(word: &str) -> bool {
 /// serve the sentence, as the words that they are made of.
 fn contracted(word: &str) -> Cues {
     const ENDS: [&str; 6] = ["m", "re", "ve", "ll", "d", "t"];
-    // Most words hold no apostrophe.
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Cues::default();
-    }
     let Some((stem, end)) = word.rsplit_once(is_apostrophe) else {
         return Cues::default();
     };
@@ -93,15 +99,20 @@ fn contracted(word: &str) -> Cues {
 fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
-    capitals >= 2 && small <= capitals && word.len() <= 12
+    may_be_acronym(capitals, small, word.len())
+}
+
+/// Whether so many letters and bytes may be those of an acronym.
+fn may_be_acronym(capitals: usize, small: usize, length: usize) -> bool {
+    capitals >= 2 && small <= capitals && length <= 12
 }
 
 impl<'a> Token<'a> {
     fn new(piece: &Piece<'a>) -> Self {
         let (shape, cues) = if !piece.is_word {
             Default::default()
-        } else if piece.text.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            (Shape::SMALL, cues(piece.text))
+        } else if let Some(plain) = piece.plain {
+            (Shape::of_plain(piece.text, plain), cues(piece.text))
         } else {
             let cues = cues(piece.text) | contracted(piece.text);
             (Shape::of(piece.text), cues)
@@ -125,6 +136,7 @@ impl<'a> Token<'a> {
             start: self.start,
             is_word: self.is_word,
             is_glued: self.is_glued,
+            plain: None,
         })
     }
 
@@ -201,6 +213,8 @@ struct Piece<'a> {
     start: usize,
     is_word: bool,
     is_glued: bool,
+    /// What its letters are, if all are letters and digits of ASCII.
+    plain: Option<Plain>,
 }
 
 fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
@@ -218,13 +232,18 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         }
         let start = at + blank;
         let rest = rest.get(blank..)?;
-        let first = rest.chars().next()?;
-        let (length, is_word) = if first.is_alphanumeric() {
-            (word_length(rest), true)
-        } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
-            (first.len_utf8() + 1, false)
+        let plain = Some(Plain::of(rest.as_bytes())).filter(|plain| ends_plain(rest, *plain));
+        let (length, is_word) = if let Some(plain) = plain {
+            (plain.length, true)
         } else {
-            (first.len_utf8(), false)
+            let first = rest.chars().next()?;
+            if first.is_alphanumeric() {
+                (word_length(rest), true)
+            } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
+                (first.len_utf8() + 1, false)
+            } else {
+                (first.len_utf8(), false)
+            }
         };
         at = start + length;
         let piece = Piece {
@@ -232,6 +251,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             start,
             is_word,
             is_glued,
+            plain,
         };
         is_glued = true;
         Some(piece)
@@ -247,21 +267,23 @@ fn is_possessive(rest: &str, apostrophe: char) -> bool {
     matches!(letters.next(), Some('s' | 'S')) && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
-fn word_length(text: &str) -> usize {
-    // Most words end before anything that needs a second look.
-    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let last = (text.as_bytes().get(..plain)).and_then(<[u8]>::last);
-    let is_number = last.is_none_or(u8::is_ascii_digit);
-    match text.as_bytes().get(plain) {
-        None => return plain,
+/// Whether a word ends behind letters and digits of ASCII: most do, before anything
+/// that needs a second look.
+fn ends_plain(text: &str, plain: Plain) -> bool {
+    let bytes = text.as_bytes();
+    let Some(last) = (plain.length.checked_sub(1)).and_then(|last| bytes.get(last)) else {
+        return false;
+    };
+    match bytes.get(plain.length) {
+        None => true,
         // Goes on neither as initials nor as a number.
-        Some(b'.') if plain > 1 && !is_number => return plain,
-        Some(b',') if !is_number => return plain,
-        Some(next) if next.is_ascii() && !matches!(next, b'.' | b',' | b'\'' | b'&') => {
-            return plain;
-        }
-        Some(_) => {}
+        Some(b'.') => plain.length > 1 && !last.is_ascii_digit(),
+        Some(b',') => !last.is_ascii_digit(),
+        Some(next) => next.is_ascii() && !matches!(next, b'\'' | b'&'),
     }
+}
+
+fn word_length(text: &str) -> usize {
     let mut at = 0;
     // Letters since the last dot.
     let mut letters = 0;

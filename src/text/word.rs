@@ -16,6 +16,11 @@ use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 /// before three letters or more ("d’Ivoire", but neither "don’t" nor "O’Brien").
 /// The `’s` of a possessive is no part of a word; a hyphen separates words anyway.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    told_words(text).map(|(word, _)| word)
+}
+
+/// The same, of each what letters it has if all are letters and digits of ASCII.
+pub(crate) fn told_words(text: &str) -> impl Iterator<Item = (Range<usize>, Option<Plain>)> {
     Words {
         text,
         at: 0,
@@ -63,34 +68,38 @@ struct Words<'a> {
 impl Words<'_> {
     /// The word that begins at the border, if it is plain; all before the next
     /// word is left behind.
-    fn plain(&mut self) -> Option<Range<usize>> {
+    fn plain(&mut self) -> Option<(Range<usize>, Plain)> {
         let bytes = self.text.as_bytes();
         // No mark of ASCII but a low line joins what stands before it to nothing.
         let is_skipped = |byte: &u8| byte.is_ascii() && !is_letter(*byte) && *byte != b'_';
         let rest = bytes.get(self.at..)?;
-        self.at += rest.iter().take_while(|byte| is_skipped(byte)).count();
-        let rest = bytes.get(self.at..)?;
-        let length = rest.iter().take_while(|byte| is_letter(**byte)).count();
+        let skipped = match rest {
+            [b' ', next, ..] if is_letter(*next) => 1,
+            _ => rest.iter().take_while(|byte| is_skipped(byte)).count(),
+        };
+        self.at += skipped;
+        let rest = rest.get(skipped..)?;
+        let plain = Plain::of(rest);
+        let length = plain.length;
         let behind = rest.get(length..)?;
-        let ends = match behind {
-            [b'.' | b',' | b':' | b';', next, ..] => matches!(next, b' ' | b'\n'),
-            [b'\'', b's', next, ..] | [0xe2, 0x80, 0x99, b's', next, ..] => {
-                let last = length.checked_sub(1).and_then(|last| rest.get(last));
-                last.is_some_and(u8::is_ascii_alphabetic) && matches!(next, b' ' | b'\n')
-            }
-            [next, ..] => next.is_ascii() && !matches!(next, b'_' | b'\''),
-            [] => true,
+        let is_possessive = |next: &u8| {
+            let last = length.checked_sub(1).and_then(|last| rest.get(last));
+            last.is_some_and(u8::is_ascii_alphabetic) && matches!(next, b' ' | b'\n')
+        };
+        // Whether the word ends, and the bytes of the sign of a possessive.
+        let (ends, sign) = match behind {
+            [] | [b' ', ..] => (true, 0),
+            [b'.' | b',' | b':' | b';', next, ..] => (matches!(next, b' ' | b'\n'), 0),
+            [b'\'', b's', next, ..] => (is_possessive(next), 2),
+            [0xe2, 0x80, 0x99, b's', next, ..] => (is_possessive(next), 4),
+            [next, ..] => (next.is_ascii() && !matches!(next, b'_' | b'\''), 0),
         };
         if !ends || length == 0 {
             return None;
         }
         let word = self.at..self.at + length;
-        self.at = word.end;
-        if let [0xe2 | b'\'', ..] = behind {
-            // The sign of a possessive.
-            self.at += if behind.starts_with(b"'") { 2 } else { 4 };
-        }
-        Some(word)
+        self.at = word.end + sign;
+        Some((word, plain))
     }
 }
 
@@ -98,14 +107,104 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 
-impl Iterator for Words<'_> {
-    type Item = Range<usize>;
+/// The letters and digits of ASCII that some bytes begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Plain {
+    /// How many they are.
+    pub(crate) length: usize,
+    /// How many of them are capitals.
+    pub(crate) capitals: usize,
+}
 
-    fn next(&mut self) -> Option<Range<usize>> {
+impl Plain {
+    /// Reads them.
+    #[inline]
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let plain = Self::of_eight(first_eight(bytes));
+        // So it is with most words.
+        if plain.length < 8 {
+            return plain;
+        }
+        plain.and_of(bytes.get(8..).unwrap_or_default())
+    }
+
+    /// These and those that other bytes begin with.
+    fn and_of(mut self, mut bytes: &[u8]) -> Self {
+        loop {
+            let more = Self::of_eight(first_eight(bytes));
+            self.length += more.length;
+            self.capitals += more.capitals;
+            if more.length < 8 {
+                return self;
+            }
+            bytes = bytes.get(8..).unwrap_or_default();
+        }
+    }
+
+    /// Those of eight bytes, the first of them lowest.
+    #[inline]
+    fn of_eight(eight: u64) -> Self {
+        let letters = within(eight | SMALL, b'a', b'z');
+        let others = !(letters | within(eight, b'0', b'9')) & HIGH;
+        let kept = others.wrapping_sub(1) & !others;
+        let capitals = letters & !(eight << 2) & kept;
+        Self {
+            length: others.trailing_zeros() as usize / 8,
+            // Hardly any word has one.
+            capitals: if capitals == 0 {
+                0
+            } else {
+                capitals.count_ones() as usize
+            },
+        }
+    }
+}
+
+/// One in each of eight bytes.
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// The highest bit of each of eight bytes.
+const HIGH: u64 = EACH * 0x80;
+/// The bit that tells small letters from capitals, two below the highest.
+const SMALL: u64 = EACH * 0x20;
+
+/// The highest bit of each of eight bytes that is one of some of ASCII.
+#[inline]
+fn within(eight: u64, first: u8, last: u8) -> u64 {
+    // What is added carries into the highest bit of a byte, and never beyond.
+    let low = eight & !HIGH;
+    let from = low.wrapping_add(EACH * u64::from(0x80 - first));
+    let behind = low.wrapping_add(EACH * u64::from(0x7f - last));
+    from & !behind & !eight & HIGH
+}
+
+/// The first eight bytes of some, the first of them lowest; zeros where there are
+/// fewer.
+#[inline]
+pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    // The last four of fewer than eight come to stand behind the first.
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
+        return u64::from(u32::from_le_bytes(*first)) | last;
+    }
+    match bytes {
+        [one, next, last, ..] => u64::from(u32::from_le_bytes([*one, *next, *last, 0])),
+        [one, last] => u64::from(u16::from_le_bytes([*one, *last])),
+        [one] => u64::from(*one),
+        [] => 0,
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = (Range<usize>, Option<Plain>);
+
+    fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(pieces) = &mut self.pieces {
                 if let Some(word) = pieces.next() {
-                    return Some(word);
+                    return Some((word, None));
                 }
                 self.pieces = None;
             }
@@ -116,8 +215,8 @@ impl Iterator for Words<'_> {
                 }
                 self.segments = None;
             }
-            if let Some(word) = self.plain() {
-                return Some(word);
+            if let Some((word, plain)) = self.plain() {
+                return Some((word, Some(plain)));
             }
             // Nothing is joined across a blank, the end of a row or a hyphen.
             let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
@@ -302,6 +401,16 @@ mod tests {
     }
 
     #[test]
+    fn the_first_eight_bytes_are_those_there_are() {
+        let bytes = *b"abcdefgh";
+        for length in 0..=bytes.len() {
+            let mut expected = [0; 8];
+            expected[..length].copy_from_slice(&bytes[..length]);
+            assert_eq!(first_eight(&bytes[..length]), u64::from_le_bytes(expected));
+        }
+    }
+
+    #[test]
     fn an_endless_word_of_joints_takes_linear_time() {
         assert_eq!(words(&"ab'cd.".repeat(50_000)).count(), 50_000);
         assert_eq!(words(&"a'b".repeat(50_000)).count(), 1);
@@ -321,6 +430,25 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_letters_are_those_that_are_read_one_by_one(
+            bytes in proptest::collection::vec(
+                prop_oneof![
+                    8 => proptest::char::range('!', '~').prop_map(|c| c as u8),
+                    8 => proptest::char::range('a', 'z').prop_map(|c| c as u8),
+                    4 => proptest::char::range('A', 'Z').prop_map(|c| c as u8),
+                    1 => any::<u8>(),
+                ],
+                0..24,
+            ),
+        ) {
+            let letters = bytes.iter().take_while(|byte| is_letter(**byte));
+            let plain = Plain::of(&bytes);
+            prop_assert_eq!(plain.length, letters.clone().count());
+            let capitals = letters.filter(|byte| byte.is_ascii_uppercase());
+            prop_assert_eq!(plain.capitals, capitals.count());
+        }
+
         #[test]
         fn plain_words_are_cut_where_all_are_segmented(
             text in "([ab1](‘|’|'|’s|'s|’S)?|[ \n_.,:;()\"-]|[—漢אé²]|[\u{301}\u{200d}\u{a0}\r\t]){0,14}",

@@ -62,7 +62,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
 use crate::facets::lexicon::Seeded;
-use crate::facets::phrase::{Token, tokens};
+use crate::facets::phrase::{Lowered, Token, tokens};
 use crate::text::{BlockKind, Document, SentenceId, Span};
 use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
@@ -70,14 +70,21 @@ use group::Groups;
 pub(super) use label::capitalised;
 pub(super) use score::Scored;
 
-/// The sentences of running text with how much they tell of trouble.
-pub(super) fn read(document: &Document) -> Vec<Scored<'_>> {
-    score::all(document, Cues::bundled())
+/// The sentences of running text with how much they tell of trouble by some cues.
+pub(super) fn read_with<'a>(
+    document: &'a Document,
+    lowered: &'a Lowered,
+    cues: &'a Cues,
+) -> Vec<Scored<'a>> {
+    score::all(document, lowered, cues)
 }
 
-/// The same with the cues of a lens.
-pub(super) fn read_with<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
-    score::all(document, cues)
+/// The same by the cues of the program, of a document that nobody has in small
+/// letters.
+#[cfg(test)]
+pub(super) fn read(document: &Document) -> Vec<Scored<'_>> {
+    static NONE: Lowered = Lowered::none();
+    read_with(document, &NONE, Cues::bundled())
 }
 
 /// How much more what stands under a heading is about trouble, by its words.
@@ -184,7 +191,8 @@ impl Numbers {
 
     /// The numbers of the stems of a label, in order and each once.
     pub(super) fn of(&mut self, label: &str) -> Vec<usize> {
-        let mut numbers = Vec::new();
+        // A name has up to so many words.
+        let mut numbers = Vec::with_capacity(12);
         each_stem(label, |stem| {
             let known = self.all.get(stem).copied();
             numbers.push(known.unwrap_or_else(|| {

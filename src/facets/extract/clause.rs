@@ -44,8 +44,12 @@ const BEFORE: usize = 3;
 impl<'a> Clause<'a> {
     /// Reads a sentence.
     pub(super) fn new(text: &'a str) -> Self {
+        Self::of(text, tokens(text))
+    }
+
+    /// Reads a sentence of which the words are known.
+    pub(super) fn of(text: &'a str, words: Vec<Token<'a>>) -> Self {
         let known = WordKinds::bundled();
-        let words = tokens(text);
         let mut end = None;
         let mut ties: Vec<Tie> = (words.iter())
             .map(|word| {
@@ -127,32 +131,31 @@ impl<'a> Clause<'a> {
     /// Whether a word can be part of a noun phrase: an adjective or noun, or a
     /// participle that stands before one.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
+        let kind = self.kind(at);
+        if !matches!(kind, Kind::Content | Kind::Verb) {
+            return false;
+        }
         let word = self.folded(at);
         // A participle after a word that opens a phrase describes the noun;
         // after a noun it is a verb.
         let is_participle = word.len() > 4 && word.ends_with("ed");
-        match self.kind(at) {
-            Kind::Content if word.starts_with(|c: char| c.is_ascii_digit()) => false,
-            Kind::Content if !is_participle => true,
-            Kind::Content => {
-                at == 0
-                    || self.gap(at) != Gap::None
-                    || matches!(
-                        self.kind(at - 1),
-                        Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Adverb
-                    )
-            }
-            Kind::Verb if is_participle => {
-                let opens =
-                    at == 0 || matches!(self.kind(at - 1), Kind::Determiner | Kind::Preposition);
-                opens && self.kind(at + 1) == Kind::Content && self.gap(at + 1) == Gap::None
-            }
-            Kind::Verb
-            | Kind::Determiner
-            | Kind::Preposition
-            | Kind::Conjunction
-            | Kind::Pronoun
-            | Kind::Adverb => false,
+        if kind == Kind::Verb {
+            let opens =
+                at == 0 || matches!(self.kind(at - 1), Kind::Determiner | Kind::Preposition);
+            is_participle
+                && opens
+                && self.kind(at + 1) == Kind::Content
+                && self.gap(at + 1) == Gap::None
+        } else if word.starts_with(|c: char| c.is_ascii_digit()) {
+            false
+        } else {
+            !is_participle
+                || at == 0
+                || self.gap(at) != Gap::None
+                || matches!(
+                    self.kind(at - 1),
+                    Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Adverb
+                )
         }
     }
 

@@ -52,7 +52,9 @@ impl<'a> Sentence<'a> {
                 let text = document.slice(span);
                 // English has five letters to a word or mark.
                 let mut found = Vec::with_capacity(text.len() / 5 + 2);
-                found.extend(tokens(text));
+                for token in tokens(text) {
+                    found.push(token);
+                }
                 Some(Self {
                     id,
                     span,

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Lens, LensEntry};
 use crate::facets::extract::{Article, Found, entry};
+use crate::facets::phrase::Lowered;
 use crate::facets::{Alias, Briefing, Entry, EntryId, FacetId, Reason};
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId};
@@ -12,7 +13,8 @@ use crate::text::{Clean, Document, SentenceId};
 /// Adds to what a lens names what its facets discover, and leaves out what is not
 /// in the article: a field has more than one article can tell of.
 pub(super) fn complete(lens: &Lens, document: &Document, briefing: &mut Briefing) {
-    let article = Article::new(document);
+    let lowered = Lowered::of(document);
+    let article = Article::new(document, &lowered);
     let mut named = std::mem::take(&mut briefing.entries);
     let mut entries: Vec<Entry> = Vec::new();
     for (number, facet) in lens.facets.iter().enumerate() {
@@ -29,6 +31,7 @@ pub(super) fn complete(lens: &Lens, document: &Document, briefing: &mut Briefing
             add(document, id, &mut known, found);
         }
         let first = entries.len();
+        entries.reserve(known.len());
         entries.extend(known.into_iter().map(|(entry, _)| entry));
         let of_facet = entries.get_mut(first..).unwrap_or_default();
         if is_named {
@@ -81,6 +84,7 @@ fn add(
             labelled.extend(&entry.evidence);
         }
     }
+    known.reserve(found.len());
     for mut found in found {
         found
             .places

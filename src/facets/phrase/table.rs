@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::{Phrase, PhraseWord, Token, inflected, letters};
 use crate::facets::packed::{Four, four, joined, number, parts};
+use crate::text::word::first_eight;
 
 /// The first eight bytes of a word, by which most words are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,17 +20,7 @@ pub(super) struct Start(u64);
 impl Start {
     /// Reads a word.
     pub(super) fn of(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        if let Some(eight) = bytes.first_chunk() {
-            return Self(u64::from_le_bytes(*eight));
-        }
-        // The last four of fewer than eight bytes come to stand behind the first.
-        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
-            return Self(u64::from(u32::from_le_bytes(*first)) | last);
-        }
-        let bytes = bytes.iter().rev().map(|byte| u64::from(*byte));
-        Self(bytes.fold(0, |all, byte| all << 8 | byte))
+        Self(first_eight(word.as_bytes()))
     }
 }
 

@@ -9,7 +9,7 @@ use super::names;
 use super::{Key, Seen, context, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::lexicon::{
-    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
+    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word_in_any_case,
 };
 use crate::facets::token::Token;
 use crate::text::Document;
@@ -247,20 +247,21 @@ impl<'a, 'b> Reader<'a, 'b> {
                 }
                 continue;
             }
-            let lower = token.text.to_lowercase();
             let is_common = sentence.is_opening(first)
                 && found.is_none()
-                && is_word(&lower)
+                && is_word_in_any_case(token.text)
                 && self.statistics.inside(token.text) == 0
                 && !is_first_name(token.text)
                 && !told.any(Cues::TITLE | Cues::TITLE_FRONT);
             let rest = tokens.get(1..).unwrap_or_default();
-            let leads = rest.first().is_some_and(|next| {
-                is_first_name(next.text)
-                    || names::title_end(rest).is_some()
-                    || gazetteer().find(rest).is_some()
-            });
-            if is_common && leads && matches!(heads::head(tokens, false), Head::None) {
+            let leads = || {
+                rest.first().is_some_and(|next| {
+                    is_first_name(next.text)
+                        || names::title_end(rest).is_some()
+                        || gazetteer().find(rest).is_some()
+                })
+            };
+            if is_common && leads() && matches!(heads::head(tokens, false), Head::None) {
                 first += 1;
                 continue;
             }

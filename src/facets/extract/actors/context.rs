@@ -1,7 +1,9 @@
 //! What the words around a name tell of its bearer.
 
+use std::borrow::Cow;
+
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::lexicon::{ActorKind, Cues, cues, cues_with_capital, gazetteer};
 use crate::facets::token::Token;
 
 /// What speaks for a name being that of an actor.
@@ -173,10 +175,19 @@ fn is_explained_before(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
 }
 
 /// One of several: "agency" for "agencies".
-fn singular(word: &str) -> String {
+fn in_lower_case(word: &str) -> Cow<'_, str> {
+    // So it is with most words.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
+fn singular(word: &str) -> Cow<'_, str> {
     match word.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
+        Some(stem) => Cow::Owned(format!("{stem}y")),
+        None => Cow::Borrowed(word.strip_suffix('s').unwrap_or(word)),
     }
 }
 
@@ -188,10 +199,11 @@ fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
 
 /// Those who speak for a house: "analysts at Torvik".
 fn is_staff(word: &str) -> bool {
-    let one = singular(&word.to_lowercase());
+    let lower = in_lower_case(word);
+    let one = singular(&lower);
     cues(&one).any(Cues::PERSON_NOUN)
         || matches!(
-            one.as_str(),
+            &*one,
             "executive"
                 | "manager"
                 | "engineer"
@@ -260,9 +272,7 @@ fn is_apposition(tokens: &[Token<'_>]) -> bool {
 
 /// Whether a word in lower case has a cue as a capital.
 fn is_capital_cue(word: &str, of: Cues) -> bool {
-    let mut letters = word.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    cues(&(first.unwrap_or_default() + letters.as_str())).any(of)
+    cues_with_capital(word).any(of)
 }
 
 fn is_thing(word: &str) -> bool {
@@ -377,8 +387,7 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
     let at = |at: usize| tokens.get(at);
     let before = first.checked_sub(1).and_then(at);
     if before.is_some_and(|token| {
-        let lower = token.text.to_lowercase();
-        token.is_word && cues(&lower).any(Cues::BEFORE_PLACE)
+        token.is_word && cues(&in_lower_case(token.text)).any(Cues::BEFORE_PLACE)
     }) {
         return true;
     }
@@ -457,5 +466,5 @@ pub(super) fn is_subject(sentence: &Sentence<'_>, first: usize) -> bool {
     };
     let mut words = before.iter().filter(|token| token.is_word);
     words.clone().count() <= 2
-        && words.all(|token| !cues(&token.text.to_lowercase()).any(Cues::BEFORE_PLACE))
+        && words.all(|token| !cues(&in_lower_case(token.text)).any(Cues::BEFORE_PLACE))
 }

@@ -235,8 +235,8 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
     }
     let mut at = 0;
     while at < clause.words().len() {
-        let ends_here = clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
-        if ends_here && clause.is_nominal(at) && clause.is(Class::Field, at) {
+        let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
+        if clause.is(Class::Field, at) && clause.is_nominal(at) && ends_here() {
             let mut start = clause.start_of(at);
             while start < at && clause.is(Class::General, start) {
                 start += 1;

@@ -7,7 +7,7 @@ use super::cues::{Cues, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 use crate::facets::lexicon::Seeded;
-use crate::facets::phrase::tokens;
+use crate::facets::phrase::{Lowered, tokens};
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
 
 /// Score from which a sentence is one of challenge.
@@ -96,12 +96,20 @@ fn is_plain(sign: Sign) -> bool {
 ///
 /// An article that tells of joint effort alone presents what the effort is
 /// against as its challenges; there they count in full.
-pub(super) fn all<'a>(document: &'a Document, cues: &'a Cues) -> Vec<Scored<'a>> {
+pub(super) fn all<'a>(
+    document: &'a Document,
+    lowered: &'a Lowered,
+    cues: &'a Cues,
+) -> Vec<Scored<'a>> {
     let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
         .map(SentenceId::at)
         .take_while(|_| !document.halt().is_asked())
         .filter(|id| is_prose(document, *id))
-        .map(|id| read(document, cues, id))
+        .map(|id| {
+            let words = lowered.tokens(document, id);
+            let clause = Clause::of(document.sentence_text(id), words);
+            read(clause, cues, id)
+        })
         .collect();
     if document.halt().is_asked() {
         return Vec::new();
@@ -162,9 +170,8 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
     })
 }
 
-fn read<'a>(document: &'a Document, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
-    let clause = Clause::new(document.sentence_text(id));
-    let (hits, against) = cues.find(document.sentence_text(id), clause.words());
+fn read<'a>(clause: Clause<'a>, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
+    let (hits, against) = cues.find(clause.text(), clause.words());
     let mut hits: Vec<Weighed<'_>> = (hits.into_iter())
         .map(|hit| Weighed {
             setting: setting(&clause, &hit, &against),
@@ -425,7 +432,8 @@ mod tests {
         let mut builder = DocumentBuilder::new();
         builder.block(BlockKind::Paragraph, text, 0..0);
         let document = builder.finish();
-        let scored = all(&document, Cues::bundled());
+        let lowered = Lowered::of(&document);
+        let scored = all(&document, &lowered, Cues::bundled());
         scored.first().expect("a sentence").own
     }
 
