@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::noun::{OBJECT, closed, completed, fitting, object};
 use super::told::is_finite;
-use super::{LONGEST, is_pale};
+use super::{LONGEST, is_pale, lead};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
@@ -235,22 +235,7 @@ fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String
             .find(|at| matches!(clause.kind(*at), Kind::Preposition | Kind::Conjunction))?;
         end = closed(clause, object.start..cut)?;
     }
-    let is_owned = object.start > 0
-        && matches!(
-            owned,
-            "its"
-                | "their"
-                | "his"
-                | "her"
-                | "our"
-                | "my"
-                | "your"
-                | "these"
-                | "this"
-                | "that"
-                | "those"
-                | "such"
-        );
+    let is_owned = object.start > 0 && lead::tells_which(owned);
     let least = if is_owned { 2 } else { 1 };
     (content(end) >= least).then(|| {
         format!("{noun} {}", clause.slice(&(object.start..end)))

@@ -87,8 +87,15 @@ pub(super) fn expletive(clause: &Clause<'_>, start: usize) -> Option<usize> {
 /// Whether a word only tells whose or which the noun behind it is, which a label can do
 /// without.
 pub(super) fn is_owned(clause: &Clause<'_>, start: usize) -> bool {
+    tells_which(clause.folded(start))
+        && !clause.printed(start).contains(['\'', '’'])
+        && names(clause, start + 1)
+}
+
+/// Whether a word before a noun tells whose or which it is by what stood before.
+pub(super) fn tells_which(word: &str) -> bool {
     matches!(
-        clause.folded(start),
+        word,
         "its"
             | "their"
             | "his"
@@ -101,8 +108,7 @@ pub(super) fn is_owned(clause: &Clause<'_>, start: usize) -> bool {
             | "that"
             | "these"
             | "those"
-    ) && !clause.printed(start).contains(['\'', '’'])
-        && names(clause, start + 1)
+    )
 }
 
 /// Whether a noun phrase without an article begins here that is no time: "this year".
