@@ -129,11 +129,10 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
         if is_list_empty(model) {
             hints.retain(|hint| !acts_on_row(hint.action));
         }
-        let sections = model.document.sections();
-        if sections.iter().all(|section| section.nested.is_empty()) {
+        if !model.outline.nests(&model.document) {
             hints.retain(|hint| hint.action != PaneAction::Fold.action());
         }
-        if sections.len() < 2 {
+        if model.document.sections().len() < 2 {
             hints.retain(|hint| hint.action != PaneAction::NextSection.action());
         }
         return hints;
@@ -151,8 +150,9 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
 fn is_list_empty(model: &Model) -> bool {
     match model.focus {
         Pane::Outline => {
-            let mut sections = model.document.sections().iter();
-            sections.all(|section| section.heading.is_none())
+            // Only the opening has none.
+            let headings = model.document.sections().last();
+            headings.is_none_or(|section| section.heading.is_none())
                 || model.outline.visible(&model.document).is_empty()
         }
         Pane::Facets => model.facets.at_cursor(&model.briefing).is_none(),

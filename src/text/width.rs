@@ -13,18 +13,41 @@ pub fn width(text: &str) -> usize {
     if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
         return text.len();
     }
-    text.graphemes(true).map(grapheme_width).sum()
+    cells(text).map(|(_, _, columns)| columns).sum()
+}
+
+/// The grapheme clusters of `text` with their byte offset.
+///
+/// Nothing joins two printable characters of ASCII (UAX #29, rules GB3 to GB13), so
+/// what stands before one of them and is one is a cluster of its own: the tables are
+/// asked only about the rest.
+pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(|byte| (b' '..=b'~').contains(byte));
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let bytes = text.as_bytes();
+        let length = match bytes.get(at)? {
+            b' '..=b'~' if is_plain(bytes.get(at + 1)) => 1,
+            _ => text.get(at..)?.graphemes(true).next()?.len(),
+        };
+        let start = at;
+        at += length;
+        Some((start, text.get(start..at)?))
+    })
 }
 
 /// Columns of one grapheme cluster: 0, 1 or 2.
 pub fn grapheme_width(grapheme: &str) -> usize {
+    if let [b' '..=b'~'] = grapheme.as_bytes() {
+        return 1;
+    }
     grapheme.width().min(2)
 }
 
 /// The grapheme clusters of `text` with their byte offset and width; clusters
 /// without width are left out, for no cell can hold them alone.
 pub fn cells(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    text.grapheme_indices(true).filter_map(|(at, grapheme)| {
+    clusters(text).filter_map(|(at, grapheme)| {
         let columns = grapheme_width(grapheme);
         (columns > 0).then_some((at, grapheme, columns))
     })
@@ -33,7 +56,7 @@ pub fn cells(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
 /// The longest start of `text` that fits into `columns`, and its width.
 pub fn fitting(text: &str, columns: usize) -> (&str, usize) {
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in clusters(text) {
         let next = used + grapheme_width(grapheme);
         if next > columns {
             return (text.get(..at).unwrap_or_default(), used);
@@ -81,7 +104,18 @@ pub fn fitting_words(text: &str, columns: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn clusters_are_those_of_the_standard(text in "([ -~]|\\PC|[\r\n\u{300}\u{200d}\u{fe0f}\u{1f1e6}-\u{1f1ff}\u{600}\u{915}\u{94d}]){0,24}") {
+            let ours: Vec<_> = clusters(&text).collect();
+            let theirs: Vec<_> = text.grapheme_indices(true).collect();
+            prop_assert_eq!(ours, theirs);
+        }
+    }
 
     #[test]
     fn wide_and_combining_clusters_have_their_columns() {

@@ -10,10 +10,9 @@ use std::ops::Range;
 use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::hyphen::Hyphens;
-use crate::text::width::{grapheme_width, width};
+use crate::text::width::{clusters, grapheme_width, width};
 
 /// Columns from which a word may end a paragraph alone in its row.
 const LONE_WORD: usize = 8;
@@ -226,7 +225,7 @@ fn divided(bytes: Range<usize>, word: &str, places: &[usize]) -> Vec<Part> {
 fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut used = columns;
-    for (at, grapheme) in word.grapheme_indices(true) {
+    for (at, grapheme) in clusters(word) {
         let needed = grapheme_width(grapheme);
         let end = bytes.start + at + grapheme.len();
         match parts.last_mut() {
@@ -249,8 +248,8 @@ fn cut_word(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Part> {
     debug_assert!(
         parts.iter().all(|part| {
             let own = part.bytes.start - bytes.start..part.bytes.end - bytes.start;
-            let clusters = word.get(own).map(|own| own.graphemes(true).count());
-            part.columns <= columns || clusters == Some(1)
+            let count = word.get(own).map(|own| clusters(own).count());
+            part.columns <= columns || count == Some(1)
         }),
         "a part wider than {columns} columns that could be cut: {parts:?}"
     );

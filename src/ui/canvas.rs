@@ -230,8 +230,9 @@ impl<'a> Canvas<'a> {
 
     /// Repeats a glyph along a row.
     pub(super) fn rule(&mut self, column: u16, row: u16, columns: u16, glyph: &str, style: Style) {
+        let one = u16::try_from(width(glyph)).unwrap_or(1);
         for at in 0..columns {
-            self.text(column.saturating_add(at), row, glyph, style);
+            self.put((column.saturating_add(at), row), glyph, one, style);
         }
     }
 }

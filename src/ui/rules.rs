@@ -13,8 +13,8 @@ use super::panes::facets;
 use super::theme::Role;
 use crate::app::hits::{HitList, TextHit};
 use crate::app::layout::{Arrangement, Pane};
-use crate::facets::{all_sentences, cell_of, runs};
-use crate::text::BlockId;
+use crate::app::panes::reader::map_cell;
+use crate::facets::runs;
 
 pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     let Scene { theme, areas, .. } = scene;
@@ -149,32 +149,22 @@ fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
     let Some(area) = map_area(scene) else {
         return;
     };
-    let sentences = all_sentences(&model.document);
-    let cells = usize::from(area.width).min(sentences.len());
-    let column = |sentence: u32| {
-        cell_of(sentence, &sentences, cells)
-            .and_then(|cell| u16::try_from(cell).ok())
-            .map(|cell| area.x + cell)
-    };
+    let document = &model.document;
+    let cells = usize::from(area.width).min(document.sentences().len());
+    let to_column = |cell: usize| u16::try_from(cell).ok().map(|cell| area.x + cell);
+    let column = |sentence| to_column(map_cell(document, sentence, cells)?);
     let [_, up, ..] = theme.glyphs.joints;
     let rule: Style = theme.style(Role::Rule);
-    let start = |block: BlockId| (model.document.sentence_from(block)).map_or(u32::MAX, |id| id.0);
-    // The first section begins where the article does.
-    let sections = model.document.sections().get(1..).unwrap_or_default();
-    let begins = runs(sections, |section| {
-        column(start(BlockId(section.blocks.start)))
-    });
-    for (at, _) in begins {
-        if let Some(at) = at {
-            canvas.text(at, areas.bottom_rule.y, up, rule);
-        }
+    let starts = model.reader.section_starts(document, cells);
+    for at in starts.iter().filter_map(|cell| to_column(*cell)) {
+        canvas.text(at, areas.bottom_rule.y, up, rule);
     }
     if let Some(hits) = scene.hits {
         let [_, heavy, ..] = theme.glyphs.rules;
         let style = hit_style(scene, hits);
         let found = runs(&hits.hits, |hit| {
-            let sentence = model.document.sentence_at(hit.place.block, hit.place.start);
-            column(sentence.map_or_else(|| start(hit.place.block), |sentence| sentence.0))
+            let sentence = document.sentence_at(hit.place.block, hit.place.start);
+            column(sentence.or_else(|| document.sentence_from(hit.place.block))?)
         });
         for (at, _) in found {
             if let Some(at) = at {
@@ -182,7 +172,7 @@ fn map(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
             }
         }
     }
-    if let Some(at) = model.reader.focus().and_then(|here| column(here.0)) {
+    if let Some(at) = model.reader.focus().and_then(column) {
         canvas.text(
             at,
             areas.bottom_rule.y,
@@ -203,5 +193,5 @@ fn map_area(scene: Scene<'_>) -> Option<Rect> {
         height: 1,
         ..areas.text
     };
-    (!all_sentences(&scene.model.document).is_empty()).then_some(area)
+    (!scene.model.document.sentences().is_empty()).then_some(area)
 }

@@ -268,7 +268,7 @@ impl Model {
             document: self.document.clone(),
             name: self.opened.name.clone(),
             place: focus,
-            read: self.reader.read_ranges(),
+            read: self.reader.read_ranges().to_vec(),
             percent: self.reader.percent_read(),
             jumps: self.jumps.clone(),
             chosen,

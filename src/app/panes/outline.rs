@@ -31,6 +31,8 @@ pub struct Outline {
     /// The sections that are shown, once somebody asked; any change makes them be
     /// looked for anew.
     shown: OnceLock<Vec<SectionId>>,
+    /// Whether any section has nested ones, once somebody asked.
+    nests: OnceLock<bool>,
 }
 
 /// One row of the outline.
@@ -70,6 +72,12 @@ impl Outline {
             };
         }
         shown
+    }
+
+    /// Whether any section has nested ones.
+    pub fn nests(&self, document: &Document) -> bool {
+        let nests = || document.sections().iter().any(|s| !s.nested.is_empty());
+        *self.nests.get_or_init(nests)
     }
 
     /// The selected section.
@@ -122,6 +130,7 @@ impl Outline {
     /// Keeps folded what is folded, where another document has other sections.
     pub fn refold(&mut self, to: impl Fn(SectionId) -> Option<SectionId>) {
         self.shown.take();
+        self.nests.take();
         let folded = std::mem::take(&mut self.folded);
         self.folded = folded.into_iter().filter_map(to).collect();
     }

@@ -2,11 +2,16 @@
 
 mod filling;
 mod keeping;
+mod map;
 mod placing;
+mod reading;
 mod steps;
 
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
 use crate::typeset::{Form, Row, RowId, RowKind, Typesetting};
+use map::SectionStarts;
+pub use map::map_cell;
+use reading::ReadSentences;
 
 /// Rows of the former page still in view after paging.
 const OVERLAP: i64 = 2;
@@ -73,7 +78,10 @@ pub struct Reader {
     /// The row on which a sentence stood before the pane was set anew, and the one
     /// that it has since: a low pane forgets no row of a high one.
     settled: Option<(SentenceId, u16, u16)>,
-    read: Vec<bool>,
+    read: ReadSentences,
+    /// Sentences of the document.
+    sentences: usize,
+    section_starts: SectionStarts,
 }
 
 impl Reader {
@@ -86,12 +94,12 @@ impl Reader {
         to: impl Fn(SentenceId) -> Option<SentenceId>,
     ) {
         let was_read = std::mem::take(&mut self.read);
-        self.read = vec![false; document.sentences().len()];
-        let before = was_read.iter().enumerate().filter(|(_, read)| **read);
-        self.note_read(before.filter_map(|(at, _)| to(SentenceId::at(at))));
+        self.sentences = document.sentences().len();
+        self.section_starts = SectionStarts::default();
+        self.note_read(was_read.iter().filter_map(to));
         self.typesetting.clear();
         self.return_to(document, place);
-        if self.focus.is_none() && !self.read.is_empty() {
+        if self.focus.is_none() && self.sentences > 0 {
             self.focus = Some(SentenceId(0));
             self.note_focus();
         }
@@ -138,20 +146,19 @@ impl Reader {
 
     /// Whether a sentence was read.
     pub fn is_read(&self, sentence: SentenceId) -> bool {
-        self.read.get(sentence.index()).copied().unwrap_or_default()
+        self.read.hold(&(sentence.0..sentence.0.saturating_add(1)))
     }
 
     /// Whether every sentence of a section was read.
     pub fn is_section_read(&self, document: &Document, section: SectionId) -> bool {
         let sentences = document.sentences_in(section);
-        !sentences.is_empty() && sentences.clone().all(|id| self.is_read(SentenceId(id)))
+        !sentences.is_empty() && self.read.hold(&sentences)
     }
 
     /// Share of the sentences read, in percent.
     pub fn percent_read(&self) -> usize {
-        let read = self.read.iter().filter(|read| **read).count();
-        (read * 100)
-            .checked_div(self.read.len())
+        (self.read.count() * 100)
+            .checked_div(self.sentences)
             .unwrap_or_default()
     }
 
@@ -268,10 +275,9 @@ impl Reader {
 
     /// Shows a sentence as if it had the focus, without counting it as read.
     pub fn preview(&mut self, document: &Document, sentence: SentenceId) {
-        let was_read = self.is_read(sentence);
-        self.focus_on(document, sentence, Placement::Third);
-        if let Some(read) = self.read.get_mut(sentence.index()) {
-            *read = was_read;
+        if document.sentence(sentence).is_some() {
+            self.focus = Some(sentence);
+            self.bring_into_view(document, sentence, Placement::Third);
         }
     }
 
@@ -345,22 +351,17 @@ impl Reader {
     }
 
     fn note_focus(&mut self) {
-        if let Some(read) = self
-            .focus
-            .and_then(|focus| self.read.get_mut(focus.index()))
-        {
-            *read = true;
-        }
+        self.note_read(self.focus);
     }
 
     /// Marks what left the top of the pane by scrolling as read.
     fn note_passed(&mut self, document: &Document, from: RowId, to: RowId) {
         let mut ended = |row| {
             let (block, at) = self.typesetting.start(document, row);
-            document.sentences_ended(block, at) as usize
+            document.sentences_ended(block, at)
         };
         let passed = ended(from)..ended(to);
-        self.read.get_mut(passed).unwrap_or_default().fill(true);
+        self.read.add(passed);
     }
 
     /// The top row that leaves the last row at the bottom of the pane.

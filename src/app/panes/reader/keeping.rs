@@ -7,25 +7,15 @@ use crate::text::{Document, SentenceId};
 
 impl Reader {
     /// The sentences that were read, as ranges of their numbers.
-    pub fn read_ranges(&self) -> Vec<Range<u32>> {
-        let mut ranges: Vec<Range<u32>> = Vec::new();
-        for id in (0..)
-            .zip(&self.read)
-            .filter_map(|(id, read)| read.then_some(id))
-        {
-            match ranges.last_mut() {
-                Some(last) if last.end == id => last.end = id + 1,
-                Some(_) | None => ranges.push(id..id + 1),
-            }
-        }
-        ranges
+    pub fn read_ranges(&self) -> &[Range<u32>] {
+        self.read.ranges()
     }
 
     /// Counts sentences as read.
     pub fn note_read(&mut self, sentences: impl IntoIterator<Item = SentenceId>) {
         for id in sentences {
-            if let Some(read) = self.read.get_mut(id.index()) {
-                *read = true;
+            if id.index() < self.sentences {
+                self.read.add(id.0..id.0 + 1);
             }
         }
     }

@@ -9,7 +9,7 @@ impl Reader {
         let Some(focus) = self.focus else {
             return false;
         };
-        let last = self.read.len().saturating_sub(1);
+        let last = self.sentences.saturating_sub(1);
         let distance = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
         let target = if by < 0 {
             focus.index().saturating_sub(distance)

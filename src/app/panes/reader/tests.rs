@@ -38,7 +38,8 @@ fn what_left_the_top_by_scrolling_is_read() {
     let document = paragraph(300);
     let mut reader = reader(&document);
     for by in [1, 7, 30, 2] {
-        let before: Vec<bool> = reader.read.clone();
+        let all = 0..document.sentences().len();
+        let before: Vec<bool> = all.map(|at| reader.is_read(SentenceId::at(at))).collect();
         let (from, rows) = (reader.top, reader.view.clone());
         reader.scroll(&document, by);
         for (at, before) in before.into_iter().enumerate() {
