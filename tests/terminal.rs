@@ -23,6 +23,8 @@ mod articles;
 mod beside;
 #[path = "terminal/calls.rs"]
 mod calls;
+#[path = "terminal/leaving.rs"]
+mod leaving;
 #[path = "terminal/limits.rs"]
 mod limits;
 #[path = "terminal/remembering.rs"]

@@ -36,7 +36,7 @@ struct Cost {
 }
 
 impl Session {
-    fn stat(&self, file: &str) -> String {
+    pub(super) fn stat(&self, file: &str) -> String {
         let id = self.child.process_id().unwrap();
         fs::read_to_string(format!("/proc/{id}/{file}")).unwrap_or_default()
     }
@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// Time of the processor so far, in ticks.
-    fn ticks(&self) -> u64 {
+    pub(super) fn ticks(&self) -> u64 {
         let stat = self.stat("stat");
         let after = stat.rsplit(") ").next().unwrap_or_default();
         let numbers = after.split(' ').skip(11).take(2);
@@ -60,7 +60,7 @@ impl Session {
     }
 
     /// Waits until nothing is computed for a while; how long it took.
-    fn rest(&mut self) -> Duration {
+    pub(super) fn rest(&mut self) -> Duration {
         const WHILE: Duration = Duration::from_millis(400);
         let begun = Instant::now();
         let (mut ticks, mut since) = (self.ticks(), Instant::now());
