@@ -55,10 +55,14 @@ const MOST: usize = 16;
 /// Finds them, most important first.
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
-    let readings: Vec<Reading<'_>> = (scored.iter())
-        .take_while(|_| !document.halt().is_asked())
-        .map(|sentence| Reading::new(sentence, taxonomy))
-        .collect();
+    let mut readings: Vec<Reading<'_>> = Vec::with_capacity(scored.len());
+    for sentence in scored {
+        if document.halt().is_asked() {
+            break;
+        }
+        let reading = Reading::new(sentence, readings.last(), taxonomy);
+        readings.push(reading);
+    }
     if document.halt().is_asked() {
         return Vec::new();
     }

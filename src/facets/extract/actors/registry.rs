@@ -302,7 +302,9 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
             // Who is named in full later is not meant by a name of several words.
             let is_later = short.words.len() < 2 || place(short) > place(long);
             let is_adjective_before = ends && is_later && short.words.len() + 2 >= long.words.len();
-            begins && !ends_in_link(short, long) || is_adjective_before
+            begins && !ends_in_link(short, long)
+                || is_adjective_before
+                || ends && is_of_organisation(short, long)
         }
         (None, None) => begins || ends,
         _ => false,
@@ -313,6 +315,19 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
 fn ends_in_link(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     let next = long.words.get(short.words.len());
     next.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "on" | "'s" | "’s"))
+}
+
+/// Whether the longer name only adds whose body it is, where that is an organisation:
+/// several states have a ministry of justice.
+fn is_of_organisation(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    let added = long.words.len() - short.words.len();
+    let text = long.seen.first().map_or("", |seen| seen.text);
+    let words: Vec<_> = tokens(text).collect();
+    let Some(found) = gazetteer().find(&words) else {
+        return false;
+    };
+    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    found.tokens == added && matches!(kind, Some(ActorKind::Organisation | ActorKind::Bloc))
 }
 
 /// Whether the longer name only adds which of that name it is: "John Paul II",

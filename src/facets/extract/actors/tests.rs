@@ -329,6 +329,18 @@ fn contractions_and_days_are_no_names() {
 }
 
 #[test]
+fn the_body_of_an_organisation_is_one_with_and_without_its_name() {
+    holds(
+        "The Tidal Commission for Ports spoke. The United Nations Tidal Commission for Ports met.",
+        &["United Nations Tidal Commission for Ports"],
+    );
+    holds(
+        "The Ministry of Harbours spoke. The Norwegian Ministry of Harbours met.",
+        &["Ministry of Harbours", "Norwegian Ministry of Harbours"],
+    );
+}
+
+#[test]
 fn an_office_of_several_words_is_no_part_of_a_name() {
     for (text, name) in [
         ("Then Chief Inspector Jane Torvik said no.", "Jane Torvik"),

@@ -72,6 +72,8 @@ pub(super) struct Reading<'s> {
     pub terms: Vec<Term>,
     /// How many words of effort there are.
     pub efforts: usize,
+    /// Whether it speaks of fields, which the next sentence may list.
+    speaks_of_fields: bool,
 }
 
 impl<'s> Reading<'s> {
@@ -85,11 +87,19 @@ impl<'s> Reading<'s> {
         &self.scored.clause
     }
 
-    /// Reads a sentence.
-    pub(super) fn new(scored: &'s Scored<'s>, taxonomy: &Taxonomy) -> Self {
+    /// Reads a sentence that stands behind another.
+    pub(super) fn new(
+        scored: &'s Scored<'s>,
+        before: Option<&Reading<'_>>,
+        taxonomy: &Taxonomy,
+    ) -> Self {
         let clause = &scored.clause;
         let (names, mut cues) = taxonomy.places(clause.words());
         let names = longest(names);
+        let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
+        if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
+            cues.insert(0, (TAKEN_UP, Cue::List));
+        }
         cues.retain_mut(|(words, cue)| match cue {
             Cue::Announced if is_colon(clause, words.end) => {
                 *cue = Cue::List;
@@ -121,8 +131,21 @@ impl<'s> Reading<'s> {
             mentioned,
             terms,
             efforts,
+            speaks_of_fields,
         }
     }
+}
+
+/// The words by which a sentence takes up what the one before speaks of.
+const TAKEN_UP: Range<usize> = 0..2;
+
+/// Whether a sentence lists what the one before speaks of: "These include".
+fn takes_up(clause: &Clause<'_>) -> bool {
+    matches!(clause.folded(0), "these" | "they" | "those")
+        && matches!(
+            clause.folded(1),
+            "include" | "included" | "comprise" | "comprised" | "cover" | "covered" | "span"
+        )
 }
 
 /// Of places that overlap the longest, from the left.
@@ -218,7 +241,10 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
             end += 1;
         }
         let words = start..end;
+        // "A cooperative response": to what?
+        let is_wide = words.len() == 1 && clause.is(Class::Wide, start);
         let is_thing = end > start
+            && !is_wide
             && !clause.is(Class::Pale, end - 1)
             && !words.clone().any(|at| clause.is(Class::Measure, at));
         if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
@@ -229,7 +255,8 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
         }
     }
     for (cue, _) in cues.iter().filter(|(_, cue)| *cue == Cue::List) {
-        if is_joint_work(clause.folded(cue.start)) || is_colon(clause, cue.end) {
+        let is_listed = *cue == TAKEN_UP && takes_up(clause);
+        if is_listed || is_joint_work(clause.folded(cue.start)) || is_colon(clause, cue.end) {
             terms.extend(worked_on(clause, cue.end));
         }
     }

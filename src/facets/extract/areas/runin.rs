@@ -410,7 +410,7 @@ mod tests {
         let scored = challenges::read(&document);
         let taxonomy = Taxonomy::bundled();
         let readings: Vec<Reading<'_>> = (scored.iter())
-            .map(|sentence| Reading::new(sentence, taxonomy))
+            .map(|sentence| Reading::new(sentence, None, taxonomy))
             .collect();
         let found = areas(&document, &readings, taxonomy, &mut BTreeMap::new());
         found.into_iter().map(|area| area.label).collect()

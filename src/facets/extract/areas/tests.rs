@@ -42,6 +42,24 @@ fn labels_before_paragraphs_are_areas() {
 }
 
 #[test]
+fn fields_are_listed_in_the_sentence_behind_the_one_that_speaks_of_them() {
+    let fields = "They include bell ringing, kite design and night watches.";
+    let areas = "The two towns have cooperated in several areas.";
+    assert_eq!(
+        labels(&[&format!("{areas} {fields}")]),
+        ["Kite design", "Bell ringing", "Night watches"]
+    );
+    let towns = "The two towns have names for their boats.";
+    assert_eq!(labels(&[&format!("{towns} {fields}")]), [""; 0]);
+}
+
+#[test]
+fn what_is_done_jointly_must_say_what_it_is() {
+    let text = "The songs go back to the cooperative response to a loss.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
 fn whoever_acts_is_no_field() {
     let text = "The health ministers agreed to support the plan of the ministry of tourism.";
     assert_eq!(labels(&[text]), [""; 0]);
