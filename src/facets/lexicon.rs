@@ -32,7 +32,27 @@ static CUES: Dictionary<'static> =
 
 /// Whether this is an English word, given in lower case.
 pub(super) fn is_word(lower: &str) -> bool {
-    WORDS.has(lower.as_bytes())
+    WORDS.has(lower.as_bytes()) || is_derived(lower.as_bytes())
+}
+
+/// Endings that make a noun of a word, and what they stand for in it. No list has
+/// every such noun.
+const DERIVED: [(&[u8], &[u8]); 4] = [
+    (b"ability", b"able"),
+    (b"ibility", b"ible"),
+    (b"iness", b"y"),
+    (b"ness", b""),
+];
+
+/// Whether a noun is made of a word: "affordability".
+fn is_derived(lower: &[u8]) -> bool {
+    // By the last letters, which leave few.
+    let ends = matches!(lower, [.., b'i', b't', b'y'] | [.., b'e', b's', b's']);
+    let is_made = |(ending, before): &(&[u8], &[u8])| {
+        let stem = lower.strip_suffix(*ending).filter(|stem| stem.len() > 2);
+        stem.is_some_and(|stem| WORDS.has(&[stem, before].concat()))
+    };
+    ends && DERIVED.iter().any(is_made)
 }
 
 /// Whether this is an English word, whatever its case.
@@ -46,7 +66,7 @@ pub(super) fn is_word_in_any_case(word: &str) -> bool {
     };
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    WORDS.has(lower)
+    WORDS.has(lower) || is_derived(lower)
 }
 
 /// Whether somebody may have this first name.
@@ -262,7 +282,8 @@ mod tests {
         }
         assert!(words.lines().all(|row| row.len() <= LONGEST));
         assert!(is_word_in_any_case("Harbour") && !is_word_in_any_case("HARBOUX"));
-        for absent in ["", "a\n", "zzzz", "aaaa", "nato", "Ä"] {
+        assert!(is_word("affordability") && is_word_in_any_case("Lateness"));
+        for absent in ["", "a\n", "zzzz", "aaaa", "nato", "Ä", "ness", "zzness"] {
             assert!(!is_word(absent), "{absent}");
         }
     }

@@ -329,6 +329,15 @@ fn contractions_and_days_are_no_names() {
 }
 
 #[test]
+fn kinds_of_bodies_and_of_quality_are_nobody() {
+    holds(
+        "The plan names Local Harbour Authorities (LHAs). The LHAs wait.",
+        &[],
+    );
+    holds("Boat Affordability is access to boats at fair prices.", &[]);
+}
+
+#[test]
 fn the_body_of_an_organisation_is_one_with_and_without_its_name() {
     holds(
         "The Tidal Commission for Ports spoke. The United Nations Tidal Commission for Ports met.",
