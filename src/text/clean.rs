@@ -65,7 +65,7 @@ impl Clean {
 /// `row`, or what is left of it when it is cleaned: the check before a row leaves
 /// the program, which costs little where nothing has to be done.
 pub fn clean_row(row: &str) -> Cow<'_, str> {
-    if row.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if printed_length(row.as_bytes()) == row.len() {
         return Cow::Borrowed(row);
     }
     let clean = Clean::line(row);
@@ -248,18 +248,20 @@ impl CleanBuffer {
 
     /// Appends text for one row: newlines and tabs become spaces.
     pub(crate) fn push_line(&mut self, raw: &str) {
-        // Nothing of plain ASCII is replaced.
-        if raw.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            self.text.push_str(raw);
-            if !raw.is_empty() {
-                self.marks = 0;
-            }
-            return;
-        }
         self.text.reserve(raw.len());
         let mut previous = None;
-        let mut chars = raw.chars().peekable();
-        while let Some(c) = chars.next() {
+        let mut rest = raw;
+        while let Some(c) = rest.chars().next() {
+            // Nothing of plain ASCII is replaced.
+            let plain = printed_length(rest.as_bytes());
+            if let Some((run, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+                self.text.push_str(run);
+                self.marks = 0;
+                previous = run.chars().next_back();
+                rest = behind;
+                continue;
+            }
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
             match c {
                 '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                     self.text.push(' ');
@@ -267,7 +269,7 @@ impl CleanBuffer {
                     previous = Some(' ');
                 }
                 _ => {
-                    let shown = self.push_char(c, previous, chars.peek().copied());
+                    let shown = self.push_char(c, previous, rest.chars().next());
                     previous = shown.or(previous);
                 }
             }
@@ -322,9 +324,21 @@ impl CleanBuffer {
     }
 }
 
+/// Bytes that are looked at together, without a branch for each.
+const CHUNK: usize = 32;
+
+/// Bytes at the start that are visible ASCII or blanks.
+fn printed_length(bytes: &[u8]) -> usize {
+    let is_printed = |byte: &u8| (b' '..=b'~').contains(byte);
+    let (chunks, _) = bytes.as_chunks::<CHUNK>();
+    let all = |chunk: &&[u8; CHUNK]| chunk.iter().fold(true, |all, byte| all & is_printed(byte));
+    let length = CHUNK * chunks.iter().take_while(all).count();
+    let rest = bytes.get(length..).unwrap_or_default().iter();
+    length + rest.take_while(|byte| is_printed(byte)).count()
+}
+
 /// Bytes at the start that are visible ASCII, or single blanks within it.
 fn plain_length(bytes: &[u8]) -> usize {
-    const CHUNK: usize = 32;
     let is_visible = |byte: u8| (b'!'..=b'~').contains(&byte);
     let is_blank_before = |byte: u8, next: u8| byte == b' ' && is_visible(next);
     if !bytes.first().is_some_and(|first| is_visible(*first)) {
