@@ -144,11 +144,12 @@ pub(super) fn opening(text: &str) -> Option<Credit> {
     if let Some(credit) = opening_line(text) {
         return Some(credit);
     }
+    let borders = ['\n', '\r'];
+    if !text.contains(borders) {
+        return None;
+    }
     let mut all = Credit::default();
-    for row in text
-        .split(['\n', '\r'])
-        .filter(|row| !row.trim().is_empty())
-    {
+    for row in text.split(borders).filter(|row| !row.trim().is_empty()) {
         let credit = opening_line(row)?;
         all.title = all.title.or(credit.title);
         all.author = all.author.or(credit.author);
@@ -294,10 +295,14 @@ pub(super) fn closing(text: &str, known: impl Fn(&str) -> bool) -> Option<Credit
 /// One row with single spaces, without what sets it apart; none if it is empty
 /// or has too many words.
 fn tidy(text: &str, most: usize) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().take(most + 1).collect();
-    let line = words.join(" ");
+    let words = text.split_whitespace();
+    // Most of what is asked is running text.
+    if words.clone().nth(most).is_some() {
+        return None;
+    }
+    let line = words.collect::<Vec<_>>().join(" ");
     let line = line.trim_matches(['_', '*', '(', ')', '[', ']', '—', '–', '-', ' ']);
-    (words.len() <= most && !line.is_empty()).then(|| line.to_owned())
+    (!line.is_empty()).then(|| line.to_owned())
 }
 
 /// "By Ann Lee", "Written by Ann Lee, of the Gazette", "Author: Ann Lee".
