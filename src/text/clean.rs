@@ -10,6 +10,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Deref, Range};
 
+use memchr::memrchr;
+
 /// Most combining marks kept on one base character; more would smear over the
 /// neighbouring rows.
 const MARKS_PER_BASE: u8 = 8;
@@ -74,6 +76,18 @@ pub fn clean_row(row: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(clean.0)
     }
+}
+
+/// Bytes of the rows of plain ASCII that a text begins with: [`clean_row`] leaves
+/// them as they are.
+pub(crate) fn plain_rows(text: &str) -> usize {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) | (byte == b'\n');
+    let length = length_of(text.as_bytes(), is_plain);
+    let end = text
+        .as_bytes()
+        .get(..length)
+        .and_then(|rows| memrchr(b'\n', rows));
+    end.map_or(0, |end| end + 1)
 }
 
 /// What stands in a cell of the screen for a grapheme cluster: itself, or a mark
@@ -329,12 +343,16 @@ const CHUNK: usize = 32;
 
 /// Bytes at the start that are visible ASCII or blanks.
 fn printed_length(bytes: &[u8]) -> usize {
-    let is_printed = |byte: &u8| (b' '..=b'~').contains(byte);
+    length_of(bytes, |byte| (b' '..=b'~').contains(&byte))
+}
+
+/// Bytes at the start that are such ones.
+fn length_of(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
     let (chunks, _) = bytes.as_chunks::<CHUNK>();
-    let all = |chunk: &&[u8; CHUNK]| chunk.iter().fold(true, |all, byte| all & is_printed(byte));
+    let all = |chunk: &&[u8; CHUNK]| chunk.iter().fold(true, |all, byte| all & is_one(*byte));
     let length = CHUNK * chunks.iter().take_while(all).count();
     let rest = bytes.get(length..).unwrap_or_default().iter();
-    length + rest.take_while(|byte| is_printed(byte)).count()
+    length + rest.take_while(|byte| is_one(**byte)).count()
 }
 
 /// Bytes at the start that are visible ASCII, or single blanks within it.
