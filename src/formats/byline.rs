@@ -7,6 +7,10 @@
 mod date;
 mod people;
 
+use memchr::memchr2;
+
+use crate::text::word::pairs;
+
 pub(super) use date::date;
 pub(super) use people::names;
 use people::{PARTICLES, people};
@@ -144,12 +148,14 @@ pub(super) fn opening(text: &str) -> Option<Credit> {
     if let Some(credit) = opening_line(text) {
         return Some(credit);
     }
-    let borders = ['\n', '\r'];
-    if !text.contains(borders) {
+    if memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
         return None;
     }
     let mut all = Credit::default();
-    for row in text.split(borders).filter(|row| !row.trim().is_empty()) {
+    for row in text
+        .split(['\n', '\r'])
+        .filter(|row| !row.trim().is_empty())
+    {
         let credit = opening_line(row)?;
         all.title = all.title.or(credit.title);
         all.author = all.author.or(credit.author);
@@ -295,12 +301,16 @@ pub(super) fn closing(text: &str, known: impl Fn(&str) -> bool) -> Option<Credit
 /// One row with single spaces, without what sets it apart; none if it is empty
 /// or has too many words.
 fn tidy(text: &str, most: usize) -> Option<String> {
-    let words = text.split_whitespace();
-    // Most of what is asked is running text.
-    if words.clone().nth(most).is_some() {
+    // Most of what is asked is running text, in which words begin behind blanks.
+    let begins = |byte, next: u8| byte == b' ' && next.is_ascii_graphic();
+    if pairs(text.as_bytes(), begins) > most {
         return None;
     }
-    let line = words.collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = text.split_whitespace().take(most + 1).collect();
+    if words.len() > most {
+        return None;
+    }
+    let line = words.join(" ");
     let line = line.trim_matches(['_', '*', '(', ')', '[', ']', '—', '–', '-', ' ']);
     (!line.is_empty()).then(|| line.to_owned())
 }
