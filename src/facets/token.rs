@@ -20,8 +20,8 @@ pub(in crate::facets) struct Token<'a> {
     pub is_glued: bool,
     shape: Shape,
     cues: Cues,
-    /// Hardly any known name begins with a word in lower case, so that those are
-    /// not looked up.
+    /// No known name begins with a mark, and hardly any with a word in lower case,
+    /// so that those are not looked up.
     begins: Option<FirstId>,
 }
 
@@ -117,7 +117,7 @@ impl<'a> Token<'a> {
             let cues = cues(piece.text) | contracted(piece.text);
             (Shape::of(piece.text), cues)
         };
-        let is_looked_up = !shape.is_lower;
+        let is_looked_up = piece.is_word && !shape.is_lower;
         Self {
             text: piece.text,
             start: piece.start,

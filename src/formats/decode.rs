@@ -169,8 +169,14 @@ fn marked(bytes: &[u8]) -> Result<Option<Encoding>, ReadError> {
         return Ok(Some(encoding));
     }
     let head = bytes.get(..BINARY_HEAD).unwrap_or(bytes);
-    let controls = head.iter().filter(|b| is_odd_control(char::from(**b)));
-    if head.contains(&0) || controls.count() * MOST_CONTROLS > head.len() {
+    // No more at a time than a byte can count, without a branch for each.
+    let controls = head.chunks(usize::from(u8::MAX)).map(|bytes| {
+        let odd = bytes
+            .iter()
+            .map(|byte| u8::from(is_odd_control(char::from(*byte))));
+        usize::from(odd.fold(0, u8::wrapping_add))
+    });
+    if head.contains(&0) || controls.sum::<usize>() * MOST_CONTROLS > head.len() {
         return Err(ReadError::Binary);
     }
     Ok(None)

@@ -100,7 +100,8 @@ fn form(tokens: &[Token<'_>]) -> Form {
             }
         }
         letters += 1;
-        let is_loud = token.text.len() > 1 && !token.text.contains(char::is_lowercase);
+        let is_loud =
+            token.text.len() > 1 && !token.is_lower() && !token.text.contains(char::is_lowercase);
         loud += usize::from(is_loud);
     }
     if letters >= 3 && loud * 10 >= letters * 8 {

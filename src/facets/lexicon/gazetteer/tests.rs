@@ -70,7 +70,12 @@ impl Packing {
             _ => (Use::Name, name),
         };
         let is_ambiguous = name.starts_with('~');
-        let mut tokens = parts(name.trim_start_matches('~'));
+        let name = name.trim_start_matches('~');
+        assert!(
+            tokens(name).next().is_none_or(|first| first.is_word),
+            "{name}"
+        );
+        let mut tokens = parts(name);
         let Some(first) = tokens.next().map(plain) else {
             return;
         };
