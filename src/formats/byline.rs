@@ -9,7 +9,7 @@ mod people;
 
 use memchr::memchr2;
 
-use crate::text::word::pairs;
+use crate::text::bytes::successions;
 
 pub(super) use date::date;
 pub(super) use people::names;
@@ -302,8 +302,8 @@ pub(super) fn closing(text: &str, known: impl Fn(&str) -> bool) -> Option<Credit
 /// or has too many words.
 fn tidy(text: &str, most: usize) -> Option<String> {
     // Most of what is asked is running text, in which words begin behind blanks.
-    let begins = |byte, next: u8| byte == b' ' && next.is_ascii_graphic();
-    if pairs(text.as_bytes(), begins) > most {
+    let begins = |byte, next: u8| (byte == b' ') & next.is_ascii_graphic();
+    if successions(text.as_bytes(), begins) > most {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().take(most + 1).collect();

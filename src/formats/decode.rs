@@ -4,6 +4,7 @@
 //! ASCII, so that a first part and the whole are decoded alike.
 
 use super::{FIRST_PART, ReadError};
+use crate::text::bytes::count;
 
 /// Bytes looked at to tell text from other data.
 const BINARY_HEAD: usize = 8 << 10;
@@ -169,14 +170,8 @@ fn marked(bytes: &[u8]) -> Result<Option<Encoding>, ReadError> {
         return Ok(Some(encoding));
     }
     let head = bytes.get(..BINARY_HEAD).unwrap_or(bytes);
-    // No more at a time than a byte can count, without a branch for each.
-    let controls = head.chunks(usize::from(u8::MAX)).map(|bytes| {
-        let odd = bytes
-            .iter()
-            .map(|byte| u8::from(is_odd_control(char::from(*byte))));
-        usize::from(odd.fold(0, u8::wrapping_add))
-    });
-    if head.contains(&0) || controls.sum::<usize>() * MOST_CONTROLS > head.len() {
+    let controls = count(head, |byte| is_odd_control(char::from(byte)));
+    if head.contains(&0) || controls * MOST_CONTROLS > head.len() {
         return Err(ReadError::Binary);
     }
     Ok(None)

@@ -12,6 +12,8 @@ use std::ops::{Deref, Range};
 
 use memchr::memrchr;
 
+use super::bytes::leading;
+
 /// Most combining marks kept on one base character; more would smear over the
 /// neighbouring rows.
 const MARKS_PER_BASE: u8 = 8;
@@ -82,7 +84,7 @@ pub fn clean_row(row: &str) -> Cow<'_, str> {
 /// them as they are.
 pub(crate) fn plain_rows(text: &str) -> usize {
     let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) | (byte == b'\n');
-    let length = length_of(text.as_bytes(), is_plain);
+    let length = leading(text.as_bytes(), is_plain);
     let end = text
         .as_bytes()
         .get(..length)
@@ -338,25 +340,14 @@ impl CleanBuffer {
     }
 }
 
-/// Bytes that are looked at together, without a branch for each.
-const CHUNK: usize = 32;
-
 /// Bytes at the start that are visible ASCII or blanks.
 fn printed_length(bytes: &[u8]) -> usize {
-    length_of(bytes, |byte| (b' '..=b'~').contains(&byte))
-}
-
-/// Bytes at the start that are such ones.
-fn length_of(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
-    let (chunks, _) = bytes.as_chunks::<CHUNK>();
-    let all = |chunk: &&[u8; CHUNK]| chunk.iter().fold(true, |all, byte| all & is_one(*byte));
-    let length = CHUNK * chunks.iter().take_while(all).count();
-    let rest = bytes.get(length..).unwrap_or_default().iter();
-    length + rest.take_while(|byte| is_one(**byte)).count()
+    leading(bytes, |byte| (b' '..=b'~').contains(&byte))
 }
 
 /// Bytes at the start that are visible ASCII, or single blanks within it.
 fn plain_length(bytes: &[u8]) -> usize {
+    const CHUNK: usize = 32;
     let is_visible = |byte: u8| (b'!'..=b'~').contains(&byte);
     let is_blank_before = |byte: u8, next: u8| byte == b' ' && is_visible(next);
     if !bytes.first().is_some_and(|first| is_visible(*first)) {

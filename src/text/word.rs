@@ -29,26 +29,6 @@ pub(crate) fn told_words(text: &str) -> impl Iterator<Item = (Range<usize>, Opti
     }
 }
 
-/// How many runs of bytes there are between blanks.
-pub(crate) fn runs(bytes: &[u8], is_blank: impl Fn(u8) -> bool) -> usize {
-    let first = bytes.first().is_some_and(|first| !is_blank(*first));
-    usize::from(first) + pairs(bytes, |byte, next| is_blank(byte) & !is_blank(next))
-}
-
-/// How many bytes there are that are one of some pairs with the next.
-pub(crate) fn pairs(bytes: &[u8], is_pair: impl Fn(u8, u8) -> bool) -> usize {
-    let behind = bytes.get(1..).unwrap_or_default();
-    // No more pairs at a time than a byte can count: so many are compared at once.
-    let most = usize::from(u8::MAX);
-    let parts = bytes.chunks(most).zip(behind.chunks(most));
-    let counts = parts.map(|(bytes, behind)| {
-        let pairs = bytes.iter().zip(behind);
-        let fit = pairs.map(|(byte, next)| u8::from(is_pair(*byte, *next)));
-        usize::from(fit.fold(0, u8::wrapping_add))
-    });
-    counts.sum()
-}
-
 /// A segment of UAX #29 without the sign of a possessive.
 fn without_possessive(word: &str) -> &str {
     word.strip_suffix("'s")
@@ -373,15 +353,6 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         words(text).map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn runs_between_blanks_are_counted_in_texts_of_any_length() {
-        for count in [0, 1, 2, 127, 128, 129, 255, 256, 1000] {
-            for text in [" a".repeat(count), "a ".repeat(count), "ab  ".repeat(count)] {
-                assert_eq!(runs(text.as_bytes(), |byte| byte == b' '), count, "{text}");
-            }
-        }
     }
 
     #[test]

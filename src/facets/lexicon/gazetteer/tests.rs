@@ -110,7 +110,8 @@ impl Packing {
                 names.extend(four(rests.len()));
                 names.extend(four(usize::from(found.id)));
                 let tokens = u8::try_from(found.tokens).unwrap();
-                names.extend([tokens, used as u8, u8::from(found.is_ambiguous), 0]);
+                let next = rest.as_bytes().get(1).copied().unwrap_or_default();
+                names.extend([tokens, used as u8, u8::from(found.is_ambiguous), next]);
             }
             ends.extend(four(names.len() / size_of::<Name>()));
         }
