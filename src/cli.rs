@@ -121,7 +121,7 @@ fn run(arguments: Arguments) -> anyhow::Result<u8> {
             let asked = asked_facets(&briefing, facet.as_deref(), limit)?;
             let text = match format {
                 TableFormat::Text => facets::text(&document, &briefing, &asked, width.into()),
-                TableFormat::Json => pretty(&facets::object(&document, &briefing, &asked))?,
+                TableFormat::Json => pretty(&export::facets_json(&document, &briefing, &asked))?,
                 TableFormat::Jsonl => rows(&facets::objects(&document, &briefing, &asked))?,
                 TableFormat::Csv => facets::csv(&document, &briefing, &asked),
                 TableFormat::Md => facets::markdown(&document, &briefing, &asked),

@@ -1,6 +1,7 @@
 //! The text model: what an article is made of, and how text is addressed,
 //! cleaned, cut and measured. Knows nothing of files, screens or facets.
 
+pub(crate) mod bytes;
 pub mod clean;
 pub mod crew;
 pub mod document;

@@ -1,90 +1,151 @@
 //! What is known of an article, as data and as a Markdown briefing.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::markdown::{escaped, linked};
 use super::print;
 use crate::facets::{Briefing, Entry, EntryId, Facet, Provenance, Reason};
-use crate::text::{Document, SentenceId};
+use crate::text::{Clean, Document, SentenceId};
+
+/// An article as JSON. Here and below, the fields stand in the order of their names.
+#[derive(Serialize)]
+pub struct ArticleJson<'a> {
+    author: Option<&'a Clean>,
+    date: Option<&'a Clean>,
+    facets: BTreeMap<&'a str, Vec<EntryJson<'a>>>,
+    notes: Vec<PlaceJson<'a>>,
+    outline: Vec<Value>,
+    source: Option<&'a Clean>,
+    title: Option<&'a Clean>,
+    words: u32,
+}
+
+/// An entry that is shown, as JSON; `name` and `label` are the same.
+#[derive(Serialize)]
+pub struct EntryJson<'a> {
+    count: u32,
+    evidence: Vec<PlaceJson<'a>>,
+    /// Told where entries of all facets stand in one list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facet: Option<&'a str>,
+    id: &'a Clean,
+    kind: Option<&'a Clean>,
+    label: &'a Clean,
+    lens: Option<&'a Clean>,
+    mentions: Vec<&'a Clean>,
+    name: &'a Clean,
+    parent: Option<&'a Clean>,
+    rule: &'static str,
+    score: f64,
+    summary: Option<&'a Clean>,
+    weak: bool,
+}
+
+/// A sentence and why it is told, as JSON: a note on it, or the rule that found it.
+#[derive(Serialize)]
+struct PlaceJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a Clean>,
+    paragraph: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    section: Option<&'a str>,
+    text: &'a str,
+}
+
+impl<'a> PlaceJson<'a> {
+    fn of(document: &'a Document, sentence: SentenceId) -> Self {
+        let place = document.place_of(sentence);
+        Self {
+            note: None,
+            paragraph: place.paragraph,
+            rule: None,
+            score: None,
+            section: place.section,
+            text: document.sentence_text(sentence),
+        }
+    }
+}
 
 /// Title, author, date, outline, facets with evidence and notes, as JSON.
 ///
 /// The opening's section is null; paragraphs count from 1 without headings.
-pub fn json(document: &Document, briefing: &Briefing) -> Value {
-    let mut facets = Map::new();
-    for facet in &briefing.facets {
-        let entries: Vec<Value> = facet
-            .entries
-            .iter()
-            .filter_map(|id| entry_json(document, briefing, *id))
-            .collect();
-        facets.insert(facet.id.to_string(), Value::Array(entries));
+pub fn json<'a>(document: &'a Document, briefing: &'a Briefing) -> ArticleJson<'a> {
+    let notes = briefing.notes.iter().map(|note| PlaceJson {
+        note: Some(&note.text),
+        ..PlaceJson::of(document, note.sentence)
+    });
+    let meta = &document.meta;
+    ArticleJson {
+        author: meta.author.as_ref(),
+        date: meta.date.as_ref(),
+        facets: facets_json(document, briefing, &briefing.facets),
+        notes: notes.collect(),
+        outline: print::outline_json(document, usize::MAX),
+        source: meta.source.as_ref(),
+        title: meta.title.as_ref(),
+        words: document.words(),
     }
-    let notes: Vec<Value> = briefing
-        .notes
-        .iter()
-        .map(|note| {
-            let mut place = evidence_json(document, note.sentence);
-            if let Some(place) = place.as_object_mut() {
-                place.insert("note".to_owned(), json!(note.text));
-            }
-            place
-        })
-        .collect();
-    json!({
-        "title": document.meta.title,
-        "author": document.meta.author,
-        "date": document.meta.date,
-        "source": document.meta.source,
-        "words": document.words(),
-        "notes": notes,
-        "outline": print::outline_json(document, usize::MAX),
-        "facets": facets,
-    })
 }
 
-/// An entry that is shown, as JSON; `name` and `label` are the same.
-pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Option<Value> {
+/// The entries that are shown by the names of their facets, as JSON.
+pub fn facets_json<'a>(
+    document: &'a Document,
+    briefing: &'a Briefing,
+    facets: &'a [Facet],
+) -> BTreeMap<&'a str, Vec<EntryJson<'a>>> {
+    let all = facets.iter().map(|facet| {
+        let entries = facet.entries.iter();
+        let entries = entries.filter_map(|id| entry_json(document, briefing, *id));
+        (facet.id.as_str(), entries.collect())
+    });
+    all.collect()
+}
+
+/// An entry that is shown, as JSON.
+pub fn entry_json<'a>(
+    document: &'a Document,
+    briefing: &'a Briefing,
+    id: EntryId,
+) -> Option<EntryJson<'a>> {
     let entry = briefing.entry(id)?;
-    let evidence: Vec<Value> = entry
-        .evidence
-        .iter()
-        .enumerate()
-        .map(|(at, sentence)| {
-            let mut place = evidence_json(document, *sentence);
-            if let Some(place) = place.as_object_mut() {
-                let (rule, score) = reason_json(entry.reasons.get(at).copied());
-                place.insert("rule".to_owned(), rule);
-                place.insert("score".to_owned(), score);
-            }
-            place
-        })
-        .collect();
-    let (rule, score) = reason_json(entry.reason());
+    let evidence = entry.evidence.iter().enumerate().map(|(at, sentence)| {
+        let (rule, score) = told_reason(entry.reasons.get(at).copied());
+        PlaceJson {
+            rule: Some(rule),
+            score: Some(score),
+            ..PlaceJson::of(document, *sentence)
+        }
+    });
+    let (rule, score) = told_reason(entry.reason());
     let lens = match &briefing.provenance {
         Provenance::Lens(title) => Some(title),
         Provenance::Nothing | Provenance::Rules | Provenance::Awaited | Provenance::Deferred => {
             None
         }
     };
-    let mentions: Vec<_> = entry.aliases.iter().map(|alias| &alias.form).collect();
-    Some(json!({
-        "id": entry.id,
-        "name": entry.label,
-        "label": entry.label,
-        "kind": entry.kind,
-        "parent": briefing.parent_of(entry).map(|(_, parent)| &parent.id),
-        "summary": entry.summary,
-        "count": briefing.count(id),
-        "mentions": mentions,
-        "lens": lens,
-        "rule": rule,
-        "score": score,
-        "weak": entry.is_weak,
-        "evidence": evidence,
-    }))
+    Some(EntryJson {
+        count: briefing.count(id),
+        evidence: evidence.collect(),
+        facet: None,
+        id: &entry.id,
+        kind: entry.kind.as_ref(),
+        label: &entry.label,
+        lens,
+        mentions: entry.aliases.iter().map(|alias| &alias.form).collect(),
+        name: &entry.label,
+        parent: briefing.parent_of(entry).map(|(_, parent)| &parent.id),
+        rule,
+        score,
+        summary: entry.summary.as_ref(),
+        weak: entry.is_weak,
+    })
 }
 
 /// The rule that found something and how sure it is, from 0 to 1; what a lens
@@ -92,20 +153,6 @@ pub fn entry_json(document: &Document, briefing: &Briefing, id: EntryId) -> Opti
 pub(super) fn told_reason(reason: Option<Reason>) -> (&'static str, f64) {
     let Reason { rule, certainty } = reason.unwrap_or(Reason::LENS);
     (rule, f64::from(certainty) / 100.0)
-}
-
-fn reason_json(reason: Option<Reason>) -> (Value, Value) {
-    let (rule, score) = told_reason(reason);
-    (json!(rule), json!(score))
-}
-
-fn evidence_json(document: &Document, sentence: SentenceId) -> Value {
-    let place = document.place_of(sentence);
-    json!({
-        "section": place.section,
-        "paragraph": place.paragraph,
-        "text": document.sentence_text(sentence),
-    })
 }
 
 /// Where a sentence stands, in words: "Challenges ahead, ¶ 27".

@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Map, Value, json};
-
-use super::export::{entry_json, facet_markdown, place_words, told_reason};
+use super::export::{EntryJson, entry_json, facet_markdown, place_words, told_reason};
 use crate::app::key::Key;
 use crate::app::keymap::{self, Context, Resolved};
 use crate::facets::lens::{Bound, Lens};
@@ -78,29 +76,21 @@ fn set(out: &mut String, text: &str, mark: &str, columns: usize) {
     }
 }
 
-/// Entries by facet as one JSON object.
-pub fn object(document: &Document, briefing: &Briefing, facets: &[Facet]) -> Value {
-    let mut all = Map::new();
-    for facet in facets {
+/// One JSON object for each entry, with its facet.
+pub fn objects<'a>(
+    document: &'a Document,
+    briefing: &'a Briefing,
+    facets: &'a [Facet],
+) -> Vec<EntryJson<'a>> {
+    let each = facets.iter().flat_map(|facet| {
         let entries = facet.entries.iter();
         let entries = entries.filter_map(|id| entry_json(document, briefing, *id));
-        all.insert(facet.id.to_string(), Value::Array(entries.collect()));
-    }
-    Value::Object(all)
-}
-
-/// One JSON object for each entry, with its facet.
-pub fn objects(document: &Document, briefing: &Briefing, facets: &[Facet]) -> Vec<Value> {
-    let mut all = Vec::new();
-    for facet in facets {
-        for id in &facet.entries {
-            if let Some(Value::Object(mut entry)) = entry_json(document, briefing, *id) {
-                entry.insert("facet".to_owned(), json!(facet.id));
-                all.push(Value::Object(entry));
-            }
-        }
-    }
-    all
+        entries.map(|mut entry| {
+            entry.facet = Some(facet.id.as_str());
+            entry
+        })
+    });
+    each.collect()
 }
 
 /// One row for each piece of evidence, as CSV (RFC 4180).

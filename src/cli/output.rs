@@ -13,7 +13,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::FAILED;
 use super::arguments::Arguments;
 use crate::text::Clean;
-use crate::text::clean::clean_row;
+use crate::text::clean::{clean_row, plain_rows};
 use crate::text::width::{fitting, shortened, width};
 
 /// Columns of foreign text that a message quotes.
@@ -142,7 +142,7 @@ pub(super) fn pretty(value: &impl serde::Serialize) -> anyhow::Result<String> {
 }
 
 /// One row of JSON for each value.
-pub(super) fn rows(values: &[serde_json::Value]) -> anyhow::Result<String> {
+pub(super) fn rows(values: &[impl serde::Serialize]) -> anyhow::Result<String> {
     let mut text = String::new();
     for value in values {
         text.push_str(&serde_json::to_string(value)?);
@@ -154,12 +154,26 @@ pub(super) fn rows(values: &[serde_json::Value]) -> anyhow::Result<String> {
 /// Writes a text to standard output, row by row as [`clean_row`] leaves it: what an
 /// answer quotes was cleaned when it was read, and whatever was not is here.
 pub(super) fn say(text: &str) -> anyhow::Result<u8> {
-    let rows = || text.split_inclusive('\n').map(in_a_row);
-    if rows().all(|(row, _)| matches!(clean_row(row), Cow::Borrowed(_))) {
+    if is_clean(text) {
         return write_out(text.as_bytes());
     }
-    let shown = rows().flat_map(|(row, end)| [clean_row(row), Cow::Borrowed(end)]);
+    let rows = text.split_inclusive('\n').map(in_a_row);
+    let shown = rows.flat_map(|(row, end)| [clean_row(row), Cow::Borrowed(end)]);
     write_out(shown.collect::<String>().as_bytes())
+}
+
+/// Whether [`clean_row`] leaves all rows of a text as they are.
+fn is_clean(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(behind) = rest.get(plain_rows(rest)..)
+        && let Some(row) = behind.split_inclusive('\n').next()
+    {
+        if !matches!(clean_row(in_a_row(row).0), Cow::Borrowed(_)) {
+            return false;
+        }
+        rest = behind.get(row.len()..).unwrap_or_default();
+    }
+    true
 }
 
 /// A row and its end, which in tables of commas is that of RFC 4180.

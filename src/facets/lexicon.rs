@@ -82,6 +82,10 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
     if word.len() == 1 || Plain::of(word.as_bytes()).length == word.len() {
         return Cow::Borrowed(word);
     }
+    // What is most often beyond ASCII.
+    if word == "’s" {
+        return Cow::Borrowed("'s");
+    }
     if word.is_ascii() {
         if is_initials(word) {
             return Cow::Owned(word.replace('.', ""));
@@ -213,17 +217,22 @@ impl BuildHasher for Seeded {
     }
 }
 
-/// Eight bytes at a time, multiplied, and the halves of the product put together.
+/// Eight bytes multiplied, and the halves of the product put together.
+pub(super) fn folded(bytes: u64) -> u64 {
+    // 2⁶⁴ over the golden ratio, as Knuth has it.
+    let product = u128::from(bytes ^ 0x243f_6a88_85a3_08d3) * 0x9e37_79b9_7f4a_7c15;
+    #[expect(clippy::cast_possible_truncation, reason = "the halves of a product")]
+    let halves = ((product >> 64) as u64, product as u64);
+    halves.0 ^ halves.1
+}
+
+/// Eight bytes at a time, as [`folded`] has them.
 #[derive(Debug, Default)]
 pub(super) struct Folded(u64);
 
 impl Folded {
     fn mix(&mut self, bytes: u64) {
-        // 2⁶⁴ over the golden ratio, as Knuth has it.
-        let product = u128::from(self.0 ^ bytes ^ 0x243f_6a88_85a3_08d3) * 0x9e37_79b9_7f4a_7c15;
-        #[expect(clippy::cast_possible_truncation, reason = "the halves of a product")]
-        let halves = ((product >> 64) as u64, product as u64);
-        self.0 = halves.0 ^ halves.1;
+        self.0 = folded(self.0 ^ bytes);
     }
 }
 

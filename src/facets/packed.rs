@@ -12,9 +12,8 @@ mod sorted;
 #[cfg(test)]
 pub(super) mod tests;
 
-use std::hash::Hasher;
-
-use super::lexicon::Folded;
+use super::lexicon::folded;
+use crate::text::word::first_eight;
 pub(super) use sorted::Sorted;
 
 /// A number of four bytes.
@@ -165,9 +164,12 @@ const MARK: u32 = 0xffff;
 /// In which of some slots a word is looked for first, and its mark there; they are
 /// a power of two.
 fn place(word: &[u8], slots: usize) -> (usize, u32) {
-    let mut hash = Folded::default();
-    hash.write(word);
-    let hash = hash.finish();
+    let mut hash = word.len() as u64;
+    let mut rest = word;
+    while !rest.is_empty() {
+        hash = folded(hash ^ first_eight(rest));
+        rest = rest.get(8..).unwrap_or_default();
+    }
     let first = usize::try_from(hash >> 32).unwrap_or_default() & slots.wrapping_sub(1);
     let mark = u32::try_from(hash & u64::from(MARK)).unwrap_or_default();
     (first, mark)

@@ -19,9 +19,10 @@ pub(in crate::facets) struct Token<'a> {
     /// Whether nothing stands between it and the token before.
     pub is_glued: bool,
     shape: Shape,
+    /// Words in lower case, which most are, are looked up where they are asked for.
     cues: Cues,
-    /// Hardly any known name begins with a word in lower case, so that those are
-    /// not looked up.
+    /// No known name begins with a mark, and hardly any with a word in lower case,
+    /// so that those are not looked up.
     begins: Option<FirstId>,
 }
 
@@ -76,6 +77,17 @@ fn is_capital(word: &str) -> bool {
     }
 }
 
+/// What a word tells, or the words that it is made of.
+fn told(word: &str) -> Cues {
+    let is_plain = Plain::of(word.as_bytes()).length == word.len();
+    let own = cues(word);
+    if is_plain {
+        own
+    } else {
+        own | contracted(word)
+    }
+}
+
 /// What a contraction tells: "I’m", "They’ve" and "Don’t" are words that only
 /// serve the sentence, as the words that they are made of.
 fn contracted(word: &str) -> Cues {
@@ -109,22 +121,23 @@ fn may_be_acronym(capitals: usize, small: usize, length: usize) -> bool {
 
 impl<'a> Token<'a> {
     fn new(piece: &Piece<'a>) -> Self {
-        let (shape, cues) = if !piece.is_word {
-            Default::default()
-        } else if let Some(plain) = piece.plain {
-            (Shape::of_plain(piece.text, plain), cues(piece.text))
-        } else {
-            let cues = cues(piece.text) | contracted(piece.text);
-            (Shape::of(piece.text), cues)
+        let shape = match piece.plain {
+            _ if !piece.is_word => Shape::default(),
+            Some(plain) => Shape::of_plain(piece.text, plain),
+            None => Shape::of(piece.text),
         };
-        let is_looked_up = !shape.is_lower;
+        let is_looked_up = piece.is_word && !shape.is_lower;
         Self {
             text: piece.text,
             start: piece.start,
             is_word: piece.is_word,
             is_glued: piece.is_glued,
             shape,
-            cues,
+            cues: if is_looked_up {
+                told(piece.text)
+            } else {
+                Cues::default()
+            },
             begins: (is_looked_up.then(|| gazetteer().first(piece.text))).flatten(),
         }
     }
@@ -147,7 +160,11 @@ impl<'a> Token<'a> {
 
     /// What it tells of the name that holds it or stands beside it.
     pub(in crate::facets) fn cues(&self) -> Cues {
-        self.cues
+        if self.shape.is_lower {
+            told(self.text)
+        } else {
+            self.cues
+        }
     }
 
     /// The known names that begin with it.

@@ -7,6 +7,10 @@
 mod date;
 mod people;
 
+use memchr::memchr2;
+
+use crate::text::bytes::successions;
+
 pub(super) use date::date;
 pub(super) use people::names;
 use people::{PARTICLES, people};
@@ -143,6 +147,9 @@ impl Credit {
 pub(super) fn opening(text: &str) -> Option<Credit> {
     if let Some(credit) = opening_line(text) {
         return Some(credit);
+    }
+    if memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+        return None;
     }
     let mut all = Credit::default();
     for row in text
@@ -294,10 +301,18 @@ pub(super) fn closing(text: &str, known: impl Fn(&str) -> bool) -> Option<Credit
 /// One row with single spaces, without what sets it apart; none if it is empty
 /// or has too many words.
 fn tidy(text: &str, most: usize) -> Option<String> {
+    // Most of what is asked is running text, in which words begin behind blanks.
+    let begins = |byte, next: u8| (byte == b' ') & next.is_ascii_graphic();
+    if successions(text.as_bytes(), begins) > most {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().take(most + 1).collect();
+    if words.len() > most {
+        return None;
+    }
     let line = words.join(" ");
     let line = line.trim_matches(['_', '*', '(', ')', '[', ']', '—', '–', '-', ' ']);
-    (words.len() <= most && !line.is_empty()).then(|| line.to_owned())
+    (!line.is_empty()).then(|| line.to_owned())
 }
 
 /// "By Ann Lee", "Written by Ann Lee, of the Gazette", "Author: Ann Lee".

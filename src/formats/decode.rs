@@ -4,6 +4,7 @@
 //! ASCII, so that a first part and the whole are decoded alike.
 
 use super::{FIRST_PART, ReadError};
+use crate::text::bytes::count;
 
 /// Bytes looked at to tell text from other data.
 const BINARY_HEAD: usize = 8 << 10;
@@ -169,8 +170,8 @@ fn marked(bytes: &[u8]) -> Result<Option<Encoding>, ReadError> {
         return Ok(Some(encoding));
     }
     let head = bytes.get(..BINARY_HEAD).unwrap_or(bytes);
-    let controls = head.iter().filter(|b| is_odd_control(char::from(**b)));
-    if head.contains(&0) || controls.count() * MOST_CONTROLS > head.len() {
+    let controls = count(head, |byte| is_odd_control(char::from(byte)));
+    if head.contains(&0) || controls * MOST_CONTROLS > head.len() {
         return Err(ReadError::Binary);
     }
     Ok(None)

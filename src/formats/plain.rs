@@ -104,11 +104,13 @@ fn whole(text: String, part: usize, work: Work<'_>) -> Document {
     let mut parts = pages::parts(text, part, &look.running, look.layout.joins());
     let taking = Mutex::new(Taking::new(&look));
     let mut cut: Vec<(Part, Vec<Loose>)> = Vec::new();
+    // A single part leaves nothing to share.
+    let crew = if parts.len() > 1 { work.crew } else { &Alone };
     while !(cut.is_empty() && parts.is_empty() || work.halt.is_asked()) {
         let mut next = parts.split_off(parts.len().saturating_sub(AT_ONCE));
         next.reverse();
         let pieces = collect(
-            work.crew,
+            crew,
             1 + next.len(),
             &|number| match number.checked_sub(1) {
                 None => {

@@ -15,7 +15,6 @@ const BETWEEN: u64 = 150;
 /// As many threads as there are cores. They last as long as the work does.
 pub struct Threads<'a> {
     began: Instant,
-    count: usize,
     /// Milliseconds after which something is to be told.
     due: AtomicU64,
     /// What is asked for now, and the number of what this is done for.
@@ -28,7 +27,6 @@ impl Default for Threads<'_> {
         Self {
             began: Instant::now(),
             due: AtomicU64::new(FIRST),
-            count: thread::available_parallelism().map_or(1, usize::from),
             wanted: None,
         }
     }
@@ -46,6 +44,11 @@ impl<'a> Threads<'a> {
 
 impl Crew for Threads<'_> {
     fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        // How many cores there are is asked of several files.
+        let threads = match count {
+            0 | 1 => 1,
+            _ => thread::available_parallelism().map_or(1, usize::from),
+        };
         let next = AtomicUsize::new(0);
         let take = || {
             loop {
@@ -59,7 +62,7 @@ impl Crew for Threads<'_> {
             }
         };
         thread::scope(|scope| {
-            for _ in 1..self.count.min(count) {
+            for _ in 1..threads.min(count) {
                 // Where no thread can be started this one does all.
                 let _ = thread::Builder::new().spawn_scoped(scope, take);
             }

@@ -303,9 +303,13 @@ fn begin(source: &Source, how: &How, mut file: File, stop: &Arc<Stop>) -> Result
     let mut bytes = Vec::new();
     let ended = match FileType::from_raw_mode(found.st_mode) {
         FileType::RegularFile => {
-            if u64::try_from(found.st_size).unwrap_or(0) > LIMIT {
+            let size = u64::try_from(found.st_size).unwrap_or(0);
+            if size > LIMIT {
                 return Err(Reason::TooLarge);
             }
+            // Read at once, and not by twice as much each time.
+            let size = usize::try_from(size).unwrap_or(usize::MAX);
+            bytes.reserve_exact(size.min(FIRST_PART) + 1);
             let first = FIRST_PART as u64 + 1;
             (&file).take(first).read_to_end(&mut bytes)?;
             bytes.len() <= FIRST_PART

@@ -10,6 +10,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Deref, Range};
 
+use memchr::memrchr;
+
+use super::bytes::leading;
+
 /// Most combining marks kept on one base character; more would smear over the
 /// neighbouring rows.
 const MARKS_PER_BASE: u8 = 8;
@@ -65,7 +69,7 @@ impl Clean {
 /// `row`, or what is left of it when it is cleaned: the check before a row leaves
 /// the program, which costs little where nothing has to be done.
 pub fn clean_row(row: &str) -> Cow<'_, str> {
-    if row.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if printed_length(row.as_bytes()) == row.len() {
         return Cow::Borrowed(row);
     }
     let clean = Clean::line(row);
@@ -74,6 +78,18 @@ pub fn clean_row(row: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(clean.0)
     }
+}
+
+/// Bytes of the rows of plain ASCII that a text begins with: [`clean_row`] leaves
+/// them as they are.
+pub(crate) fn plain_rows(text: &str) -> usize {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) | (byte == b'\n');
+    let length = leading(text.as_bytes(), is_plain);
+    let end = text
+        .as_bytes()
+        .get(..length)
+        .and_then(|rows| memrchr(b'\n', rows));
+    end.map_or(0, |end| end + 1)
 }
 
 /// What stands in a cell of the screen for a grapheme cluster: itself, or a mark
@@ -248,18 +264,20 @@ impl CleanBuffer {
 
     /// Appends text for one row: newlines and tabs become spaces.
     pub(crate) fn push_line(&mut self, raw: &str) {
-        // Nothing of plain ASCII is replaced.
-        if raw.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            self.text.push_str(raw);
-            if !raw.is_empty() {
-                self.marks = 0;
-            }
-            return;
-        }
         self.text.reserve(raw.len());
         let mut previous = None;
-        let mut chars = raw.chars().peekable();
-        while let Some(c) = chars.next() {
+        let mut rest = raw;
+        while let Some(c) = rest.chars().next() {
+            // Nothing of plain ASCII is replaced.
+            let plain = printed_length(rest.as_bytes());
+            if let Some((run, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+                self.text.push_str(run);
+                self.marks = 0;
+                previous = run.chars().next_back();
+                rest = behind;
+                continue;
+            }
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
             match c {
                 '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                     self.text.push(' ');
@@ -267,7 +285,7 @@ impl CleanBuffer {
                     previous = Some(' ');
                 }
                 _ => {
-                    let shown = self.push_char(c, previous, chars.peek().copied());
+                    let shown = self.push_char(c, previous, rest.chars().next());
                     previous = shown.or(previous);
                 }
             }
@@ -320,6 +338,11 @@ impl CleanBuffer {
         };
         Some(shown)
     }
+}
+
+/// Bytes at the start that are visible ASCII or blanks.
+fn printed_length(bytes: &[u8]) -> usize {
+    leading(bytes, |byte| (b' '..=b'~').contains(&byte))
 }
 
 /// Bytes at the start that are visible ASCII, or single blanks within it.

@@ -1,3 +1,5 @@
+use serde_json::{json as value, to_value};
+
 use super::*;
 use crate::facets::lens::Lens;
 use crate::text::{BlockKind, Clean, DocumentBuilder};
@@ -53,29 +55,29 @@ pub(in crate::cli) fn sample() -> (Document, Briefing) {
 #[test]
 fn everything_known_is_exported_under_the_facets_of_the_lens() {
     let (document, briefing) = sample();
-    let opening = json!({
+    let opening = value!({
         "section": null,
         "paragraph": 1,
         "text": "The Harbour Union, called HU, dredges.",
     });
     let fees = "Fees & *tolls*";
-    let boats = json!({
+    let boats = value!({
         "section": fees,
         "paragraph": 2,
         "text": "=Coast Guard boats pay nothing.",
     });
-    let rates = json!({"section": fees, "paragraph": 3, "text": "Rates of the HU | 5"});
-    let byline = json!({"section": fees, "paragraph": null, "text": "Ann Writer pays."});
+    let rates = value!({"section": fees, "paragraph": 3, "text": "Rates of the HU | 5"});
+    let byline = value!({"section": fees, "paragraph": null, "text": "Ann Writer pays."});
     let mut noted = boats.clone();
-    noted["note"] = json!("They pay a_little.");
+    noted["note"] = value!("They pay a_little.");
     let [opening, boats, rates, byline] = [opening, boats, rates, byline].map(|mut place| {
-        place["rule"] = json!("lens");
-        place["score"] = json!(1.0);
+        place["rule"] = value!("lens");
+        place["score"] = value!(1.0);
         place
     });
     assert_eq!(
-        json(&document, &briefing),
-        json!({
+        to_value(json(&document, &briefing)).expect("a value"),
+        value!({
             "title": "Ports & *ships*",
             "author": "Ann Writer",
             "date": null,

@@ -1,4 +1,7 @@
+use serde_json::{json, to_value};
+
 use super::*;
+use crate::cli::export::facets_json;
 use crate::cli::export::tests::sample;
 
 #[test]
@@ -33,15 +36,14 @@ fn a_facet_and_a_limit_may_be_asked_for() {
     let (document, briefing) = sample();
     assert_eq!(asked(&briefing, None, None).len(), 2);
     assert!(asked(&briefing, Some("nothing"), None).is_empty());
-    let one = object(
-        &document,
-        &briefing,
-        &asked(&briefing, Some("actors"), Some(1)),
-    );
+    let first = asked(&briefing, Some("actors"), Some(1));
+    let one = to_value(facets_json(&document, &briefing, &first)).expect("a value");
     assert_eq!(one["actors"].as_array().map(Vec::len), Some(1));
     assert!(one.get("areas").is_none());
-    let all = objects(&document, &briefing, &asked(&briefing, None, None));
-    let rows: Vec<_> = all.iter().map(|row| (&row["facet"], &row["id"])).collect();
+    let both = asked(&briefing, None, None);
+    let all = to_value(objects(&document, &briefing, &both)).expect("a value");
+    let rows = all.as_array().expect("rows").iter();
+    let rows: Vec<_> = rows.map(|row| (&row["facet"], &row["id"])).collect();
     assert_eq!(
         rows,
         [

@@ -160,27 +160,36 @@ impl WordKinds {
 /// The stem by which words of one family are told: a rough cut of English
 /// endings, enough to compare labels.
 pub(super) fn stem(folded: &str) -> &str {
-    // By the last letter, which leaves few to compare; the longest first.
-    let endings: &[&str] = match folded.as_bytes().last() {
-        Some(b's') => &[
-            "ations", "ities", "ments", "ings", "ions", "ies", "ers", "es", "s",
-        ],
-        Some(b'n') => &["isation", "ization", "ation", "ion"],
-        Some(b'd') => &["ied", "ed"],
-        Some(b'y') => &["ity", "y"],
-        Some(b't') => &["ment"],
-        Some(b'g') => &["ing"],
-        Some(b'r') => &["er"],
-        Some(b'l') => &["al"],
-        Some(b'e') => &["e"],
-        _ => &[],
+    // The longest ending that leaves enough.
+    let length = match folded.as_bytes() {
+        [stem @ .., b'a', b't', b'i', b'o', b'n', b's']
+        | [stem @ .., b'i', b't', b'i', b'e', b's']
+        | [stem @ .., b'm', b'e', b'n', b't', b's']
+        | [stem @ .., b'i', b'n', b'g', b's']
+        | [stem @ .., b'i', b'o', b'n', b's']
+        | [stem @ .., b'i', b'e', b's']
+        | [stem @ .., b'e', b'r', b's']
+        | [stem @ .., b'e', b's']
+        | [stem @ .., b's']
+        | [stem @ .., b'i', b's' | b'z', b'a', b't', b'i', b'o', b'n']
+        | [stem @ .., b'a', b't', b'i', b'o', b'n']
+        | [stem @ .., b'i', b'o', b'n']
+        | [stem @ .., b'i', b'e', b'd']
+        | [stem @ .., b'e', b'd']
+        | [stem @ .., b'i', b't', b'y']
+        | [stem @ .., b'y']
+        | [stem @ .., b'm', b'e', b'n', b't']
+        | [stem @ .., b'i', b'n', b'g']
+        | [stem @ .., b'e', b'r']
+        | [stem @ .., b'a', b'l']
+        | [stem @ .., b'e']
+            if stem.len() >= 4 =>
+        {
+            stem.len()
+        }
+        all => all.len(),
     };
-    (endings.iter())
-        .find_map(|ending| {
-            let rest = folded.strip_suffix(ending)?;
-            (rest.len() >= 4).then_some(rest)
-        })
-        .unwrap_or(folded)
+    folded.get(..length).unwrap_or(folded)
 }
 
 #[cfg(test)]

@@ -90,27 +90,26 @@ impl<'a> Sentence<'a> {
 }
 
 fn form(tokens: &[Token<'_>]) -> Form {
-    let (mut capital, mut small, mut loud, mut letters) = (0, 0, 0, 0);
-    for token in tokens.iter().filter(|token| token.is_word) {
-        if token.text.len() > 3 && !token.cues().any(Cues::FUNCTION) {
-            if token.is_capital() {
-                capital += 1;
-            } else if token.is_lower() {
-                small += 1;
-            }
-        }
+    let words = || tokens.iter().filter(|token| token.is_word);
+    let (mut loud, mut letters) = (0, 0);
+    for token in words() {
         letters += 1;
-        let is_loud = token.text.len() > 1 && !token.text.contains(char::is_lowercase);
+        let is_loud =
+            token.text.len() > 1 && !token.is_lower() && !token.text.contains(char::is_lowercase);
         loud += usize::from(is_loud);
     }
     if letters >= 3 && loud * 10 >= letters * 8 {
-        Form::Capitals
-    } else if letters >= 4
-        && capital >= 3
-        && capital >= small * 4
-        && !has_list(tokens)
-        && !tokens.last().is_some_and(|last| last.is("."))
-    {
+        return Form::Capitals;
+    }
+    // Most sentences end with a full stop, and no more is asked of them.
+    let ends = tokens.last().is_some_and(|last| last.is("."));
+    if letters < 4 || ends || has_list(tokens) {
+        return Form::Prose;
+    }
+    let telling = || words().filter(|word| word.text.len() > 3 && !word.cues().any(Cues::FUNCTION));
+    let capital = telling().filter(|word| word.is_capital()).count();
+    let small = telling().filter(|word| word.is_lower()).count();
+    if capital >= 3 && capital >= small * 4 {
         Form::TitleCase
     } else {
         Form::Prose

@@ -76,8 +76,8 @@ pub(in crate::facets) struct Match {
 }
 
 /// A name without its first token: where the others lie, each behind a blank, and
-/// where they end; the bearer; how many tokens it has, how it is used and whether
-/// it is ambiguous.
+/// where they end; the bearer; how many tokens it has, how it is used, whether it is
+/// ambiguous, and the first letter of the second token.
 type Name = [Four; 4];
 
 /// All known names, by their first token.
@@ -121,9 +121,9 @@ pub(in crate::facets) fn gazetteer() -> &'static Gazetteer<'static> {
 
 /// Whether the first letter of a token, which stays what it is if it is one of
 /// ASCII, tells it from what is wanted: so it is with most.
-fn begins_otherwise(token: &str, wanted: &[u8]) -> bool {
+fn begins_otherwise(token: &str, wanted: u8) -> bool {
     let first = token.as_bytes().first();
-    first.is_some_and(u8::is_ascii) && first != wanted.first()
+    first.is_some_and(|first| first.is_ascii() && *first != wanted)
 }
 
 impl<'a> Gazetteer<'a> {
@@ -173,14 +173,15 @@ impl<'a> Gazetteer<'a> {
             .get(first.checked_sub(1).map_or(0, end)..end(first))?;
         names
             .iter()
-            .find_map(|[from, to, id, [tokens, used, is_ambiguous, _]]| {
-                let mut wanted = self.rests.get(number(*from)..number(*to))?;
+            .find_map(|[from, to, id, [tokens, used, is_ambiguous, next]]| {
                 let tokens = usize::from(*tokens);
-                for token in rest.get(..tokens.checked_sub(1)?)? {
+                let rest = rest.get(..tokens.checked_sub(1)?)?;
+                if (rest.first()).is_some_and(|token| begins_otherwise(token.text, *next)) {
+                    return None;
+                }
+                let mut wanted = self.rests.get(number(*from)..number(*to))?;
+                for token in rest {
                     wanted = wanted.strip_prefix(b" ")?;
-                    if begins_otherwise(token.text, wanted) {
-                        return None;
-                    }
                     wanted = wanted.strip_prefix(plain(token.text).as_bytes())?;
                 }
                 wanted.is_empty().then(|| Match {

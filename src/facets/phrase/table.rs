@@ -61,32 +61,35 @@ fn may_be([word, next, rest]: &First, read: (Start, Start)) -> Option<usize> {
 struct Level<'a> {
     /// The bits of the letters that decide.
     mask: u64,
+    /// Of each slot which marks its phrases have; most words have none of those.
+    marks: &'a [u8],
     /// Where those of each slot end among all.
     ends: &'a [Four],
     all: &'a [First],
 }
 
 impl<'a> Level<'a> {
-    const fn of(led: usize, ends: &'a [u8], all: &'a [u8]) -> Self {
+    const fn of(led: usize, [marks, ends, all]: [&'a [u8]; 3]) -> Self {
         let (all, _) = all.as_chunks().0.as_chunks();
         let (ends, _) = ends.as_chunks();
         Self {
             mask: mask(led),
+            marks,
             ends,
             all,
         }
     }
 
-    /// The slots and the phrases of a level, of phrases with the letters by which
-    /// they are looked up and the length of a first word whose ending is open.
-    fn pack(mut phrases: Vec<(u64, Option<usize>, First)>) -> (Vec<u8>, Vec<u8>) {
+    /// The parts of a level, of phrases with the letters by which they are looked up
+    /// and the length of a first word whose ending is open.
+    fn pack(mut phrases: Vec<(u64, Option<usize>, First)>) -> [Vec<u8>; 3] {
         if phrases.is_empty() {
-            return (Vec::new(), Vec::new());
+            return Default::default();
         }
         let slots = phrases.len().next_power_of_two();
         // Of one word the shortest beginning comes first and the whole last.
         phrases.sort_by(|(one, of_one, _), (other, of_other, _)| {
-            let by_slot = slot(*one, slots).cmp(&slot(*other, slots));
+            let by_slot = slot(*one, slots).0.cmp(&slot(*other, slots).0);
             by_slot.then_with(|| match (of_one, of_other) {
                 (Some(one), Some(other)) => one.cmp(other),
                 (Some(_), None) => Ordering::Less,
@@ -94,9 +97,11 @@ impl<'a> Level<'a> {
                 (None, None) => Ordering::Equal,
             })
         });
-        let mut ends = vec![0; slots];
+        let (mut marks, mut ends) = (vec![0; slots], vec![0; slots]);
         for (end, (letters, ..)) in (1..).zip(&phrases) {
-            if let Some(known) = ends.get_mut(slot(*letters, slots)) {
+            let (slot, mark) = slot(*letters, slots);
+            if let (Some(marks), Some(known)) = (marks.get_mut(slot), ends.get_mut(slot)) {
+                *marks |= mark;
                 *known = end;
             }
         }
@@ -106,26 +111,29 @@ impl<'a> Level<'a> {
             *end = before;
         }
         let rows = phrases.iter().flat_map(|(.., first)| first.as_flattened());
-        (
-            ends.into_iter().flat_map(four).collect(),
-            rows.copied().collect(),
-        )
+        let ends = ends.into_iter().flat_map(four).collect();
+        [marks, ends, rows.copied().collect()]
     }
 
     /// Those that begin like a word, and some others.
     fn near(&self, word: Start) -> &'a [First] {
+        let (slot, mark) = slot(word.0 & self.mask, self.marks.len());
+        if self.marks.get(slot).is_none_or(|marks| marks & mark == 0) {
+            return &[];
+        }
         let end = |slot: usize| self.ends.get(slot).map_or(0, |end| number(*end));
-        let slot = slot(word.0 & self.mask, self.ends.len());
         let start = slot.checked_sub(1).map_or(0, end);
         self.all.get(start..end(slot)).unwrap_or_default()
     }
 }
 
-/// Which of some slots letters have; they are a power of two.
-fn slot(letters: u64, slots: usize) -> usize {
+/// Which of some slots letters have, and their mark there, a bit; the slots are a
+/// power of two.
+fn slot(letters: u64, slots: usize) -> (usize, u8) {
     // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
-    let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
-    usize::try_from(mixed).unwrap_or_default() & slots.wrapping_sub(1)
+    let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let slot = usize::try_from(mixed >> 40).unwrap_or_default() & slots.wrapping_sub(1);
+    (slot, 1 << (mixed >> 61))
 }
 
 /// Set in the length of a word if any ending may follow it.
@@ -160,13 +168,13 @@ pub(in crate::facets) struct Table<'a> {
 impl<'a> Table<'a> {
     /// A table as [`Self::pack`] has it.
     pub(in crate::facets) const fn of(list: &'a [u8]) -> Self {
-        let [ends_1, all_1, ends_2, all_2, ends_3, all_3, words] = parts(list);
+        let [one, two, three, words] = parts(list);
         let [led_1, led_2, led_3] = LED;
         Self {
             levels: [
-                Level::of(led_1, ends_1, all_1),
-                Level::of(led_2, ends_2, all_2),
-                Level::of(led_3, ends_3, all_3),
+                Level::of(led_1, parts(one)),
+                Level::of(led_2, parts(two)),
+                Level::of(led_3, parts(three)),
             ],
             words,
         }
@@ -208,8 +216,11 @@ impl<'a> Table<'a> {
                 level.push((word.0 & mask(*led), open, first));
             }
         }
-        let [one, two, three] = levels.map(Level::pack);
-        joined(&[&one.0, &one.1, &two.0, &two.1, &three.0, &three.1, &words])
+        let [one, two, three] = levels.map(|level| {
+            let parts = Level::pack(level);
+            joined(&parts.each_ref().map(Vec::as_slice))
+        });
+        joined(&[&one, &two, &three, &words])
     }
 
     /// Tells the words of every place where a phrase stands and its number, in
@@ -221,7 +232,7 @@ impl<'a> Table<'a> {
     ) {
         for (at, token) in tokens.iter().enumerate() {
             let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
-            for level in self.levels.iter().filter(|level| !level.all.is_empty()) {
+            for level in &self.levels {
                 for first in level.near(token.start) {
                     if let Some(words) = may_be(first, (token.start, next))
                         && let Some((end, told)) = self.fits(words, tokens, at)

@@ -8,8 +8,8 @@ use super::super::byline;
 use super::numbering::{Number, Style};
 use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
+use crate::text::bytes::runs;
 use crate::text::sentence::sentences;
-use crate::text::word::runs;
 
 /// Most words of a heading, and most characters.
 const HEADING_WORDS: usize = 14;

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::super::bytes::runs;
 use super::super::clean::{Clean, CleanBuffer};
 use super::super::halt::Halt;
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, offset};
-use super::super::word::runs;
 use super::link::{Link, Placing, RawLink};
 use super::{Block, BlockKind, Document, Meta, Section};
 

@@ -9,6 +9,8 @@
 use memchr::memchr3_iter;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::bytes::leading;
+
 /// Most signs without a letter, a digit or a blank between them that are looked at
 /// together.
 const MOST_SIGNS: usize = 200;
@@ -94,9 +96,11 @@ fn stretches(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether all characters of a text are known here.
 fn is_known(text: &str) -> bool {
+    // All of ASCII but the ends of rows.
+    let is_plain = |byte: u8| byte.is_ascii() & (byte != b'\n') & (byte != b'\r');
     let mut rest = text;
     loop {
-        let plain = plain_length(rest.as_bytes());
+        let plain = leading(rest.as_bytes(), is_plain);
         let Some(c) = rest.get(plain..).and_then(|rest| rest.chars().next()) else {
             return true;
         };
@@ -105,22 +109,6 @@ fn is_known(text: &str) -> bool {
         }
         rest = rest.get(plain + c.len_utf8()..).unwrap_or_default();
     }
-}
-
-/// Bytes at the start that are ASCII but no end of a row.
-fn plain_length(bytes: &[u8]) -> usize {
-    let is_plain = |byte: &u8| byte.is_ascii() && *byte != b'\n' && *byte != b'\r';
-    let mut length = 0;
-    let (chunks, _) = bytes.as_chunks::<32>();
-    for chunk in chunks {
-        // All of a chunk at once, without a branch for each.
-        if !chunk.iter().fold(true, |all, byte| all & is_plain(byte)) {
-            break;
-        }
-        length += chunk.len();
-    }
-    let rest = bytes.get(length..).unwrap_or_default();
-    length + rest.iter().take_while(|byte| is_plain(byte)).count()
 }
 
 /// See [`bounds`].

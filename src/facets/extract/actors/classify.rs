@@ -201,16 +201,14 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Takes a run of capitals apart.
     fn resolve(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
-        let mut waiting = vec![(self.without_opening(sentence, first, end), end)];
-        while let Some((first, end)) = waiting.pop() {
+        let mut left = Some((self.without_opening(sentence, first, end), end));
+        while let Some((first, end)) = left {
             let (first, end) = trimmed(&sentence.tokens, first, end);
             if first >= end {
-                continue;
+                return;
             }
-            if let Some((from, to)) = self.classify(sentence, first, end) {
-                // Each step takes at least one token, so this ends.
-                waiting.push((from, to));
-            }
+            // Each step takes at least one token, so this ends.
+            left = self.classify(sentence, first, end);
         }
     }
 

@@ -242,22 +242,21 @@ fn parts(
             *is_wanted = false;
         }
     }
-    let wanted: HashMap<&str, usize, Seeded> = (stems.all.iter())
-        .map(|(stem, number)| (*stem, index(*number)))
-        .filter(|(_, number)| is_wanted.get(*number) == Some(&true))
-        .collect();
     for (number, reading) in readings.iter().enumerate() {
         let clause = reading.clause();
         for (at, word) in clause.words().iter().enumerate() {
-            let folded = word.folded();
-            if clause.kind(at) != Kind::Content {
+            if clause.kind(at) != Kind::Content
+                || clause.classes(at).any(&[Class::General, Class::Pale])
+            {
                 continue;
             }
-            let told: Option<&mut Vec<(usize, usize)>> =
-                (wanted.get(stem(folded))).and_then(|known| parts.get_mut(*known));
-            if let Some(told) = told
+            let Some(known) = stems.all.get(stem(word.folded())) else {
+                continue;
+            };
+            let known = index(*known);
+            if is_wanted.get(known) == Some(&true)
+                && let Some(told) = parts.get_mut(known)
                 && told.last().is_none_or(|(last, _)| *last != number)
-                && !clause.classes(at).any(&[Class::General, Class::Pale])
             {
                 told.push((number, at));
             }

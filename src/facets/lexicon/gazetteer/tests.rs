@@ -70,7 +70,12 @@ impl Packing {
             _ => (Use::Name, name),
         };
         let is_ambiguous = name.starts_with('~');
-        let mut tokens = parts(name.trim_start_matches('~'));
+        let name = name.trim_start_matches('~');
+        assert!(
+            tokens(name).next().is_none_or(|first| first.is_word),
+            "{name}"
+        );
+        let mut tokens = parts(name);
         let Some(first) = tokens.next().map(plain) else {
             return;
         };
@@ -105,7 +110,8 @@ impl Packing {
                 names.extend(four(rests.len()));
                 names.extend(four(usize::from(found.id)));
                 let tokens = u8::try_from(found.tokens).unwrap();
-                names.extend([tokens, used as u8, u8::from(found.is_ambiguous), 0]);
+                let next = rest.as_bytes().get(1).copied().unwrap_or_default();
+                names.extend([tokens, used as u8, u8::from(found.is_ambiguous), next]);
             }
             ends.extend(four(names.len() / size_of::<Name>()));
         }

@@ -120,6 +120,7 @@ pub(super) fn shown(clause: &Clause<'_>, words: Range<usize>, cue: usize) -> Sho
         words,
         verb,
         cue,
+        wide: text.len() - text.chars().count(),
     };
     let short = || match (aside, verb) {
         (None, Some(verb)) => full.without_where(verb),
@@ -152,6 +153,8 @@ struct Cutting<'c, 'a> {
     aside: Range<usize>,
     /// What it must tell.
     cue: usize,
+    /// Bytes of the words beyond one for each letter, or more.
+    wide: usize,
 }
 
 impl Cutting<'_, '_> {
@@ -171,8 +174,10 @@ impl Cutting<'_, '_> {
         } else {
             0
         };
+        let room = most + skipped + 1;
         let all = self.clause.slice(&(self.words.start..end));
-        all.chars().nth(most + skipped + 1).is_none()
+        // They are counted only where that may decide.
+        all.len() <= room || all.len() - self.wide <= room && all.chars().count() <= room
     }
 
     /// The furthest end up to so many letters.
