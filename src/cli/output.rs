@@ -142,7 +142,7 @@ pub(super) fn pretty(value: &impl serde::Serialize) -> anyhow::Result<String> {
 }
 
 /// One row of JSON for each value.
-pub(super) fn rows(values: &[serde_json::Value]) -> anyhow::Result<String> {
+pub(super) fn rows(values: &[impl serde::Serialize]) -> anyhow::Result<String> {
     let mut text = String::new();
     for value in values {
         text.push_str(&serde_json::to_string(value)?);
