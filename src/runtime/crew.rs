@@ -85,7 +85,10 @@ impl Crew for Threads<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::crew::relay;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::Mutex;
+    use std::time::Duration;
 
     #[test]
     fn every_number_is_done_once() {
@@ -94,6 +97,47 @@ mod tests {
         let mut done = done.into_inner().unwrap();
         done.sort_unstable();
         assert_eq!(done, (0..100).collect::<Vec<_>>());
+    }
+
+    fn of(count: usize) -> Threads<'static> {
+        Threads {
+            count,
+            ..Threads::default()
+        }
+    }
+
+    #[test]
+    fn things_are_handed_on_in_order() {
+        for threads in [1, 2, 3, 16] {
+            let (mut next, mut all) = (0..2000_usize, Vec::new());
+            let make = |number: &mut usize| {
+                if *number % 7 == 0 {
+                    thread::sleep(Duration::from_micros(20));
+                }
+                *number *= 2;
+            };
+            relay(&of(threads), &mut |_| next.next(), &make, &mut |number| {
+                all.push(*number);
+            });
+            assert_eq!(all, (0..2000).map(|number| number * 2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_one_that_panicked() {
+        for (at, step) in [(20, 0), (20, 1), (20, 2)] {
+            let panics = |number: usize, now: usize| assert!(number != at || step != now, "told");
+            let mut next = 0..2000_usize;
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                relay(
+                    &of(4),
+                    &mut |_| next.next().inspect(|number| panics(*number, 0)),
+                    &|number| panics(*number, 1),
+                    &mut |number| panics(*number, 2),
+                );
+            }));
+            assert!(done.is_err());
+        }
     }
 
     #[test]
