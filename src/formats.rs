@@ -16,6 +16,7 @@ mod linked;
 mod markdown;
 mod plain;
 
+use std::io::Read;
 use std::path::Path;
 
 use crate::text::crew::{Alone, Crew};
@@ -78,6 +79,20 @@ pub struct Format {
     /// Reads an article, or the start of one; a format that can make nothing of a
     /// start gives a document without blocks.
     read: fn(Vec<u8>, Extent, Work<'_>) -> Result<Parsed, ReadError>,
+    /// Reads an article while its bytes come: of those that begin with a first part,
+    /// where they allow it.
+    stream: Option<Stream>,
+}
+
+/// Reads an article that begins with some bytes; the others are still to come.
+type Stream = fn(&[u8], Rest<'_>, Work<'_>) -> Option<Parsed>;
+
+/// What is still to come of an article.
+pub struct Rest<'a> {
+    /// Brings its bytes.
+    pub bytes: &'a mut (dyn Read + Send),
+    /// How many they are, about.
+    pub length: usize,
 }
 
 /// Who reads, and for whom.
@@ -197,12 +212,41 @@ pub fn read_by(
     extent: Extent,
 ) -> Result<Reading, ReadError> {
     let format = from.unwrap_or_else(|| sniff(name, &bytes));
+    let parsed = (format.read)(bytes, extent, work)?;
+    finished(parsed, format, extent, work)
+}
+
+/// Reads a whole article while its bytes come: `first` are those of its first part and
+/// more, `rest` brings the others. None if it can only be read as one: its format
+/// needs all of it, or it is in another encoding than UTF-8, or `rest` fails.
+///
+/// # Errors
+///
+/// As [`read_by`].
+pub fn read_stream(
+    work: Work<'_>,
+    first: &[u8],
+    rest: Rest<'_>,
+    format: &'static Format,
+) -> Result<Option<Reading>, ReadError> {
+    let stream = format.stream.filter(|_| first.len() > FIRST_PART);
+    let parsed = stream.and_then(|stream| stream(first, rest, work));
+    let finish = |parsed| finished(parsed, format, Extent::Whole, work);
+    parsed.map(finish).transpose()
+}
+
+fn finished(
+    parsed: Parsed,
+    format: &'static Format,
+    extent: Extent,
+    work: Work<'_>,
+) -> Result<Reading, ReadError> {
     let Parsed {
         document,
         encoding,
         lossy,
         is_cut,
-    } = (format.read)(bytes, extent, work)?;
+    } = parsed;
     if work.halt.is_asked() {
         return Err(ReadError::Halted);
     }
@@ -316,6 +360,7 @@ mod tests {
                     is_cut: false,
                 })
             },
+            stream: None,
         };
         assert!((ARCHIVE.sniff)(b"PK\0"));
         let reading = read(b"PK\0".to_vec(), None, Some(&ARCHIVE), Extent::Whole).unwrap();

@@ -1,5 +1,6 @@
 //! Answers of `briefing search`, as JSON and as text, and the queries of a file.
 
+mod json;
 mod searcher;
 
 use std::ffi::OsStr;
@@ -7,16 +8,17 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::arguments::{Article, SearchFormat};
 use super::output::{notice, pretty, rows, say};
 use super::{NOTHING, read_text, source_of};
 use crate::facets::Briefing;
 use crate::runtime::source::{self, Source};
-use crate::search::{Answer, Hit, HitGroup, Options, Remark, Target};
+use crate::search::{Answer, HitGroup, Options, Remark, Target};
 use crate::text::{Block, Clean, Document};
 
+pub use json::answer_json;
 use searcher::Searcher;
 
 /// Answers one query, or all queries of a file.
@@ -67,7 +69,9 @@ pub(super) fn run(
                 out.push('\n');
             } else {
                 let json = answer_json(&row.query, &answer, document, briefing);
-                out.push_str(&serde_json::to_string(&row.complete(json))?);
+                let json = serde_json::to_value(json)?;
+                let json = row.complete(json);
+                out.push_str(&serde_json::to_string(&json)?);
                 out.push('\n');
             }
         }
@@ -80,14 +84,7 @@ pub(super) fn run(
     let text = match format.unwrap_or(SearchFormat::Text) {
         SearchFormat::Text => answer_text(&query, &answer, document, briefing),
         SearchFormat::Json => pretty(&answer_json(&query, &answer, document, briefing))?,
-        SearchFormat::Jsonl => {
-            let json = answer_json(&query, &answer, document, briefing);
-            rows(
-                json.get("hits")
-                    .and_then(Value::as_array)
-                    .map_or(&[][..], Vec::as_slice),
-            )?
-        }
+        SearchFormat::Jsonl => rows(&answer_json(&query, &answer, document, briefing).hits)?,
     };
     say(&text)?;
     Ok(if answer.hits.is_empty() { NOTHING } else { 0 })
@@ -156,51 +153,6 @@ impl QueryRow {
         }
         Value::Object(all)
     }
-}
-
-/// An answer as JSON. Offsets in `matched` and `forgiving` count characters of
-/// `text`; `section` is null in the opening and for entries.
-pub fn answer_json(
-    query: &str,
-    answer: &Answer,
-    document: &Document,
-    briefing: &Briefing,
-) -> Value {
-    let hits: Vec<Value> = answer
-        .hits
-        .iter()
-        .map(|hit| hit_json(hit, document, briefing))
-        .collect();
-    let readings: Vec<Value> = answer
-        .interpretations
-        .iter()
-        .map(|word| json!({"word": word.word, "read_as": word.read_as, "tier": word.tier.word()}))
-        .collect();
-    let absent: Vec<Value> = answer
-        .absent
-        .iter()
-        .map(|absent| match &absent.nearest {
-            Some((word, distance)) => {
-                json!({"word": absent.word, "nearest": word, "distance": distance})
-            }
-            None => json!({"word": absent.word, "nearest": null, "distance": null}),
-        })
-        .collect();
-    let groups: Vec<Value> = answer
-        .groups
-        .iter()
-        .map(|(group, count)| json!({"group": group_name(*group, briefing), "count": count}))
-        .collect();
-    json!({
-        "query": query,
-        "tier": answer.tier.map(crate::search::Tier::word),
-        "total": answer.total(),
-        "groups": groups,
-        "hits": hits,
-        "readings": readings,
-        "absent": absent,
-        "remarks": answer.remarks.iter().map(remark_text).collect::<Vec<_>>(),
-    })
 }
 
 /// An answer as text: a row for each hit, matched words in brackets, with a
@@ -291,40 +243,6 @@ impl<'a> Place<'a> {
     }
 }
 
-fn hit_json(hit: &Hit, document: &Document, briefing: &Briefing) -> Value {
-    let place = Place::of(hit.target, document, briefing);
-    json!({
-        "kind": place.kind,
-        "text": place.text,
-        "section": place.section,
-        "paragraph": place.paragraph,
-        "tier": hit.tier.word(),
-        "score": (f64::from(hit.score) * 100.0).round() / 100.0,
-        "matched": in_characters(place.text, &hit.matched),
-        "forgiving": in_characters(place.text, &hit.forgiving),
-        "name": hit.name,
-    })
-}
-
-/// Byte ranges as character offsets. Ranges are in order, so the text is
-/// walked once.
-fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
-    let mut bytes = 0;
-    let mut characters = 0;
-    let mut upto = |at: usize| {
-        characters += text.get(bytes..at).map_or(0, |part| part.chars().count());
-        bytes = at.max(bytes);
-        characters
-    };
-    ranges
-        .iter()
-        .map(|range| {
-            let start = upto(range.start);
-            [start, upto(range.end)]
-        })
-        .collect()
-}
-
 fn with_marks(text: &str, matched: &[Range<usize>], forgiving: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len() + 4 * matched.len());
     let mut at = 0;
@@ -378,6 +296,8 @@ fn remark_text(remark: &Remark) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+
     use crate::search::{Options, Query, SearchIndex, search};
     use crate::text::{BlockKind, DocumentBuilder};
 
@@ -396,7 +316,7 @@ mod tests {
         let parsed = Query::parse(query, &briefing);
         let answer = search(&index, &document, &briefing, &parsed, &Options::default());
         (
-            answer_json(query, &answer, &document, &briefing),
+            json!(answer_json(query, &answer, &document, &briefing)),
             answer_text(query, &answer, &document, &briefing),
         )
     }

@@ -66,7 +66,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, ReadError> {
             }
             Err(error) => {
                 let bytes = error.into_bytes();
-                let encoding = unmarked(&bytes);
+                let encoding = by_characters(&bytes);
                 (bytes, encoding)
             }
         },
@@ -133,6 +133,14 @@ pub fn first_part(bytes: &[u8]) -> &[u8] {
     part.get(..cut).unwrap_or(part)
 }
 
+/// The first part of a text in UTF-8, which begins with these bytes, without a byte
+/// order mark; none if they may be anything else.
+pub(super) fn utf8_start(bytes: &[u8]) -> Option<&str> {
+    let is_unmarked = matches!(marked(bytes), Ok(None));
+    let start = std::str::from_utf8(first_part(bytes)).ok()?;
+    is_unmarked.then(|| start.strip_prefix('\u{feff}').unwrap_or(start))
+}
+
 /// UTF-16 by its mark, or by the zero that every ASCII character has as its
 /// other half.
 fn wide(bytes: &[u8]) -> Option<Encoding> {
@@ -157,7 +165,7 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 
 /// The encoding of bytes, as far as they tell it.
 pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, ReadError> {
-    Ok(marked(bytes)?.unwrap_or_else(|| unmarked(bytes)))
+    Ok(marked(bytes)?.unwrap_or_else(|| by_characters(bytes)))
 }
 
 /// The encoding of bytes that have a mark or zeros; of others it is told by their
@@ -178,7 +186,7 @@ fn marked(bytes: &[u8]) -> Result<Option<Encoding>, ReadError> {
 }
 
 /// The encoding of bytes without a mark: UTF-8 or what came before it.
-fn unmarked(bytes: &[u8]) -> Encoding {
+fn by_characters(bytes: &[u8]) -> Encoding {
     let head = first_part(bytes);
     let told = if head.is_ascii() { bytes } else { head };
     if std::str::from_utf8(told).is_ok() {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Extent;
 use super::byline::{self, Credit};
-use crate::text::{BlockKind, Clean, Document, DocumentBuilder, Meta, RawLink};
+use crate::text::{BlockKind, Clean, Document, DocumentBuilder, Meta, RawLink, Ready};
 
 /// Most blocks before the running text in which credits are looked for.
 const OPENING: usize = 8;
@@ -39,6 +39,8 @@ struct Raw<'a> {
     text: Cow<'a, str>,
     source: Range<usize>,
     links: Vec<RawLink>,
+    /// Its text as prose, where that was made before.
+    ready: Option<Ready<'a>>,
 }
 
 /// Collects the blocks of one article.
@@ -89,6 +91,7 @@ impl<'a> Draft<'a> {
             text: Cow::Owned(raw.text.into_owned()),
             source: raw.source,
             links: raw.links,
+            ready: None,
         });
         Draft {
             extent: self.extent,
@@ -110,6 +113,11 @@ impl<'a> Draft<'a> {
         if !title.is_empty() {
             self.builder.meta().title = Some(title);
         }
+    }
+
+    /// Makes room for an article of which `done` of about `all` bytes are read.
+    pub(super) fn expect(&mut self, done: usize, all: usize) {
+        self.builder.expect(done, all);
     }
 
     /// Notes text that stands beside the article and is no part of it.
@@ -147,19 +155,39 @@ impl<'a> Draft<'a> {
         source: Range<usize>,
         links: Vec<RawLink>,
     ) {
-        let (kind, text) = if kind == Kind::BREAK || kind == Kind::PARAGRAPH && is_signs(&text) {
-            (Kind::BREAK, Cow::Borrowed(""))
-        } else {
-            (kind, text)
-        };
-        let kind = self.opened(kind, &text, source.start);
-        self.open += usize::from(!is_note(&text));
-        self.held.push_back(Raw {
+        self.hold(Raw {
             kind,
             text,
             source,
             links,
+            ready: None,
         });
+    }
+
+    /// Adds a block whose text may have been made ready as prose.
+    pub(super) fn push_ready(
+        &mut self,
+        kind: Kind,
+        text: Cow<'a, str>,
+        source: Range<usize>,
+        ready: Option<Ready<'a>>,
+    ) {
+        self.hold(Raw {
+            kind,
+            text,
+            source,
+            links: Vec::new(),
+            ready,
+        });
+    }
+
+    fn hold(&mut self, mut raw: Raw<'a>) {
+        if raw.kind == Kind::BREAK || raw.kind == Kind::PARAGRAPH && is_signs(&raw.text) {
+            (raw.kind, raw.text, raw.ready) = (Kind::BREAK, Cow::Borrowed(""), None);
+        }
+        raw.kind = self.opened(raw.kind, &raw.text, raw.source.start);
+        self.open += usize::from(!is_note(&raw.text));
+        self.held.push_back(raw);
         if self.extent == Extent::Whole {
             self.settle();
         }
@@ -239,15 +267,21 @@ impl<'a> Draft<'a> {
         } else if may && byline::names(text).is_some() {
             self.name = true;
             self.opening = Some(blocks + 1);
-            self.body = start;
+            self.begin_body(start);
         } else if may && is_subtitle(text) {
             self.opening = Some(blocks + 1);
-            self.body = start;
+            self.begin_body(start);
         } else {
             self.opening = None;
-            self.body = start;
+            self.begin_body(start);
         }
         kind
+    }
+
+    /// Notes that the running text begins here, as far as is known.
+    fn begin_body(&mut self, start: usize) {
+        self.body = start;
+        self.builder.body(start);
     }
 
     /// Credits among the last blocks: behind the last of them nothing else stands.
@@ -285,11 +319,19 @@ impl<'a> Draft<'a> {
     /// Whether the running text has a name before block `end` of those that are held.
     fn body_has(&self, name: &str, end: usize) -> bool {
         let mut held = self.held.iter().take(end);
-        self.builder.has_from(self.body, name)
+        self.builder.body_has(name)
             || held.any(|raw| raw.source.start >= self.body && raw.text.contains(name))
     }
 
     fn commit(&mut self, raw: Raw<'a>) {
+        if let Some(ready) = raw.ready {
+            let (kind, level) = match raw.kind {
+                Kind::Heading(level) => (BlockKind::Heading, level),
+                Kind::Block(kind) => (kind, 0),
+            };
+            self.builder.ready(kind, level, ready, raw.source.start);
+            return;
+        }
         match raw.kind {
             Kind::Heading(level) => self.builder.heading(level, &raw.text, raw.source),
             Kind::Block(kind) => {

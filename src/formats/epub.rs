@@ -28,6 +28,7 @@ pub(super) static FORMAT: Format = Format {
             && (holds(b"application/epub+zip") || holds(CONTAINER.as_bytes()))
     },
     read: |bytes, extent, work| read(bytes, extent, work.halt),
+    stream: None,
 };
 
 const CONTAINER: &str = "META-INF/container.xml";

@@ -34,6 +34,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
     sniff: |opening| head_of(opening).is_some_and(|head| looks_like_html(&head)),
     read: |bytes, extent, work| read(bytes, extent, work.halt),
+    stream: None,
 };
 
 /// How a page begins.

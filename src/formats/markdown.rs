@@ -29,6 +29,7 @@ pub(super) static FORMAT: Format = Format {
     ],
     sniff: |opening| head_of(opening).is_some_and(|head| looks_like_markdown(&head)),
     read: |bytes, extent, work| read_text(bytes, extent, |text, of| parse(&text, of, work.halt)),
+    stream: None,
 };
 
 /// Most signs that may be markup in a text read as Markdown: the parser keeps some

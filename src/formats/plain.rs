@@ -6,24 +6,23 @@
 mod numbering;
 mod outline;
 mod pages;
+mod parts;
 mod rows;
 
 use std::borrow::Cow;
-use std::sync::{Mutex, PoisonError};
 
+use super::decode::utf8_start;
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, Work, byline, head, read_text, whole_rows};
-use crate::text::crew::{Alone, collect};
-use crate::text::{BlockKind, Document, Halt, Meta};
+use super::{Encoding, Extent, Format, Parsed, Rest, Work, byline, head, read_text, whole_rows};
+use crate::text::crew::{Alone, relay};
+use crate::text::{BlockKind, Document, Halt, Meta, Prepared};
 use outline::{Look, Outline};
 pub(super) use outline::{is_first_heading, is_kind_of_text};
-use pages::Part;
+use parts::{Incoming, Part, Parts, parts};
 use rows::{Loose, Piece, Pieces, Shape};
 
 /// Bytes of a long text that are read at a time, about.
 const PART: usize = 256 << 10;
-/// Parts that are cut at a time.
-const AT_ONCE: usize = 4;
 /// Bytes and words from which a row is running text, whatever follows it.
 const LONG_ROW: usize = 4 << 10;
 const LONG_WORDS: usize = 100;
@@ -38,6 +37,7 @@ pub(super) static FORMAT: Format = Format {
             Extent::Whole => whole(text, PART, work),
         })
     },
+    stream: Some(stream),
 };
 
 /// Reads a text of another format as plain.
@@ -96,40 +96,83 @@ fn shown(text: &str) -> &str {
 
 /// Reads a whole text, and lets go of each part of it once it is read: a long one
 /// never stands beside all that is made of it.
+fn whole(text: String, part: usize, work: Work<'_>) -> Document {
+    let look = Look::of(head(&text));
+    let length = text.len();
+    // A single part leaves nothing to share.
+    let crew = if length > part { work.crew } else { &Alone };
+    let work = Work { crew, ..work };
+    read_parts(&look, &mut parts(text, &look.cuts(part)), length, work)
+}
+
+/// Reads a text that begins with these bytes, its first part, while `rest` brings the
+/// others; none if it cannot be read so.
+fn stream(first: &[u8], rest: Rest<'_>, work: Work<'_>) -> Option<Parsed> {
+    incoming(first, rest, PART, work).map(|document| Parsed {
+        document,
+        encoding: Encoding::Utf8,
+        lossy: false,
+        is_cut: false,
+    })
+}
+
+fn incoming(first: &[u8], rest: Rest<'_>, part: usize, work: Work<'_>) -> Option<Document> {
+    let start = utf8_start(first)?;
+    let look = Look::of(head(start));
+    let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first);
+    let mut parts = Incoming::new(first.to_vec(), rest.bytes, look.cuts(part));
+    let document = read_parts(&look, &mut parts, first.len() + rest.length, work);
+    parts.is_sound().then_some(document)
+}
+
+/// A part of a text, cut into pieces.
+#[derive(Debug, Default)]
+struct Cut {
+    part: Part,
+    pieces: Vec<Loose>,
+    prepared: Prepared,
+}
+
+impl Cut {
+    /// Takes the next part, in the room of one that was read.
+    fn next(mut self, parts: &mut dyn Parts) -> Option<Self> {
+        let room = std::mem::take(&mut self.part.text);
+        self.part = parts.next(room.into_bytes())?;
+        Some(self)
+    }
+
+    /// Cuts the part into pieces.
+    fn cut(&mut self, look: &Look) {
+        self.pieces.clear();
+        self.prepared.clear();
+        for piece in Pieces::new(&self.part.text, look, self.part.apart) {
+            // The mark of a point is no part of its text.
+            if piece.shape == Shape::Break || rows::mark(&piece.text).is_some() {
+                self.prepared.skip();
+            } else {
+                self.prepared.push(&piece.text);
+            }
+            self.pieces.push(Loose::of(piece));
+        }
+    }
+}
+
+/// Reads the parts of a text of about this length, which has this look.
 ///
 /// Parts can be cut into pieces in any order. What the pieces are depends on those
 /// before, so that one of the crew takes them in order while others cut the next.
-fn whole(text: String, part: usize, work: Work<'_>) -> Document {
-    let look = Look::of(head(&text));
-    let mut parts = pages::parts(text, part, &look.running, look.layout.joins());
-    let taking = Mutex::new(Taking::new(&look));
-    let mut cut: Vec<(Part, Vec<Loose>)> = Vec::new();
-    // A single part leaves nothing to share.
-    let crew = if parts.len() > 1 { work.crew } else { &Alone };
-    while !(cut.is_empty() && parts.is_empty() || work.halt.is_asked()) {
-        let mut next = parts.split_off(parts.len().saturating_sub(AT_ONCE));
-        next.reverse();
-        let pieces = collect(
-            crew,
-            1 + next.len(),
-            &|number| match number.checked_sub(1) {
-                None => {
-                    let mut taking = taking.lock().unwrap_or_else(PoisonError::into_inner);
-                    for (part, pieces) in &cut {
-                        taking.take(part, pieces);
-                    }
-                    Vec::new()
-                }
-                Some(number) => next.get(number).map_or_else(Vec::new, |part| {
-                    let pieces = Pieces::new(&part.text, &look, part.apart);
-                    pieces.map(Loose::of).collect()
-                }),
-            },
-        );
-        cut = next.into_iter().zip(pieces.into_iter().skip(1)).collect();
-    }
-    let taking = taking.into_inner();
-    taking.unwrap_or_else(PoisonError::into_inner).finish()
+fn read_parts(look: &Look, parts: &mut dyn Parts, length: usize, work: Work<'_>) -> Document {
+    let mut taking = Taking::new(look, length);
+    relay(
+        work.crew,
+        &mut |room: Option<Cut>| {
+            let is_asked = !work.halt.is_asked();
+            is_asked.then(|| room.unwrap_or_default().next(parts))?
+        },
+        &|cut| cut.cut(look),
+        &mut |cut| taking.take(cut),
+    );
+    taking.finish()
 }
 
 /// What was made of the parts of a text so far.
@@ -138,22 +181,30 @@ struct Taking<'l> {
     draft: Draft<'static>,
     /// What the first piece of the next part decides about.
     last: Option<Piece<'static>>,
+    /// Bytes of the text, about.
+    length: usize,
 }
 
 impl<'l> Taking<'l> {
-    fn new(look: &'l Look) -> Self {
+    fn new(look: &'l Look, length: usize) -> Self {
         let reading = Reading::new(look);
         Self {
             draft: reading.draft(Extent::Whole),
             reading,
             last: None,
+            length,
         }
     }
 
     /// Takes the next part, which was cut into pieces.
-    fn take(&mut self, part: &Part, pieces: &[Loose]) {
-        let pieces = pieces.iter().map(|piece| piece.of_text(&part.text));
-        let mut pieces = pieces.map(|piece| piece.moved(part.start)).peekable();
+    fn take(&mut self, cut: &Cut) {
+        let Part { text, start, .. } = &cut.part;
+        let pieces = cut.pieces.iter().enumerate();
+        let pieces = pieces.map(|(number, piece)| {
+            let piece = piece.of_text(text, cut.prepared.get(number));
+            piece.moved(*start)
+        });
+        let mut pieces = pieces.peekable();
         let draft = Draft::new(Meta::default(), Extent::Whole);
         let mut draft = std::mem::replace(&mut self.draft, draft);
         if pieces.peek().is_some()
@@ -167,6 +218,8 @@ impl<'l> Taking<'l> {
                 None => self.last = Some(piece.into_owned()),
             }
         }
+        drop(pieces);
+        draft.expect(start + text.len(), self.length);
         self.draft = draft.into_owned();
     }
 
@@ -239,7 +292,7 @@ impl<'l> Reading<'l> {
             (Shape::Bare(_) | Shape::Point(..), _) if !credit => point(piece.text, set_in),
             _ => (Kind::PARAGRAPH, piece.text),
         };
-        draft.push(kind, text, piece.source);
+        draft.push_ready(kind, text, piece.source, piece.ready);
         draft.settle();
     }
 }

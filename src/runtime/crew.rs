@@ -15,6 +15,8 @@ const BETWEEN: u64 = 150;
 /// As many threads as there are cores. They last as long as the work does.
 pub struct Threads<'a> {
     began: Instant,
+    /// How many; as many as there are cores if nobody said.
+    count: Option<usize>,
     /// Milliseconds after which something is to be told.
     due: AtomicU64,
     /// What is asked for now, and the number of what this is done for.
@@ -26,6 +28,7 @@ impl Default for Threads<'_> {
     fn default() -> Self {
         Self {
             began: Instant::now(),
+            count: None,
             due: AtomicU64::new(FIRST),
             wanted: None,
         }
@@ -47,7 +50,8 @@ impl Crew for Threads<'_> {
         // How many cores there are is asked of several files.
         let threads = match count {
             0 | 1 => 1,
-            _ => thread::available_parallelism().map_or(1, usize::from),
+            _ => (self.count)
+                .unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)),
         };
         let next = AtomicUsize::new(0);
         let take = || {
@@ -88,7 +92,10 @@ impl Crew for Threads<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::crew::relay;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::Mutex;
+    use std::time::Duration;
 
     #[test]
     fn every_number_is_done_once() {
@@ -97,6 +104,47 @@ mod tests {
         let mut done = done.into_inner().unwrap();
         done.sort_unstable();
         assert_eq!(done, (0..100).collect::<Vec<_>>());
+    }
+
+    fn of(count: usize) -> Threads<'static> {
+        Threads {
+            count: Some(count),
+            ..Threads::default()
+        }
+    }
+
+    #[test]
+    fn things_are_handed_on_in_order() {
+        for threads in [1, 2, 3, 16] {
+            let (mut next, mut all) = (0..2000_usize, Vec::new());
+            let make = |number: &mut usize| {
+                if *number % 7 == 0 {
+                    thread::sleep(Duration::from_micros(20));
+                }
+                *number *= 2;
+            };
+            relay(&of(threads), &mut |_| next.next(), &make, &mut |number| {
+                all.push(*number);
+            });
+            assert_eq!(all, (0..2000).map(|number| number * 2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_one_that_panicked() {
+        for (at, step) in [(20, 0), (20, 1), (20, 2)] {
+            let panics = |number: usize, now: usize| assert!(number != at || step != now, "told");
+            let mut next = 0..2000_usize;
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                relay(
+                    &of(4),
+                    &mut |_| next.next().inspect(|number| panics(*number, 0)),
+                    &|number| panics(*number, 1),
+                    &mut |number| panics(*number, 2),
+                );
+            }));
+            assert!(done.is_err());
+        }
     }
 
     #[test]

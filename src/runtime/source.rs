@@ -11,7 +11,7 @@ mod how;
 mod reason;
 
 use std::fs::File;
-use std::io::{ErrorKind, Read, Seek, Write};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -111,8 +111,7 @@ impl Rest {
     pub fn read(self, mut tell: impl FnMut(Clean)) -> Result<Reading, SourceError> {
         let source = self.source;
         let read = match self.left {
-            Left::File(file, bytes, how) => read_on(&file, bytes)
-                .and_then(|bytes| whole(bytes, source.path(), &how, &self.stop)),
+            Left::File(file, bytes, how) => finish(file, bytes, source.path(), &how, &self.stop),
             Left::Awaited(awaited) => awaited.finish(&mut tell),
         };
         read.map_err(|reason| SourceError {
@@ -125,6 +124,40 @@ impl Rest {
     pub fn stop(&self) -> Arc<Stop> {
         Arc::clone(&self.stop)
     }
+}
+
+/// Reads the rest of a file, of which these bytes were read.
+fn finish(
+    mut file: File,
+    bytes: Vec<u8>,
+    name: Option<&Path>,
+    how: &How,
+    stop: &Stop,
+) -> Result<Reading, Reason> {
+    // What comes from a file can be read again.
+    if let Ok(at) = file.stream_position()
+        && let Way::Format(format) = how.way(name, &bytes)
+    {
+        let work = Work {
+            crew: &Threads::default(),
+            halt: stop.halt(),
+        };
+        let mut left = (&file).take((LIMIT + 1).saturating_sub(bytes.len() as u64));
+        let length = file.metadata()?.len().saturating_sub(at).min(LIMIT);
+        let rest = formats::Rest {
+            bytes: &mut left,
+            length: usize::try_from(length).unwrap_or_default(),
+        };
+        let read = formats::read_stream(work, &bytes, rest, format)?;
+        if left.limit() == 0 {
+            return Err(Reason::TooLarge);
+        }
+        if let Some(reading) = read {
+            return Ok(reading);
+        }
+        file.seek(SeekFrom::Start(at))?;
+    }
+    whole(read_on(&file, bytes)?, name, how, stop)
 }
 
 /// Reads a file to its end, or just beyond the limit.

@@ -206,6 +206,7 @@ impl CleanBuffer {
     /// space, leading and trailing white space goes.
     pub(crate) fn push_prose(&mut self, raw: &str) {
         let start = self.len();
+        self.marks = 0;
         let mut previous = None;
         let mut gap = false;
         let mut rest = raw;
@@ -231,6 +232,23 @@ impl CleanBuffer {
             }
             rest = behind;
         }
+    }
+
+    /// Forgets all text, but keeps the room that it took.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        (self.replaced, self.marks) = (0, 0);
+    }
+
+    /// Makes room for so many bytes in all.
+    pub(super) fn expect(&mut self, all: usize) {
+        self.text.reserve_exact(all.saturating_sub(self.text.len()));
+    }
+
+    /// Appends prose that another buffer cleaned, which had to replace so much.
+    pub(super) fn push_ready(&mut self, text: &str, replaced: u32) {
+        self.text.push_str(text);
+        self.replaced += replaced;
     }
 
     /// Puts the blank that a gap between words is, unless no word stands before.

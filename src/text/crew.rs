@@ -3,7 +3,11 @@
 //! What reads or searches a text knows no threads: it numbers the parts of its work,
 //! and whoever calls it brings the hands.
 
+mod relay;
+
 use std::sync::OnceLock;
+
+pub(crate) use relay::relay;
 
 /// Who does the parts of a work.
 pub trait Crew: Sync {

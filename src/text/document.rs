@@ -6,6 +6,7 @@
 
 mod builder;
 mod link;
+mod prepared;
 mod sentences;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
 pub use link::{Link, RawLink};
+pub use prepared::{Prepared, Ready};
 pub use sentences::Sentences;
 
 /// What is known of an article besides its text.
@@ -69,6 +71,14 @@ impl BlockKind {
     /// Whether rows must stay as they are written.
     pub fn is_preformatted(self) -> bool {
         matches!(self, Self::Code | Self::Table)
+    }
+
+    /// Whether it is prose, which is cut into sentences.
+    fn is_cut(self) -> bool {
+        match self {
+            Self::Paragraph | Self::Byline | Self::ListItem { .. } | Self::Quotation => true,
+            Self::Heading | Self::Code | Self::Table | Self::Break => false,
+        }
     }
 
     /// Whether the block is numbered among the paragraphs.

@@ -8,6 +8,7 @@ use memchr::memchr;
 use super::super::byline;
 use super::numbering::{Number, Sequence, Style};
 use super::pages::{Rows, Running, has_columns};
+use super::parts::Cuts;
 use super::rows::{Layout, Piece, Pieces, Rank, Shape, mark, starts_high};
 use crate::text::sentence::sentences;
 
@@ -119,6 +120,15 @@ impl Look {
         }
         look.read_levels(&pieces);
         look
+    }
+
+    /// What decides where a text that looks so is cut into parts of about this size.
+    pub(super) fn cuts(&self, size: usize) -> Cuts {
+        Cuts {
+            size,
+            running: self.running.clone(),
+            joins: self.layout.joins(),
+        }
     }
 
     /// Which piece is the title: the first that is not set in columns, or the second

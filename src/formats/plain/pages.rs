@@ -7,8 +7,6 @@ use std::sync::{Arc, LazyLock};
 use memchr::memchr3;
 use memchr::memmem::Finder;
 
-use super::rows::rule;
-
 /// Most characters of a running row.
 const RUNNING: usize = 160;
 /// Rows at the top and at the foot of a page that may be running rows.
@@ -36,7 +34,7 @@ impl Row<'_> {
 
 /// What a row is.
 #[derive(Debug, Clone, Copy)]
-enum Line<'a> {
+pub(super) enum Line<'a> {
     Text(Row<'a>),
     Blank,
     /// Nothing but the sign for a new page.
@@ -45,9 +43,9 @@ enum Line<'a> {
 
 /// Rows end with a newline, a carriage return or both, or with a page.
 #[derive(Debug, Clone)]
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Lines<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -132,7 +130,7 @@ impl Running {
         Self(Arc::new(rows))
     }
 
-    fn has(&self, row: &str) -> bool {
+    pub(super) fn has(&self, row: &str) -> bool {
         !self.0.is_empty()
             && row.len() <= 2 * RUNNING
             && self.0.binary_search(&running(row)).is_ok()
@@ -272,81 +270,9 @@ impl<'a> Iterator for Rows<'a> {
     }
 }
 
-/// A part of a text.
-#[derive(Debug)]
-pub(super) struct Part {
-    pub(super) text: String,
-    /// Where it begins.
-    pub(super) start: usize,
-    /// Whether nothing or a blank row stands before it.
-    pub(super) apart: bool,
-}
-
-/// Cuts a text into parts of about so many bytes, the last part first, where nothing
-/// depends on what stands on the other side; a text with pages is left whole. As
-/// it is cut from its end, no more than a part ever stands in two places.
-pub(super) fn parts(mut text: String, size: usize, running: &Running, joins: bool) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut from = text.len().saturating_sub(size);
-    if text.contains('\u{c}') {
-        from = 0;
-    }
-    while from > 0 {
-        // Looked for in one part and the next, however few places there are.
-        let until = text.floor_char_boundary(from + 2 * size);
-        let near = text.get(..until).unwrap_or(&text);
-        let near = match near.rfind('\n') {
-            Some(end) if until < text.len() => near.get(..=end).unwrap_or(near),
-            Some(_) | None => near,
-        };
-        if let Some((start, apart)) = boundary(near, from, running, joins) {
-            let part = text.split_off(start);
-            text.shrink_to_fit();
-            parts.push(Part {
-                text: part,
-                start,
-                apart,
-            });
-            from = text.len();
-        }
-        from = from.saturating_sub(size);
-    }
-    parts.push(Part {
-        text,
-        start: 0,
-        apart: true,
-    });
-    parts
-}
-
-/// Where a text can be cut behind byte `from`, and whether a blank row stands before
-/// it there.
-fn boundary(text: &str, from: usize, running: &Running, joins: bool) -> Option<(usize, bool)> {
-    let from = text.ceil_char_boundary(from);
-    let at = from + text.get(from..)?.find('\n')? + 1;
-    let mut lines = Lines { text, at };
-    let is_plain = |row: &Row| page_number(row.text).is_none() && !running.has(row.text);
-    let (mut before, mut blank) = (false, false);
-    loop {
-        let start = lines.at;
-        let row = match lines.next()? {
-            Line::Text(row) => row,
-            Line::Blank | Line::Page => {
-                blank = true;
-                continue;
-            }
-        };
-        let is_plain = is_plain(&row);
-        if before && is_plain && (blank || !joins) && rule(row.text).is_none() {
-            return Some((start, blank));
-        }
-        (before, blank) = (is_plain, false);
-    }
-}
-
 /// Whether a row may be the number of a page; true if it can be nothing else:
 /// "Page 3 of 10", "- 3 -", or a row that ends with "[Page 3]".
-fn page_number(row: &str) -> Option<bool> {
+pub(super) fn page_number(row: &str) -> Option<bool> {
     let at_end = row
         .strip_suffix(']')
         .and_then(|row| row.rsplit_once("[Page "));

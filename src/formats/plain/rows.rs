@@ -8,6 +8,7 @@ use super::super::byline;
 use super::numbering::{Number, Style};
 use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
+use crate::text::Ready;
 use crate::text::bytes::runs;
 use crate::text::sentence::sentences;
 
@@ -75,6 +76,8 @@ pub(super) struct Piece<'a> {
     pub(super) indent: usize,
     /// Whether a blank row stands before it.
     pub(super) apart: bool,
+    /// Its text as prose, where that was made before.
+    pub(super) ready: Option<Ready<'a>>,
 }
 
 impl Piece<'_> {
@@ -94,6 +97,7 @@ impl Piece<'_> {
             source: self.source,
             indent: self.indent,
             apart: self.apart,
+            ready: None,
         }
     }
 }
@@ -124,7 +128,7 @@ impl Loose {
     }
 
     /// The piece with the text that it was cut from.
-    pub(super) fn of_text<'a>(&'a self, text: &'a str) -> Piece<'a> {
+    pub(super) fn of_text<'a>(&'a self, text: &'a str, ready: Option<Ready<'a>>) -> Piece<'a> {
         let start = self.source.start;
         let text = match &self.text {
             Ok(text) => text,
@@ -136,6 +140,7 @@ impl Loose {
             source: self.source.clone(),
             indent: self.indent,
             apart: self.apart,
+            ready,
         }
     }
 }
@@ -286,6 +291,7 @@ impl<'a> Iterator for Pieces<'a> {
             source: first.start..end,
             indent: first.indent,
             apart: first.apart,
+            ready: None,
         };
         if rule(first.text).is_some() {
             return Some(piece(Shape::Break, first.end()));
@@ -318,6 +324,7 @@ impl<'a> Iterator for Pieces<'a> {
             source: first.start..end,
             indent: first.indent,
             apart: first.apart,
+            ready: None,
         })
     }
 }

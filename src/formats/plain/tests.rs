@@ -1,3 +1,5 @@
+mod streaming;
+
 use super::*;
 use crate::text::crew::Crew;
 use crate::text::{BlockId, SectionId};

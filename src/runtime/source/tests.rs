@@ -255,3 +255,31 @@ fn what_was_asked_for_counts_before_name_and_content() {
     how.from = Some("html".to_owned());
     assert_eq!(is(&how, "a.fake", b"text"), "html");
 }
+
+#[test]
+fn a_long_file_is_read_whatever_comes_late_in_it() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("long.txt");
+    let rows = "The harbour was dredged in spring, as Ann Lee tells.\n".repeat(40_000);
+    let tails: [&[u8]; 5] = [
+        b"",
+        b"The end \xff of it.\n",
+        b"caf\xe9",
+        b"Behind a page.\n\x0cThe last.\n",
+        "漢字 é".as_bytes(),
+    ];
+    for tail in tails {
+        for mark in ["", "\u{feff}"] {
+            let bytes = [mark.as_bytes(), rows.as_bytes(), tail].concat();
+            fs::write(&path, &bytes).unwrap();
+            let opened = open(&Source::Path(path.clone()), &How::default()).unwrap();
+            let read = opened.rest.unwrap().read(|_| {}).unwrap();
+            let wanted = formats::read(bytes, None, formats::named("plain"), Extent::Whole);
+            let wanted = wanted.unwrap();
+            assert_eq!(read.encoding, wanted.encoding);
+            assert_eq!(read.lossy, wanted.lossy);
+            assert_eq!(read.document.blocks(), wanted.document.blocks());
+            assert_eq!(read.document.fingerprint(), wanted.document.fingerprint());
+        }
+    }
+}

@@ -9,6 +9,7 @@ use super::super::halt::Halt;
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, offset};
 use super::link::{Link, Placing, RawLink};
+use super::prepared::Ready;
 use super::{Block, BlockKind, Document, Meta, Section};
 
 /// Most bytes of what was left out of a page that are kept.
@@ -20,8 +21,8 @@ pub struct DocumentBuilder {
     meta: Meta,
     text: CleanBuffer,
     blocks: Vec<Block>,
-    /// The byte of the source that each block was read from.
-    sources: Vec<u32>,
+    /// Where the running text begins in the source, and its first block.
+    body: (usize, Option<BlockId>),
     headings: Vec<(BlockId, u8)>,
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
@@ -40,7 +41,7 @@ impl Default for DocumentBuilder {
             meta: Meta::default(),
             text: CleanBuffer::default(),
             blocks: Vec::new(),
-            sources: Vec::new(),
+            body: (0, None),
             headings: Vec::new(),
             sentences: Vec::new(),
             links: Vec::new(),
@@ -97,12 +98,42 @@ impl DocumentBuilder {
         }
     }
 
-    /// Whether the text of the blocks that were read from byte `source` on holds some
-    /// words.
-    pub fn has_from(&self, source: usize, words: &str) -> bool {
-        let mut blocks = self.blocks.iter().zip(&self.sources);
-        let first = blocks.find(|(_, from)| **from as usize >= source);
-        first.is_some_and(|(block, _)| self.text.since(block.start as usize).contains(words))
+    /// Makes room for a document of which `done` of about `all` bytes are read.
+    pub fn expect(&mut self, done: usize, all: usize) {
+        self.text.expect(all);
+        let done = done.max(1);
+        reserve(&mut self.blocks, done, all);
+        reserve(&mut self.sentences, done, all);
+    }
+
+    /// Tells that the running text begins with the block that comes next, from this
+    /// byte of the source on.
+    pub fn body(&mut self, source: usize) {
+        self.body = (source, None);
+    }
+
+    /// Whether the running text has some words so far.
+    pub fn body_has(&self, words: &str) -> bool {
+        let first = self.body.1.and_then(|id| self.blocks.get(id.index()));
+        first.is_some_and(|block| self.text.since(block.start as usize).contains(words))
+    }
+
+    /// Adds a block of prose, or a heading with its level, whose text was made ready.
+    pub fn ready(&mut self, kind: BlockKind, level: u8, ready: Ready<'_>, source: usize) {
+        let start = self.text.len();
+        self.text.push_ready(ready.text, ready.replaced);
+        let first = self.sentences.len();
+        if kind.is_cut() {
+            let moved = |at: u32| at + offset(start);
+            let cut = ready.sentences.iter();
+            self.sentences
+                .extend(cut.map(|(start, end)| (moved(*start), moved(*end))));
+        }
+        self.words += ready.words;
+        let id = self.place(kind, start, first, source);
+        if kind == BlockKind::Heading {
+            self.headings.push((id, level.max(1)));
+        }
     }
 
     fn push(
@@ -131,29 +162,32 @@ impl DocumentBuilder {
         let text = self.text.since(start);
         let first = self.sentences.len();
         let within = |range: Range<usize>| (offset(start + range.start), offset(start + range.end));
-        match kind {
-            BlockKind::Heading | BlockKind::Break => {}
-            BlockKind::Code | BlockKind::Table => self.sentences.push(within(0..text.len())),
-            BlockKind::Paragraph
-            | BlockKind::Byline
-            | BlockKind::ListItem { .. }
-            | BlockKind::Quotation => {
-                let cut = sentences(text).into_iter();
-                self.sentences.extend(cut.map(within));
-            }
+        if kind.is_preformatted() {
+            self.sentences.push(within(0..text.len()));
+        } else if kind.is_cut() {
+            let cut = sentences(text).into_iter();
+            self.sentences.extend(cut.map(within));
         }
         self.words += words(text, kind);
+        Some(self.place(kind, start, first, source.start))
+    }
+
+    /// Numbers a block whose text and sentences were added.
+    fn place(&mut self, kind: BlockKind, start: usize, first: usize, source: usize) -> BlockId {
+        let id = BlockId::at(self.blocks.len());
         if kind.counts_as_paragraph() {
             self.paragraphs += 1;
         }
-        self.sources.push(offset(source.start));
+        if self.body.1.is_none() && source >= self.body.0 {
+            self.body.1 = Some(id);
+        }
         self.blocks.push(Block {
             kind,
             reached: self.paragraphs,
             start: offset(start),
             first: offset(first),
         });
-        Some(id)
+        id
     }
 
     /// The finished document.
@@ -176,8 +210,16 @@ impl DocumentBuilder {
     }
 }
 
+/// Makes room for as many more as there will be at this rate.
+fn reserve<T>(list: &mut Vec<T>, done: usize, all: usize) {
+    let expected = list.len().saturating_mul(all) / done;
+    if list.capacity() < expected {
+        list.reserve_exact(expected + expected / 16 - list.len());
+    }
+}
+
 /// Words of a cleaned text. Between those of prose nothing stands but blanks.
-fn words(text: &str, kind: BlockKind) -> usize {
+pub(super) fn words(text: &str, kind: BlockKind) -> usize {
     if kind.is_preformatted() {
         return text.split_whitespace().count();
     }
