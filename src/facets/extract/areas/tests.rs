@@ -45,6 +45,8 @@ fn labels_before_paragraphs_are_areas() {
 fn whoever_acts_is_no_field() {
     let text = "The health ministers agreed to support the plan of the ministry of tourism.";
     assert_eq!(labels(&[text]), [""; 0]);
+    let text = "The Minister of Foreign Affairs, Fisheries and Tourism supported the plan.";
+    assert_eq!(labels(&[text]), [""; 0]);
 }
 
 #[test]
