@@ -61,9 +61,10 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         let words = &weighed.hit.words;
         match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
             (Some(noun), _) => (!is_remedy(sentence, words, noun))
-                .then(|| deed::acted_on(clause, words, noun))
+                .then(|| deed::acted_on(clause, words, noun).or_else(|| noun::thing(clause, words)))
                 .flatten(),
             (None, Sign::Noun) => noun::named(clause, words),
+            (None, Sign::Verb) => noun::thing(clause, words),
             (None, _) => None,
         }
     });
@@ -76,8 +77,21 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     };
     let (text, standing) = named.map_or_else(
         || {
-            let first = hits.iter().find(tells).or(hits.first());
-            told(sentence, first.map(|weighed| &weighed.hit.words))
+            let mut cues = hits.iter().filter(tells);
+            let first = cues.next().or(hits.first());
+            let (label, shown) = told(sentence, first.map(|weighed| &weighed.hit.words));
+            let holds = |shown: &Range<usize>| {
+                hits.iter()
+                    .filter(tells)
+                    .any(|weighed| shown.contains(&weighed.hit.words.start))
+            };
+            // "Was shocked that the vote was held when nobody was there": the last clause tells it.
+            if label.1 != Standing::Clause || holds(&shown) {
+                return label;
+            }
+            cues.map(|weighed| told(sentence, Some(&weighed.hit.words)))
+                .find(|(label, shown)| label.1 == Standing::Clause && holds(shown))
+                .map_or(label, |(label, _)| label)
         },
         |text| (text, Standing::Phrase),
     );
@@ -109,7 +123,8 @@ fn is_remedy(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
 
 /// The clause around the strongest cue; the phrase of the cue, if the clause is so
 /// long that it is cut before it gets there.
-fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing) {
+/// With the words of the clause.
+fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing), Range<usize>) {
     let clause = &sentence.clause;
     let at = cue.map_or(0, |words| words.start);
     let told = told::clause(clause, at);
@@ -121,7 +136,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
         (false, false) => Standing::Cut,
     };
     if standing == Standing::Clause {
-        return (told.text, standing);
+        return ((told.text, standing), told.shown);
     }
     let nouns = (sentence.hits.iter())
         .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
@@ -150,7 +165,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
     };
     let phrase = named(2).or_else(|| if is_told { None } else { named(1) });
     if let Some(text) = phrase {
-        return (text, Standing::Phrase);
+        return ((text, Standing::Phrase), told.shown);
     }
     // A piece with the cue tells more than a clause without it.
     let leads = |weighed: &&Weighed<'_>| {
@@ -165,7 +180,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
         .filter(|weighed| !is_told && cue == Some(&weighed.hit.words))
         .find(leads)
         .and_then(|weighed| cut::around(clause, &weighed.hit.words));
-    (piece.unwrap_or(told.text), standing)
+    ((piece.unwrap_or(told.text), standing), told.shown)
 }
 
 /// A label without quotes and what stands in brackets: a piece of a sentence may
@@ -193,10 +208,29 @@ fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
     let is_name = at > 0 && clause.printed(at).starts_with(char::is_uppercase);
     clause.kind(at) == Kind::Content
         && (is_name || !is_adjective(word))
-        && !["ed", "ing", "ly", "est"]
-            .iter()
-            .any(|end| word.ends_with(end))
+        && (EST.contains(&word)
+            || !["ed", "ing", "ly", "est"]
+                .iter()
+                .any(|end| word.ends_with(end)))
 }
+
+/// Nouns that end like superlatives.
+const EST: [&str; 14] = [
+    "interest",
+    "disinterest",
+    "forest",
+    "request",
+    "protest",
+    "harvest",
+    "contest",
+    "conquest",
+    "unrest",
+    "arrest",
+    "test",
+    "guest",
+    "west",
+    "bequest",
+];
 
 /// Whether a word is an adjective by its ending, so that its noun must follow.
 fn is_adjective(word: &str) -> bool {

@@ -33,6 +33,8 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
         Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => false,
     };
     !is_led
+        // "NASA's": its what?
+        && clause.gap(end) != Gap::Possessive
         && !matches!(
             word,
             "as" | "than"
@@ -67,6 +69,10 @@ fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
     let word = clause.folded(end);
     if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
         return is_set(word);
+    }
+    // "Shows no haste for mending them": for what may go.
+    if word == "for" && clause.folded(end + 1).ends_with("ing") {
+        return false;
     }
     let is_open = match clause.kind(end) {
         Kind::Preposition => {
@@ -125,13 +131,15 @@ pub(super) fn shown(clause: &Clause<'_>, words: Range<usize>, cue: usize) -> Sho
         (None, Some(verb)) => full.without_where(verb),
         _ => None,
     };
-    let (cutting, end) = full.whole().map_or_else(
-        || match short().and_then(|short| Some((short.whole()?, short))) {
-            Some((end, short)) => (short, end),
-            None => (full.clone(), full.torn()),
-        },
-        |end| (full.clone(), end),
-    );
+    let (cutting, end) = (full.whole().map(|end| (full.clone(), end)))
+        .or_else(|| {
+            short()
+                .and_then(|short| Some((short.whole()?, short)))
+                .map(|(end, short)| (short, end))
+        })
+        .or_else(|| full.far().map(|end| (full.clone(), end)))
+        .or_else(|| full.shortest())
+        .unwrap_or_else(|| (full.clone(), full.torn()));
     let is_whole = end == whole.end
         || cutting.is_good(end) && !is_torn(clause, end) && !is_set(clause.folded(whole.start));
     let mark = if is_whole { "" } else { "…" };
@@ -196,6 +204,41 @@ impl Cutting<'_, '_> {
             .or_else(|| self.furthest(ROOM, is_end))
     }
 
+    /// The same further on.
+    fn far(&self) -> Option<usize> {
+        let is_end = |end: usize| end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
+        self.furthest(FAR, is_end).or_else(|| {
+            let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
+            is_all.then_some(self.words.end)
+        })
+    }
+
+    /// The same of a subject of which only the noun is told: "the plan [to mend the locks
+    /// of the old canal] was turned down".
+    fn shortest(&self) -> Option<(Self, usize)> {
+        let Self { clause, verb, .. } = *self;
+        let verb = verb.filter(|verb| *verb <= self.cue)?;
+        let is_lead = |at: &usize| {
+            matches!(clause.kind(*at), Kind::Preposition)
+                && super::is_noun(clause, *at - 1)
+                && clause.gap(*at) == Gap::None
+                && !is_share(clause, *at - 1)
+        };
+        let leads = (self.words.start + 1..verb.min(self.aside.start))
+            .rev()
+            .filter(is_lead);
+        // What the verb is said of stands before the first of them.
+        let goes_on =
+            |at: usize| matches!(clause.folded(at), "that" | "which" | "who" | "and" | "or");
+        leads
+            .filter(|lead| !(self.words.start..*lead).any(goes_on))
+            .map(|lead| Self {
+                aside: lead..verb,
+                ..self.clone()
+            })
+            .find_map(|short| Some((short.clone(), short.whole().or_else(|| short.far())?)))
+    }
+
     /// An end where more was to come.
     fn torn(&self) -> usize {
         let Self { clause, verb, .. } = *self;
@@ -251,13 +294,39 @@ impl Cutting<'_, '_> {
     }
 }
 
+/// Whether a word before "of" tells only how much of what follows.
+fn is_share(clause: &Clause<'_>, at: usize) -> bool {
+    clause.folded(at + 1) == "of"
+        && (clause.kind(at) != Kind::Content
+            || matches!(
+                clause.folded(at),
+                "number"
+                    | "lot"
+                    | "majority"
+                    | "part"
+                    | "share"
+                    | "half"
+                    | "third"
+                    | "quarter"
+                    | "series"
+                    | "kind"
+                    | "sort"
+                    | "rest"
+                    | "handful"
+            ))
+}
+
 /// The words of a cue with what completes them, up to the end of a phrase.
 pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> {
     let mut start = cue.start;
     if clause.is_nominal(start) {
         start = clause.start_of(start);
-        // "Planning attacks": what is done is no part of the name.
-        start += usize::from(start < cue.start && clause.folded(start).ends_with("ing"));
+        // "Planning attacks", "to fuel fears": what is done is no part of the name.
+        let is_deed = clause.folded(start).ends_with("ing")
+            || start > 0
+                && clause.folded(start - 1) == "to"
+                && !super::is_adjective(clause.folded(start));
+        start += usize::from(start < cue.start && is_deed);
     }
     let count = clause.words().len().min(start + AROUND);
     let stop = (start + 1..count)

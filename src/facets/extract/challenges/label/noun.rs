@@ -56,6 +56,16 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
             return None;
         }
     }
+    // "Growing fears that the lock will fail": the clause tells it.
+    if clause.folded(head) == "that"
+        && clause.gap(head) == Gap::None
+        && (head + 2..head + THAT).any(|at| is_finite(clause, at))
+        && !is_finite(clause, head + 1)
+        && !clause.folded(head + 1).starts_with("pose")
+        && object(clause, head + 1).is_none_or(|from| !clause.folded(from.end).starts_with("pose"))
+    {
+        return None;
+    }
     // "The threat that floods pose".
     if clause.folded(head) == "that"
         && let Some(from) = object(clause, head + 1)
@@ -72,6 +82,29 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
     };
     fitting(clause, start, head, end, says)
 }
+
+/// The same of a cue that is listed as a verb and stands as a noun: "the quarrel between
+/// the towns", "a long struggle to mend the lock".
+pub(super) fn thing(clause: &Clause<'_>, words: &Range<usize>) -> Option<String> {
+    let before = words.start.checked_sub(1)?;
+    let word = clause.folded(words.start);
+    let is_shape = words.len() == 1 && !["ed", "ing"].iter().any(|end| word.ends_with(end));
+    let is_led = clause.kind(before) == Kind::Determiner && clause.gap(words.start) == Gap::None
+        || clause.gap(words.start) == Gap::Possessive
+        || is_adjective(clause.folded(before))
+            && before > 0
+            && clause.kind(before - 1) == Kind::Determiner;
+    let goes_on = matches!(
+        clause.folded(words.end),
+        "between" | "with" | "over" | "of" | "against" | "among" | "about"
+    );
+    (is_shape && is_led && goes_on && !is_adjective(word))
+        .then(|| named(clause, words))
+        .flatten()
+}
+
+/// Words behind "that" within which its clause has a verb.
+const THAT: usize = 9;
 
 /// Whether a word is a plural, or a verb that ends like one: neither describes a
 /// noun behind it.
@@ -177,6 +210,10 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
         && !clause.is_hyphenated(start + 1)
         && !first.ends_with("ing")
         && !clause.printed(start).starts_with(char::is_uppercase);
+    // "To fuel fears": the fears are what is fuelled.
+    if is_border && follows_to && start + 1 == at {
+        return Some(at);
+    }
     (is_border && !follows_to).then_some(start)
 }
 
@@ -185,8 +222,13 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
 fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     let before = start.checked_sub(1);
     let is_led = before.is_some_and(|before| clause.kind(before) == Kind::Determiner);
-    // "Saying thefts are rare", "by creating obstacles".
-    if !is_led && is_doing(clause.folded(start)) && !clause.is_hyphenated(start + 1) {
+    // "Saying thefts are rare", "by creating obstacles", ", citing fears".
+    let word = clause.folded(start);
+    let hangs = start > 0 && clause.gap(start) == Gap::Comma && word.ends_with("ing");
+    if !is_led
+        && (is_doing(word) || hangs && !DESCRIBING.contains(&word))
+        && !clause.is_hyphenated(start + 1)
+    {
         return Some(start + 1);
     }
     // "To find and punish thieves": one deed and the next.
@@ -216,35 +258,53 @@ fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     })
 }
 
+/// Words in -ing that tell what something is like.
+const DESCRIBING: [&str; 40] = [
+    "growing",
+    "rising",
+    "mounting",
+    "falling",
+    "lasting",
+    "continuing",
+    "existing",
+    "emerging",
+    "increasing",
+    "worsening",
+    "weakening",
+    "threatening",
+    "operating",
+    "leading",
+    "standing",
+    "working",
+    "living",
+    "running",
+    "opening",
+    "closing",
+    "meeting",
+    "building",
+    "spending",
+    "driving",
+    "ongoing",
+    "looming",
+    "simmering",
+    "pressing",
+    "lingering",
+    "alarming",
+    "worrying",
+    "outstanding",
+    "remaining",
+    "competing",
+    "conflicting",
+    "underlying",
+    "widening",
+    "deepening",
+    "escalating",
+    "overwhelming",
+];
+
 /// Whether a word in -ing is what somebody does to something: its verb is one of the
 /// list, and no noun or adjective of its own.
 fn is_doing(folded: &str) -> bool {
-    const DESCRIBING: [&str; 24] = [
-        "growing",
-        "rising",
-        "mounting",
-        "falling",
-        "lasting",
-        "continuing",
-        "existing",
-        "emerging",
-        "increasing",
-        "worsening",
-        "weakening",
-        "threatening",
-        "operating",
-        "leading",
-        "standing",
-        "working",
-        "living",
-        "running",
-        "opening",
-        "closing",
-        "meeting",
-        "building",
-        "spending",
-        "driving",
-    ];
     let Some(stem) = folded.strip_suffix("ing") else {
         return false;
     };
@@ -447,14 +507,24 @@ pub(super) fn fitting(
 ) -> Option<String> {
     let mut end = closed(clause, start..end)?;
     while clause.slice(&(start..end)).chars().count() > LONGEST {
-        let cut = (head..end)
-            .rev()
-            .find(|at| matches!(clause.kind(*at), Kind::Preposition | Kind::Conjunction))?;
+        let cut = border(clause, head..end)?;
         end = closed(clause, start..cut)?;
     }
     let says = (start..end).filter(|at| !is_pale(clause, *at)).count();
     (end >= head && says >= least && end - start > 1)
         .then(|| clause.slice(&(start..end)).to_owned())
+}
+
+/// The last word before which a phrase may end that is too long; before "of" only if
+/// there is no other.
+pub(super) fn border(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> {
+    let is_border = |at: &usize| matches!(clause.kind(*at), Kind::Preposition | Kind::Conjunction);
+    let mut borders = words.rev().filter(is_border);
+    let of = |at: &usize| clause.folded(*at) == "of";
+    borders
+        .clone()
+        .find(|at| !of(at))
+        .or_else(|| borders.find(of))
 }
 
 /// Words for a part of what follows "of".

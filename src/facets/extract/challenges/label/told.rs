@@ -73,6 +73,11 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
         chosen -= 1;
     }
     let mut start = starts.get(chosen).copied().unwrap_or(0);
+    // "The work slowed, as donors left": a clause of its own without its "as".
+    let is_cause = matches!(clause.folded(start), "as" | "since");
+    if is_cause && start > first && has_subject(clause, start + 1, count) {
+        start += 1;
+    }
     // Whom a pronoun means may stand in the sentence before.
     if points(clause, start) && !lead::is_owned(clause, start) && !points(clause, first) {
         start = first;
@@ -184,7 +189,9 @@ pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
     at > 0
         && match clause.folded(at) {
             "says" | "said" | "say" | "believes" | "thinks" => true,
-            "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" => {
+            "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" | "saying"
+            | "warn" | "warns" | "warned" | "claims" | "claimed" | "complains" | "complained"
+            | "concedes" | "conceded" | "acknowledges" | "acknowledged" => {
                 clause.gap(at + 1) == Gap::None
             }
             _ => false,
@@ -214,6 +221,8 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             || end == start + 1
             || matches!(clause.kind(start + 1), Kind::Preposition | Kind::Adverb))
             && (start..end).all(|at| !clause.printed(at).starts_with(|c: char| c.is_ascii_digit()))
+            // "Early work stopped," tells something.
+            && !(start + 1..end).any(|at| is_finite(clause, at))
     };
     if let Some(end) =
         aside.filter(|end| short(*end) && *end + 3 < count && !is_saying(clause, *end, count))
@@ -326,6 +335,19 @@ fn is_said(clause: &Clause<'_>, at: usize) -> bool {
                 | "report"
                 | "reports"
                 | "us"
+                | "accusations"
+                | "allegations"
+                | "claims"
+                | "complaints"
+                | "concern"
+                | "concerns"
+                | "criticism"
+                | "danger"
+                | "evidence"
+                | "risk"
+                | "suspicion"
+                | "suspicions"
+                | "warnings"
         )
 }
 
