@@ -7,11 +7,15 @@
 //! stood before and cut where a thought ends. Nothing is parsed, so a phrase whose
 //! borders are in doubt is none, and the clause speaks instead.
 
+mod borders;
 mod cut;
 mod deed;
 mod lead;
 mod noun;
+mod phrase;
+mod saying;
 mod told;
+mod whom;
 
 use std::ops::Range;
 
@@ -126,8 +130,9 @@ fn is_remedy(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
 /// With the words of the clause.
 fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing), Range<usize>) {
     let clause = &sentence.clause;
-    let at = cue.map_or(0, |words| words.start);
-    let told = told::clause(clause, at);
+    let cue_words = cue.cloned().unwrap_or_default();
+    let at = cue_words.start;
+    let told = told::clause(clause, &cue_words, false);
     // A cue before it leads on to what is told: "critics say".
     let is_told = at < told.shown.end;
     let standing = match (told.points, is_told && !told.torn) {
@@ -157,13 +162,26 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
                     && (is_led || clause.folded(last).ends_with('s'))
             })
         });
+    let inner = || {
+        let inner = told::clause(clause, &cue_words, true);
+        let is_whole = at < inner.shown.end && !inner.torn && !inner.points;
+        (is_whole && inner.shown.contains(&at)).then_some(inner)
+    };
+    let inner = inner();
+    let is_doing = |inner: &told::Told| clause.folded(inner.shown.start).ends_with("ing");
     // A clause that tells of trouble needs a better name to give way.
     let named = |least: usize| {
         nouns
             .clone()
             .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
     };
-    let phrase = named(2).or_else(|| if is_told { None } else { named(1) });
+    let mut phrase = named(2);
+    if phrase.is_none() {
+        if let Some(doing) = inner.as_ref().filter(|inner| is_doing(inner)) {
+            return ((doing.text.clone(), Standing::Clause), doing.shown.clone());
+        }
+        phrase = if is_told { None } else { named(1) };
+    }
     if let Some(text) = phrase {
         return ((text, Standing::Phrase), told.shown);
     }
@@ -180,7 +198,22 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         .filter(|weighed| !is_told && cue == Some(&weighed.hit.words))
         .find(leads)
         .and_then(|weighed| cut::around(clause, &weighed.hit.words));
-    ((piece.unwrap_or(told.text), standing), told.shown)
+    if let (None, Some(inner)) = (&piece, inner) {
+        return ((inner.text, Standing::Clause), inner.shown);
+    }
+    // A bare noun of trouble tells more than what does not get there.
+    let noun = (sentence.hits.iter())
+        .filter(|weighed| !is_told && matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
+        .map(|weighed| weighed.hit.words.clone())
+        .find(|words| {
+            let word = clause.folded(words.start);
+            words.len() == 1
+                && word.len() > 5
+                && word.ends_with('s')
+                && is_noun(clause, words.start)
+        })
+        .map(|words| clause.slice(&words).to_owned());
+    ((piece.or(noun).unwrap_or(told.text), standing), told.shown)
 }
 
 /// A label without quotes and what stands in brackets: a piece of a sentence may
@@ -368,11 +401,18 @@ const POINTING: [&str; 25] = [
 ];
 
 fn points(clause: &Clause<'_>, at: usize) -> bool {
-    POINTING.contains(&clause.folded(at)) && lead::expletive(clause, at).is_none()
-        || clause.folded(at) == "the"
+    // "Some of the boats", "both mills": of what is told.
+    let is_part = matches!(
+        clause.folded(at),
+        "some" | "both" | "each" | "one" | "another" | "neither"
+    ) && clause.gap(at + 1) == Gap::None
+        && (clause.folded(at + 1) == "of" || clause.is_nominal(at + 1));
+    !is_part
+        && (POINTING.contains(&clause.folded(at)) && lead::expletive(clause, at).is_none()
+            || clause.folded(at) == "the"
             && matches!(clause.folded(at + 1), "latter" | "former" | "same")
             // "The former mayor" is somebody by himself.
-            && !(clause.gap(at + 2) == Gap::None && clause.is_nominal(at + 2))
+            && !(clause.gap(at + 2) == Gap::None && clause.is_nominal(at + 2)))
 }
 
 /// Whether a sentence goes on about what the one before named: "It has not".

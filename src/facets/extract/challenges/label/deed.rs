@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::noun::{OBJECT, border, closed, completed, fitting, object};
+use super::phrase::{OBJECT, border, closed, completed, fitting, object};
 use super::told::is_finite;
 use super::{LONGEST, is_pale, lead};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -157,8 +157,20 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         && !before.checked_sub(1).is_some_and(|at| {
             let word = clause.folded(at);
             [
-                "threaten", "continu", "tend", "begin", "began", "start", "appear", "seem",
+                "threaten",
+                "continu",
+                "tend",
+                "begin",
+                "began",
+                "start",
+                "appear",
+                "seem",
                 "likely",
+                "potential",
+                "poised",
+                "liable",
+                "prone",
+                "bound",
             ]
             .iter()
             .any(|opens| word.starts_with(opens))
