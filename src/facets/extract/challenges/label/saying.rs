@@ -59,8 +59,8 @@ pub(super) fn is_told(clause: &Clause<'_>, that: usize) -> bool {
         "claim", "estimate", "conclude", "assure", "remind", "inform", "admit", "admits",
         "concede", "note",
     ];
-    (that.saturating_sub(3)..that).any(|at| {
-        clause.gap(at + 1) == Gap::None
+    (that.saturating_sub(6)..that).any(|at| {
+        (at + 1..=that).all(|next| clause.gap(next) == Gap::None)
             && SAYING
                 .iter()
                 .any(|opens| clause.folded(at).starts_with(opens))

@@ -136,7 +136,12 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
         }
     }
     let Shown { text, end, torn } = shown(clause, start..end, cue, without);
-    let text = lead::without(clause, &(start..end), text);
+    let mut text = lead::without(clause, &(start..end), text);
+    // "Is the lock to be closed?": no label without its mark.
+    let is_asked = clause.text().trim_end().ends_with('?') && clause.kind(start) == Kind::Verb;
+    if is_asked && end == count {
+        text.push('?');
+    }
     Told {
         text,
         shown: start..end,
