@@ -63,10 +63,15 @@ impl<'a> Clause<'a> {
             })
             .collect();
         for at in 1..words.len() {
-            if is_behind_modal(&words, &ties, at)
-                && let Some(tie) = ties.get_mut(at)
-            {
-                tie.kind = Kind::Verb;
+            let kind = if is_behind_modal(&words, &ties, at) {
+                Kind::Verb
+            } else if is_noun_of(&words, &ties, at) {
+                Kind::Content
+            } else {
+                continue;
+            };
+            if let Some(tie) = ties.get_mut(at) {
+                tie.kind = kind;
             }
         }
         Self { text, words, ties }
@@ -257,6 +262,46 @@ fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     is_modal && !is_noun
 }
 
+/// Whether a word that may be a verb is a noun: it has no ending, and stands behind an
+/// article and one thing in capitals, "the NATO plan to": the verb would be "plans".
+fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
+    let kind = |at: usize| ties.get(at).map(|tie| tie.kind);
+    let text = |at: usize| words.get(at).map_or("", Token::text);
+    let is_capital = |at: usize| text(at).len() > 1 && text(at).chars().all(char::is_uppercase);
+    let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
+    let is_bare = !["s", "ed", "ing"].iter().any(|end| text(at).ends_with(end));
+    at > 1
+        && kind(at) == Some(Kind::Verb)
+        && is_bare
+        && is_capital(at - 1)
+        && matches!(text(at - 2), "the" | "The" | "a" | "A" | "an" | "An")
+        && follows(at)
+        && follows(at - 1)
+        && matches!(
+            text(at),
+            "plan"
+                | "offer"
+                | "aim"
+                | "move"
+                | "work"
+                | "claim"
+                | "report"
+                | "support"
+                | "call"
+                | "share"
+                | "cost"
+                | "use"
+                | "attempt"
+                | "need"
+                | "launch"
+                | "deal"
+                | "bid"
+                | "vote"
+                | "cut"
+                | "increase"
+        )
+}
+
 fn gap(between: &str) -> Gap {
     // So it is between most words.
     if between == " " {
@@ -301,6 +346,14 @@ mod tests {
         assert_eq!(clause.kind(3), Kind::Verb);
         let clause = Clause::new("The will power of boats");
         assert_eq!(clause.kind(2), Kind::Content);
+    }
+
+    #[test]
+    fn behind_a_thing_stands_its_plan() {
+        let clause = Clause::new("They met the IOC plan with doubts");
+        assert_eq!(clause.kind(4), Kind::Content);
+        let clause = Clause::new("They met the towns and plan a lock");
+        assert_eq!(clause.kind(5), Kind::Verb);
     }
 
     #[test]

@@ -156,7 +156,11 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             end + 2
         }
         "of" | "for" | "on" | "against" => {
-            let is_head = is_linking(last, next.text);
+            // "The Keller Institute on Asian trade": what it speaks on.
+            let is_own = next.is("on")
+                && end - start > 1
+                && at(end - 2).is_some_and(|name| !is_word_in_any_case(name.text));
+            let is_head = is_linking(last, next.text) && !is_own;
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
             if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
                 end + 2 + skipped
@@ -218,7 +222,9 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
     let name = rest.iter().take(4).take_while(|token| token.is_capital());
     let head = name.last().map_or(Cues::default(), Token::cues);
     let are_two = possessor.is("Government") && head.any(Cues::INSTITUTION);
-    is_word_in_any_case(possessor.text) && head.any(Cues::BODY) && !are_two
+    // "Horsemen's Club": lists of words lack many a plural.
+    let is_plural = possessor.text.ends_with("men");
+    (is_word_in_any_case(possessor.text) || is_plural) && head.any(Cues::BODY) && !are_two
 }
 
 /// "Ministry of Foreign Affairs and Trade", "Food and Drug Board",
@@ -375,6 +381,11 @@ mod tests {
             ("when France on Monday", "France"),
             ("when the Trade Bank on Wednesday", "Trade Bank"),
             ("the Commission on Trade said", "Commission on Trade"),
+            ("the Torvik Institute on Asian trade", "Torvik Institute"),
+            (
+                "the Ploughmen’s Trade Union said",
+                "Ploughmen’s Trade Union",
+            ),
             ("near Stoke-on-Trent today", "Stoke-on-Trent"),
         ] {
             assert_eq!(first_run(text), name);

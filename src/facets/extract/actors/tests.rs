@@ -479,3 +479,10 @@ fn capitals_with_digits_are_no_firm() {
     let text = "The work of 7GX began. 7GX said that 7GX buys boats.";
     assert_eq!(kind_of(text, "7GX").as_deref(), Some("organisation"));
 }
+
+#[test]
+fn what_is_named_after_a_firm_is_none() {
+    holds("They cite the Chevron doctrine.", &[]);
+    holds("They planned Operation Tesla.", &[]);
+    holds("They asked the General Manager of the boats.", &[]);
+}

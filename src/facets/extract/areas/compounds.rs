@@ -187,7 +187,49 @@ fn is_pale_by(classes: Classes, word: &str) -> bool {
 /// Whether a word ends like an adjective, so that a noun must follow.
 fn is_adjective(folded: &str) -> bool {
     let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
-    ends("ous") || ends("ful") || ends("able") || ends("ible") || ends("ive") || ends("less")
+    const NOUNS: [&str; 34] = [
+        "capital",
+        "hospital",
+        "signal",
+        "proposal",
+        "approval",
+        "withdrawal",
+        "removal",
+        "disposal",
+        "renewal",
+        "retrieval",
+        "referral",
+        "arrival",
+        "survival",
+        "trial",
+        "coal",
+        "goal",
+        "deal",
+        "meal",
+        "steel",
+        "terminal",
+        "canal",
+        "material",
+        "metal",
+        "mineral",
+        "animal",
+        "chemical",
+        "journal",
+        "tribunal",
+        "festival",
+        "portal",
+        "rental",
+        "appraisal",
+        "pharmaceutical",
+        "appeal",
+    ];
+    ends("ous")
+        || ends("ful")
+        || ends("able")
+        || ends("ible")
+        || ends("ive")
+        || ends("less")
+        || ends("al") && !NOUNS.contains(&folded)
 }
 
 /// "Richest", "largest".
@@ -256,6 +298,7 @@ mod tests {
             "It is the best bell.",
             "It was the tenth bell.",
             "They asked the attorney general.",
+            "It has low-lying coastal and small harbours.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

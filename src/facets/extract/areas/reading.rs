@@ -353,6 +353,32 @@ fn is_place(clause: &Clause<'_>, start: usize) -> bool {
         )
 }
 
+/// Most words between an office and the last of what it is for.
+const OFFICE: usize = 12;
+
+/// Whether a word stands in the list of what somebody's office is for: "the minister of
+/// trade, industry and energy".
+fn is_of_office(clause: &Clause<'_>, at: usize) -> bool {
+    let goes_on = |word: usize| {
+        matches!(clause.gap(word + 1), Gap::None | Gap::Comma)
+            && (matches!(clause.kind(word), Kind::Content | Kind::Determiner)
+                || matches!(clause.folded(word), "and" | "of" | "for"))
+    };
+    let before = (at.saturating_sub(OFFICE)..at).rev();
+    (before.take_while(|word| goes_on(*word))).any(|word| {
+        let leads = matches!(clause.folded(word), "of" | "for");
+        let holder = word
+            .checked_sub(1)
+            .map_or("", |before| clause.folded(before));
+        let is_office = matches!(
+            holder,
+            "minister" | "ministers" | "ministry" | "commissioner" | "department" | "directorate"
+        );
+        // "The Trade Minister for Peru, energy": a list has no other list in it.
+        leads && is_office && clause.gap(word) == Gap::None
+    })
+}
+
 /// Whether words stand within the name of a ministry, a firm or the like, which
 /// says who acts and not on what. The name of a programme says on what.
 fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
@@ -360,7 +386,8 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let is_owned = clause.gap(words.end) == Gap::None && clause.is(Class::Owner, words.end)
         || words.start > 1
             && clause.folded(words.start - 1) == "of"
-            && clause.is(Class::Owner, words.start - 2);
+            && clause.is(Class::Owner, words.start - 2)
+        || is_of_office(clause, words.start);
     if is_owned {
         return true;
     }

@@ -7,15 +7,20 @@
 //! stood before and cut where a thought ends. Nothing is parsed, so a phrase whose
 //! borders are in doubt is none, and the clause speaks instead.
 
+mod borders;
 mod cut;
 mod deed;
 mod lead;
 mod noun;
+mod phrase;
+mod saying;
 mod told;
+mod whom;
 
 use std::ops::Range;
 
 use super::cues::Sign;
+use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
@@ -61,9 +66,10 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         let words = &weighed.hit.words;
         match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
             (Some(noun), _) => (!is_remedy(sentence, words, noun))
-                .then(|| deed::acted_on(clause, words, noun))
+                .then(|| deed::acted_on(clause, words, noun).or_else(|| noun::thing(clause, words)))
                 .flatten(),
             (None, Sign::Noun) => noun::named(clause, words),
+            (None, Sign::Verb) => noun::thing(clause, words),
             (None, _) => None,
         }
     });
@@ -76,14 +82,33 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     };
     let (text, standing) = named.map_or_else(
         || {
-            let first = hits.iter().find(tells).or(hits.first());
-            told(sentence, first.map(|weighed| &weighed.hit.words))
+            let mut cues = hits.iter().filter(tells);
+            let first = cues.next().or(hits.first());
+            let (label, shown) = told(sentence, first.map(|weighed| &weighed.hit.words));
+            let holds = |shown: &Range<usize>| {
+                hits.iter()
+                    .filter(tells)
+                    .any(|weighed| shown.contains(&weighed.hit.words.start))
+            };
+            // "Was shocked that the vote was held when nobody was there": the last clause tells it.
+            if label.1 != Standing::Clause || holds(&shown) {
+                return label;
+            }
+            cues.map(|weighed| told(sentence, Some(&weighed.hit.words)))
+                .find(|(label, shown)| label.1 == Standing::Clause && holds(shown))
+                .map_or(label, |(label, _)| label)
         },
         |text| (text, Standing::Phrase),
     );
+    // "A serious challenge": which?
+    let is_bare = standing == Standing::Phrase
+        && text.split(' ').all(|word| {
+            let word = word.to_lowercase();
+            is_headword(&word) || PALE.contains(&word.as_str())
+        });
     Label {
         text: capitalised(&plain(&text)),
-        standing,
+        standing: if is_bare { Standing::Cut } else { standing },
     }
 }
 
@@ -109,10 +134,12 @@ fn is_remedy(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
 
 /// The clause around the strongest cue; the phrase of the cue, if the clause is so
 /// long that it is cut before it gets there.
-fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing) {
+/// With the words of the clause.
+fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing), Range<usize>) {
     let clause = &sentence.clause;
-    let at = cue.map_or(0, |words| words.start);
-    let told = told::clause(clause, at);
+    let cue_words = cue.cloned().unwrap_or_default();
+    let at = cue_words.start;
+    let told = told::clause(clause, &cue_words, false);
     // A cue before it leads on to what is told: "critics say".
     let is_told = at < told.shown.end;
     let standing = match (told.points, is_told && !told.torn) {
@@ -121,7 +148,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
         (false, false) => Standing::Cut,
     };
     if standing == Standing::Clause {
-        return (told.text, standing);
+        return ((told.text, standing), told.shown);
     }
     let nouns = (sentence.hits.iter())
         .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
@@ -142,15 +169,28 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
                     && (is_led || clause.folded(last).ends_with('s'))
             })
         });
+    let inner = || {
+        let inner = told::clause(clause, &cue_words, true);
+        let is_whole = at < inner.shown.end && !inner.torn && !inner.points;
+        (is_whole && inner.shown.contains(&at)).then_some(inner)
+    };
+    let inner = inner();
+    let is_doing = |inner: &told::Told| clause.folded(inner.shown.start).ends_with("ing");
     // A clause that tells of trouble needs a better name to give way.
     let named = |least: usize| {
         nouns
             .clone()
             .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
     };
-    let phrase = named(2).or_else(|| if is_told { None } else { named(1) });
+    let mut phrase = named(2);
+    if phrase.is_none() {
+        if let Some(doing) = inner.as_ref().filter(|inner| is_doing(inner)) {
+            return ((doing.text.clone(), Standing::Clause), doing.shown.clone());
+        }
+        phrase = if is_told { None } else { named(1) };
+    }
     if let Some(text) = phrase {
-        return (text, Standing::Phrase);
+        return ((text, Standing::Phrase), told.shown);
     }
     // A piece with the cue tells more than a clause without it.
     let leads = |weighed: &&Weighed<'_>| {
@@ -165,7 +205,22 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> (String, Standing)
         .filter(|weighed| !is_told && cue == Some(&weighed.hit.words))
         .find(leads)
         .and_then(|weighed| cut::around(clause, &weighed.hit.words));
-    (piece.unwrap_or(told.text), standing)
+    if let (None, Some(inner)) = (&piece, inner) {
+        return ((inner.text, Standing::Clause), inner.shown);
+    }
+    // A bare noun of trouble tells more than what does not get there.
+    let noun = (sentence.hits.iter())
+        .filter(|weighed| !is_told && matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
+        .map(|weighed| weighed.hit.words.clone())
+        .find(|words| {
+            let word = clause.folded(words.start);
+            words.len() == 1
+                && word.len() > 5
+                && word.ends_with('s')
+                && is_noun(clause, words.start)
+        })
+        .map(|words| clause.slice(&words).to_owned());
+    ((piece.or(noun).unwrap_or(told.text), standing), told.shown)
 }
 
 /// A label without quotes and what stands in brackets: a piece of a sentence may
@@ -193,10 +248,29 @@ fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
     let is_name = at > 0 && clause.printed(at).starts_with(char::is_uppercase);
     clause.kind(at) == Kind::Content
         && (is_name || !is_adjective(word))
-        && !["ed", "ing", "ly", "est"]
-            .iter()
-            .any(|end| word.ends_with(end))
+        && (EST.contains(&word)
+            || !["ed", "ing", "ly", "est"]
+                .iter()
+                .any(|end| word.ends_with(end)))
 }
+
+/// Nouns that end like superlatives.
+const EST: [&str; 14] = [
+    "interest",
+    "disinterest",
+    "forest",
+    "request",
+    "protest",
+    "harvest",
+    "contest",
+    "conquest",
+    "unrest",
+    "arrest",
+    "test",
+    "guest",
+    "west",
+    "bequest",
+];
 
 /// Whether a word is an adjective by its ending, so that its noun must follow.
 fn is_adjective(word: &str) -> bool {
@@ -245,83 +319,85 @@ fn is_adjective(word: &str) -> bool {
             && !NOUNS.contains(&word)
 }
 
+/// Words that say little of what the trouble is about.
+const PALE: [&str; 73] = [
+    "worst",
+    "twice",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "significant",
+    "serious",
+    "major",
+    "main",
+    "big",
+    "bigger",
+    "biggest",
+    "new",
+    "first",
+    "second",
+    "third",
+    "real",
+    "great",
+    "greater",
+    "greatest",
+    "growing",
+    "rising",
+    "shared",
+    "common",
+    "opposite",
+    "key",
+    "pressing",
+    "notable",
+    "particular",
+    "different",
+    "similar",
+    "possible",
+    "potential",
+    "current",
+    "own",
+    "general",
+    "certain",
+    "emerging",
+    "action",
+    "actions",
+    "target",
+    "targets",
+    "effect",
+    "effects",
+    "issue",
+    "issues",
+    "thing",
+    "things",
+    "matter",
+    "matters",
+    "way",
+    "ways",
+    "part",
+    "parts",
+    "kind",
+    "sort",
+    "case",
+    "cases",
+    "point",
+    "points",
+    "fact",
+    "question",
+    "questions",
+    "number",
+    "year",
+    "years",
+    "time",
+    "people",
+    "total",
+    "one",
+    "ones",
+    "few",
+    "little",
+];
+
 /// Whether a word says little of what the trouble is about.
 fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
-    const PALE: [&str; 73] = [
-        "worst",
-        "twice",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "significant",
-        "serious",
-        "major",
-        "main",
-        "big",
-        "bigger",
-        "biggest",
-        "new",
-        "first",
-        "second",
-        "third",
-        "real",
-        "great",
-        "greater",
-        "greatest",
-        "growing",
-        "rising",
-        "shared",
-        "common",
-        "opposite",
-        "key",
-        "pressing",
-        "notable",
-        "particular",
-        "different",
-        "similar",
-        "possible",
-        "potential",
-        "current",
-        "own",
-        "general",
-        "certain",
-        "emerging",
-        "action",
-        "actions",
-        "target",
-        "targets",
-        "effect",
-        "effects",
-        "issue",
-        "issues",
-        "thing",
-        "things",
-        "matter",
-        "matters",
-        "way",
-        "ways",
-        "part",
-        "parts",
-        "kind",
-        "sort",
-        "case",
-        "cases",
-        "point",
-        "points",
-        "fact",
-        "question",
-        "questions",
-        "number",
-        "year",
-        "years",
-        "time",
-        "people",
-        "total",
-        "one",
-        "ones",
-        "few",
-        "little",
-    ];
     clause.kind(at) != Kind::Content && clause.folded(at) != "lack"
         || PALE.contains(&clause.folded(at))
 }
@@ -334,11 +410,18 @@ const POINTING: [&str; 25] = [
 ];
 
 fn points(clause: &Clause<'_>, at: usize) -> bool {
-    POINTING.contains(&clause.folded(at)) && lead::expletive(clause, at).is_none()
-        || clause.folded(at) == "the"
+    // "Some of the boats", "both mills": of what is told.
+    let is_part = matches!(
+        clause.folded(at),
+        "some" | "both" | "each" | "one" | "another" | "neither"
+    ) && clause.gap(at + 1) == Gap::None
+        && (clause.folded(at + 1) == "of" || clause.is_nominal(at + 1));
+    !is_part
+        && (POINTING.contains(&clause.folded(at)) && lead::expletive(clause, at).is_none()
+            || clause.folded(at) == "the"
             && matches!(clause.folded(at + 1), "latter" | "former" | "same")
             // "The former mayor" is somebody by himself.
-            && !(clause.gap(at + 2) == Gap::None && clause.is_nominal(at + 2))
+            && !(clause.gap(at + 2) == Gap::None && clause.is_nominal(at + 2)))
 }
 
 /// Whether a sentence goes on about what the one before named: "It has not".

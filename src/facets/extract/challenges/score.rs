@@ -1,14 +1,15 @@
 //! How much a sentence speaks of trouble.
 
+mod setting;
+
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use super::cues::{Cues, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::{Lowered, tokens};
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
+use setting::{SPARED, Setting, is_predicate, setting};
 
 /// Score from which a sentence is one of challenge.
 pub(super) const THRESHOLD: f32 = 0.85;
@@ -202,94 +203,6 @@ fn read<'a>(clause: Clause<'a>, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
     }
 }
 
-/// Most words between "not" and the harm that is not done.
-const SPARED: usize = 4;
-/// Words between an effort and the trouble that it is against.
-const REACH: usize = 6;
-
-/// What stands around a cue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Setting {
-    /// Nothing that matters.
-    Plain,
-    /// Something is done against the trouble.
-    Fought,
-    /// The trouble is not there, or gets less, or it is part of a name.
-    Absent,
-    /// It is said not to be done.
-    Spared,
-}
-
-fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Setting {
-    if !matches!(hit.cue.sign, Sign::Noun | Sign::Valence | Sign::Verb) {
-        return Setting::Plain;
-    }
-    let at = hit.words.start;
-    if is_in_name(clause, &hit.words) {
-        return Setting::Absent;
-    }
-    let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
-        || at > 1 && clause.folded(at - 2) == "no";
-    // "Spoilage fell": less of something bad.
-    let sinks = hit.cue.sign == Sign::Noun
-        && (hit.words.end..hit.words.end + REACH + 3).any(|word| {
-            matches!(
-                clause.folded(word),
-                "fell"
-                    | "declined"
-                    | "dropped"
-                    | "decreased"
-                    | "eased"
-                    | "shrank"
-                    | "diminished"
-                    | "halved"
-            )
-        });
-    // "Never needs to worry", "did not suffer": no harm is done.
-    let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to";
-    let is_spared = is_verb
-        && (at.saturating_sub(SPARED)..at).any(|word| {
-            matches!(clause.folded(word), "never" | "not")
-                && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
-                && (word + 1..at).all(|next| {
-                    matches!(clause.kind(next), Kind::Verb | Kind::Adverb)
-                        || clause.folded(next) == "to"
-                })
-        });
-    if is_absent || sinks {
-        return Setting::Absent;
-    }
-    if is_spared {
-        return Setting::Spared;
-    }
-    // A phrase has few words, so none that begins further back reaches here.
-    let first = against.partition_point(|words| words.start + 2 * REACH < at);
-    let near = against.get(first..).unwrap_or_default();
-    let is_fought = (near.iter().take_while(|words| words.start < at)).any(|words| {
-        words.end <= at
-            && at - words.end < REACH
-            && (words.end..=at).all(|word| clause.gap(word) != Gap::Mark)
-    });
-    if is_fought {
-        Setting::Fought
-    } else {
-        Setting::Plain
-    }
-}
-
-/// Whether a cue stands within a name: "the Fragile States Fund".
-fn is_in_name(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    let is_capital = |at: usize| {
-        clause.printed(at).starts_with(char::is_uppercase)
-            && clause.printed(at).contains(char::is_lowercase)
-    };
-    // The first word of a sentence has a capital in any case.
-    words.start > 0
-        && words.clone().all(is_capital)
-        && (words.start > 1 && is_capital(words.start - 1) && clause.gap(words.start) == Gap::None
-            || is_capital(words.end) && clause.gap(words.end) == Gap::None)
-}
-
 /// Words of bad tidings that an article is about: a text on an epidemic names
 /// disease in every other sentence, and that says nothing of challenges.
 fn usual_words(scored: &[Scored<'_>]) -> HashSet<String, Seeded> {
@@ -314,6 +227,9 @@ fn is_topical(sign: Sign) -> bool {
 /// How much the second, third and further signs of trouble add.
 const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
 
+/// How much more a general word of bad tidings says of what is so.
+const PREDICATE: f32 = 1.45;
+
 /// Where the sum of words of success stands.
 const GAIN: usize = 5;
 
@@ -330,6 +246,12 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
         weighed.weight = share * weighed.hit.cue.weight;
         if is_topical(sign) && usual.contains(sentence.clause.folded(weighed.hit.words.start)) {
             weighed.weight *= 0.4;
+        }
+        if sign == Sign::Valence
+            && weighed.setting == Setting::Plain
+            && is_predicate(&sentence.clause, weighed.hit.words.start)
+        {
+            weighed.weight *= PREDICATE;
         }
         let weight = weighed.weight;
         match sign {
@@ -457,6 +379,23 @@ mod tests {
     fn a_name_with_a_word_of_trouble_counts_little() {
         assert!(own("The ferry line asked the Fragile Ports Fund for money.") < OWN);
         assert!(own("The ferry line asked the fragile ports for money.") >= OWN);
+    }
+
+    #[test]
+    fn what_something_is_said_to_be_counts_more() {
+        assert!(own("The merger was a disaster.") > own("The merger outlived a disaster."));
+        assert!(own("The road is impassable.") >= THRESHOLD);
+    }
+
+    #[test]
+    fn less_of_a_trouble_is_none() {
+        assert!(own("The ferry line praised lower administrative burdens.") < OWN);
+        assert!(own("The ferry line bore administrative burdens.") >= OWN);
+    }
+
+    #[test]
+    fn a_small_thing_in_a_name_is_not_less_of_it() {
+        assert!(own("They met the League of Small Harbour Towns.") < OWN);
     }
 
     #[test]

@@ -222,8 +222,24 @@ impl<'a> Reader<'a, '_> {
             && next.is_none_or(|next| {
                 !(next.cues()).any(Cues::COMPANY_NOUN | Cues::PERSON_NOUN | Cues::ACTOR_NOUN)
             });
+        // "The Keller doctrine", "Operation Keller": what is named after somebody.
+        let is_instrument = kind == ActorKind::Company
+            && (next.is_some_and(|next| {
+                matches!(
+                    next.text,
+                    "doctrine"
+                        | "test"
+                        | "ruling"
+                        | "precedent"
+                        | "deference"
+                        | "decision"
+                        | "case"
+                )
+            }) || (first.checked_sub(1).and_then(|before| tokens.get(before)))
+                .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
         if is_other
             || is_named_after
+            || is_instrument
             || found.used == Use::Seat
                 && (self.is_of_cities || context::is_place(sentence, first, end))
             || kind == ActorKind::State && context::is_namesake(sentence, first, end)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::told::{is_finite, is_quoting};
+use super::borders::{closes, is_good_cut, is_set, is_torn, main_verb, opens_time};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -17,41 +17,6 @@ const FAR: usize = 70;
 /// Words that are looked at: a label has fewer, and a sentence may be endless.
 const MOST: usize = 60;
 
-/// Whether a phrase may end before a word: the one before it leads on to nothing.
-pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
-    const NUMBERS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half",
-        "all",
-    ];
-    let last = end - 1;
-    let word = clause.folded(last);
-    let is_led = match clause.kind(last) {
-        Kind::Preposition | Kind::Conjunction => true,
-        Kind::Determiner => {
-            !NUMBERS.contains(&word) || clause.is_nominal(end) && clause.gap(end) == Gap::None
-        }
-        Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => false,
-    };
-    !is_led
-        && !matches!(
-            word,
-            "as" | "than"
-                | "that"
-                | "to"
-                | "only"
-                | "not"
-                | "more"
-                | "most"
-                | "less"
-                | "very"
-                | "too"
-                | "due"
-                | "according"
-                | "owing"
-                | "prior"
-        )
-}
-
 /// Words of a clause that are shown.
 pub(super) struct Shown {
     pub text: String,
@@ -61,45 +26,16 @@ pub(super) struct Shown {
     pub torn: bool,
 }
 
-/// Whether a thought is torn that is cut before a word: more is said than where, when
-/// or how.
-fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
-    let word = clause.folded(end);
-    if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
-        return is_set(word);
-    }
-    let is_open = match clause.kind(end) {
-        Kind::Preposition => {
-            matches!(
-                word,
-                "of" | "to" | "for" | "than" | "as" | "per" | "like" | "including"
-            ) || matches!(
-                clause.folded(end + 1),
-                "which" | "whom" | "whose" | "what" | "how"
-            )
-        }
-        Kind::Conjunction => matches!(
-            word,
-            "that"
-                | "which"
-                | "who"
-                | "whom"
-                | "whose"
-                | "whether"
-                | "how"
-                | "why"
-                | "what"
-                | "than"
-        ),
-        Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => true,
-    };
-    is_set(word) || is_open
-}
-
-/// The words, whole if there is room; else cut behind the cue, if that can be.
-pub(super) fn shown(clause: &Clause<'_>, words: Range<usize>, cue: usize) -> Shown {
+/// The words, whole if there is room; else cut behind the cue, if that can be. Some that
+/// stand before the verb may be left out in any case.
+pub(super) fn shown(
+    clause: &Clause<'_>,
+    words: Range<usize>,
+    cue: &Range<usize>,
+    without: Option<Range<usize>>,
+) -> Shown {
     let text = clause.slice(&words);
-    if text.chars().nth(WHOLE).is_none() {
+    if without.is_none() && text.chars().nth(WHOLE).is_none() {
         return Shown {
             text: text.to_owned(),
             end: words.end,
@@ -108,9 +44,12 @@ pub(super) fn shown(clause: &Clause<'_>, words: Range<usize>, cue: usize) -> Sho
     }
     let whole = words;
     let words = whole.start..whole.end.min(whole.start + MOST);
-    let (verb, aside) = main_verb(clause, &words);
-    let cue = if words.contains(&cue) {
-        cue
+    let (verb, aside) = without.map_or_else(
+        || main_verb(clause, &words),
+        |without| (Some(without.end), Some(without)),
+    );
+    let cue = if words.contains(&cue.start) {
+        cue.start.max(cue.end.saturating_sub(1)).min(words.end - 1)
     } else {
         words.start
     };
@@ -126,13 +65,15 @@ pub(super) fn shown(clause: &Clause<'_>, words: Range<usize>, cue: usize) -> Sho
         (None, Some(verb)) => full.without_where(verb),
         _ => None,
     };
-    let (cutting, end) = full.whole().map_or_else(
-        || match short().and_then(|short| Some((short.whole()?, short))) {
-            Some((end, short)) => (short, end),
-            None => (full.clone(), full.torn()),
-        },
-        |end| (full.clone(), end),
-    );
+    let (cutting, end) = (full.whole().map(|end| (full.clone(), end)))
+        .or_else(|| {
+            short()
+                .and_then(|short| Some((short.whole()?, short)))
+                .map(|(end, short)| (short, end))
+        })
+        .or_else(|| full.far().map(|end| (full.clone(), end)))
+        .or_else(|| full.shortest())
+        .unwrap_or_else(|| (full.clone(), full.torn()));
     let is_whole = end == whole.end
         || cutting.is_good(end) && !is_torn(clause, end) && !is_set(clause.folded(whole.start));
     let mark = if is_whole { "" } else { "…" };
@@ -201,6 +142,45 @@ impl Cutting<'_, '_> {
             .or_else(|| self.furthest(ROOM, is_end))
     }
 
+    /// The same further on.
+    fn far(&self) -> Option<usize> {
+        let is_end = |end: usize| end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
+        self.furthest(FAR, is_end).or_else(|| {
+            let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
+            is_all.then_some(self.words.end)
+        })
+    }
+
+    /// The same of a subject of which only the noun is told: "the plan [to mend the locks
+    /// of the old canal] was turned down".
+    fn shortest(&self) -> Option<(Self, usize)> {
+        let Self { clause, verb, .. } = *self;
+        let verb = verb.filter(|verb| *verb <= self.cue)?;
+        let is_lead = |at: &usize| {
+            let leads = clause.kind(*at) == Kind::Preposition
+                || clause.kind(*at) == Kind::Content
+                    && clause.folded(*at).ends_with("ed")
+                    && clause.kind(*at + 1) == Kind::Preposition;
+            leads
+                && super::is_noun(clause, *at - 1)
+                && clause.gap(*at) == Gap::None
+                && !is_share(clause, *at - 1)
+        };
+        let leads = (self.words.start + 1..verb.min(self.aside.start))
+            .rev()
+            .filter(is_lead);
+        // What the verb is said of stands before the first of them.
+        let goes_on =
+            |at: usize| matches!(clause.folded(at), "that" | "which" | "who" | "and" | "or");
+        leads
+            .filter(|lead| !(self.words.start..*lead).any(goes_on))
+            .map(|lead| Self {
+                aside: lead..verb,
+                ..self.clone()
+            })
+            .find_map(|short| Some((short.clone(), short.whole().or_else(|| short.far())?)))
+    }
+
     /// An end where more was to come.
     fn torn(&self) -> usize {
         let Self { clause, verb, .. } = *self;
@@ -256,17 +236,45 @@ impl Cutting<'_, '_> {
     }
 }
 
+/// Whether a word before "of" tells only how much of what follows.
+fn is_share(clause: &Clause<'_>, at: usize) -> bool {
+    clause.folded(at + 1) == "of"
+        && (clause.kind(at) != Kind::Content
+            || matches!(
+                clause.folded(at),
+                "number"
+                    | "lot"
+                    | "majority"
+                    | "part"
+                    | "share"
+                    | "half"
+                    | "third"
+                    | "quarter"
+                    | "series"
+                    | "kind"
+                    | "sort"
+                    | "rest"
+                    | "handful"
+            ))
+}
+
 /// The words of a cue with what completes them, up to the end of a phrase.
 pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> {
     let mut start = cue.start;
     if clause.is_nominal(start) {
         start = clause.start_of(start);
-        // "Planning attacks": what is done is no part of the name.
-        start += usize::from(start < cue.start && clause.folded(start).ends_with("ing"));
+        // "Planning attacks", "to fuel fears": what is done is no part of the name.
+        let is_deed = clause.folded(start).ends_with("ing")
+            || start > 0
+                && clause.folded(start - 1) == "to"
+                && !super::is_adjective(clause.folded(start));
+        start += usize::from(start < cue.start && is_deed);
     }
     let count = clause.words().len().min(start + AROUND);
     let stop = (start + 1..count)
-        .find(|at| matches!(clause.gap(*at), Gap::Comma | Gap::Mark))
+        .find(|at| {
+            matches!(clause.gap(*at), Gap::Comma | Gap::Mark) || opens_time(clause.folded(*at))
+        })
         .unwrap_or(count);
     let ends = (start + 2..=stop).rev().filter(|end| {
         let text = clause.slice(&(start..*end));
@@ -286,139 +294,3 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
 
 /// Most words around a cue.
 const AROUND: usize = 14;
-
-/// Whether a word opens what only says when or why.
-fn opens_time(word: &str) -> bool {
-    matches!(
-        word,
-        "since" | "because" | "when" | "while" | "after" | "before" | "although" | "though"
-    )
-}
-
-/// Whether a word sets a condition, without which a clause tells something else.
-pub(super) fn is_set(word: &str) -> bool {
-    matches!(word, "if" | "unless" | "until" | "without" | "except")
-}
-
-/// The verb of a clause, and what stands aside between commas before it.
-fn main_verb(clause: &Clause<'_>, words: &Range<usize>) -> (Option<usize>, Option<Range<usize>>) {
-    let verb = |from: usize| (from..words.end).find(|at| is_finite(clause, *at));
-    let first = verb(words.start + 1);
-    let comma = |from: usize| (from..words.end).find(|at| clause.gap(*at) == Gap::Comma);
-    let opens = comma(words.start + 1).filter(|at| first.is_none_or(|verb| *at <= verb));
-    let opens = opens.filter(|at| {
-        matches!(
-            clause.kind(*at),
-            Kind::Preposition | Kind::Conjunction | Kind::Adverb
-        ) || ["ing", "ed"]
-            .iter()
-            .any(|end| clause.folded(*at).ends_with(end))
-            || clause.kind(*at) == Kind::Determiner
-            || first.is_none_or(|verb| *at < verb)
-    });
-    let Some(opens) = opens else {
-        return (first, None);
-    };
-    match comma(opens + 1).and_then(|closes| {
-        // A relative clause ends where the next comma is; else a verb must follow.
-        let is_relative = (opens..opens + 2).any(|at| {
-            matches!(
-                clause.folded(at),
-                "which" | "who" | "whose" | "whom" | "where"
-            )
-        });
-        let near = closes..words.end.min(closes + 2);
-        let verb = (near.into_iter())
-            .find(|at| clause.kind(*at) == Kind::Verb || is_finite(clause, *at))
-            .or(is_relative.then_some(closes))?;
-        Some((closes, verb))
-    }) {
-        Some((closes, verb)) => (Some(verb), Some(opens..closes)),
-        None => (first, None),
-    }
-}
-
-/// Whether a clause may be cut before a word, so that what stands before tells
-/// something and no phrase is torn; `of` may open what is cut off only where
-/// nothing better is found.
-fn is_good_cut(clause: &Clause<'_>, end: usize, verb: Option<usize>, is_last: bool) -> bool {
-    let last = end - 1;
-    let tells = verb.is_some_and(|verb| {
-        // More than helping verbs, adverbs and a participle.
-        (verb + 1..end).any(|at| {
-            !matches!(clause.kind(at), Kind::Verb | Kind::Adverb)
-                && !clause.folded(at).ends_with("ed")
-                && !clause.folded(at).ends_with("ing")
-        }) || verb + 1 < end && clause.gap(end) != Gap::None
-            // "Had been falling since": when or why may go.
-            || verb + 2 < end && clause.kind(last) != Kind::Verb && opens_time(clause.folded(end))
-            || verb + 2 == last && clause.kind(end) == Kind::Conjunction && opens_time(clause.folded(end))
-    });
-    // "Knows how the towns": what they do is still to come.
-    let tells = tells
-        && verb.is_some_and(|verb| {
-            let leads = |at: &usize| {
-                clause.kind(*at) == Kind::Conjunction
-                    && !matches!(clause.folded(*at), "and" | "or" | "nor" | "also" | "then")
-                    || clause.folded(*at) == "that" && clause.kind(at + 1) != Kind::Content
-            };
-            let lead = (verb + 1..end).rev().find(leads);
-            lead.is_none_or(|lead| (lead + 1..end).any(|at| is_finite(clause, at)))
-        });
-    // "Is uneasy about": what it is like needs what follows.
-    let mut led = last;
-    while led > 0 && clause.kind(led - 1) == Kind::Adverb {
-        led -= 1;
-    }
-    let is_state = led > 0
-        && clause.gap(end) == Gap::None
-        && matches!(
-            clause.folded(led - 1),
-            "is" | "are"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "become"
-                | "becomes"
-                | "became"
-                | "remain"
-                | "remains"
-                | "seems"
-                | "feel"
-                | "feels"
-        );
-    let opens = clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive
-        || match clause.kind(end) {
-            Kind::Preposition => {
-                is_last || !matches!(clause.folded(end), "of" | "than" | "as" | "per")
-            }
-            Kind::Conjunction => {
-                !matches!(clause.folded(end), "and" | "or" | "nor") || !clause.is_nominal(end + 1)
-            }
-            // "That a war might come | cannot be ruled out".
-            Kind::Verb => is_last,
-            Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
-        };
-    // "The clerk says it": what he says is still to come.
-    let is_subject = match clause.folded(last) {
-        "i" | "he" | "she" | "we" | "they" | "there" => true,
-        "it" | "you" => {
-            !matches!(clause.kind(last - 1), Kind::Verb | Kind::Preposition)
-                || is_quoting(clause, last - 1)
-        }
-        _ => false,
-    };
-    let is_noun = super::is_noun(clause, last)
-        || clause.kind(last) == Kind::Pronoun && !is_subject
-        || clause
-            .folded(last)
-            .starts_with(|c: char| c.is_ascii_digit())
-        || clause.gap(end) != Gap::None && clause.kind(last) == Kind::Adverb
-        || clause.gap(end) != Gap::None
-            && clause.kind(last) == Kind::Content
-            // "Needs careful, patient work": the noun is still to come.
-            && (!super::is_adjective(clause.folded(last))
-                || matches!(clause.kind(last - 1), Kind::Verb | Kind::Adverb));
-    tells && opens && is_noun && !is_state && closes(clause, end)
-}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::noun::{OBJECT, closed, completed, fitting, object};
+use super::phrase::{OBJECT, border, closed, completed, fitting, object};
 use super::told::is_finite;
 use super::{LONGEST, is_pale, lead};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -55,6 +55,8 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
     match object(clause, next) {
         // A noun that is a preposition only: the object is the trouble.
         Some(object) if bare == "of" => fitting(clause, object.start, object.end, object.end, 2),
+        // "Blames the towns for the leak": the towns are not what is wrong.
+        Some(object) if bare == "blame" && clause.folded(object.end) == "for" => None,
         Some(object) if !is_phrase && does(clause, object.end) || is_when(clause, &object) => None,
         Some(object) => {
             const DEEDS: [&str; 8] = [
@@ -155,8 +157,20 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         && !before.checked_sub(1).is_some_and(|at| {
             let word = clause.folded(at);
             [
-                "threaten", "continu", "tend", "begin", "began", "start", "appear", "seem",
+                "threaten",
+                "continu",
+                "tend",
+                "begin",
+                "began",
+                "start",
+                "appear",
+                "seem",
                 "likely",
+                "potential",
+                "poised",
+                "liable",
+                "prone",
+                "bound",
             ]
             .iter()
             .any(|opens| word.starts_with(opens))
@@ -230,9 +244,7 @@ fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String
         end = more;
     }
     while clause.slice(&(object.start..end)).chars().count() > room {
-        let cut = (object.start + 1..end)
-            .rev()
-            .find(|at| matches!(clause.kind(*at), Kind::Preposition | Kind::Conjunction))?;
+        let cut = border(clause, object.start + 1..end)?;
         end = closed(clause, object.start..cut)?;
     }
     let is_owned = object.start > 0 && lead::tells_which(owned);

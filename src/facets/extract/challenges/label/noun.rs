@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
+use super::phrase::{completed, fitting, object};
 use super::told::is_finite;
-use super::{LONGEST, is_adjective, is_pale};
+use super::{LONGEST, is_adjective};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds};
 
-/// Most words of what trouble does something to.
-pub(super) const OBJECT: usize = 8;
 /// Most words that describe a noun before it.
 const BEFORE: usize = 4;
 
@@ -56,6 +55,16 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
             return None;
         }
     }
+    // "Growing fears that the lock will fail": the clause tells it.
+    if clause.folded(head) == "that"
+        && clause.gap(head) == Gap::None
+        && (head + 2..head + THAT).any(|at| is_finite(clause, at))
+        && !is_finite(clause, head + 1)
+        && !clause.folded(head + 1).starts_with("pose")
+        && object(clause, head + 1).is_none_or(|from| !clause.folded(from.end).starts_with("pose"))
+    {
+        return None;
+    }
     // "The threat that floods pose".
     if clause.folded(head) == "that"
         && let Some(from) = object(clause, head + 1)
@@ -73,9 +82,32 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
     fitting(clause, start, head, end, says)
 }
 
+/// The same of a cue that is listed as a verb and stands as a noun: "the quarrel between
+/// the towns", "a long struggle to mend the lock".
+pub(super) fn thing(clause: &Clause<'_>, words: &Range<usize>) -> Option<String> {
+    let before = words.start.checked_sub(1)?;
+    let word = clause.folded(words.start);
+    let is_shape = words.len() == 1 && !["ed", "ing"].iter().any(|end| word.ends_with(end));
+    let is_led = clause.kind(before) == Kind::Determiner && clause.gap(words.start) == Gap::None
+        || clause.gap(words.start) == Gap::Possessive
+        || is_adjective(clause.folded(before))
+            && before > 0
+            && clause.kind(before - 1) == Kind::Determiner;
+    let goes_on = matches!(
+        clause.folded(words.end),
+        "between" | "with" | "over" | "of" | "against" | "among" | "about" | "in"
+    );
+    (is_shape && is_led && goes_on && !is_adjective(word))
+        .then(|| named(clause, words))
+        .flatten()
+}
+
+/// Words behind "that" within which its clause has a verb.
+const THAT: usize = 9;
+
 /// Whether a word is a plural, or a verb that ends like one: neither describes a
 /// noun behind it.
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     word == "people"
         || word.len() > 3
             && word.ends_with('s')
@@ -117,7 +149,7 @@ fn is_verb(clause: &Clause<'_>, words: &Range<usize>) -> bool {
 
 /// Whether a word goes on with a noun phrase: it is nominal, or a participle that
 /// describes what follows.
-fn in_phrase(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn in_phrase(clause: &Clause<'_>, at: usize) -> bool {
     if clause.gap(at) != Gap::None {
         return false;
     }
@@ -177,6 +209,10 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
         && !clause.is_hyphenated(start + 1)
         && !first.ends_with("ing")
         && !clause.printed(start).starts_with(char::is_uppercase);
+    // "To fuel fears": the fears are what is fuelled.
+    if is_border && follows_to && start + 1 == at {
+        return Some(at);
+    }
     (is_border && !follows_to).then_some(start)
 }
 
@@ -185,8 +221,13 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
 fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     let before = start.checked_sub(1);
     let is_led = before.is_some_and(|before| clause.kind(before) == Kind::Determiner);
-    // "Saying thefts are rare", "by creating obstacles".
-    if !is_led && is_doing(clause.folded(start)) && !clause.is_hyphenated(start + 1) {
+    // "Saying thefts are rare", "by creating obstacles", ", citing fears".
+    let word = clause.folded(start);
+    let hangs = start > 0 && clause.gap(start) == Gap::Comma && word.ends_with("ing");
+    if !is_led
+        && (is_doing(word) || hangs && !DESCRIBING.contains(&word))
+        && !clause.is_hyphenated(start + 1)
+    {
         return Some(start + 1);
     }
     // "To find and punish thieves": one deed and the next.
@@ -216,35 +257,53 @@ fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     })
 }
 
+/// Words in -ing that tell what something is like.
+const DESCRIBING: [&str; 40] = [
+    "growing",
+    "rising",
+    "mounting",
+    "falling",
+    "lasting",
+    "continuing",
+    "existing",
+    "emerging",
+    "increasing",
+    "worsening",
+    "weakening",
+    "threatening",
+    "operating",
+    "leading",
+    "standing",
+    "working",
+    "living",
+    "running",
+    "opening",
+    "closing",
+    "meeting",
+    "building",
+    "spending",
+    "driving",
+    "ongoing",
+    "looming",
+    "simmering",
+    "pressing",
+    "lingering",
+    "alarming",
+    "worrying",
+    "outstanding",
+    "remaining",
+    "competing",
+    "conflicting",
+    "underlying",
+    "widening",
+    "deepening",
+    "escalating",
+    "overwhelming",
+];
+
 /// Whether a word in -ing is what somebody does to something: its verb is one of the
 /// list, and no noun or adjective of its own.
-fn is_doing(folded: &str) -> bool {
-    const DESCRIBING: [&str; 24] = [
-        "growing",
-        "rising",
-        "mounting",
-        "falling",
-        "lasting",
-        "continuing",
-        "existing",
-        "emerging",
-        "increasing",
-        "worsening",
-        "weakening",
-        "threatening",
-        "operating",
-        "leading",
-        "standing",
-        "working",
-        "living",
-        "running",
-        "opening",
-        "closing",
-        "meeting",
-        "building",
-        "spending",
-        "driving",
-    ];
+pub(super) fn is_doing(folded: &str) -> bool {
     let Some(stem) = folded.strip_suffix("ing") else {
         return false;
     };
@@ -257,204 +316,10 @@ fn is_doing(folded: &str) -> bool {
 
 /// Whether a word in -ing is a deed with its object: "accused the town of hiding the
 /// bill".
-fn has_object(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn has_object(clause: &Clause<'_>, at: usize) -> bool {
     clause.folded(at).ends_with("ing")
         && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
         && clause.gap(at + 1) == Gap::None
-}
-
-/// The noun phrase that begins at a word, with its article; none if it is empty
-/// or goes on beyond what was read.
-pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
-    let mut first = at;
-    while clause.kind(first) == Kind::Determiner && clause.gap(first) == Gap::None {
-        first += 1;
-    }
-    // Whose it is, or which, was told before.
-    let is_told = (at..first).all(|word| {
-        !super::points(clause, word)
-            && !matches!(
-                clause.folded(word),
-                "our" | "my" | "your" | "any" | "every" | "no"
-            )
-    }) || matches!(clause.folded(at), "both" | "one" | "some");
-    let mut end = first;
-    while end < first + OBJECT {
-        let goes_on = if end == first {
-            clause.is_nominal(end) && clause.gap(end) == Gap::None
-        } else {
-            // "Pilots delays": a plural before one is a subject before its verb.
-            let is_verb = is_plural(clause.folded(end - 1)) && is_plural(clause.folded(end));
-            in_phrase(clause, end) && !is_verb
-                || clause.gap(end) == Gap::Possessive && clause.is_nominal(end)
-                // "Life threatening wounds".
-                || clause.gap(end) == Gap::None
-                    && end == first + 1
-                    && at == first
-                    && clause.folded(end).ends_with("ing")
-                    && clause.kind(end) == Kind::Verb
-                    && clause.printed(first).starts_with(char::is_lowercase)
-                    && !is_plural(clause.folded(first))
-                    && clause.is_nominal(end + 1)
-                || clause.gap(end) == Gap::None
-                    && (clause.folded(end).starts_with(|c: char| c.is_ascii_digit())
-                        || clause.is_hyphenated(end))
-        };
-        if goes_on {
-            end += 1;
-            continue;
-        }
-        // "Denied the charge and refutes the rest": a verb, no second noun.
-        let is_second = |at: usize| {
-            clause.is_nominal(at)
-                && (!clause.folded(at).ends_with("ed") || clause.is_nominal(at + 1))
-                && !(is_plural(clause.folded(at))
-                    && clause.gap(at + 1) == Gap::None
-                    && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))
-        };
-        let is_led = clause.gap(end) == Gap::None
-            && end > first
-            && (clause.folded(end) == "of" && !has_object(clause, end + 1)
-                || clause.folded(end) == "and" && is_second(end + 1));
-        if !is_led {
-            break;
-        }
-        end += 1;
-        while clause.kind(end) == Kind::Determiner && clause.gap(end) == Gap::None {
-            end += 1;
-        }
-    }
-    let mut end = closed(clause, first..end)?;
-    // "The mayor's three boats": the boats, not the mayor.
-    if clause.gap(end) == Gap::Possessive {
-        let mut owned = end;
-        while clause.kind(owned) == Kind::Determiner
-            || clause
-                .folded(owned)
-                .starts_with(|c: char| c.is_ascii_digit())
-        {
-            owned += 1;
-        }
-        let mut head = owned;
-        while head < owned + OBJECT && in_phrase(clause, head) {
-            head += 1;
-        }
-        end = closed(clause, owned..head)?;
-    }
-    let is_cut = end >= first + OBJECT && in_phrase(clause, end);
-    (!is_cut).then_some(if is_told { at } else { first }..end)
-}
-
-/// Where a phrase ends so that it ends on a noun.
-pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> {
-    let mut end = words.end.min(clause.words().len());
-    while end > words.start {
-        let last = clause.folded(end - 1);
-        // "A war breaking out", "a dispute involving the port".
-        let is_deed = last.ends_with("ing")
-            && end > words.start + 1
-            && clause.kind(end - 2) == Kind::Content
-            && (matches!(
-                clause.kind(end),
-                Kind::Preposition | Kind::Determiner | Kind::Pronoun
-            ) || clause.is_nominal(end)
-                || clause.folded(end).starts_with(|c: char| c.is_ascii_digit()))
-            && clause.gap(end) == Gap::None;
-        let is_noun = clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed
-            || clause.kind(end - 1) == Kind::Verb
-                && last.ends_with("ing")
-                && in_phrase(clause, end - 1)
-            || last.starts_with(|c: char| c.is_ascii_digit());
-        if is_noun {
-            return Some(end);
-        }
-        end -= 1;
-    }
-    None
-}
-
-/// Where a phrase ends with what completes it: a preposition and its noun phrase,
-/// twice at most.
-pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
-    const LEADS_ON: [&str; 17] = [
-        "of", "to", "from", "in", "over", "about", "between", "against", "for", "on", "with",
-        "within", "among", "toward", "towards", "at", "by",
-    ];
-    const INTO: [&str; 8] = [
-        "inquiry",
-        "inquiries",
-        "investigation",
-        "investigations",
-        "incursion",
-        "incursions",
-        "intrusion",
-        "leaks",
-    ];
-    const AGAIN: [&str; 5] = ["between", "among", "of", "in", "from"];
-    let mut end = head;
-    for round in 0..2 {
-        let word = clause.folded(end);
-        let posed = usize::from(word == "posed");
-        let leads = match word {
-            "posed" => clause.folded(end + 1) == "by",
-            // "Attacks into his speech": nothing goes into most of them.
-            "into" => INTO.contains(&clause.folded(end.saturating_sub(1))),
-            word => LEADS_ON.contains(&word),
-        };
-        if clause.gap(end) != Gap::None || !leads || round > 0 && !AGAIN.contains(&word) {
-            break;
-        }
-        let Some(mut object) = object(clause, end + 1 + posed) else {
-            break;
-        };
-        // "A rift between the towns": of which another one would have to be told.
-        if word == "between" && clause.folded(object.end) == "and" {
-            let other = self::object(clause, object.end + 1);
-            object.end = other.map_or(object.end, |other| other.end);
-        }
-        let is_near = clause.gap(end + 1 + posed) == Gap::None;
-        // "On the coast to island line": what goes on is part of the noun.
-        let goes_on = clause.folded(object.end) == "to"
-            && clause.gap(object.end) == Gap::None
-            && clause
-                .printed(object.end - 1)
-                .starts_with(char::is_uppercase);
-        let fits = clause.slice(&(head..object.end)).chars().count() <= LONGEST;
-        // "With care": how, not what.
-        let is_manner = word == "with" && object.len() == 1;
-        // "Pressure for selecting".
-        let is_deed =
-            word == "for" && is_doing(clause.folded(end + 1)) || has_object(clause, end + 1);
-        // "Pressure to halt the work", "in order to".
-        let is_aim = word == "to" && clause.kind(object.end) == Kind::Determiner
-            || word == "in" && matches!(clause.folded(end + 1), "order" | "turn" | "fact");
-        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim {
-            break;
-        }
-        end = object.end;
-    }
-    end
-}
-
-/// The words from `start` on to the furthest good end that is short enough and
-/// not before `head`, if they say enough.
-pub(super) fn fitting(
-    clause: &Clause<'_>,
-    start: usize,
-    head: usize,
-    end: usize,
-    least: usize,
-) -> Option<String> {
-    let mut end = closed(clause, start..end)?;
-    while clause.slice(&(start..end)).chars().count() > LONGEST {
-        let cut = (head..end)
-            .rev()
-            .find(|at| matches!(clause.kind(*at), Kind::Preposition | Kind::Conjunction))?;
-        end = closed(clause, start..cut)?;
-    }
-    let says = (start..end).filter(|at| !is_pale(clause, *at)).count();
-    (end >= head && says >= least && end - start > 1)
-        .then(|| clause.slice(&(start..end)).to_owned())
 }
 
 /// Words for a part of what follows "of".

@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
-use super::cut::{Shown, WHOLE, closes, is_set, shown};
-use super::{is_adjective, lead, points};
+use super::borders::{closes, is_set};
+use super::cut::{Shown, WHOLE, shown};
+use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
+use super::{is_adjective, lead, points, whom};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -30,7 +32,11 @@ pub(super) struct Told {
 }
 
 /// The clause around a word.
-pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
+///
+/// What is told within a long clause, of a noun in it or by a participle, may be told
+/// alone.
+pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> Told {
+    let at = cue.start;
     let count = clause.words().len();
     let first = opened(clause, 0, count);
     let near = at.saturating_sub(NEAR).max(first)..count.min(at + NEAR);
@@ -49,7 +55,10 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
     // The word that leads on to a clause: "that", or one of saying.
     let lead = |number: usize| {
         let before = starts.get(number)?.checked_sub(1)?;
-        (clause.folded(before) == "that" || is_quoting(clause, before)).then_some(before)
+        let leads = clause.folded(before) == "that"
+            || is_quoting(clause, before)
+            || is_announced(clause, before);
+        leads.then_some(before)
     };
     // "Critics say that": what they say, unless they deny it.
     let leads = |number: usize| lead(number + 1).is_some_and(|lead| !is_denied(clause, lead));
@@ -73,8 +82,15 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
         chosen -= 1;
     }
     let mut start = starts.get(chosen).copied().unwrap_or(0);
+    // "The work slowed, as donors left": a clause of its own without its "as".
+    let is_cause = matches!(clause.folded(start), "as" | "since");
+    if is_cause && start > first && has_subject(clause, start + 1, count) {
+        start += 1;
+    }
     // Whom a pronoun means may stand in the sentence before.
+    let mut without = None;
     if points(clause, start) && !lead::is_owned(clause, start) && !points(clause, first) {
+        without = whom::subject(clause, first, start).map(|subject| subject.end..start + 1);
         start = first;
     }
     // "Without money, the plan cannot work": it may with some.
@@ -105,35 +121,43 @@ pub(super) fn clause(clause: &Clause<'_>, at: usize) -> Told {
     if end - start < 3 && start > first {
         start = first;
     }
-    let Shown { text, end, torn } = shown(clause, start..end, at);
-    let text = lead::without(clause, &(start..end), text);
+    if within && without.is_none() && clause.slice(&(start..end)).len() > WHOLE {
+        match whom::inner(clause, start..end, at) {
+            Some(whom::Inner::Related(from, who)) => {
+                start = from;
+                without = Some(who);
+            }
+            Some(whom::Inner::Doing(from)) => {
+                start = from;
+                let border = |at: &usize| matches!(clause.gap(*at), Gap::Comma | Gap::Mark);
+                end = (cue.end.max(start + 3)..end).find(border).unwrap_or(end);
+            }
+            None => {}
+        }
+    }
+    let Shown { text, end, torn } = shown(clause, start..end, cue, without);
+    let mut text = lead::without(clause, &(start..end), text);
+    // "Is the lock to be closed?": no label without its mark.
+    let is_asked = clause.text().trim_end().ends_with('?') && clause.kind(start) == Kind::Verb;
+    if is_asked && end == count {
+        text.push('?');
+    }
     Told {
         text,
         shown: start..end,
         torn,
-        points: points(clause, start) || clause.kind(start) == Kind::Verb,
+        points: points(clause, start)
+            || clause.kind(start) == Kind::Verb && !clause.folded(start).ends_with("ing"),
     }
-}
-
-/// Whether a word behind which "that" opens a clause denies or doubts it.
-fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
-    (that.saturating_sub(4)..that).any(|at| {
-        let word = clause.folded(at);
-        ["doubt", "deni", "deny", "disput", "unlikely", "disbelie"]
-            .iter()
-            .any(|opens| word.starts_with(opens))
-            || matches!(
-                word,
-                "no" | "not" | "nobody" | "never" | "none" | "if" | "little"
-            )
-            || clause.kind(at) == Kind::Verb && word.ends_with("nt") && word.len() < 8
-    })
 }
 
 /// The clause that may begin at a word: where its own words begin.
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let word = clause.folded(at);
     let before = clause.folded(at - 1);
+    if is_announced(clause, at - 1) && at + 3 < count {
+        return Some(at);
+    }
     let is_border = clause.gap(at) == Gap::Mark
         || clause.gap(at) == Gap::Comma
         || matches!(
@@ -178,29 +202,6 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     has_subject(clause, start, count).then_some(start)
 }
 
-/// Whether a word is one behind which others are quoted without "that": "the clerk says
-/// nobody came".
-pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
-    at > 0
-        && match clause.folded(at) {
-            "says" | "said" | "say" | "believes" | "thinks" => true,
-            "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" => {
-                clause.gap(at + 1) == Gap::None
-            }
-            _ => false,
-        }
-}
-
-/// Whether a few words only tell who says the rest: ", one minister admitted,".
-fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
-    let next = (at + 1..count.min(at + 5))
-        .find(|word| clause.gap(*word) != Gap::None)
-        .unwrap_or(count);
-    // "The clerk replied, ignoring the rest" tells something.
-    let tells = clause.folded(next).ends_with("ing") && clause.gap(next) == Gap::Comma;
-    next - at <= 4 && next < count && is_said(clause, next - 1) && !tells
-}
-
 /// Where words begin to tell that may open with some that only join.
 fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
     let mut start = at;
@@ -214,6 +215,8 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             || end == start + 1
             || matches!(clause.kind(start + 1), Kind::Preposition | Kind::Adverb))
             && (start..end).all(|at| !clause.printed(at).starts_with(|c: char| c.is_ascii_digit()))
+            // "Early work stopped," tells something.
+            && !(start + 1..end).any(|at| is_finite(clause, at))
     };
     if let Some(end) =
         aside.filter(|end| short(*end) && *end + 3 < count && !is_saying(clause, *end, count))
@@ -284,51 +287,6 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
     start
 }
 
-/// Whether somebody says something not far before "that": "warned the town that".
-fn is_told(clause: &Clause<'_>, that: usize) -> bool {
-    const SAYING: [&str; 20] = [
-        "warn", "told", "tell", "found", "find", "show", "said", "says", "report", "argue",
-        "claim", "estimate", "conclude", "assure", "remind", "inform", "admit", "admits",
-        "concede", "note",
-    ];
-    (that.saturating_sub(3)..that).any(|at| {
-        clause.gap(at + 1) == Gap::None
-            && SAYING
-                .iter()
-                .any(|opens| clause.folded(at).starts_with(opens))
-    })
-}
-
-/// Whether a word is a verb behind which "that" opens a clause.
-fn is_said(clause: &Clause<'_>, at: usize) -> bool {
-    let word = clause.folded(at);
-    clause.kind(at) == Kind::Verb
-        || word.ends_with("ed")
-        || matches!(
-            word,
-            "fear"
-                | "fears"
-                | "worry"
-                | "worries"
-                | "object"
-                | "objects"
-                | "doubt"
-                | "doubts"
-                | "contend"
-                | "contends"
-                | "note"
-                | "notes"
-                | "out"
-                | "caution"
-                | "cautions"
-                | "concede"
-                | "concedes"
-                | "report"
-                | "reports"
-                | "us"
-        )
-}
-
 /// Whether a subject and its verb stand at a word.
 fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
     if matches!(clause.kind(start), Kind::Verb | Kind::Preposition)
@@ -360,6 +318,7 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     match clause.kind(at) {
         Kind::Verb => {
             !word.ends_with("ing")
+                && !clause.is_hyphenated(at)
                 && !matches!(
                     word,
                     "be" | "been"

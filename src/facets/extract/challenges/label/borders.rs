@@ -1,0 +1,273 @@
+//! Where a clause may end that is cut, and its verb.
+
+use std::ops::Range;
+
+use super::saying::is_quoting;
+use super::told::is_finite;
+use super::{is_adjective, is_noun};
+use crate::facets::extract::challenges::HELPING;
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// Whether a phrase may end before a word: the one before it leads on to nothing.
+pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
+    const NUMBERS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half",
+        "all",
+    ];
+    let last = end - 1;
+    let word = clause.folded(last);
+    let is_led = match clause.kind(last) {
+        Kind::Preposition | Kind::Conjunction => true,
+        Kind::Determiner => {
+            !NUMBERS.contains(&word) || clause.is_nominal(end) && clause.gap(end) == Gap::None
+        }
+        Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => false,
+    };
+    !is_led
+        // "NASA's": its what?
+        && clause.gap(end) != Gap::Possessive
+        && !matches!(
+            word,
+            "as" | "than"
+                | "that"
+                | "to"
+                | "only"
+                | "not"
+                | "more"
+                | "most"
+                | "less"
+                | "very"
+                | "too"
+                | "due"
+                | "according"
+                | "owing"
+                | "prior"
+        )
+}
+
+/// Whether a thought is torn that is cut before a word: more is said than where, when
+/// or how.
+pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
+    let word = clause.folded(end);
+    if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
+        return is_set(word);
+    }
+    // "Shows no haste for mending them": for what may go, and so may when.
+    if word == "for" && clause.folded(end + 1).ends_with("ing") || opens_as(clause, end) {
+        return false;
+    }
+    let is_open = match clause.kind(end) {
+        Kind::Preposition => {
+            matches!(
+                word,
+                "of" | "to" | "for" | "than" | "as" | "per" | "like" | "including"
+            ) || word != "over"
+                && matches!(
+                    clause.folded(end + 1),
+                    "which" | "whom" | "whose" | "what" | "how"
+                )
+        }
+        Kind::Conjunction => matches!(
+            word,
+            "that"
+                | "which"
+                | "who"
+                | "whom"
+                | "whose"
+                | "whether"
+                | "how"
+                | "why"
+                | "what"
+                | "than"
+        ),
+        Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => true,
+    };
+    is_set(word) || is_open
+}
+
+/// Whether a word opens what only says when or why.
+pub(super) fn opens_time(word: &str) -> bool {
+    matches!(
+        word,
+        "since" | "because" | "when" | "while" | "after" | "before" | "although" | "though"
+    )
+}
+
+/// Whether "as" opens a clause that only says when or why.
+pub(super) fn opens_as(clause: &Clause<'_>, at: usize) -> bool {
+    clause.folded(at) == "as"
+        && (at + 2..at + 8)
+            .take_while(|word| clause.gap(*word) == Gap::None)
+            .any(|word| is_finite(clause, word))
+}
+
+/// Whether a word sets a condition, without which a clause tells something else.
+pub(super) fn is_set(word: &str) -> bool {
+    matches!(word, "if" | "unless" | "until" | "without" | "except")
+}
+
+/// The verb of a clause of which the first that looks like one may only describe its
+/// subject: "the office [charged with repairs] is closed".
+pub(super) fn beyond(clause: &Clause<'_>, words: &Range<usize>, first: usize) -> usize {
+    let describes = clause.kind(first) == Kind::Content
+        && clause.folded(first).ends_with("ed")
+        && clause.kind(first + 1) == Kind::Preposition;
+    if !describes {
+        return first;
+    }
+    let runs_on = |at: &usize| {
+        clause.gap(*at) == Gap::None
+            && !matches!(clause.kind(*at), Kind::Conjunction | Kind::Pronoun)
+            && clause.folded(*at) != "that"
+    };
+    // Of the verbs behind it the first must be one that only helps.
+    (first + 1..words.end)
+        .take_while(runs_on)
+        .find(|at| clause.kind(*at) == Kind::Verb && !clause.folded(*at).ends_with("ing"))
+        .filter(|at| {
+            let word = clause.folded(*at);
+            HELPING.contains(&word) && !matches!(word, "be" | "been")
+        })
+        .unwrap_or(first)
+}
+
+/// The verb of a clause, and what stands aside between commas before it.
+pub(super) fn main_verb(
+    clause: &Clause<'_>,
+    words: &Range<usize>,
+) -> (Option<usize>, Option<Range<usize>>) {
+    let verb = |from: usize| (from..words.end).find(|at| is_finite(clause, *at));
+    let first = verb(words.start + 1).map(|first| beyond(clause, words, first));
+    let comma = |from: usize| (from..words.end).find(|at| clause.gap(*at) == Gap::Comma);
+    let opens = comma(words.start + 1).filter(|at| first.is_none_or(|verb| *at <= verb));
+    let opens = opens.filter(|at| {
+        matches!(
+            clause.kind(*at),
+            Kind::Preposition | Kind::Conjunction | Kind::Adverb
+        ) || ["ing", "ed"]
+            .iter()
+            .any(|end| clause.folded(*at).ends_with(end))
+            || clause.kind(*at) == Kind::Determiner
+            || first.is_none_or(|verb| *at < verb)
+    });
+    let Some(opens) = opens else {
+        return (first, None);
+    };
+    match comma(opens + 1).and_then(|closes| {
+        // A relative clause ends where the next comma is; else a verb must follow.
+        let is_relative = (opens..opens + 2).any(|at| {
+            matches!(
+                clause.folded(at),
+                "which" | "who" | "whose" | "whom" | "where"
+            )
+        });
+        let near = closes..words.end.min(closes + 2);
+        let verb = (near.into_iter())
+            .find(|at| clause.kind(*at) == Kind::Verb || is_finite(clause, *at))
+            .or(is_relative.then_some(closes))?;
+        Some((closes, verb))
+    }) {
+        Some((closes, verb)) => (Some(verb), Some(opens..closes)),
+        None => (first, None),
+    }
+}
+
+/// Whether a clause may be cut before a word, so that what stands before tells
+/// something and no phrase is torn; `of` may open what is cut off only where
+/// nothing better is found.
+pub(super) fn is_good_cut(
+    clause: &Clause<'_>,
+    end: usize,
+    verb: Option<usize>,
+    is_last: bool,
+) -> bool {
+    let last = end - 1;
+    let tells = verb.is_some_and(|verb| {
+        // More than helping verbs, adverbs and a participle.
+        (verb + 1..end).any(|at| {
+            !matches!(clause.kind(at), Kind::Verb | Kind::Adverb)
+                && !clause.folded(at).ends_with("ed")
+                && !clause.folded(at).ends_with("ing")
+        }) || verb + 1 < end && clause.gap(end) != Gap::None
+            // "Had been falling since": when or why may go.
+            || verb + 2 < end && clause.kind(last) != Kind::Verb && opens_time(clause.folded(end))
+            || verb + 2 == last && clause.kind(end) == Kind::Conjunction && opens_time(clause.folded(end))
+    });
+    // "Knows how the towns": what they do is still to come.
+    let tells = tells
+        && verb.is_some_and(|verb| {
+            let leads = |at: &usize| {
+                clause.kind(*at) == Kind::Conjunction
+                    && !matches!(clause.folded(*at), "and" | "or" | "nor" | "also" | "then")
+                    || clause.folded(*at) == "that" && clause.kind(at + 1) != Kind::Content
+            };
+            let lead = (verb + 1..end).rev().find(leads);
+            lead.is_none_or(|lead| (lead + 1..end).any(|at| is_finite(clause, at)))
+        });
+    // "Is uneasy about": what it is like needs what follows.
+    let mut led = last;
+    while led > 0 && clause.kind(led - 1) == Kind::Adverb {
+        led -= 1;
+    }
+    let is_state = led > 0
+        && clause.gap(end) == Gap::None
+        && matches!(
+            clause.folded(led - 1),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "be"
+                | "been"
+                | "become"
+                | "becomes"
+                | "became"
+                | "remain"
+                | "remains"
+                | "seems"
+                | "feel"
+                | "feels"
+        );
+    let opens = clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive
+        || match clause.kind(end) {
+            Kind::Preposition => {
+                is_last
+                    || !matches!(clause.folded(end), "of" | "than" | "as" | "per")
+                    || opens_as(clause, end)
+            }
+            Kind::Conjunction => {
+                !matches!(clause.folded(end), "and" | "or" | "nor") || !clause.is_nominal(end + 1)
+            }
+            // "That a war might come | cannot be ruled out".
+            Kind::Verb => is_last,
+            Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
+        };
+    // "The clerk says it": what he says is still to come.
+    let is_subject = match clause.folded(last) {
+        "i" | "he" | "she" | "we" | "they" | "there" => true,
+        "it" | "you" => {
+            !matches!(clause.kind(last - 1), Kind::Verb | Kind::Preposition)
+                || is_quoting(clause, last - 1)
+        }
+        _ => false,
+    };
+    // "To be scrapped and": what is done is told.
+    let is_passive = clause.folded(last).ends_with("ed")
+        && matches!(
+            clause.folded(last - 1),
+            "be" | "been" | "is" | "are" | "was" | "were" | "being"
+        );
+    let is_noun = is_noun(clause, last)
+        || is_passive
+        || clause.kind(last) == Kind::Pronoun && !is_subject
+        || clause
+            .folded(last)
+            .starts_with(|c: char| c.is_ascii_digit())
+        || clause.gap(end) != Gap::None && clause.kind(last) == Kind::Adverb
+        || clause.gap(end) != Gap::None
+            && clause.kind(last) == Kind::Content
+            // "Needs careful, patient work": the noun is still to come.
+            && (!is_adjective(clause.folded(last))
+                || matches!(clause.kind(last - 1), Kind::Verb | Kind::Adverb));
+    tells && opens && is_noun && !is_state && closes(clause, end)
+}

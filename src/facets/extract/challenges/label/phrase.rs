@@ -1,0 +1,219 @@
+//! Where the phrases that are names begin and end.
+
+use std::ops::Range;
+
+use super::noun::{has_object, in_phrase, is_doing, is_plural};
+use super::{LONGEST, is_adjective, is_pale};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// Most words of what trouble does something to.
+pub(super) const OBJECT: usize = 8;
+
+/// The noun phrase that begins at a word, with its article; none if it is empty
+/// or goes on beyond what was read.
+pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    let mut first = at;
+    while clause.kind(first) == Kind::Determiner && clause.gap(first) == Gap::None {
+        first += 1;
+    }
+    // Whose it is, or which, was told before.
+    let is_told = (at..first).all(|word| {
+        !super::points(clause, word)
+            && !matches!(
+                clause.folded(word),
+                "our" | "my" | "your" | "any" | "every" | "no"
+            )
+    }) || matches!(clause.folded(at), "both" | "one" | "some");
+    let mut end = first;
+    while end < first + OBJECT {
+        let goes_on = if end == first {
+            clause.is_nominal(end) && clause.gap(end) == Gap::None
+        } else {
+            // "Pilots delays": a plural before one is a subject before its verb.
+            let is_verb = is_plural(clause.folded(end - 1)) && is_plural(clause.folded(end));
+            in_phrase(clause, end) && !is_verb
+                || clause.gap(end) == Gap::Possessive && clause.is_nominal(end)
+                // "Life threatening wounds".
+                || clause.gap(end) == Gap::None
+                    && end == first + 1
+                    && at == first
+                    && clause.folded(end).ends_with("ing")
+                    && clause.kind(end) == Kind::Verb
+                    && clause.printed(first).starts_with(char::is_lowercase)
+                    && !is_plural(clause.folded(first))
+                    && clause.is_nominal(end + 1)
+                || clause.gap(end) == Gap::None
+                    && (clause.folded(end).starts_with(|c: char| c.is_ascii_digit())
+                        || clause.is_hyphenated(end))
+        };
+        if goes_on {
+            end += 1;
+            continue;
+        }
+        // "Denied the charge and refutes the rest": a verb, no second noun.
+        let is_second = |at: usize| {
+            clause.is_nominal(at)
+                && (!clause.folded(at).ends_with("ed") || clause.is_nominal(at + 1))
+                && !(is_plural(clause.folded(at))
+                    && clause.gap(at + 1) == Gap::None
+                    && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))
+        };
+        let is_led = clause.gap(end) == Gap::None
+            && end > first
+            && (clause.folded(end) == "of" && !has_object(clause, end + 1)
+                || clause.folded(end) == "and" && is_second(end + 1));
+        if !is_led {
+            break;
+        }
+        end += 1;
+        while clause.kind(end) == Kind::Determiner && clause.gap(end) == Gap::None {
+            end += 1;
+        }
+    }
+    let mut end = closed(clause, first..end)?;
+    // "The mayor's three boats": the boats, not the mayor.
+    if clause.gap(end) == Gap::Possessive {
+        let mut owned = end;
+        while clause.kind(owned) == Kind::Determiner
+            || clause
+                .folded(owned)
+                .starts_with(|c: char| c.is_ascii_digit())
+        {
+            owned += 1;
+        }
+        let mut head = owned;
+        while head < owned + OBJECT && in_phrase(clause, head) {
+            head += 1;
+        }
+        end = closed(clause, owned..head)?;
+    }
+    let is_cut = end >= first + OBJECT && in_phrase(clause, end);
+    (!is_cut).then_some(if is_told { at } else { first }..end)
+}
+
+/// Where a phrase ends so that it ends on a noun.
+pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> {
+    let mut end = words.end.min(clause.words().len());
+    while end > words.start {
+        let last = clause.folded(end - 1);
+        // "A war breaking out", "a dispute involving the port".
+        let is_deed = last.ends_with("ing")
+            && end > words.start + 1
+            && clause.kind(end - 2) == Kind::Content
+            && (matches!(
+                clause.kind(end),
+                Kind::Preposition | Kind::Determiner | Kind::Pronoun
+            ) || clause.is_nominal(end)
+                || clause.folded(end).starts_with(|c: char| c.is_ascii_digit()))
+            && clause.gap(end) == Gap::None;
+        let is_noun = clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed
+            || clause.kind(end - 1) == Kind::Verb
+                && last.ends_with("ing")
+                && in_phrase(clause, end - 1)
+            || last.starts_with(|c: char| c.is_ascii_digit());
+        if is_noun {
+            return Some(end);
+        }
+        end -= 1;
+    }
+    None
+}
+
+/// Where a phrase ends with what completes it: a preposition and its noun phrase,
+/// twice at most.
+pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
+    const LEADS_ON: [&str; 17] = [
+        "of", "to", "from", "in", "over", "about", "between", "against", "for", "on", "with",
+        "within", "among", "toward", "towards", "at", "by",
+    ];
+    const INTO: [&str; 8] = [
+        "inquiry",
+        "inquiries",
+        "investigation",
+        "investigations",
+        "incursion",
+        "incursions",
+        "intrusion",
+        "leaks",
+    ];
+    const AGAIN: [&str; 5] = ["between", "among", "of", "in", "from"];
+    let mut end = head;
+    for round in 0..2 {
+        let word = clause.folded(end);
+        let posed = usize::from(word == "posed");
+        let leads = match word {
+            "posed" => clause.folded(end + 1) == "by",
+            // "Attacks into his speech": nothing goes into most of them.
+            "into" => INTO.contains(&clause.folded(end.saturating_sub(1))),
+            word => LEADS_ON.contains(&word),
+        };
+        if clause.gap(end) != Gap::None || !leads || round > 0 && !AGAIN.contains(&word) {
+            break;
+        }
+        let Some(mut object) = object(clause, end + 1 + posed) else {
+            break;
+        };
+        // "A rift between the towns": of which another one would have to be told.
+        if word == "between" && clause.folded(object.end) == "and" {
+            let other = self::object(clause, object.end + 1);
+            object.end = other.map_or(object.end, |other| other.end);
+        }
+        let is_near = clause.gap(end + 1 + posed) == Gap::None;
+        // "On the coast to island line": what goes on is part of the noun.
+        let goes_on = clause.folded(object.end) == "to"
+            && clause.gap(object.end) == Gap::None
+            && clause
+                .printed(object.end - 1)
+                .starts_with(char::is_uppercase);
+        let fits = clause.slice(&(head..object.end)).chars().count() <= LONGEST;
+        // "With care": how, not what.
+        let is_manner = word == "with" && object.len() == 1;
+        // "Pressure for selecting".
+        let is_deed = word == "for"
+            && (is_doing(clause.folded(end + 1))
+                || clause.folded(end + 1).ends_with("ing") && clause.folded(end + 2) == "to")
+            || has_object(clause, end + 1);
+        // "Pressure to halt the work", "in order to".
+        let is_aim = word == "to" && clause.kind(object.end) == Kind::Determiner
+            || word == "in" && matches!(clause.folded(end + 1), "order" | "turn" | "fact");
+        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim {
+            // "A law on country | of origin labels": not without the rest.
+            let is_torn = round > 0 && word == "of" && !fits;
+            return if is_torn { head } else { end };
+        }
+        end = object.end;
+    }
+    end
+}
+
+/// The words from `start` on to the furthest good end that is short enough and
+/// not before `head`, if they say enough.
+pub(super) fn fitting(
+    clause: &Clause<'_>,
+    start: usize,
+    head: usize,
+    end: usize,
+    least: usize,
+) -> Option<String> {
+    let mut end = closed(clause, start..end)?;
+    while clause.slice(&(start..end)).chars().count() > LONGEST {
+        let cut = border(clause, head..end)?;
+        end = closed(clause, start..cut)?;
+    }
+    let says = (start..end).filter(|at| !is_pale(clause, *at)).count();
+    (end >= head && says >= least && end - start > 1)
+        .then(|| clause.slice(&(start..end)).to_owned())
+}
+
+/// The last word before which a phrase may end that is too long; before "of" only if
+/// there is no other.
+pub(super) fn border(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> {
+    let is_border = |at: &usize| matches!(clause.kind(*at), Kind::Preposition | Kind::Conjunction);
+    let mut borders = words.rev().filter(is_border);
+    let of = |at: &usize| clause.folded(*at) == "of";
+    borders
+        .clone()
+        .find(|at| !of(at))
+        .or_else(|| borders.find(of))
+}

@@ -1,0 +1,116 @@
+//! Words that lead on to what somebody says.
+
+use crate::facets::extract::challenges::is_headword;
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// Whether a word only announces the trouble that a colon leads on to: "a problem:".
+pub(super) fn is_announced(clause: &Clause<'_>, at: usize) -> bool {
+    let end = clause.bytes(&(at..at + 1)).end;
+    let rest = clause.text().get(end..).unwrap_or_default();
+    rest.starts_with(':') && is_headword(clause.folded(at))
+}
+
+/// Whether a word behind which "that" opens a clause denies or doubts it.
+pub(super) fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
+    (that.saturating_sub(4)..that).any(|at| {
+        let word = clause.folded(at);
+        ["doubt", "deni", "deny", "disput", "unlikely", "disbelie"]
+            .iter()
+            .any(|opens| word.starts_with(opens))
+            || matches!(
+                word,
+                "no" | "not" | "nobody" | "never" | "none" | "if" | "little"
+            )
+            || clause.kind(at) == Kind::Verb && word.ends_with("nt") && word.len() < 8
+    })
+}
+
+/// Whether a word is one behind which others are quoted without "that": "the clerk says
+/// nobody came".
+pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
+    at > 0
+        && match clause.folded(at) {
+            "says" | "said" | "say" | "believes" | "thinks" => true,
+            "appears" | "seems" => clause.folded(at - 1) == "it",
+            "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" | "saying"
+            | "warn" | "warns" | "warned" | "claims" | "claimed" | "complains" | "complained"
+            | "concedes" | "conceded" | "acknowledges" | "acknowledged" => {
+                clause.gap(at + 1) == Gap::None
+            }
+            _ => false,
+        }
+}
+
+/// Whether a few words only tell who says the rest: ", one minister admitted,".
+pub(super) fn is_saying(clause: &Clause<'_>, at: usize, count: usize) -> bool {
+    let next = (at + 1..count.min(at + 5))
+        .find(|word| clause.gap(*word) != Gap::None)
+        .unwrap_or(count);
+    // "The clerk replied, ignoring the rest" tells something.
+    let tells = clause.folded(next).ends_with("ing") && clause.gap(next) == Gap::Comma;
+    next - at <= 4 && next < count && is_said(clause, next - 1) && !tells
+}
+
+/// Whether somebody says something not far before "that": "warned the town that".
+pub(super) fn is_told(clause: &Clause<'_>, that: usize) -> bool {
+    const SAYING: [&str; 20] = [
+        "warn", "told", "tell", "found", "find", "show", "said", "says", "report", "argue",
+        "claim", "estimate", "conclude", "assure", "remind", "inform", "admit", "admits",
+        "concede", "note",
+    ];
+    (that.saturating_sub(6)..that).any(|at| {
+        (at + 1..=that).all(|next| clause.gap(next) == Gap::None)
+            && SAYING
+                .iter()
+                .any(|opens| clause.folded(at).starts_with(opens))
+    })
+}
+
+/// Whether a word is a verb behind which "that" opens a clause.
+pub(super) fn is_said(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    clause.kind(at) == Kind::Verb
+        || word.ends_with("ed")
+        || matches!(
+            word,
+            "fear"
+                | "fears"
+                | "worry"
+                | "worries"
+                | "object"
+                | "objects"
+                | "doubt"
+                | "doubts"
+                | "contend"
+                | "contends"
+                | "note"
+                | "notes"
+                | "out"
+                | "caution"
+                | "cautions"
+                | "concede"
+                | "concedes"
+                | "report"
+                | "reports"
+                | "us"
+                | "accusations"
+                | "allegations"
+                | "claims"
+                | "complaints"
+                | "concern"
+                | "concerns"
+                | "criticism"
+                | "danger"
+                | "evidence"
+                | "risk"
+                | "suspicion"
+                | "suspicions"
+                | "warnings"
+                | "word"
+                | "news"
+                | "sign"
+                | "signs"
+                | "view"
+        )
+}

@@ -1,0 +1,92 @@
+//! Clauses within a sentence whose subject stands before them.
+
+use std::ops::Range;
+
+use super::is_noun;
+use super::told::is_finite;
+use crate::facets::extract::challenges::HELPING;
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// Most words of a subject that is told again.
+const SUBJECT: usize = 6;
+
+/// The subject of the first clause, if the pronoun that opens a later one stands for it:
+/// "the mill had a wheel, but it broke".
+pub(super) fn subject(clause: &Clause<'_>, first: usize, pronoun: usize) -> Option<Range<usize>> {
+    let verb = (first + 1..pronoun.min(first + SUBJECT + 1)).find(|at| is_finite(clause, *at))?;
+    let subject = first..verb;
+    let is_plain = (first + 1..=verb).all(|at| clause.gap(at) == Gap::None)
+        && is_noun(clause, verb - 1)
+        && subject.clone().all(|at| {
+            clause.kind(at) == Kind::Content
+                || at == first && matches!(clause.folded(at), "the" | "a" | "an")
+        });
+    let is_joined = matches!(clause.folded(pronoun - 1), "but" | "yet" | "and" | "so");
+    let head = clause.folded(verb - 1);
+    let is_many = head.ends_with('s') && !head.ends_with("ss");
+    let agrees = match clause.folded(pronoun) {
+        "it" => !is_many,
+        "they" => is_many,
+        _ => false,
+    };
+    let acts = clause.kind(pronoun + 1) == Kind::Verb || is_finite(clause, pronoun + 1);
+    (is_plain && is_joined && agrees && acts).then_some(subject)
+}
+
+/// Where the trouble of a long clause is told within it.
+pub(super) enum Inner {
+    /// Of a noun that begins at a word, and behind words that only join: "a town that was
+    /// flooded".
+    Related(usize, Range<usize>),
+    /// From a word on that tells what is done: ", raising the price".
+    Doing(usize),
+}
+
+/// Most words of a noun before "that".
+const NOUN: usize = 5;
+
+/// The part of a clause that has a word and stands for itself.
+pub(super) fn inner(clause: &Clause<'_>, words: Range<usize>, at: usize) -> Option<Inner> {
+    let opens = (words.start + 2..at).rev().find(|word| {
+        matches!(clause.folded(*word), "that" | "which" | "who")
+            || clause.gap(*word) == Gap::Comma && clause.folded(*word).ends_with("ing")
+    })?;
+    let word = clause.folded(opens);
+    if word.ends_with("ing") {
+        let is_deed = clause.kind(opens) != Kind::Preposition
+            && !matches!(
+                word,
+                "including" | "according" | "regarding" | "concerning" | "following"
+            )
+            && !clause.is_hyphenated(opens + 1)
+            && !(opens..at).any(|at| is_finite(clause, at));
+        return is_deed.then_some(Inner::Doing(opens));
+    }
+    let helps = |at: usize| HELPING.contains(&clause.folded(at)) || clause.kind(at) == Kind::Verb;
+    let noun = opens - 1;
+    let is_related = helps(opens + 1)
+        && clause.gap(opens + 1) == Gap::None
+        && is_noun(clause, noun)
+        && (clause.gap(opens) == Gap::None || word != "that");
+    // What goes on behind the clause belongs to another.
+    let runs_on =
+        (opens + 1..=at).all(|at| clause.gap(at) != Gap::Mark && clause.gap(at) != Gap::Comma);
+    if !is_related || !runs_on {
+        return None;
+    }
+    let mut start = noun;
+    while start > words.start && noun - start < NOUN && clause.gap(start) == Gap::None {
+        let before = start - 1;
+        let is_part = clause.is_nominal(before)
+            || clause.kind(before) == Kind::Determiner
+            || clause.folded(before) == "of" && before > words.start && is_noun(clause, before - 1);
+        if !is_part {
+            break;
+        }
+        start = before;
+    }
+    // A name that a comma follows is told more of, and what "it" is was told before.
+    let is_told = start < noun || clause.folded(noun).ends_with('s');
+    is_told.then_some(Inner::Related(start, opens..opens + 1))
+}

@@ -1,0 +1,131 @@
+//! What stands around a cue, by which it counts more or less.
+
+use std::ops::Range;
+
+use crate::facets::extract::challenges::cues::{Hit, Sign};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// Most words between "not" and the harm that is not done.
+pub(super) const SPARED: usize = 4;
+/// Words between an effort and the trouble that it is against.
+const REACH: usize = 6;
+
+/// What stands around a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// Nothing that matters.
+    Plain,
+    /// Something is done against the trouble.
+    Fought,
+    /// The trouble is not there, or gets less, or it is part of a name.
+    Absent,
+    /// It is said not to be done.
+    Spared,
+}
+
+/// What stands around a cue, and where something is done against trouble.
+pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Setting {
+    if !matches!(
+        hit.cue.sign,
+        Sign::Noun | Sign::Valence | Sign::Verb | Sign::Decline
+    ) {
+        return Setting::Plain;
+    }
+    let at = hit.words.start;
+    if is_in_name(clause, &hit.words) {
+        return Setting::Absent;
+    }
+    if hit.cue.sign == Sign::Decline {
+        return Setting::Plain;
+    }
+    let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
+        || at > 1 && clause.folded(at - 2) == "no"
+        || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
+    // "Spoilage fell": less of something bad.
+    let sinks = hit.cue.sign == Sign::Noun
+        && (hit.words.end..hit.words.end + REACH + 3).any(|word| {
+            matches!(
+                clause.folded(word),
+                "fell"
+                    | "declined"
+                    | "dropped"
+                    | "decreased"
+                    | "eased"
+                    | "shrank"
+                    | "diminished"
+                    | "halved"
+            )
+        });
+    // "Never needs to worry", "did not suffer": no harm is done.
+    let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to";
+    let is_spared = is_verb
+        && (at.saturating_sub(SPARED)..at).any(|word| {
+            matches!(clause.folded(word), "never" | "not")
+                && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
+                && (word + 1..at).all(|next| {
+                    matches!(clause.kind(next), Kind::Verb | Kind::Adverb)
+                        || clause.folded(next) == "to"
+                })
+        });
+    if is_absent || sinks {
+        return Setting::Absent;
+    }
+    if is_spared {
+        return Setting::Spared;
+    }
+    // A phrase has few words, so none that begins further back reaches here.
+    let first = against.partition_point(|words| words.start + 2 * REACH < at);
+    let near = against.get(first..).unwrap_or_default();
+    let is_fought = (near.iter().take_while(|words| words.start < at)).any(|words| {
+        words.end <= at
+            && at - words.end < REACH
+            && (words.end..=at).all(|word| clause.gap(word) != Gap::Mark)
+    });
+    if is_fought {
+        Setting::Fought
+    } else {
+        Setting::Plain
+    }
+}
+
+/// Whether the phrase of a noun tells of less of it: "a lower administrative burden".
+fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
+    let first = clause.start_of(at).saturating_sub(1);
+    (first..at).rev().any(|word| {
+        matches!(
+            clause.folded(word),
+            "reduced" | "lower" | "lowered" | "fewer" | "less" | "eased" | "minimal"
+        ) && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
+    })
+}
+
+/// Whether a word is what something is said to be: "the launch was a mess". That says
+/// more than a word in passing.
+pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
+    const BEING: [&str; 9] = [
+        "is", "are", "was", "were", "been", "remains", "remain", "became", "proved",
+    ];
+    let mut first = at;
+    let describes = |word: usize| {
+        matches!(clause.kind(word), Kind::Determiner | Kind::Adverb)
+            || clause.kind(word) == Kind::Content && word + 1 == at
+    };
+    while first > 0 && at - first < 3 && clause.gap(first) == Gap::None && describes(first - 1) {
+        first -= 1;
+    }
+    first > 0 && clause.gap(first) == Gap::None && BEING.contains(&clause.folded(first - 1))
+}
+
+/// Whether a cue stands within a name: "the Fragile States Fund".
+fn is_in_name(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let is_capital = |at: usize| {
+        clause.printed(at).starts_with(char::is_uppercase)
+            && clause.printed(at).contains(char::is_lowercase)
+    };
+    // The first word of a sentence has a capital in any case.
+    words.start > 0
+        && words.clone().all(is_capital)
+        && (words.start > 1 && is_capital(words.start - 1) && clause.gap(words.start) == Gap::None
+            || is_capital(words.end) && clause.gap(words.end) == Gap::None)
+}
