@@ -16,7 +16,6 @@ mod phrase;
 mod reasons;
 mod token;
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -190,15 +189,6 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Its name in a list; a weak one is marked.
-    pub fn marked_label(&self) -> Cow<'_, str> {
-        if self.is_weak {
-            Cow::Owned(format!("{} ?", self.label))
-        } else {
-            Cow::Borrowed(&self.label)
-        }
-    }
-
     /// The surest of its reasons; none where a lens names the entry.
     pub fn reason(&self) -> Option<Reason> {
         let sure = |best: Reason, next: Reason| {
@@ -307,12 +297,13 @@ impl Briefing {
         kinds.find(|(_, kind)| Some(&kind.id) == entry.kind.as_ref())
     }
 
-    /// What an entry is: its kind, and what it is a part of.
+    /// What an entry is: its kind, what it is a part of, and whether it is weak.
     pub fn described(&self, entry: &Entry) -> String {
         let whole = self.parent_of(entry);
         let whole = whole.map(|(_, whole)| format!("part of {}", whole.label));
         let kind = entry.kind.as_ref().map(ToString::to_string);
-        let parts: Vec<String> = kind.into_iter().chain(whole).collect();
+        let weak = entry.is_weak.then(|| "weak".to_owned());
+        let parts: Vec<String> = kind.into_iter().chain(whole).chain(weak).collect();
         parts.join(", ")
     }
 

@@ -115,7 +115,7 @@ fn why_says_rule_and_score_in_words() {
     app.press("gfW");
     assert!(app.shows("the lens names it"));
     assert!(app.shows("sure, 100 of 100"));
-    assert!(app.shows("nothing yet: A accepts, X rejects"));
+    assert!(app.shows("nothing yet; in the list A accepts, X rejects"));
     app.press("<Esc><Enter>W");
     assert!(app.shows("Why this is evidence of"));
     app.press("<Esc>AW");

@@ -46,6 +46,8 @@ pub(super) struct Found {
     pub kind: Option<Clean>,
     /// Shown last and marked, because only general signs speak for it.
     pub is_weak: bool,
+    /// Whether its places are what is told of it, and not its names.
+    pub is_told: bool,
     /// Where the article has it, in reading order; never none.
     pub places: Vec<Place>,
 }
@@ -167,7 +169,9 @@ pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry 
         kind: found.kind,
         parent: None,
         summary: None,
-        names: aliases.iter().map(|alias| alias.form.clone()).collect(),
+        names: (aliases.iter().filter(|_| !found.is_told))
+            .map(|alias| alias.form.clone())
+            .collect(),
         aliases,
         mentions,
         evidence,

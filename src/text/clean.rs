@@ -98,6 +98,10 @@ pub fn in_cell(cluster: &str) -> &str {
     if let [b' '..=b'~'] = cluster.as_bytes() {
         return cluster;
     }
+    // Rows of a table that stand in one row.
+    if cluster == "\n" {
+        return " ";
+    }
     // What stands around it, and so whether a mark is needed, was asked before.
     let is_shown = |c: char| {
         is_mark_of_direction(c)

@@ -164,7 +164,7 @@ impl Model {
         if words.is_empty() {
             let keys = [PaneAction::Accept, PaneAction::Reject].map(key_of);
             let [accept, reject] = keys;
-            return format!("nothing yet: {accept} accepts, {reject} rejects");
+            return format!("nothing yet; in the list {accept} accepts, {reject} rejects");
         }
         words.join("; ")
     }

@@ -14,7 +14,6 @@ use crate::text::width::width;
 use crate::text::word::fold;
 
 use super::card::Card;
-pub use labels::ACCEPTED;
 use listing::Known;
 use order::Listed;
 pub use order::Sort;
@@ -61,6 +60,10 @@ pub struct FacetsPlace {
 
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a row is what these say together: nearly every choice of them occurs"
+)]
 pub struct FacetRow {
     /// The entry; none for the row that counts what is not shown, and for a title.
     pub entry: Option<EntryId>,
@@ -79,6 +82,8 @@ pub struct FacetRow {
     pub opens: bool,
     /// Whether the row is the last of its entry.
     pub closes: bool,
+    /// Whether it has the bar of its entry.
+    pub has_bar: bool,
 }
 
 /// Cells of the longest bars.

@@ -114,9 +114,12 @@ impl Reader {
             let mut rows = (0..).zip(&self.view);
             rows.find_map(|(number, row)| Some((row.span()?, number)))
         };
+        // A pane that never had rows shows the text from its start: a heading may stand
+        // before the first sentence.
+        let first = || Some((focus.filter(|_| self.top != RowId::default())?, 0));
         ReaderPlace {
             focus,
-            anchor: of_focus.or_else(top).or(focus.map(|span| (span, 0))),
+            anchor: of_focus.or_else(top).or_else(first),
         }
     }
 

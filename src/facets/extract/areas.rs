@@ -95,6 +95,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
             label: Clean::line(&challenges::capitalised(&area.label)),
             kind: None,
             is_weak: false,
+            is_told: false,
             places: area.places.into_values().collect(),
         })
         .collect()

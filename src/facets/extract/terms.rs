@@ -99,6 +99,7 @@ pub(super) fn find(document: &Document, cues: &TermCues, threshold: Option<f32>)
                 label: Clean::line(&super::challenges::capitalised(label)),
                 kind: None,
                 is_weak: false,
+                is_told: false,
                 places: term.places,
             }
         })

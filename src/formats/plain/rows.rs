@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 
 use super::super::byline;
+use super::joined::{is_cited, joined};
 use super::numbering::{Number, Style};
 use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
@@ -368,46 +369,6 @@ impl Pieces<'_> {
 fn is_field(row: &str) -> bool {
     row.split_once(": ")
         .is_some_and(|(label, _)| starts_high(label) && label.split(' ').count() <= 2)
-}
-
-/// Whether a row is marked as in the answer to a letter.
-fn is_cited(row: &str) -> bool {
-    row.starts_with("> ") || row == ">"
-}
-
-/// A row of a quotation without its marks.
-fn uncited(row: &str) -> &str {
-    if is_cited(row) {
-        row.trim_start_matches(['>', ' '])
-    } else {
-        row
-    }
-}
-
-/// Rows as one text; a word that was cut at its hyphen is whole again.
-fn joined<'a>(text: &'a str, rows: &[Row<'a>]) -> Cow<'a, str> {
-    let cut = |row: &Row, next: &Row| {
-        row.text
-            .strip_suffix('-')
-            .is_some_and(|stem| stem.ends_with(char::is_alphabetic))
-            && next.text.starts_with(char::is_lowercase)
-    };
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
-        return Cow::Borrowed("");
-    };
-    let mut pairs = rows.iter().zip(rows.iter().skip(1));
-    if !is_cited(first.text) && !pairs.any(|(row, next)| next.behind_page || cut(row, next)) {
-        return Cow::Borrowed(text.get(first.start..last.end()).unwrap_or_default());
-    }
-    let mut out = String::with_capacity(last.end() - first.start);
-    let mut rows = rows.iter().peekable();
-    while let Some(row) = rows.next() {
-        out.push_str(uncited(row.text));
-        if rows.peek().is_some_and(|next| !cut(row, next)) {
-            out.push('\n');
-        }
-    }
-    Cow::Owned(out)
 }
 
 /// The sign of a row that holds nothing but one sign, at least three times.

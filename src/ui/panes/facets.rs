@@ -6,9 +6,8 @@ use ratatui::style::Modifier;
 
 use super::{card, summary};
 use crate::app::layout::Pane;
-use crate::app::panes::facets::{ACCEPTED, BEFORE, FacetRow, MOST_BAR_CELLS, bar_cells, bar_start};
+use crate::app::panes::facets::{BEFORE, FacetRow, MOST_BAR_CELLS, bar_cells, bar_start};
 use crate::facets::{EntryId, Provenance, all_sentences, cell_of};
-use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, signs};
@@ -110,8 +109,14 @@ fn order(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Column of the reading position within the bars.
+/// Column of the reading position within the bars, if the list has any.
 pub(in crate::ui) fn here(scene: Scene<'_>, columns: u16) -> Option<u16> {
+    let Scene { model, areas, .. } = scene;
+    let rows = (model.facets).rows(&model.briefing, columns.into(), areas.facets_rows());
+    here_in_bars(scene, columns).filter(|_| rows.iter().any(|row| row.has_bar))
+}
+
+fn here_in_bars(scene: Scene<'_>, columns: u16) -> Option<u16> {
     let bar = bar_cells(columns.into());
     let model = scene.model;
     let cell = cell_of(
@@ -148,7 +153,7 @@ fn draw_row(
         .reader
         .focus()
         .is_some_and(|here| entry.is_supported_by(here));
-    if let Some(column) = here(scene, columns).filter(|_| row.closes) {
+    if let Some(column) = here_in_bars(scene, columns).filter(|_| row.has_bar) {
         canvas.shade(column, line, 1, theme.style(Role::OnHere));
     }
     if focused && at_cursor {
@@ -178,17 +183,16 @@ fn draw_row(
         Role::Muted
     };
     let end = canvas.fit((before, line), &row.label, row.room, theme.style(role));
-    // A label that is cut leaves no room.
-    let is_whole = row.closes && row.label.ends_with(ACCEPTED) && width(&row.label) <= row.room;
-    if entry.is_accepted && is_whole {
-        let style = theme.style(Role::Done);
-        canvas.text(end.saturating_sub(1), line, theme.glyphs.check, style);
+    if row.closes && entry.is_accepted {
+        canvas.text(end + 1, line, theme.glyphs.check, theme.style(Role::Done));
+    } else if row.closes && entry.is_weak {
+        canvas.text(end + 1, line, "?", theme.style(role));
     }
     if row.opens {
         let end = u16::try_from(row.count_end).unwrap_or(columns);
         canvas.text_before(end, line, &row.count, theme.style(role));
     }
-    if row.closes {
+    if row.has_bar {
         let role = if is_selected {
             Role::Facet(entry.facet.0)
         } else {

@@ -7,8 +7,9 @@ use super::{BEFORE, FacetRow, bar_start};
 use crate::facets::{Briefing, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 
-/// What stands behind the label of an entry that was accepted: room for its sign.
-pub const ACCEPTED: &str = "  ";
+/// Cells for the sign behind the label of an entry that is weak or was accepted, and
+/// the blank before it.
+const SIGN: usize = 2;
 
 /// Cells by which a part is set in below its whole, and most levels that are.
 const SET_IN: usize = 2;
@@ -30,6 +31,7 @@ pub(super) fn set_label(
     let count = briefing.count(id).to_string();
     let mut rows = Vec::new();
     let whole = label(briefing, listed);
+    let sign = sign_room(briefing, id);
     let mut rest: &str = &whole;
     loop {
         let before_bar = bar_start(columns).saturating_sub(BEFORE + 1);
@@ -40,8 +42,8 @@ pub(super) fn set_label(
                 let room = label_room(briefing, id, end);
                 (room, least == 1 && width(rest) <= room)
             }
-            LABEL_ROWS.. => (before_bar, true),
-            _ if width(rest) <= before_bar => (before_bar, true),
+            LABEL_ROWS.. => (before_bar.saturating_sub(sign), true),
+            _ if width(rest) + sign <= before_bar => (before_bar, true),
             _ => (whole_row, false),
         };
         let taken = if closes {
@@ -62,6 +64,7 @@ pub(super) fn set_label(
             count_end: end,
             opens: at == 1,
             closes,
+            has_bar: closes,
         });
         if closes {
             return rows;
@@ -70,21 +73,26 @@ pub(super) fn set_label(
     }
 }
 
-/// Cells for a label: up to two before its count, which ends at `end`.
+/// Cells for a label: up to two before its count, which ends at `end`, without those
+/// of its sign.
 pub(super) fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize {
     let count = briefing.count(id).to_string().len();
-    end.saturating_sub(BEFORE + 2 + count)
+    end.saturating_sub(BEFORE + 2 + count + sign_room(briefing, id))
+}
+
+/// Cells that the sign of an entry takes behind its label, which may be cut.
+fn sign_room(briefing: &Briefing, id: EntryId) -> usize {
+    let has_sign = |entry: &Entry| entry.is_weak || entry.is_accepted;
+    SIGN * usize::from(briefing.entry(id).is_some_and(has_sign))
 }
 
 /// The label of an entry as it is listed: a part is set in.
 pub(super) fn label<'a>(briefing: &'a Briefing, listed: &Listed) -> Cow<'a, str> {
-    let label = match briefing.entry(listed.id) {
-        Some(entry) if entry.is_accepted => Cow::Owned(format!("{}{ACCEPTED}", entry.label)),
-        entry => entry.map_or(Cow::Borrowed(""), Entry::marked_label),
-    };
+    let entry = briefing.entry(listed.id);
+    let label = entry.map_or("", |entry| &entry.label);
     let inset = SET_IN * listed.depth.min(DEEPEST);
     if inset == 0 {
-        return label;
+        return Cow::Borrowed(label);
     }
     Cow::Owned(format!("{:inset$}{label}", ""))
 }

@@ -205,6 +205,18 @@ impl Facets {
 }
 
 impl Listing {
+    /// Whether bars tell more than the words that they take the place of: not where
+    /// labels are cut and hardly any entry has more than one place.
+    fn has_bars(&self, briefing: &Briefing, columns: usize) -> bool {
+        let end = count_end(columns);
+        let few = self.listed.iter().take(FEW);
+        let single = few.filter(|listed| briefing.count(listed.id) < 2).count();
+        let is_cut = |listed: &Listed| {
+            width(&label(briefing, listed)) > label_room(briefing, listed.id, end)
+        };
+        single * 4 < self.listed.len().min(FEW) * 3 || !self.listed.iter().take(FEW).any(is_cut)
+    }
+
     /// All rows with labels in full.
     fn set(&self, briefing: &Briefing, columns: usize) -> Settings {
         let end = count_end(columns);
@@ -250,6 +262,12 @@ impl Listing {
         };
         let least = fits.saturating_sub(self.titles);
         let top = top.min(entries.len().saturating_sub(least));
+        let has_bar = self.has_bars(briefing, columns);
+        let end = if has_bar {
+            count_end(columns)
+        } else {
+            columns.saturating_sub(1)
+        };
         let mut rows: Vec<FacetRow> = Vec::new();
         let mut shown = 0;
         for listed in entries.iter().skip(top) {
@@ -265,11 +283,12 @@ impl Listing {
                 entry: Some(listed.id),
                 is_title: false,
                 label: label(briefing, listed).into_owned(),
-                room: label_room(briefing, listed.id, count_end(columns)),
+                room: label_room(briefing, listed.id, end),
                 count: briefing.count(listed.id).to_string(),
-                count_end: count_end(columns),
+                count_end: end,
                 opens: true,
                 closes: true,
+                has_bar,
             });
             shown += 1;
         }
@@ -288,6 +307,7 @@ impl Listing {
                 count_end: 0,
                 opens: true,
                 closes: true,
+                has_bar: false,
             });
         }
         rows.into()
@@ -305,5 +325,6 @@ fn title_row(title: &str, columns: usize) -> FacetRow {
         count_end: 0,
         opens: true,
         closes: true,
+        has_bar: false,
     }
 }

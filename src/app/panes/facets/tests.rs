@@ -67,7 +67,7 @@ fn tabs_keep_off_the_margins() {
 }
 
 #[test]
-fn weak_entries_are_marked_and_last_in_every_order() {
+fn weak_entries_are_last_in_every_order_and_leave_room_for_their_mark() {
     let mut briefing = briefing(&["Air", "Bees", "Coal"]);
     briefing.entries[0].is_weak = true;
     let mut facets = Facets::default();
@@ -76,9 +76,26 @@ fn weak_entries_are_marked_and_last_in_every_order() {
         let rows = facets.rows(&briefing, 35, 9);
         assert_eq!(
             shown(&rows),
-            [("Bees", true), ("Coal", true), ("Air ?", true)]
+            [("Bees", true), ("Coal", true), ("Air", true)]
         );
+        assert_eq!(rows[2].room + 2, rows[1].room);
     }
+}
+
+#[test]
+fn bars_give_way_to_words_where_labels_are_cut_and_counts_are_one() {
+    let long = "A mill that no word of any list can shorten";
+    let few = briefing(&["Air", "Bees", "Coal"]);
+    let cut = briefing(&[long, "Bees", "Coal"]);
+    let bars = |briefing: &Briefing, height: usize| -> Vec<bool> {
+        let rows = Facets::default().rows(briefing, 35, height);
+        rows.iter().map(|row| row.has_bar).collect()
+    };
+    assert_eq!(bars(&few, 3), [true, true, true]);
+    assert_eq!(bars(&few, 2), [true, false]);
+    assert_eq!(bars(&cut, 2), [false, false]);
+    let rows = Facets::default().rows(&cut, 35, 2);
+    assert!(rows[0].room > 25);
 }
 
 #[test]

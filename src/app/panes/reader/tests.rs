@@ -116,6 +116,17 @@ fn pages_keep_headings_with_their_text_and_leave_nothing_out() {
 }
 
 #[test]
+fn a_text_that_begins_with_a_heading_shows_it() {
+    let document = sections(false);
+    let mut reader = Reader::default();
+    // The screen is known only later.
+    reader.replace(&document, ReaderPlace::default(), |_| None);
+    reader.resize(&document, (36, Form::default()), 20);
+    assert_eq!(reader.top, RowId::default());
+    assert_eq!(reader.focus(), Some(SentenceId(0)));
+}
+
+#[test]
 fn jumps_keep_headings_with_their_text() {
     let document = sections(true);
     let mut reader = reader(&document);

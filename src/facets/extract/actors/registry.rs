@@ -382,6 +382,7 @@ fn found(bearer: &Bearer<'_>) -> Found {
         label: Clean::line(label),
         kind: kind.map(|kind| Clean::line(kind.name())),
         is_weak: false,
+        is_told: false,
         places: bearer
             .seen
             .iter()

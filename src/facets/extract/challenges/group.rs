@@ -146,6 +146,7 @@ impl Groups {
                 label: Clean::line(&group.label.text),
                 kind: None,
                 is_weak: group.is_weak,
+                is_told: true,
                 places: group.places,
             })
             .collect()

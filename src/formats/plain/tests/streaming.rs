@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::super::{Rest, incoming};
 use super::{Backwards, PROSE, texts};
-use crate::formats::{self, Encoding, Extent, FIRST_PART, Work};
+use crate::formats::{self, Encoding, Extent, FIRST_PART, ReadError, Work};
 use crate::text::crew::{Alone, Crew};
 use crate::text::{Document, Halt};
 
@@ -87,10 +87,17 @@ proptest! {
         }
         let whole = formats::read(bytes.clone(), None, formats::named("plain"), Extent::Whole);
         let is_sound = std::str::from_utf8(&bytes).is_ok() && !bytes.contains(&0x0c)
-            && whole.as_ref().is_ok_and(|reading| reading.encoding == Encoding::Utf8);
+            && match &whole {
+                Ok(reading) => reading.encoding == Encoding::Utf8,
+                // Whoever asked for it is told when all is read.
+                Err(error) => *error == ReadError::Empty,
+            };
         for crew in [&Alone as &dyn Crew, &Backwards] {
             let read = streamed(&bytes, size, step, crew);
             prop_assert_eq!(read.is_some(), is_sound);
+            if let (Some(read), Err(_)) = (&read, &whole) {
+                prop_assert!(read.is_empty());
+            }
             if let (Some(read), Ok(whole)) = (read, &whole) {
                 prop_assert!(!whole.lossy);
                 prop_assert_eq!(told(&read), told(&whole.document));
