@@ -5,6 +5,7 @@ mod support;
 
 use briefing::app::Background;
 use briefing::app::layout::Pane;
+use briefing::app::msg::Msg;
 use briefing::ui::theme::{Depth, Theme, UNICODE};
 use ratatui::style::{Color, Modifier};
 use support::Harness;
@@ -148,4 +149,18 @@ fn the_order_of_entries_is_told_where_no_row_shows_it() {
     let mut app = Harness::bundled(120, 36);
     app.press("ls");
     assert!(app.shows("by first use") && app.footer().contains("? help"));
+}
+
+#[test]
+fn a_menu_shows_all_of_its_keys_however_low_the_screen_is() {
+    let mut app = Harness::bundled(60, 20);
+    app.press("z");
+    app.tell(Msg::Tick);
+    for words in [
+        "Fold all sections",
+        "Hyphenate ragged text",
+        "Choose a theme",
+    ] {
+        assert!(app.shows(words), "{words}\n{}", app.screen());
+    }
 }

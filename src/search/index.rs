@@ -303,10 +303,9 @@ impl Builder {
         for (number, entry) in briefing.entries.iter().enumerate() {
             self.unit(Target::Entry(EntryId(offset(number))), &entry.label);
             let mut seen = vec![fold(&entry.label)];
-            let names = entry
-                .names
-                .iter()
-                .chain(entry.aliases.iter().map(|a| &a.form));
+            // Of an entry without names the rest is what its evidence says.
+            let aliases = entry.aliases.iter().filter(|_| !entry.names.is_empty());
+            let names = entry.names.iter().chain(aliases.map(|a| &a.form));
             for name in names {
                 let folded = fold(name);
                 if !seen.contains(&folded) {

@@ -51,11 +51,22 @@ impl SheetAreas {
         Self::within(size, most, most < Self::LOW, head, wanted)
     }
 
-    /// A sheet with a title and room for `wanted` rows, without blank ones, as high
-    /// as the screen but for its header.
-    pub fn tall(size: Size, wanted: usize) -> Self {
+    /// A sheet with room for `wanted` rows, without blank ones, as high as the screen
+    /// but for its header.
+    pub fn tall(size: Size, head: SheetHead, wanted: usize) -> Self {
         let most = size.rows.saturating_sub(1);
-        Self::within(size, most, true, SheetHead::Title, wanted)
+        Self::within(size, most, true, head, wanted)
+    }
+
+    /// A sheet without a head that cannot be scrolled: if it has too few rows it is as
+    /// tall as it must be.
+    pub fn whole(size: Size, wanted: usize) -> Self {
+        let usual = Self::new(size, SheetHead::None, wanted);
+        if usize::from(usual.body.height) < wanted {
+            Self::tall(size, SheetHead::None, wanted)
+        } else {
+            usual
+        }
     }
 
     fn within(size: Size, most: u16, is_low: bool, head: SheetHead, wanted: usize) -> Self {

@@ -31,7 +31,7 @@ impl HelpColumns {
         // All of it comes before what is above it, and before space between groups.
         rows.retain(|row| *row != Row::Blank);
         let columns = set(rows);
-        let areas = SheetAreas::tall(size, columns.height());
+        let areas = SheetAreas::tall(size, SheetHead::Title, columns.height());
         Self { columns, areas }
     }
 }

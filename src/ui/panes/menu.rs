@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::app::action::PaneAction;
 use crate::app::columns::{Columns, Row};
 use crate::app::keymap;
-use crate::app::layout::{SheetAreas, SheetHead};
+use crate::app::layout::SheetAreas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, columns, sheet};
 
@@ -30,7 +30,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, rows: &[(String, &'static str)], buf
     let rows = rows.iter();
     let rows = rows.map(|(keys, words)| Row::Keys(keys.clone(), words));
     let set = Columns::new(rows.collect(), most, buffer.area().width.into());
-    let areas = SheetAreas::new(scene.model.size, SheetHead::None, set.height());
+    let areas = SheetAreas::whole(scene.model.size, set.height());
     let mut canvas = sheet(scene, areas, buffer);
     columns::draw(scene, &mut canvas, &set, (0, areas.body.height), 0);
     let last = canvas.area().height.saturating_sub(1);

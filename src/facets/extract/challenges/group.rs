@@ -13,6 +13,9 @@ use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
 /// said again is mostly said again soon, and a long article takes no longer.
 const NEAR: usize = 40;
 
+/// Most challenges of an article, however long: nobody reads through more.
+const MOST: usize = 400;
+
 /// A word of so many names of an article, and of this share of them, says
 /// nothing alone.
 const USUAL: usize = 3;
@@ -141,7 +144,7 @@ impl Groups {
         groups.sort_by(|a, b| {
             (a.is_weak.cmp(&b.is_weak)).then_with(|| b.rank().total_cmp(&a.rank()))
         });
-        (groups.into_iter())
+        (groups.into_iter().take(MOST))
             .map(|group| Found {
                 label: Clean::line(&group.label.text),
                 kind: None,
