@@ -20,7 +20,7 @@
 //! ```
 
 mod answer;
-mod distance;
+pub(crate) mod distance;
 mod filter;
 mod find;
 mod index;

@@ -609,6 +609,10 @@ fn common_options_fit_or_say_where_they_belong() {
             "one article is opened at a time; options stand behind",
         );
     }
+    refused(
+        &run(&["serach", "harbour"]),
+        "no command serach; is search meant?",
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Lenses: which are known, what of one an article does not have, and writing one.
 
 use std::collections::HashSet;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -208,7 +209,12 @@ pub(super) fn init(
         return say(&written.text);
     };
     let name = Clean::name(&path.to_string_lossy());
-    lenses::write_new(path, &written.text).map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
+    lenses::write_new(path, &written.text).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            anyhow::anyhow!("{name}: is there already; no file is replaced")
+        }
+        _ => anyhow::anyhow!("{name}: {error}"),
+    })?;
     Ok(0)
 }
 

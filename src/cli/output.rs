@@ -12,6 +12,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::FAILED;
 use super::arguments::Arguments;
+use crate::search::distance::Distance;
 use crate::text::Clean;
 use crate::text::clean::{clean_row, plain_rows};
 use crate::text::width::{fitting, shortened, width};
@@ -91,6 +92,12 @@ pub(super) fn usage(error: &clap::Error) -> String {
     if error.kind() == ErrorKind::ArgumentConflict
         && error.get(ContextKind::InvalidSubcommand).is_some()
     {
+        // What was taken for the article may be a slip.
+        let first = std::env::args_os().nth(1).unwrap_or_default();
+        let first = first.to_string_lossy();
+        if let Some(meant) = meant(&first) {
+            return format!("no command {}; is {meant} meant?", quoted(&first));
+        }
         // Clap takes the file for the command, and says so.
         return "one article is opened at a time; options stand behind a subcommand, as in \
                 `briefing print --lens none FILE`"
@@ -108,6 +115,20 @@ pub(super) fn usage(error: &clap::Error) -> String {
     // Clap's own tip would be to pass the option as a value.
     let reason = reason.split("; tip: ").next().unwrap_or_default();
     format!("{reason}; it belongs to {}", owners.join(", "))
+}
+
+/// The command whose name differs from a word by a slip of the hand.
+fn meant(word: &str) -> Option<String> {
+    let word: Vec<char> = word.chars().collect();
+    let root = Arguments::command();
+    let names = root.get_subcommands().map(clap::Command::get_name);
+    let near = names.filter_map(|name| {
+        let letters: Vec<char> = name.chars().collect();
+        let limit = if letters.len() > 4 { 2 } else { 1 };
+        let distance = Distance::default().between(&word, &letters, limit)?;
+        Some((distance, name.to_owned()))
+    });
+    near.min().map(|(_, name)| name)
 }
 
 /// The commands that know an option.
