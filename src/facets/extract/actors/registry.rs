@@ -97,7 +97,10 @@ fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
     let mut numbers: HashMap<Key, usize, Seeded> = HashMap::default();
     let mut bearers: Vec<Bearer<'_>> = Vec::new();
     for one in seen {
-        let at = *numbers.entry(one.key.clone()).or_insert_with(|| {
+        // Most are named again.
+        let known = numbers.get(&one.key).copied();
+        let at = known.unwrap_or_else(|| {
+            numbers.insert(one.key.clone(), bearers.len());
             bearers.push(Bearer {
                 key: one.key.clone(),
                 kind: None,
