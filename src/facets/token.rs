@@ -138,7 +138,11 @@ impl<'a> Token<'a> {
             } else {
                 Cues::default()
             },
-            begins: (is_looked_up.then(|| gazetteer().first(piece.text))).flatten(),
+            begins: match piece.plain {
+                _ if !is_looked_up => None,
+                Some(_) => gazetteer().first_as_listed(piece.text),
+                None => gazetteer().first(piece.text),
+            },
         }
     }
 

@@ -148,9 +148,8 @@ pub(super) fn opening(text: &str) -> Option<Credit> {
     if let Some(credit) = opening_line(text) {
         return Some(credit);
     }
-    if memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
-        return None;
-    }
+    // One row was asked just now.
+    memchr2(b'\n', b'\r', text.as_bytes())?;
     let mut all = Credit::default();
     for row in text
         .split(['\n', '\r'])

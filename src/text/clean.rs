@@ -83,7 +83,7 @@ pub fn clean_row(row: &str) -> Cow<'_, str> {
 /// Bytes of the rows of plain ASCII that a text begins with: [`clean_row`] leaves
 /// them as they are.
 pub(crate) fn plain_rows(text: &str) -> usize {
-    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) | (byte == b'\n');
+    let is_plain = |byte| matches!(byte, b' '..=b'~' | b'\n');
     let length = leading(text.as_bytes(), is_plain);
     let end = text
         .as_bytes()

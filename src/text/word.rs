@@ -24,8 +24,7 @@ pub(crate) fn told_words(text: &str) -> impl Iterator<Item = (Range<usize>, Opti
     Words {
         text,
         at: 0,
-        segments: None,
-        pieces: None,
+        segmented: None,
     }
 }
 
@@ -45,14 +44,14 @@ struct Words<'a> {
     text: &'a str,
     /// A border of words.
     at: usize,
-    /// Where what is segmented begins, and its segments.
-    segments: Option<(usize, UnicodeWordIndices<'a>)>,
-    pieces: Option<Pieces<'a>>,
+    /// What stands before the border and is segmented.
+    segmented: Option<Segmented<'a>>,
 }
 
 impl Words<'_> {
     /// The word that begins at the border, if it is plain; all before the next
     /// word is left behind.
+    #[inline]
     fn plain(&mut self) -> Option<(Range<usize>, Plain)> {
         let bytes = self.text.as_bytes();
         // No mark of ASCII but a low line joins what stands before it to nothing.
@@ -85,6 +84,34 @@ impl Words<'_> {
         let word = self.at..self.at + length;
         self.at = word.end + sign;
         Some((word, plain))
+    }
+
+    /// The next word where it is not plain that one begins at the border.
+    #[cold]
+    fn next_segmented(&mut self) -> Option<(Range<usize>, Option<Plain>)> {
+        loop {
+            if let Some(word) = self.segmented.as_mut().and_then(Iterator::next) {
+                let bytes = self.text.as_bytes().get(word.clone());
+                let plain = bytes.map(Plain::of);
+                let plain = plain.filter(|plain| plain.length == word.len());
+                return Some((word, plain));
+            }
+            self.segmented = None;
+            if let Some((word, plain)) = self.plain() {
+                return Some((word, Some(plain)));
+            }
+            // Nothing is joined across a blank, the end of a row or a hyphen.
+            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+            let borders = [b' ', b'\n', b'-'];
+            let end = rest.bytes().position(|byte| borders.contains(&byte));
+            let rest = rest.get(..end.unwrap_or(rest.len()))?;
+            self.segmented = Some(Segmented {
+                start: self.at,
+                segments: rest.unicode_word_indices(),
+                pieces: None,
+            });
+            self.at += rest.len();
+        }
     }
 }
 
@@ -181,36 +208,34 @@ pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
 impl Iterator for Words<'_> {
     type Item = (Range<usize>, Option<Plain>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
+        if self.segmented.is_none()
+            && let Some((word, plain)) = self.plain()
+        {
+            return Some((word, Some(plain)));
+        }
+        self.next_segmented()
+    }
+}
+
+/// Words of a stretch in which not all are plain.
+struct Segmented<'a> {
+    start: usize,
+    segments: UnicodeWordIndices<'a>,
+    pieces: Option<Pieces<'a>>,
+}
+
+impl Iterator for Segmented<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
         loop {
-            if let Some(pieces) = &mut self.pieces {
-                if let Some(word) = pieces.next() {
-                    let bytes = self.text.as_bytes().get(word.clone());
-                    let plain = bytes.map(Plain::of);
-                    return Some((
-                        word.clone(),
-                        plain.filter(|plain| plain.length == word.len()),
-                    ));
-                }
-                self.pieces = None;
+            if let Some(word) = self.pieces.as_mut().and_then(Iterator::next) {
+                return Some(word);
             }
-            if let Some((start, segments)) = &mut self.segments {
-                if let Some((at, word)) = segments.next() {
-                    self.pieces = Some(Pieces::new(*start + at, without_possessive(word)));
-                    continue;
-                }
-                self.segments = None;
-            }
-            if let Some((word, plain)) = self.plain() {
-                return Some((word, Some(plain)));
-            }
-            // Nothing is joined across a blank, the end of a row or a hyphen.
-            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-            let borders = [b' ', b'\n', b'-'];
-            let end = rest.bytes().position(|byte| borders.contains(&byte));
-            let rest = rest.get(..end.unwrap_or(rest.len()))?;
-            self.segments = Some((self.at, rest.unicode_word_indices()));
-            self.at += rest.len();
+            let (at, word) = self.segments.next()?;
+            self.pieces = Some(Pieces::new(self.start + at, without_possessive(word)));
         }
     }
 }

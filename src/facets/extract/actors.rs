@@ -44,7 +44,11 @@ fn key_of(name: &[Token<'_>]) -> Key {
         }
         let plain = plain(token.text);
         if plain.is_ascii() {
-            key.extend(plain.chars().map(|c| c.to_ascii_lowercase()));
+            let start = key.len();
+            key.push_str(&plain);
+            if let Some(added) = key.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
         } else {
             key.push_str(&plain.to_lowercase());
         }

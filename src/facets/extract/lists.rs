@@ -159,6 +159,7 @@ impl WordKinds {
 
 /// The stem by which words of one family are told: a rough cut of English
 /// endings, enough to compare labels.
+#[expect(clippy::unnested_or_patterns, reason = "each ending as it is written")]
 pub(super) fn stem(folded: &str) -> &str {
     // The longest ending that leaves enough.
     let length = match folded.as_bytes() {

@@ -154,7 +154,12 @@ impl<'a> Gazetteer<'a> {
 
     /// The number of a token, if names begin with it.
     pub(in crate::facets) fn first(&self, text: &str) -> Option<FirstId> {
-        let first = self.firsts.get(plain(text).as_bytes())?;
+        self.first_as_listed(&plain(text))
+    }
+
+    /// The same of a token that is as lists hold it.
+    pub(in crate::facets) fn first_as_listed(&self, text: &str) -> Option<FirstId> {
+        let first = self.firsts.get(text.as_bytes())?;
         FirstId::try_from(first).ok()
     }
 

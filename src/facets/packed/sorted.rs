@@ -1,6 +1,9 @@
 //! Many words in little room.
 
+use std::cmp::Ordering;
+
 use super::{Four, number, parts};
+use crate::text::word::first_eight;
 
 /// How many words are in a block: the more, the less room they take, but the more
 /// are read for one.
@@ -12,8 +15,9 @@ const HALF: u8 = 15;
 /// share with the one before it in its block.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::facets) struct Sorted<'a> {
-    /// Where each block begins.
-    blocks: &'a [Four],
+    /// The first eight letters of each block, the first of them highest, and where it
+    /// begins.
+    blocks: &'a [[Four; 3]],
     /// Of each word how many bytes it shares and how many it adds, half a byte
     /// each, and what it adds.
     words: &'a [u8],
@@ -24,7 +28,7 @@ impl<'a> Sorted<'a> {
     pub(in crate::facets) const fn of(list: &'a [u8]) -> Self {
         let [blocks, words] = parts(list);
         Self {
-            blocks: blocks.as_chunks().0,
+            blocks: blocks.as_chunks().0.as_chunks().0,
             words,
         }
     }
@@ -34,6 +38,8 @@ impl<'a> Sorted<'a> {
     pub(in crate::facets) fn pack(list: &[&str]) -> Vec<u8> {
         let (mut blocks, mut words) = (Vec::new(), Vec::new());
         for block in list.chunks(BLOCK) {
+            let first = block.first().map_or(0, |first| head(first.as_bytes()));
+            blocks.extend(first.to_be_bytes());
             blocks.extend(super::four(words.len()));
             let mut before: &[u8] = &[];
             for word in block.iter().map(|word| word.as_bytes()) {
@@ -52,12 +58,20 @@ impl<'a> Sorted<'a> {
 
     /// Whether this is one of the words.
     pub(in crate::facets) fn has(&self, word: &[u8]) -> bool {
-        let after = self.blocks.partition_point(|start| {
-            let first = self.words.get(number(*start)..).and_then(next);
-            first.is_some_and(|(_, first, _)| first <= word)
+        let wanted = head(word);
+        let after = self.blocks.partition_point(|[high, low, start]| {
+            let [high, low] = [high, low].map(|half| u64::from(u32::from_be_bytes(*half)));
+            match (high << 32 | low).cmp(&wanted) {
+                Ordering::Less => true,
+                Ordering::Equal => {
+                    let first = self.words.get(number(*start)..).and_then(next);
+                    first.is_some_and(|(_, first, _)| first <= word)
+                }
+                Ordering::Greater => false,
+            }
         });
         let block = after.checked_sub(1).and_then(|at| self.blocks.get(at));
-        let mut rest = block.and_then(|start| self.words.get(number(*start)..));
+        let mut rest = block.and_then(|[.., start]| self.words.get(number(*start)..));
         // How much of the word the one before has.
         let mut same = 0;
         for _ in 0..BLOCK {
@@ -80,6 +94,11 @@ impl<'a> Sorted<'a> {
         }
         false
     }
+}
+
+/// The first eight letters of a word as a number that has their order.
+fn head(word: &[u8]) -> u64 {
+    first_eight(word).swap_bytes()
 }
 
 /// The first of some words: how many bytes it shares with the one before it, what

@@ -230,9 +230,14 @@ impl<'a> Table<'a> {
         tokens: &[Token<'_>],
         mut found: impl FnMut(Range<usize>, u32),
     ) {
+        // Hardly a table has phrases whose first word is open behind a letter or two.
+        let is_used = |level: &Level<'_>| !level.all.is_empty();
+        let first = self.levels.iter().position(is_used);
+        let levels = first.and_then(|first| self.levels.get(first..));
+        let levels = levels.unwrap_or_default();
         for (at, token) in tokens.iter().enumerate() {
             let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
-            for level in &self.levels {
+            for level in levels {
                 for first in level.near(token.start) {
                     if let Some(words) = may_be(first, (token.start, next))
                         && let Some((end, told)) = self.fits(words, tokens, at)

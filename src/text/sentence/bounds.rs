@@ -97,6 +97,7 @@ fn stretches(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Whether all characters of a text are known here.
 fn is_known(text: &str) -> bool {
     // All of ASCII but the ends of rows.
+    #[expect(clippy::needless_bitwise_bool, reason = "without a branch")]
     let is_plain = |byte: u8| byte.is_ascii() & (byte != b'\n') & (byte != b'\r');
     let mut rest = text;
     loop {

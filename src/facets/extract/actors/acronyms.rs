@@ -112,10 +112,10 @@ fn is_foreign(name: &[Token<'_>]) -> bool {
 pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
     let mut all = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        if token.is("(") {
-            all.extend(definition(tokens, at));
-        } else if token.is(",") {
-            all.extend(alternative(tokens, at));
+        match token.text {
+            "(" => all.extend(definition(tokens, at)),
+            "," => all.extend(alternative(tokens, at)),
+            _ => {}
         }
     }
     all

@@ -54,11 +54,11 @@ impl Bearer<'_> {
         let count = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
         let sections: BTreeSet<_> = self.seen.iter().map(|seen| seen.section).collect();
         let subjects = self.seen.iter().filter(|seen| seen.is_subject).count();
-        let in_heading = self
-            .seen
-            .iter()
-            .take(50)
-            .any(|seen| headings.contains(seen.text));
+        let mut before = None;
+        let in_heading = self.seen.iter().take(50).any(|seen| {
+            // Most are named in the same way again.
+            before.replace(seen.text) != Some(seen.text) && headings.contains(seen.text)
+        });
         let weight = count(self.seen.len())
             + 2.0 * count(sections.len())
             + 0.5 * count(subjects)
@@ -97,7 +97,10 @@ fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
     let mut numbers: HashMap<Key, usize, Seeded> = HashMap::default();
     let mut bearers: Vec<Bearer<'_>> = Vec::new();
     for one in seen {
-        let at = *numbers.entry(one.key.clone()).or_insert_with(|| {
+        // Most are named again.
+        let known = numbers.get(&one.key).copied();
+        let at = known.unwrap_or_else(|| {
+            numbers.insert(one.key.clone(), bearers.len());
             bearers.push(Bearer {
                 key: one.key.clone(),
                 kind: None,

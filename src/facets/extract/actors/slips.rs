@@ -5,13 +5,21 @@ use std::collections::HashSet;
 use super::Key;
 use super::registry::{Bearer, COMPARED, give};
 
+/// Most letters of one kind that are counted.
+const MOST: i16 = 1000;
+
 /// Gives a name that differs by one letter from another, and stands once, to it.
 pub(super) fn link_slips(bearers: &mut [Bearer<'_>]) {
     let is_unknown = |bearer: &Bearer<'_>| {
         matches!(&bearer.key, Key::Name(name) if name.len() >= 6) && !bearer.seen.is_empty()
     };
-    let compared: Vec<usize> = (0..bearers.len())
-        .filter(|at| bearers.get(*at).is_some_and(is_unknown))
+    // With their names, of which each is compared with all.
+    let compared: Vec<(usize, String)> = (bearers.iter().enumerate())
+        .filter(|(_, bearer)| is_unknown(bearer))
+        .filter_map(|(at, bearer)| match &bearer.key {
+            Key::Name(name) => Some((at, name.clone())),
+            Key::Known(_) => None,
+        })
         .take(COMPARED)
         .collect();
     let known: Vec<Known> = (bearers.iter().enumerate().take(COMPARED))
@@ -19,22 +27,14 @@ pub(super) fn link_slips(bearers: &mut [Bearer<'_>]) {
         .map(|(at, bearer)| Known::new(at, bearer.words.join(" ")))
         .collect();
     let mut given: HashSet<usize> = HashSet::new();
-    for at in &compared {
-        let name = |at: &usize| match bearers.get(*at).map(|bearer| &bearer.key) {
-            Some(Key::Name(name)) => name.as_str(),
-            Some(Key::Known(_)) | None => "",
-        };
-        let (own, times) = (
-            name(at),
-            bearers.get(*at).map_or(0, |bearer| bearer.seen.len()),
-        );
+    for (at, own) in &compared {
+        let times = bearers.get(*at).map_or(0, |bearer| bearer.seen.len());
         if times != 1 {
             continue;
         }
-        let twin = compared
-            .iter()
-            .find(|other| *other != at && is_slip(own, name(other)) && !given.contains(other));
-        let twin = twin.copied().or_else(|| {
+        let twin = (compared.iter())
+            .find(|(other, name)| other != at && is_slip(own, name) && !given.contains(other));
+        let twin = twin.map(|(other, _)| *other).or_else(|| {
             let own = Known::new(*at, bearers.get(*at)?.words.join(" "));
             known_twin(&known, &own)
         });
@@ -51,7 +51,7 @@ pub(super) fn link_slips(bearers: &mut [Bearer<'_>]) {
 /// Whether a text becomes the other by one letter more, less or other, or by two
 /// beside each other that change places.
 fn is_slip(one: &str, other: &str) -> bool {
-    if one.len().abs_diff(other.len()) > 1 {
+    if one.len().abs_diff(other.len()) > 1 || is_other_at_both_ends(one, other) {
         return false;
     }
     let common = |(a, b): &(char, char)| a == b;
@@ -73,6 +73,17 @@ fn is_slip(one: &str, other: &str) -> bool {
     }
 }
 
+/// Whether texts of three letters or more differ in the first and in the last one,
+/// as most do: no one step leads from one to the other.
+fn is_other_at_both_ends(one: &str, other: &str) -> bool {
+    // No letter has more than four bytes.
+    let ends = |text: &str| match text.as_bytes() {
+        [first, .., last] if text.len() > 8 => Some((*first, *last)),
+        _ => None,
+    };
+    (ends(one).zip(ends(other))).is_some_and(|(one, other)| one.0 != other.0 && one.1 != other.1)
+}
+
 /// The name of a bearer with how often it has each letter.
 struct Known {
     at: usize,
@@ -85,7 +96,7 @@ impl Known {
         let mut letters = [0_i16; 32];
         for c in name.chars() {
             if let Some(count) = letters.get_mut(c as usize % 32) {
-                *count = count.saturating_add(1);
+                *count = (*count + 1).min(MOST);
             }
         }
         Self { at, name, letters }
@@ -95,8 +106,9 @@ impl Known {
     fn least(&self, other: &Self) -> i16 {
         let (mut more, mut less) = (0, 0);
         for (own, theirs) in self.letters.iter().zip(&other.letters) {
-            more += (own - theirs).max(0);
-            less += (theirs - own).max(0);
+            // There are not so many letters that this wraps, and so all are done at once.
+            more = own.wrapping_sub(*theirs).max(0).wrapping_add(more);
+            less = theirs.wrapping_sub(*own).max(0).wrapping_add(less);
         }
         more.max(less)
     }
@@ -124,8 +136,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_slip_is_one_step_of_damerau_and_levenshtein(
-            one in "[abé]{0,6}",
-            other in "[abé]{0,6}",
+            one in "[abé]{0,9}",
+            other in "[abé]{0,9}",
         ) {
             let steps = strsim::damerau_levenshtein(&one, &other);
             let is_near = one.len().abs_diff(other.len()) <= 1;

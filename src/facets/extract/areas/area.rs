@@ -188,6 +188,11 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
     let mut kept: Vec<Area<'_>> = Vec::new();
     for area in areas {
         let same = kept.iter_mut().find(|other| {
+            // No more can be shared than one of them has.
+            let (one, two) = (area.places.len(), other.places.len());
+            if one.min(two) * 4 < one.max(two) * 3 {
+                return false;
+            }
             let shared = (area.places.keys())
                 .filter(|id| other.places.contains_key(id))
                 .count();
