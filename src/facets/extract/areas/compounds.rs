@@ -230,6 +230,7 @@ fn is_adjective(folded: &str) -> bool {
         || ends("ive")
         || ends("less")
         || ends("al") && !NOUNS.contains(&folded)
+        || ends("ient") && !["client", "patient", "nutrient", "recipient"].contains(&folded)
 }
 
 /// "Richest", "largest".
@@ -299,6 +300,7 @@ mod tests {
             "It was the tenth bell.",
             "They asked the attorney general.",
             "It has low-lying coastal and small harbours.",
+            "They are flood-resilient.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

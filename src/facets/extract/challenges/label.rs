@@ -197,7 +197,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         let words = &weighed.hit.words;
         let sign = weighed.hit.cue.sign;
         // "Less than": of what, and what of it?
-        sign == Sign::Noun
+        sign == Sign::Noun && !noun::is_verb(clause, words)
             || sign == Sign::Turn && clause.folded(words.end.saturating_sub(1)) != "than"
             || sign == Sign::Valence && is_noun(clause, words.start)
     };
@@ -320,7 +320,16 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// Words that say little of what the trouble is about.
-const PALE: [&str; 73] = [
+const PALE: [&str; 81] = [
+    "high",
+    "higher",
+    "huge",
+    "mounting",
+    "formidable",
+    "little",
+    "tough",
+    "large",
+    "varying",
     "worst",
     "twice",
     "today",
@@ -393,7 +402,6 @@ const PALE: [&str; 73] = [
     "one",
     "ones",
     "few",
-    "little",
 ];
 
 /// Whether a word says little of what the trouble is about.

@@ -176,8 +176,17 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
             || has_object(clause, end + 1);
         // "Pressure to halt the work", "in order to".
         let is_aim = word == "to" && clause.kind(object.end) == Kind::Determiner
-            || word == "in" && matches!(clause.folded(end + 1), "order" | "turn" | "fact");
-        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim {
+            || word == "in"
+                && matches!(
+                    clause.folded(end + 1),
+                    "order" | "turn" | "fact" | "terms" | "case" | "view" | "light" | "addition"
+                );
+        // "A gap between the plan": and what? "Threats in their bids": whose?
+        let is_half = word == "between"
+            && !is_plural(clause.folded(object.end.saturating_sub(1)))
+            && !object.clone().any(|at| clause.folded(at) == "and");
+        let is_whose = matches!(clause.folded(end + 2), "respective" | "own");
+        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim || is_half || is_whose {
             // "A law on country | of origin labels": not without the rest.
             let is_torn = round > 0 && word == "of" && !fits;
             return if is_torn { head } else { end };

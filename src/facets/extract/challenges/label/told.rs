@@ -10,6 +10,7 @@ use super::borders::{closes, is_set};
 use super::cut::{Shown, WHOLE, shown};
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
 use super::{is_adjective, lead, points, whom};
+use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -83,7 +84,7 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
     }
     let mut start = starts.get(chosen).copied().unwrap_or(0);
     // "The work slowed, as donors left": a clause of its own without its "as".
-    let is_cause = matches!(clause.folded(start), "as" | "since");
+    let is_cause = matches!(clause.folded(start), "as" | "since" | "where");
     if is_cause && start > first && has_subject(clause, start + 1, count) {
         start += 1;
     }
@@ -155,7 +156,7 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let word = clause.folded(at);
     let before = clause.folded(at - 1);
-    if is_announced(clause, at - 1) && at + 3 < count {
+    if is_announced(clause, at - 1) && at + 3 <= count {
         return Some(at);
     }
     let is_border = clause.gap(at) == Gap::Mark
@@ -270,6 +271,7 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             )
     };
     if matches!(clause.kind(start), Kind::Preposition | Kind::Adverb)
+        || clause.folded(start) == "according"
         || (start + 1..count.min(start + 4)).any(is_past)
     {
         let main = (start + 1..count.min(start + 12)).find(|at| clause.gap(*at) == Gap::Comma);
@@ -319,6 +321,8 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
         Kind::Verb => {
             !word.ends_with("ing")
                 && !clause.is_hyphenated(at)
+                // "The work plan was late": a plan.
+                && !(is_bare(word) && is_helped(clause, at + 1))
                 && !matches!(
                     word,
                     "be" | "been"
@@ -360,6 +364,20 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether a verb has no ending and does not help another.
+fn is_bare(word: &str) -> bool {
+    !["s", "ed", "ing"].iter().any(|end| word.ends_with(end)) && !HELPING.contains(&word)
+}
+
+/// Whether a word is a verb that helps or says what is.
+fn is_helped(clause: &Clause<'_>, at: usize) -> bool {
+    clause.gap(at) == Gap::None
+        && matches!(
+            clause.folded(at),
+            "is" | "are" | "was" | "were" | "has" | "had" | "will" | "would" | "could" | "can"
+        )
+}
+
 /// Where a clause ends before the next begins: joining words belong to that one.
 fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
@@ -368,7 +386,7 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
         let leads_on = clause.kind(*at - 1) == Kind::Verb && clause.kind(*at) != Kind::Verb
             || clause.kind(*at - 1) == Kind::Determiner
             || is_adjective(clause.folded(*at - 1)) && clause.is_nominal(*at);
-        clause.gap(*at) == Gap::Mark && !leads_on
+        clause.gap(*at) == Gap::Mark && !leads_on && !is_bracket(clause, *at)
     });
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
@@ -383,6 +401,14 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether a bracket stands before a word, within which the clause goes on.
+fn is_bracket(clause: &Clause<'_>, at: usize) -> bool {
+    let before = clause.bytes(&(at - 1..at)).end;
+    let start = clause.bytes(&(at..at + 1)).start;
+    let between = clause.text().get(before..start).unwrap_or_default();
+    between.contains(['(', ')']) && !between.contains(['.', ';', ':', '—', '–'])
 }
 
 /// Words that say how a whole clause is meant, or when it holds.

@@ -60,6 +60,7 @@ pub(super) fn inner(clause: &Clause<'_>, words: Range<usize>, at: usize) -> Opti
                 "including" | "according" | "regarding" | "concerning" | "following"
             )
             && !clause.is_hyphenated(opens + 1)
+            && clause.gap(opens + 2) == Gap::None
             && !(opens..at).any(|at| is_finite(clause, at));
         return is_deed.then_some(Inner::Doing(opens));
     }
