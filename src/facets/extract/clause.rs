@@ -59,6 +59,11 @@ impl<'a> Clause<'a> {
                 });
                 end = Some(bytes.end);
                 let (kind, classes) = known.known(word.folded());
+                let kind = if is_short_name(word) {
+                    Kind::Content
+                } else {
+                    kind
+                };
                 Tie { kind, classes, gap }
             })
             .collect();
@@ -236,6 +241,12 @@ impl<'a> Clause<'a> {
     }
 }
 
+/// Whether a word is a name that is also a pronoun but for its capitals: "US", "WHO".
+fn is_short_name(word: &Token<'_>) -> bool {
+    matches!(word.folded(), "us" | "it" | "who")
+        && word.text().chars().all(|c| c.is_uppercase() || c == '.')
+}
+
 /// Whether a word that no list has for a verb is one, for it stands behind a modal
 /// verb: "boats can moor".
 fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
@@ -363,6 +374,14 @@ mod tests {
         assert_eq!(clause.kind(3), Kind::Verb);
         let clause = Clause::new("The will power of boats");
         assert_eq!(clause.kind(2), Kind::Content);
+    }
+
+    #[test]
+    fn capitals_tell_a_name_from_a_pronoun() {
+        let clause = Clause::new("U.S. towns and the IT trade, or it");
+        assert_eq!(clause.kind(0), Kind::Content);
+        assert_eq!(clause.kind(4), Kind::Content);
+        assert_eq!(clause.kind(7), Kind::Pronoun);
     }
 
     #[test]

@@ -23,7 +23,8 @@ use super::cues::Sign;
 use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::phrase::tokens;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
 const LONGEST: usize = 52;
@@ -101,10 +102,12 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         |text| (text, Standing::Phrase),
     );
     // "A serious challenge": which?
-    let is_bare = standing == Standing::Phrase
-        && text.split(' ').all(|word| {
-            let word = word.to_lowercase();
-            is_headword(&word) || PALE.contains(&word.as_str())
+    let is_bare = standing >= Standing::Clause
+        && tokens(&text).iter().all(|word| {
+            let word = word.folded();
+            is_headword(word)
+                || PALE.contains(&word)
+                || WordKinds::bundled().kind(word) != Kind::Content
         });
     Label {
         text: capitalised(&plain(&text)),

@@ -189,7 +189,12 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             clause.kind(from),
             Kind::Preposition | Kind::Conjunction | Kind::Adverb
         ) || clause.folded(from) == "to";
-        if !leads && !(from + 1..at).any(|word| is_finite(clause, word)) {
+        // "Says that fish, boats and mills are lost": the boats open no clause.
+        let told = (from + 1..at).rev().find(|word| {
+            clause.folded(*word) == "that" && (is_said(clause, *word - 1) || is_told(clause, *word))
+        });
+        let from = told.unwrap_or(from);
+        if (!leads || told.is_some()) && !(from + 1..at).any(|word| is_finite(clause, word)) {
             return None;
         }
     }
