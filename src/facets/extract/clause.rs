@@ -288,6 +288,35 @@ fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     if is_share && is_bare && kind(at) == Some(Kind::Verb) {
         return true;
     }
+    // "The market share of", "its use of": hardly a verb has "of" behind it.
+    let has_of = is_bare
+        && at > 0
+        && kind(at) == Some(Kind::Verb)
+        && follows(at)
+        && text(at + 1) == "of"
+        && matches!(kind(at - 1), Some(Kind::Content | Kind::Determiner))
+        && !text(at - 1).ends_with('s')
+        && !matches!(
+            text(at),
+            "think"
+                | "speak"
+                | "dispose"
+                | "consist"
+                | "approve"
+                | "hear"
+                | "dream"
+                | "complain"
+                | "die"
+                | "know"
+                | "made"
+                | "thought"
+                | "spoke"
+                | "heard"
+                | "died"
+        );
+    if has_of {
+        return true;
+    }
     // "The plans", "the town's plans": one thing does not plan.
     let is_owned = ties.get(at).is_some_and(|tie| tie.gap == Gap::Possessive)
         || follows(at)
@@ -390,6 +419,8 @@ mod tests {
         assert_eq!(clause.kind(4), Kind::Content);
         let clause = Clause::new("A 25 percent cut of its plans");
         assert!([3, 6].iter().all(|at| clause.kind(*at) == Kind::Content));
+        let clause = Clause::new("The market share of the town");
+        assert_eq!(clause.kind(2), Kind::Content);
         let clause = Clause::new("They met the towns and plan a lock");
         assert_eq!(clause.kind(5), Kind::Verb);
     }

@@ -223,7 +223,8 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
                 && is_noun(clause, words.start)
         })
         .map(|words| clause.slice(&words).to_owned());
-    ((piece.or(noun).unwrap_or(told.text), standing), told.shown)
+    let text = piece.or(noun).unwrap_or(told.text);
+    ((text, standing), told.shown)
 }
 
 /// A label without quotes and what stands in brackets: a piece of a sentence may

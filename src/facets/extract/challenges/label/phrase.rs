@@ -107,11 +107,17 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
             ) || clause.is_nominal(end)
                 || clause.folded(end).starts_with(|c: char| c.is_ascii_digit()))
             && clause.gap(end) == Gap::None;
-        let is_noun = clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed
-            || clause.kind(end - 1) == Kind::Verb
-                && last.ends_with("ing")
-                && in_phrase(clause, end - 1)
-            || last.starts_with(|c: char| c.is_ascii_digit());
+        // "The U.S. extended": what of it?
+        let printed = clause.printed(end - 1);
+        let is_owner = printed.chars().all(|c| c.is_uppercase() || c == '.')
+            && clause.kind(end) == Kind::Content
+            && clause.gap(end) == Gap::None;
+        let is_noun =
+            clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed && !is_owner
+                || clause.kind(end - 1) == Kind::Verb
+                    && last.ends_with("ing")
+                    && in_phrase(clause, end - 1)
+                || last.starts_with(|c: char| c.is_ascii_digit());
         if is_noun {
             return Some(end);
         }

@@ -144,3 +144,25 @@ fn a_challenge_is_told_behind_its_colon() {
         "Filling the ponds",
     )]);
 }
+
+#[test]
+fn what_is_cut_off_where_a_thought_is_whole_is_not_missed() {
+    assert_labels(&[
+        (
+            "A great many questions have been raised as the mayor and the council of the town seek a way out.",
+            "A great many questions have been raised",
+        ),
+        (
+            "The new tolls at the lock of the canal don't seem to bring good news for the skippers.",
+            "The new tolls at the lock of the canal don't seem to bring good news",
+        ),
+        (
+            "The slide in the canal's share of the northern grain trade has continued in spite of the new lock.",
+            "The slide in the canal's share has continued",
+        ),
+        (
+            "The town of Lund still requires sustained efforts both at the lock and in its mills.",
+            "The town of Lund still requires sustained efforts",
+        ),
+    ]);
+}
