@@ -201,7 +201,11 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         let sign = weighed.hit.cue.sign;
         // "Less than": of what, and what of it?
         sign == Sign::Noun && !noun::is_verb(clause, words)
-            || sign == Sign::Turn && clause.folded(words.end.saturating_sub(1)) != "than"
+            || sign == Sign::Turn
+                && clause.folded(words.end.saturating_sub(1)) != "than"
+                // "In spite of": it is none.
+                && !(clause.kind(words.start) == Kind::Preposition
+                    && clause.folded(words.end.saturating_sub(1)) == "of")
             || sign == Sign::Valence && is_noun(clause, words.start)
     };
     let piece = (sentence.hits.iter())
