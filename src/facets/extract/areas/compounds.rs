@@ -185,7 +185,7 @@ fn is_pale_by(classes: Classes, word: &str) -> bool {
 }
 
 /// Whether a word ends like an adjective, so that a noun must follow.
-fn is_adjective(folded: &str) -> bool {
+pub(super) fn is_adjective(folded: &str) -> bool {
     let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
     const NOUNS: [&str; 34] = [
         "capital",

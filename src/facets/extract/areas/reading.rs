@@ -220,6 +220,7 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
         let words = start..end;
         let is_thing = end > start
             && !clause.is(Class::Pale, end - 1)
+            && !clause.is(Class::Actor, end - 1)
             && !words.clone().any(|at| clause.is(Class::Measure, at));
         if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
             terms.push(Term {
