@@ -222,6 +222,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         .find(|words| {
             let word = clause.folded(words.start);
             words.len() == 1
+                && !is_headword(word)
                 && word.len() > 5
                 && word.ends_with('s')
                 && is_noun(clause, words.start)

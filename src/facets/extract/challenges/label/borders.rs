@@ -21,6 +21,7 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
     let last = end - 1;
     let word = clause.folded(last);
     let is_led = match clause.kind(last) {
+        _ if is_particle(clause, end) => false,
         Kind::Preposition | Kind::Conjunction => true,
         Kind::Determiner => {
             !NUMBERS.contains(&word) || clause.is_nominal(end) && clause.gap(end) == Gap::None
@@ -114,6 +115,21 @@ pub(super) fn opens_time(word: &str) -> bool {
         word,
         "since" | "because" | "when" | "while" | "after" | "before" | "although" | "though"
     )
+}
+
+/// Whether a word before an end belongs to its verb: "are left behind or".
+fn is_particle(clause: &Clause<'_>, end: usize) -> bool {
+    let last = end - 1;
+    let goes = end == clause.words().len()
+        || clause.gap(end) != Gap::None
+        || matches!(clause.folded(end), "and" | "or" | "but");
+    last > 0
+        && goes
+        && matches!(
+            clause.folded(last),
+            "behind" | "out" | "away" | "down" | "aside" | "apart" | "back"
+        )
+        && (clause.kind(last - 1) == Kind::Verb || clause.folded(last - 1).ends_with("ed"))
 }
 
 /// Whether "both" opens where or with whom: "both in Lund and".
@@ -300,6 +316,7 @@ pub(super) fn is_good_cut(
         );
     let is_noun = is_noun(clause, last)
         || is_passive
+        || is_particle(clause, end)
         || clause.kind(last) == Kind::Pronoun && !is_subject
         || clause
             .folded(last)

@@ -136,8 +136,8 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         && clause.kind(words.start) == Kind::Content;
     // "The overwhelming losses": what they are like.
     let is_like = words.len() == 1
-        && first.ends_with("ing")
-        && clause.kind(before) == Kind::Determiner
+        && (first.ends_with("ing") && clause.kind(before) == Kind::Determiner
+            || first.ends_with("ory"))
         && clause.is_nominal(words.end)
         && clause.gap(words.end) == Gap::None;
     if is_noun || is_compound || is_like {

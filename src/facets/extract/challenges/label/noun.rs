@@ -148,6 +148,10 @@ pub(super) fn is_verb(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     matches!(clause.kind(next), Kind::Determiner | Kind::Pronoun)
         || clause.folded(next) == "that" && before.is_some()
         || clause.folded(next).ends_with("ing")
+        // "To obstruct and delay the work".
+        || before.is_some_and(|and| {
+            clause.folded(and) == "and" && and > 1 && clause.folded(and - 2) == "to"
+        })
         || before.is_some_and(|at| {
             matches!(
                 clause.folded(at),

@@ -165,7 +165,13 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
             let other = self::object(clause, object.end + 1);
             object.end = other.map_or(object.end, |other| other.end);
         }
-        let is_near = clause.gap(end + 1 + posed) == Gap::None;
+        // "A set of disparate, often costly rules": the noun is still to come.
+        let is_open = object.len() == 1
+            && clause.gap(object.end) == Gap::Comma
+            && (clause.kind(object.end) == Kind::Adverb
+                || clause.folded(object.end) == "often"
+                || is_adjective(clause.folded(object.end)));
+        let is_near = clause.gap(end + 1 + posed) == Gap::None && !is_open;
         // "On the coast to island line": what goes on is part of the noun.
         let goes_on = clause.folded(object.end) == "to"
             && clause.gap(object.end) == Gap::None

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::borders::{closes, is_set};
+use super::borders::{closes, is_set, opens_time};
 use super::cut::{Shown, WHOLE, shown};
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
 use super::{is_adjective, lead, points, whom};
@@ -130,7 +130,10 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
             }
             Some(whom::Inner::Doing(from)) => {
                 start = from;
-                let border = |at: &usize| matches!(clause.gap(*at), Gap::Comma | Gap::Mark);
+                let border = |at: &usize| {
+                    matches!(clause.gap(*at), Gap::Comma | Gap::Mark)
+                        || opens_time(clause.folded(*at))
+                };
                 end = (cue.end.max(start + 3)..end).find(border).unwrap_or(end);
             }
             None => {}

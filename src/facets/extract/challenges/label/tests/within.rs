@@ -162,3 +162,25 @@ fn what_is_cut_off_where_a_thought_is_whole_is_not_missed() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_done_is_told_whole() {
+    assert_labels(&[
+        (
+            "The lease gives the other towns more ways to obstruct and delay the mending of the lock when they see fit.",
+            "More ways to obstruct and delay the mending of the lock",
+        ),
+        (
+            "Many mills fear being left behind or becoming a trial for tools that nobody has looked at.",
+            "Many mills fear being left behind",
+        ),
+        (
+            "The mayor's office signalled it was no longer bound by the lease of the mill.",
+            "The mayor's office was no longer bound",
+        ),
+        (
+            "They turn a blind eye to a town like Lund that runs a mill of its own on the far shore of the lake.",
+            "Blind eye to a town like Lund",
+        ),
+    ]);
+}
