@@ -123,21 +123,8 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
         start = first;
     }
     if within && without.is_none() && clause.slice(&(start..end)).len() > WHOLE {
-        match whom::inner(clause, start..end, at) {
-            Some(whom::Inner::Related(from, who)) => {
-                start = from;
-                without = Some(who);
-            }
-            Some(whom::Inner::Doing(from)) => {
-                start = from;
-                let border = |at: &usize| {
-                    matches!(clause.gap(*at), Gap::Comma | Gap::Mark)
-                        || opens_time(clause.folded(*at))
-                };
-                end = (cue.end.max(start + 3)..end).find(border).unwrap_or(end);
-            }
-            None => {}
-        }
+        let told = inner(clause, start..end, cue);
+        (start, end, without) = (told.0.start, told.0.end, told.1);
     }
     let Shown { text, end, torn } = shown(clause, start..end, cue, without);
     let mut text = lead::without(clause, &(start..end), text);
@@ -318,6 +305,25 @@ fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
     false
 }
 
+/// What is told within a long clause, and the words of it that are left out.
+fn inner(
+    clause: &Clause<'_>,
+    words: Range<usize>,
+    cue: &Range<usize>,
+) -> (Range<usize>, Option<Range<usize>>) {
+    match whom::inner(clause, words.clone(), cue.start) {
+        Some(whom::Inner::Related(from, who)) => (from..words.end, Some(who)),
+        Some(whom::Inner::Doing(from)) => {
+            let border = |at: &usize| {
+                matches!(clause.gap(*at), Gap::Comma | Gap::Mark) || opens_time(clause.folded(*at))
+            };
+            let end = (cue.end.max(from + 3)..words.end).find(border);
+            (from..end.unwrap_or(words.end), None)
+        }
+        None => (words, None),
+    }
+}
+
 /// Whether a word is a verb that a subject has.
 pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
@@ -327,10 +333,11 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     let led = clause.kind(before);
     match clause.kind(at) {
         Kind::Verb => {
-            !word.ends_with("ing")
+            // "The work plan was late": a plan.
+            let is_thing = is_bare(word) && is_helped(clause, at + 1);
+            !is_thing
+                && !word.ends_with("ing")
                 && !clause.is_hyphenated(at)
-                // "The work plan was late": a plan.
-                && !(is_bare(word) && is_helped(clause, at + 1))
                 && !matches!(
                     word,
                     "be" | "been"
