@@ -59,6 +59,11 @@ impl<'a> Clause<'a> {
                 });
                 end = Some(bytes.end);
                 let (kind, classes) = known.known(word.folded());
+                let kind = if is_short_name(word) {
+                    Kind::Content
+                } else {
+                    kind
+                };
                 Tie { kind, classes, gap }
             })
             .collect();
@@ -236,6 +241,12 @@ impl<'a> Clause<'a> {
     }
 }
 
+/// Whether a word is a name that is also a pronoun but for its capitals: "US", "WHO".
+fn is_short_name(word: &Token<'_>) -> bool {
+    matches!(word.folded(), "us" | "it" | "who")
+        && word.text().chars().all(|c| c.is_uppercase() || c == '.')
+}
+
 /// Whether a word that no list has for a verb is one, for it stands behind a modal
 /// verb: "boats can moor".
 fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
@@ -270,6 +281,52 @@ fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     let is_capital = |at: usize| text(at).len() > 1 && text(at).chars().all(char::is_uppercase);
     let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
     let is_bare = !["s", "ed", "ing"].iter().any(|end| text(at).ends_with(end));
+    // "A 25 percent cut".
+    let is_share = at > 1
+        && matches!(text(at - 1), "percent" | "cent" | "%")
+        && text(at - 2).starts_with(|c: char| c.is_ascii_digit());
+    if is_share && is_bare && kind(at) == Some(Kind::Verb) {
+        return true;
+    }
+    // "The market share of", "its use of": hardly a verb has "of" behind it.
+    let has_of = is_bare
+        && at > 0
+        && kind(at) == Some(Kind::Verb)
+        && follows(at)
+        && text(at + 1) == "of"
+        && matches!(kind(at - 1), Some(Kind::Content | Kind::Determiner))
+        && !text(at - 1).ends_with('s')
+        && !matches!(
+            text(at),
+            "think"
+                | "speak"
+                | "dispose"
+                | "consist"
+                | "approve"
+                | "hear"
+                | "dream"
+                | "complain"
+                | "die"
+                | "know"
+                | "made"
+                | "thought"
+                | "spoke"
+                | "heard"
+                | "died"
+        );
+    if has_of {
+        return true;
+    }
+    // "The plans", "the town's plans": one thing does not plan.
+    let is_owned = ties.get(at).is_some_and(|tie| tie.gap == Gap::Possessive)
+        || follows(at)
+            && matches!(
+                text(at - 1),
+                "the" | "The" | "its" | "their" | "his" | "her" | "our" | "these" | "those"
+            );
+    if is_owned && text(at).ends_with('s') && text(at).len() > 3 && kind(at) == Some(Kind::Verb) {
+        return true;
+    }
     at > 1
         && kind(at) == Some(Kind::Verb)
         && is_bare
@@ -349,9 +406,21 @@ mod tests {
     }
 
     #[test]
+    fn capitals_tell_a_name_from_a_pronoun() {
+        let clause = Clause::new("U.S. towns and the IT trade, or it");
+        assert_eq!(clause.kind(0), Kind::Content);
+        assert_eq!(clause.kind(4), Kind::Content);
+        assert_eq!(clause.kind(7), Kind::Pronoun);
+    }
+
+    #[test]
     fn behind_a_thing_stands_its_plan() {
         let clause = Clause::new("They met the IOC plan with doubts");
         assert_eq!(clause.kind(4), Kind::Content);
+        let clause = Clause::new("A 25 percent cut of its plans");
+        assert!([3, 6].iter().all(|at| clause.kind(*at) == Kind::Content));
+        let clause = Clause::new("The market share of the town");
+        assert_eq!(clause.kind(2), Kind::Content);
         let clause = Clause::new("They met the towns and plan a lock");
         assert_eq!(clause.kind(5), Kind::Verb);
     }

@@ -293,6 +293,16 @@ impl<'a, 'b> Reader<'a, 'b> {
         {
             return self.titled(sentence, (first, end), first + title);
         }
+        // "Commander of Northern Command": the body, not who leads it.
+        let leads = token.cues().any(Cues::TITLE)
+            && name.get(1).is_some_and(|of| of.is("of"))
+            && matches!(
+                heads::head(name.get(2..).unwrap_or_default(), false),
+                Head::Body(..)
+            );
+        if leads && !is_known_body {
+            return Some((first + 2, end));
+        }
         // "Russian Foreign Minister Jane Roe": what stands before a title.
         if let Some(title) = title_within(name)
             && !is_body

@@ -282,7 +282,10 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         return end;
     }
     if has_link {
-        let last = name.last().is_some_and(is_common);
+        // "Institute for Astrophysics and Space Research".
+        let mut follows = tokens.get(end + 1..).unwrap_or_default().iter().take(3);
+        let is_subject = follows.any(|token| token.cues().any(Cues::PORTFOLIO));
+        let last = is_subject || name.last().is_some_and(is_common);
         let is_body = matches!(head(name, false), Head::Body(..) | Head::Event);
         // "Minister for Roads and Harbours Jane Roe".
         let is_office = || name.iter().any(|token| token.cues().any(Cues::TITLE));

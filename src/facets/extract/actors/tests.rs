@@ -486,3 +486,12 @@ fn what_is_named_after_a_firm_is_none() {
     holds("They planned Operation Tesla.", &[]);
     holds("They asked the General Manager of the boats.", &[]);
 }
+
+#[test]
+fn a_body_is_told_apart_from_who_leads_it() {
+    holds(
+        "The Commander of Polar Command met the Institute for Glaciology and Ice Research.",
+        &["Institute for Glaciology and Ice Research", "Polar Command"],
+    );
+    holds("They asked ADM Jane Roe.", &["Jane Roe"]);
+}

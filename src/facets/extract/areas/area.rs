@@ -149,6 +149,9 @@ impl<'s> Area<'s> {
         let is_noun = |name: &str| {
             let words = terms(name);
             words.len() > 1
+                && !words
+                    .last()
+                    .is_some_and(|word| compounds::is_adjective(word))
                 && [words.first(), words.last()]
                     .iter()
                     .all(|word| word.is_some_and(|word| kinds.kind(word) == Kind::Content))

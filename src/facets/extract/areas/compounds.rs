@@ -184,45 +184,47 @@ fn is_pale_by(classes: Classes, word: &str) -> bool {
         ])
 }
 
+/// Nouns that end like adjectives.
+const NOUNS: [&str; 34] = [
+    "capital",
+    "hospital",
+    "signal",
+    "proposal",
+    "approval",
+    "withdrawal",
+    "removal",
+    "disposal",
+    "renewal",
+    "retrieval",
+    "referral",
+    "arrival",
+    "survival",
+    "trial",
+    "coal",
+    "goal",
+    "deal",
+    "meal",
+    "steel",
+    "terminal",
+    "canal",
+    "material",
+    "metal",
+    "mineral",
+    "animal",
+    "chemical",
+    "journal",
+    "tribunal",
+    "festival",
+    "portal",
+    "rental",
+    "appraisal",
+    "pharmaceutical",
+    "appeal",
+];
+
 /// Whether a word ends like an adjective, so that a noun must follow.
-fn is_adjective(folded: &str) -> bool {
+pub(super) fn is_adjective(folded: &str) -> bool {
     let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
-    const NOUNS: [&str; 34] = [
-        "capital",
-        "hospital",
-        "signal",
-        "proposal",
-        "approval",
-        "withdrawal",
-        "removal",
-        "disposal",
-        "renewal",
-        "retrieval",
-        "referral",
-        "arrival",
-        "survival",
-        "trial",
-        "coal",
-        "goal",
-        "deal",
-        "meal",
-        "steel",
-        "terminal",
-        "canal",
-        "material",
-        "metal",
-        "mineral",
-        "animal",
-        "chemical",
-        "journal",
-        "tribunal",
-        "festival",
-        "portal",
-        "rental",
-        "appraisal",
-        "pharmaceutical",
-        "appeal",
-    ];
     ends("ous")
         || ends("ful")
         || ends("able")
@@ -230,6 +232,7 @@ fn is_adjective(folded: &str) -> bool {
         || ends("ive")
         || ends("less")
         || ends("al") && !NOUNS.contains(&folded)
+        || ends("ient") && !["client", "patient", "nutrient", "recipient"].contains(&folded)
 }
 
 /// "Richest", "largest".
@@ -299,6 +302,7 @@ mod tests {
             "It was the tenth bell.",
             "They asked the attorney general.",
             "It has low-lying coastal and small harbours.",
+            "They are flood-resilient.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

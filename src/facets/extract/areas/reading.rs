@@ -246,6 +246,7 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
         let is_thing = end > start
             && !is_wide
             && !clause.is(Class::Pale, end - 1)
+            && !clause.is(Class::Actor, end - 1)
             && !words.clone().any(|at| clause.is(Class::Measure, at));
         if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
             terms.push(Term {

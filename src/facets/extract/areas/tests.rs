@@ -31,6 +31,14 @@ fn an_area_is_named_in_the_words_of_the_article() {
 }
 
 #[test]
+fn an_area_is_named_by_nouns() {
+    let text = "They support climate-resilient quays and boats.";
+    assert_eq!(labels(&[text]), ["Climate change adaptation"]);
+    let text = "They support coordination with cross-border counterparts.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
 fn labels_before_paragraphs_are_areas() {
     let text = [
         "Night ferries. Both towns pay for two boats that run until dawn.",

@@ -23,7 +23,8 @@ use super::cues::Sign;
 use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::phrase::tokens;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
 const LONGEST: usize = 52;
@@ -101,10 +102,12 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         |text| (text, Standing::Phrase),
     );
     // "A serious challenge": which?
-    let is_bare = standing == Standing::Phrase
-        && text.split(' ').all(|word| {
-            let word = word.to_lowercase();
-            is_headword(&word) || PALE.contains(&word.as_str())
+    let is_bare = standing >= Standing::Clause
+        && tokens(&text).iter().all(|word| {
+            let word = word.folded();
+            is_headword(word)
+                || PALE.contains(&word)
+                || WordKinds::bundled().kind(word) != Kind::Content
         });
     Label {
         text: capitalised(&plain(&text)),
@@ -197,8 +200,12 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         let words = &weighed.hit.words;
         let sign = weighed.hit.cue.sign;
         // "Less than": of what, and what of it?
-        sign == Sign::Noun
-            || sign == Sign::Turn && clause.folded(words.end.saturating_sub(1)) != "than"
+        sign == Sign::Noun && !noun::is_verb(clause, words)
+            || sign == Sign::Turn
+                && clause.folded(words.end.saturating_sub(1)) != "than"
+                // "In spite of": it is none.
+                && !(clause.kind(words.start) == Kind::Preposition
+                    && clause.folded(words.end.saturating_sub(1)) == "of")
             || sign == Sign::Valence && is_noun(clause, words.start)
     };
     let piece = (sentence.hits.iter())
@@ -215,12 +222,14 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         .find(|words| {
             let word = clause.folded(words.start);
             words.len() == 1
+                && !is_headword(word)
                 && word.len() > 5
                 && word.ends_with('s')
                 && is_noun(clause, words.start)
         })
         .map(|words| clause.slice(&words).to_owned());
-    ((piece.or(noun).unwrap_or(told.text), standing), told.shown)
+    let text = piece.or(noun).unwrap_or(told.text);
+    ((text, standing), told.shown)
 }
 
 /// A label without quotes and what stands in brackets: a piece of a sentence may
@@ -320,7 +329,16 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// Words that say little of what the trouble is about.
-const PALE: [&str; 73] = [
+const PALE: [&str; 81] = [
+    "high",
+    "higher",
+    "huge",
+    "mounting",
+    "formidable",
+    "little",
+    "tough",
+    "large",
+    "varying",
     "worst",
     "twice",
     "today",
@@ -393,7 +411,6 @@ const PALE: [&str; 73] = [
     "one",
     "ones",
     "few",
-    "little",
 ];
 
 /// Whether a word says little of what the trouble is about.

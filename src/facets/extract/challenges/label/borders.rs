@@ -9,6 +9,9 @@ use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
+/// Words within which what somebody is to do would follow.
+const NEAR: usize = 8;
+
 /// Whether a phrase may end before a word: the one before it leads on to nothing.
 pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
     const NUMBERS: [&str; 12] = [
@@ -18,6 +21,7 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
     let last = end - 1;
     let word = clause.folded(last);
     let is_led = match clause.kind(last) {
+        _ if is_particle(clause, end) => false,
         Kind::Preposition | Kind::Conjunction => true,
         Kind::Determiner => {
             !NUMBERS.contains(&word) || clause.is_nominal(end) && clause.gap(end) == Gap::None
@@ -53,8 +57,27 @@ pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
     if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
         return is_set(word);
     }
+    if opens_both(clause, end) {
+        return false;
+    }
     // "Shows no haste for mending them": for what may go, and so may when.
     if word == "for" && clause.folded(end + 1).ends_with("ing") || opens_as(clause, end) {
+        return false;
+    }
+    // "Pays large sums to idle owners", "brings bad news for them": to whom may go, but
+    // not what somebody is to do.
+    let is_whom = matches!(clause.kind(end + 1), Kind::Determiner | Kind::Pronoun)
+        || is_adjective(clause.folded(end + 1))
+        || word == "for" && clause.kind(end + 1) == Kind::Content
+        || clause.printed(end + 1).starts_with(char::is_uppercase);
+    let does = (end + 1..end + NEAR)
+        .take_while(|at| {
+            clause.gap(*at) == Gap::None && !matches!(clause.folded(*at), "who" | "which" | "that")
+        })
+        .any(|at| clause.folded(at) == "to" || is_finite(clause, at));
+    // "In comparison | to others".
+    let is_tied = end > 1 && clause.folded(end - 2) == "in";
+    if matches!(word, "to" | "for") && is_whom && !does && !is_tied {
         return false;
     }
     let is_open = match clause.kind(end) {
@@ -94,10 +117,30 @@ pub(super) fn opens_time(word: &str) -> bool {
     )
 }
 
+/// Whether a word before an end belongs to its verb: "are left behind or".
+fn is_particle(clause: &Clause<'_>, end: usize) -> bool {
+    let last = end - 1;
+    let goes = end == clause.words().len()
+        || clause.gap(end) != Gap::None
+        || matches!(clause.folded(end), "and" | "or" | "but");
+    last > 0
+        && goes
+        && matches!(
+            clause.folded(last),
+            "behind" | "out" | "away" | "down" | "aside" | "apart" | "back"
+        )
+        && (clause.kind(last - 1) == Kind::Verb || clause.folded(last - 1).ends_with("ed"))
+}
+
+/// Whether "both" opens where or with whom: "both in Lund and".
+fn opens_both(clause: &Clause<'_>, at: usize) -> bool {
+    clause.folded(at) == "both" && clause.kind(at + 1) == Kind::Preposition
+}
+
 /// Whether "as" opens a clause that only says when or why.
 pub(super) fn opens_as(clause: &Clause<'_>, at: usize) -> bool {
     clause.folded(at) == "as"
-        && (at + 2..at + 8)
+        && (at + 2..at + 12)
             .take_while(|word| clause.gap(*word) == Gap::None)
             .any(|word| is_finite(clause, word))
 }
@@ -194,6 +237,18 @@ pub(super) fn is_good_cut(
             || verb + 2 < end && clause.kind(last) != Kind::Verb && opens_time(clause.folded(end))
             || verb + 2 == last && clause.kind(end) == Kind::Conjunction && opens_time(clause.folded(end))
     });
+    // "Has continued | in spite of".
+    let is_done = verb.is_some_and(|verb| {
+        verb < last
+            && (verb..last).all(|at| HELPING.contains(&clause.folded(at)))
+            && clause.folded(last).ends_with("ed")
+            && (opens_as(clause, end)
+                || matches!(
+                    clause.folded(end),
+                    "in" | "since" | "by" | "despite" | "after" | "during" | "amid"
+                ))
+    });
+    let tells = tells || is_done;
     // "Knows how the towns": what they do is still to come.
     let tells = tells
         && verb.is_some_and(|verb| {
@@ -201,6 +256,7 @@ pub(super) fn is_good_cut(
                 clause.kind(*at) == Kind::Conjunction
                     && !matches!(clause.folded(*at), "and" | "or" | "nor" | "also" | "then")
                     || clause.folded(*at) == "that" && clause.kind(at + 1) != Kind::Content
+                    || opens_as(clause, *at)
             };
             let lead = (verb + 1..end).rev().find(leads);
             lead.is_none_or(|lead| (lead + 1..end).any(|at| is_finite(clause, at)))
@@ -240,6 +296,7 @@ pub(super) fn is_good_cut(
             }
             // "That a war might come | cannot be ruled out".
             Kind::Verb => is_last,
+            Kind::Determiner if opens_both(clause, end) => true,
             Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
         };
     // "The clerk says it": what he says is still to come.
@@ -255,10 +312,11 @@ pub(super) fn is_good_cut(
     let is_passive = clause.folded(last).ends_with("ed")
         && matches!(
             clause.folded(last - 1),
-            "be" | "been" | "is" | "are" | "was" | "were" | "being"
+            "be" | "been" | "is" | "are" | "was" | "were" | "being" | "has" | "have" | "had"
         );
     let is_noun = is_noun(clause, last)
         || is_passive
+        || is_particle(clause, end)
         || clause.kind(last) == Kind::Pronoun && !is_subject
         || clause
             .folded(last)
@@ -269,5 +327,5 @@ pub(super) fn is_good_cut(
             // "Needs careful, patient work": the noun is still to come.
             && (!is_adjective(clause.folded(last))
                 || matches!(clause.kind(last - 1), Kind::Verb | Kind::Adverb));
-    tells && opens && is_noun && !is_state && closes(clause, end)
+    tells && opens && is_noun && (is_done || !is_state) && closes(clause, end)
 }

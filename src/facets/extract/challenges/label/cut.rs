@@ -273,7 +273,9 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
     let count = clause.words().len().min(start + AROUND);
     let stop = (start + 1..count)
         .find(|at| {
-            matches!(clause.gap(*at), Gap::Comma | Gap::Mark) || opens_time(clause.folded(*at))
+            matches!(clause.gap(*at), Gap::Comma | Gap::Mark)
+                || opens_time(clause.folded(*at))
+                || *at > cue.end && matches!(clause.folded(*at), "that" | "which" | "who" | "where")
         })
         .unwrap_or(count);
     let ends = (start + 2..=stop).rev().filter(|end| {

@@ -134,7 +134,13 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         && clause.is_nominal(words.end)
         && clause.gap(words.end) == Gap::None
         && clause.kind(words.start) == Kind::Content;
-    if is_noun || is_compound {
+    // "The overwhelming losses": what they are like.
+    let is_like = words.len() == 1
+        && (first.ends_with("ing") && clause.kind(before) == Kind::Determiner
+            || first.ends_with("ory"))
+        && clause.is_nominal(words.end)
+        && clause.gap(words.end) == Gap::None;
+    if is_noun || is_compound || is_like {
         return false;
     }
     if clause.gap(words.start) != Gap::None {
@@ -231,7 +237,9 @@ fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String
             )
     }) || clause.folded(object.start.saturating_sub(1)) == "half";
     // "The ability to": to do what, would take too long.
-    let is_open = clause.folded(end) == "to" && clause.gap(end) == Gap::None;
+    let is_open = clause.folded(end) == "to"
+        && clause.gap(end) == Gap::None
+        && clause.kind(end + 1) != Kind::Determiner;
     if is_share || is_open {
         return None;
     }

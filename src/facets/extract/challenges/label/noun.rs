@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{completed, fitting, object};
 use super::told::is_finite;
-use super::{LONGEST, is_adjective};
+use super::{LONGEST, is_adjective, saying};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds};
 
@@ -54,6 +54,10 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         } else if goes_on {
             return None;
         }
+    }
+    // "A new challenge: filling the ponds" is told behind the colon.
+    if saying::is_announced(clause, last) {
+        return None;
     }
     // "Growing fears that the lock will fail": the clause tells it.
     if clause.folded(head) == "that"
@@ -122,7 +126,7 @@ pub(super) fn is_plural(word: &str) -> bool {
 
 /// Whether a cue that may be a noun is a verb where it stands: "it risks
 /// provoking them", "some fear that", "to delay the work".
-fn is_verb(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+pub(super) fn is_verb(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let next = words.end;
     let is_open = clause.gap(next) == Gap::None;
     if !is_open || clause.kind(words.end - 1) == Kind::Preposition {
@@ -144,7 +148,16 @@ fn is_verb(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     matches!(clause.kind(next), Kind::Determiner | Kind::Pronoun)
         || clause.folded(next) == "that" && before.is_some()
         || clause.folded(next).ends_with("ing")
-        || before.is_some_and(|at| clause.folded(at) == "to")
+        // "To obstruct and delay the work".
+        || before.is_some_and(|and| {
+            clause.folded(and) == "and" && and > 1 && clause.folded(and - 2) == "to"
+        })
+        || before.is_some_and(|at| {
+            matches!(
+                clause.folded(at),
+                "to" | "can" | "could" | "may" | "might" | "will" | "would"
+            )
+        })
 }
 
 /// Whether a word goes on with a noun phrase: it is nominal, or a participle that

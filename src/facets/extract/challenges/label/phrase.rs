@@ -107,11 +107,17 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
             ) || clause.is_nominal(end)
                 || clause.folded(end).starts_with(|c: char| c.is_ascii_digit()))
             && clause.gap(end) == Gap::None;
-        let is_noun = clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed
-            || clause.kind(end - 1) == Kind::Verb
-                && last.ends_with("ing")
-                && in_phrase(clause, end - 1)
-            || last.starts_with(|c: char| c.is_ascii_digit());
+        // "The U.S. extended": what of it?
+        let printed = clause.printed(end - 1);
+        let is_owner = printed.chars().all(|c| c.is_uppercase() || c == '.')
+            && clause.kind(end) == Kind::Content
+            && clause.gap(end) == Gap::None;
+        let is_noun =
+            clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed && !is_owner
+                || clause.kind(end - 1) == Kind::Verb
+                    && last.ends_with("ing")
+                    && in_phrase(clause, end - 1)
+                || last.starts_with(|c: char| c.is_ascii_digit());
         if is_noun {
             return Some(end);
         }
@@ -159,7 +165,13 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
             let other = self::object(clause, object.end + 1);
             object.end = other.map_or(object.end, |other| other.end);
         }
-        let is_near = clause.gap(end + 1 + posed) == Gap::None;
+        // "A set of disparate, often costly rules": the noun is still to come.
+        let is_open = object.len() == 1
+            && clause.gap(object.end) == Gap::Comma
+            && (clause.kind(object.end) == Kind::Adverb
+                || clause.folded(object.end) == "often"
+                || is_adjective(clause.folded(object.end)));
+        let is_near = clause.gap(end + 1 + posed) == Gap::None && !is_open;
         // "On the coast to island line": what goes on is part of the noun.
         let goes_on = clause.folded(object.end) == "to"
             && clause.gap(object.end) == Gap::None
@@ -176,8 +188,17 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
             || has_object(clause, end + 1);
         // "Pressure to halt the work", "in order to".
         let is_aim = word == "to" && clause.kind(object.end) == Kind::Determiner
-            || word == "in" && matches!(clause.folded(end + 1), "order" | "turn" | "fact");
-        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim {
+            || word == "in"
+                && matches!(
+                    clause.folded(end + 1),
+                    "order" | "turn" | "fact" | "terms" | "case" | "view" | "light" | "addition"
+                );
+        // "A gap between the plan": and what? "Threats in their bids": whose?
+        let is_half = word == "between"
+            && !is_plural(clause.folded(object.end.saturating_sub(1)))
+            && !object.clone().any(|at| clause.folded(at) == "and");
+        let is_whose = matches!(clause.folded(end + 2), "respective" | "own");
+        if !is_near || !fits || goes_on || is_manner || is_deed || is_aim || is_half || is_whose {
             // "A law on country | of origin labels": not without the rest.
             let is_torn = round > 0 && word == "of" && !fits;
             return if is_torn { head } else { end };

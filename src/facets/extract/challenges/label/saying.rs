@@ -35,9 +35,8 @@ pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
             "appears" | "seems" => clause.folded(at - 1) == "it",
             "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" | "saying"
             | "warn" | "warns" | "warned" | "claims" | "claimed" | "complains" | "complained"
-            | "concedes" | "conceded" | "acknowledges" | "acknowledged" => {
-                clause.gap(at + 1) == Gap::None
-            }
+            | "signals" | "signalled" | "signaled" | "announced" | "concedes" | "conceded"
+            | "acknowledges" | "acknowledged" => clause.gap(at + 1) == Gap::None,
             _ => false,
         }
 }

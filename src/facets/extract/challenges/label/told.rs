@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use super::borders::{closes, is_set};
+use super::borders::{closes, is_set, opens_time};
 use super::cut::{Shown, WHOLE, shown};
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
 use super::{is_adjective, lead, points, whom};
+use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -83,7 +84,7 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
     }
     let mut start = starts.get(chosen).copied().unwrap_or(0);
     // "The work slowed, as donors left": a clause of its own without its "as".
-    let is_cause = matches!(clause.folded(start), "as" | "since");
+    let is_cause = matches!(clause.folded(start), "as" | "since" | "where");
     if is_cause && start > first && has_subject(clause, start + 1, count) {
         start += 1;
     }
@@ -122,18 +123,8 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
         start = first;
     }
     if within && without.is_none() && clause.slice(&(start..end)).len() > WHOLE {
-        match whom::inner(clause, start..end, at) {
-            Some(whom::Inner::Related(from, who)) => {
-                start = from;
-                without = Some(who);
-            }
-            Some(whom::Inner::Doing(from)) => {
-                start = from;
-                let border = |at: &usize| matches!(clause.gap(*at), Gap::Comma | Gap::Mark);
-                end = (cue.end.max(start + 3)..end).find(border).unwrap_or(end);
-            }
-            None => {}
-        }
+        let told = inner(clause, start..end, cue);
+        (start, end, without) = (told.0.start, told.0.end, told.1);
     }
     let Shown { text, end, torn } = shown(clause, start..end, cue, without);
     let mut text = lead::without(clause, &(start..end), text);
@@ -155,7 +146,7 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let word = clause.folded(at);
     let before = clause.folded(at - 1);
-    if is_announced(clause, at - 1) && at + 3 < count {
+    if is_announced(clause, at - 1) && at + 3 <= count {
         return Some(at);
     }
     let is_border = clause.gap(at) == Gap::Mark
@@ -188,7 +179,12 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             clause.kind(from),
             Kind::Preposition | Kind::Conjunction | Kind::Adverb
         ) || clause.folded(from) == "to";
-        if !leads && !(from + 1..at).any(|word| is_finite(clause, word)) {
+        // "Says that fish, boats and mills are lost": the boats open no clause.
+        let told = (from + 1..at).rev().find(|word| {
+            clause.folded(*word) == "that" && (is_said(clause, *word - 1) || is_told(clause, *word))
+        });
+        let from = told.unwrap_or(from);
+        if (!leads || told.is_some()) && !(from + 1..at).any(|word| is_finite(clause, word)) {
             return None;
         }
     }
@@ -270,6 +266,7 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             )
     };
     if matches!(clause.kind(start), Kind::Preposition | Kind::Adverb)
+        || clause.folded(start) == "according"
         || (start + 1..count.min(start + 4)).any(is_past)
     {
         let main = (start + 1..count.min(start + 12)).find(|at| clause.gap(*at) == Gap::Comma);
@@ -308,6 +305,25 @@ fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
     false
 }
 
+/// What is told within a long clause, and the words of it that are left out.
+fn inner(
+    clause: &Clause<'_>,
+    words: Range<usize>,
+    cue: &Range<usize>,
+) -> (Range<usize>, Option<Range<usize>>) {
+    match whom::inner(clause, words.clone(), cue.start) {
+        Some(whom::Inner::Related(from, who)) => (from..words.end, Some(who)),
+        Some(whom::Inner::Doing(from)) => {
+            let border = |at: &usize| {
+                matches!(clause.gap(*at), Gap::Comma | Gap::Mark) || opens_time(clause.folded(*at))
+            };
+            let end = (cue.end.max(from + 3)..words.end).find(border);
+            (from..end.unwrap_or(words.end), None)
+        }
+        None => (words, None),
+    }
+}
+
 /// Whether a word is a verb that a subject has.
 pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
@@ -317,7 +333,10 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     let led = clause.kind(before);
     match clause.kind(at) {
         Kind::Verb => {
-            !word.ends_with("ing")
+            // "The work plan was late": a plan.
+            let is_thing = is_bare(word) && is_helped(clause, at + 1);
+            !is_thing
+                && !word.ends_with("ing")
                 && !clause.is_hyphenated(at)
                 && !matches!(
                     word,
@@ -360,6 +379,20 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether a verb has no ending and does not help another.
+fn is_bare(word: &str) -> bool {
+    !["s", "ed", "ing"].iter().any(|end| word.ends_with(end)) && !HELPING.contains(&word)
+}
+
+/// Whether a word is a verb that helps or says what is.
+fn is_helped(clause: &Clause<'_>, at: usize) -> bool {
+    clause.gap(at) == Gap::None
+        && matches!(
+            clause.folded(at),
+            "is" | "are" | "was" | "were" | "has" | "had" | "will" | "would" | "could" | "can"
+        )
+}
+
 /// Where a clause ends before the next begins: joining words belong to that one.
 fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
@@ -368,7 +401,7 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
         let leads_on = clause.kind(*at - 1) == Kind::Verb && clause.kind(*at) != Kind::Verb
             || clause.kind(*at - 1) == Kind::Determiner
             || is_adjective(clause.folded(*at - 1)) && clause.is_nominal(*at);
-        clause.gap(*at) == Gap::Mark && !leads_on
+        clause.gap(*at) == Gap::Mark && !leads_on && !is_bracket(clause, *at)
     });
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
@@ -383,6 +416,14 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether a bracket stands before a word, within which the clause goes on.
+fn is_bracket(clause: &Clause<'_>, at: usize) -> bool {
+    let before = clause.bytes(&(at - 1..at)).end;
+    let start = clause.bytes(&(at..at + 1)).start;
+    let between = clause.text().get(before..start).unwrap_or_default();
+    between.contains(['(', ')']) && !between.contains(['.', ';', ':', '—', '–'])
 }
 
 /// Words that say how a whole clause is meant, or when it holds.
