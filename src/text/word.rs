@@ -29,19 +29,27 @@ pub(crate) fn told_words(text: &str) -> impl Iterator<Item = (Range<usize>, Opti
     }
 }
 
-/// How many runs of bytes there are between blanks.
+/// How many runs of bytes there are between blanks, of which " " is one.
 pub(crate) fn runs(bytes: &[u8], is_blank: impl Fn(u8) -> bool) -> usize {
-    let first = bytes.first().is_some_and(|first| !is_blank(*first));
-    let behind = bytes.get(1..).unwrap_or_default();
-    // No more pairs at a time than a byte can count: so many are compared at once.
-    let most = usize::from(u8::MAX);
-    let parts = bytes.chunks(most).zip(behind.chunks(most));
-    let begin = parts.map(|(before, behind)| {
-        let pairs = before.iter().zip(behind);
+    /// Bytes before which a run may begin that are looked at together.
+    const CHUNK: usize = 32;
+    let begun = |chunk: &[u8; CHUNK + 1]| {
+        let pairs = chunk.iter().zip(chunk.iter().skip(1));
         let begin = pairs.map(|(byte, next)| u8::from(is_blank(*byte) & !is_blank(*next)));
         usize::from(begin.fold(0, u8::wrapping_add))
-    });
-    usize::from(first) + begin.sum::<usize>()
+    };
+    let first = bytes.first().is_some_and(|first| !is_blank(*first));
+    let mut count = usize::from(first);
+    let mut rest = bytes;
+    while let Some(chunk) = rest.first_chunk() {
+        count += begun(chunk);
+        rest = rest.get(CHUNK..).unwrap_or_default();
+    }
+    let mut last = [b' '; CHUNK + 1];
+    if let Some(place) = last.get_mut(..rest.len()) {
+        place.copy_from_slice(rest);
+    }
+    count + begun(&last)
 }
 
 /// A segment of UAX #29 without the sign of a possessive.
