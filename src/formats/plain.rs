@@ -104,7 +104,7 @@ fn whole(text: String, part: usize, work: Work<'_>) -> Document {
 
 /// Reads a text that begins with these bytes, its first part, while `rest` brings the
 /// others; none if it cannot be read so.
-fn stream(first: &[u8], rest: Rest<'_>, work: Work<'_>) -> Option<Parsed> {
+fn stream(first: &[u8], rest: &mut Rest<'_>, work: Work<'_>) -> Option<Parsed> {
     incoming(first, rest, PART, work).map(|document| Parsed {
         document,
         encoding: Encoding::Utf8,
@@ -113,7 +113,7 @@ fn stream(first: &[u8], rest: Rest<'_>, work: Work<'_>) -> Option<Parsed> {
     })
 }
 
-fn incoming(first: &[u8], rest: Rest<'_>, part: usize, work: Work<'_>) -> Option<Document> {
+fn incoming(first: &[u8], rest: &mut Rest<'_>, part: usize, work: Work<'_>) -> Option<Document> {
     let start = utf8_start(first)?;
     let look = Look::of(head(start));
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first);

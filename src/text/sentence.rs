@@ -235,8 +235,10 @@ fn is_one(text: &str) -> bool {
     let (Some(first), Some((last, before))) = (bytes.first(), bytes.split_last()) else {
         return false;
     };
-    let is_end = |byte: u8| (byte == b'.') | (byte == b'!') | (byte == b'?');
-    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte) & !is_end(*byte);
+    let is_shown = |byte: u8| (b' '..=b'~').contains(&byte);
+    let is = |mark: u8, byte: u8| byte == mark;
+    let is_end = |byte: u8| is(b'.', byte) | is(b'!', byte) | is(b'?', byte);
+    let is_plain = |byte: &u8| is_shown(*byte) & !is_end(*byte);
     // All of a chunk at once, without a branch for each; the last two may overlap.
     let are_plain = |chunk: &[u8; 32]| chunk.iter().fold(true, |all, byte| all & is_plain(byte));
     text.len() <= LONGEST
