@@ -85,7 +85,7 @@ pub struct Format {
 }
 
 /// Reads an article that begins with some bytes; the others are still to come.
-type Stream = fn(&[u8], Rest<'_>, Work<'_>) -> Option<Parsed>;
+type Stream = fn(&[u8], &mut Rest<'_>, Work<'_>) -> Option<Parsed>;
 
 /// What is still to come of an article.
 pub struct Rest<'a> {
@@ -226,7 +226,7 @@ pub fn read_by(
 pub fn read_stream(
     work: Work<'_>,
     first: &[u8],
-    rest: Rest<'_>,
+    rest: &mut Rest<'_>,
     format: &'static Format,
 ) -> Result<Option<Reading>, ReadError> {
     let stream = format.stream.filter(|_| first.len() > FIRST_PART);

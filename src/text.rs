@@ -16,8 +16,8 @@ pub mod word;
 
 pub use clean::Clean;
 pub use document::{
-    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Link, Meta, Place, Prepared,
-    RawLink, Ready, Section,
+    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, ItemNumber, Link, Meta, Place,
+    Prepared, RawLink, Ready, Section,
 };
 pub use fingerprint::fingerprint;
 pub use flaw::Flaw;

@@ -375,5 +375,11 @@ fn is_subtitle(text: &str) -> bool {
 /// under a press release.
 fn is_signs(text: &str) -> bool {
     let mut signs = text.chars().filter(|c| !c.is_whitespace()).peekable();
-    signs.peek().is_some() && signs.all(|c| "#*-–—_=~•·.".contains(c))
+    let is_sign = |c| {
+        matches!(
+            c,
+            '#' | '*' | '-' | '–' | '—' | '_' | '=' | '~' | '•' | '·' | '.'
+        )
+    };
+    signs.peek().is_some() && signs.all(is_sign)
 }

@@ -16,14 +16,14 @@ use super::decode::utf8_start;
 use super::draft::{Draft, Kind};
 use super::{Encoding, Extent, Format, Parsed, Rest, Work, byline, head, read_text, whole_rows};
 use crate::text::crew::{Alone, relay};
-use crate::text::{BlockKind, Document, Halt, Meta, Prepared};
+use crate::text::{BlockKind, Document, Halt, ItemNumber, Meta, Prepared};
 use outline::{Look, Outline};
 pub(super) use outline::{is_first_heading, is_kind_of_text};
 use parts::{Incoming, Part, Parts, parts};
 use rows::{Loose, Piece, Pieces, Shape};
 
 /// Bytes of a long text that are read at a time, about.
-const PART: usize = 256 << 10;
+const PART: usize = 128 << 10;
 /// Bytes and words from which a row is running text, whatever follows it.
 const LONG_ROW: usize = 4 << 10;
 const LONG_WORDS: usize = 100;
@@ -108,7 +108,7 @@ fn whole(text: String, part: usize, work: Work<'_>) -> Document {
 
 /// Reads a text that begins with these bytes, its first part, while `rest` brings the
 /// others; none if it cannot be read so.
-fn stream(first: &[u8], rest: Rest<'_>, work: Work<'_>) -> Option<Parsed> {
+fn stream(first: &[u8], rest: &mut Rest<'_>, work: Work<'_>) -> Option<Parsed> {
     incoming(first, rest, PART, work).map(|document| Parsed {
         document,
         encoding: Encoding::Utf8,
@@ -117,7 +117,7 @@ fn stream(first: &[u8], rest: Rest<'_>, work: Work<'_>) -> Option<Parsed> {
     })
 }
 
-fn incoming(first: &[u8], rest: Rest<'_>, part: usize, work: Work<'_>) -> Option<Document> {
+fn incoming(first: &[u8], rest: &mut Rest<'_>, part: usize, work: Work<'_>) -> Option<Document> {
     let start = utf8_start(first)?;
     let look = Look::of(head(start));
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first);
@@ -305,7 +305,7 @@ fn point(text: Cow<'_, str>, indent: usize) -> (Kind, Cow<'_, str>) {
     };
     let kind = BlockKind::ListItem {
         depth: u8::try_from(indent / 2).unwrap_or(u8::MAX),
-        number,
+        number: number.map(ItemNumber::of),
     };
     let text = match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.get(length..).unwrap_or(text)),

@@ -118,7 +118,7 @@ mod tests {
         for threads in [1, 2, 3, 16] {
             let (mut next, mut all) = (0..2000_usize, Vec::new());
             let make = |number: &mut usize| {
-                if *number % 7 == 0 {
+                if number.is_multiple_of(7) {
                     thread::sleep(Duration::from_micros(20));
                 }
                 *number *= 2;

@@ -144,11 +144,11 @@ fn finish(
         };
         let mut left = (&file).take((LIMIT + 1).saturating_sub(bytes.len() as u64));
         let length = file.metadata()?.len().saturating_sub(at).min(LIMIT);
-        let rest = formats::Rest {
+        let mut rest = formats::Rest {
             bytes: &mut left,
             length: usize::try_from(length).unwrap_or_default(),
         };
-        let read = formats::read_stream(work, &bytes, rest, format)?;
+        let read = formats::read_stream(work, &bytes, &mut rest, format)?;
         if left.limit() == 0 {
             return Err(Reason::TooLarge);
         }

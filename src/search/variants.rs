@@ -5,7 +5,8 @@
 //! exception. The rules are the regular differences between British and
 //! American spelling (-ise and -ize, our and or, ence and ense, re and er, …).
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -72,24 +73,25 @@ static OTHERS: &[Language] = &[
 impl Language {
     /// The language whose stop words fill most of `terms`.
     pub(crate) fn of<'a>(terms: impl Iterator<Item = &'a str>) -> &'static Self {
-        let mut counted: Vec<(&'static Self, HashSet<&str>, usize)> = std::iter::once(&ENGLISH)
-            .chain(OTHERS)
-            .map(|language| {
-                let words = language.stop_words.split_ascii_whitespace().collect();
-                (language, words, 0)
-            })
-            .collect();
-        for term in terms {
-            for (_, words, count) in &mut counted {
-                *count += usize::from(words.contains(term));
+        let languages = || std::iter::once(&ENGLISH).chain(OTHERS);
+        // Which languages have a word, a bit for each.
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        for (number, language) in languages().enumerate() {
+            for word in language.stop_words.split_ascii_whitespace() {
+                *known.entry(word).or_default() |= 1 << number;
             }
         }
-        counted
-            .iter()
+        let mut counts = [0_usize; u32::BITS as usize];
+        for bits in terms.filter_map(|term| known.get(term)) {
+            for (number, count) in counts.iter_mut().enumerate() {
+                *count += (bits >> number & 1) as usize;
+            }
+        }
+        languages()
+            .zip(counts)
             // The first of equals.
-            .rev()
-            .max_by_key(|(.., count)| *count)
-            .map_or(&ENGLISH, |(language, ..)| language)
+            .min_by_key(|(_, count)| Reverse(*count))
+            .map_or(&ENGLISH, |(language, _)| language)
     }
 
     /// English, for our own labels.

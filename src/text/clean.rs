@@ -375,18 +375,25 @@ fn plain_length(bytes: &[u8]) -> usize {
     if !bytes.first().is_some_and(|first| is_visible(*first)) {
         return 0;
     }
-    let mut length = 0;
-    while let (Some(chunk), Some(behind)) = (
-        bytes.get(length..length + CHUNK),
-        bytes.get(length + 1..=length + CHUNK),
-    ) {
-        // All of a chunk at once, without a branch for each.
+    // All of a chunk at once, without a branch for each.
+    let are_plain = |from: usize| {
+        let chunk = bytes.get(from..from + CHUNK)?;
+        let behind = bytes.get(from + 1..=from + CHUNK)?;
         let pairs = chunk.iter().zip(behind);
         let is_plain = |(byte, next): (&u8, &u8)| is_visible(*byte) | is_blank_before(*byte, *next);
-        if !pairs.fold(true, |all, pair| all & is_plain(pair)) {
-            break;
-        }
+        Some(pairs.fold(true, |all, pair| all & is_plain(pair)))
+    };
+    let mut length = 0;
+    while are_plain(length) == Some(true) {
         length += CHUNK;
+    }
+    // The last may begin within the one before it.
+    if let (Some(last), Some(end)) = (bytes.last(), bytes.len().checked_sub(CHUNK + 1))
+        && end < length
+        && is_visible(*last)
+        && are_plain(end) == Some(true)
+    {
+        return bytes.len();
     }
     while let Some(byte) = bytes.get(length) {
         let next = bytes.get(length + 1).copied().unwrap_or(b' ');

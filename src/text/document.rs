@@ -5,6 +5,7 @@
 //! formats clean, number and segment alike.
 
 mod builder;
+mod kind;
 mod link;
 mod prepared;
 mod sentences;
@@ -18,6 +19,7 @@ use super::halt::Halt;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
+pub use kind::{BlockKind, ItemNumber};
 pub use link::{Link, RawLink};
 pub use prepared::{Prepared, Ready};
 pub use sentences::Sentences;
@@ -40,60 +42,6 @@ pub struct Meta {
 /// What stands between two cells of a table, among blanks.
 pub const CELL_SEPARATOR: char = '│';
 
-/// What a block is; decides how it is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BlockKind {
-    /// Heading of a section.
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// The line that names the author: shown, searched and possibly evidence,
-    /// but not counted as a paragraph.
-    Byline,
-    /// A point of a list.
-    ListItem {
-        /// Lists around this one.
-        depth: u8,
-        /// Its number in an ordered list.
-        number: Option<u32>,
-    },
-    /// Words of somebody else, set apart.
-    Quotation,
-    /// Preformatted text; its rows are kept.
-    Code,
-    /// A table: a row in a line, its cells divided by [`CELL_SEPARATOR`].
-    Table,
-    /// A break between parts of the text.
-    Break,
-}
-
-impl BlockKind {
-    /// Whether rows must stay as they are written.
-    pub fn is_preformatted(self) -> bool {
-        matches!(self, Self::Code | Self::Table)
-    }
-
-    /// Whether it is prose, which is cut into sentences.
-    fn is_cut(self) -> bool {
-        match self {
-            Self::Paragraph | Self::Byline | Self::ListItem { .. } | Self::Quotation => true,
-            Self::Heading | Self::Code | Self::Table | Self::Break => false,
-        }
-    }
-
-    /// Whether the block is numbered among the paragraphs.
-    pub fn counts_as_paragraph(self) -> bool {
-        match self {
-            Self::Paragraph
-            | Self::ListItem { .. }
-            | Self::Quotation
-            | Self::Code
-            | Self::Table => true,
-            Self::Heading | Self::Byline | Self::Break => false,
-        }
-    }
-}
-
 /// A unit of vertical layout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -103,8 +51,6 @@ pub struct Block {
     reached: u32,
     /// Where its text begins; it ends where that of the next block begins.
     start: u32,
-    /// Sentences before it.
-    first: u32,
 }
 
 impl Block {

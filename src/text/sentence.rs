@@ -195,6 +195,20 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     by_rules(text)
 }
 
+/// Tells the sentences of a text one by one: of most short ones there is one.
+pub(crate) fn tell_sentences(text: &str, mut tell: impl FnMut(Range<usize>)) {
+    if is_one(text) {
+        tell(0..text.len());
+    } else {
+        by_rules(text).into_iter().for_each(tell);
+    }
+}
+
+/// Whether a text is more than one sentence.
+pub(crate) fn is_many(text: &str) -> bool {
+    !is_one(text) && by_rules(text).len() > 1
+}
+
 fn by_rules(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (start, piece) in bounds(text) {
@@ -221,7 +235,10 @@ fn is_one(text: &str) -> bool {
     let (Some(first), Some((last, before))) = (bytes.first(), bytes.split_last()) else {
         return false;
     };
-    let is_plain = |byte: &u8| matches!(byte, b' ' | b'"'..=b'-' | b'/'..=b'>' | b'@'..=b'~');
+    let is_shown = |byte: u8| (b' '..=b'~').contains(&byte);
+    let is = |mark: u8, byte: u8| byte == mark;
+    let is_end = |byte: u8| is(b'.', byte) | is(b'!', byte) | is(b'?', byte);
+    let is_plain = |byte: &u8| is_shown(*byte) & !is_end(*byte);
     // All of a chunk at once, without a branch for each; the last two may overlap.
     let are_plain = |chunk: &[u8; 32]| chunk.iter().fold(true, |all, byte| all & is_plain(byte));
     text.len() <= LONGEST

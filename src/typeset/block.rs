@@ -60,6 +60,7 @@ fn highest_number(document: &Document, id: BlockId) -> u32 {
                 depth,
                 number: Some(number),
             }) if depth == own => {
+                let number = number.get();
                 if number < highest {
                     break;
                 }

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::formats::{self, Extent};
-use crate::text::DocumentBuilder;
 use crate::text::width::cells;
+use crate::text::{DocumentBuilder, ItemNumber};
 
 fn document(blocks: &[(BlockKind, String)]) -> Document {
     let mut builder = DocumentBuilder::new();
@@ -397,7 +397,8 @@ fn a_quotation_mark_that_opens_a_paragraph_hangs_outside() {
 
 #[test]
 fn the_points_of_a_list_begin_in_one_column() {
-    let point = |depth, number| {
+    let point = |depth, number: Option<u32>| {
+        let number = number.map(ItemNumber::of);
         let kind = BlockKind::ListItem { depth, number };
         (kind, "A point of the list.".to_owned())
     };

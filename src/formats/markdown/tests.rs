@@ -118,7 +118,10 @@ fn blocks_keep_their_form() {
     let document = whole(
         "- One\n  1. Two\n  2. Three\n\n     More of three.\n- [x] Four\n\n> Said.\n\n```rust\nfn a() {\n    b\n}\n```\n\n| Ship | Tons |\n|---|--:|\n| Ann | 5 |\n| Longer name | 70 |\n\n***\n\nEnd.\n",
     );
-    let point = |depth, number| BlockKind::ListItem { depth, number };
+    let point = |depth, number: Option<u32>| BlockKind::ListItem {
+        depth,
+        number: number.map(ItemNumber::of),
+    };
     assert_eq!(
         texts(&document),
         [

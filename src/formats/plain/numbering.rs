@@ -35,6 +35,10 @@ impl Number {
         };
         let bare = sign.trim_end_matches(['.', ')']);
         let ends = bare.len() < sign.len();
+        // What most rows begin with.
+        if !ends && bare.starts_with(char::is_alphabetic) {
+            return None;
+        }
         let mut depth = 0_u8;
         let mut last = None;
         for part in bare.split('.') {

@@ -11,7 +11,7 @@ use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
 use crate::text::Ready;
 use crate::text::bytes::runs;
-use crate::text::sentence::sentences;
+use crate::text::sentence::is_many;
 
 /// Most words of a heading, and most characters.
 const HEADING_WORDS: usize = 14;
@@ -373,7 +373,8 @@ fn is_field(row: &str) -> bool {
 
 /// The sign of a row that holds nothing but one sign, at least three times.
 pub(super) fn rule(row: &str) -> Option<char> {
-    let sign = row.chars().next().filter(|c| "=-~_*#–—".contains(*c))?;
+    let is_sign = |c: &char| matches!(c, '=' | '-' | '~' | '_' | '*' | '#' | '–' | '—');
+    let sign = row.chars().next().filter(is_sign)?;
     let count = row.chars().filter(|c| *c == sign).count();
     (count >= 3 && row.chars().all(|c| c == sign || c == ' ')).then_some(sign)
 }
@@ -415,11 +416,11 @@ fn rank(row: &str) -> Option<Rank> {
     if let Some(number) = Number::of(row) {
         let title = row.split_once(char::is_whitespace).map(|(_, title)| title);
         let is_title = title.is_none_or(|title| {
-            number.style == Style::Digits || (starts_high(title) && sentences(title).len() == 1)
+            number.style == Style::Digits || (starts_high(title) && !is_many(title))
         });
         return is_title.then_some(Rank::Numbered(number));
     }
-    if !row.chars().any(char::is_alphabetic) || sentences(row).len() > 1 {
+    if !row.chars().any(char::is_alphabetic) || is_many(row) {
         return None;
     }
     let is_high = || row.chars().filter(|c| c.is_uppercase()).count() >= 3;

@@ -143,7 +143,10 @@ fn points_of_lists_keep_number_and_depth() {
         .into_iter()
         .filter(|(kind, _)| *kind != BlockKind::Paragraph)
         .collect();
-    let point = |depth, number| BlockKind::ListItem { depth, number };
+    let point = |depth, number: Option<u32>| BlockKind::ListItem {
+        depth,
+        number: number.map(ItemNumber::of),
+    };
     assert_eq!(
         points,
         [

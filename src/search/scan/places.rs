@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::asking::Asking;
-use super::collect;
 use super::store::Store;
 use super::units::{Asked, Candidate, Ranked, Reading, Readings, candidates, least, ranked};
+use super::{AT_ONCE, collect};
 use crate::search::find::Places;
 use crate::search::index::SearchIndex;
 use crate::search::matcher::Occurrence;
@@ -148,22 +148,29 @@ impl Places for InText<'_> {
             part.map_or_else(Vec::new, |part| candidates(document, part, &asked))
         });
         let limit = self.asking.scan.options.limit;
-        let least = least(&some, wanted.len(), limit);
-        let ranks = collect(crew, parts.len(), &|number| {
-            let one = parts.get(number).zip(some.get(number));
-            one.map_or_else(Vec::new, |(part, some)| {
-                ranked(document, (number, part), some, &asked, least)
-            })
-        });
-        let mut all: Vec<Ranked> = ranks.into_iter().flatten().collect();
+        let mut least = least(&some, wanted.len(), limit);
         let by_rank = |a: &Ranked, b: &Ranked| {
             let by_score = b.score.total_cmp(&a.score);
             by_score.then_with(|| a.target.cmp(&b.target))
         };
-        if all.len() > limit && limit > 0 {
-            all.select_nth_unstable_by(limit - 1, by_rank);
+        let mut all: Vec<Ranked> = Vec::new();
+        for first in (0..parts.len()).step_by(AT_ONCE) {
+            let count = AT_ONCE.min(parts.len() - first);
+            let ranks = collect(crew, count, &|number| {
+                let number = first + number;
+                let one = parts.get(number).zip(some.get(number));
+                one.map_or_else(Vec::new, |(part, some)| {
+                    ranked(document, (number, part), some, &asked, least)
+                })
+            });
+            all.extend(ranks.into_iter().flatten());
+            // The more are known, the fewer of the others can be among the best.
+            if all.len() > limit && limit > 0 {
+                let (_, worst, _) = all.select_nth_unstable_by(limit - 1, by_rank);
+                least = least.max(worst.score);
+            }
+            all.truncate(limit);
         }
-        all.truncate(limit);
         let in_sentences = |one: &&Candidate| one.is_sentence;
         let sentences = some.iter().flatten().filter(in_sentences).count();
         let headings = some.iter().map(Vec::len).sum::<usize>() - sentences;

@@ -182,6 +182,8 @@ pub(super) fn candidates(document: &Document, part: &Part, asked: &Asked) -> Vec
         }
         from = to.max(from + 1);
     }
+    // There may be many parts.
+    found.shrink_to_fit();
     found
 }
 

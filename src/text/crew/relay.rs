@@ -5,8 +5,9 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::Crew;
 
-/// Most things that are on their way.
+/// Most who work at it, and most things that are on their way for each of them.
 const MOST: usize = 8;
+const EACH: usize = 2;
 
 /// One thing after the other is brought, made, and taken.
 ///
@@ -42,6 +43,8 @@ struct State<T> {
     coming: VecDeque<Stage<T>>,
     /// How many were taken.
     taken: usize,
+    /// How many work.
+    workers: usize,
     spare: Vec<T>,
     is_bringing: bool,
     is_taking: bool,
@@ -53,6 +56,7 @@ impl<T> Default for State<T> {
         Self {
             coming: VecDeque::new(),
             taken: 0,
+            workers: 0,
             spare: Vec::new(),
             is_bringing: false,
             is_taking: false,
@@ -92,7 +96,8 @@ impl<T> State<T> {
         {
             return Some(Step::Make(self.taken + at, thing));
         }
-        if !self.is_bringing && !self.has_ended && self.coming.len() < MOST {
+        let has_room = self.coming.len() <= EACH * self.workers;
+        if has_room && !self.is_bringing && !self.has_ended {
             self.is_bringing = true;
             return Some(Step::Bring(self.spare.pop()));
         }
@@ -108,6 +113,7 @@ impl<T> Relay<'_, T> {
     /// Does what can be done until all is.
     fn work(&self) {
         let mut state = lock(&self.state);
+        state.workers += 1;
         while !state.is_done() {
             let Some(step) = state.next() else {
                 let waited = self.changed.wait(state);
@@ -223,7 +229,7 @@ mod tests {
             &|_| {},
             &mut |_| {},
         );
-        assert!(new <= MOST, "{new}");
+        assert!(new <= EACH + 1, "{new}");
     }
 
     #[test]

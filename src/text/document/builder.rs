@@ -122,7 +122,6 @@ impl DocumentBuilder {
     pub fn ready(&mut self, kind: BlockKind, level: u8, ready: Ready<'_>, source: usize) {
         let start = self.text.len();
         self.text.push_ready(ready.text, ready.replaced);
-        let first = self.sentences.len();
         if kind.is_cut() {
             let moved = |at: u32| at + offset(start);
             let cut = ready.sentences.iter();
@@ -130,7 +129,7 @@ impl DocumentBuilder {
                 .extend(cut.map(|(start, end)| (moved(*start), moved(*end))));
         }
         self.words += ready.words;
-        let id = self.place(kind, start, first, source);
+        let id = self.place(kind, start, source);
         if kind == BlockKind::Heading {
             self.headings.push((id, level.max(1)));
         }
@@ -160,7 +159,6 @@ impl DocumentBuilder {
         let id = BlockId::at(self.blocks.len());
         self.links.extend(placing.links(id, &mut self.addresses));
         let text = self.text.since(start);
-        let first = self.sentences.len();
         let within = |range: Range<usize>| (offset(start + range.start), offset(start + range.end));
         if kind.is_preformatted() {
             self.sentences.push(within(0..text.len()));
@@ -169,11 +167,11 @@ impl DocumentBuilder {
             self.sentences.extend(cut.map(within));
         }
         self.words += words(text, kind);
-        Some(self.place(kind, start, first, source.start))
+        Some(self.place(kind, start, source.start))
     }
 
     /// Numbers a block whose text and sentences were added.
-    fn place(&mut self, kind: BlockKind, start: usize, first: usize, source: usize) -> BlockId {
+    fn place(&mut self, kind: BlockKind, start: usize, source: usize) -> BlockId {
         let id = BlockId::at(self.blocks.len());
         if kind.counts_as_paragraph() {
             self.paragraphs += 1;
@@ -185,7 +183,6 @@ impl DocumentBuilder {
             kind,
             reached: self.paragraphs,
             start: offset(start),
-            first: offset(first),
         });
         id
     }

@@ -4,7 +4,7 @@
 //! cutting into sentences, needs no order and can be done by many.
 
 use super::super::clean::CleanBuffer;
-use super::super::sentence::sentences;
+use super::super::sentence::tell_sentences;
 use super::super::span::offset;
 use super::BlockKind;
 use super::builder::words;
@@ -43,9 +43,10 @@ impl Prepared {
         let start = self.text.len();
         self.text.push_prose(raw);
         let text = self.text.since(start);
-        let cut = sentences(text).into_iter();
-        self.sentences
-            .extend(cut.map(|range| (offset(range.start), offset(range.end))));
+        let sentences = &mut self.sentences;
+        tell_sentences(text, |range| {
+            sentences.push((offset(range.start), offset(range.end)));
+        });
         let words = words(text, BlockKind::Paragraph);
         self.end(words);
     }

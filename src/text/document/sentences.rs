@@ -1,7 +1,7 @@
 //! The sentences of a document, by number and by place.
 //!
-//! A sentence is kept as two offsets in the whole text, and a block as the number
-//! of sentences before it: which block holds a sentence is found by halving.
+//! A sentence is kept as two offsets in the whole text, and so is a block: which of
+//! them hold or begin where is found by halving.
 
 use std::ops::Range;
 
@@ -31,10 +31,10 @@ impl<'a> Sentences<'a> {
             blocks, sentences, ..
         } = self.document;
         let mut block = 0;
-        (0..).zip(sentences).map(move |(number, (start, end))| {
+        sentences.iter().map(move |(start, end)| {
             while blocks
                 .get(block + 1)
-                .is_some_and(|next| next.first <= number)
+                .is_some_and(|next| next.start <= *start)
             {
                 block += 1;
             }
@@ -108,7 +108,7 @@ impl Document {
     /// Where a sentence stands.
     pub fn sentence(&self, id: SentenceId) -> Option<Span> {
         let (start, end) = self.sentences.get(id.index()).copied()?;
-        let until = self.blocks.partition_point(|block| block.first <= id.0);
+        let until = (self.blocks).partition_point(|block| block.start <= start);
         let at = until.checked_sub(1)?;
         let before = self.blocks.get(at)?.start;
         Some(Span {
@@ -120,10 +120,10 @@ impl Document {
 
     /// The sentences of a block, as numbers; behind the last block none.
     fn numbers_of(&self, id: BlockId) -> Range<u32> {
-        let first = |at: usize| self.blocks.get(at).map(|block| block.first);
-        let all = offset(self.sentences.len());
-        let end = first(id.index().saturating_add(1)).unwrap_or(all);
-        first(id.index()).unwrap_or(all)..end
+        let text = self.text_of(id);
+        let first = (self.sentences).partition_point(|(start, _)| *start < text.start);
+        let end = passed_from(&self.sentences, first, |(start, _)| *start < text.end);
+        offset(first)..offset(end)
     }
 
     /// The sentences of a block, in order.

@@ -36,11 +36,11 @@ fn streamed(bytes: &[u8], size: usize, step: usize, crew: &dyn Crew) -> Option<D
     let (first, behind) = bytes.split_at(FIRST_PART + 1);
     let halt = Halt::default();
     let mut slow = Slow(behind, step);
-    let rest = Rest {
+    let mut rest = Rest {
         bytes: &mut slow,
         length: behind.len(),
     };
-    incoming(first, rest, size, Work { crew, halt: &halt })
+    incoming(first, &mut rest, size, Work { crew, halt: &halt })
 }
 
 fn rows() -> impl Strategy<Value = Vec<String>> {
@@ -135,7 +135,7 @@ fn what_cannot_be_read_on_is_left() {
     }
     let text = "A row of words.\n".repeat(FIRST_PART / 10);
     let halt = Halt::default();
-    let rest = Rest {
+    let mut rest = Rest {
         bytes: &mut Broken,
         length: 0,
     };
@@ -143,5 +143,5 @@ fn what_cannot_be_read_on_is_left() {
         crew: &Alone,
         halt: &halt,
     };
-    assert!(incoming(text.as_bytes(), rest, 4096, work).is_none());
+    assert!(incoming(text.as_bytes(), &mut rest, 4096, work).is_none());
 }
