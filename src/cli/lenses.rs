@@ -209,11 +209,12 @@ pub(super) fn init(
         return say(&written.text);
     };
     let name = Clean::name(&path.to_string_lossy());
-    lenses::write_new(path, &written.text).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
+    lenses::write_new(path, &written.text).map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
             anyhow::anyhow!("{name}: is there already; no file is replaced")
+        } else {
+            anyhow::anyhow!("{name}: {error}")
         }
-        _ => anyhow::anyhow!("{name}: {error}"),
     })?;
     Ok(0)
 }
