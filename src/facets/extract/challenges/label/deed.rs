@@ -55,6 +55,8 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
     match object(clause, next) {
         // A noun that is a preposition only: the object is the trouble.
         Some(object) if bare == "of" => fitting(clause, object.start, object.end, object.end, 2),
+        // "Struggles year on year": how long, and not with what.
+        Some(object) if leads == "with" && clause.is(Class::Measure, object.start) => None,
         // "Blames the towns for the leak": the towns are not what is wrong.
         Some(object) if bare == "blame" && clause.folded(object.end) == "for" => None,
         Some(object) if !is_phrase && does(clause, object.end) || is_when(clause, &object) => None,

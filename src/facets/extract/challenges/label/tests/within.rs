@@ -179,6 +179,10 @@ fn what_is_done_is_told_whole() {
             "The mayor's office was no longer bound",
         ),
         (
+            "The lock struggles year on year for money.",
+            "The lock struggles year on year for money",
+        ),
+        (
             "They turn a blind eye to a town like Lund that runs a mill of its own on the far shore of the lake.",
             "They turn a blind eye",
         ),
