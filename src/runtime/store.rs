@@ -108,10 +108,16 @@ impl Disk for System {
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        match std::fs::remove_file(to) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            Ok(()) | Err(_) => std::fs::hard_link(from, to),
-        }
+        // Another name first: at no moment is there no file of this name.
+        let folder = to.parent().unwrap_or(Path::new("."));
+        let link = tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .make_in(folder, |path| std::fs::hard_link(from, path))?;
+        let other = link.path().to_owned();
+        link.persist(to)?;
+        // Where both were names of one file already, it keeps all of them.
+        let _removed = std::fs::remove_file(other);
+        Ok(())
     }
 
     fn lock(&self, path: &Path) -> io::Result<File> {
