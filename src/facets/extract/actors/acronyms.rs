@@ -79,12 +79,10 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
     let is_many = long
         .last()
         .is_some_and(|last| last.text.ends_with('s') || last.is_lower());
-    // "Regional Economic Communities (RECs)".
-    let is_plural = |short: &Token<'_>| short.text.ends_with('s') && !short.is_lower();
     if is_many
         && short
             .first()
-            .is_some_and(|short| short.cues().any(Cues::NOT_ACTOR) || is_plural(short))
+            .is_some_and(|short| short.cues().any(Cues::NOT_ACTOR))
     {
         return Meaning::Thing;
     }
