@@ -3,6 +3,7 @@
 //! Nothing marks a heading in plain text but its look, so each rule asks for
 //! several signs at once; what has too few of them stays a paragraph.
 
+mod cut;
 mod joined;
 mod numbering;
 mod outline;
@@ -16,11 +17,12 @@ use super::decode::utf8_start;
 use super::draft::{Draft, Kind};
 use super::{Encoding, Extent, Format, Parsed, Rest, Work, byline, head, read_text, whole_rows};
 use crate::text::crew::{Alone, relay};
-use crate::text::{BlockKind, Document, Halt, ItemNumber, Meta, Prepared};
+use crate::text::{BlockKind, Document, Halt, ItemNumber, Meta};
+use cut::Cut;
 use outline::{Look, Outline};
 pub(super) use outline::{is_first_heading, is_kind_of_text};
-use parts::{Incoming, Part, Parts, parts};
-use rows::{Loose, Piece, Pieces, Shape};
+use parts::{Incoming, Parts, parts};
+use rows::{Piece, Pieces, Shape};
 
 /// Bytes of a long text that are read at a time, about.
 const PART: usize = 128 << 10;
@@ -126,38 +128,6 @@ fn incoming(first: &[u8], rest: &mut Rest<'_>, part: usize, work: Work<'_>) -> O
     parts.is_sound().then_some(document)
 }
 
-/// A part of a text, cut into pieces.
-#[derive(Debug, Default)]
-struct Cut {
-    part: Part,
-    pieces: Vec<Loose>,
-    prepared: Prepared,
-}
-
-impl Cut {
-    /// Takes the next part, in the room of one that was read.
-    fn next(mut self, parts: &mut dyn Parts) -> Option<Self> {
-        let room = std::mem::take(&mut self.part.text);
-        self.part = parts.next(room.into_bytes())?;
-        Some(self)
-    }
-
-    /// Cuts the part into pieces.
-    fn cut(&mut self, look: &Look) {
-        self.pieces.clear();
-        self.prepared.clear();
-        for piece in Pieces::new(&self.part.text, look, self.part.apart) {
-            // The mark of a point is no part of its text.
-            if piece.shape == Shape::Break || rows::mark(&piece.text).is_some() {
-                self.prepared.skip();
-            } else {
-                self.prepared.push(&piece.text);
-            }
-            self.pieces.push(Loose::of(piece));
-        }
-    }
-}
-
 /// Reads the parts of a text of about this length, which has this look.
 ///
 /// Parts can be cut into pieces in any order. What the pieces are depends on those
@@ -199,12 +169,7 @@ impl<'l> Taking<'l> {
 
     /// Takes the next part, which was cut into pieces.
     fn take(&mut self, cut: &Cut) {
-        let Part { text, start, .. } = &cut.part;
-        let pieces = cut.pieces.iter().enumerate();
-        let pieces = pieces.map(|(number, piece)| {
-            let piece = piece.of_text(text, cut.prepared.get(number));
-            piece.moved(*start)
-        });
+        let pieces = cut.pieces();
         let mut pieces = pieces.peekable();
         let draft = Draft::new(Meta::default(), Extent::Whole);
         let mut draft = std::mem::replace(&mut self.draft, draft);
@@ -220,7 +185,7 @@ impl<'l> Taking<'l> {
             }
         }
         drop(pieces);
-        draft.expect(start + text.len(), self.length);
+        draft.expect(cut.end(), self.length);
         self.draft = draft.into_owned();
     }
 

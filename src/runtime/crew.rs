@@ -61,8 +61,7 @@ impl Crew for Threads<'_> {
                     break;
                 }
                 work(number);
-                // Whoever reads keys and draws comes first.
-                thread::yield_now();
+                self.give_way();
             }
         };
         thread::scope(|scope| {
@@ -72,6 +71,11 @@ impl Crew for Threads<'_> {
             }
             take();
         });
+    }
+
+    /// Whoever reads keys and draws comes first.
+    fn give_way(&self) {
+        thread::yield_now();
     }
 
     fn is_stopped(&self) -> bool {

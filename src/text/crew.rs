@@ -14,6 +14,9 @@ pub trait Crew: Sync {
     /// Does the work of every number below `count`, in any order.
     fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync));
 
+    /// Lets others come first who have something short to do, in the midst of a work.
+    fn give_way(&self) {}
+
     /// Whether nobody waits for the answer any longer.
     fn is_stopped(&self) -> bool {
         false

@@ -103,49 +103,6 @@ impl Piece<'_> {
     }
 }
 
-/// A piece apart from the text that it was cut from.
-#[derive(Debug)]
-pub(super) struct Loose {
-    shape: Shape,
-    source: Range<usize>,
-    /// Its own text, or how much of its source it is.
-    text: Result<String, usize>,
-    indent: usize,
-    apart: bool,
-}
-
-impl Loose {
-    pub(super) fn of(piece: Piece<'_>) -> Self {
-        Self {
-            shape: piece.shape,
-            source: piece.source,
-            text: match piece.text {
-                Cow::Owned(text) => Ok(text),
-                Cow::Borrowed(text) => Err(text.len()),
-            },
-            indent: piece.indent,
-            apart: piece.apart,
-        }
-    }
-
-    /// The piece with the text that it was cut from.
-    pub(super) fn of_text<'a>(&'a self, text: &'a str, ready: Option<Ready<'a>>) -> Piece<'a> {
-        let start = self.source.start;
-        let text = match &self.text {
-            Ok(text) => text,
-            Err(length) => text.get(start..start + length).unwrap_or_default(),
-        };
-        Piece {
-            shape: self.shape,
-            text: Cow::Borrowed(text),
-            source: self.source.clone(),
-            indent: self.indent,
-            apart: self.apart,
-            ready,
-        }
-    }
-}
-
 impl Layout {
     /// Whether rows are joined where no blank one stands between.
     pub(super) fn joins(self) -> bool {

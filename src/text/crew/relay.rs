@@ -27,7 +27,7 @@ pub(crate) fn relay<T: Send>(
         make,
         take: Mutex::new(take),
     };
-    crew.each(MOST, &|_| relay.work());
+    crew.each(MOST, &|_| relay.work(crew));
 }
 
 struct Relay<'a, T> {
@@ -111,7 +111,7 @@ impl<T> State<T> {
 
 impl<T> Relay<'_, T> {
     /// Does what can be done until all is.
-    fn work(&self) {
+    fn work(&self, crew: &dyn Crew) {
         let mut state = lock(&self.state);
         state.workers += 1;
         while !state.is_done() {
@@ -124,6 +124,7 @@ impl<T> Relay<'_, T> {
             let guard = Guard(self);
             let step = self.step(step);
             std::mem::forget(guard);
+            crew.give_way();
             state = lock(&self.state);
             match step {
                 Step::Bring(brought) => {
