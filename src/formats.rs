@@ -65,7 +65,7 @@ pub enum ReadError {
 
 /// A format of articles: a row of [`FORMATS`].
 ///
-/// Both functions take bytes as they are stored: a format may have an encoding of
+/// Its functions take bytes as they are stored: a format may have an encoding of
 /// its own, or be no text at all.
 #[derive(Debug)]
 pub struct Format {
@@ -218,7 +218,7 @@ pub fn read_by(
 
 /// Reads a whole article while its bytes come: `first` are those of its first part and
 /// more, `rest` brings the others. None if it can only be read as one: its format
-/// needs all of it, or it is in another encoding than UTF-8, or `rest` fails.
+/// needs all of it, it has pages, it is not UTF-8 from start to end, or `rest` fails.
 ///
 /// # Errors
 ///

@@ -151,8 +151,8 @@ fn is_list_empty(model: &Model) -> bool {
     match model.focus {
         Pane::Outline => {
             // Only the opening has none.
-            let headings = model.document.sections().last();
-            headings.is_none_or(|section| section.heading.is_none())
+            let last = model.document.sections().last();
+            last.is_none_or(|section| section.heading.is_none())
                 || model.outline.visible(&model.document).is_empty()
         }
         Pane::Facets => model.facets.at_cursor(&model.briefing).is_none(),

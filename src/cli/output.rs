@@ -95,7 +95,7 @@ pub(super) fn usage(error: &clap::Error) -> String {
         // What was taken for the article may be a slip.
         let first = std::env::args_os().nth(1).unwrap_or_default();
         let first = first.to_string_lossy();
-        if let Some(meant) = meant(&first) {
+        if let Some(meant) = meant(&first).filter(|_| !Path::new(&*first).exists()) {
             return format!("no command {}; is {meant} meant?", quoted(&first));
         }
         // Clap takes the file for the command, and says so.

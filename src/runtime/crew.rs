@@ -152,6 +152,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_brought_when_one_panicked_is_left() {
+        for round in 0..20 {
+            let mut next = 0..40_usize;
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                relay(
+                    &of(3),
+                    &mut |_| {
+                        thread::sleep(Duration::from_micros(300));
+                        next.next()
+                    },
+                    &|number| assert!(round % 2 == 0 || *number != 3, "told"),
+                    &mut |number| assert!(*number != 2, "told"),
+                );
+            }));
+            assert!(done.is_err());
+        }
+    }
+
+    #[test]
     fn what_nobody_waits_for_is_left() {
         let newest = AtomicU64::new(1);
         let done = AtomicUsize::new(0);

@@ -86,7 +86,7 @@ impl Words<'_> {
         Some((word, plain))
     }
 
-    /// The next word where it is not plain that one begins at the border.
+    /// The next word by UAX #29, for where the bytes at the border do not tell it.
     #[cold]
     fn next_segmented(&mut self) -> Option<(Range<usize>, Option<Plain>)> {
         loop {

@@ -62,7 +62,7 @@ pub struct FacetsPlace {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "a row is what these say together: nearly every choice of them occurs"
+    reason = "the rows of titles, of labels and of what is left share one list"
 )]
 pub struct FacetRow {
     /// The entry; none for the row that counts what is not shown, and for a title.

@@ -55,12 +55,15 @@ const MOST: usize = 16;
 /// Finds them, most important first.
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
+    let block_of = |id| document.sentence(id).map(|span| span.block);
     let mut readings: Vec<Reading<'_>> = Vec::with_capacity(scored.len());
     for sentence in scored {
         if document.halt().is_asked() {
             break;
         }
-        let reading = Reading::new(sentence, readings.last(), taxonomy);
+        let before = readings.last();
+        let before = before.filter(|before| block_of(before.id()) == block_of(sentence.id));
+        let reading = Reading::new(sentence, before, taxonomy);
         readings.push(reading);
     }
     if document.halt().is_asked() {

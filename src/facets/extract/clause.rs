@@ -273,8 +273,9 @@ fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     is_modal && !is_noun
 }
 
-/// Whether a word that may be a verb is a noun: it has no ending, and stands behind an
-/// article and one thing in capitals, "the NATO plan to": the verb would be "plans".
+/// Whether a word that may be a verb is a noun by what stands around it. So is one
+/// without an ending behind an article and one thing in capitals, "the NATO plan to":
+/// the verb would be "plans".
 fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     let kind = |at: usize| ties.get(at).map(|tie| tie.kind);
     let text = |at: usize| words.get(at).map_or("", Token::text);

@@ -38,6 +38,7 @@ impl Cut {
             self.pieces.push(Loose::of(piece));
         }
     }
+
     /// The pieces in order, as they stand in the whole text.
     pub(super) fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
         let Part { text, start, .. } = &self.part;

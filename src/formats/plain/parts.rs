@@ -84,8 +84,9 @@ pub(super) fn parts(mut text: String, cuts: &Cuts) -> Vec<Part> {
         // Looked for in one part and the next, however few places there are.
         let until = text.floor_char_boundary(from + 2 * size);
         let near = text.get(..until).unwrap_or(&text);
-        let near = match near.rfind('\n') {
-            Some(end) if until < text.len() => near.get(..=end).unwrap_or(near),
+        let behind = near.as_bytes().get(from..).unwrap_or_default();
+        let near = match memchr::memrchr(b'\n', behind) {
+            Some(end) if until < text.len() => near.get(..=from + end).unwrap_or(near),
             Some(_) | None => near,
         };
         let rest = near.as_bytes().get(from..).unwrap_or_default();
@@ -161,8 +162,9 @@ impl<'a> Incoming<'a> {
     fn end(&self, from: usize, until: usize) -> Option<(usize, bool)> {
         let near = self.bytes.get(..until).unwrap_or(&self.bytes);
         // Nobody knows yet how the last row goes on.
-        let whole = match memchr::memrchr(b'\n', near) {
-            Some(last) if near.len() < self.bytes.len() || !self.has_ended => last + 1,
+        let rest = near.get(from..)?;
+        let whole = match memchr::memrchr(b'\n', rest) {
+            Some(last) if near.len() < self.bytes.len() || !self.has_ended => from + last + 1,
             Some(_) | None => near.len(),
         };
         let rest = near.get(from..whole)?;

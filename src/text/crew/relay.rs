@@ -5,7 +5,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::Crew;
 
-/// Most who work at it, and most things that are on their way for each of them.
+/// Most who work at it, and things that are on their way for each of them before one
+/// more is brought.
 const MOST: usize = 8;
 const EACH: usize = 2;
 
@@ -129,12 +130,15 @@ impl<T> Relay<'_, T> {
             match step {
                 Step::Bring(brought) => {
                     state.is_bringing = false;
-                    state.has_ended |= brought.is_none();
-                    state.coming.extend(brought.map(Stage::Brought));
+                    // Where somebody panicked meanwhile nobody would take it.
+                    if !state.has_ended {
+                        state.has_ended = brought.is_none();
+                        state.coming.extend(brought.map(Stage::Brought));
+                    }
                 }
                 Step::Make(number, thing) => {
-                    let at = number - state.taken;
-                    if let Some(stage) = state.coming.get_mut(at) {
+                    let at = number.checked_sub(state.taken);
+                    if let Some(stage) = at.and_then(|at| state.coming.get_mut(at)) {
                         *stage = Stage::Made(thing);
                     }
                 }

@@ -207,9 +207,11 @@ impl DocumentBuilder {
     }
 }
 
-/// Makes room for as many more as there will be at this rate.
+/// Makes room for as many more as there will be at this rate, and for no more than four
+/// times as many as there are: a text may begin with short rows and go on otherwise.
 fn reserve<T>(list: &mut Vec<T>, done: usize, all: usize) {
     let expected = list.len().saturating_mul(all) / done;
+    let expected = expected.min(list.len().saturating_mul(4));
     if list.capacity() < expected {
         list.reserve_exact(expected + expected / 16 - list.len());
     }

@@ -1,7 +1,7 @@
 //! The sentences of a document, by number and by place.
 //!
-//! A sentence is kept as two offsets in the whole text, and so is a block: which of
-//! them hold or begin where is found by halving.
+//! A sentence is kept as two offsets in the whole text, a block by where it begins:
+//! which of them hold or begin where is found by halving.
 
 use std::ops::Range;
 

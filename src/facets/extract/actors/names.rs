@@ -223,8 +223,9 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
     let head = name.last().map_or(Cues::default(), Token::cues);
     let are_two = possessor.is("Government") && head.any(Cues::INSTITUTION);
     // "Horsemen's Club": lists of words lack many a plural.
-    let is_plural = possessor.text.ends_with("men");
-    (is_word_in_any_case(possessor.text) || is_plural) && head.any(Cues::BODY) && !are_two
+    let is_known = || gazetteer().find(std::slice::from_ref(possessor)).is_some();
+    let is_plural = || possessor.text.ends_with("men") && !is_known();
+    (is_word_in_any_case(possessor.text) || is_plural()) && head.any(Cues::BODY) && !are_two
 }
 
 /// "Ministry of Foreign Affairs and Trade", "Food and Drug Board",

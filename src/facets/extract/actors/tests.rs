@@ -329,8 +329,13 @@ fn contractions_and_days_are_no_names() {
 }
 
 #[test]
-fn a_quality_is_nobody() {
+fn a_state_is_no_part_of_its_ministry_and_a_quality_nobody() {
     holds("Boat Affordability is access to boats at fair prices.", &[]);
+    holds(
+        "Yemen's Ministry of Health met the Horsemen's Club.",
+        &["Horsemen's Club", "Ministry of Health", "Yemen"],
+    );
+    holds("The Intel decision came late.", &["Intel"]);
 }
 
 #[test]

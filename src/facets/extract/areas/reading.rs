@@ -87,7 +87,7 @@ impl<'s> Reading<'s> {
         &self.scored.clause
     }
 
-    /// Reads a sentence that stands behind another.
+    /// Reads a sentence, with the one before it in its paragraph.
     pub(super) fn new(
         scored: &'s Scored<'s>,
         before: Option<&Reading<'_>>,

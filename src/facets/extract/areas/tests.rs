@@ -57,6 +57,8 @@ fn fields_are_listed_in_the_sentence_behind_the_one_that_speaks_of_them() {
         labels(&[&format!("{areas} {fields}")]),
         ["Kite design", "Bell ringing", "Night watches"]
     );
+    // A heading parts them.
+    assert_eq!(labels(&[areas, "# The rest", fields]), [""; 0]);
     let towns = "The two towns have names for their boats.";
     assert_eq!(labels(&[&format!("{towns} {fields}")]), [""; 0]);
 }

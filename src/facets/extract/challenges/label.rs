@@ -136,8 +136,7 @@ fn is_remedy(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
 }
 
 /// The clause around the strongest cue; the phrase of the cue, if the clause is so
-/// long that it is cut before it gets there.
-/// With the words of the clause.
+/// long that it is cut before it gets there. Beside it the words of the clause.
 fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing), Range<usize>) {
     let clause = &sentence.clause;
     let cue_words = cue.cloned().unwrap_or_default();

@@ -224,19 +224,9 @@ impl<'a> Reader<'a, '_> {
             });
         // "The Keller doctrine", "Operation Keller": what is named after somebody.
         let is_instrument = kind == ActorKind::Company
-            && (next.is_some_and(|next| {
-                matches!(
-                    next.text,
-                    "doctrine"
-                        | "test"
-                        | "ruling"
-                        | "precedent"
-                        | "deference"
-                        | "decision"
-                        | "case"
-                )
-            }) || (first.checked_sub(1).and_then(|before| tokens.get(before)))
-                .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
+            && (next.is_some_and(|next| matches!(next.text, "doctrine" | "precedent"))
+                || (first.checked_sub(1).and_then(|before| tokens.get(before)))
+                    .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
         if is_other
             || is_named_after
             || is_instrument

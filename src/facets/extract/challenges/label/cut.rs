@@ -118,7 +118,8 @@ impl Cutting<'_, '_> {
         let room = most + skipped + 1;
         let all = self.clause.slice(&(self.words.start..end));
         // They are counted only where that may decide.
-        all.len() <= room || all.len() - self.wide <= room && all.chars().count() <= room
+        all.len() <= room
+            || all.len().saturating_sub(self.wide) <= room && all.chars().count() <= room
     }
 
     /// The furthest end up to so many letters.

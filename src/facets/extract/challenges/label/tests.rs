@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::facets::extract::challenges::read;
 use crate::text::{BlockKind, DocumentBuilder};
@@ -140,6 +142,23 @@ fn what_somebody_says_is_told_and_not_that_he_says_it() {
             "Without money, one clerk admitted, the plan cannot work",
         ),
     ]);
+}
+
+proptest! {
+    #[test]
+    fn any_sentence_with_trouble_has_a_name(
+        before in "([a-zé’«»—“”ж漢]{1,9}[ ,:]{1,2}){0,40}",
+        after in "([a-zé’«»—“”ж漢]{1,9}[ ,:]{1,2}){0,40}",
+        cue in prop::sample::select(vec!["crisis", "obstacle to", "failed to", "The crisis:"]),
+    ) {
+        let mut builder = DocumentBuilder::new();
+        let text = format!("{before}{cue} {after}.");
+        builder.block(BlockKind::Paragraph, &text, 0..0);
+        let document = builder.finish();
+        for sentence in read(&document) {
+            label(&sentence);
+        }
+    }
 }
 
 #[test]
