@@ -154,20 +154,21 @@ fn write_rows(path: &Path, bytes: usize) {
     let mut random: u64 = 1;
     let mut written = 0;
     while written < bytes {
-        let mut row = String::new();
+        // A sentence in each row, as lists of abstracts and captions have it.
+        let mut row = String::from("The");
         for _ in 0..13 {
             random = random
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1);
             let number = (random >> 33) as usize;
+            row.push(' ');
             row.push_str(if number.is_multiple_of(300) {
                 WORD
             } else {
                 WORDS[number % 16]
             });
-            row.push(' ');
         }
-        row.push('\n');
+        row.push_str(".\n");
         written += row.len();
         file.write_all(row.as_bytes()).unwrap();
     }
