@@ -4,6 +4,7 @@
 mod labels;
 mod listing;
 mod order;
+mod summed;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -35,6 +36,7 @@ pub struct Facets {
     cursors: Vec<ListCursor>,
     filter: String,
     known: Known,
+    summed: summed::Known,
 }
 
 /// How a facet stands in the row of tabs.
@@ -143,6 +145,7 @@ impl Facets {
     ) {
         let shown = self.facet();
         self.known.forget();
+        self.summed.forget();
         self.card = None;
         self.selected = self.selected.and_then(&entry);
         let mut cursors = vec![ListCursor::default(); new.facets.len()];

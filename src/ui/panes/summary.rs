@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::card::evidence;
 use crate::app::list::ListCursor;
-use crate::app::panes::card::{counted, spread};
+use crate::app::panes::card::counted;
 use crate::app::panes::facets::{BEFORE, bar_start, count_end};
 use crate::facets::{Entry, EntryId};
 use crate::text::width::width;
@@ -39,11 +39,12 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
         }
     }
     line += 1;
+    let summed = (model.facets).summed(&model.document, &model.briefing, id);
     let found = if entry.evidence.is_empty() {
         "not in this text".to_owned()
     } else {
         let counted = counted(&model.briefing, id);
-        format!("{counted} {}", spread(&model.document, &model.briefing, id))
+        format!("{counted} {}", summed.spread)
     };
     let found = canvas.cut(&found, columns);
     let is_digit = |at: usize| found.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
@@ -51,7 +52,7 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
     canvas.styled(1, line, &found, quiet);
     line = names(scene, &mut canvas, entry, (line + 1, columns));
     let left = area.height.saturating_sub(line);
-    let together = model.briefing.co_occurring(id);
+    let together = &summed.together;
     let listed = if left >= WITH_EVIDENCE {
         COMPANIONS
     } else {
@@ -63,7 +64,7 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
     if left > wanted + 1 {
         line += 1;
     }
-    line = companions(scene, &mut canvas, line, &together, listed);
+    line = companions(scene, &mut canvas, line, together, listed);
     if left >= WITH_EVIDENCE && !entry.evidence.is_empty() {
         list(scene, &mut canvas, line + 1, id, entry);
     }
