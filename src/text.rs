@@ -16,7 +16,7 @@ pub mod word;
 
 pub use clean::Clean;
 pub use document::{
-    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, ItemNumber, Link, Meta, Place,
+    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Link, Meta, Place, PointNumber,
     Prepared, RawLink, Ready, Section,
 };
 pub use fingerprint::fingerprint;

@@ -163,7 +163,7 @@ mod tests {
     use super::*;
     use crate::formats;
     use crate::text::width::width;
-    use crate::text::{Clean, DocumentBuilder, ItemNumber};
+    use crate::text::{Clean, DocumentBuilder, PointNumber};
 
     fn document() -> Document {
         let mut builder = DocumentBuilder::new();
@@ -171,7 +171,7 @@ mod tests {
         builder.heading(2, "First", 0..0);
         let item = BlockKind::ListItem {
             depth: 0,
-            number: Some(ItemNumber::of(1)),
+            number: Some(PointNumber::of(1)),
         };
         builder.block(item, "A point that is long enough to wrap.", 0..0);
         builder.heading(3, "Nested", 0..0);
@@ -200,7 +200,7 @@ mod tests {
         builder.block(BlockKind::Paragraph, "1. An *opening*, with words.", 0..0);
         builder.heading(1, "First", 0..0);
         for (depth, number) in [(0, None), (1, Some(4)), (1, Some(5)), (0, None)] {
-            let number = number.map(ItemNumber::of);
+            let number = number.map(PointNumber::of);
             let point = BlockKind::ListItem { depth, number };
             builder.block(point, "A point [here].", 0..0);
         }

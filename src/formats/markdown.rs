@@ -17,7 +17,7 @@ use super::draft::{Draft, Kind};
 use super::html::{self, Form};
 use super::linked::{Linked, visible};
 use super::{Extent, Format, byline, front_matter, head, head_of, plain, read_text, whole_rows};
-use crate::text::{BlockKind, CELL_SEPARATOR, Document, Halt, ItemNumber, Meta};
+use crate::text::{BlockKind, CELL_SEPARATOR, Document, Halt, Meta, PointNumber};
 use lead::{Bold, Lead};
 use plan::{Plan, Seen, Title};
 use template::Masked;
@@ -256,7 +256,7 @@ impl<'a> Walk<'a> {
                 let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
                     let number = *next;
                     *next = next.saturating_add(1);
-                    ItemNumber::of(u32::try_from(number).unwrap_or(u32::MAX))
+                    PointNumber::of(u32::try_from(number).unwrap_or(u32::MAX))
                 });
                 self.point = Some(BlockKind::ListItem {
                     depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX),

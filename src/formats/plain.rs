@@ -17,7 +17,7 @@ use super::decode::utf8_start;
 use super::draft::{Draft, Kind};
 use super::{Encoding, Extent, Format, Parsed, Rest, Work, byline, head, read_text, whole_rows};
 use crate::text::crew::{Alone, relay};
-use crate::text::{BlockKind, Document, Halt, ItemNumber, Meta};
+use crate::text::{BlockKind, Document, Halt, Meta, PointNumber};
 use cut::Cut;
 use outline::{Look, Outline};
 pub(super) use outline::{is_first_heading, is_kind_of_text};
@@ -270,7 +270,7 @@ fn point(text: Cow<'_, str>, indent: usize) -> (Kind, Cow<'_, str>) {
     };
     let kind = BlockKind::ListItem {
         depth: u8::try_from(indent / 2).unwrap_or(u8::MAX),
-        number: number.map(ItemNumber::of),
+        number: number.map(PointNumber::of),
     };
     let text = match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.get(length..).unwrap_or(text)),

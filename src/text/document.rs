@@ -19,7 +19,7 @@ use super::halt::Halt;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
-pub use kind::{BlockKind, ItemNumber};
+pub use kind::{BlockKind, PointNumber};
 pub use link::{Link, RawLink};
 pub use prepared::{Prepared, Ready};
 pub use sentences::Sentences;

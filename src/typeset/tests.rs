@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::formats::{self, Extent};
 use crate::text::width::cells;
-use crate::text::{DocumentBuilder, ItemNumber};
+use crate::text::{DocumentBuilder, PointNumber};
 
 fn document(blocks: &[(BlockKind, String)]) -> Document {
     let mut builder = DocumentBuilder::new();
@@ -398,7 +398,7 @@ fn a_quotation_mark_that_opens_a_paragraph_hangs_outside() {
 #[test]
 fn the_points_of_a_list_begin_in_one_column() {
     let point = |depth, number: Option<u32>| {
-        let number = number.map(ItemNumber::of);
+        let number = number.map(PointNumber::of);
         let kind = BlockKind::ListItem { depth, number };
         (kind, "A point of the list.".to_owned())
     };

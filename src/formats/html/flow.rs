@@ -12,7 +12,7 @@ use super::super::markdown::table_text;
 use super::furniture::{Page, Verdict};
 use super::name::{Attribute, Name};
 use super::tree::{Content, Node, Tree};
-use crate::text::{BlockKind, ItemNumber, RawLink};
+use crate::text::{BlockKind, PointNumber, RawLink};
 
 /// Most characters in a cell of a table that is no layout.
 const LONGEST_CELL: usize = 400;
@@ -244,7 +244,7 @@ impl Flow<'_> {
             });
             self.point = Some(BlockKind::ListItem {
                 depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX),
-                number: number.filter(|_| name == Name::Li).map(ItemNumber::of),
+                number: number.filter(|_| name == Name::Li).map(PointNumber::of),
             });
         } else if name == Name::Blockquote {
             self.quotations += 1;

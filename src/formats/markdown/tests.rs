@@ -120,7 +120,7 @@ fn blocks_keep_their_form() {
     );
     let point = |depth, number: Option<u32>| BlockKind::ListItem {
         depth,
-        number: number.map(ItemNumber::of),
+        number: number.map(PointNumber::of),
     };
     assert_eq!(
         texts(&document),

@@ -145,7 +145,7 @@ fn points_of_lists_keep_number_and_depth() {
         .collect();
     let point = |depth, number: Option<u32>| BlockKind::ListItem {
         depth,
-        number: number.map(ItemNumber::of),
+        number: number.map(PointNumber::of),
     };
     assert_eq!(
         points,

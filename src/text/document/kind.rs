@@ -18,7 +18,7 @@ pub enum BlockKind {
         /// Lists around this one.
         depth: u8,
         /// Its number in an ordered list.
-        number: Option<ItemNumber>,
+        number: Option<PointNumber>,
     },
     /// Words of somebody else, set apart.
     Quotation,
@@ -33,9 +33,9 @@ pub enum BlockKind {
 /// The number of a point of a list. A list may begin with 0, so that one more is kept:
 /// a point with a number takes no more room than one without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ItemNumber(NonZeroU32);
+pub struct PointNumber(NonZeroU32);
 
-impl ItemNumber {
+impl PointNumber {
     /// This number, or the one below if it is the highest that there is.
     pub fn of(number: u32) -> Self {
         Self(NonZeroU32::MIN.saturating_add(number))
@@ -47,7 +47,7 @@ impl ItemNumber {
     }
 }
 
-impl fmt::Display for ItemNumber {
+impl fmt::Display for PointNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.get().fmt(f)
     }
@@ -90,9 +90,9 @@ mod tests {
         // There are as many blocks as rows in a text of a million.
         assert_eq!(size_of::<Block>(), 16);
         for number in [0, 1, 999, u32::MAX - 1] {
-            assert_eq!(ItemNumber::of(number).get(), number);
+            assert_eq!(PointNumber::of(number).get(), number);
         }
-        assert_eq!(ItemNumber::of(u32::MAX).get(), u32::MAX - 1);
-        assert_eq!(ItemNumber::of(7).to_string(), "7");
+        assert_eq!(PointNumber::of(u32::MAX).get(), u32::MAX - 1);
+        assert_eq!(PointNumber::of(7).to_string(), "7");
     }
 }
