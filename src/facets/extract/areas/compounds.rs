@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::is_name_of_somebody;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Classes, Kind};
+use crate::facets::extract::lists::{Class, Classes, Kind, NOUNS_IN_AL};
 use crate::facets::lexicon::is_word;
 
 /// Most words of a compound.
@@ -184,30 +184,18 @@ fn is_pale_by(classes: Classes, word: &str) -> bool {
         ])
 }
 
-/// Nouns that end like adjectives.
-const NOUNS: [&str; 34] = [
-    "capital",
-    "hospital",
-    "signal",
-    "proposal",
-    "approval",
-    "withdrawal",
+/// Further nouns that end like adjectives, among what fields are called.
+const NOUNS: [&str; 22] = [
     "removal",
     "disposal",
     "renewal",
     "retrieval",
     "referral",
-    "arrival",
     "survival",
     "trial",
     "coal",
-    "goal",
-    "deal",
     "meal",
     "steel",
-    "terminal",
-    "canal",
-    "material",
     "metal",
     "mineral",
     "animal",
@@ -231,7 +219,7 @@ pub(super) fn is_adjective(folded: &str) -> bool {
         || ends("ible")
         || ends("ive")
         || ends("less")
-        || ends("al") && !NOUNS.contains(&folded)
+        || ends("al") && !NOUNS_IN_AL.contains(&folded) && !NOUNS.contains(&folded)
         || ends("ient") && !["client", "patient", "nutrient", "recipient"].contains(&folded)
 }
 

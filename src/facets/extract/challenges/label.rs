@@ -23,7 +23,7 @@ use super::cues::Sign;
 use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::extract::lists::{Kind, NOUNS_IN_AL, WordKinds};
 use crate::facets::phrase::tokens;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
@@ -285,22 +285,10 @@ fn is_adjective(word: &str) -> bool {
     const ENDINGS: [&str; 10] = [
         "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ical",
     ];
-    const NOUNS: [&str; 30] = [
-        "capital",
-        "hospital",
-        "signal",
-        "proposal",
-        "approval",
-        "withdrawal",
+    const NOUNS: [&str; 18] = [
         "refusal",
         "denial",
-        "arrival",
         "rival",
-        "goal",
-        "deal",
-        "terminal",
-        "canal",
-        "material",
         "potential",
         "initiative",
         "objective",
@@ -324,6 +312,7 @@ fn is_adjective(word: &str) -> bool {
     ADJECTIVES.contains(&word)
         || word.len() > 4
             && ENDINGS.iter().any(|ending| word.ends_with(ending))
+            && !NOUNS_IN_AL.contains(&word)
             && !NOUNS.contains(&word)
 }
 
