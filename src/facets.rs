@@ -5,6 +5,7 @@
 //! search scopes, colours and output iterate what the lens lists.
 
 mod bounds;
+mod cells;
 pub mod decisions;
 mod extract;
 mod kind;
@@ -25,6 +26,7 @@ use crate::text::{Clean, Document, SentenceId, Span};
 use lexicon::Seeded;
 
 pub use bounds::{LONG, MOST, within_bounds};
+pub use cells::{all_sentences, cell_end, cell_of, runs};
 pub use extract::{awaited, extract};
 pub use kind::{Hue, Kind};
 pub use reasons::Reason;
@@ -432,57 +434,5 @@ impl Briefing {
         self.notes
             .get(first)
             .filter(|note| note.sentence == sentence)
-    }
-}
-
-/// The runs of one `key` in a list that rises by it, each with its length.
-///
-/// Their ends are found by halving, so that a bar of a hundred thousand places
-/// costs little more than its cells.
-pub fn runs<T, K: PartialEq>(
-    list: &[T],
-    key: impl Fn(&T) -> K,
-) -> impl Iterator<Item = (K, usize)> {
-    let mut rest = list;
-    std::iter::from_fn(move || {
-        let first = key(rest.first()?);
-        let length = rest.partition_point(|other| key(other) == first);
-        rest = rest.get(length.max(1)..).unwrap_or_default();
-        Some((first, length))
-    })
-}
-
-/// Which of `cells` equal parts of `all` number `at` falls into.
-pub fn cell_of(at: u32, all: &Range<u32>, cells: usize) -> Option<usize> {
-    if !all.contains(&at) {
-        return None;
-    }
-    let passed = u64::from(at - all.start) * cells as u64;
-    usize::try_from(passed / u64::from(all.end - all.start)).ok()
-}
-
-/// Sentences of a document as a range, for [`Briefing::disperse`].
-pub fn all_sentences(document: &Document) -> Range<u32> {
-    0..u32::try_from(document.sentences().len()).unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-
-    use super::*;
-
-    #[test]
-    fn runs_are_counted_without_looking_at_each_place() {
-        let places: Vec<u32> = (0..100_000).collect();
-        let looks = Cell::new(0);
-        let found: Vec<(u32, usize)> = runs(&places, |place| {
-            looks.set(looks.get() + 1);
-            place / 30_000
-        })
-        .collect();
-        assert_eq!(found, [(0, 30_000), (1, 30_000), (2, 30_000), (3, 10_000)]);
-        assert!(looks.get() < 100, "{} places looked at", looks.get());
-        assert_eq!(runs(&[] as &[u32], |place| *place).count(), 0);
     }
 }
