@@ -183,11 +183,22 @@ impl Document {
             .unwrap_or_default()
     }
 
-    /// The block that holds a byte of the whole text, if `from` is one before it or
-    /// itself: quick where it is near.
-    pub(crate) fn block_with(&self, at: u32, from: BlockId) -> BlockId {
-        let begun = passed_from(&self.blocks, from.index(), |block| block.start <= at);
+    /// The block that holds a byte of the whole text: quick where `known` is near, or
+    /// where blocks are of about the same length.
+    pub(crate) fn block_with(&self, at: u32, known: BlockId) -> BlockId {
+        let start = self.block(known).map_or(0, |block| block.start);
+        let near = known
+            .index()
+            .saturating_add(self.share(self.blocks.len(), start, at));
+        let begun = passed_near(&self.blocks, near, |block| block.start <= at);
         BlockId::at(begun.saturating_sub(1))
+    }
+
+    /// How many of `count` that are spread over the text one expects in these bytes.
+    fn share(&self, count: usize, start: u32, end: u32) -> usize {
+        let bytes = u64::from(end.saturating_sub(start));
+        let share = bytes * count as u64 / (self.text.len() as u64).max(1);
+        usize::try_from(share).unwrap_or(usize::MAX)
     }
 
     /// Bytes of text before a block: the position of the block in the article.
@@ -258,17 +269,30 @@ impl Document {
     }
 }
 
-/// How many of `all` are passed, if those before `from` are, and none behind one that
-/// is not: quick where it is near.
-fn passed_from<T>(all: &[T], from: usize, is_passed: impl Fn(&T) -> bool) -> usize {
-    let (mut low, mut step) = (from, 1);
-    while all.get(low + step).is_some_and(&is_passed) {
-        low += step;
+/// How many of `all` are passed, none of them behind one that is not: quick where it
+/// is `near`.
+fn passed_near<T>(all: &[T], near: usize, is_passed: impl Fn(&T) -> bool) -> usize {
+    let near = near.min(all.len());
+    let (before, behind) = all.split_at(near);
+    let mut step = 1;
+    if before.last().is_none_or(&is_passed) {
+        while behind.get(step - 1).is_some_and(&is_passed) {
+            step *= 2;
+        }
+        let looked = behind.get(..step).unwrap_or(behind);
+        return near + looked.partition_point(is_passed);
+    }
+    while (near.checked_sub(step))
+        .is_some_and(|at| before.get(at).is_some_and(|one| !is_passed(one)))
+    {
         step *= 2;
     }
-    let near = all.get(low..).unwrap_or_default();
-    let near = near.get(..step).unwrap_or(near);
-    low + near.partition_point(is_passed)
+    let skipped = near.saturating_sub(step);
+    skipped
+        + before
+            .get(skipped..)
+            .unwrap_or_default()
+            .partition_point(is_passed)
 }
 
 #[cfg(test)]
@@ -376,8 +400,8 @@ mod tests {
             let holds = |id: &BlockId| document.text_of(*id).contains(&at);
             let mut all = (0..document.blocks().len()).map(BlockId::at);
             let block = all.find(holds).unwrap();
-            for from in 0..=block.0 {
-                assert_eq!(document.block_with(at, BlockId(from)), block);
+            for known in 0..=offset(document.blocks().len()) {
+                assert_eq!(document.block_with(at, BlockId(known)), block);
             }
             let section = document.section(document.section_at(block)).unwrap();
             assert!(section.blocks.contains(&block.0));
@@ -385,9 +409,29 @@ mod tests {
             let held = sentences.filter(|((start, end), _)| (*start..*end).contains(&at));
             let held = held.map(|((start, end), id)| (SentenceId(id), *start..*end));
             let held = held.last();
-            let before = held.as_ref().map_or(SentenceId(0), |(id, _)| *id);
-            for from in 0..=before.0 {
-                assert_eq!(document.sentence_with(at, SentenceId(from)), held);
+            for known in 0..=offset(document.sentences.len()) {
+                assert_eq!(document.sentence_with(at, SentenceId(known)), held);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_passed_is_counted_from_anywhere() {
+        let all: Vec<usize> = (0..70).collect();
+        for passed in 0..=all.len() {
+            for near in (0..80).chain([usize::MAX]) {
+                let looks = std::cell::Cell::new(0);
+                let found = passed_near(&all, near, |one| {
+                    looks.set(looks.get() + 1);
+                    *one < passed
+                });
+                assert_eq!(found, passed, "from {near}");
+                let apart = near.min(all.len()).abs_diff(passed) + 1;
+                assert!(
+                    looks.get() <= 6 + 2 * apart.ilog2(),
+                    "{} looks",
+                    looks.get()
+                );
             }
         }
     }

@@ -132,6 +132,15 @@ impl<'a> Units<'a> {
     }
 }
 
+/// All bytes of a unit of the text.
+fn bytes_of(document: &Document, unit: Target) -> Option<Range<u32>> {
+    match unit {
+        Target::Entry(_) => None,
+        Target::Section(id) => Some(document.text_of(document.section(id)?.heading?)),
+        Target::Sentence(id) => document.bytes_of(id),
+    }
+}
+
 /// The units of a part that hold every required slot and nothing excluded, in
 /// reading order.
 pub(super) fn candidates(document: &Document, part: &Part, asked: &Asked) -> Vec<Candidate> {
@@ -356,8 +365,7 @@ pub(super) fn hit(
 ) -> Option<Hit> {
     let part = parts.get(ranked.part as usize)?;
     let spots = part.spots.get(ranked.from as usize..ranked.to as usize)?;
-    let first = spots.first()?;
-    let (_, range) = Units::new(document).at(first.at)?;
+    let range = bytes_of(document, ranked.target)?;
     let mut look = Look::default();
     look.read(document, &range, spots, asked);
     let text = document.text_within(range.start, range.end);
@@ -397,10 +405,9 @@ pub(super) fn chosen(
 ) -> Option<Vec<Option<Occurrence>>> {
     let part = parts.get(ranked.part as usize)?;
     let spots = part.spots.get(ranked.from as usize..ranked.to as usize)?;
-    let first = spots.first()?;
-    let (target, range) = Units::new(document).at(first.at)?;
+    let range = bytes_of(document, ranked.target)?;
     let mut look = Look::default();
-    let standing = look.stand(document, target, &range, spots, asked)?;
+    let standing = look.stand(document, ranked.target, &range, spots, asked)?;
     let in_words = |(slot, chosen): (&Readings, Option<Occurrence>)| {
         let chosen = chosen?;
         let at = range.start + offset(look.words.get(chosen.token as usize)?.start);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Document, Section, passed_from};
+use super::{Document, Section, passed_near};
 use crate::text::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 /// All sentences of a document, in reading order.
@@ -93,14 +93,26 @@ impl Document {
         sentence.map_or("", |(start, end)| self.text_within(*start, *end))
     }
 
-    /// The sentence that holds a byte of the whole text, and all its bytes, if `from`
-    /// is one before it or itself: quick where it is near.
+    /// The bytes of a sentence in the whole text.
+    pub(crate) fn bytes_of(&self, id: SentenceId) -> Option<Range<u32>> {
+        let (start, end) = self.sentences.get(id.index()).copied()?;
+        Some(start..end)
+    }
+
+    /// The sentence that holds a byte of the whole text, and all its bytes: quick where
+    /// `known` is near, or where sentences are of about the same length.
     pub(crate) fn sentence_with(
         &self,
         at: u32,
-        from: SentenceId,
+        known: SentenceId,
     ) -> Option<(SentenceId, Range<u32>)> {
-        let passed = passed_from(&self.sentences, from.index(), |(_, end)| *end <= at);
+        let start = self
+            .sentences
+            .get(known.index())
+            .map_or(0, |(start, _)| *start);
+        let share = self.share(self.sentences.len(), start, at);
+        let near = known.index().saturating_add(share);
+        let passed = passed_near(&self.sentences, near, |(_, end)| *end <= at);
         let (start, end) = self.sentences.get(passed).copied()?;
         (start <= at).then(|| (SentenceId::at(passed), start..end))
     }
@@ -122,7 +134,7 @@ impl Document {
     fn numbers_of(&self, id: BlockId) -> Range<u32> {
         let text = self.text_of(id);
         let first = (self.sentences).partition_point(|(start, _)| *start < text.start);
-        let end = passed_from(&self.sentences, first, |(start, _)| *start < text.end);
+        let end = passed_near(&self.sentences, first, |(start, _)| *start < text.end);
         offset(first)..offset(end)
     }
 
