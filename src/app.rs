@@ -47,7 +47,6 @@ pub use overlay::{About, InputBox, OpenSearch, Origin, Overlay, Sheet};
 use std::sync::Arc;
 
 use crate::facets::{Briefing, Provenance};
-use crate::search::SearchIndex;
 use crate::text::{Clean, Document};
 
 use anchor::Likeness;
@@ -60,7 +59,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => apply::press(model, key),
         Msg::Mouse(mouse) => apply::point(model, mouse),
         Msg::Paste(text) => apply::paste(model, &text),
-        Msg::Indexed(document, index) => indexed(model, &document, index),
+        Msg::Indexed(document, index) => made(model, &document, |model| {
+            model.is_indexing = false;
+            model.index = Some(index);
+        }),
+        Msg::Words(document, words) => made(model, &document, |model| {
+            model.dictionary = Dictionary::Known(words);
+        }),
         Msg::Found(generation, found) => apply::found(model, generation, *found),
         Msg::Resized(size) => {
             model.size = size;
@@ -177,17 +182,12 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// An index came; that of a former document is of no use.
-fn indexed(model: &mut Model, document: &Arc<Document>, index: Arc<SearchIndex>) -> Vec<Effect> {
+/// What searches wait for was made; that of a former document is of no use.
+fn made(model: &mut Model, document: &Arc<Document>, take: impl FnOnce(&mut Model)) -> Vec<Effect> {
     if !Arc::ptr_eq(document, &model.document) {
         return Vec::new();
     }
-    if index.is_dictionary() {
-        model.dictionary = Dictionary::Known(index);
-    } else {
-        model.is_indexing = false;
-        model.index = Some(index);
-    }
+    take(model);
     apply::ask_again(model)
 }
 

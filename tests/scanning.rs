@@ -20,7 +20,7 @@ use std::time::Instant;
 use briefing::facets::Briefing;
 use briefing::formats::{Extent, read};
 use briefing::runtime::crew::Threads;
-use briefing::search::scan::{Alone, Crew, Scan, Scanned, dictionary};
+use briefing::search::scan::{Alone, Crew, Dictionary, Scan, Scanned};
 use briefing::search::{Options, Query, SearchIndex};
 
 /// Milliseconds of the processor that this process has taken.
@@ -86,7 +86,7 @@ fn the_time_of_each_letter() {
         return;
     }
     let (start, began) = (Instant::now(), cpu());
-    let words = dictionary(&document, &briefing, &Threads::default());
+    let words = Dictionary::of(&document, &briefing, &Threads::default());
     println!(
         "dictionary {:?}, cpu {:.1} ms",
         start.elapsed(),

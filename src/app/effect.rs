@@ -10,7 +10,7 @@ use super::panes::search::Request;
 use super::settings::Settings;
 use crate::facets::{self, Briefing};
 use crate::search::SearchIndex;
-use crate::search::scan::{Alone, dictionary};
+use crate::search::scan::{Alone, Dictionary};
 use crate::text::{Clean, Document};
 
 /// How the program ends.
@@ -86,8 +86,8 @@ impl Job {
                 Msg::Indexed(document, Arc::new(index))
             }
             Self::Dictionary(document, briefing) => {
-                let words = dictionary(&document, &briefing, &Alone);
-                Msg::Indexed(document, Arc::new(words))
+                let words = Dictionary::of(&document, &briefing, &Alone);
+                Msg::Words(document, Arc::new(words))
             }
             Self::Search(request) => Msg::Found(request.generation, Box::new(request.run())),
         }

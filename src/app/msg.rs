@@ -12,6 +12,7 @@ use super::panes::library::Known;
 use super::panes::search::{Found, Generation};
 use crate::facets::Briefing;
 use crate::search::SearchIndex;
+use crate::search::scan::Dictionary;
 use crate::text::{Clean, Document};
 
 /// What happened.
@@ -53,6 +54,8 @@ pub enum Msg {
     Following(bool),
     /// The index of this document is built.
     Indexed(Arc<Document>, Arc<SearchIndex>),
+    /// The words of an article that is too long for an index.
+    Words(Arc<Document>, Arc<Dictionary>),
     /// A query was answered.
     Found(Generation, Box<Found>),
     /// The terminal told its background.

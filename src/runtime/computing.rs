@@ -11,7 +11,7 @@ use super::{Event, Session, panic_if_told, report};
 use crate::app::effect::Job;
 use crate::app::panes::search::Request;
 use crate::app::{Msg, Subject};
-use crate::search::scan::{Former, dictionary};
+use crate::search::scan::{Dictionary, Former};
 use crate::text::Document;
 
 /// What came of the last scan of a document.
@@ -53,8 +53,8 @@ impl Session {
                             }
                         }
                         Job::Dictionary(document, briefing) => {
-                            let words = dictionary(&document, &briefing, &Threads::default());
-                            let msg = Msg::Indexed(document, Arc::new(words));
+                            let words = Dictionary::of(&document, &briefing, &Threads::default());
+                            let msg = Msg::Words(document, Arc::new(words));
                             let _ = done.send(Event::Msg(msg));
                         }
                         job @ (Job::Index(..) | Job::Search(_)) => {

@@ -78,7 +78,6 @@ pub struct SearchIndex {
     pub(crate) pairs: Vec<(u32, u32)>,
     postings: Vec<u32>,
     keys: HashMap<String, Vec<u32>>,
-    is_of_words: bool,
 }
 
 impl Word {
@@ -122,15 +121,7 @@ impl SearchIndex {
         for (folded, shown) in words {
             builder.words(folded, shown);
         }
-        Self {
-            is_of_words: true,
-            ..builder.finish(Some(language))
-        }
-    }
-
-    /// Whether it knows the words of a text but not where they stand.
-    pub fn is_dictionary(&self) -> bool {
-        self.is_of_words
+        builder.finish(Some(language))
     }
 
     /// Indexes all entries of `briefing`, and of `document` these headings and
@@ -442,7 +433,6 @@ impl Builder {
             pairs: Vec::new(),
             postings,
             keys,
-            is_of_words: false,
         };
         index.pairs = pairs(&index);
         index

@@ -9,8 +9,9 @@
 //! order. Initials in running text are not found.
 //!
 //! Typing errors and abbreviations need all words of a text, but not where they
-//! stand: a [`dictionary`] of them, which takes a fraction of an index, tells which
-//! words a query may mean, and another scan finds these.
+//! stand: a [`Dictionary`] of them, which takes a fraction of an index, tells which
+//! words a query may mean and in which parts of the text they stand, and another scan
+//! of these parts finds them.
 
 mod asking;
 mod dictionary;
@@ -24,7 +25,6 @@ mod units;
 
 use std::ops::Range;
 
-use super::index::SearchIndex;
 use super::query::{AtomKind, Query, QueryWord};
 use super::variants::Language;
 use super::{Answer, Options};
@@ -35,7 +35,7 @@ use crate::text::word::terms;
 use crate::text::{BlockId, Document};
 
 use asking::Asking;
-pub use dictionary::dictionary;
+pub use dictionary::Dictionary;
 use page::Scanner;
 use plan::Plan;
 use store::Store;
@@ -99,7 +99,7 @@ pub struct Scan<'a> {
     /// Entries that are found with it.
     pub briefing: &'a Briefing,
     /// All words of the text, if they are known.
-    pub dictionary: Option<&'a SearchIndex>,
+    pub dictionary: Option<&'a Dictionary>,
     /// What is asked.
     pub query: &'a Query,
     /// How.
@@ -162,18 +162,34 @@ impl Scan<'_> {
     /// time for that.
     fn fill(&self, store: &mut Store, plan: &Plan, tell: &mut dyn FnMut(&mut Store)) {
         let ranges = parts(self.document);
+        let holding = self
+            .dictionary
+            .map(|dictionary| dictionary.holding(plan, ranges.len()));
+        let may_hold = |part: &usize| {
+            holding
+                .as_ref()
+                .is_none_or(|all| all.get(*part) == Some(&true))
+        };
         while store.scanned < ranges.len() && !self.crew.is_stopped() {
             let from = store.scanned;
-            let next = ranges.get(from..(from + AT_ONCE).min(ranges.len()));
-            let next = next.unwrap_or_default();
+            let next: Vec<usize> = (from..ranges.len())
+                .filter(may_hold)
+                .take(AT_ONCE)
+                .collect();
             // Each part has its share of the room that is left.
             let sharing = (ranges.len() - from).min(SHARING);
             let room = MOST_SPOTS.saturating_sub(store.spots) / sharing;
             let found = collect(self.crew, next.len(), &|number| {
-                let range = next.get(number).cloned().unwrap_or_default();
+                let range = next.get(number).and_then(|part| ranges.get(*part));
                 let is_stopped = || self.crew.is_stopped();
-                Scanner::new(self.document, plan).run(range, room, &is_stopped)
+                Scanner::new(self.document, plan).run(
+                    range.cloned().unwrap_or_default(),
+                    room,
+                    &is_stopped,
+                )
             });
+            let last = next.last().filter(|_| next.len() == AT_ONCE);
+            store.scanned = last.map_or(ranges.len(), |last| last + 1);
             for part in found {
                 store.add(part);
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::search::SearchIndex;
+use crate::search::scan;
 
 /// All words of a document, which a query needs that finds none of its own there.
 #[derive(Debug, Clone, Default)]
@@ -13,12 +13,12 @@ pub enum Dictionary {
     /// They are being listed.
     Awaited,
     /// They are known.
-    Known(Arc<SearchIndex>),
+    Known(Arc<scan::Dictionary>),
 }
 
 impl Dictionary {
     /// The words, if they are known.
-    pub fn known(&self) -> Option<Arc<SearchIndex>> {
+    pub fn known(&self) -> Option<Arc<scan::Dictionary>> {
         match self {
             Self::Unasked | Self::Awaited => None,
             Self::Known(words) => Some(Arc::clone(words)),

@@ -4,7 +4,7 @@ use crate::cli::arguments::Article;
 use crate::cli::lenses::Finders;
 use crate::facets::{Briefing, LONG, Provenance};
 use crate::runtime::crew::Threads;
-use crate::search::scan::{Former, Scan, Scanned, can_scan, dictionary};
+use crate::search::scan::{Dictionary, Former, Scan, Scanned, can_scan};
 use crate::search::{Answer, Options, Query, Scope, SearchIndex};
 use crate::text::Document;
 
@@ -16,7 +16,7 @@ pub(super) struct Searcher<'a> {
     options: &'a Options,
     index: Option<SearchIndex>,
     /// All words of a long text, once a query needed them.
-    dictionary: Option<SearchIndex>,
+    dictionary: Option<Dictionary>,
     former: Option<Box<Former>>,
     finders: Finders,
     /// Whether the entries are known.
@@ -63,7 +63,7 @@ impl<'a> Searcher<'a> {
             }
             if is_long {
                 if self.dictionary.is_none() {
-                    let words = dictionary(&self.document, &self.briefing, &Threads::default());
+                    let words = Dictionary::of(&self.document, &self.briefing, &Threads::default());
                     self.dictionary = Some(words);
                 }
                 return self.scan(&query).unwrap_or_default();

@@ -16,6 +16,7 @@ use crate::search::query::AtomKind;
 use crate::search::rank::Wanted;
 use crate::search::slot::slots;
 use crate::search::{Answer, Remark, Scope, Target};
+use crate::text::span::offset;
 use crate::text::word::{fold, words};
 use crate::text::{BlockId, Document};
 
@@ -25,15 +26,100 @@ const MOST_READINGS: usize = 200;
 /// Parts of a text whose words are listed before they are put together.
 const AT_ONCE: usize = 16;
 
-/// The words of a document, each once, and the entries of `briefing`: an index
-/// that knows what there is and not where.
-pub fn dictionary(document: &Document, briefing: &Briefing, crew: &dyn Crew) -> SearchIndex {
+/// A word that stands in more than an eighth of the parts of a text is taken to stand in
+/// all of them: to leave out the others would save little, and to list them much memory.
+const SHARE: usize = 8;
+/// So many parts are listed of any text.
+const FEW: usize = 8;
+
+/// Stands for all parts.
+const EVERYWHERE: u16 = u16::MAX;
+
+/// All words of a document, each once with the parts of the text that hold it, and the
+/// entries of a briefing.
+#[derive(Debug, Clone)]
+pub struct Dictionary {
+    /// Which words there are, without places.
+    pub(super) words: SearchIndex,
+    /// Where the parts of each word end among all, by the number of the word.
+    ends: Vec<u32>,
+    parts: Vec<u16>,
+}
+
+impl Dictionary {
+    /// Lists the words of a document, and of the entries of `briefing`.
+    pub fn of(document: &Document, briefing: &Briefing, crew: &dyn Crew) -> Self {
+        let all = list(document, crew);
+        let mut sorted: Vec<(&str, &str)> = all
+            .iter()
+            .map(|(folded, listed)| (folded.as_str(), listed.shown))
+            .collect();
+        sorted.sort_unstable();
+        let language = language_of(document);
+        let words = SearchIndex::of_words(briefing, language, sorted.into_iter());
+        let (mut ends, mut parts) = (Vec::with_capacity(words.words.len()), Vec::new());
+        for word in &words.words {
+            // Of words of entries only no part holds any.
+            match all.get(&word.folded).map(|listed| listed.parts.as_slice()) {
+                Some([]) => parts.push(EVERYWHERE),
+                Some(listed) => parts.extend(listed),
+                None => {}
+            }
+            ends.push(offset(parts.len()));
+        }
+        parts.shrink_to_fit();
+        Self { words, ends, parts }
+    }
+
+    /// Which of `count` parts of the text hold a word that a plan looks for.
+    pub(super) fn holding(&self, plan: &Plan, count: usize) -> Vec<bool> {
+        let mut holding = vec![false; count];
+        for word in plan.words_in(&self.words) {
+            let end = |word: u32| self.ends.get(word as usize).map_or(0, |end| *end as usize);
+            let first = word.checked_sub(1).map_or(0, end);
+            for part in self.parts.get(first..end(word)).unwrap_or_default() {
+                match holding.get_mut(*part as usize) {
+                    Some(place) => *place = true,
+                    None => holding.fill(true),
+                }
+            }
+        }
+        holding
+    }
+}
+
+/// A word of the text.
+struct Listed<'a> {
+    /// How the text prints it.
+    shown: &'a str,
+    /// The parts that hold it, in order; none for all.
+    parts: Vec<u16>,
+}
+
+impl Listed<'_> {
+    /// Adds a part behind the others, of which there are at most so many.
+    fn stands_in(&mut self, part: u16, most: usize) {
+        // Nothing is looked up for what is common.
+        match self.parts.len() {
+            0 => {}
+            count if count < most => self.parts.push(part),
+            _ => self.parts = Vec::new(),
+        }
+    }
+}
+
+fn list<'a>(document: &'a Document, crew: &dyn Crew) -> HashMap<String, Listed<'a>> {
     let ranges = parts(document);
-    let mut all: HashMap<String, &str> = HashMap::new();
-    for ranges in (ranges.chunks(AT_ONCE)).take_while(|_| !document.halt().is_asked()) {
-        let found = collect(crew, ranges.len(), &|number| {
+    let most = (ranges.len() / SHARE).max(FEW);
+    let mut all: HashMap<String, Listed> = HashMap::new();
+    for first in (0..ranges.len()).step_by(AT_ONCE) {
+        if document.halt().is_asked() {
+            break;
+        }
+        let left = ranges.len() - first;
+        let found = collect(crew, left.min(AT_ONCE), &|number| {
             let mut known: HashMap<String, &str> = HashMap::new();
-            let blocks = ranges.get(number).cloned().unwrap_or_default();
+            let blocks = ranges.get(first + number).cloned().unwrap_or_default();
             for block in blocks.take_while(|_| !document.halt().is_asked()) {
                 let text = document.block_text(BlockId::at(block));
                 for range in words(text) {
@@ -42,22 +128,21 @@ pub fn dictionary(document: &Document, briefing: &Briefing, crew: &dyn Crew) -> 
             }
             known
         });
-        for (folded, shown) in found.into_iter().flatten() {
-            match all.get_mut(&folded) {
-                Some(known) => prefer_low(known, shown),
-                None => {
-                    all.insert(folded, shown);
+        for (part, known) in (first..).zip(found) {
+            // Offsets of 32 bits end before parts of 16.
+            let part = u16::try_from(part).unwrap_or(EVERYWHERE);
+            for (folded, shown) in known {
+                if let Some(listed) = all.get_mut(&folded) {
+                    prefer_low(&mut listed.shown, shown);
+                    listed.stands_in(part, most);
+                } else {
+                    let parts = vec![part];
+                    all.insert(folded, Listed { shown, parts });
                 }
             }
         }
     }
-    let mut sorted: Vec<(&str, &str)> = all
-        .iter()
-        .map(|(folded, shown)| (folded.as_str(), *shown))
-        .collect();
-    sorted.sort_unstable();
-    let language = language_of(document);
-    SearchIndex::of_words(briefing, language, sorted.into_iter())
+    all
 }
 
 /// Adds a word as it is printed.
@@ -86,7 +171,8 @@ fn prefer_low<'a>(known: &mut &'a str, shown: &'a str) {
 impl Asking<'_> {
     /// The answer with words in all readings that the dictionary has for them; what
     /// is not there is told.
-    pub(super) fn answer_by(&self, dictionary: &SearchIndex) -> Answer {
+    pub(super) fn answer_by(&self, dictionary: &Dictionary) -> Answer {
+        let dictionary = &dictionary.words;
         let (query, options) = (self.scan.query, self.scan.options);
         let mut slots = slots(query.atoms.iter(), dictionary, 2);
         let scope = options.scope;

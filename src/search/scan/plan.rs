@@ -2,6 +2,7 @@
 
 use memchr::memmem::Finder;
 
+use crate::search::index::SearchIndex;
 use crate::search::query::{Atom, AtomKind, QueryWord};
 use crate::search::variants::Language;
 
@@ -137,6 +138,20 @@ impl Plan {
         let mut all = self.beginnings.iter();
         all.any(|start| folded.starts_with(start.as_str()) || is_first(start))
             || self.whole.iter().any(|word| word == folded)
+    }
+
+    /// The words of an index that it [wants](Self::wants), by their numbers; some more
+    /// than once.
+    pub(super) fn words_in(&self, index: &SearchIndex) -> impl Iterator<Item = u32> {
+        let first = |start: &str| {
+            let (first, _) = start.split_once(BETWEEN)?;
+            index.word_of(first)
+        };
+        let beginnings = self.beginnings.iter().flat_map(move |start| {
+            let firsts = first(start);
+            index.words_from(start).chain(firsts)
+        });
+        beginnings.chain((self.whole.iter()).filter_map(|word| index.word_of(word)))
     }
 
     /// Whether all that this one looks for was looked for by `other`.

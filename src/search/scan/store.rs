@@ -15,7 +15,7 @@ pub(super) struct Store {
     pub(super) words: Vec<Seen>,
     pub(super) numbers: HashMap<String, u32>,
     pub(super) parts: Vec<Part>,
-    /// How many parts of the text were scanned.
+    /// How many parts of the text were scanned, or hold nothing that is looked for.
     pub(super) scanned: usize,
     pub(super) spots: usize,
     /// Words for which those behind them were looked at.
@@ -47,7 +47,6 @@ impl Store {
             spot.word = numbers.get(spot.word as usize).copied().unwrap_or(0);
         }
         part.spots.shrink_to_fit();
-        self.scanned += 1;
         self.spots += part.spots.len();
         self.parts.push(part);
         // Others may stand behind words that were looked at.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::formats::{Extent, read};
+use crate::search::SearchIndex;
 use crate::search::answer::search_up_to;
 use crate::search::matcher::Level;
 use crate::search::{Hit, Scope, Target, Tier};
@@ -263,8 +264,7 @@ fn a_dictionary_leads_to_what_is_spelt_otherwise() {
         "Nobody recalibrated the lights.",
     ]);
     let briefing = Briefing::default();
-    let words = dictionary(&text, &briefing, &Alone);
-    assert!(words.is_dictionary());
+    let words = Dictionary::of(&text, &briefing, &Alone);
     let asked = |query: &str, exact_only: bool| {
         let query = Query::parse(query, &briefing);
         let options = Options {
@@ -372,4 +372,50 @@ fn a_long_scan_tells_what_it_found_so_far_and_can_be_stopped() {
         matches!(scanned, Scanned::Stopped) && told.is_empty(),
         "{scanned:?}"
     );
+}
+
+#[test]
+fn parts_that_hold_none_of_the_words_are_not_scanned() {
+    let filler = "Nobody speaks of the weather here. ".repeat(PART / 35 + 1);
+    let text = document(&[
+        &filler,
+        "Harbours open.",
+        &filler,
+        "The harbour's co-operation, and fêtes.",
+        &filler,
+        "Its last words are of harbors.",
+    ]);
+    let (briefing, options) = (Briefing::default(), Options::default());
+    let words = Dictionary::of(&text, &briefing, &Alone);
+    let all = parts(&text).len();
+    assert_eq!(all, 4);
+    for (asked, held) in [
+        ("harbour", 3),
+        ("fete", 1),
+        ("cooperation", 1),
+        ("last words", 1),
+        ("'harbours", 1),
+        ("zebra", 0),
+        ("weather !last", 4),
+    ] {
+        let query = Query::parse(asked, &briefing);
+        let plan = Plan::of(&query.atoms, Language::english(), false);
+        let holding = words.holding(&plan, all);
+        let count = holding.iter().filter(|holds| **holds).count();
+        assert_eq!(count, held, "{asked}");
+        let scan = |dictionary| Scan {
+            document: &text,
+            briefing: &briefing,
+            dictionary,
+            query: &query,
+            options: &options,
+            crew: &Alone,
+        };
+        let (with, without) = (scan(Some(&words)), scan(None));
+        match (with.run(None, &mut |_| {}), without.run(None, &mut |_| {})) {
+            (Scanned::Found(with, _), Scanned::Found(without, _)) => assert_eq!(with, without),
+            (Scanned::Found(with, _), Scanned::Nothing(_)) => assert!(with.hits.is_empty()),
+            other => panic!("{asked}: {other:?}"),
+        }
+    }
 }

@@ -6,7 +6,9 @@ use super::instead::instead;
 use super::{Counts, Found, Generation, Instead, MOST_HITS, SCOPES, count};
 use crate::app::hits::Question;
 use crate::facets::Briefing;
-use crate::search::scan::{Alone, Crew, Former, Scan, Scanned, can_scan, needs_dictionary};
+use crate::search::scan::{
+    Alone, Crew, Dictionary, Former, Scan, Scanned, can_scan, needs_dictionary,
+};
 use crate::search::{Answer, Options, Query, Scope, SearchIndex, parts, search, unquoted};
 use crate::text::{Document, number_of};
 
@@ -18,7 +20,7 @@ pub struct Request {
     /// What is searched in; without it the text is scanned.
     pub index: Option<Arc<SearchIndex>>,
     /// The words of a long text, for a scan that finds nothing.
-    pub dictionary: Option<Arc<SearchIndex>>,
+    pub dictionary: Option<Arc<Dictionary>>,
     /// The article of the index.
     pub document: Arc<Document>,
     /// Whether the article is only the start of one that is being read.
