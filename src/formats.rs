@@ -12,9 +12,10 @@ mod draft;
 mod epub;
 mod front_matter;
 mod html;
-mod linked;
 mod markdown;
+mod marked;
 mod plain;
+mod table;
 
 use std::io::Read;
 use std::path::Path;

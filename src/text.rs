@@ -16,8 +16,8 @@ pub mod word;
 
 pub use clean::Clean;
 pub use document::{
-    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Link, Meta, Place, PointNumber,
-    Prepared, RawLink, Ready, Section,
+    Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Emphasis, Emphasised, Link, Marks,
+    Meta, Place, PointNumber, Prepared, RawEmphasis, RawLink, Ready, Section,
 };
 pub use fingerprint::fingerprint;
 pub use flaw::Flaw;

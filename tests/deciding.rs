@@ -115,9 +115,10 @@ fn why_says_rule_and_score_in_words() {
     app.press("gfW");
     assert!(app.shows("the lens names it"));
     assert!(app.shows("sure, 100 of 100"));
-    assert!(app.shows("nothing yet; in the list A accepts, X rejects"));
+    assert!(app.shows("nothing yet; A accepts the entry, X rejects it"));
     app.press("<Esc><Enter>W");
     assert!(app.shows("Why this is evidence of"));
+    assert!(app.shows("X rejects this evidence"));
     app.press("<Esc>AW");
     assert!(app.shows("Decided"));
     assert!(app.shows("accepted"));
@@ -132,6 +133,23 @@ fn why_says_rule_and_score_in_words() {
     let mut app = Harness::new(document, briefing, 120, 36);
     app.press("gfW");
     assert!(app.shows("it is named in the gazetteer"));
+}
+
+#[test]
+fn reasons_lead_to_a_decision() {
+    let mut app = Harness::bundled(120, 36);
+    let before = listed(&app);
+    app.press("gfWA");
+    assert!(app.model.overlay.is_none());
+    assert!(app.footer().contains("Accepted"), "{}", app.footer());
+    app.press("WU");
+    assert!(app.footer().contains("Undone"), "{}", app.footer());
+    app.press("WX");
+    assert_eq!(listed(&app).len() + 1, before.len());
+    // What decides about nothing leaves the sheet as it is.
+    app.press("Ws");
+    assert!(app.model.overlay.is_some());
+    assert!(app.shows("s does nothing here"), "{}", app.screen());
 }
 
 #[test]

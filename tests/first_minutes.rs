@@ -11,8 +11,9 @@ mod support;
 
 use briefing::app::action::PaneAction;
 use briefing::app::effect::Effect;
-use briefing::app::key::Key;
+use briefing::app::key::{Key, MouseKind};
 use briefing::app::keymap::{BINDINGS, Context, Group};
+use briefing::app::layout::Pane;
 use briefing::app::{Background, Msg};
 use briefing::facets::Briefing;
 use briefing::text::{Clean, Document};
@@ -153,19 +154,51 @@ fn every_key_does_something_or_says_why_not() {
 }
 
 #[test]
-fn a_key_that_is_bound_to_nothing_says_nothing() {
+fn a_key_that_is_bound_to_nothing_is_told_and_does_nothing() {
     for (place, article, keys) in places() {
         let mut app = article();
         app.press(keys);
         if app.model.contexts().contains(&Context::Box) {
             continue;
         }
-        let before = state(&app);
-        for key in ["C", "Q", ";", "gQ", "zQ", "<F9>", "<Insert>"] {
+        let is_pane = app.model.overlay.is_none();
+        let told = |app: &Harness| app.model.status.as_ref().unwrap().text.to_string();
+        let silent = |app: &Harness| {
+            let (_, pending, overlay, effects) = state(app);
+            (app.sentence().to_owned(), pending, overlay, effects)
+        };
+        let before = silent(&app);
+        for (key, shown) in [
+            ("C", "C"),
+            (";", ";"),
+            ("gQ", "g Q"),
+            ("<F9>", "F9"),
+            ("<Insert>", "Insert"),
+        ] {
             app.press(key);
-            assert_eq!(state(&app), before, "{key} {place}");
+            assert_eq!(silent(&app), before, "{key} {place}");
+            let words = if is_pane {
+                format!("{shown} is not bound; ? shows the keys")
+            } else {
+                format!("{shown} does nothing here; Esc closes")
+            };
+            assert_eq!(told(&app), words, "{place}");
+            let start: String = words.chars().take(14).collect();
+            assert!(app.shows(&start), "{key} {place}\n{}", app.screen());
+        }
+        // What another pane knows leads there.
+        if is_pane && app.model.focus == Pane::Text {
+            app.press("X");
+            let words = "X is a key of the facets; g f goes there";
+            assert_eq!(told(&app), words, "{place}");
         }
     }
+    // Neither a paste nor the pointer is a key.
+    let mut app = Harness::bundled(120, 36);
+    app.press("CC");
+    app.tell(Msg::Paste(Clean::line("QQQ")));
+    app.point(MouseKind::Release, 300, 300);
+    assert!(!app.footer().contains('Q'), "{}", app.footer());
 }
 
 #[test]

@@ -19,7 +19,7 @@ use briefing::app::Msg;
 use briefing::app::effect::Effect;
 use briefing::facets::lens::Lens;
 use briefing::runtime::paint::Painter;
-use briefing::text::{BlockKind, Clean, Document, DocumentBuilder, RawLink};
+use briefing::text::{BlockKind, Clean, Document, DocumentBuilder, Marks, RawLink};
 use support::Harness;
 
 /// Controls and characters that hide or turn text: 79 of them.
@@ -90,9 +90,12 @@ fn document(c: char) -> Document {
     builder.meta().title = Some(Clean::line(&around('T', c)));
     builder.meta().author = Some(Clean::line(&around('U', c)));
     let address = format!("https://example.org/{}", around('A', c));
-    let link = RawLink::new(0..3, &address).into_iter().collect::<Vec<_>>();
+    let marks = Marks {
+        links: RawLink::new(0..3, &address).into_iter().collect(),
+        ..Marks::default()
+    };
     let text = format!("{} said so to Zz.", around('P', c));
-    builder.linked(BlockKind::Paragraph, &text, 0..0, &link);
+    builder.marked(BlockKind::Paragraph, &text, 0..0, &marks);
     builder.heading(1, &around('H', c), 0..0);
     let point = BlockKind::ListItem {
         depth: 0,

@@ -249,9 +249,13 @@ fn copying_gives_the_sentence_and_its_source() {
     assert!(app.copied().contains("common programme"));
     app.press("hy");
     assert!(app.copied().starts_with("Key areas of cooperation\n\nWhat"));
-    app.press("gf<Enter>y");
+    app.press("gfy");
     assert!(app.copied().starts_with("South Korea (state)"));
+    app.press("<Enter>y");
+    let evidence = app.sentence().to_owned();
+    assert_eq!(app.copied(), evidence);
     app.press("Y");
+    assert!(app.copied().starts_with(&format!("“{evidence}”")));
     assert!(
         app.copied()
             .contains("(Lakhvinder Singh, “South Korea and NATO")
@@ -1001,3 +1005,28 @@ const KEYS: &[&str] = &[
     "z>",
     "z<lt>",
 ];
+
+fn quits(app: &Harness) -> bool {
+    let mut effects = app.effects.iter();
+    effects.any(|effect| matches!(effect, Effect::Exit(Exit::Quit)))
+}
+
+#[test]
+fn q_closes_a_card_and_quits_from_its_list() {
+    for (columns, rows) in [(120, 36), (60, 20)] {
+        let mut app = Harness::bundled(columns, rows);
+        app.press("gf<Enter>q");
+        assert!(app.model.facets.card.is_none());
+        assert!(!quits(&app), "{columns}");
+        app.press("q");
+        assert!(quits(&app));
+        // From the text beside a card, and by its name, it quits.
+        let mut app = Harness::bundled(columns, rows);
+        app.press("gf<Enter>gr");
+        app.press("q");
+        assert!(quits(&app));
+        let mut app = Harness::bundled(columns, rows);
+        app.press("gf<Enter>:quit<Enter>");
+        assert!(quits(&app), "{}", app.screen());
+    }
+}

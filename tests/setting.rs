@@ -9,10 +9,15 @@
 
 mod support;
 
+use briefing::app::Background;
 use briefing::app::key::MouseKind;
 use briefing::app::panes::reader::Placement;
+use briefing::facets::Briefing;
 use briefing::text::SentenceId;
-use support::Harness;
+use briefing::ui::theme::{Depth, Theme, UNICODE};
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+use support::{Harness, read};
 
 /// Row of the pane on which the focused sentence begins.
 fn row(app: &Harness) -> Option<u16> {
@@ -216,4 +221,53 @@ fn a_break_is_seen_between_two_blank_rows() {
         words.map(|row| row.trim().to_owned()).collect()
     };
     assert_eq!(words(&app.rows()), words(&before));
+}
+
+/// The letters of the text that have a modifier, run by run.
+fn with(buffer: &Buffer, modifier: Modifier) -> Vec<String> {
+    let area = buffer.area;
+    let mut runs: Vec<String> = Vec::new();
+    // Below the header and above the footer.
+    for y in 2..area.height - 2 {
+        let mut goes_on = false;
+        for x in 0..area.width {
+            let has = buffer[(x, y)].modifier.contains(modifier);
+            match runs.last_mut().filter(|_| goes_on && has) {
+                Some(run) => run.push_str(buffer[(x, y)].symbol()),
+                None if has => runs.push(buffer[(x, y)].symbol().to_owned()),
+                None => {}
+            }
+            goes_on = has;
+        }
+    }
+    runs
+}
+
+#[test]
+fn emphasis_is_shown_in_every_theme() {
+    let markdown = "A *light* word, a **firm** one and ***both***, `code` and [a *link*](https://a.example).\n\n\
+        > All of this is *quoted* here.\n\nPlain words follow, as many as stand above them, so that most is plain.\n";
+    let html = "<p>A <em>light</em> word, a <b>firm</b> one and <strong><i>both</i></strong>, \
+        <code>code</code> and <a href='https://a.example'>a <cite>link</cite></a>.</p>\
+        <blockquote><p>All of this is <span style='font-style: italic'>quoted</span> here.</p></blockquote>\
+        <p><b style='font-weight: normal'>Plain words follow</b>, as many as stand above them, so that most is plain.</p>";
+    for (format, text) in [("markdown", markdown), ("html", html)] {
+        let document = read(text, format);
+        let app = Harness::new(document, Briefing::default(), 50, 20);
+        for depth in [Depth::True, Depth::Ansi, Depth::Mono] {
+            let theme = Theme::new(Background::Dark, depth, &UNICODE);
+            let buffer = app.drawn_in(&theme);
+            assert_eq!(with(&buffer, Modifier::BOLD), ["firm", "both"], "{format}");
+            let mut italic = vec!["light", "both"];
+            // It has a ground of its own where there is one.
+            italic.extend((depth != Depth::True).then_some("code"));
+            // Among italics, what is emphasised stands upright.
+            italic.extend(["link", "All of this is ", " here."]);
+            assert_eq!(with(&buffer, Modifier::ITALIC), italic, "{format}");
+        }
+    }
+    // Of a text that is bold throughout nothing is.
+    let document = read("<p><b>All of it is bold, and so is this.</b></p>", "html");
+    let app = Harness::new(document, Briefing::default(), 50, 20);
+    assert!(with(&app.drawn().0, Modifier::BOLD).is_empty());
 }

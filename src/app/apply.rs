@@ -14,7 +14,7 @@ mod pointer;
 mod search;
 mod sheets;
 
-use super::action::{Action, PaneAction, ProgramAction};
+use super::action::{Action, PaneAction, ProgramAction, SheetAction};
 use super::arrival::Upkeep;
 use super::effect::{Effect, Exit};
 use super::key::{Key, KeyCode, Mouse};
@@ -67,6 +67,12 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     model.pending.chord.push(key);
     match keymap::resolve(&model.pending.chord, contexts) {
+        // A card lies over its list as an overlay does.
+        Resolved::Action(action) if is_in_card(model) && action == PaneAction::Quit.action() => {
+            model.pending = Pending::default();
+            entries::close_card(model);
+            Vec::new()
+        }
         Resolved::Action(action) => {
             let count = std::mem::take(&mut model.pending).count;
             apply(model, action, count)
@@ -74,15 +80,54 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Resolved::Prefix => Vec::new(),
         Resolved::Unbound => {
             let chord = std::mem::take(&mut model.pending).chord;
-            if let [key] = chord.as_slice()
-                && contexts.contains(&Context::Facets)
-                && let Some(letter) = key.typed()
-            {
-                entries::show_facet_of_key(model, letter);
-            }
-            Vec::new()
+            unbound(model, &chord)
         }
     }
+}
+
+/// Takes keys that the table does not bind here: a lens may know them, what the sheet of
+/// reasons leads to is decided from it, and of any others it is said.
+fn unbound(model: &mut Model, chord: &[Key]) -> Vec<Effect> {
+    if let Some(Overlay::Sheet(sheet)) = &model.overlay {
+        if matches!(sheet, Sheet::Information(About::Why, _))
+            && let Resolved::Action(Action::Pane(action)) =
+                keymap::resolve(chord, keymap::pane_contexts(Pane::Facets))
+            && deciding::is_decision(action)
+        {
+            model.overlay = None;
+            return in_pane(model, action, None);
+        }
+        let close = keymap::key_of(SheetAction::Close);
+        model.refuse(&format!(
+            "{} does nothing here; {close} closes",
+            keymap::show(chord)
+        ));
+        return Vec::new();
+    }
+    if let ([key], Pane::Facets) = (chord, model.focus)
+        && let Some(letter) = key.typed()
+        && entries::show_facet_of_key(model, letter)
+    {
+        return Vec::new();
+    }
+    let keys = keymap::show(chord);
+    let help = keymap::key_of(PaneAction::Help);
+    let elsewhere = [
+        (Context::Text, "text", PaneAction::FocusText),
+        (Context::Outline, "sections", PaneAction::FocusOutline),
+        (Context::Facets, "facets", PaneAction::FocusFacets),
+    ];
+    let elsewhere = elsewhere
+        .iter()
+        .find(|(context, ..)| keymap::resolve(chord, &[*context]) != Resolved::Unbound);
+    model.refuse(&match elsewhere {
+        Some((_, name, focus)) => {
+            let there = keymap::keys_of(&[*focus], &[Context::All]);
+            format!("{keys} is a key of the {name}; {there} goes there")
+        }
+        None => format!("{keys} is not bound; {help} shows the keys"),
+    });
+    Vec::new()
 }
 
 /// Does what the pointer asks for.
@@ -233,7 +278,7 @@ fn choose_word(model: &mut Model) {
 /// Backs out one step: selection, card, filter, pane, hits, focus mode.
 fn escape(model: &mut Model) {
     if model.selection.take().is_some() {
-    } else if model.focus == Pane::Facets && model.facets.card.is_some() {
+    } else if is_in_card(model) {
         entries::close_card(model);
     } else if boxes::show_all(model) {
     } else if model.focus != Pane::Text {
@@ -248,6 +293,11 @@ fn escape(model: &mut Model) {
         let key = keymap::key_of(PaneAction::Quit);
         model.refuse(&format!("Nothing to back out of; {key} quits"));
     }
+}
+
+/// Whether the focus is in a card.
+fn is_in_card(model: &Model) -> bool {
+    model.focus == Pane::Facets && model.facets.card.is_some()
 }
 
 fn select(model: &mut Model) {

@@ -8,7 +8,7 @@ use super::action::{Action, Motion, PaneAction};
 use super::keymap::{Binding, Context, NARROW, keys_of, merged};
 use super::layout::Pane;
 use super::model::Model;
-use super::panes::outline;
+use super::panes::outline::{self, OutlineRow};
 use crate::text::width::{shortened, width};
 
 /// Cells between two hints.
@@ -210,9 +210,13 @@ pub fn cut_name(model: &Model) -> Option<&str> {
         Pane::Outline => {
             let chosen = model.outline.selected(&model.document)?;
             let rows = model.outline.rows_in(&model.document, &areas);
+            let article = (&*model.document, &*model.briefing);
+            let has_bar = (model.facets.selected)
+                .is_some_and(|id| outline::evidence_in(article, id, chosen).is_some());
+            let room = |row: &OutlineRow<'_>| row.room + if has_bar { 0 } else { row.without_bar };
             let is_cut = rows
                 .iter()
-                .any(|row| row.section == Some(chosen) && width(row.title) > row.room);
+                .any(|row| row.section == Some(chosen) && width(row.title) > room(row));
             is_cut.then(|| outline::title(&model.document, chosen))
         }
         Pane::Facets if model.facets.card.is_some() => None,

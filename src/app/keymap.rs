@@ -147,7 +147,7 @@ impl Binding {
 }
 
 /// A chord as shown in help and footer.
-fn show(chord: &[Key]) -> String {
+pub fn show(chord: &[Key]) -> String {
     chord
         .iter()
         .map(ToString::to_string)
@@ -229,7 +229,7 @@ pub const BINDINGS: &[Binding] = bindings![
     All Find 0 "n" PaneAction::NextHit "next hit, back" "Next hit or evidence";
     All Find 0 "N" PaneAction::PreviousHit "next hit, back" "Previous hit or evidence";
     Text Keep 0 "v" PaneAction::Select "select" "Select sentences, or stop selecting";
-    All Keep 0 "y" PaneAction::Copy "copy, cite" "Copy the sentence, the section or the entry";
+    All Keep 0 "y" PaneAction::Copy "copy, cite" "Copy sentence, section, entry or its evidence";
     All Keep 0 "Y" PaneAction::CopyCited "copy, cite" "Copy with citation and place";
     All Keep 0 "U" PaneAction::Undo "undo" "Undo the last decision about an entry";
     All Look 0 "zM" PaneAction::FoldAll "fold all, none" "Fold all sections";

@@ -100,8 +100,8 @@ pub struct Shown {
     pub outline_rows: u16,
     /// Entries in the list.
     pub facet_entries: u16,
-    /// Rows that they would like, with labels in full: at best, at least.
-    pub facet_rows: [u16; 2],
+    /// Rows that they take with labels in full.
+    pub facet_rows: u16,
 }
 
 /// How the panes are arranged.
@@ -284,13 +284,12 @@ impl PaneAreas {
                 let half = share(h, 17, 32).min(18).max(h - share(h, 18, 32));
                 // More than half if labels need a second row, but a summary stays.
                 let most = h.saturating_sub(SUMMARY_ROWS).max(half);
-                let mut wanted = shown.facet_rows.into_iter().map(|rows| rows + 2);
-                let height = if shown.facet_entries + 2 <= half {
-                    wanted.find(|rows| *rows <= most).unwrap_or(half)
+                let wanted = shown.facet_rows + 2;
+                let height = if shown.facet_entries + 2 <= half && wanted <= most {
+                    wanted.max(half)
                 } else {
                     half
                 };
-                let height = height.max(half);
                 let (list, rest) = split_top(pane, height);
                 let (rule, summary) = split_top(rest, 1);
                 self.facets = list;

@@ -268,7 +268,7 @@ impl Model {
             card: self.facets.card.is_some() && self.focus != Pane::Outline,
             outline_rows: count(outline_rows.min(64)),
             facet_entries: count(self.facets.entries(&self.briefing).len()),
-            facet_rows: rows.map(count),
+            facet_rows: count(rows),
         };
         PaneAreas::new(self.size, prefs, shown)
     }

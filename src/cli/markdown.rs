@@ -61,7 +61,7 @@ fn is_reference(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{BlockId, BlockKind, DocumentBuilder, RawLink};
+    use crate::text::{BlockId, BlockKind, DocumentBuilder, Marks, RawLink};
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeStream};
 
@@ -103,7 +103,11 @@ mod tests {
         ];
         let mut builder = DocumentBuilder::new();
         let text = "The *one* with two.";
-        builder.linked(BlockKind::Paragraph, text, 0..0, &links);
+        let marks = Marks {
+            links: links.to_vec(),
+            ..Marks::default()
+        };
+        builder.marked(BlockKind::Paragraph, text, 0..0, &marks);
         let markdown = linked(&builder.finish(), Span::new(BlockId(0), 0..text.len()));
         let mut shown = String::new();
         let mut leads = Vec::new();

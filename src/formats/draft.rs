@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Extent;
 use super::byline::{self, Credit};
-use crate::text::{BlockKind, Clean, Document, DocumentBuilder, Meta, RawLink, Ready};
+use crate::text::{BlockKind, Clean, Document, DocumentBuilder, Marks, Meta, Ready};
 
 /// Most blocks before the running text in which credits are looked for.
 const OPENING: usize = 8;
@@ -38,7 +38,7 @@ struct Raw<'a> {
     kind: Kind,
     text: Cow<'a, str>,
     source: Range<usize>,
-    links: Vec<RawLink>,
+    marks: Marks,
     /// Its text as prose, where that was made before.
     ready: Option<Ready<'a>>,
 }
@@ -90,7 +90,7 @@ impl<'a> Draft<'a> {
             kind: raw.kind,
             text: Cow::Owned(raw.text.into_owned()),
             source: raw.source,
-            links: raw.links,
+            marks: raw.marks,
             ready: None,
         });
         Draft {
@@ -144,22 +144,22 @@ impl<'a> Draft<'a> {
 
     /// Adds a block that was read from the bytes `source`.
     pub(super) fn push(&mut self, kind: Kind, text: Cow<'a, str>, source: Range<usize>) {
-        self.push_linked(kind, text, source, Vec::new());
+        self.push_marked(kind, text, source, Marks::default());
     }
 
-    /// Adds a block with links on its words; those of a heading are not kept.
-    pub(super) fn push_linked(
+    /// Adds a block with what its words carry; that of a heading is not kept.
+    pub(super) fn push_marked(
         &mut self,
         kind: Kind,
         text: Cow<'a, str>,
         source: Range<usize>,
-        links: Vec<RawLink>,
+        marks: Marks,
     ) {
         self.hold(Raw {
             kind,
             text,
             source,
-            links,
+            marks,
             ready: None,
         });
     }
@@ -176,7 +176,7 @@ impl<'a> Draft<'a> {
             kind,
             text,
             source,
-            links: Vec::new(),
+            marks: Marks::default(),
             ready,
         });
     }
@@ -335,7 +335,7 @@ impl<'a> Draft<'a> {
         match raw.kind {
             Kind::Heading(level) => self.builder.heading(level, &raw.text, raw.source),
             Kind::Block(kind) => {
-                self.builder.linked(kind, &raw.text, raw.source, &raw.links);
+                self.builder.marked(kind, &raw.text, raw.source, &raw.marks);
             }
         }
     }

@@ -88,11 +88,11 @@ fn parse(bytes: Vec<u8>, halt: &Halt) -> Result<(Document, bool), ReadError> {
                 continue;
             }
             let source = piece.source.start + range.start..piece.source.end + range.start;
-            draft.push_linked(
+            draft.push_marked(
                 piece.form.into(),
                 Cow::Owned(piece.text),
                 source,
-                piece.links,
+                piece.marks,
             );
         }
     }

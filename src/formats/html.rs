@@ -131,7 +131,7 @@ fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
         if let Some(source) = held.take().filter(|_| has_text) {
             draft.push(Kind::Block(BlockKind::Break), Cow::Borrowed(""), source);
         }
-        draft.push_linked(kind, Cow::Owned(piece.text), piece.source, piece.links);
+        draft.push_marked(kind, Cow::Owned(piece.text), piece.source, piece.marks);
     }
 }
 

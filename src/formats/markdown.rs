@@ -15,9 +15,10 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Kind};
 use super::html::{self, Form};
-use super::linked::{Linked, visible};
+use super::marked::{Around, Marked, visible};
+use super::table::table_text;
 use super::{Extent, Format, byline, front_matter, head, head_of, plain, read_text, whole_rows};
-use crate::text::{BlockKind, CELL_SEPARATOR, Document, Halt, Meta, PointNumber};
+use crate::text::{BlockKind, Document, Halt, Meta, PointNumber};
 use lead::{Bold, Lead};
 use plan::{Plan, Seen, Title};
 use template::Masked;
@@ -113,7 +114,7 @@ struct Walk<'a> {
     /// Constructs around.
     depth: usize,
     /// Text of the block so far.
-    text: Linked,
+    text: Marked,
     /// The block of HTML so far.
     html: String,
     source: Option<Range<usize>>,
@@ -123,6 +124,7 @@ struct Walk<'a> {
     point: Option<BlockKind>,
     quotations: usize,
     is_code: bool,
+    around: Around,
     /// Links and pictures around.
     links: usize,
     /// Where the link around leads.
@@ -152,13 +154,14 @@ impl<'a> Walk<'a> {
             at,
             masked,
             depth: 0,
-            text: Linked::default(),
+            text: Marked::default(),
             html: String::new(),
             source: None,
             lists: Vec::new(),
             point: None,
             quotations: 0,
             is_code: false,
+            around: Around::default(),
             links: 0,
             address: None,
             pictures: 0,
@@ -197,7 +200,7 @@ impl<'a> Walk<'a> {
                 self.lead.star(&text, self.text.text.len(), source.start);
                 self.add(&self.masked.without_tags(&text, &source), source);
             }
-            Event::Code(text) => self.add(&self.masked.code(&text, &source), source),
+            Event::Code(text) => self.put(&self.masked.code(&text, &source), source, true),
             Event::SoftBreak | Event::HardBreak => self.add("\n", source),
             Event::FootnoteReference(label) => self.add(&format!("[{label}]"), source),
             Event::TaskListMarker(done) => self.add(if done { "[x] " } else { "[ ] " }, source),
@@ -240,7 +243,11 @@ impl<'a> Walk<'a> {
                 self.address = Some(dest_url.into_string());
             }
             Tag::Image { .. } => self.pictures += 1,
-            Tag::Strong => self.lead.open(self.text.text.trim().is_empty()),
+            Tag::Strong => {
+                self.around.strong += 1;
+                self.lead.open(self.text.text.trim().is_empty());
+            }
+            Tag::Emphasis => self.around.stressed += 1,
             Tag::BlockQuote(_) => {
                 self.end_block();
                 self.seen.other();
@@ -274,7 +281,6 @@ impl<'a> Walk<'a> {
             }
             Tag::TableHead | Tag::TableRow => self.table.push(Vec::new()),
             Tag::TableCell
-            | Tag::Emphasis
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
@@ -294,7 +300,11 @@ impl<'a> Walk<'a> {
                 self.address = None;
             }
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
-            TagEnd::Strong => self.lead.close(self.text.text.len()),
+            TagEnd::Strong => {
+                self.around.strong = self.around.strong.saturating_sub(1);
+                self.lead.close(self.text.text.len());
+            }
+            TagEnd::Emphasis => self.around.stressed = self.around.stressed.saturating_sub(1),
             TagEnd::FootnoteDefinition => {
                 self.end_block();
                 // An empty footnote names nothing, least of all what follows it.
@@ -328,7 +338,6 @@ impl<'a> Walk<'a> {
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::TableHead
             | TagEnd::TableRow
-            | TagEnd::Emphasis
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
@@ -340,10 +349,15 @@ impl<'a> Walk<'a> {
     }
 
     fn add(&mut self, text: &str, source: Range<usize>) {
+        self.put(text, source, false);
+    }
+
+    fn put(&mut self, text: &str, source: Range<usize>, is_code: bool) {
         if self.links > 0 && self.pictures > 0 {
             self.badges += visible(text);
         }
-        self.text.add(text, self.address.as_deref());
+        let emphasis = self.around.emphasis(is_code);
+        self.text.add(text, self.address.as_deref(), emphasis);
         let so_far = self.source.get_or_insert(source.clone());
         so_far.end = so_far.end.max(source.end);
     }
@@ -429,7 +443,7 @@ impl<'a> Walk<'a> {
                 Form::Block(kind) => (Kind::Block(kind), piece.text),
             };
             self.text.replace(text);
-            self.text.links = piece.links;
+            self.text.marks = piece.marks;
             self.source.clone_from(&source);
             self.push(kind);
         }
@@ -469,30 +483,15 @@ impl<'a> Walk<'a> {
         if !text.text.is_empty() {
             text.put_before(&std::mem::take(&mut self.label));
         }
-        let Linked { text, links, .. } = text;
+        let Marked { text, marks, .. } = text;
         self.draft
-            .push_linked(kind, Cow::Owned(text), source, links);
+            .push_marked(kind, Cow::Owned(text), source, marks);
     }
 }
 
 /// What stands between a label and its text.
 fn is_no_letter(c: char) -> bool {
     c.is_whitespace() || matches!(c, ':' | '.' | '–' | '—')
-}
-
-/// The text of a table: a line for each row; how it is set is not known here.
-pub(super) fn table_text(rows: &[Vec<String>]) -> String {
-    let mut out = String::new();
-    for row in rows {
-        for (at, cell) in row.iter().enumerate() {
-            if at > 0 {
-                out.extend([' ', CELL_SEPARATOR, ' ']);
-            }
-            out.push_str(cell.trim());
-        }
-        out.push('\n');
-    }
-    out
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! formats clean, number and segment alike.
 
 mod builder;
+mod emphasis;
 mod kind;
 mod link;
 mod prepared;
@@ -19,6 +20,7 @@ use super::halt::Halt;
 use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
+pub use emphasis::{Emphasis, Emphasised, Marks, RawEmphasis};
 pub use kind::{BlockKind, PointNumber};
 pub use link::{Link, RawLink};
 pub use prepared::{Prepared, Ready};
@@ -97,6 +99,7 @@ pub struct Document {
     /// Where each sentence begins and ends in the text.
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
+    emphasis: Vec<Emphasised>,
     left_out: Vec<Clean>,
     words: u32,
     paragraphs: u32,

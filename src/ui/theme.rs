@@ -109,6 +109,8 @@ pub enum Role {
     Hit,
     /// Words that carry a link.
     Link,
+    /// What a machine reads or writes, among words.
+    Code,
     /// Something was done.
     Done,
     /// Something failed.
@@ -250,6 +252,7 @@ impl Theme {
             Role::Note => self.front(Ink::Note),
             Role::Hit => self.front(Ink::Hit).add_modifier(Modifier::UNDERLINED),
             Role::Link => style.add_modifier(Modifier::UNDERLINED),
+            Role::Code => self.on(Ink::OnHere, style.add_modifier(Modifier::ITALIC)),
             Role::Done => self.front(Ink::Done),
             Role::Error => self.front(Ink::Error).add_modifier(bold),
             Role::OnFocus => self.on(Ink::OnFocus, style),
@@ -347,6 +350,7 @@ fn mono(role: Role) -> Style {
         Role::Bright | Role::Error => style.add_modifier(Modifier::BOLD),
         Role::Hit | Role::OnHit => style.add_modifier(Modifier::UNDERLINED),
         Role::OnSelected | Role::OnCurrent => style.add_modifier(Modifier::REVERSED),
+        Role::Code => style.add_modifier(Modifier::ITALIC),
         // A line under words means a hit where there are no colours; `i` tells the links.
         Role::Text
         | Role::Link

@@ -175,10 +175,15 @@ impl Harness {
 
     /// What is drawn, and where the cursor is.
     pub fn drawn(&self) -> (Buffer, Cursor) {
-        self.drawn_in(&self.theme)
+        self.view(&self.theme)
     }
 
-    fn drawn_in(&self, theme: &Theme) -> (Buffer, Cursor) {
+    /// The screen in another theme.
+    pub fn drawn_in(&self, theme: &Theme) -> Buffer {
+        self.view(theme).0
+    }
+
+    fn view(&self, theme: &Theme) -> (Buffer, Cursor) {
         let Size { columns, rows } = self.model.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         let cursor = ui::view(&self.model, theme, &mut buffer);
@@ -201,7 +206,7 @@ impl Harness {
 
     fn cells_in(&self, theme: &Theme) -> Vec<Vec<Cell>> {
         let Size { columns, rows } = self.model.size;
-        let (buffer, _) = self.drawn_in(theme);
+        let buffer = self.drawn_in(theme);
         (0..rows)
             .map(|row| {
                 (0..columns)

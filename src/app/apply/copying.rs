@@ -95,20 +95,14 @@ fn section(model: &Model, id: SectionId, cited: bool) -> String {
 
 /// In a card the chosen evidence, in the list the entry with all of it.
 fn evidence_or_entry(model: &Model, cited: bool) -> Option<(String, &'static str)> {
-    if let (Some(card), true) = (&model.facets.card, cited) {
-        let sentence = *model
-            .briefing
-            .entry(card.entry)?
-            .evidence
-            .get(card.chosen)?;
-        let text = model.document.sentence_text(sentence);
-        return Some((quoted(model, text, sentence), "the evidence"));
+    if let Some(sentence) = model.evidence_at_hand() {
+        let mut text = model.document.sentence_text(sentence).to_owned();
+        if cited {
+            text = quoted(model, &text, sentence);
+        }
+        return Some((text, "the evidence"));
     }
-    let id = model
-        .facets
-        .card
-        .map(|card| card.entry)
-        .or_else(|| model.facets.at_cursor(&model.briefing))?;
+    let id = model.entry_at_hand()?;
     Some((entry(model, id, cited), "the entry"))
 }
 

@@ -231,12 +231,14 @@ pub(super) fn show_facet(model: &mut Model, tab: usize) {
     }
 }
 
-/// Shows the facet that the lens gives this letter, if there is one.
-pub(super) fn show_facet_of_key(model: &mut Model, letter: char) {
+/// Shows the facet that the lens gives this letter; says whether there is one.
+pub(super) fn show_facet_of_key(model: &mut Model, letter: char) -> bool {
     let mut facets = model.briefing.facets.iter();
-    if let Some(tab) = facets.position(|facet| facet.key == Some(letter)) {
+    let tab = facets.position(|facet| facet.key == Some(letter));
+    if let Some(tab) = tab {
         show_facet(model, tab);
     }
+    tab.is_some()
 }
 
 pub(super) fn toggle_context(model: &mut Model) {

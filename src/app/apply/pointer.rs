@@ -296,7 +296,8 @@ fn click_card(model: &mut Model, row: usize, column: u16, is_second: bool) {
     let Some(row) = row.checked_sub(1) else {
         return entries::close_card(model);
     };
-    let clicked = rows.get(open.top + row);
+    let height = usize::from(facets.height).saturating_sub(1);
+    let clicked = rows.get(open.row_at(&rows, height, row));
     match (clicked.and_then(CardRow::evidence), clicked) {
         (Some(chosen), _) if is_second && chosen == open.chosen => entries::open(model),
         (Some(chosen), _) => entries::choose(model, chosen),

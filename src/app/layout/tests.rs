@@ -84,7 +84,7 @@ fn every_size_is_arranged_inside_the_screen() {
                         card,
                         outline_rows: 6,
                         facet_entries: 10,
-                        facet_rows: [20, 19],
+                        facet_rows: 20,
                     };
                     // Wishes from a file may be any.
                     let wish =

@@ -164,7 +164,11 @@ impl Model {
         if words.is_empty() {
             let keys = [PaneAction::Accept, PaneAction::Reject].map(key_of);
             let [accept, reject] = keys;
-            return format!("nothing yet; in the list {accept} accepts, {reject} rejects");
+            let what = match self.evidence_at_hand() {
+                Some(_) if entry.evidence.len() > 1 => "this evidence",
+                Some(_) | None => "it",
+            };
+            return format!("nothing yet; {accept} accepts the entry, {reject} rejects {what}");
         }
         words.join("; ")
     }

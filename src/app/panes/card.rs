@@ -8,10 +8,38 @@ use crate::text::width::{fitting_words, width};
 use crate::text::{Document, SectionId, SentenceId, number_of};
 use crate::typeset::rows_of;
 
-/// Other entries that a card lists, a side; fewer where it is low, for the
-/// evidence comes first.
-const COMPANIONS: usize = 5;
-const FEW_COMPANIONS: usize = 2;
+/// Most of what a card lists besides summary and evidence.
+#[derive(Debug, Clone, Copy)]
+struct Most {
+    /// Other entries, a side.
+    companions: usize,
+    /// Rows of names.
+    names: usize,
+    /// Rows of an editor's note, which the text shows as well.
+    note: usize,
+}
+
+/// What a card lists; less where it is low, for summary and evidence come first.
+const MOST: [Most; 5] = [
+    Most::of(5, usize::MAX, usize::MAX),
+    Most::of(2, usize::MAX, usize::MAX),
+    Most::of(2, 2, usize::MAX),
+    Most::of(2, 2, 1),
+    Most::of(0, 2, 1),
+];
+
+impl Most {
+    const fn of(companions: usize, names: usize, note: usize) -> Self {
+        Self {
+            companions,
+            names,
+            note,
+        }
+    }
+}
+
+/// Other entries below the evidence, where there is no room above it.
+const AT_THE_END: usize = 5;
 /// Rows of a pane from which a card is not low.
 const HIGH: usize = 26;
 /// Columns from which other entries stand in two columns.
@@ -24,6 +52,10 @@ pub const NAME_GAP: u16 = 3;
 const BACK: usize = 9;
 /// Rows of evidence kept in view below the chosen one.
 const AHEAD: usize = 3;
+/// Rows of evidence for which the head gives up some of its own, and fewest below a head
+/// that stays.
+const BELOW_HEAD: usize = 5;
+const LEAST_BELOW: usize = 3;
 
 /// State of an open card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +64,7 @@ pub struct Card {
     pub entry: EntryId,
     /// Position of the chosen evidence.
     pub chosen: usize,
-    /// First row in view.
+    /// First row in view, of those below the head where that stays.
     pub top: usize,
     /// Whether evidence shows with the sentences around it.
     pub context: bool,
@@ -53,6 +85,8 @@ pub enum CardRow {
     Note(String),
     /// Some of the names found, by their numbers, with their counts.
     Names(Range<usize>),
+    /// How many further names are found.
+    MoreNames(usize),
     /// Part of how many sentences and sections; whether it is the first.
     Extent(String, bool),
     /// Where in the article.
@@ -86,6 +120,7 @@ impl CardRow {
             | Self::Summary(_)
             | Self::Note(_)
             | Self::Names(_)
+            | Self::MoreNames(_)
             | Self::Extent(..)
             | Self::Bar
             | Self::CompanionsTitle(_)
@@ -116,6 +151,24 @@ impl Card {
         self.rolled = Some(self.chosen);
     }
 
+    /// How many of the rows, the head of the card, stay in view while those below them
+    /// move: where enough of these are left in `height` rows.
+    pub fn staying(&self, rows: &[CardRow], height: usize) -> usize {
+        let title = rows.iter().position(|row| *row == CardRow::EvidenceTitle);
+        let head = title.map_or(0, |title| title + 1);
+        let stays = !self.context && head + LEAST_BELOW <= height;
+        head * usize::from(stays)
+    }
+
+    /// The row that stands in line `line` of a view of `height` rows, by its number.
+    pub fn row_at(&self, rows: &[CardRow], height: usize, line: usize) -> usize {
+        if line < self.staying(rows, height) {
+            line
+        } else {
+            self.top + line
+        }
+    }
+
     /// The rows below the title, for a pane of so many columns and rows.
     pub fn rows(
         &self,
@@ -126,41 +179,19 @@ impl Card {
         let Some(entry) = briefing.entry(self.entry) else {
             return Vec::new();
         };
-        let companions = self.companions(briefing, columns >= TWO_COLUMNS, height >= HIGH);
-        let names = names(entry, columns.saturating_sub(usize::from(VALUES) + 1));
-        let (_, rest) = label(entry, columns);
-        let values = columns.saturating_sub(usize::from(VALUES) + 1);
-        let columns = columns.saturating_sub(2);
-        let set = |text: &str, columns: usize| -> Vec<String> {
-            rows_of(text, columns)
-                .into_iter()
-                .filter_map(|row| text.get(row).map(str::to_owned))
-                .collect()
-        };
+        let head = |most| self.head((document, briefing, entry), columns, most);
+        let height = height.saturating_sub(1);
+        let is_high = usize::from(height + 1 < HIGH);
         let mut rows = Vec::new();
-        if !rest.is_empty() {
-            rows.push(CardRow::Label(rest.to_owned()));
+        let mut companions = 0;
+        for most in MOST.into_iter().skip(is_high) {
+            (rows, companions) = (head(most), most.companions);
+            if rows.len() + BELOW_HEAD <= height {
+                break;
+            }
         }
-        if let Some(summary) = &entry.summary {
-            rows.push(CardRow::Blank);
-            rows.extend(set(summary, columns).into_iter().map(CardRow::Summary));
-        }
-        for note in briefing
-            .notes
-            .iter()
-            .filter(|note| entry.is_supported_by(note.sentence))
-        {
-            rows.push(CardRow::Blank);
-            rows.extend(set(&note.shown(), columns).into_iter().map(CardRow::Note));
-        }
-        rows.push(CardRow::Blank);
-        rows.extend(names.into_iter().map(CardRow::Names));
-        let extent = set(&extent(document, briefing, self.entry), values);
-        let extent = extent.into_iter().enumerate();
-        rows.extend(extent.map(|(at, words)| CardRow::Extent(words, at == 0)));
-        rows.push(CardRow::Bar);
-        rows.extend(companions);
-        rows.extend([CardRow::Blank, CardRow::EvidenceTitle]);
+        let all_columns = columns;
+        let columns = columns.saturating_sub(2);
         let mut section = None;
         let mut shown = None;
         for (at, sentence) in entry.evidence.iter().enumerate() {
@@ -189,11 +220,72 @@ impl Card {
                 shown = Some(id);
             }
         }
+        if companions == 0 {
+            // There is room for them only at the end.
+            rows.extend(self.companions(briefing, all_columns >= TWO_COLUMNS, AT_THE_END));
+        }
         rows
     }
 
-    fn companions(&self, briefing: &Briefing, is_wide: bool, is_high: bool) -> Vec<CardRow> {
-        let most = if is_high { COMPANIONS } else { FEW_COMPANIONS };
+    /// What stands above the evidence, with so many other entries and rows of names.
+    fn head(
+        &self,
+        (document, briefing, entry): (&Document, &Briefing, &Entry),
+        columns: usize,
+        most: Most,
+    ) -> Vec<CardRow> {
+        let (_, rest) = label(entry, columns);
+        let values = columns.saturating_sub(usize::from(VALUES) + 1);
+        let set = |text: &str, columns: usize| -> Vec<String> {
+            rows_of(text, columns)
+                .into_iter()
+                .filter_map(|row| text.get(row).map(str::to_owned))
+                .collect()
+        };
+        let mut rows = Vec::new();
+        if !rest.is_empty() {
+            rows.push(CardRow::Label(rest.to_owned()));
+        }
+        if let Some(summary) = &entry.summary {
+            rows.push(CardRow::Blank);
+            let set = set(summary, columns.saturating_sub(2)).into_iter();
+            rows.extend(set.map(CardRow::Summary));
+        }
+        for note in briefing
+            .notes
+            .iter()
+            .filter(|note| entry.is_supported_by(note.sentence))
+        {
+            rows.push(CardRow::Blank);
+            let note = note.shown();
+            let mut set = set(&note, columns.saturating_sub(2));
+            if set.len() > most.note {
+                // One row, to be cut.
+                set = vec![note.to_string()];
+            }
+            rows.extend(set.into_iter().map(CardRow::Note));
+        }
+        rows.push(CardRow::Blank);
+        let names = names(entry, values);
+        let shown = names.len().min(most.names);
+        let further = names.iter().skip(shown).map(ExactSizeIterator::len).sum();
+        rows.extend(names.into_iter().take(shown).map(CardRow::Names));
+        if further > 0 {
+            rows.push(CardRow::MoreNames(further));
+        }
+        let extent = set(&extent(document, briefing, self.entry), values);
+        let extent = extent.into_iter().enumerate();
+        rows.extend(extent.map(|(at, words)| CardRow::Extent(words, at == 0)));
+        rows.push(CardRow::Bar);
+        rows.extend(self.companions(briefing, columns >= TWO_COLUMNS, most.companions));
+        rows.extend([CardRow::Blank, CardRow::EvidenceTitle]);
+        rows
+    }
+
+    fn companions(&self, briefing: &Briefing, is_wide: bool, most: usize) -> Vec<CardRow> {
+        if most == 0 {
+            return Vec::new();
+        }
         let all = briefing.co_occurring(self.entry);
         let facet = briefing.entry(self.entry).map(|entry| entry.facet);
         let is_same = |(id, _): &(EntryId, u32)| briefing.entry(*id).map(|e| e.facet) == facet;
@@ -239,6 +331,7 @@ impl Card {
             return;
         }
         self.rolled = None;
+        let staying = self.staying(rows, height);
         let of_chosen = |row: &CardRow| row.evidence() == Some(self.chosen);
         let first = rows.iter().position(of_chosen).unwrap_or(0);
         let last = rows.iter().rposition(of_chosen).unwrap_or(0);
@@ -252,10 +345,10 @@ impl Card {
             self.top = 0;
         }
         let most = rows.len().saturating_sub(height);
-        let most = most.min(first.saturating_sub(1));
+        let most = most.min(first.saturating_sub(staying + 1));
         self.top = self.top.max((ahead + 1).saturating_sub(height)).min(most);
         // Nothing is read from its middle on.
-        while self.top < most && is_continued(rows, self.top) {
+        while self.top < most && is_continued(rows, staying + self.top) {
             self.top += 1;
         }
     }

@@ -76,7 +76,7 @@ pub struct FacetRow {
     pub label: String,
     /// Cells for it.
     pub room: usize,
-    /// The number of the entry, in its first row.
+    /// The number of the entry, in its last row.
     pub count: String,
     /// Column before which the count ends.
     pub count_end: usize,

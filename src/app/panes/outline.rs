@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::app::layout::PaneAreas;
 use crate::app::list::ListCursor;
+use crate::facets::{Briefing, EntryId};
 use crate::text::width::fitting_words;
 use crate::text::word::fold;
 use crate::text::{Document, SectionId};
@@ -48,6 +49,8 @@ pub struct OutlineRow<'a> {
     pub title: &'a str,
     /// Cells for it.
     pub room: usize,
+    /// Further cells where no evidence bar stands behind it.
+    pub without_bar: usize,
 }
 
 impl Outline {
@@ -191,6 +194,7 @@ impl Outline {
                     indent,
                     title: title(document, *id),
                     room: columns.saturating_sub(indent + bar),
+                    without_bar: bar.min(columns.saturating_sub(indent)),
                 }
             })
             .collect()
@@ -200,6 +204,20 @@ impl Outline {
 /// Title of a section as shown.
 pub fn title(document: &Document, id: SectionId) -> &str {
     document.heading(id).unwrap_or("Opening")
+}
+
+/// Parts of a section that an evidence bar tells apart.
+pub const THIRDS: usize = 3;
+
+/// How much of an entry lies in each third of a section; none if nothing does.
+pub fn evidence_in(
+    (document, briefing): (&Document, &Briefing),
+    entry: EntryId,
+    section: SectionId,
+) -> Option<[u32; THIRDS]> {
+    let mut bar = [0; THIRDS];
+    briefing.disperse(entry, document.sentences_in(section), &mut bar);
+    bar.iter().any(|count| *count > 0).then_some(bar)
 }
 
 /// Cells before a title: two a level, never more than half of the columns.
@@ -229,6 +247,7 @@ fn wrapped<'a>(
                 indent,
                 title: "",
                 room: 0,
+                without_bar: 0,
             });
         }
         let titles = wrap_title(title(document, *id), columns.saturating_sub(indent), bar);
@@ -239,6 +258,7 @@ fn wrapped<'a>(
                 indent,
                 title,
                 room,
+                without_bar: 0,
             });
         }
     }

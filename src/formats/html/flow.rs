@@ -7,12 +7,12 @@
 use std::ops::Range;
 
 use super::super::draft::Kind;
-use super::super::linked::{Linked, visible};
-use super::super::markdown::table_text;
+use super::super::marked::{Marked, visible};
+use super::super::table::table_text;
 use super::furniture::{Page, Verdict};
 use super::name::{Attribute, Name};
 use super::tree::{Content, Node, Tree};
-use crate::text::{BlockKind, PointNumber, RawLink};
+use crate::text::{BlockKind, Emphasis, Marks, PointNumber};
 
 /// Most characters in a cell of a table that is no layout.
 const LONGEST_CELL: usize = 400;
@@ -61,7 +61,7 @@ impl From<Form> for Kind {
 pub(in crate::formats) struct Piece {
     pub(in crate::formats) form: Form,
     pub(in crate::formats) text: String,
-    pub(in crate::formats) links: Vec<RawLink>,
+    pub(in crate::formats) marks: Marks,
     pub(in crate::formats) source: Range<usize>,
     /// The element that it is the text of.
     pub(in crate::formats) owner: usize,
@@ -83,7 +83,7 @@ impl Piece {
         Self {
             form: Form::Heading(level),
             text: text.to_owned(),
-            links: Vec::new(),
+            marks: Marks::default(),
             source: at..at,
             owner: 0,
             chars: 0,
@@ -128,7 +128,7 @@ pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
         quotations: 0,
         preformatted: 0,
         point: None,
-        text: Linked::default(),
+        text: Marked::default(),
         source: None,
         counts: [0; 4],
         has_break: false,
@@ -156,7 +156,7 @@ struct Flow<'a> {
     preformatted: usize,
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
-    text: Linked,
+    text: Marked,
     source: Option<Range<usize>>,
     /// Characters: all, linked, internal, bold.
     counts: [usize; 4],
@@ -214,7 +214,7 @@ impl Flow<'_> {
                 self.push(Form::Block(BlockKind::Break), at);
             }
             Name::Sup | Name::A if is_note(self.tree, at) => return node.end,
-            Name::Q => self.text.add("\"", None),
+            Name::Q => self.text.add("\"", None, Emphasis::default()),
             Name::Table if is_data(self.tree, at) => {
                 self.table(at);
                 return node.end;
@@ -224,7 +224,7 @@ impl Flow<'_> {
         if name.is_block() {
             self.enter(at, name);
         } else if self.tree.is_apart(at) {
-            self.text.add(" ", None);
+            self.text.add(" ", None, Emphasis::default());
         }
         at + 1
     }
@@ -266,7 +266,7 @@ impl Flow<'_> {
         }
         let link = look.link.filter(|_| !look.is_internal && self.room > 0);
         let address = link.and_then(|link| self.tree.attribute(link, Attribute::Href));
-        self.text.add(text, address);
+        self.text.add(text, address, look.emphasis);
         if chars > 0 {
             let so_far = self.source.get_or_insert_with(|| node.source.clone());
             so_far.end = node.source.end;
@@ -276,11 +276,11 @@ impl Flow<'_> {
     /// The break of a row; two of them end a paragraph.
     fn break_row(&mut self, source: &Range<usize>) {
         if self.preformatted > 0 {
-            self.text.add("\n", None);
+            self.text.add("\n", None, Emphasis::default());
         } else if self.has_break || self.is_label() {
             self.end_block();
         } else {
-            self.text.add("\n", None);
+            self.text.add("\n", None, Emphasis::default());
             self.has_break = self
                 .source
                 .as_ref()
@@ -357,18 +357,18 @@ impl Flow<'_> {
 
     fn push(&mut self, form: Form, owner: usize) {
         let [chars, linked, internal, bold] = std::mem::take(&mut self.counts);
-        let Linked { text, links, .. } = std::mem::take(&mut self.text);
+        let Marked { text, marks, .. } = std::mem::take(&mut self.text);
         let text = match form {
             Form::Block(kind) if kind.is_preformatted() => text,
             Form::Heading(_) | Form::Block(_) => in_one_row(&text),
         };
         self.has_break = false;
-        let addresses: usize = links.iter().map(|link| link.address.len()).sum();
+        let addresses: usize = marks.links.iter().map(|link| link.address.len()).sum();
         self.room = self.room.saturating_sub(addresses);
         self.pieces.push(Piece {
             form,
             text,
-            links,
+            marks,
             source: self.source.take().unwrap_or_default(),
             owner,
             chars,

@@ -4,10 +4,11 @@
 //! they are for. Since pages name things as they like, no sign counts against the
 //! bulk of the running text: what holds most of it, or the title, stays.
 
-use super::super::linked::visible;
+use super::super::marked::visible;
 use super::name::{Attribute, Name};
 use super::tree::{Content, Tree};
 use super::words::{is_named, words_of};
+use crate::text::Emphasis;
 
 /// Least characters of a block of running text.
 const PROSE: usize = 80;
@@ -30,7 +31,10 @@ pub(super) struct Look {
     pub(super) link: Option<usize>,
     /// Whether the link leads into the same page.
     pub(super) is_internal: bool,
+    /// Whether it is set bold or large.
     pub(super) is_bold: bool,
+    /// How it is set apart from the words around it.
+    pub(super) emphasis: Emphasis,
 }
 
 /// Text that a node holds, in characters.
@@ -270,6 +274,9 @@ fn looks(tree: &Tree) -> Vec<Look> {
     let mut looks: Vec<Look> = Vec::with_capacity(tree.nodes().len());
     for (at, node) in tree.nodes().iter().enumerate() {
         let mut look = looks.get(node.parent).copied().unwrap_or_default();
+        if let Some(name) = node.name() {
+            look.emphasis = look.emphasis.with(name.emphasis());
+        }
         match node.name() {
             Some(Name::A) => {
                 if let Some(href) = tree.attribute(at, Attribute::Href) {
@@ -286,10 +293,30 @@ fn looks(tree: &Tree) -> Vec<Look> {
         }
         if let Some(style) = tree.attribute(at, Attribute::Style) {
             look.is_bold |= is_bold_style(style);
+            look.emphasis = styled(look.emphasis, style);
         }
         looks.push(look);
     }
     looks
+}
+
+/// Emphasis as the style of an element has it, which may take it back.
+fn styled(mut emphasis: Emphasis, style: &str) -> Emphasis {
+    for (name, value) in style.split(';').filter_map(|rule| rule.split_once(':')) {
+        let value = value.trim().to_ascii_lowercase();
+        match name.trim().to_ascii_lowercase().as_str() {
+            "font-weight" => emphasis.is_strong = is_bold_weight(&value),
+            "font-style" => {
+                emphasis.is_stressed = value.starts_with("italic") || value.starts_with("oblique");
+            }
+            _ => {}
+        }
+    }
+    emphasis
+}
+
+fn is_bold_weight(value: &str) -> bool {
+    value.starts_with("bold") || value.parse().is_ok_and(|weight: u32| weight >= 600)
 }
 
 fn is_bold_style(style: &str) -> bool {
@@ -299,10 +326,7 @@ fn is_bold_style(style: &str) -> bool {
         .any(|(name, value)| {
             let value = value.trim().to_ascii_lowercase();
             match name.trim().to_ascii_lowercase().as_str() {
-                "font-weight" => {
-                    value.starts_with("bold")
-                        || value.parse().is_ok_and(|weight: u32| weight >= 600)
-                }
+                "font-weight" => is_bold_weight(&value),
                 "font-size" => {
                     matches!(value.as_str(), "large" | "larger" | "x-large" | "xx-large")
                         || number(&value, "em").is_some_and(|size| size >= 1.2)

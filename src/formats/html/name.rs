@@ -1,5 +1,7 @@
 //! Names of elements and attributes that matter here.
 
+use crate::text::Emphasis;
+
 /// Declares an enum of names and how they are read.
 macro_rules! names {
     ($(#[$about:meta])* $kind:ident { $($variant:ident $text:literal),* $(,)? }) => {
@@ -28,22 +30,22 @@ names!(
         A b"a", Address b"address", Annotation b"annotation", Area b"area", Article b"article",
         Aside b"aside", Audio b"audio", B b"b", Base b"base", Big b"big",
         Blockquote b"blockquote", Body b"body", Br b"br", Button b"button", Canvas b"canvas",
-        Caption b"caption", Center b"center", Col b"col", Dd b"dd", Del b"del",
-        Details b"details", Dialog b"dialog", Dir b"dir", Div b"div", Dl b"dl", Dt b"dt",
-        Embed b"embed", Fieldset b"fieldset", Figcaption b"figcaption", Figure b"figure",
+        Caption b"caption", Center b"center", Cite b"cite", Code b"code", Col b"col", Dd b"dd", Del b"del",
+        Details b"details", Dfn b"dfn", Dialog b"dialog", Dir b"dir", Div b"div", Dl b"dl", Dt b"dt",
+        Em b"em", Embed b"embed", Fieldset b"fieldset", Figcaption b"figcaption", Figure b"figure",
         Font b"font", Footer b"footer", Form b"form", Frame b"frame", H1 b"h1", H2 b"h2",
         H3 b"h3", H4 b"h4", H5 b"h5", H6 b"h6", Head b"head", Header b"header",
         Hgroup b"hgroup", Hr b"hr", Html b"html", I b"i", Iframe b"iframe", Img b"img",
-        Input b"input", Label b"label", Legend b"legend", Li b"li", Link b"link",
+        Input b"input", Kbd b"kbd", Label b"label", Legend b"legend", Li b"li", Link b"link",
         Listing b"listing", Main b"main", Map b"map", Menu b"menu", Meta b"meta", Nav b"nav",
         Noscript b"noscript", Object b"object", Ol b"ol", Option b"option", P b"p",
         Param b"param", Picture b"picture", Pre b"pre", Q b"q", Rp b"rp", Script b"script",
-        Search b"search", Section b"section", Select b"select", Source b"source", Span b"span",
+        Samp b"samp", Search b"search", Section b"section", Select b"select", Source b"source", Span b"span",
         Strong b"strong",
         Style b"style", Summary b"summary", Sup b"sup", Svg b"svg", Table b"table",
         Tbody b"tbody", Td b"td", Template b"template", Textarea b"textarea", Tfoot b"tfoot",
-        Th b"th", Thead b"thead", Time b"time", Title b"title", Tr b"tr", Track b"track",
-        Ul b"ul", Video b"video", Wbr b"wbr", Xmp b"xmp",
+        Th b"th", Thead b"thead", Time b"time", Title b"title", Tr b"tr", Track b"track", Tt b"tt",
+        Ul b"ul", Var b"var", Video b"video", Wbr b"wbr", Xmp b"xmp",
     }
 );
 
@@ -169,6 +171,18 @@ impl Name {
                     | Self::Ul
                     | Self::Xmp
             )
+    }
+
+    /// How it sets its words apart.
+    pub(super) fn emphasis(self) -> Emphasis {
+        Emphasis {
+            is_strong: matches!(self, Self::B | Self::Strong),
+            is_stressed: matches!(
+                self,
+                Self::I | Self::Em | Self::Cite | Self::Dfn | Self::Var
+            ),
+            is_code: matches!(self, Self::Code | Self::Kbd | Self::Samp | Self::Tt),
+        }
     }
 
     /// Whether its text keeps its rows.

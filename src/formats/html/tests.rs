@@ -490,7 +490,7 @@ fn one_link_around_many_blocks_takes_no_room() {
     let blocks = "<p>It was found at sea.</p>".repeat(20_000);
     let page = format!("<a href='{address}'>{blocks}</a>");
     let kept: usize = (fragment(&page).iter())
-        .flat_map(|piece| &piece.links)
+        .flat_map(|piece| &piece.marks.links)
         .map(|link| link.address.len())
         .sum();
     assert!(

@@ -8,7 +8,8 @@ use super::super::clean::{Clean, CleanBuffer};
 use super::super::halt::Halt;
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, offset};
-use super::link::{Link, Placing, RawLink};
+use super::emphasis::{self, Emphasised, Marks};
+use super::link::{self, Link, Placing};
 use super::prepared::Ready;
 use super::{Block, BlockKind, Document, Meta, Section};
 
@@ -26,6 +27,7 @@ pub struct DocumentBuilder {
     headings: Vec<(BlockId, u8)>,
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
+    emphasis: Vec<Emphasised>,
     /// Bytes of addresses so far.
     addresses: usize,
     left_out: Vec<Clean>,
@@ -45,6 +47,7 @@ impl Default for DocumentBuilder {
             headings: Vec::new(),
             sentences: Vec::new(),
             links: Vec::new(),
+            emphasis: Vec::new(),
             addresses: 0,
             left_out: Vec::new(),
             room_left_out: MOST_LEFT_OUT,
@@ -67,7 +70,7 @@ impl DocumentBuilder {
 
     /// Adds a heading; levels count from 1.
     pub fn heading(&mut self, level: u8, raw: &str, source: Range<usize>) {
-        if let Some(id) = self.push(BlockKind::Heading, raw, source, &[]) {
+        if let Some(id) = self.push(BlockKind::Heading, raw, source, &Marks::default()) {
             self.headings.push((id, level.max(1)));
         }
     }
@@ -75,13 +78,13 @@ impl DocumentBuilder {
     /// Adds a block that is no heading. Text without any visible character adds
     /// nothing, except for a break.
     pub fn block(&mut self, kind: BlockKind, raw: &str, source: Range<usize>) {
-        self.linked(kind, raw, source, &[]);
+        self.marked(kind, raw, source, &Marks::default());
     }
 
-    /// Adds a block that is no heading, with links in order that do not overlap. Rows
-    /// that stay as they are written keep none.
-    pub fn linked(&mut self, kind: BlockKind, raw: &str, source: Range<usize>, links: &[RawLink]) {
-        self.push(kind, raw, source, links);
+    /// Adds a block that is no heading, with what its words carry. Rows that stay as they
+    /// are written keep nothing of it.
+    pub fn marked(&mut self, kind: BlockKind, raw: &str, source: Range<usize>, marks: &Marks) {
+        self.push(kind, raw, source, marks);
     }
 
     /// Notes text that stood beside the article and is no part of it, as far as there
@@ -140,24 +143,29 @@ impl DocumentBuilder {
         kind: BlockKind,
         raw: &str,
         source: Range<usize>,
-        links: &[RawLink],
+        marks: &Marks,
     ) -> Option<BlockId> {
         let start = self.text.len();
-        let mut placing = Placing::new(links);
+        let mut links = Placing::new(marks.links.iter().map(|raw| raw.chars.clone()));
+        let mut emphasis = Placing::new(marks.emphasis.iter().map(|raw| raw.chars.clone()));
         if kind.is_preformatted() {
             self.text.push_text(raw.trim_end_matches(['\n', '\r']));
-        } else if links.is_empty() {
+        } else if marks.is_empty() {
             self.text.push_prose(raw);
         } else {
-            self.text
-                .push_prose_telling(raw, |bytes| placing.tell(bytes));
+            self.text.push_prose_telling(raw, |bytes| {
+                links.tell(&bytes);
+                emphasis.tell(&bytes);
+            });
         }
         if self.text.since(start).trim().is_empty() && kind != BlockKind::Break {
             self.text.truncate(start);
             return None;
         }
         let id = BlockId::at(self.blocks.len());
-        self.links.extend(placing.links(id, &mut self.addresses));
+        let found = (links.found(), &mut self.addresses);
+        link::keep(&mut self.links, id, &marks.links, found);
+        emphasis::keep(&mut self.emphasis, id, &marks.emphasis, emphasis.found());
         let text = self.text.since(start);
         let within = |range: Range<usize>| (offset(start + range.start), offset(start + range.end));
         if kind.is_preformatted() {
@@ -188,7 +196,8 @@ impl DocumentBuilder {
     }
 
     /// The finished document.
-    pub fn finish(self) -> Document {
+    pub fn finish(mut self) -> Document {
+        emphasis::forget_common(&mut self.emphasis, self.text.len());
         let sections = sections(&self.headings, offset(self.blocks.len()));
         Document {
             meta: self.meta,
@@ -198,6 +207,7 @@ impl DocumentBuilder {
             sections,
             sentences: self.sentences,
             links: self.links,
+            emphasis: self.emphasis,
             left_out: self.left_out,
             words: offset(self.words),
             paragraphs: self.paragraphs,

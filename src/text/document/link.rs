@@ -86,65 +86,73 @@ impl Document {
     }
 }
 
-/// Finds where the links of a block stand in its cleaned text.
+/// Finds where marked words stand in the cleaned text of their block.
 #[derive(Debug)]
-pub(super) struct Placing<'a> {
-    /// Links that are in order and do not overlap.
-    links: &'a [RawLink],
+pub(super) struct Placing {
+    /// Their numbers of visible characters, in order and without overlaps, and the bytes
+    /// that stand for them.
+    ranges: Vec<(Range<usize>, Range<usize>)>,
+    /// The first of them that goes on.
+    first: usize,
     /// The number of the next visible character.
     at: usize,
-    found: Vec<(Range<usize>, &'a str)>,
 }
 
-impl<'a> Placing<'a> {
-    pub(super) fn new(links: &'a [RawLink]) -> Self {
+impl Placing {
+    pub(super) fn new(chars: impl Iterator<Item = Range<usize>>) -> Self {
         Self {
-            links,
+            ranges: chars.map(|chars| (chars, 0..0)).collect(),
+            first: 0,
             at: 0,
-            found: Vec::new(),
         }
     }
 
     /// Takes the bytes that stand for the next visible character.
-    pub(super) fn tell(&mut self, bytes: Range<usize>) {
-        while let Some((first, rest)) = self.links.split_first() {
-            if self.at < first.chars.end {
-                if self.at == first.chars.start {
-                    self.found.push((bytes.clone(), &first.address));
+    pub(super) fn tell(&mut self, bytes: &Range<usize>) {
+        while let Some((chars, words)) = self.ranges.get_mut(self.first) {
+            if self.at < chars.end {
+                if self.at == chars.start {
+                    words.start = bytes.start;
                 }
-                if self.at >= first.chars.start
-                    && let Some((words, _)) = self.found.last_mut()
-                {
+                if self.at >= chars.start {
                     words.end = bytes.end;
                 }
                 break;
             }
-            self.links = rest;
+            self.first += 1;
         }
         self.at += 1;
     }
 
-    /// The links of the block; `used` counts the bytes of addresses so far.
-    pub(super) fn links(self, block: BlockId, used: &mut usize) -> impl Iterator<Item = Link> {
-        let placed = self
-            .found
-            .into_iter()
-            .filter(|(words, _)| !words.is_empty());
-        placed.map_while(move |(words, address)| {
-            *used += address.len();
-            (*used <= MOST_BYTES).then(|| Link {
-                span: Span::new(block, words),
-                address: Clean::name(address),
-            })
-        })
+    /// The bytes of each, empty where nothing is left of its words.
+    pub(super) fn found(self) -> Vec<Range<usize>> {
+        self.ranges.into_iter().map(|(_, words)| words).collect()
     }
+}
+
+/// Adds the links of a block, whose places in its text were found; `used` counts the
+/// bytes of addresses so far.
+pub(super) fn keep(
+    all: &mut Vec<Link>,
+    block: BlockId,
+    raw: &[RawLink],
+    (found, used): (Vec<Range<usize>>, &mut usize),
+) {
+    let placed = raw.iter().zip(found).filter(|(_, words)| !words.is_empty());
+    all.extend(placed.map_while(|(raw, words)| {
+        *used += raw.address.len();
+        (*used <= MOST_BYTES).then(|| Link {
+            span: Span::new(block, words),
+            address: Clean::name(&raw.address),
+        })
+    }));
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::DocumentBuilder;
     use super::*;
-    use crate::text::BlockKind;
+    use crate::text::{BlockKind, Marks};
 
     #[test]
     fn words_keep_their_link_however_blanks_are_taken_together() {
@@ -155,7 +163,11 @@ mod tests {
             to(13..19, "https://b.example/\u{202e}"),
         ];
         let mut builder = DocumentBuilder::new();
-        builder.linked(BlockKind::Paragraph, raw, 0..0, &links);
+        let marks = Marks {
+            links: links.to_vec(),
+            ..Marks::default()
+        };
+        builder.marked(BlockKind::Paragraph, raw, 0..0, &marks);
         let document = builder.finish();
         let all = Span::new(BlockId(0), 0..99);
         let told: Vec<_> = document
@@ -191,10 +203,14 @@ mod tests {
     fn addresses_are_bounded() {
         let address = format!("https://a.example/{}", "x".repeat(1900));
         let link = RawLink::new(0..1, &address).unwrap();
+        let marks = Marks {
+            links: vec![link],
+            ..Marks::default()
+        };
         let mut builder = DocumentBuilder::new();
         let blocks = 2 * MOST_BYTES / address.len();
         for _ in 0..blocks {
-            builder.linked(BlockKind::Paragraph, "x", 0..0, std::slice::from_ref(&link));
+            builder.marked(BlockKind::Paragraph, "x", 0..0, &marks);
         }
         let document = builder.finish();
         let kept = (0..blocks).map(|at| Span::new(BlockId::at(at), 0..1));

@@ -47,7 +47,10 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
     };
     // The first of them shares the most.
     let most = rows.iter().find_map(shared).unwrap_or(0);
-    for (row, line) in rows.iter().skip(card.top).zip(1..areas.facets.height) {
+    let staying = card.staying(&rows, height.saturating_sub(1));
+    let (head, rest) = rows.split_at_checked(staying).unwrap_or_default();
+    let in_view = head.iter().chain(rest.iter().skip(card.top));
+    for (row, line) in in_view.zip(1..areas.facets.height) {
         let is_chosen = row.evidence() == Some(card.chosen);
         if is_chosen {
             let focused = scene.has_focus(Pane::Facets);
@@ -119,10 +122,14 @@ fn draw_row(
         }
         CardRow::Note(words) => {
             let style = theme.style(Role::Note).add_modifier(Modifier::ITALIC);
-            canvas.text(1, line, words, style);
+            let room = canvas.area().width.saturating_sub(2);
+            canvas.fit((1, line), words, room.into(), style);
         }
         CardRow::Names(names) => {
             named(scene, canvas, line, entry, names);
+        }
+        CardRow::MoreNames(count) => {
+            canvas.text(VALUES, line, &format!("{count} more"), muted);
         }
         CardRow::Extent(words, opens) => {
             if *opens {

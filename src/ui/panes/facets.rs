@@ -188,7 +188,7 @@ fn draw_row(
     } else if row.closes && entry.is_weak {
         canvas.text(end + 1, line, "?", theme.style(role));
     }
-    if row.opens {
+    if row.closes {
         let end = u16::try_from(row.count_end).unwrap_or(columns);
         canvas.text_before(end, line, &row.count, theme.style(role));
     }

@@ -3,14 +3,12 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::layout::Pane;
-use crate::app::panes::outline::BEFORE;
+use crate::app::panes::outline::{BEFORE, evidence_in};
 use crate::text::SectionId;
 use crate::ui::Scene;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 
-/// Parts of a section that the evidence bar tells apart.
-const THIRDS: usize = 3;
 /// Cells of the evidence bar with the one right of it.
 const BAR: u16 = 4;
 pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
@@ -67,31 +65,30 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             let (sign, role) = sign(scene, section, is_current);
             canvas.text(1, line, sign, theme.style(role));
         }
+        let has_bar = row.opens && evidence_bar(scene, &mut canvas, line, section);
+        let room = row.room + if has_bar { 0 } else { row.without_bar };
         let indent = u16::try_from(row.indent).unwrap_or(0);
-        canvas.fit((BEFORE + indent, line), row.title, row.room, style);
-        if row.opens {
-            evidence_bar(scene, &mut canvas, line, section);
-        }
+        canvas.fit((BEFORE + indent, line), row.title, room, style);
     }
 }
 
-/// How much of the selected entry lies in a section, and in which third of it.
-fn evidence_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, section: SectionId) {
+/// How much of the selected entry lies in a section, and in which third of it; says
+/// whether anything does.
+fn evidence_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, section: SectionId) -> bool {
     let Scene {
         model,
         theme,
         areas,
         ..
     } = scene;
-    let Some(id) = model.facets.selected else {
-        return;
+    let selected = model.facets.selected;
+    let entry = selected.and_then(|id| Some((id, model.briefing.entry(id)?)));
+    let Some((id, entry)) = entry else {
+        return false;
     };
-    let sentences = model.document.sentences_in(section);
-    let mut bar = [0; THIRDS];
-    model.briefing.disperse(id, sentences, &mut bar);
-    let count: u32 = bar.iter().sum();
-    let Some(entry) = model.briefing.entry(id).filter(|_| count > 0) else {
-        return;
+    let article = (&*model.document, &*model.briefing);
+    let Some(bar) = evidence_in(article, id, section) else {
+        return false;
     };
     let style = theme.style(Role::Facet(entry.facet.0));
     let start = canvas.area().width.saturating_sub(BAR);
@@ -99,8 +96,10 @@ fn evidence_bar(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, section: S
         canvas.height(column, line, *count, style);
     }
     if areas.has_evidence_numbers() {
+        let count: u32 = bar.iter().sum();
         canvas.text_before(start.saturating_sub(1), line, &count.to_string(), style);
     }
+    true
 }
 
 fn sign(scene: Scene<'_>, section: SectionId, is_current: bool) -> (&'static str, Role) {

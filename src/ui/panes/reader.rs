@@ -9,7 +9,7 @@ use crate::app::layout::Pane;
 use crate::app::panes::reader::ViewRow;
 use crate::app::{GutterSigns, Overlay, Part, Sheet};
 use crate::facets::{CountBy, EntryId};
-use crate::text::{BlockId, BlockKind, SentenceId, Span};
+use crate::text::{BlockId, BlockKind, Emphasis, SentenceId, Span};
 use crate::typeset::RowKind;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -75,7 +75,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
-/// What lies over the shown part of a block: the links, the focused or selected sentences,
+/// What lies over the shown part of a block: emphasis, the links, the focused or selected sentences,
 /// the mentions of the selected entry, what a query found, the current hit.
 fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     let Scene { model, theme, .. } = scene;
@@ -85,10 +85,17 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     // where they can be asked for.
     let here = selected_in(scene, shown);
     let is_here = |at: u32| here.is_some_and(|here| (here.start..here.end).contains(&at));
-    let mut layers: Vec<Layer> = links
+    let links = links
         .filter(|link| link.is_absolute() || is_here(link.span.start))
-        .map(|link| (link.span.start..link.span.end, style))
-        .collect();
+        .map(|link| (link.span.start..link.span.end, style));
+    let block = model.document.block(shown.block);
+    let is_italic = block.is_some_and(|block| is_italic(block.kind));
+    let emphasised = model.document.emphasis_over(shown).iter();
+    let emphasised = emphasised.map(|known| {
+        let style = emphasis(scene, known.emphasis, is_italic);
+        (known.span.start..known.span.end, style)
+    });
+    let mut layers: Vec<Layer> = emphasised.chain(links).collect();
     // From the first selected sentence to the last, with what is between them.
     if let Some(span) = selected_in(scene, shown) {
         let role = if model.selection.is_some() {
@@ -137,6 +144,27 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
         layers.push((word.start..word.end, theme.style(Role::OnCurrent)));
     }
     layers
+}
+
+/// Whether all of a block is in italics.
+fn is_italic(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Byline | BlockKind::Quotation)
+}
+
+/// How words are set apart; among italics they stand upright.
+fn emphasis(scene: Scene<'_>, emphasis: Emphasis, is_italic: bool) -> Style {
+    let mut style = Style::new();
+    if emphasis.is_code {
+        style = scene.theme.style(Role::Code);
+    }
+    if emphasis.is_strong {
+        style = style.add_modifier(Modifier::BOLD);
+    }
+    match (emphasis.is_stressed, is_italic) {
+        (true, true) => style.remove_modifier(Modifier::ITALIC),
+        (true, false) => style.add_modifier(Modifier::ITALIC),
+        (false, _) => style,
+    }
 }
 
 /// The sign of a row: the most important of the sentences that begin in it.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::order::Listed;
-use super::{BEFORE, FacetRow, bar_start};
+use super::{BEFORE, FacetRow, count_end};
 use crate::facets::{Briefing, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 
@@ -18,51 +18,33 @@ const DEEPEST: usize = 3;
 /// Most rows that a label takes.
 const LABEL_ROWS: usize = 3;
 
-/// An entry in at least `least` rows: its count ends before `end` in the first,
-/// its bar stands in the last.
-pub(super) fn set_label(
-    briefing: &Briefing,
-    listed: &Listed,
-    columns: usize,
-    end: usize,
-    least: usize,
-) -> Vec<FacetRow> {
+/// An entry in as few rows as its label needs. The last one has count and bar, so that
+/// those of all entries stand below each other; the rows before it leave no room for
+/// them.
+pub(super) fn set_label(briefing: &Briefing, listed: &Listed, columns: usize) -> Vec<FacetRow> {
     let id = listed.id;
-    let count = briefing.count(id).to_string();
-    let mut rows = Vec::new();
     let whole = label(briefing, listed);
-    let sign = sign_room(briefing, id);
+    let end = count_end(columns);
+    let last_room = label_room(briefing, id, end);
+    let whole_row = columns.saturating_sub(BEFORE + 1);
+    let mut rows = Vec::new();
     let mut rest: &str = &whole;
     loop {
-        let before_bar = bar_start(columns).saturating_sub(BEFORE + 1);
-        let whole_row = columns.saturating_sub(BEFORE + 1);
-        let at = rows.len() + 1;
-        let (room, closes) = match at {
-            1 => {
-                let room = label_room(briefing, id, end);
-                (room, least == 1 && width(rest) <= room)
-            }
-            LABEL_ROWS.. => (before_bar.saturating_sub(sign), true),
-            _ if width(rest) + sign <= before_bar => (before_bar, true),
-            _ => (whole_row, false),
-        };
+        let closes = width(rest) <= last_room || rows.len() + 1 == LABEL_ROWS;
         let taken = if closes {
             rest.len()
         } else {
-            fitting_words(rest, room)
+            broken(rest, whole_row)
         };
+        let count = closes.then(|| briefing.count(id).to_string());
         rows.push(FacetRow {
             entry: Some(id),
             is_title: false,
             label: rest.get(..taken).unwrap_or_default().to_owned(),
-            room,
-            count: if at == 1 {
-                count.clone()
-            } else {
-                String::new()
-            },
+            room: if closes { last_room } else { whole_row },
+            count: count.unwrap_or_default(),
             count_end: end,
-            opens: at == 1,
+            opens: rows.is_empty(),
             closes,
             has_bar: closes,
         });
@@ -71,6 +53,20 @@ pub(super) fn set_label(
         }
         rest = rest.get(taken..).unwrap_or_default().trim_start();
     }
+}
+
+/// How many bytes of a label stand in a row that is not its last one: something is left
+/// for that if there is a word for it.
+fn broken(label: &str, columns: usize) -> usize {
+    let taken = fitting_words(label, columns);
+    if taken < label.len() {
+        return taken;
+    }
+    let before = label.trim_end().rfind(' ').unwrap_or(0);
+    if label.get(..before).unwrap_or_default().trim().is_empty() {
+        return taken;
+    }
+    before
 }
 
 /// Cells for a label: up to two before its count, which ends at `end`, without those

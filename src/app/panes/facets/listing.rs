@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::labels::{label, label_room, set_label};
 use super::order::{self, Listed};
-use super::{BEFORE, FacetRow, Facets, Sort, bar_cells, count_end};
+use super::{BEFORE, FacetRow, Facets, Sort, count_end};
 use crate::facets::{Briefing, EntryId};
 use crate::text::width::width;
 
@@ -39,15 +39,11 @@ pub(super) struct Listing {
     titles: usize,
 }
 
-/// Two ways to show all labels in full. Best: where one label is too long, all
-/// entries have two rows, label and count, below the rest and the bar, so that
-/// counts and bars stand below each other. Least: only long labels have a second
-/// row.
+/// The rows of all entries with their labels in full.
 #[derive(Debug, Clone)]
-struct Settings {
+struct Full {
     columns: usize,
-    best: Arc<[FacetRow]>,
-    least: Arc<[FacetRow]>,
+    rows: Arc<[FacetRow]>,
 }
 
 /// Rows of a list that is longer than its pane, and what they follow from.
@@ -67,7 +63,7 @@ pub(super) struct Known(RefCell<Option<Made>>);
 struct Made {
     key: Key,
     listing: Arc<Listing>,
-    settings: Vec<Settings>,
+    full: Vec<Full>,
     window: Option<Window>,
 }
 
@@ -113,7 +109,7 @@ impl Facets {
                     filter: self.filter.clone(),
                 },
                 listing: Arc::new(listing),
-                settings: Vec::new(),
+                full: Vec::new(),
                 window: None,
             }
         });
@@ -170,15 +166,13 @@ impl Facets {
         })
     }
 
-    /// Rows that the list takes with all labels in full, as it looks best and as
-    /// it needs fewest.
-    pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> [usize; 2] {
+    /// Rows that the list takes with all labels in full.
+    pub fn rows_wanted(&self, briefing: &Briefing, columns: usize) -> usize {
         let list = self.listing(briefing);
         if list.entries.len() > FEW {
-            return [list.entries.len() + list.titles; 2];
+            return list.entries.len() + list.titles;
         }
-        let Settings { best, least, .. } = self.settings(briefing, columns);
-        [best.len(), least.len()]
+        self.full(briefing, columns).len()
     }
 
     /// The whole list with all labels in full, if it fits `height` rows.
@@ -186,20 +180,23 @@ impl Facets {
         if self.listing(briefing).entries.len() > height {
             return None;
         }
-        let Settings { best, least, .. } = self.settings(briefing, columns);
-        [best, least].into_iter().find(|rows| rows.len() <= height)
+        Some(self.full(briefing, columns)).filter(|rows| rows.len() <= height)
     }
 
-    fn settings(&self, briefing: &Briefing, columns: usize) -> Settings {
+    fn full(&self, briefing: &Briefing, columns: usize) -> Arc<[FacetRow]> {
         self.with_made(briefing, |made| {
-            let mut known = made.settings.iter();
+            let mut known = made.full.iter();
             if let Some(known) = known.find(|known| known.columns == columns) {
-                return known.clone();
+                return Arc::clone(&known.rows);
             }
-            let settings = made.listing.set(briefing, columns);
-            made.settings.truncate(WIDTHS - 1);
-            made.settings.insert(0, settings.clone());
-            settings
+            let rows = made.listing.full(briefing, columns);
+            made.full.truncate(WIDTHS - 1);
+            let known = Full {
+                columns,
+                rows: Arc::clone(&rows),
+            };
+            made.full.insert(0, known);
+            rows
         })
     }
 }
@@ -218,33 +215,15 @@ impl Listing {
     }
 
     /// All rows with labels in full.
-    fn set(&self, briefing: &Briefing, columns: usize) -> Settings {
-        let end = count_end(columns);
-        let is_long = |listed: &Listed| {
-            width(&label(briefing, listed)) > label_room(briefing, listed.id, end)
+    fn full(&self, briefing: &Briefing, columns: usize) -> Arc<[FacetRow]> {
+        let rows = |listed: &Listed| {
+            let title = listed.title.as_deref();
+            let title = title.map(|title| title_row(title, columns));
+            title
+                .into_iter()
+                .chain(set_label(briefing, listed, columns))
         };
-        let is_wide = bar_cells(columns) > 0 && self.listed.iter().any(is_long);
-        let wide_end = columns.saturating_sub(1);
-        let set = |end: usize, least: usize| -> Arc<[FacetRow]> {
-            let rows = |listed: &Listed| {
-                let title = listed.title.as_deref();
-                let title = title.map(|title| title_row(title, columns));
-                let label = set_label(briefing, listed, columns, end, least);
-                title.into_iter().chain(label)
-            };
-            self.listed.iter().flat_map(rows).collect()
-        };
-        let least = set(end, 1);
-        let best = if is_wide {
-            set(wide_end, 2)
-        } else {
-            Arc::clone(&least)
-        };
-        Settings {
-            columns,
-            best,
-            least,
-        }
+        self.listed.iter().flat_map(rows).collect()
     }
 
     /// The rows from number `top` on in a pane that has no rows for all, one each.

@@ -28,32 +28,35 @@ fn shown(rows: &[FacetRow]) -> Vec<(&str, bool)> {
 }
 
 #[test]
-fn long_labels_stand_in_full_while_all_entries_have_the_rows() {
-    let briefing = briefing(&["Energy", "Threats from the north and the region"]);
+fn only_long_labels_take_further_rows() {
+    let labels = [
+        "Energy",
+        "Threats from the north and the region",
+        "Divided opinion at home",
+        "Intergovernmentalisms",
+    ];
+    let briefing = briefing(&labels);
     let facets = Facets::default();
-    let rows = facets.rows(&briefing, 35, 4);
+    let rows = facets.rows(&briefing, 35, 7);
     assert_eq!(
         shown(&rows),
         [
-            ("Energy", false),
-            ("", true),
-            ("Threats from the north and", false),
-            ("the region", true)
-        ]
-    );
-    assert!(rows.iter().all(|row| row.count_end == 34));
-    assert_eq!(
-        shown(&facets.rows(&briefing, 35, 3)),
-        [
             ("Energy", true),
-            ("Threats from the", false),
-            ("north and the region", true)
+            ("Threats from the north and the", false),
+            ("region", true),
+            ("Divided opinion at", false),
+            ("home", true),
+            ("Intergovernmentalisms", false),
+            ("", true),
         ]
     );
-    let rows = facets.rows(&briefing, 35, 2);
-    assert_eq!(rows.len(), 2);
+    // Counts and bars stand below each other.
+    assert!(rows.iter().all(|row| row.count_end == 24));
+    assert!(rows.iter().all(|row| row.closes != row.count.is_empty()));
+    assert_eq!(facets.rows_wanted(&briefing, 35), 7);
+    let rows = facets.rows(&briefing, 35, 6);
+    assert_eq!(rows.len(), 4);
     assert!(rows.iter().all(|row| row.opens && row.closes));
-    assert_eq!(facets.rows_wanted(&briefing, 35), [4, 3]);
 }
 
 #[test]

@@ -1,0 +1,224 @@
+//! Text of a block in the making, with what its words carry.
+
+use std::ops::Range;
+
+use crate::text::{Emphasis, Marks, RawEmphasis, RawLink};
+
+/// How often what is around words sets them bold, and in italics.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    pub(super) strong: usize,
+    pub(super) stressed: usize,
+}
+
+impl Around {
+    /// The emphasis of words there, which may be code.
+    pub(super) fn emphasis(self, is_code: bool) -> Emphasis {
+        Emphasis {
+            is_strong: self.strong > 0,
+            is_stressed: self.stressed > 0,
+            is_code,
+        }
+    }
+}
+
+/// Text with the links and the emphasis on its words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marked {
+    pub(super) text: String,
+    pub(super) marks: Marks,
+    /// Bytes of the text in which the visible characters were counted, and how many
+    /// those are: without marks nobody asks for them.
+    counted: (usize, usize),
+}
+
+impl Marked {
+    /// Adds text, which may be the words of a link to `address`.
+    pub(super) fn add(&mut self, text: &str, address: Option<&str>, emphasis: Emphasis) {
+        let address = address.map(str::trim);
+        if address.is_none() && emphasis.is_none() {
+            self.text.push_str(text);
+            return;
+        }
+        let start = self.chars();
+        self.text.push_str(text);
+        let end = self.chars();
+        if let Some(address) = address {
+            let goes_on = |link: &&mut RawLink| link.chars.end == start && link.address == address;
+            if let Some(link) = self.marks.links.last_mut().filter(goes_on) {
+                link.chars.end = end;
+            } else {
+                self.marks.links.extend(RawLink::new(start..end, address));
+            }
+        }
+        if !emphasis.is_none() && start < end {
+            let goes_on =
+                |known: &&mut RawEmphasis| known.chars.end == start && known.emphasis == emphasis;
+            if let Some(known) = self.marks.emphasis.last_mut().filter(goes_on) {
+                known.chars.end = end;
+            } else {
+                let chars = start..end;
+                self.marks.emphasis.push(RawEmphasis { chars, emphasis });
+            }
+        }
+    }
+
+    /// Visible characters of the text.
+    fn chars(&mut self) -> usize {
+        let (bytes, chars) = self.counted;
+        let chars = chars + visible(self.text.get(bytes..).unwrap_or_default());
+        self.counted = (self.text.len(), chars);
+        chars
+    }
+
+    /// The characters of each mark.
+    fn ranges(marks: &mut Marks) -> impl Iterator<Item = &mut Range<usize>> {
+        let links = marks.links.iter_mut().map(|link| &mut link.chars);
+        links.chain(marks.emphasis.iter_mut().map(|known| &mut known.chars))
+    }
+
+    /// Leaves out marks without words.
+    fn drop_empty(&mut self) {
+        self.marks.links.retain(|link| !link.chars.is_empty());
+        self.marks.emphasis.retain(|known| !known.chars.is_empty());
+    }
+
+    /// Puts words before the text.
+    pub(super) fn put_before(&mut self, words: &str) {
+        self.text.insert_str(0, words);
+        self.counted = (0, 0);
+        let by = visible(words);
+        for chars in Self::ranges(&mut self.marks) {
+            *chars = chars.start + by..chars.end + by;
+        }
+    }
+
+    /// Takes the text from byte `at` on out.
+    pub(super) fn split_off(&mut self, at: usize) -> Self {
+        let text = self.text.split_off(at);
+        self.counted = (0, 0);
+        let kept = self.chars();
+        let mut rest = Self {
+            text,
+            marks: self.marks.clone(),
+            counted: (0, 0),
+        };
+        for chars in Self::ranges(&mut rest.marks) {
+            *chars = chars.start.saturating_sub(kept)..chars.end.saturating_sub(kept);
+        }
+        rest.drop_empty();
+        for chars in Self::ranges(&mut self.marks) {
+            chars.end = chars.end.min(kept);
+        }
+        self.drop_empty();
+        rest
+    }
+
+    /// Replaces the text by another one, whose words carry nothing that is known.
+    pub(super) fn replace(&mut self, text: String) {
+        self.clear();
+        self.text = text;
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.marks.links.clear();
+        self.marks.emphasis.clear();
+        self.counted = (0, 0);
+    }
+}
+
+/// Characters of a text that are no blanks.
+pub(super) fn visible(text: &str) -> usize {
+    if text.is_ascii() {
+        let is_blank = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+        return text.len() - text.bytes().filter(is_blank).count();
+    }
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "https://a.example";
+    const PLAIN: Emphasis = Emphasis {
+        is_strong: false,
+        is_stressed: false,
+        is_code: false,
+    };
+    const STRONG: Emphasis = Emphasis {
+        is_strong: true,
+        ..PLAIN
+    };
+
+    fn ranges(marked: &Marked) -> Vec<(usize, usize)> {
+        let chars = marked.marks.links.iter().map(|link| &link.chars);
+        chars.map(|chars| (chars.start, chars.end)).collect()
+    }
+
+    fn strong(marked: &Marked) -> Vec<(usize, usize)> {
+        let chars = marked.marks.emphasis.iter().map(|known| &known.chars);
+        chars.map(|chars| (chars.start, chars.end)).collect()
+    }
+
+    #[test]
+    fn blanks_of_every_kind_are_not_counted() {
+        assert_eq!(visible("a b\tc\u{b}d\u{c}e\r\n\u{1c}"), 6);
+        assert_eq!(visible("é \u{a0}\u{2003}b\u{b}"), 2);
+    }
+
+    #[test]
+    fn words_of_one_link_are_one() {
+        let mut marked = Marked::default();
+        marked.add("See ", None, PLAIN);
+        marked.add("the ", Some(A), PLAIN);
+        marked.add("bold", Some(A), PLAIN);
+        marked.add(" and ", None, PLAIN);
+        marked.add("that", Some("#here"), PLAIN);
+        assert_eq!(ranges(&marked), [(3, 10)]);
+        marked.put_before("[1] ");
+        assert_eq!(ranges(&marked), [(6, 13)]);
+    }
+
+    #[test]
+    fn a_part_takes_its_links_along() {
+        let mut marked = Marked::default();
+        marked.add("One two ", Some(A), PLAIN);
+        marked.add("three ", None, PLAIN);
+        marked.add("four", Some("https://b.example"), PLAIN);
+        let rest = marked.split_off(4);
+        assert_eq!(
+            (marked.text.as_str(), ranges(&marked)),
+            ("One ", vec![(0, 3)])
+        );
+        assert_eq!(rest.text, "two three four");
+        assert_eq!(ranges(&rest), [(0, 3), (8, 12)]);
+    }
+
+    #[test]
+    fn emphasis_goes_with_its_words_and_is_one_across_a_link() {
+        let mut marked = Marked::default();
+        marked.add("It is ", None, PLAIN);
+        marked.add("very ", None, STRONG);
+        marked.add("well", Some(A), STRONG);
+        marked.add(" ", None, STRONG);
+        marked.add("so.", None, PLAIN);
+        assert_eq!(
+            (strong(&marked), ranges(&marked)),
+            (vec![(4, 12)], vec![(8, 12)])
+        );
+        marked.put_before("[1] ");
+        assert_eq!(strong(&marked), [(7, 15)]);
+        let rest = marked.split_off(14);
+        assert_eq!(
+            (marked.text.as_str(), strong(&marked)),
+            ("[1] It is very", vec![(7, 11)])
+        );
+        assert_eq!(
+            (rest.text.as_str(), strong(&rest)),
+            (" well so.", vec![(0, 4)])
+        );
+    }
+}
