@@ -12,8 +12,10 @@ mod sorted;
 #[cfg(test)]
 pub(super) mod tests;
 
+use std::ops::Range;
+
 use super::lexicon::folded;
-use crate::text::word::first_eight;
+use crate::text::word::{eight_of, first_eight};
 pub(super) use sorted::Sorted;
 
 /// A number of four bytes.
@@ -124,7 +126,9 @@ impl<'a> Dictionary<'a> {
         let mut slots = vec![[0; 4]; size];
         let (mut entries, mut letters) = (Vec::new(), Vec::new());
         for (entry, (word, stands_for)) in (1..).zip(words) {
-            let (mut at, mark) = place(word.as_bytes(), size);
+            let word = word.as_bytes();
+            let (first, mark) = place(word, first_eight(word));
+            let mut at = first & (size - 1);
             while slots[at] != [0; 4] {
                 at = (at + 1) & (size - 1);
             }
@@ -132,7 +136,7 @@ impl<'a> Dictionary<'a> {
             slots[at] = (u32::from(entry) << 16 | mark).to_le_bytes();
             entries.extend(four(letters.len()));
             entries.extend(stands_for.to_le_bytes());
-            letters.extend_from_slice(word.as_bytes());
+            letters.extend_from_slice(word);
         }
         // Where the last word ends.
         entries.extend(four(letters.len()));
@@ -142,35 +146,50 @@ impl<'a> Dictionary<'a> {
 
     /// What a word stands for.
     pub(super) fn get(&self, word: &[u8]) -> Option<u32> {
-        let (mut at, mark) = place(word, self.slots.len());
-        for _ in self.slots {
-            let slot = u32::from_le_bytes(*self.slots.get(at)?);
-            at = (at + 1) & (self.slots.len() - 1);
+        self.get_begun(word, first_eight(word))
+    }
+
+    /// The same of a word of which the [first eight](first_eight) letters are known.
+    pub(super) fn get_begun(&self, word: &[u8], begins: u64) -> Option<u32> {
+        let last = self.slots.len().checked_sub(1)?;
+        let (first, mark) = place(word, begins);
+        for step in 0..=last {
+            let slot = u32::from_le_bytes(*self.slots.get(first.wrapping_add(step) & last)?);
             let entry = (slot >> 16).checked_sub(1)? as usize;
             if slot & MARK == mark
                 && let Some([[start, stands_for], [end, _]]) = self.entries.get(entry..entry + 2)
-                && self.letters.get(number(*start)..number(*end)) == Some(word)
+                && self.is_at(number(*start)..number(*end), word, begins)
             {
                 return Some(u32::from_le_bytes(*stands_for));
             }
         }
         None
     }
+
+    /// Whether a word, of which the first eight letters are known, lies there. Most
+    /// words have no more.
+    fn is_at(&self, place: Range<usize>, word: &[u8], begins: u64) -> bool {
+        let letters = self.letters.get(place.start..).map_or(0, first_eight);
+        place.len() == word.len()
+            && letters & eight_of(word.len()) == begins
+            && word.get(8..).is_none_or(|rest| {
+                let place = place.start + 8..place.end;
+                self.letters.get(place) == Some(rest)
+            })
+    }
 }
 
 /// The half of a hash by which a slot tells its word from most others.
 const MARK: u32 = 0xffff;
 
-/// In which of some slots a word is looked for first, and its mark there; they are
-/// a power of two.
-fn place(word: &[u8], slots: usize) -> (usize, u32) {
-    let mut hash = word.len() as u64;
-    let mut rest = word;
-    while !rest.is_empty() {
-        hash = folded(hash ^ first_eight(rest));
-        rest = rest.get(8..).unwrap_or_default();
+/// The number of the slot, among any that are a power of two, in which a word is
+/// looked for first, and its mark there.
+fn place(word: &[u8], begins: u64) -> (usize, u32) {
+    let mut hash = folded(begins ^ word.len() as u64);
+    // Most words have no more.
+    for eight in word.get(8..).unwrap_or_default().chunks(8) {
+        hash = folded(hash ^ first_eight(eight));
     }
-    let first = usize::try_from(hash >> 32).unwrap_or_default() & slots.wrapping_sub(1);
     let mark = u32::try_from(hash & u64::from(MARK)).unwrap_or_default();
-    (first, mark)
+    (usize::try_from(hash >> 32).unwrap_or_default(), mark)
 }

@@ -13,7 +13,7 @@ use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::text::word::{fold, told_words, words};
+use crate::text::word::{Plain, fold, told_words, words};
 use crate::text::{BlockId, Document, SentenceId};
 use table::Start;
 pub(super) use table::Table;
@@ -130,6 +130,11 @@ impl Token<'_> {
     pub(super) fn folded(&self) -> &str {
         &self.folded
     }
+
+    /// The first eight letters of that.
+    pub(super) fn begins(&self) -> u64 {
+        self.start.letters()
+    }
 }
 
 /// The words of a sentence, folded once for all that is looked up in it.
@@ -142,24 +147,44 @@ pub(super) fn tokens_of<'a>(sentence: &'a str, lowered: Option<&'a str>) -> Vec<
     // English has six letters to a word, with the blank.
     let mut tokens = Vec::with_capacity(sentence.len() / 6 + 2);
     for (bytes, plain) in told_words(sentence) {
-        let text = sentence.get(bytes.clone()).unwrap_or_default();
-        let folded = match plain {
-            // Most words are as they are compared.
-            Some(plain) if plain.capitals == 0 => Cow::Borrowed(text),
-            Some(_) => match lowered.and_then(|lowered| lowered.get(bytes.clone())) {
-                Some(lowered) => Cow::Borrowed(lowered),
-                None => Cow::Owned(text.to_ascii_lowercase()),
-            },
-            None => Cow::Owned(fold(text)),
-        };
-        tokens.push(Token {
-            start: Start::of(&folded),
-            folded,
-            bytes,
-            text,
-        });
+        tokens.push(token(sentence, lowered, bytes, plain));
     }
     tokens
+}
+
+/// The same one by one, for what asks for each only once.
+pub(super) fn each_token<'a>(
+    sentence: &'a str,
+    lowered: Option<&'a str>,
+) -> impl Iterator<Item = Token<'a>> {
+    told_words(sentence).map(move |(bytes, plain)| token(sentence, lowered, bytes, plain))
+}
+
+/// A word of a sentence by its bytes and what letters it has.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "made for each word, in two places")]
+fn token<'a>(
+    sentence: &'a str,
+    lowered: Option<&'a str>,
+    bytes: Range<usize>,
+    plain: Option<Plain>,
+) -> Token<'a> {
+    let text = sentence.get(bytes.clone()).unwrap_or_default();
+    let folded = match plain {
+        // Most words are as they are compared.
+        Some(plain) if plain.capitals == 0 => Cow::Borrowed(text),
+        Some(_) => match lowered.and_then(|lowered| lowered.get(bytes.clone())) {
+            Some(lowered) => Cow::Borrowed(lowered),
+            None => Cow::Owned(text.to_ascii_lowercase()),
+        },
+        None => Cow::Owned(fold(text)),
+    };
+    Token {
+        start: plain.map_or_else(|| Start::of(&folded), Start::of_plain),
+        folded,
+        bytes,
+        text,
+    }
 }
 
 /// The text of a document with small letters for the capitals of ASCII, each where

@@ -120,6 +120,7 @@ fn may_be_acronym(capitals: usize, small: usize, length: usize) -> bool {
 }
 
 impl<'a> Token<'a> {
+    #[inline]
     fn new(piece: &Piece<'a>) -> Self {
         let shape = match piece.plain {
             _ if !piece.is_word => Shape::default(),
@@ -238,44 +239,66 @@ struct Piece<'a> {
     plain: Option<Plain>,
 }
 
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut at = 0;
-    let mut is_glued = false;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let blank = match rest.as_bytes() {
+fn pieces(text: &str) -> Pieces<'_> {
+    Pieces {
+        text,
+        at: 0,
+        is_glued: false,
+    }
+}
+
+struct Pieces<'a> {
+    text: &'a str,
+    /// What is left begins here.
+    at: usize,
+    /// Whether a piece was before it.
+    is_glued: bool,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let bytes = self.text.as_bytes().get(self.at..)?;
+        let blank = match bytes {
             [b'!'..=b'~', ..] => 0,
             [b' ', b'!'..=b'~', ..] => 1,
-            _ => rest.len() - rest.trim_start().len(),
-        };
-        if blank > 0 {
-            is_glued = false;
-        }
-        let start = at + blank;
-        let rest = rest.get(blank..)?;
-        let plain = Some(Plain::of(rest.as_bytes())).filter(|plain| ends_plain(rest, *plain));
-        let (length, is_word) = if let Some(plain) = plain {
-            (plain.length, true)
-        } else {
-            let first = rest.chars().next()?;
-            if first.is_alphanumeric() {
-                (word_length(rest), true)
-            } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
-                (first.len_utf8() + 1, false)
-            } else {
-                (first.len_utf8(), false)
+            _ => {
+                let rest = self.text.get(self.at..)?;
+                rest.len() - rest.trim_start().len()
             }
         };
-        at = start + length;
-        let piece = Piece {
-            text: rest.get(..length)?,
+        let is_glued = self.is_glued && blank == 0;
+        let start = self.at + blank;
+        let bytes = bytes.get(blank..)?;
+        let plain = Some(Plain::of(bytes)).filter(|plain| ends_plain(bytes, *plain));
+        let (length, is_word) = match plain {
+            Some(plain) => (plain.length, true),
+            None => other_piece(self.text.get(start..)?, is_glued)?,
+        };
+        self.at = start + length;
+        self.is_glued = true;
+        Some(Piece {
+            text: self.text.get(start..self.at)?,
             start,
             is_word,
             is_glued,
             plain,
-        };
-        is_glued = true;
-        Some(piece)
+        })
+    }
+}
+
+/// The length of a mark, or of a word that needs a second look, and whether it is a
+/// word.
+fn other_piece(rest: &str, is_glued: bool) -> Option<(usize, bool)> {
+    let first = rest.chars().next()?;
+    Some(if first.is_alphanumeric() {
+        (word_length(rest), true)
+    } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
+        (first.len_utf8() + 1, false)
+    } else {
+        (first.len_utf8(), false)
     })
 }
 
@@ -290,8 +313,7 @@ fn is_possessive(rest: &str, apostrophe: char) -> bool {
 
 /// Whether a word ends behind letters and digits of ASCII: most do, before anything
 /// that needs a second look.
-fn ends_plain(text: &str, plain: Plain) -> bool {
-    let bytes = text.as_bytes();
+fn ends_plain(bytes: &[u8], plain: Plain) -> bool {
     let Some(last) = (plain.length.checked_sub(1)).and_then(|last| bytes.get(last)) else {
         return false;
     };

@@ -51,7 +51,8 @@ struct Words<'a> {
 impl Words<'_> {
     /// The word that begins at the border, if it is plain; all before the next
     /// word is left behind.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "asked for each word by few")]
     fn plain(&mut self) -> Option<(Range<usize>, Plain)> {
         let bytes = self.text.as_bytes();
         // No mark of ASCII but a low line joins what stands before it to nothing.
@@ -126,11 +127,15 @@ pub(crate) struct Plain {
     pub(crate) length: usize,
     /// How many of them are capitals.
     pub(crate) capitals: usize,
+    /// The first eight of them in small letters, the first of them lowest; zeros
+    /// where there are fewer.
+    pub(crate) begins: u64,
 }
 
 impl Plain {
     /// Reads them.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "asked for each word, and short")]
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let plain = Self::of_eight(first_eight(bytes));
         // So it is with most words.
@@ -157,13 +162,15 @@ impl Plain {
     #[inline]
     fn of_eight(eight: u64) -> Self {
         let letters = within(eight | SMALL, b'a', b'z');
-        let others = !(letters | within(eight, b'0', b'9')) & HIGH;
+        let others = (!(letters | within(eight, b'0', b'9')) & HIGH) >> 7;
+        // The bits of the bytes before the first other.
         let kept = others.wrapping_sub(1) & !others;
         let capitals = letters & !(eight << 2) & kept;
         Self {
             length: others.trailing_zeros() as usize / 8,
             // The sum of all bytes comes to stand in the highest.
             capitals: ((capitals >> 7).wrapping_mul(EACH) >> 56) as usize,
+            begins: (eight | capitals >> 2) & kept,
         }
     }
 }
@@ -202,6 +209,14 @@ pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
         [one, last] => u64::from(u16::from_le_bytes([*one, *last])),
         [one] => u64::from(*one),
         [] => 0,
+    }
+}
+
+/// The bits of so many of eight bytes, the first of them lowest; of all for more.
+pub(crate) const fn eight_of(length: usize) -> u64 {
+    match length {
+        0..8 => !(u64::MAX << (8 * length)),
+        _ => u64::MAX,
     }
 }
 
@@ -449,6 +464,8 @@ mod tests {
             prop_assert_eq!(plain.length, letters.clone().count());
             let capitals = letters.filter(|byte| byte.is_ascii_uppercase());
             prop_assert_eq!(plain.capitals, capitals.count());
+            let small = bytes[..plain.length].to_ascii_lowercase();
+            prop_assert_eq!(plain.begins, first_eight(&small));
         }
 
         #[test]

@@ -79,7 +79,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
 use crate::facets::lexicon::Seeded;
-use crate::facets::phrase::{Lowered, Token, tokens};
+use crate::facets::phrase::{Lowered, Token, each_token};
 use crate::text::{BlockKind, Document, SentenceId, Span};
 use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
@@ -240,7 +240,8 @@ const HELPING: [&str; 21] = [
 
 fn each_stem(label: &str, mut told: impl FnMut(&str)) {
     let kinds = WordKinds::bundled();
-    for word in tokens(label) {
+    let lowered = label.to_ascii_lowercase();
+    for word in each_token(label, Some(&lowered)) {
         // "IT" is no pronoun.
         let printed = word.text();
         let is_short_form = printed.len() > 1 && printed.chars().all(char::is_uppercase);

@@ -58,22 +58,18 @@ impl<'a> Clause<'a> {
                     gap(text.get(end..bytes.start).unwrap_or_default())
                 });
                 end = Some(bytes.end);
-                let (kind, classes) = known.known(word.folded());
-                let kind = if is_short_name(word) {
-                    Kind::Content
-                } else {
-                    kind
-                };
+                let (mut kind, classes) = known.known_of(word);
+                if kind != Kind::Content && is_short_name(word) {
+                    kind = Kind::Content;
+                }
                 Tie { kind, classes, gap }
             })
             .collect();
         for at in 1..words.len() {
-            let kind = if is_behind_modal(&words, &ties, at) {
-                Kind::Verb
-            } else if is_noun_of(&words, &ties, at) {
-                Kind::Content
-            } else {
-                continue;
+            let kind = match ties.get(at).map(|tie| tie.kind) {
+                Some(Kind::Content) if is_behind_modal(&words, &ties, at) => Kind::Verb,
+                Some(Kind::Verb) if is_noun_of(&words, &ties, at) => Kind::Content,
+                _ => continue,
             };
             if let Some(tie) = ties.get_mut(at) {
                 tie.kind = kind;
@@ -247,12 +243,12 @@ fn is_short_name(word: &Token<'_>) -> bool {
         && word.text().chars().all(|c| c.is_uppercase() || c == '.')
 }
 
-/// Whether a word that no list has for a verb is one, for it stands behind a modal
-/// verb: "boats can moor".
+/// Whether a word that no list has for a verb or the like is a verb, for it stands
+/// behind a modal verb: "boats can moor".
 fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     let is = |at: usize, kind| ties.get(at).is_some_and(|tie| tie.kind == kind);
     let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
-    if !is(at, Kind::Content) || !follows(at) {
+    if !follows(at) {
         return false;
     }
     let mut modal = at - 1;
@@ -273,7 +269,7 @@ fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     is_modal && !is_noun
 }
 
-/// Whether a word that may be a verb is a noun by what stands around it. So is one
+/// Whether a word that lists have for a verb is a noun by what stands around it. So is one
 /// without an ending behind an article and one thing in capitals, "the NATO plan to":
 /// the verb would be "plans".
 fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
@@ -286,13 +282,12 @@ fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     let is_share = at > 1
         && matches!(text(at - 1), "percent" | "cent" | "%")
         && text(at - 2).starts_with(|c: char| c.is_ascii_digit());
-    if is_share && is_bare && kind(at) == Some(Kind::Verb) {
+    if is_share && is_bare {
         return true;
     }
     // "The market share of", "its use of": hardly a verb has "of" behind it.
     let has_of = is_bare
         && at > 0
-        && kind(at) == Some(Kind::Verb)
         && follows(at)
         && text(at + 1) == "of"
         && matches!(kind(at - 1), Some(Kind::Content | Kind::Determiner))
@@ -325,11 +320,10 @@ fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
                 text(at - 1),
                 "the" | "The" | "its" | "their" | "his" | "her" | "our" | "these" | "those"
             );
-    if is_owned && text(at).ends_with('s') && text(at).len() > 3 && kind(at) == Some(Kind::Verb) {
+    if is_owned && text(at).ends_with('s') && text(at).len() > 3 {
         return true;
     }
     at > 1
-        && kind(at) == Some(Kind::Verb)
         && is_bare
         && is_capital(at - 1)
         && matches!(text(at - 2), "the" | "The" | "a" | "A" | "an" | "An")

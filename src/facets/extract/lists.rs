@@ -1,6 +1,7 @@
 //! Word lists as files: rows under headings in brackets.
 
 use crate::facets::packed::Dictionary;
+use crate::facets::phrase::Token;
 
 /// A list of a lexicon.
 #[derive(Debug, PartialEq)]
@@ -154,23 +155,34 @@ impl WordKinds {
 
     /// What a folded word does in a sentence, and what it can be besides.
     pub(super) fn known(&self, folded: &str) -> (Kind, Classes) {
-        let known = self.0.get(folded.as_bytes()).unwrap_or_default();
-        let classes = Classes(u16::try_from(known >> CLASSES).unwrap_or_default());
-        let kind = (known & ((1 << CLASSES) - 1)) as usize;
-        let kind = match kind.checked_sub(1).and_then(|kind| KINDS.get(kind)) {
-            Some(kind) => *kind,
-            None if folded.len() > 4 && folded.ends_with("ly") && !NOUNS.contains(&folded) => {
-                Kind::Adverb
-            }
-            None => Kind::Content,
-        };
-        (kind, classes)
+        told(self.0.get(folded.as_bytes()), folded)
+    }
+
+    /// The same of a word of a sentence.
+    pub(super) fn known_of(&self, word: &Token<'_>) -> (Kind, Classes) {
+        let known = self.0.get_begun(word.folded().as_bytes(), word.begins());
+        told(known, word.folded())
     }
 
     /// What a folded word does in a sentence.
     pub(super) fn kind(&self, folded: &str) -> Kind {
         self.known(folded).0
     }
+}
+
+/// What the number that the list has for a word, and else its ending, tell.
+fn told(known: Option<u32>, folded: &str) -> (Kind, Classes) {
+    let known = known.unwrap_or_default();
+    let classes = Classes(u16::try_from(known >> CLASSES).unwrap_or_default());
+    let kind = (known & ((1 << CLASSES) - 1)) as usize;
+    let kind = match kind.checked_sub(1).and_then(|kind| KINDS.get(kind)) {
+        Some(kind) => *kind,
+        None if folded.len() > 4 && folded.ends_with("ly") && !NOUNS.contains(&folded) => {
+            Kind::Adverb
+        }
+        None => Kind::Content,
+    };
+    (kind, classes)
 }
 
 /// The stem by which words of one family are told: a rough cut of English

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::{Phrase, PhraseWord, Token, inflected, letters};
 use crate::facets::packed::{Four, four, joined, number, parts};
-use crate::text::word::first_eight;
+use crate::text::word::{Plain, eight_of, first_eight};
 
 /// The first eight bytes of a word, by which most words are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,6 +22,16 @@ impl Start {
     pub(super) fn of(word: &str) -> Self {
         Self(first_eight(word.as_bytes()))
     }
+
+    /// The same of a word of letters and digits of ASCII, in small letters.
+    pub(super) fn of_plain(word: Plain) -> Self {
+        Self(word.begins)
+    }
+
+    /// The letters.
+    pub(super) fn letters(self) -> u64 {
+        self.0
+    }
 }
 
 /// How many bits of a start are beyond the first letters.
@@ -30,11 +40,6 @@ const fn free(length: usize) -> u8 {
         0..8 => 64 - 8 * length.to_le_bytes()[0],
         _ => 0,
     }
-}
-
-/// The bits of the first letters.
-const fn mask(length: usize) -> u64 {
-    u64::MAX.unbounded_shr(free(length) as u32)
 }
 
 /// How many letters decide where a word is looked for: the more, the better, but
@@ -49,10 +54,11 @@ type First = [[u8; 8]; 3];
 /// Whether a phrase may stand here, and where its words lie.
 fn may_be([word, next, rest]: &First, read: (Start, Start)) -> Option<usize> {
     let [a, b, c, d, of_word, of_next, ..] = *rest;
-    let fits = |start: &[u8; 8], free: u8, read: Start| {
-        read.0 & u64::MAX.unbounded_shr(u32::from(free)) == u64::from_le_bytes(*start)
-    };
-    let fits = fits(word, of_word, read.0) && fits(next, of_next, read.1);
+    let starts =
+        |read: Start, bits: u64, start: &[u8; 8]| read.0 & bits == u64::from_le_bytes(*start);
+    // A first word has letters, so that some of its bits must be shared.
+    let fits = starts(read.0, u64::MAX.wrapping_shr(u32::from(of_word)), word)
+        && starts(read.1, u64::MAX.unbounded_shr(u32::from(of_next)), next);
     fits.then(|| number([a, b, c, d]))
 }
 
@@ -73,7 +79,7 @@ impl<'a> Level<'a> {
         let (all, _) = all.as_chunks().0.as_chunks();
         let (ends, _) = ends.as_chunks();
         Self {
-            mask: mask(led),
+            mask: eight_of(led),
             marks,
             ends,
             all,
@@ -213,7 +219,7 @@ impl<'a> Table<'a> {
             if let Some((led, level)) = level
                 && add_words(&mut words, phrase, told).is_some()
             {
-                level.push((word.0 & mask(*led), open, first));
+                level.push((word.0 & eight_of(*led), open, first));
             }
         }
         let [one, two, three] = levels.map(|level| {

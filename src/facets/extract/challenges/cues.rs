@@ -1,13 +1,15 @@
 //! The signs of trouble, as data.
 
+mod families;
+
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::facets::extract::lists::{lists, rows, stem};
+use crate::facets::extract::lists::{lists, rows};
 use crate::facets::packed::{Four, Texts, four, joined, number, parts};
 use crate::facets::pattern::Pattern;
 use crate::facets::phrase::{Phrase, PhraseError, Table, Token};
+use families::Families;
 
 /// What a cue says of its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,13 +125,15 @@ pub(in crate::facets) struct Beside {
     pub(in crate::facets) valence_from: usize,
 }
 
-/// The parts of packed cues.
-struct Parts<'a> {
+/// Cues as they are looked for.
+pub(super) struct Parts<'a> {
     known: Known<'a>,
     /// The number of a cue from 1, or 0 for what is done against trouble.
     phrases: Table<'a>,
     /// The bits of a weight.
     headings: Table<'a>,
+    /// As [`Cues`] has them.
+    patterns: &'a [(Pattern, u32)],
 }
 
 /// Cues by their numbers.
@@ -155,11 +159,12 @@ impl<'a> Known<'a> {
 
     /// By which one cue is kept of those for the same words.
     fn rank(self, at: usize) -> f32 {
-        self.get(at).map_or(0.0, |cue| {
-            if cue.sign == Sign::Neutral {
+        self.all.get(at).map_or(0.0, |[sign, weight, ..]| {
+            let sign = Sign::ALL.get(number(*sign));
+            if sign.is_some_and(|(_, sign)| *sign == Sign::Neutral) {
                 f32::INFINITY
             } else {
-                cue.weight
+                f32::from_le_bytes(*weight)
             }
         })
     }
@@ -278,7 +283,8 @@ impl Cues {
         })
     }
 
-    fn parts(&self) -> Parts<'_> {
+    /// Everything that is looked for, to look in many sentences.
+    pub(super) fn parts(&self) -> Parts<'_> {
         let [all, names, phrases, headings] = parts(&self.packed);
         let (all, _) = all.as_chunks().0.as_chunks();
         Parts {
@@ -288,6 +294,7 @@ impl Cues {
             },
             phrases: Table::of(phrases),
             headings: Table::of(headings),
+            patterns: &self.patterns,
         }
     }
 
@@ -303,6 +310,20 @@ impl Cues {
         self.valence_from
     }
 
+    /// How much more a sentence under a heading is about trouble.
+    pub(super) fn prior(&self, heading: &[Token<'_>]) -> f32 {
+        let (mut best, mut worst) = (0.0_f32, 0.0_f32);
+        self.parts().headings.each_place(heading, |_, weight| {
+            let weight = f32::from_bits(weight);
+            best = best.max(weight);
+            worst = worst.min(weight);
+        });
+        // Words of trouble decide: "limits of cooperation".
+        if best > 0.0 { best } else { worst }
+    }
+}
+
+impl<'a> Parts<'a> {
     /// The cues in a sentence, in order, of those that overlap the longest and
     /// of one word in several lists the heaviest; and where something is done
     /// against trouble.
@@ -310,16 +331,16 @@ impl Cues {
         &self,
         text: &str,
         words: &[Token<'_>],
-    ) -> (Vec<Hit<'_>>, Vec<Range<usize>>) {
+    ) -> (Vec<Hit<'a>>, Vec<Range<usize>>) {
         let (mut places, mut against) = (Vec::new(), Vec::new());
-        let Parts { known, phrases, .. } = self.parts();
-        phrases.each_place(words, |covered, number| {
+        let known = self.known;
+        self.phrases.each_place(words, |covered, number| {
             match (number as usize).checked_sub(1) {
                 Some(number) => places.push((covered, number)),
                 None => against.push(covered),
             }
         });
-        for (pattern, number) in &self.patterns {
+        for (pattern, number) in self.patterns {
             for bytes in pattern.find(text) {
                 let first = words.partition_point(|word| word.bytes().end <= bytes.start);
                 let end = words.partition_point(|word| word.bytes().start < bytes.end);
@@ -353,51 +374,6 @@ impl Cues {
         });
         (hits.collect(), against)
     }
-
-    /// How much more a sentence under a heading is about trouble.
-    pub(super) fn prior(&self, heading: &[Token<'_>]) -> f32 {
-        let (mut best, mut worst) = (0.0_f32, 0.0_f32);
-        self.parts().headings.each_place(heading, |_, weight| {
-            let weight = f32::from_bits(weight);
-            best = best.max(weight);
-            worst = worst.min(weight);
-        });
-        // Words of trouble decide: "limits of cooperation".
-        if best > 0.0 { best } else { worst }
-    }
-}
-
-/// Words for one kind of trouble, by their stems.
-struct Families<'a>(HashMap<&'a str, &'a str>);
-
-impl<'a> Families<'a> {
-    fn read(text: &'a str) -> Self {
-        let mut all = HashMap::new();
-        for row in (lists(text).into_iter())
-            .filter(|list| list.name == "family")
-            .flat_map(|list| list.rows)
-        {
-            let first = row.split_whitespace().next().unwrap_or_default();
-            all.extend(row.split_whitespace().map(|word| (stem(word), first)));
-        }
-        Self(all)
-    }
-
-    /// What the first word of a name names.
-    fn of(&self, name: &'a str) -> &'a str {
-        let first = name.split_whitespace().next().unwrap_or_default();
-        let stem = stem(first.trim_end_matches('*'));
-        // An open word may end before its stem does.
-        let known = self.0.get(stem).copied().or_else(|| {
-            let opens = |(known, _): &(&&str, &&'a str)| {
-                stem.len() > 4 && (known.starts_with(stem) || stem.starts_with(**known))
-            };
-            (self.0.iter().filter(opens))
-                .map(|(_, family)| *family)
-                .min()
-        });
-        known.unwrap_or(stem)
-    }
 }
 
 /// Weight of a word of general valence.
@@ -420,6 +396,10 @@ mod tests {
     use super::*;
     use crate::facets::packed::tests::is_current;
     use crate::facets::phrase::tokens;
+
+    fn hits<'c>(cues: &'c Cues, text: &str) -> Vec<Hit<'c>> {
+        cues.parts().find(text, &tokens(text)).0
+    }
 
     #[test]
     fn the_packed_cues_are_current() {
@@ -447,8 +427,7 @@ mod tests {
     #[test]
     fn a_lens_may_bring_its_own_cues() {
         let own = Cues::read("[verb 2]\nleak* -> leak from\n[heading .5]\nholes", "wet").unwrap();
-        let words = tokens("The roof leaked on a wet day");
-        let hits: Vec<_> = (own.find("", &words).0.into_iter())
+        let hits: Vec<_> = (hits(&own, "The roof leaked on a wet day").into_iter())
             .map(|hit| (hit.words, hit.cue.sign, hit.cue.weight))
             .collect();
         assert_eq!(
@@ -477,8 +456,8 @@ mod tests {
             ("worsen", "worship"),
             ("pain", "painter"),
         ] {
-            assert_eq!(cues.find("", &tokens(own)).0.len(), 1, "{own}");
-            assert!(cues.find("", &tokens(other)).0.is_empty(), "{other}");
+            assert_eq!(hits(cues, own).len(), 1, "{own}");
+            assert!(hits(cues, other).is_empty(), "{other}");
         }
         for (own, other) in [("A broken deal", "The broker"), ("Divided", "Dividends")] {
             assert!(cues.prior(&tokens(own)) > 0.0, "{own}");
@@ -488,9 +467,7 @@ mod tests {
 
     #[test]
     fn the_longest_cue_counts_once() {
-        let cues = Cues::bundled();
-        let words = tokens("The lack of money is a risk");
-        let hits = cues.find("", &words).0;
+        let hits = hits(Cues::bundled(), "The lack of money is a risk");
         assert_eq!(hits.len(), 2);
         assert_eq!(hits[0].words, 1..3);
         assert_eq!(hits[0].cue.sign, Sign::Turn);

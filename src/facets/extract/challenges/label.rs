@@ -24,7 +24,7 @@ use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Kind, NOUNS_IN_AL, WordKinds};
-use crate::facets::phrase::tokens;
+use crate::facets::phrase::each_token;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
 const LONGEST: usize = 52;
@@ -103,7 +103,7 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     );
     // "A serious challenge": which?
     let is_bare = standing >= Standing::Clause
-        && tokens(&text).iter().all(|word| {
+        && each_token(&text, None).all(|word| {
             let word = word.folded();
             is_headword(word)
                 || PALE.contains(&word)

@@ -4,7 +4,7 @@ mod setting;
 
 use std::collections::{HashMap, HashSet};
 
-use super::cues::{Cues, Hit, Sign};
+use super::cues::{Cues, Hit, Parts, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::{Lowered, tokens};
@@ -102,6 +102,7 @@ pub(super) fn all<'a>(
     lowered: &'a Lowered,
     cues: &'a Cues,
 ) -> Vec<Scored<'a>> {
+    let parts = cues.parts();
     let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
         .map(SentenceId::at)
         .take_while(|_| !document.halt().is_asked())
@@ -109,7 +110,7 @@ pub(super) fn all<'a>(
         .map(|id| {
             let words = lowered.tokens(document, id);
             let clause = Clause::of(document.sentence_text(id), words);
-            read(clause, cues, id)
+            read(clause, &parts, id)
         })
         .collect();
     if document.halt().is_asked() {
@@ -171,7 +172,7 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
     })
 }
 
-fn read<'a>(clause: Clause<'a>, cues: &'a Cues, id: SentenceId) -> Scored<'a> {
+fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> {
     let (hits, against) = cues.find(clause.text(), clause.words());
     let mut hits: Vec<Weighed<'_>> = (hits.into_iter())
         .map(|hit| Weighed {

@@ -124,7 +124,13 @@ impl Cutting<'_, '_> {
 
     /// The furthest end up to so many letters.
     fn furthest(&self, most: usize, is_end: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut ends = (self.words.start + 3..self.words.end).rev();
+        // Behind these even the narrowest letters have no room.
+        let first = self.clause.bytes(&(self.words.start..self.words.start + 1));
+        let skipped = self.clause.bytes(&self.aside).len();
+        let room = first.start + most + skipped + 2 + self.wide;
+        let words = self.clause.words();
+        let near = words.partition_point(|word| word.bytes().end <= room);
+        let mut ends = (self.words.start + 3..self.words.end.min(near + 1)).rev();
         ends.find(|end| self.fits(*end, most) && is_end(*end))
     }
 
