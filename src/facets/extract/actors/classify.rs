@@ -1,7 +1,10 @@
 //! Finds the names of a sentence and decides what each of them is.
 
 mod keep;
+mod known;
 mod titles;
+
+use std::ops::Range;
 
 use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
 use super::heads::{self, Head};
@@ -13,7 +16,7 @@ use crate::facets::lexicon::{
 };
 use crate::facets::token::Token;
 use crate::text::Document;
-use titles::{is_office, title_within};
+use titles::{is_office, leads, title_within};
 
 /// How sure each rule is.
 pub(super) mod rule {
@@ -42,6 +45,9 @@ pub(super) struct Reader<'a, 'b> {
     acronyms: &'b Acronyms<'a>,
     /// Whether the document is about cities, so that they stand for themselves.
     is_of_cities: bool,
+    /// Whether it names the United States, so that "Congress" may be theirs; asked for
+    /// where there is one.
+    is_american: Option<bool>,
     pub(super) seen: Vec<Seen<'a>>,
 }
 
@@ -56,6 +62,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             statistics,
             acronyms,
             is_of_cities: statistics.is_of_cities(),
+            is_american: None,
             seen: Vec::new(),
         }
     }
@@ -114,23 +121,26 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// Whether a known name of one word that is also an English word may stand
-    /// for its bearer where capitals tell nothing.
-    fn is_trusted(&self, sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
-        end - at > 1
-            || sentence.tokens.get(at).is_some_and(|token| {
-                !is_word_in_any_case(token.text) || self.statistics.inside(token.text) > 0
-            })
-    }
-
     fn read_prose(&mut self, sentence: &Sentence<'a>) {
         let tokens = &sentence.tokens;
-        let defined = definitions(tokens);
+        let mut defined = definitions(tokens);
+        defined.sort_by_key(|known| (known.long.start, known.short.start));
+        let mut others: Vec<(&Range<usize>, &Definition)> = (defined.iter())
+            .filter(|known| known.short.len() > 1)
+            .map(|known| (&known.short, known))
+            .collect();
+        others.sort_by_key(|(short, _)| short.start);
         let mut at = 0;
         while at < tokens.len() {
-            if let Some(definition) = defined.iter().find(|known| known.long.start == at) {
-                self.defined(sentence, definition);
-                at = definition.long.end.max(at + 1);
+            let own = defined.partition_point(|known| known.long.start < at);
+            let own = (defined.get(own)).filter(|known| known.long.start == at);
+            // Another name of several words is seen with the first.
+            let other = others.partition_point(|(short, _)| short.start < at);
+            let other = (others.get(other)).filter(|(short, _)| short.start == at);
+            let name = own.map(|known| (&known.long, known));
+            if let Some((name, definition)) = name.or(other.copied()) {
+                self.defined(sentence, name, definition);
+                at = name.end.max(at + 1);
                 continue;
             }
             let Some(token) = tokens.get(at) else {
@@ -156,10 +166,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             });
             end = end.max(known_end.max().unwrap_or(end));
             // What a definition takes is a name by itself.
-            if let Some(next) = defined
-                .iter()
-                .find(|known| (at + 1..end).contains(&known.long.start))
-            {
+            let next = defined.partition_point(|known| known.long.start <= at);
+            if let Some(next) = defined.get(next).filter(|next| next.long.start < end) {
                 end = next.long.start;
             }
             self.resolve(sentence, at, end);
@@ -167,35 +175,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// The long form of a definition; its short form is found as any acronym.
-    fn defined(&mut self, sentence: &Sentence<'a>, definition: &Definition) {
-        let (first, end) = (definition.long.start, definition.long.end);
-        match meaning(&sentence.tokens, definition) {
+    /// A name of several words of a definition; a short form of one is found as any
+    /// acronym.
+    fn defined(&mut self, sentence: &Sentence<'a>, name: &Range<usize>, of: &Definition) {
+        let (first, end) = (name.start, name.end);
+        match meaning(&sentence.tokens, of) {
             Meaning::Actor(key, kind) => {
-                self.see(sentence, (first, end), key.clone(), kind, rule::DEFINED);
-                if definition.short.len() > 1 {
-                    let short = (definition.short.start, definition.short.end);
-                    self.see(sentence, short, key, kind, rule::DEFINED);
-                }
+                self.see(sentence, (first, end), key, kind, rule::DEFINED);
             }
             Meaning::Thing => self.parts(sentence, first, end),
-        }
-    }
-
-    /// The known names within something that does not act itself.
-    fn parts(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
-        let mut at = first;
-        while at < end {
-            let rest = sentence.tokens.get(at..end).unwrap_or_default();
-            match gazetteer().find(rest) {
-                Some(found) => {
-                    if found.used != Use::Seat {
-                        self.known(sentence, at, found);
-                    }
-                    at += found.tokens;
-                }
-                None => at += 1,
-            }
         }
     }
 
@@ -284,6 +272,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.known(sentence, first, found);
             return None;
         }
+        if let Some(rest) = self.known_part(sentence, (first, end), found) {
+            return rest;
+        }
         let head = heads::head(name, false);
         let is_body = matches!(head, Head::Body(..));
         let is_known_body = found.is_some_and(|found| found.tokens > 1);
@@ -293,14 +284,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         {
             return self.titled(sentence, (first, end), first + title);
         }
-        // "Commander of Northern Command": the body, not who leads it.
-        let leads = token.cues().any(Cues::TITLE)
-            && name.get(1).is_some_and(|of| of.is("of"))
-            && matches!(
-                heads::head(name.get(2..).unwrap_or_default(), false),
-                Head::Body(..)
-            );
-        if leads && !is_known_body {
+        if leads(name) && !is_known_body {
             return Some((first + 2, end));
         }
         // "Russian Foreign Minister Jane Roe": what stands before a title.
@@ -345,6 +329,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.known(sentence, first, found);
             return Some((first + found.tokens, end));
         }
+        if let Some(meaning) = self.acronyms.of_two(name) {
+            if let Meaning::Actor(key, kind) = meaning.clone() {
+                self.see(sentence, (first, first + 3), key, kind, rule::DEFINED);
+            }
+            return Some((first + 3, end));
+        }
         if let Some(meaning) = self.acronyms.meaning(token.text) {
             if let Meaning::Actor(key, kind) = meaning.clone() {
                 self.see(sentence, (first, first + 1), key, kind, rule::DEFINED);
@@ -372,19 +362,6 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.unknown(sentence, first, end);
         None
-    }
-
-    /// Whether the document itself gives an acronym of the gazetteer another
-    /// meaning.
-    fn is_overruled(&self, word: &str, found: Match) -> bool {
-        found.tokens == 1
-            && self
-                .acronyms
-                .meaning(word)
-                .is_some_and(|meaning| match meaning {
-                    Meaning::Actor(Key::Known(id), _) => *id != found.id,
-                    Meaning::Actor(Key::Name(_), _) | Meaning::Thing => true,
-                })
     }
 
     /// The name of a body.

@@ -1,10 +1,14 @@
 //! What the words around a name tell of its bearer.
 
+mod things;
+
 use std::borrow::Cow;
 
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, cues, cues_with_capital, gazetteer};
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
+pub(super) use things::names_a_place;
+use things::{is_capital_cue, is_done, is_party, names_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,13 +88,16 @@ pub(super) fn support(
         give(weight, kind);
     }
     // "state-run Torvik".
-    if before(1).is_some_and(|word| word.is_lower() && word.is_glued)
+    if before(1).is_some_and(|word| word.is_lower() && word.is_glued && is_done(word.text))
         && before(2).is_some_and(|hyphen| hyphen.is("-"))
     {
         give(0.15, None);
     }
-    // "the Torvik initiative": what is named is the initiative.
-    if at(end).is_some_and(|token| token.is_lower() && is_thing(token.text)) {
+    // "the Torvik party".
+    if at(end).is_some_and(|token| is_party(token.text)) {
+        give(0.3, Some(ActorKind::Group));
+    } else if names_a_thing(tokens, end) {
+        // "the Torvik initiative": what is named is the initiative.
         give(-0.3, None);
     }
     // "GlobalFoundries": a capital within is how firms write themselves.
@@ -109,30 +116,43 @@ pub(super) fn support(
     {
         next += 1;
     }
-    if let Some(token) = at(next) {
-        let is_verb = |token: &Token<'_>| {
-            token.is_lower()
-                && (token.cues().any(Cues::VERB)
-                    || token.text.len() > 5 && token.text.ends_with("ed"))
-        };
-        if is_verb(token) {
-            give(0.15, None);
-        } else if token.is(",") {
-            if let Some(kind) = explained(tokens.get(next + 1..).unwrap_or_default()) {
-                give(0.3, Some(kind));
-            } else if at(next + 1)
-                .is_some_and(|token| matches!(token.text, "which" | "who" | "whose"))
-            {
-                let is_person = at(next + 1).is_some_and(|token| token.is("who"));
-                let acts = is_person || at(next + 2).is_some_and(is_verb);
-                let weight = if acts { 0.15 } else { 0.05 };
-                give(weight, is_person.then_some(ActorKind::Person));
-            } else if is_apposition(tokens.get(next + 1..).unwrap_or_default()) {
-                give(0.15, None);
-            }
-        }
+    if let Some((weight, kind)) = told_behind(tokens, next) {
+        give(weight, kind);
     }
     support
+}
+
+/// What the words behind a name tell: what it does, or what it is.
+fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Option<ActorKind>)> {
+    let token = tokens.get(next)?;
+    let is_verb = |token: &Token<'_>| {
+        token.is_lower()
+            && (token.cues().any(Cues::VERB) || token.text.len() > 5 && token.text.ends_with("ed"))
+    };
+    if is_verb(token) {
+        return Some((0.15, None));
+    }
+    let rest = tokens.get(next + 1..).unwrap_or_default();
+    if matches!(token.text, "is" | "was") {
+        // "Torvik is a shipping firm".
+        return Some((0.2, Some(explained(rest)?)));
+    }
+    if !token.is(",") {
+        return None;
+    }
+    if let Some(kind) = explained(rest) {
+        return Some((0.3, Some(kind)));
+    }
+    if rest
+        .first()
+        .is_some_and(|token| matches!(token.text, "which" | "who" | "whose"))
+    {
+        let is_person = rest.first().is_some_and(|token| token.is("who"));
+        let acts = is_person || rest.get(1).is_some_and(is_verb);
+        let weight = if acts { 0.15 } else { 0.05 };
+        return Some((weight, is_person.then_some(ActorKind::Person)));
+    }
+    is_apposition(rest).then_some((0.15, None))
 }
 
 /// Whether the "by" at a token tells who did what firms do to each other: "was bought
@@ -270,16 +290,6 @@ fn is_apposition(tokens: &[Token<'_>]) -> bool {
     begins && tokens.iter().take(REACH).any(|token| token.is(","))
 }
 
-/// Whether a word in lower case has a cue as a capital.
-fn is_capital_cue(word: &str, of: Cues) -> bool {
-    cues_with_capital(word).any(of)
-}
-
-fn is_thing(word: &str) -> bool {
-    is_capital_cue(word, Cues::EVENT | Cues::WEAK | Cues::PLACE)
-        && !cues(word).any(Cues::VERB | Cues::ACTOR_NOUN)
-}
-
 /// Tokens of a list that are looked at to either side.
 const LIST: usize = 16;
 
@@ -366,6 +376,9 @@ fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
         }
         if matches!(token.text, "of" | "that" | "which" | "in" | "for" | "on") {
             return None;
+        }
+        if is_party(token.text) {
+            return Some(ActorKind::Group);
         }
         if told.any(Cues::COMPANY_NOUN) {
             return Some(ActorKind::Company);

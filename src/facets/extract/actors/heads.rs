@@ -72,8 +72,11 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
     if !of_core.any(Cues::BODY) && core.iter().any(|token| token.is("&")) {
         return Head::Body(ActorKind::Company, true);
     }
-    if is_venue(core) {
+    if is_venue(core) || is_line(core) {
         return Head::Place;
+    }
+    if is_pact(core) {
+        return Head::Event;
     }
     if of_core.any(Cues::BODY) && (link.is_some() || words > 1) {
         let is_international = name.first().is_some_and(|first| {
@@ -144,6 +147,24 @@ fn is_venue(core: &[Token<'_>]) -> bool {
             kind.text,
             "Convention" | "Conference" | "Congress" | "Exhibition" | "Shopping"
         )
+}
+
+/// "Torvik-Halden Strategic Partnership": what two have agreed on.
+fn is_pact(core: &[Token<'_>]) -> bool {
+    let [.., which, last] = core else {
+        return false;
+    };
+    matches!(last.text, "Partnership" | "Dialogue" | "Compact")
+        && matches!(
+            which.text,
+            "Strategic" | "Comprehensive" | "Economic" | "Enhanced" | "Special" | "Bilateral"
+        )
+}
+
+/// "Trans-Torvik Railway": where others travel.
+fn is_line(core: &[Token<'_>]) -> bool {
+    matches!(core, [trans, .., last] if trans.is("Trans")
+        && matches!(last.text, "Railway" | "Railroad" | "Pipeline" | "Highway"))
 }
 
 fn is_central_bank(core: &[Token<'_>]) -> bool {
@@ -231,6 +252,8 @@ mod tests {
         );
         assert_eq!(head("Solar Energy"), Head::Body(ActorKind::Company, false));
         assert_eq!(head("Oslo Agreement"), Head::Event);
+        assert_eq!(head("Norway-Torvik Strategic Partnership"), Head::Event);
+        assert_eq!(head("Trans-Torvik Railway"), Head::Place);
         assert_eq!(head("Gulf of Aden"), Head::Place);
         assert_eq!(head("Jane Roe"), Head::None);
     }

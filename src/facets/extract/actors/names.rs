@@ -162,6 +162,8 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                 && at(end - 2).is_some_and(|name| !is_word_in_any_case(name.text));
             let is_head = is_linking(last, next.text) && !is_own;
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
+            // "West of England Combined Authority".
+            let is_head = is_head || next.is("of") && is_part_of_land(tokens, end);
             if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
                 end + 2 + skipped
             } else {
@@ -171,6 +173,16 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         "and" | "," => after_and(tokens, start, end),
         _ => after_particles(tokens, end),
     }
+}
+
+/// "West of Torvik Harbour Board": a side of a land in the name of a body.
+fn is_part_of_land(tokens: &[Token<'_>], of: usize) -> bool {
+    let side = of.checked_sub(1).and_then(|last| tokens.get(last));
+    let is_side = side.is_some_and(|side| matches!(side.text, "West" | "North" | "South" | "East"));
+    let rest = tokens.get(of + 1..).unwrap_or_default().iter();
+    is_side
+        && (rest.take(6).take_while(|token| token.is_capital()))
+            .any(|token| token.cues().any(Cues::INSTITUTION))
 }
 
 /// "Jae-myung": a second syllable in lower case within the name of a person.

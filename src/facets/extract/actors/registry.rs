@@ -285,6 +285,11 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     if short.words.len() >= long.words.len() || long.seen.is_empty() {
         return false;
     }
+    // The Senate that is not said to be that of the United States.
+    let is_american = long.words.first().is_some_and(|first| first == "us");
+    if is_american && matches!(long.key, Key::Known(_)) {
+        return false;
+    }
     let begins = long.words.starts_with(&short.words);
     let ends = long.words.ends_with(&short.words);
     match (short.kind, long.kind) {

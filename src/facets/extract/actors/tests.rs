@@ -1,6 +1,8 @@
 use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
 
+mod beside;
+
 /// Actors of a text, a paragraph in each row, with their mentions.
 fn found(text: &str) -> Vec<(String, usize)> {
     let document = document(text);

@@ -4,10 +4,9 @@
 use super::super::acronyms::Meaning;
 use super::super::{Key, Seen, context, key_of};
 use super::{Reader, rule, trimmed};
+use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{
-    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word, is_word_in_any_case, plain,
-};
+use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain};
 use crate::facets::token::Token;
 
 impl<'a> Reader<'a, '_> {
@@ -74,6 +73,10 @@ impl<'a> Reader<'a, '_> {
         }
         if is_first_name(token.text) && words.len() <= 5 && !token.is_acronym() {
             let is_name = words.iter().skip(1).all(|word| !word.is_acronym());
+            // "The Clara Torvik bridge", "the Clara and Don dams".
+            if is_name && context::names_a_place(&sentence.tokens, end) {
+                return;
+            }
             if is_name && (english < words.len() || !is_english(&&token)) {
                 self.see_name(
                     sentence,
@@ -148,7 +151,13 @@ impl<'a> Reader<'a, '_> {
             }
             return;
         }
-        if word.text.chars().count() < 2 {
+        // "Together, both states": no noun.
+        let is_adverb = || {
+            let kind = WordKinds::bundled().kind(&word.text.to_lowercase());
+            !matches!(kind, Kind::Content | Kind::Verb)
+        };
+        if word.text.chars().count() < 2 || is_english && sentence.is_opening(first) && is_adverb()
+        {
             return;
         }
         let follows_name = first
@@ -189,76 +198,6 @@ impl<'a> Reader<'a, '_> {
         self.see_name(sentence, (first, end), None, shape);
     }
 
-    /// A known name at `first`, unless it names a place or nobody.
-    pub(super) fn known(&mut self, sentence: &Sentence<'a>, first: usize, found: Match) {
-        let end = first + found.tokens;
-        let Some(known) = gazetteer().known(found.id) else {
-            return;
-        };
-        let Some(kind) = known.kind else {
-            return;
-        };
-        let tokens = &sentence.tokens;
-        let next = tokens.get(end);
-        // "US$5", "Swiss francs".
-        if next.is_some_and(|next| next.is("$") && next.is_glued || next.cues().any(Cues::CURRENCY))
-        {
-            return;
-        }
-        // "South Georgia", "New Mexico" and the like are other places.
-        let is_other = found.tokens == 1
-            && kind == ActorKind::State
-            && first
-                .checked_sub(1)
-                .and_then(|before| tokens.get(before))
-                .is_some_and(|before| {
-                    matches!(before.text, "South" | "North" | "East" | "West" | "New")
-                });
-        // "The Amazon": firms have no article.
-        let is_named_after = found.is_ambiguous
-            && kind == ActorKind::Company
-            && (first.checked_sub(1).and_then(|before| tokens.get(before)))
-                .is_some_and(|before| matches!(before.text, "the" | "The"))
-            && next.is_none_or(|next| {
-                !(next.cues()).any(Cues::COMPANY_NOUN | Cues::PERSON_NOUN | Cues::ACTOR_NOUN)
-            });
-        // "The Keller doctrine", "Operation Keller": what is named after somebody.
-        let is_instrument = kind == ActorKind::Company
-            && (next.is_some_and(|next| matches!(next.text, "doctrine" | "precedent"))
-                || (first.checked_sub(1).and_then(|before| tokens.get(before)))
-                    .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
-        if is_other
-            || is_named_after
-            || is_instrument
-            || found.used == Use::Seat
-                && (self.is_of_cities || context::is_place(sentence, first, end))
-            || kind == ActorKind::State && context::is_namesake(sentence, first, end)
-        {
-            return;
-        }
-        if let ([token], Some(next)) = (tokens.get(first..end).unwrap_or_default(), next) {
-            // "Polish the silver".
-            let is_verb = found.used == Use::Adjective
-                && sentence.is_opening(first)
-                && is_word_in_any_case(token.text)
-                && matches!(next.text, "the" | "a" | "an" | "your" | "it" | "them");
-            let is_common = sentence.is_opening(first)
-                && found.used == Use::Name
-                && is_word_in_any_case(token.text)
-                && kind.is_body()
-                && self.statistics.inside(token.text) == 0;
-            if is_verb || is_common {
-                return;
-            }
-        }
-        let by = if found.used == Use::Seat {
-            rule::PLACE
-        } else {
-            rule::KNOWN
-        };
-        self.see(sentence, (first, end), Key::Known(found.id), Some(kind), by);
-    }
-
     pub(super) fn see_name(
         &mut self,
         sentence: &Sentence<'a>,
@@ -280,6 +219,10 @@ impl<'a> Reader<'a, '_> {
     ) {
         let Some(span) = sentence.span_of(first, end) else {
             return;
+        };
+        let (key, kind) = match self.acronyms.other_name(&key) {
+            Some((own, own_kind)) => (own.clone(), *own_kind),
+            None => (key, kind),
         };
         let support = context::support(sentence, (first, end), score < 0.6);
         self.seen.push(Seen {

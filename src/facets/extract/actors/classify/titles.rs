@@ -66,6 +66,18 @@ pub(super) fn is_office(name: &[Token<'_>], title: usize) -> bool {
     })
 }
 
+/// "Commander of Northern Command", "Speaker of Parliament": the body is named, not who
+/// leads it.
+pub(super) fn leads(name: &[Token<'_>]) -> bool {
+    let [title, of, led @ ..] = name else {
+        return false;
+    };
+    title.cues().any(Cues::TITLE)
+        && of.is("of")
+        && (matches!(heads::head(led, false), Head::Body(..))
+            || matches!(led, [one] if one.cues().any(Cues::BODY)))
+}
+
 /// Where a title with a name behind it begins within a name.
 pub(super) fn title_within(name: &[Token<'_>]) -> Option<usize> {
     (1..name.len()).find(|at| {

@@ -1,0 +1,245 @@
+//! Names that the gazetteer knows.
+
+use super::super::acronyms::Meaning;
+use super::super::{Key, context};
+use super::{Reader, rule};
+use crate::facets::extract::statistics::Sentence;
+use crate::facets::lexicon::{ActorKind, Cues, Match, Use, gazetteer, is_word_in_any_case};
+use crate::facets::token::Token;
+use crate::text::{BlockId, Document};
+
+/// What is left of a run of capitals, if anything.
+type Rest = Option<(usize, usize)>;
+
+impl<'a> Reader<'a, '_> {
+    /// Whether a known name of one word that is also an English word may stand
+    /// for its bearer where capitals tell nothing.
+    pub(super) fn is_trusted(&self, sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+        end - at > 1
+            || sentence.tokens.get(at).is_some_and(|token| {
+                !is_word_in_any_case(token.text) || self.statistics.inside(token.text) > 0
+            })
+    }
+
+    /// The known names within something that does not act itself.
+    pub(super) fn parts(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
+        let mut at = first;
+        while at < end {
+            let rest = sentence.tokens.get(at..end).unwrap_or_default();
+            match gazetteer().find(rest) {
+                Some(found) => {
+                    if found.used != Use::Seat {
+                        self.known(sentence, at, found);
+                    }
+                    at += found.tokens;
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Whether the document itself gives an acronym of the gazetteer another
+    /// meaning.
+    pub(super) fn is_overruled(&self, word: &str, found: Match) -> bool {
+        found.tokens == 1
+            && self
+                .acronyms
+                .meaning(word)
+                .is_some_and(|meaning| match meaning {
+                    Meaning::Actor(Key::Known(id), _) => *id != found.id,
+                    Meaning::Actor(Key::Name(_), _) | Meaning::Thing => true,
+                })
+    }
+
+    /// A name of which one part is known and the rest tells nobody else: an adjective
+    /// before the name of a party, a firm with its legal form.
+    pub(super) fn known_part(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        found: Option<Match>,
+    ) -> Option<Rest> {
+        let found = found?;
+        let name = sentence.tokens.get(first..end)?;
+        let rest = name.get(found.tokens..).filter(|rest| !rest.is_empty())?;
+        let kind = |found: Match| gazetteer().known(found.id).and_then(|known| known.kind);
+        if found.used == Use::Adjective {
+            let next = gazetteer()
+                .find(rest)
+                .filter(|next| next.tokens == rest.len())?;
+            if !matches!(kind(next), Some(ActorKind::Group | ActorKind::Company)) {
+                return None;
+            }
+            self.known(sentence, first, found);
+            return Some(Some((first + found.tokens, end)));
+        }
+        let is_form = |token: &Token<'_>| {
+            matches!(
+                token.text,
+                "Group"
+                    | "AG"
+                    | "SE"
+                    | "Inc"
+                    | "Corp"
+                    | "Corporation"
+                    | "Company"
+                    | "Co"
+                    | "Ltd"
+                    | "Limited"
+                    | "PLC"
+                    | "plc"
+                    | "Plc"
+                    | "SA"
+                    | "NV"
+                    | "AB"
+                    | "ASA"
+                    | "Holdings"
+            )
+        };
+        if kind(found) != Some(ActorKind::Company) || !rest.iter().all(is_form) {
+            return None;
+        }
+        let whole = Match {
+            tokens: name.len(),
+            is_ambiguous: false,
+            ..found
+        };
+        self.known(sentence, first, whole);
+        Some(None)
+    }
+
+    /// A known name at `first`, unless it names a place or nobody.
+    pub(super) fn known(&mut self, sentence: &Sentence<'a>, first: usize, found: Match) {
+        let end = first + found.tokens;
+        let Some(known) = gazetteer().known(found.id) else {
+            return;
+        };
+        let Some(kind) = known.kind else {
+            return;
+        };
+        let tokens = &sentence.tokens;
+        let next = tokens.get(end);
+        // "US$5", "Swiss francs".
+        if next.is_some_and(|next| next.is("$") && next.is_glued || next.cues().any(Cues::CURRENCY))
+        {
+            return;
+        }
+        // "South Georgia", "New Mexico" and the like are other places.
+        let is_other = found.tokens == 1
+            && kind == ActorKind::State
+            && first
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .is_some_and(|before| {
+                    matches!(before.text, "South" | "North" | "East" | "West" | "New")
+                });
+        // "The Amazon": firms have no article.
+        let is_named_after = found.is_ambiguous
+            && kind == ActorKind::Company
+            && (first.checked_sub(1).and_then(|before| tokens.get(before)))
+                .is_some_and(|before| matches!(before.text, "the" | "The"))
+            && next.is_none_or(|next| {
+                !(next.cues()).any(Cues::COMPANY_NOUN | Cues::PERSON_NOUN | Cues::ACTOR_NOUN)
+            });
+        // "The Keller doctrine", "Operation Keller": what is named after somebody.
+        let is_instrument = kind == ActorKind::Company
+            && (next.is_some_and(|next| matches!(next.text, "doctrine" | "precedent"))
+                || (first.checked_sub(1).and_then(|before| tokens.get(before)))
+                    .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
+        if is_other
+            || is_named_after
+            || is_instrument
+            || found.used == Use::Seat
+                && (self.is_of_cities || context::is_place(sentence, first, end))
+            || kind == ActorKind::State && context::is_namesake(sentence, first, end)
+        {
+            return;
+        }
+        if let ([token], Some(next)) = (tokens.get(first..end).unwrap_or_default(), next) {
+            // "Polish the silver".
+            let is_verb = found.used == Use::Adjective
+                && sentence.is_opening(first)
+                && is_word_in_any_case(token.text)
+                && matches!(next.text, "the" | "a" | "an" | "your" | "it" | "them");
+            let is_common = sentence.is_opening(first)
+                && found.used == Use::Name
+                && is_word_in_any_case(token.text)
+                && kind.is_body()
+                && self.statistics.inside(token.text) == 0;
+            if is_verb || is_common {
+                return;
+            }
+        }
+        if kind.is_body() && is_shared(tokens, first, known.name) {
+            let is_of_other = is_of_other_state(tokens, first);
+            let document = self.document;
+            let mut is_american =
+                || *(self.is_american).get_or_insert_with(|| is_american(document));
+            if is_of_other || !is_american() {
+                // "Congress" alone names nobody.
+                if is_of_other || found.tokens > 1 {
+                    self.see_name(sentence, (first, end), Some(kind), rule::HEAD);
+                }
+                return;
+            }
+        }
+        let by = if found.used == Use::Seat {
+            rule::PLACE
+        } else {
+            rule::KNOWN
+        };
+        self.see(sentence, (first, end), Key::Known(found.id), Some(kind), by);
+    }
+}
+
+/// Whether a document names the United States.
+fn is_american(document: &Document) -> bool {
+    const NAMES: [&str; 6] = [
+        "United States",
+        "U.S.",
+        "America",
+        "Washington",
+        "USA",
+        "White House",
+    ];
+    document.blocks().iter().enumerate().any(|(at, _)| {
+        let text = document.block_text(BlockId::at(at));
+        NAMES.iter().any(|name| text.contains(name)) || text.split(' ').any(|word| word == "US")
+    })
+}
+
+/// Whether other states have bodies of this name too, which is not said to be that
+/// of the United States: "Congress", "Department of Education".
+fn is_shared(tokens: &[Token<'_>], first: usize, usual: &str) -> bool {
+    usual.starts_with("US ")
+        && tokens.get(first).is_some_and(|token| {
+            !token.is_acronym()
+                && !matches!(
+                    token.text,
+                    "US" | "U.S." | "U.S" | "United" | "American" | "Federal" | "Fed"
+                )
+        })
+}
+
+/// "Brazil’s Senate".
+fn is_of_other_state(tokens: &[Token<'_>], first: usize) -> bool {
+    let Some(mark) = first.checked_sub(1) else {
+        return false;
+    };
+    if !tokens.get(mark).is_some_and(Token::is_possessive) {
+        return false;
+    }
+    (1..=3).any(|length| {
+        let owner = mark
+            .checked_sub(length)
+            .and_then(|from| tokens.get(from..mark));
+        let found = owner.and_then(|owner| {
+            let found = gazetteer().find(owner)?;
+            (found.tokens == length).then_some(found)
+        });
+        let known = found.and_then(|found| gazetteer().known(found.id));
+        known.is_some_and(|known| {
+            known.kind == Some(ActorKind::State) && known.name != "United States"
+        })
+    })
+}

@@ -1,0 +1,111 @@
+//! Nouns beside a name that tell what bears it.
+
+use super::singular;
+use crate::facets::lexicon::{Cues, cues, cues_with_capital};
+use crate::facets::token::Token;
+
+/// Whether a word in lower case has a cue as a capital.
+pub(super) fn is_capital_cue(word: &str, of: Cues) -> bool {
+    cues_with_capital(word).any(of)
+}
+
+fn is_thing(word: &str) -> bool {
+    let one = singular(word);
+    is_capital_cue(&one, Cues::EVENT | Cues::WEAK | Cues::PLACE)
+        && !cues(word).any(Cues::VERB | Cues::ACTOR_NOUN)
+        && !cues(&one).any(Cues::ACTOR_NOUN)
+}
+
+/// Whether what stands behind a name tells that a thing bears it: "the Torvik dam",
+/// "the Torvik and Halden dams", "the Torvik gas field".
+pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
+    is_followed(tokens, end, is_thing)
+}
+
+/// So it is with a place: "the Torvik dam".
+pub(in super::super) fn names_a_place(tokens: &[Token<'_>], end: usize) -> bool {
+    is_followed(tokens, end, |word| {
+        is_capital_cue(&singular(word), Cues::PLACE) && is_thing(word)
+    })
+}
+
+fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&str) -> bool) -> bool {
+    let is_named = |at: usize| {
+        let names = |token: &Token<'_>| token.is_lower() && is(token.text);
+        let word = tokens.get(at);
+        let is_site = |token: &Token<'_>| names(token) || is_site(token.text);
+        word.is_some_and(names)
+            || word.is_some_and(|token| is_resource(token.text))
+                && tokens.get(at + 1).is_some_and(is_site)
+    };
+    if is_named(end) {
+        return true;
+    }
+    if !tokens.get(end).is_some_and(|token| token.is("and")) {
+        return false;
+    }
+    let rest = tokens.get(end + 1..).unwrap_or_default();
+    let other = (rest.iter().take(LONGEST_PLACE))
+        .take_while(|token| token.is_capital())
+        .count();
+    let is_plural = |token: &Token<'_>| token.is_lower() && token.text.ends_with('s');
+    other > 0 && tokens.get(end + 1 + other).is_some_and(is_plural) && is_named(end + 1 + other)
+}
+
+/// Most words of the name of a place that shares its noun with another.
+const LONGEST_PLACE: usize = 4;
+
+/// What sites are for: "gas field", "wind farm".
+fn is_resource(word: &str) -> bool {
+    matches!(
+        word,
+        "gas"
+            | "oil"
+            | "coal"
+            | "copper"
+            | "gold"
+            | "iron"
+            | "nickel"
+            | "lithium"
+            | "uranium"
+            | "wind"
+            | "solar"
+            | "nuclear"
+            | "hydropower"
+            | "hydroelectric"
+            | "power"
+            | "container"
+            | "border"
+            | "railway"
+            | "refugee"
+    )
+}
+
+/// Where something is got out of the ground, the wind or the sun.
+fn is_site(word: &str) -> bool {
+    matches!(
+        word,
+        "block"
+            | "blocks"
+            | "mine"
+            | "mines"
+            | "deposit"
+            | "deposits"
+            | "rig"
+            | "rigs"
+            | "reserves"
+    )
+}
+
+/// Those who seek power together, as a noun in lower case.
+pub(super) fn is_party(word: &str) -> bool {
+    matches!(
+        word,
+        "party" | "faction" | "militia" | "militias" | "rebels" | "insurgents" | "militants"
+    )
+}
+
+/// Whether a word tells what is done to somebody: "state-owned", "army-run".
+pub(super) fn is_done(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "run" | "led" | "born" | "built" | "held" | "made")
+}

@@ -1,0 +1,94 @@
+//! What stands beside a name, and names that are given for one.
+
+use super::*;
+
+#[test]
+fn a_party_is_one_with_its_noun_in_lower_case() {
+    let text = "The opposition Torvang party split. Later Torvang met Norway.";
+    holds(text, &["Norway", "Torvang"]);
+    assert_eq!(kind_of(text, "Torvang").as_deref(), Some("group"));
+    let text = "In Norway Torvang is a shipping firm. So Torvang said.";
+    assert_eq!(kind_of(text, "Torvang").as_deref(), Some("company"));
+    let text = "Norway’s German Christian Democratic Union branch met the Norwegian Golkar.";
+    let found = names(text);
+    for name in ["Golkar", "Christian Democratic Union", "Germany"] {
+        assert!(found.contains(&name.to_owned()), "{found:?}");
+    }
+}
+
+#[test]
+fn what_is_built_or_dug_does_not_act() {
+    holds(
+        "Norway builds the Pok Lung and Don Torvang dams.",
+        &["Norway"],
+    );
+    holds("Norway owns the Torvang gas block there.", &["Norway"]);
+    holds("Norway took the Trans-Torvang Railway south.", &["Norway"]);
+    holds("Norway sells high-nickel QCM chemistries.", &["Norway"]);
+}
+
+#[test]
+fn several_titles_stand_before_several_names() {
+    holds(
+        "Then Presidents Jane Roe and Odda Torvang met.",
+        &["Jane Roe", "Odda Torvang"],
+    );
+    holds("Jane Roe left as Speaker of Parliament.", &["Jane Roe"]);
+}
+
+#[test]
+fn bodies_that_many_states_have_belong_to_none_by_their_name_alone() {
+    holds(
+        "They asked the House of Representatives. Then they held an extraordinary Congress.",
+        &["House of Representatives"],
+    );
+    let text = "Americans watched. Then the Senate voted, and Brazil’s Senate too.";
+    assert_eq!(
+        names(text),
+        ["Brazil", "Senate", "US Senate", "United States"]
+    );
+}
+
+#[test]
+fn a_known_firm_is_one_with_its_legal_form() {
+    holds(
+        "Later Northvolt AB met Norway, and Northvolt left.",
+        &["Northvolt", "Norway"],
+    );
+}
+
+#[test]
+fn a_word_beside_a_verb_is_no_name() {
+    holds(
+        "“Together, Norway and Sweden agreed.” They left.",
+        &["Norway", "Sweden"],
+    );
+}
+
+#[test]
+fn acronyms_of_two_parts_and_translations_are_other_names() {
+    let text = "Norway met the Torvang Party of Ploughmen or PP-T, which is old. Then PP-T left.";
+    assert_eq!(
+        found(text),
+        [
+            ("Torvang Party of Ploughmen".to_owned(), 3),
+            ("Norway".to_owned(), 1)
+        ]
+    );
+    let text = "The Glomma Havnlag (GH), or Northern Port Coalition, met. \
+                The Northern Port Coalition left.";
+    assert_eq!(found(text), [("Glomma Havnlag".to_owned(), 4)]);
+    let text = "The Torvang Railways (Torvangs Jernbaner og Vognverk) run.";
+    assert_eq!(found(text), [("Torvang Railways".to_owned(), 2)]);
+}
+
+#[test]
+fn names_reach_over_sides_of_a_land_and_lists_of_fields() {
+    holds(
+        "The West of Torvang Harbour Authority met the Ministry of Housing, Communities and Ports.",
+        &[
+            "Ministry of Housing, Communities and Ports",
+            "West of Torvang Harbour Authority",
+        ],
+    );
+}
