@@ -153,6 +153,11 @@ fn is_headword(word: &str) -> bool {
         "obstacle",
         "barrier",
         "issue",
+        "hurdle",
+        "constraint",
+        "drawback",
+        "shortcoming",
+        "limitation",
     ]
     .iter()
     .any(|opens| word.starts_with(opens))

@@ -1,5 +1,7 @@
 //! How much a sentence speaks of trouble.
 
+mod announced;
+mod construction;
 mod setting;
 
 use std::collections::{HashMap, HashSet};
@@ -9,7 +11,8 @@ use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::{Lowered, tokens};
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
-use setting::{SPARED, Setting, is_predicate, setting};
+use announced::Announced;
+use setting::{LESS, SPARED, Setting, is_nobodys, is_predicate, setting};
 
 /// Score from which a sentence is one of challenge.
 pub(super) const THRESHOLD: f32 = 0.85;
@@ -173,7 +176,12 @@ fn is_prose(document: &Document, id: SentenceId) -> bool {
 }
 
 fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> {
-    let (hits, against) = cues.find(clause.text(), clause.words());
+    let (mut hits, against) = cues.find(clause.text(), clause.words());
+    let built = construction::find(&clause, &hits);
+    if !built.is_empty() {
+        hits.extend(built);
+        hits.sort_by_key(|hit| hit.words.start);
+    }
     let mut hits: Vec<Weighed<'_>> = (hits.into_iter())
         .map(|hit| Weighed {
             setting: setting(&clause, &hit, &against),
@@ -181,6 +189,31 @@ fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> 
             hit,
         })
         .collect();
+    // "Spoilage fell": that it fell is none either.
+    for at in 1..hits.len() {
+        let is_sunk = |weighed: &Weighed<'_>| {
+            weighed.setting == Setting::Absent
+                && matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence)
+        };
+        let (before, rest) = hits.split_at_mut(at);
+        if let (Some(last), Some(fall)) = (before.last(), rest.first_mut())
+            && is_sunk(last)
+            && fall.hit.cue.sign == Sign::Decline
+            && LESS.contains(&clause.folded(fall.hit.words.start))
+        {
+            fall.setting = Setting::Absent;
+        }
+    }
+    // "None of the towns is at risk".
+    for at in 1..hits.len() {
+        let (before, rest) = hits.split_at_mut(at);
+        if let (Some(none), Some(bad)) = (before.last_mut(), rest.first_mut())
+            && is_nobodys(&clause, &none.hit, &bad.hit)
+        {
+            none.setting = Setting::Spared;
+            bad.setting = Setting::Spared;
+        }
+    }
     // "Never needs to worry": nor is it bad that it is not so.
     for at in 1..hits.len() {
         let spared = (hits.get(at)).filter(|weighed| weighed.setting == Setting::Spared);
@@ -313,6 +346,7 @@ fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
     let blocks: Vec<_> = (scored.iter())
         .map(|sentence| document.sentence(sentence.id).map(|span| span.block))
         .collect();
+    let mut list = None;
     for (number, sentence) in scored.iter_mut().enumerate() {
         let heading = document.section_of(sentence.id).map_or(0.0, |section| {
             *(priors.entry(section)).or_insert_with(|| {
@@ -340,9 +374,22 @@ fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
             (document.block(block))
                 .is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
         });
-        sentence.place = heading + near(before) + near(after)
-            - if opens { OPENING } else { 0.0 }
-            - if is_item { ITEM } else { 0.0 };
+        let is_first = !same(number.checked_sub(1));
+        let section = document.section_of(sentence.id);
+        let part = list.as_ref().and_then(|list: &Announced| {
+            list.part(&sentence.clause, section, number, is_item, is_first)
+        });
+        sentence.is_headed |= part.is_some();
+        let item = match part {
+            Some(more) => more,
+            None if is_item && heading <= 0.5 => -ITEM,
+            None => 0.0,
+        };
+        sentence.place =
+            heading + near(before) + near(after) + item - if opens { OPENING } else { 0.0 };
+        if !is_item {
+            list = Announced::after(list, sentence, section, number);
+        }
     }
 }
 
@@ -403,5 +450,38 @@ mod tests {
     fn harm_that_is_not_done_counts_little() {
         assert!(own("The crew never needs to worry.") < own("The crew needs to worry."));
         assert!(own("The orchard did not suffer.") < own("The orchard did suffer."));
+    }
+
+    #[test]
+    fn which_of_several_is_meant_is_no_trouble() {
+        assert!(own("The smaller orchards joined.") < OWN);
+        assert!(own("The orchards are smaller.") >= OWN);
+        assert!(own("A smaller part of the apples was sold.") >= OWN);
+    }
+
+    #[test]
+    fn less_of_what_is_bad_is_none() {
+        assert!(own("Thefts were lower in May.") < OWN);
+        assert!(own("Spoilage fell in spring.") < OWN);
+        assert!(own("The new oven cut the cost of bread.") < OWN);
+        assert!(own("The new oven cut the sale of bread.") >= OWN);
+    }
+
+    #[test]
+    fn work_on_a_trouble_is_none() {
+        assert!(own("The drought insurance scheme met.") < own("The drought came."));
+        assert!(own("The anti-fraud desk met.") < own("The fraud of the port grew."));
+        assert!(own("They voted for the Party of Struggle.") < OWN);
+    }
+
+    #[test]
+    fn nothing_that_is_bad_is_good() {
+        assert!(own("None of this is expensive.") < OWN);
+        assert!(own("Nothing came of this expensive plan.") >= THRESHOLD);
+    }
+
+    #[test]
+    fn what_is_forbidden_says_less_than_what_is_spoilt() {
+        assert!(own("Waste is banned on the quay.") < own("Waste is rotten on the quay."));
     }
 }

@@ -37,26 +37,21 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
         return Setting::Absent;
     }
     if hit.cue.sign == Sign::Decline {
-        return Setting::Plain;
+        return if is_size(clause, at) || is_of_charge(clause, at) {
+            Setting::Absent
+        } else {
+            Setting::Plain
+        };
+    }
+    if hit.cue.sign != Sign::Verb && is_subject_of_work(clause, &hit.words) {
+        return Setting::Fought;
     }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
+        || at > 0 && clause.folded(at - 1) == "anti" && clause.is_hyphenated(at)
         || at > 1 && clause.folded(at - 2) == "no"
         || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
     // "Spoilage fell": less of something bad.
-    let sinks = hit.cue.sign == Sign::Noun
-        && (hit.words.end..hit.words.end + REACH + 3).any(|word| {
-            matches!(
-                clause.folded(word),
-                "fell"
-                    | "declined"
-                    | "dropped"
-                    | "decreased"
-                    | "eased"
-                    | "shrank"
-                    | "diminished"
-                    | "halved"
-            )
-        });
+    let sinks = hit.cue.sign != Sign::Verb && sinks(clause, hit.words.end);
     // "Never needs to worry", "did not suffer": no harm is done.
     let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to";
     let is_spared = is_verb
@@ -89,6 +84,143 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
     }
 }
 
+/// Words of less.
+pub(super) const LESS: [&str; 14] = [
+    "fell",
+    "fallen",
+    "falling",
+    "declined",
+    "dropped",
+    "decreased",
+    "eased",
+    "shrank",
+    "diminished",
+    "halved",
+    "down",
+    "lower",
+    "fewer",
+    "receded",
+];
+
+/// Whether it is said of what ends before a word that it gets less: "spoilage fell",
+/// "deaths were a third lower".
+fn sinks(clause: &Clause<'_>, end: usize) -> bool {
+    (end..end + REACH + 3)
+        .take_while(|word| {
+            clause.gap(*word) != Gap::Mark
+                && !matches!(clause.folded(*word), "and" | "but" | "while")
+        })
+        .any(|word| LESS.contains(&clause.folded(word)))
+}
+
+/// Whether a word of size only tells which of several: "the smaller towns". That
+/// something is small, or a small share of it, is trouble.
+fn is_size(clause: &Clause<'_>, at: usize) -> bool {
+    const SIZES: [&str; 7] = [
+        "small", "smaller", "short", "shorter", "longer", "slower", "lower",
+    ];
+    const PARTS: [&str; 12] = [
+        "fraction",
+        "share",
+        "part",
+        "number",
+        "minority",
+        "portion",
+        "amount",
+        "sum",
+        "proportion",
+        "percentage",
+        "step",
+        "budget",
+    ];
+    SIZES.contains(&clause.folded(at))
+        && !(at > 0 && clause.folded(at - 1).ends_with("ly"))
+        && clause.gap(at + 1) == Gap::None
+        && clause.is_nominal(at + 1)
+        && !PARTS.contains(&clause.folded(at + 1).trim_end_matches('s'))
+}
+
+/// Whether less is told of what nobody wants more of: "cut the cost of".
+fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
+    const CHARGES: [&str; 16] = [
+        "cost",
+        "costs",
+        "price",
+        "prices",
+        "emissions",
+        "fares",
+        "bills",
+        "fees",
+        "waste",
+        "crime",
+        "deaths",
+        "pollution",
+        "tariffs",
+        "paperwork",
+        "carbon",
+        "duplication",
+    ];
+    matches!(
+        clause.folded(at),
+        "cut" | "cuts" | "cutting" | "reduced" | "lower" | "drop" | "less" | "fewer"
+    ) && (at + 1..at + 5)
+        .take_while(|word| clause.gap(*word) == Gap::None)
+        .any(|word| CHARGES.contains(&clause.folded(word)))
+}
+
+/// Whether trouble only tells what a piece of work is about: "a drought insurance
+/// scheme", "its crisis desk".
+fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    const WORK: [&str; 40] = [
+        "mechanism",
+        "framework",
+        "management",
+        "assessment",
+        "plan",
+        "planning",
+        "policy",
+        "strategy",
+        "unit",
+        "team",
+        "group",
+        "insurance",
+        "fund",
+        "act",
+        "law",
+        "agency",
+        "centre",
+        "center",
+        "committee",
+        "commission",
+        "index",
+        "report",
+        "survey",
+        "study",
+        "analysis",
+        "training",
+        "response",
+        "relief",
+        "prevention",
+        "resolution",
+        "detection",
+        "monitoring",
+        "reporting",
+        "office",
+        "desk",
+        "scheme",
+        "hotline",
+        "expert",
+        "specialist",
+        "researcher",
+    ];
+    let mut end = words.end;
+    while end < words.end + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
+        end += 1;
+    }
+    let head = clause.folded(end.saturating_sub(1));
+    end > words.end && (WORK.contains(&head) || WORK.contains(&head.trim_end_matches('s')))
+}
+
 /// Whether the phrase of a noun tells of less of it: "a lower administrative burden".
 fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
     let first = clause.start_of(at).saturating_sub(1);
@@ -98,6 +230,29 @@ fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
             "reduced" | "lower" | "lowered" | "fewer" | "less" | "eased" | "minimal"
         ) && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
     })
+}
+
+/// Whether it is said of nobody and nothing that it is bad: "none of this is expensive".
+pub(super) fn is_nobodys(clause: &Clause<'_>, none: &Hit<'_>, bad: &Hit<'_>) -> bool {
+    let first = none.words.start;
+    let at = bad.words.start;
+    none.cue.sign == Sign::Negation
+        && matches!(
+            clause.folded(first),
+            "none" | "nobody" | "nothing" | "neither"
+        )
+        && matches!(
+            bad.cue.sign,
+            Sign::Noun | Sign::Valence | Sign::Verb | Sign::Turn
+        )
+        && at < first + REACH
+        && (first + 1..at).any(|word| {
+            matches!(
+                clause.folded(word),
+                "is" | "are" | "was" | "were" | "has" | "have"
+            )
+        })
+        && (first + 1..=at).all(|word| clause.gap(word) == Gap::None)
 }
 
 /// Whether a word is what something is said to be: "the launch was a mess". That says
@@ -114,7 +269,21 @@ pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
     while first > 0 && at - first < 3 && clause.gap(first) == Gap::None && describes(first - 1) {
         first -= 1;
     }
-    first > 0 && clause.gap(first) == Gap::None && BEING.contains(&clause.folded(first - 1))
+    // "Is banned": a rule, and mostly for a good cause.
+    let is_rule = matches!(
+        clause.folded(at),
+        "banned"
+            | "abolished"
+            | "prohibited"
+            | "outlawed"
+            | "confiscated"
+            | "restricted"
+            | "expelled"
+    );
+    !is_rule
+        && first > 0
+        && clause.gap(first) == Gap::None
+        && BEING.contains(&clause.folded(first - 1))
 }
 
 /// Whether a cue stands within a name: "the Fragile States Fund".
@@ -126,6 +295,6 @@ fn is_in_name(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     // The first word of a sentence has a capital in any case.
     words.start > 0
         && words.clone().all(is_capital)
-        && (words.start > 1 && is_capital(words.start - 1) && clause.gap(words.start) == Gap::None
+        && (clause.gap(words.start) == Gap::None
             || is_capital(words.end) && clause.gap(words.end) == Gap::None)
 }
