@@ -145,7 +145,7 @@ fn is_foreign(name: &[Token<'_>]) -> bool {
 /// The definitions of a sentence, in order.
 pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
     let mut all = Vec::new();
-    for (at, token) in tokens.iter().enumerate().filter(|(_, one)| !one.is_word) {
+    for (at, token) in tokens.iter().enumerate() {
         match token.text {
             "(" => all.extend(definition(tokens, at)),
             "," => all.extend(alternative(tokens, at)),
