@@ -71,6 +71,7 @@ impl Bearer<'_> {
 pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
     let mut bearers = gathered(seen);
     part_joint_names(&mut bearers);
+    link_known(&mut bearers);
     link_short_forms(&mut bearers);
     link_parts(&mut bearers);
     link_slips(&mut bearers);
@@ -134,6 +135,26 @@ fn part_joint_names(bearers: &mut [Bearer<'_>]) {
             && named.contains(other)
         {
             bearer.seen.clear();
+        }
+    }
+}
+
+/// Gives a name to somebody of the gazetteer who is called the same, but for capitals:
+/// "least developed countries (LDCs)" beside "LDC".
+fn link_known(bearers: &mut [Bearer<'_>]) {
+    let all = || bearers.iter().enumerate();
+    let known: HashMap<&[String], usize, Seeded> = all()
+        .filter(|(_, bearer)| matches!(bearer.key, Key::Known(_)))
+        .map(|(at, bearer)| (bearer.words.as_slice(), at))
+        .collect();
+    let same: Vec<(usize, usize)> = all()
+        .filter(|(_, bearer)| matches!(bearer.key, Key::Name(_)))
+        .filter_map(|(at, bearer)| Some((at, *known.get(bearer.words.as_slice())?)))
+        .collect();
+    for (at, to) in same {
+        if let Some(bearer) = bearers.get_mut(at) {
+            let seen = std::mem::take(&mut bearer.seen);
+            give(bearers, to, seen);
         }
     }
 }

@@ -92,3 +92,11 @@ fn names_reach_over_sides_of_a_land_and_lists_of_fields() {
         ],
     );
 }
+
+#[test]
+fn a_name_in_lower_case_is_that_of_the_known_one() {
+    let text = "Norway helps small and least developed countries (LDCs). Other LDC states wait.";
+    let found = found(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().any(|(_, count)| *count == 3), "{found:?}");
+}
