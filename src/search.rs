@@ -42,7 +42,7 @@ use crate::text::{SectionId, SentenceId};
 pub(crate) use answer::rank_labels;
 pub use answer::search;
 pub use index::SearchIndex;
-pub use query::Query;
+pub use query::{Filter, Query};
 pub(crate) use query::{parts, unquoted};
 
 /// What a hit leads to.

@@ -118,3 +118,70 @@ fn choosing_an_entry_leaves_the_hit_list() {
     app.press("<Enter>");
     assert!(!app.footer().contains("piracy"), "{}", app.footer());
 }
+
+#[test]
+fn a_filter_that_names_nothing_is_told_as_one() {
+    for (query, why, row) in [
+        (
+            "in:nowhere",
+            "No section of this article is called “nowhere”.",
+            "no such section",
+        ),
+        (
+            "foo:bar cyber",
+            "“foo” is no facet here; there are: actor, area, challenge.",
+            "no such facet",
+        ),
+        (
+            "@nobody",
+            "No actor of this article is called “nobody”.",
+            "no such actor",
+        ),
+        (
+            "zzz:",
+            "Nothing in this article holds this word.",
+            "no sentence, no entry",
+        ),
+    ] {
+        let mut app = Harness::bundled(120, 36);
+        app.press("/").press(query);
+        assert!(app.shows(why), "{query}\n{}", app.screen());
+        assert!(app.shows(row), "{query}\n{}", app.screen());
+    }
+}
+
+#[test]
+fn what_is_found_as_written_has_no_mark_of_another_spelling() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/ccdcoe");
+    let rows = app.rows();
+    let hits: Vec<&String> = rows
+        .iter()
+        .filter(|row| row.contains("Centre of Excellence"))
+        .collect();
+    assert!(hits.len() >= 2);
+    let panel = rows
+        .iter()
+        .position(|row| row.contains("/ ccdcoe"))
+        .expect("the panel");
+    assert!(
+        rows[panel..].iter().all(|row| !row.contains('~')),
+        "{}",
+        app.screen()
+    );
+    app.press("<Esc>/ccdceo");
+    assert!(app.shows("~"), "{}", app.screen());
+}
+
+#[test]
+fn a_name_that_the_footer_tells_is_told_once() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("gf]]jo");
+    let footer = app.footer();
+    let (name, counted) = footer.split_once("   ").expect(&footer);
+    assert!(name.contains("Reactions of China"), "{footer}");
+    assert!(
+        !counted.contains("Reactions") && counted.contains("/4"),
+        "{footer}"
+    );
+}

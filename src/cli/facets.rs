@@ -7,8 +7,8 @@ use crate::app::key::Key;
 use crate::app::keymap::{self, Context, Resolved};
 use crate::facets::lens::{Bound, Lens};
 use crate::facets::{Briefing, Facet};
-use crate::text::Document;
 use crate::text::width::width;
+use crate::text::{Document, number_of};
 use crate::typeset::rows_of;
 
 /// Facets that were asked for, each with at most so many entries.
@@ -165,9 +165,11 @@ pub fn lenses(known: &[(&Lens, String)]) -> String {
         let (facets, entries) = lens.counts();
         let _ = writeln!(
             out,
-            "{}   {}   {facets} facets, {entries} entries   {origin}",
+            "{}   {}   {}, {entries} {}   {origin}",
             padded(&lens.name, names),
-            padded(&lens.title, titles)
+            padded(&lens.title, titles),
+            number_of(facets, "facet"),
+            if entries == 1 { "entry" } else { "entries" },
         );
     }
     out

@@ -293,6 +293,35 @@ fn scope<'a>(rest: &'a str, briefing: &Briefing) -> Option<(Scoped, &'a str)> {
     Some((Scoped::Facet(number(at)?), tail))
 }
 
+/// What a part of a query asks to look in only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// A section, by words of its heading.
+    Section(String),
+    /// An entry of this facet, by words of its name.
+    Entry(FacetId, String),
+    /// Something of a facet that no article of this lens has, by the facet's name.
+    Unknown(String),
+}
+
+impl Filter {
+    /// What `part` of a query asks to look in, if it is no word or phrase.
+    pub fn of(part: &str, briefing: &Briefing) -> Option<Self> {
+        let part = part.trim_start_matches('!');
+        let name = |tail: &str| unquoted(tail).trim().to_owned();
+        match scope(part, briefing) {
+            Some((Scoped::Section, tail)) => Some(Self::Section(name(tail))),
+            Some((Scoped::Facet(facet), tail)) => Some(Self::Entry(facet, name(tail))),
+            None => {
+                let (facet, tail) = part.split_once(':')?;
+                let is_name = !facet.is_empty() && facet.chars().all(char::is_alphabetic);
+                let is_filter = is_name && tail.starts_with(char::is_alphanumeric);
+                is_filter.then(|| Self::Unknown(facet.to_owned()))
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -406,6 +435,21 @@ mod tests {
         fn nothing_is_an_error(raw in any::<String>()) {
             let query = Query::parse(&raw, &briefing());
             prop_assert!(query.atoms.len() <= MOST_ATOMS);
+        }
+    }
+
+    #[test]
+    fn filters_are_told_from_words() {
+        let of = |part| Filter::of(part, &briefing());
+        let name = || "peru".to_owned();
+        assert_eq!(of("in:\"peru\""), Some(Filter::Section(name())));
+        assert_eq!(of("!in:peru"), Some(Filter::Section(name())));
+        for part in ["@peru", "actor:peru", "Actors:peru"] {
+            assert_eq!(of(part), Some(Filter::Entry(FacetId(0), name())), "{part}");
+        }
+        assert_eq!(of("foo:peru"), Some(Filter::Unknown("foo".to_owned())));
+        for word in ["peru", "10:30", "https://peru", "peru:", ":peru", "\"a:b\""] {
+            assert_eq!(of(word), None, "{word}");
         }
     }
 }

@@ -36,12 +36,15 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     canvas.clear(theme.style(Role::Text));
     let is_narrow = areas.arrangement == Arrangement::One;
     let keys = hints::hints(model, is_narrow);
-    let end = counter(scene, &mut canvas, &keys);
+    // What stands at the left is not told again at the right.
+    let is_told = model.status.is_none() && model.pending.is_empty();
+    let cut_name = is_told.then(|| hints::cut_name(model)).flatten();
+    let end = counter(scene, &mut canvas, &keys, cut_name);
     if let Some(status) = &model.status {
         message(scene, status, &mut canvas, end);
     } else if model.pending.is_empty() {
         let mut at = 1;
-        if let Some(name) = hints::cut_name(model) {
+        if let Some(name) = cut_name {
             let room = usize::from(end).saturating_sub(hints::LEAST + hints::GAP + 1);
             // However long it is, it does not drive out what Enter does.
             let room = room.min(usize::from(areas.footer.width) * 9 / 16);
@@ -58,9 +61,9 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
-/// The place in the hit list, at the right; returns where the cells before it
-/// end. Its name is cut before hints that stay give way.
-fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
+/// The place in the hit list, at the right, with its name unless that was `told`;
+/// returns where the cells before it end. The name is cut before hints that stay give way.
+fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint], told: Option<&str>) -> u16 {
     let Scene { model, theme, .. } = scene;
     let columns = canvas.area().width;
     let mut start = columns.saturating_sub(1);
@@ -84,7 +87,7 @@ fn counter(scene: Scene<'_>, canvas: &mut Canvas<'_>, keys: &[Hint]) -> u16 {
         start = start.saturating_sub(2);
     }
     start = canvas.text_before(start, 0, &numbers, theme.style(Role::Bright));
-    if is_named {
+    if is_named && told != Some(hits.label.as_str()) {
         let style = match hits.entry().and_then(|id| model.briefing.entry(id)) {
             Some(entry) => theme.style(Role::Facet(entry.facet.0)),
             None => theme.style(Role::Hit).remove_modifier(Modifier::UNDERLINED),

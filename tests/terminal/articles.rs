@@ -213,6 +213,9 @@ fn a_card_stays_open_when_the_file_is_read_again() {
     session.press("R");
     session.wait_for("Read again: 1 sentence new");
     assert!(session.shows("h back"));
+    // The first closes the card.
+    session.press("q");
+    session.wait_for("Enter card");
     ends_well(session);
 }
 

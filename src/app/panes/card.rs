@@ -427,10 +427,12 @@ fn names(entry: &Entry, columns: usize) -> Vec<Range<usize>> {
 pub fn extent(document: &Document, briefing: &Briefing, id: EntryId) -> String {
     let count = briefing.entry(id).map_or(0, |entry| entry.evidence.len());
     let spread = spread(document, briefing, id);
-    format!("{} {spread}", number_of(count, "sentence"))
+    let words = format!("{} {spread}", number_of(count, "sentence"));
+    words.trim_end().to_owned()
 }
 
-/// In how many sections an entry is found: "in 3 of 6 sections".
+/// In how many sections an entry is found: "in 3 of 6 sections"; nothing where there is
+/// one only.
 pub fn spread(document: &Document, briefing: &Briefing, id: EntryId) -> String {
     let evidence = briefing.entry(id).map(|entry| entry.evidence.as_slice());
     let sections = evidence.unwrap_or_default().iter();
@@ -439,6 +441,9 @@ pub fn spread(document: &Document, briefing: &Briefing, id: EntryId) -> String {
         .collect();
     sections.dedup();
     let all = document.sections().len();
+    if all < 2 {
+        return String::new();
+    }
     format!("in {} of {all} sections", sections.len())
 }
 

@@ -251,7 +251,7 @@ fn right_side(
     let theme = scene.theme;
     let columns = canvas.area().width;
     let start = right_column(columns);
-    if !hit.forgiving.is_empty() || hit.tier.is_forgiving() {
+    if hit.tier.is_forgiving() {
         canvas.text(start.saturating_sub(1), line, "~", tilde(scene));
     }
     if columns < PLACED {

@@ -5,7 +5,8 @@ use ratatui::style::Modifier;
 use super::{PLACED, TEXT};
 use crate::app::layout::SheetAreas;
 use crate::app::panes::search::{Counts, Found, Instead, LEAST_ROWS, Search};
-use crate::search::{Remark, Scope};
+use crate::facets::Briefing;
+use crate::search::{Filter, Remark, Scope};
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -62,7 +63,13 @@ pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, a
     let body = areas.body_rows();
     let (top, last) = (body.start, body.end);
     let columns = usize::from(canvas.area().width);
-    canvas.fit((1, top), &why(found), columns.saturating_sub(2), text);
+    let briefing = &scene.model.briefing;
+    canvas.fit(
+        (1, top),
+        &why(found, briefing),
+        columns.saturating_sub(2),
+        text,
+    );
     let is_low = areas.is_low;
     let first = if is_low { top + 1 } else { top + 2 };
     let widest = found.words.iter().map(|(word, _)| width(word)).max();
@@ -73,12 +80,12 @@ pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, a
             canvas.text(3, line, theme.glyphs.cross, theme.style(Role::Error));
         }
         canvas.fit((TEXT, line), word, 24, text);
-        canvas.text(
-            column + 2,
-            line,
-            &counted(*counts, found.question.scope),
-            muted,
-        );
+        let words = match lacking((word, *counts), briefing) {
+            Some(lacking) => format!("no such {}", lacking.what()),
+            None => counted(*counts, found.question.scope),
+        };
+        let room = columns.saturating_sub(usize::from(column) + 3);
+        canvas.fit((column + 2, line), &words, room, muted);
     }
     let Some((above, has_title)) = search.rows_before_instead(body.len(), is_low) else {
         return;
@@ -121,8 +128,64 @@ fn offer(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, instead: &Instead
     canvas.fit((at, line), &instead.why, room(at), muted);
 }
 
+/// What a filter of a query names that the article lacks.
+enum Lacking {
+    /// A section that is called so.
+    Section(String),
+    /// An entry of a facet with this singular that is called so.
+    Entry(String, String),
+    /// A facet that is called so.
+    Facet(String),
+}
+
+impl Lacking {
+    fn what(&self) -> &str {
+        match self {
+            Self::Section(_) => "section",
+            Self::Entry(singular, _) => singular,
+            Self::Facet(_) => "facet",
+        }
+    }
+}
+
+/// What a part of a query that nothing answers asks to look in, if it is a filter.
+fn lacking((part, counts): (&str, Counts), briefing: &Briefing) -> Option<Lacking> {
+    if counts.total() > 0 {
+        return None;
+    }
+    Some(match Filter::of(part, briefing)? {
+        Filter::Section(name) => Lacking::Section(name),
+        Filter::Entry(facet, name) => {
+            let singular = briefing.facet(facet)?.singular.to_string();
+            Lacking::Entry(singular, name)
+        }
+        Filter::Unknown(name) => Lacking::Facet(name),
+    })
+}
+
 /// Why there is no hit.
-fn why(found: &Found) -> String {
+fn why(found: &Found, briefing: &Briefing) -> String {
+    let mut parts = found.words.iter();
+    match parts.find_map(|(part, counts)| lacking((part, *counts), briefing)) {
+        Some(Lacking::Section(name)) => {
+            return format!("No section of this article is called “{name}”.");
+        }
+        Some(Lacking::Entry(singular, name)) => {
+            return format!("No {singular} of this article is called “{name}”.");
+        }
+        Some(Lacking::Facet(name)) => {
+            let known: Vec<&str> = briefing
+                .facets
+                .iter()
+                .map(|facet| &*facet.singular)
+                .collect();
+            return format!(
+                "“{name}” is no facet here; there are: {}.",
+                known.join(", ")
+            );
+        }
+        None => {}
+    }
     let remark = found.answer.remarks.first();
     match remark {
         Some(Remark::NoPhrase(phrase)) => {
