@@ -21,9 +21,11 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::text::width::width;
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
 use lexicon::Seeded;
+use token::is_acronym;
 
 pub use bounds::{LONG, MOST, within_bounds};
 pub use cells::{all_sentences, cell_end, cell_of, runs};
@@ -191,6 +193,18 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Its label, or where that is wider than so many columns an acronym, if the article
+    /// has one that fits: "AOSIS" says more than a name that is cut.
+    pub fn label_within(&self, columns: usize) -> &str {
+        if width(&self.label) <= columns || self.names.is_empty() {
+            return &self.label;
+        }
+        let forms = self.aliases.iter().map(|alias| alias.form.as_str());
+        let is_short = |form: &str| !form.contains(' ') && width(form) <= columns;
+        let mut acronyms = forms.filter(|form| is_acronym(form) && is_short(form));
+        acronyms.next().unwrap_or(&self.label)
+    }
+
     /// The surest of its reasons; none where a lens names the entry.
     pub fn reason(&self) -> Option<Reason> {
         let sure = |best: Reason, next: Reason| {

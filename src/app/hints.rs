@@ -226,11 +226,12 @@ pub fn cut_name(model: &Model) -> Option<&str> {
             let rows = model
                 .facets
                 .rows(&model.briefing, columns, areas.facets_rows());
-            let is_cut = rows
-                .iter()
-                .any(|row| row.entry == Some(chosen) && width(&row.label) > row.room);
-            let entry = model.briefing.entry(chosen).filter(|_| is_cut)?;
-            Some(entry.label.as_str())
+            let entry = model.briefing.entry(chosen)?;
+            // Cut, or another name in its place.
+            let mut of_it = rows.iter().filter(|row| row.entry == Some(chosen));
+            let is_cut = of_it
+                .any(|row| width(&row.label) > row.room || !entry.label.contains(row.label.trim()));
+            is_cut.then_some(entry.label.as_str())
         }
     }
 }

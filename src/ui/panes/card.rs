@@ -339,7 +339,7 @@ fn companion(
     let bar: u16 = if same.is_some() { 7 } else { 1 };
     let count_at = end.saturating_sub(bar + 1);
     let room = count_at.saturating_sub(at + 4);
-    let label = canvas.cut(&entry.label, room.into());
+    let label = canvas.cut(entry.label_within(room.into()), room.into());
     canvas.text(at, line, &label, theme.style(Role::Text));
     canvas.text_before(count_at, line, &shared.to_string(), theme.style(Role::Text));
     if let Some(most) = same {

@@ -165,7 +165,7 @@ fn companions(
         };
         signs::entry(scene, canvas, (1, line), entry, true);
         let room = usize::from(end).saturating_sub(BEFORE + 4);
-        canvas.fit((3, line), &entry.label, room, text);
+        canvas.fit((3, line), entry.label_within(room), room, text);
         canvas.text_before(end, line, &shared.to_string(), text);
         signs::shared_bar(
             scene,

@@ -23,7 +23,7 @@ const LABEL_ROWS: usize = 3;
 /// them.
 pub(super) fn set_label(briefing: &Briefing, listed: &Listed, columns: usize) -> Vec<FacetRow> {
     let id = listed.id;
-    let whole = label(briefing, listed);
+    let whole = label(briefing, listed, usize::MAX);
     let end = count_end(columns);
     let last_room = label_room(briefing, id, end);
     let whole_row = columns.saturating_sub(BEFORE + 1);
@@ -82,11 +82,12 @@ fn sign_room(briefing: &Briefing, id: EntryId) -> usize {
     SIGN * usize::from(briefing.entry(id).is_some_and(has_sign))
 }
 
-/// The label of an entry as it is listed: a part is set in.
-pub(super) fn label<'a>(briefing: &'a Briefing, listed: &Listed) -> Cow<'a, str> {
+/// The label of an entry as it is listed in so many cells: a part is set in.
+pub(super) fn label<'a>(briefing: &'a Briefing, listed: &Listed, room: usize) -> Cow<'a, str> {
     let entry = briefing.entry(listed.id);
-    let label = entry.map_or("", |entry| &entry.label);
     let inset = SET_IN * listed.depth.min(DEEPEST);
+    let room = room.saturating_sub(inset);
+    let label = entry.map_or("", |entry| entry.label_within(room));
     if inset == 0 {
         return Cow::Borrowed(label);
     }

@@ -209,7 +209,8 @@ impl Listing {
         let few = self.listed.iter().take(FEW);
         let single = few.filter(|listed| briefing.count(listed.id) < 2).count();
         let is_cut = |listed: &Listed| {
-            width(&label(briefing, listed)) > label_room(briefing, listed.id, end)
+            let room = label_room(briefing, listed.id, end);
+            width(&label(briefing, listed, room)) > room
         };
         single * 4 < self.listed.len().min(FEW) * 3 || !self.listed.iter().take(FEW).any(is_cut)
     }
@@ -258,11 +259,12 @@ impl Listing {
                 break;
             }
             rows.extend(title);
+            let room = label_room(briefing, listed.id, end);
             rows.push(FacetRow {
                 entry: Some(listed.id),
                 is_title: false,
-                label: label(briefing, listed).into_owned(),
-                room: label_room(briefing, listed.id, end),
+                label: label(briefing, listed, room).into_owned(),
+                room,
                 count: briefing.count(listed.id).to_string(),
                 count_end: end,
                 opens: true,

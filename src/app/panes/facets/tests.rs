@@ -141,3 +141,22 @@ fn parts_stand_below_their_wholes_and_kinds_below_titles() {
     assert_eq!(facets.sort.next(facet), Sort::Count);
     assert_eq!(Sort::Label.next(None), Sort::Count);
 }
+
+#[test]
+fn an_acronym_stands_for_a_label_that_would_be_cut() {
+    let mut builder = DocumentBuilder::new();
+    let text = "The Northern Harbour Cooperation Organisation (NHCO) met. Its seat is old.";
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    let lens = "[lens]\nname = \"t\"\nversion = 1\n[[facet]]\nid = \"actors\"\n\
+        [[facet.entry]]\nlabel = \"Northern Harbour Cooperation Organisation\"\n\
+        aliases = [\"NHCO\", \"Its\"]\n[[facet.entry]]\nid = \"o\"\nlabel = \"seat\"\n";
+    let briefing = Lens::parse(lens).unwrap().bind(&builder.finish()).briefing;
+    let facets = Facets::default();
+    let whole = "Northern Harbour Cooperation Organisation";
+    assert_eq!(shown(&facets.rows(&briefing, 80, 2))[0], (whole, true));
+    // Not where there are rows for all of it.
+    assert_eq!(facets.rows(&briefing, 35, 9).len(), 3);
+    assert_eq!(shown(&facets.rows(&briefing, 35, 2))[0], ("NHCO", true));
+    let entry = briefing.entry(EntryId(0)).unwrap();
+    assert_eq!(entry.label_within(3), whole);
+}
