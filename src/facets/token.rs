@@ -29,6 +29,8 @@ pub(in crate::facets) struct Token<'a> {
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Shape {
+    /// Whether all of it is letters and digits of ASCII; else that may be.
+    is_plain: bool,
     is_capital: bool,
     is_lower: bool,
     is_acronym: bool,
@@ -44,6 +46,7 @@ impl Shape {
         };
         let small = || word.bytes().filter(u8::is_ascii_lowercase).count();
         Self {
+            is_plain: true,
             is_capital,
             is_lower: !is_capital && first.is_some_and(u8::is_ascii_lowercase),
             is_acronym: plain.capitals >= 2
@@ -54,6 +57,7 @@ impl Shape {
     fn of(word: &str) -> Self {
         let is_capital = is_capital(word);
         Self {
+            is_plain: false,
             is_capital,
             is_lower: !is_capital && word.starts_with(char::is_lowercase),
             is_acronym: is_acronym(word),
@@ -78,10 +82,9 @@ fn is_capital(word: &str) -> bool {
 }
 
 /// What a word tells, or the words that it is made of.
-fn told(word: &str) -> Cues {
-    let is_plain = Plain::of(word.as_bytes()).length == word.len();
+fn told(word: &str, shape: Shape) -> Cues {
     let own = cues(word);
-    if is_plain {
+    if shape.is_plain {
         own
     } else {
         own | contracted(word)
@@ -136,7 +139,7 @@ impl<'a> Token<'a> {
             is_glued: piece.is_glued,
             shape,
             cues: if is_looked_up {
-                told(piece.text)
+                told(piece.text, shape)
             } else {
                 Cues::default()
             },
@@ -167,7 +170,7 @@ impl<'a> Token<'a> {
     /// What it tells of the name that holds it or stands beside it.
     pub(in crate::facets) fn cues(&self) -> Cues {
         if self.shape.is_lower {
-            told(self.text)
+            told(self.text, self.shape)
         } else {
             self.cues
         }
