@@ -28,7 +28,7 @@ use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged};
-use reading::{Reading, Term, Way};
+use reading::{Reading, Stands, Term, Way};
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
 
@@ -185,7 +185,7 @@ fn by_field<'s>(
                 && mentioned.way >= Way::Effort
                 && reading.efforts < 3;
             let share = if is_usual { 0.4 * share } else { share };
-            let share = if mentioned.is_place {
+            let share = if mentioned.stands == Stands::AsPlace {
                 0.5 * share
             } else {
                 share
@@ -208,7 +208,7 @@ fn by_field<'s>(
                     area.printed(reading.clause(), &mentioned.words);
                 }
             }
-            if mentioned.way == Way::Listed && mentioned.is_item {
+            if mentioned.is_listed() {
                 area.is_named = true;
                 area.is_wide = false;
                 area.listed(reading.clause(), &mentioned.words);

@@ -7,9 +7,10 @@ use super::compounds;
 use super::reading::{Reading, Way};
 use super::runin::plain;
 use crate::facets::extract::Place;
+use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::challenges::Numbers;
 use crate::facets::extract::clause::Clause;
-use crate::facets::extract::lists::{Kind, WordKinds, is_adjective, stem};
+use crate::facets::extract::lists::{Kind, WordKinds, stem};
 use crate::text::word::{fold, terms};
 use crate::text::{Document, SentenceId, Span};
 

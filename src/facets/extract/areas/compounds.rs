@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::reading::is_name_of_somebody;
+use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Classes, Kind, is_adjective};
+use crate::facets::extract::lists::{Class, Classes, Kind};
 use crate::facets::lexicon::is_word;
 
 /// Most words of a compound.

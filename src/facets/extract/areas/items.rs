@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::reading::{Mentioned, Way};
+use super::reading::{Mentioned, Stands, Way};
 use super::taxonomy::Cue;
+use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::is_adjective;
 
 /// Fewest fields that make a list of such, and how many of them must be named; and
 /// fewest adjectives.
@@ -107,24 +107,23 @@ pub(super) fn list_items(clause: &Clause<'_>, mentioned: &mut [Mentioned]) {
     }
 }
 
-fn note_list(clause: &Clause<'_>, mut list: &mut [Mentioned]) {
-    let Some(last) = list.last().map(|last| last.words.end) else {
+fn note_list(clause: &Clause<'_>, mut fields: &mut [Mentioned]) {
+    let Some(last) = fields.last().map(|last| last.words.end) else {
         return;
     };
     let is_of_adjectives = is_of_fields(clause, last);
     // What goes on behind the last field is not only that.
     if !ends_item(clause, last) {
-        let count = list.len() - 1;
-        list = list.get_mut(..count).unwrap_or_default();
+        let count = fields.len() - 1;
+        fields = fields.get_mut(..count).unwrap_or_default();
     }
-    let named = list.iter().filter(|one| one.is_name).count();
-    let is_list =
-        list.len() >= FIELDS.0 && named >= FIELDS.1 || list.len() >= ADJECTIVES && is_of_adjectives;
-    if is_list {
-        for one in list {
+    let named = fields.iter().filter(|one| one.is_name).count();
+    let is_enumeration = fields.len() >= FIELDS.0 && named >= FIELDS.1
+        || fields.len() >= ADJECTIVES && is_of_adjectives;
+    if is_enumeration {
+        for one in fields {
             one.way = one.way.min(Way::Listed);
-            one.is_place = false;
-            one.is_item = true;
+            one.stands = Stands::AsItem;
         }
     }
 }

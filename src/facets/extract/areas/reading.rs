@@ -50,19 +50,34 @@ impl Way {
     }
 }
 
+/// How the words for a field stand in their sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// Like a place: "at the ports".
+    AsPlace,
+    /// As all that stands between the marks of a list, or behind the word that leads to
+    /// one.
+    AsItem,
+    /// Among other words.
+    Among,
+}
+
 /// A field that a sentence names.
 pub(super) struct Mentioned {
     pub field: Field,
     pub words: Range<usize>,
     pub is_name: bool,
     pub way: Way,
-    /// Whether it stands like a place: "at the ports".
-    pub is_place: bool,
-    /// Whether it is all that stands between the marks of a list, or behind the word
-    /// that leads to one.
-    pub is_item: bool,
-    /// Whether it counts only so.
+    pub stands: Stands,
+    /// Whether it counts only as an item of a list.
     is_for_lists: bool,
+}
+
+impl Mentioned {
+    /// Whether it is an item of a list of fields.
+    pub(super) fn is_listed(&self) -> bool {
+        self.way == Way::Listed && self.stands == Stands::AsItem
+    }
 }
 
 /// A noun phrase that may be a field, though no taxonomy has it.
@@ -123,15 +138,20 @@ impl<'s> Reading<'s> {
                     field: sense.field,
                     is_name: sense.is_name,
                     way,
-                    is_place: way == Way::Effort && is_place(clause, words.start),
-                    is_item: is_item(clause, &words) || is_led_to(clause, &cues, &words),
+                    stands: if way == Way::Effort && is_place(clause, words.start) {
+                        Stands::AsPlace
+                    } else if is_item(clause, &words) || is_led_to(clause, &cues, &words) {
+                        Stands::AsItem
+                    } else {
+                        Stands::Among
+                    },
                     is_for_lists: sense.is_for_lists,
                     words,
                 }
             })
             .collect::<Vec<Mentioned>>();
         list_items(clause, &mut mentioned);
-        mentioned.retain(|one| !one.is_for_lists || one.is_item && one.way == Way::Listed);
+        mentioned.retain(|one| !one.is_for_lists || one.is_listed());
         let mut terms = terms(clause, &cues, efforts);
         terms.retain(|term| {
             term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words)

@@ -22,8 +22,9 @@ use std::ops::Range;
 use super::cues::Sign;
 use super::is_headword;
 use super::score::{Scored, Weighed};
+use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{self, Kind, WordKinds};
+use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::phrase::tokens;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
@@ -287,7 +288,7 @@ fn is_adjective(word: &str) -> bool {
         "special", "new", "high", "low", "large", "great", "other", "such", "own", "further",
         "european", "young", "trial",
     ];
-    ADJECTIVES.contains(&word) || lists::is_adjective(word)
+    ADJECTIVES.contains(&word) || adjectives::is_adjective(word)
 }
 
 /// Words that say little of what the trouble is about.
