@@ -11,21 +11,24 @@
 
 mod area;
 mod compounds;
+mod items;
 mod reading;
 mod repeats;
 mod runin;
 mod taxonomy;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::Found;
 use super::challenges::{self, Numbers, Scored, stems};
+use super::clause::{Clause, Gap};
 use super::lists::Class;
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged};
-use reading::{Reading, Term, Way};
+use reading::{Reading, Stands, Term, Way};
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
 
@@ -133,17 +136,29 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
     kept
 }
 
+/// So many named parts of a field tell more than its own name.
+const PARTS: usize = 3;
+
 /// Drops fields that are only touched where a part of them is named and counts more:
-/// an article on ransomware tells of cyber threats.
+/// an article on ransomware tells of cyber threats; and those of which several parts
+/// are named.
 fn drop_wholes(taxonomy: &Taxonomy, fields: &mut BTreeMap<Field, Area<'_>>) {
     let is_less = |whole: Field, part: &Area<'_>| {
         let whole = fields.get(&whole);
         whole.is_some_and(|whole| !whole.is_named && whole.score() <= part.score())
     };
-    let named = fields.iter().filter(|(_, part)| part.is_named);
-    let wholes: Vec<Field> = named
-        .filter_map(|(field, part)| taxonomy.whole(*field).filter(|whole| is_less(*whole, part)))
-        .collect();
+    let mut parts: BTreeMap<Field, usize> = BTreeMap::new();
+    let mut wholes: Vec<Field> = Vec::new();
+    for (field, part) in fields.iter().filter(|(_, part)| part.is_named) {
+        let Some(whole) = taxonomy.whole(*field) else {
+            continue;
+        };
+        let count = parts.entry(whole).or_default();
+        *count += 1;
+        if *count == PARTS || is_less(whole, part) {
+            wholes.push(whole);
+        }
+    }
     for whole in wholes {
         fields.remove(&whole);
     }
@@ -170,7 +185,7 @@ fn by_field<'s>(
                 && mentioned.way >= Way::Effort
                 && reading.efforts < 3;
             let share = if is_usual { 0.4 * share } else { share };
-            let share = if mentioned.is_place {
+            let share = if mentioned.stands == Stands::AsPlace {
                 0.5 * share
             } else {
                 share
@@ -189,12 +204,14 @@ fn by_field<'s>(
             });
             if mentioned.is_name {
                 area.is_named = true;
-                area.printed(reading.clause(), &mentioned.words);
+                if !is_attribute(reading.clause(), &mentioned.words) {
+                    area.printed(reading.clause(), &mentioned.words);
+                }
             }
-            let is_item = reading::is_item(reading.clause(), &mentioned.words);
-            if mentioned.way == Way::Listed && is_item {
+            if mentioned.is_listed() {
                 area.is_named = true;
                 area.is_wide = false;
+                area.listed(reading.clause(), &mentioned.words);
             }
             area.by(reading.clause().slice(&mentioned.words));
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
@@ -220,6 +237,15 @@ fn by_field<'s>(
         }
     }
     areas
+}
+
+/// Whether words that a hyphen joins stand before a noun, and are no name of a field:
+/// "low-carbon boats".
+fn is_attribute(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    words.len() == 2
+        && clause.is_hyphenated(words.end - 1)
+        && clause.gap(words.end) == Gap::None
+        && clause.is_nominal(words.end)
 }
 
 /// Fields that come up in so many sentences that they are the subject.
@@ -250,6 +276,11 @@ fn worth(way: Way, reading: &Reading<'_>) -> f32 {
 /// compound's. Gives the readings and first words of the latter.
 fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(usize, usize)> {
     let mut narrower = BTreeSet::new();
+    let named: BTreeSet<Field> = (readings.iter())
+        .flat_map(|reading| &reading.mentioned)
+        .filter(|one| one.is_name)
+        .map(|one| one.field)
+        .collect();
     repeats.retain(|repeat| {
         let shared = |told: &Told| -> Vec<&reading::Mentioned> {
             let mentioned = readings.get(told.reading).map(|reading| &reading.mentioned);
@@ -270,6 +301,8 @@ fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(us
             one.is_name
                 && (one.words.start <= told.words.start && told.words.end <= one.words.end
                     || !one.words.contains(&last) && !is_work)
+                // "Cyber attacks" are no field beside cyber defence.
+                || one.words == told.words && named.contains(&one.field)
         });
         if !is_named {
             for told in &repeat.places {

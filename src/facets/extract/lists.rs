@@ -93,22 +93,6 @@ impl Classes {
     }
 }
 
-/// Nouns that end like the adjectives in -al.
-pub(super) const NOUNS_IN_AL: [&str; 12] = [
-    "capital",
-    "hospital",
-    "signal",
-    "proposal",
-    "approval",
-    "withdrawal",
-    "arrival",
-    "goal",
-    "deal",
-    "terminal",
-    "canal",
-    "material",
-];
-
 /// Nouns and adjectives that end like adverbs.
 const NOUNS: [&str; 14] = [
     "supply",

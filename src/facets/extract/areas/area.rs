@@ -7,9 +7,10 @@ use super::compounds;
 use super::reading::{Reading, Way};
 use super::runin::plain;
 use crate::facets::extract::Place;
+use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::challenges::Numbers;
 use crate::facets::extract::clause::Clause;
-use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::extract::lists::{Kind, WordKinds, stem};
 use crate::text::word::{fold, terms};
 use crate::text::{Document, SentenceId, Span};
 
@@ -25,6 +26,8 @@ pub(super) struct Area<'s> {
     pub stems: Vec<usize>,
     /// Whether the article names it, or only touches what belongs to it.
     pub is_named: bool,
+    /// Whether its label stands before what the article says of it.
+    pub is_labelled: bool,
     /// Whether its field is so wide that articles name it in passing.
     pub is_wide: bool,
     /// What headings and the like add.
@@ -36,6 +39,8 @@ pub(super) struct Area<'s> {
     words: BTreeSet<String>,
     /// Where the article prints its name.
     printed: Vec<(&'s Clause<'s>, Range<usize>)>,
+    /// What the article calls it where it lists it.
+    item: Option<String>,
 }
 
 impl<'s> Area<'s> {
@@ -45,12 +50,14 @@ impl<'s> Area<'s> {
             label: label.to_owned(),
             stems: Vec::new(),
             is_named: false,
+            is_labelled: false,
             is_wide: false,
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
             words: BTreeSet::new(),
             printed: Vec::new(),
+            item: None,
         }
     }
 
@@ -74,6 +81,15 @@ impl<'s> Area<'s> {
     /// Notes where a sentence has a name of it.
     pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
         self.printed.push((clause, words.clone()));
+    }
+
+    /// Notes what it is called in a list of fields.
+    pub(super) fn listed(&mut self, clause: &Clause<'_>, words: &Range<usize>) {
+        let is_noun =
+            (words.end.checked_sub(1)).is_some_and(|last| !is_adjective(clause.folded(last)));
+        if self.item.is_none() && is_noun {
+            self.item = Some(plain(clause.slice(words)));
+        }
     }
 
     /// Its names as the article prints them, or the compounds that they open; the
@@ -146,12 +162,21 @@ impl<'s> Area<'s> {
         if (names.keys()).any(|name| is_subset(&self.stems, &numbers.of(name))) {
             return;
         }
+        // "Energy" for "energy security", if so it is listed.
+        if let Some(item) = self.item.take() {
+            let usual = terms(&self.label);
+            let is_part = |word: &String| usual.iter().any(|own| own.starts_with(stem(word)));
+            let words = terms(&item);
+            if !words.is_empty() && words.iter().all(is_part) {
+                self.stems = numbers.of(&item);
+                self.label = item;
+                return;
+            }
+        }
         let is_noun = |name: &str| {
             let words = terms(name);
             words.len() > 1
-                && !words
-                    .last()
-                    .is_some_and(|word| compounds::is_adjective(word))
+                && !words.last().is_some_and(|word| is_adjective(word))
                 && [words.first(), words.last()]
                     .iter()
                     .all(|word| word.is_some_and(|word| kinds.kind(word) == Kind::Content))
@@ -168,6 +193,15 @@ impl<'s> Area<'s> {
         let wider = commonest(&self.names(compounds::around))
             .filter(|(_, count)| *count > 1 && 2 * count > most);
         if let Some((name, _)) = wider.or(name) {
+            // "Energy" for "energy sector".
+            let short = [" sector", " sectors"]
+                .iter()
+                .find_map(|end| name.strip_suffix(end));
+            let is_noun = |name: &&str| {
+                let words = terms(name);
+                (words.last()).is_some_and(|last| !is_adjective(last))
+            };
+            let name = short.filter(is_noun).map_or(name.clone(), str::to_owned);
             self.stems = numbers.of(&name);
             self.label = name;
         }
@@ -245,7 +279,14 @@ pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
                 || 2 * shared >= area.places.len().min(other.places.len())
         });
         match same {
-            Some(other) => other.take(area),
+            Some(other) => {
+                // "Education and training" for "training", if so it is labelled.
+                if area.is_labelled && area.stems.len() > other.stems.len() {
+                    other.label.clone_from(&area.label);
+                    other.stems.clone_from(&area.stems);
+                }
+                other.take(area);
+            }
             None => kept.push(area),
         }
     }

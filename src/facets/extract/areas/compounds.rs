@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::reading::is_name_of_somebody;
+use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Classes, Kind, NOUNS_IN_AL};
+use crate::facets::extract::lists::{Class, Classes, Kind};
 use crate::facets::lexicon::is_word;
 
 /// Most words of a compound.
@@ -157,13 +158,13 @@ pub(super) fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
 }
 
 /// Whether a word is what is done: "to combat smuggling", "by building software".
-fn is_done(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_done(clause: &Clause<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| clause.folded(before));
     before == "to"
         || clause.folded(at).ends_with("ing")
             && matches!(
                 before,
-                "by" | "for" | "without" | "before" | "after" | "while" | "when"
+                "at" | "by" | "for" | "without" | "before" | "after" | "while" | "when"
             )
 }
 
@@ -183,45 +184,6 @@ fn is_pale_by(classes: Classes, word: &str) -> bool {
             Class::Actor,
             Class::Measure,
         ])
-}
-
-/// Further nouns that end like adjectives, among what fields are called.
-const NOUNS: [&str; 22] = [
-    "removal",
-    "disposal",
-    "renewal",
-    "retrieval",
-    "referral",
-    "survival",
-    "trial",
-    "coal",
-    "meal",
-    "steel",
-    "metal",
-    "mineral",
-    "animal",
-    "chemical",
-    "journal",
-    "tribunal",
-    "festival",
-    "portal",
-    "rental",
-    "appraisal",
-    "pharmaceutical",
-    "appeal",
-];
-
-/// Whether a word ends like an adjective, so that a noun must follow.
-pub(super) fn is_adjective(folded: &str) -> bool {
-    let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
-    ends("ous")
-        || ends("ful")
-        || ends("able")
-        || ends("ible")
-        || ends("ive")
-        || ends("less")
-        || ends("al") && !NOUNS_IN_AL.contains(&folded) && !NOUNS.contains(&folded)
-        || ends("ient") && !["client", "patient", "nutrient", "recipient"].contains(&folded)
 }
 
 /// "Richest", "largest".
@@ -285,6 +247,7 @@ mod tests {
             "It takes three winter months.",
             "They came to polish bells.",
             "They live by polishing bells.",
+            "They aim at polishing bells.",
             "It is the richest bell.",
             "The Bell Tower rings.",
             "It is the best bell.",

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::compounds::{LONGEST, is_part, is_theme};
+use super::compounds::{LONGEST, is_done, is_part, is_theme};
+use super::items::{is_item, is_led_to, list_items};
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -49,14 +50,34 @@ impl Way {
     }
 }
 
+/// How the words for a field stand in their sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// Like a place: "at the ports".
+    AsPlace,
+    /// As all that stands between the marks of a list, or behind the word that leads to
+    /// one.
+    AsItem,
+    /// Among other words.
+    Among,
+}
+
 /// A field that a sentence names.
 pub(super) struct Mentioned {
     pub field: Field,
     pub words: Range<usize>,
     pub is_name: bool,
     pub way: Way,
-    /// Whether it stands like a place: "at the ports".
-    pub is_place: bool,
+    pub stands: Stands,
+    /// Whether it counts only as an item of a list.
+    is_for_lists: bool,
+}
+
+impl Mentioned {
+    /// Whether it is an item of a list of fields.
+    pub(super) fn is_listed(&self) -> bool {
+        self.way == Way::Listed && self.stands == Stands::AsItem
+    }
 }
 
 /// A noun phrase that may be a field, though no taxonomy has it.
@@ -109,7 +130,7 @@ impl<'s> Reading<'s> {
             Cue::List | Cue::Subject | Cue::Joint | Cue::Effort => true,
         });
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
-        let mentioned = (names.into_iter())
+        let mut mentioned = (names.into_iter())
             .filter(|(words, _)| !is_in_name_of_body(clause, words))
             .map(|(words, sense)| {
                 let way = way(clause, &cues, &words, efforts);
@@ -117,11 +138,20 @@ impl<'s> Reading<'s> {
                     field: sense.field,
                     is_name: sense.is_name,
                     way,
-                    is_place: way == Way::Effort && is_place(clause, words.start),
+                    stands: if way == Way::Effort && is_place(clause, words.start) {
+                        Stands::AsPlace
+                    } else if is_item(clause, &words) || is_led_to(clause, &cues, &words) {
+                        Stands::AsItem
+                    } else {
+                        Stands::Among
+                    },
+                    is_for_lists: sense.is_for_lists,
                     words,
                 }
             })
             .collect::<Vec<Mentioned>>();
+        list_items(clause, &mut mentioned);
+        mentioned.retain(|one| !one.is_for_lists || one.is_listed());
         let mut terms = terms(clause, &cues, efforts);
         terms.retain(|term| {
             term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words)
@@ -191,14 +221,6 @@ fn is_one_list(clause: &Clause<'_>, from: usize, to: usize) -> bool {
         })
 }
 
-/// Whether words are all that stands between the marks of a list.
-pub(super) fn is_item(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    let parts = |at: usize| matches!(clause.folded(at), "and" | "or");
-    let begins =
-        clause.gap(words.start) != Gap::None || words.start.checked_sub(1).is_some_and(parts);
-    begins && (clause.gap(words.end) != Gap::None || parts(words.end))
-}
-
 fn way(
     clause: &Clause<'_>,
     cues: &[(Range<usize>, Cue)],
@@ -266,7 +288,7 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
         let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
         if clause.is(Class::Field, at) && clause.is_nominal(at) && ends_here() {
             let mut start = clause.start_of(at);
-            while start < at && clause.is(Class::General, start) {
+            while start < at && (clause.is(Class::General, start) || is_done(clause, start)) {
                 start += 1;
             }
             let words = start..at + 1;

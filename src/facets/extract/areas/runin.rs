@@ -283,7 +283,12 @@ fn area<'s>(
 ) -> Area<'s> {
     let words = tokens(&labelled.label);
     let named = (taxonomy.places(&words).0.into_iter())
-        .filter(|(found, sense)| sense.is_name || found.len() == words.len())
+        .filter(|(found, sense)| {
+            // What only belongs to a field that has its own name is beside it.
+            let is_own = |field: &Area<'_>| field.is_named;
+            sense.is_name
+                || found.len() == words.len() && !fields.get(&sense.field).is_some_and(is_own)
+        })
         .max_by_key(|(words, _)| words.len())
         .and_then(|(_, sense)| fields.remove(&sense.field));
     // "Cables" is short for "submarine cables".
@@ -297,6 +302,7 @@ fn area<'s>(
     };
     let mut area = Area::new(&label);
     area.is_named = true;
+    area.is_labelled = true;
     area.bonus = 1.5;
     if let Some(mut field) = named {
         // The label is narrower than the field: only what names it too.

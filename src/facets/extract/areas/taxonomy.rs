@@ -14,6 +14,19 @@ pub(super) struct Sense {
     pub field: Field,
     /// Whether it names the field, or only belongs to it.
     pub is_name: bool,
+    /// Whether it says so only in a list of fields: "security".
+    pub is_for_lists: bool,
+}
+
+impl Sense {
+    /// The senses of a field, by their numbers.
+    fn of(field: Field, number: u32) -> Self {
+        Self {
+            field,
+            is_name: number == 0,
+            is_for_lists: number == 2,
+        }
+    }
 }
 
 /// What a word or phrase says of the field beside it.
@@ -50,10 +63,7 @@ impl Meaning {
             2 => Self::Cue(Cue::Joint),
             3 => Self::Cue(Cue::Effort),
             4 | 5 => Self::Cue(Cue::Announced),
-            sense => Self::Sense(Sense {
-                field: (sense / 2 - 3) as usize,
-                is_name: sense % 2 == 0,
-            }),
+            sense => Self::Sense(Sense::of((sense / 3 - 2) as usize, sense % 3)),
         }
     }
 }
@@ -151,11 +161,13 @@ mod tests {
         let mut phrases = Vec::new();
         for row in rows(fields) {
             let parts: Vec<&str> = row.split('|').map(str::trim).collect();
-            let [label, names, others] = parts.as_slice() else {
-                return Err(TaxonomyError::NoParts(row.to_owned()));
+            let (label, lists) = match parts.as_slice() {
+                [label, names, others] => (label, [names, others, &""]),
+                [label, names, others, listed] => (label, [names, others, listed]),
+                _ => return Err(TaxonomyError::NoParts(row.to_owned())),
             };
-            for (list, is_other) in [(names, 0), (others, 1)] {
-                let number = (labels.len() as u32 + 3) * 2 + is_other;
+            for (sense, list) in lists.into_iter().enumerate() {
+                let number = (labels.len() as u32 + 2) * 3 + sense as u32;
                 let texts = list.split(',').map(str::trim);
                 for text in texts.filter(|text| !text.is_empty()) {
                     phrases.push((parsed(text)?, number));
@@ -212,13 +224,15 @@ mod tests {
     #[test]
     fn a_field_is_known_by_name_and_by_what_belongs_to_it() {
         let list = packed(
-            "kites < weather | kite flying | string*\n~weather | wind |",
+            "kites < weather | kite flying | string*\n~weather | wind | | storm",
             "[list]\nsuch as\n[subject]\na field\n[joint]\njoint\n[effort]\nhelp*",
         );
         let list = list.unwrap();
         let own = Taxonomy::of(&list);
         let words = tokens("Helping kite flying on strings, a field such as joint wind");
         let (senses, cues) = own.places(&words);
+        let listed = own.places(&tokens("storm")).0;
+        assert!(listed.iter().all(|(_, sense)| sense.is_for_lists) && listed.len() == 1);
         let senses: Vec<_> = (senses.into_iter())
             .map(|(words, sense)| (words, sense.field, sense.is_name))
             .collect();

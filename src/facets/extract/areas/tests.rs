@@ -260,3 +260,88 @@ fn a_place_before_a_paragraph_is_no_field() {
     ];
     assert_eq!(labels(&text), [""; 0]);
 }
+
+#[test]
+fn fields_are_listed_whatever_leads_to_the_list() {
+    let text = "The pact rests on tourism, trade, the environment and fisheries.";
+    assert_eq!(
+        labels(&[text]),
+        ["Tourism", "Fisheries", "Trade", "Environment"]
+    );
+    // Two of three must be known by name, and what is no item is none.
+    let text = "The pact rests on boats, trade and the environment of the quays.";
+    assert_eq!(labels(&[text]), [""; 0]);
+    let text = "The towns work together on security, defence and energy.";
+    let found = labels(&[text]);
+    for label in ["Security", "Defence", "Energy"] {
+        assert!(found.contains(&label.to_owned()), "{found:?}");
+    }
+}
+
+#[test]
+fn adjectives_before_a_noun_for_fields_name_them() {
+    let text = "They will deepen cooperation in the cultural and scientific fields.";
+    assert_eq!(labels(&[text]), ["Research cooperation", "Culture"]);
+    let text = "They seek economic and military ties.";
+    assert_eq!(labels(&[text]), ["Defence", "Economic cooperation"]);
+    let text = "They seek an economic and cultural capital.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn words_with_other_meanings_name_no_field() {
+    for text in [
+        "They agreed on the adoption of new rules.",
+        "The party works on its positioning before the vote.",
+        "They agreed on the construction of a quay.",
+        "They support research institutions.",
+        "The plan helps the natural migration of fish.",
+    ] {
+        let found = labels(&[text]);
+        for label in [
+            "Child care and protection",
+            "Satellite navigation",
+            "Construction",
+            "Research institutions",
+            "Migration",
+        ] {
+            assert!(!found.contains(&label.to_owned()), "{text}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_field_in_general_is_none_beside_three_of_its_parts() {
+    let whole = "The towns agreed on security cooperation.";
+    assert_eq!(labels(&[whole]), ["Security"]);
+    let parts = "They work together on counterterrorism, peacekeeping and border security.";
+    let found = labels(&[whole, parts]);
+    assert!(found.contains(&"Peacekeeping".to_owned()), "{found:?}");
+    assert!(
+        !found.iter().any(|label| label.starts_with("Security")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_is_done_is_no_part_of_a_field() {
+    let text = "The towns agreed to buy medical supplies, and to buy medical supplies together.";
+    let found = labels(&[text]);
+    assert!(
+        !found.iter().any(|label| label.contains("Buy")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_point_keeps_its_label_beside_the_field_that_it_touches() {
+    let told = [
+        "The towns want cyber defence. They work together in the following areas:",
+        "- Cyber exercises,",
+        "- Schooling and training,",
+    ];
+    let found = labels(&told);
+    for label in ["Cyber defence", "Cyber exercises", "Schooling and training"] {
+        assert!(found.contains(&label.to_owned()), "{found:?}");
+    }
+}

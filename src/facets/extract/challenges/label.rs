@@ -22,8 +22,9 @@ use std::ops::Range;
 use super::cues::Sign;
 use super::is_headword;
 use super::score::{Scored, Weighed};
+use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Kind, NOUNS_IN_AL, WordKinds};
+use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::phrase::each_token;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
@@ -280,40 +281,14 @@ const EST: [&str; 14] = [
     "bequest",
 ];
 
-/// Whether a word is an adjective by its ending, so that its noun must follow.
+/// Whether a word is an adjective by its ending or a common one, so that its noun must
+/// follow.
 fn is_adjective(word: &str) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ical",
-    ];
-    const NOUNS: [&str; 18] = [
-        "refusal",
-        "denial",
-        "rival",
-        "potential",
-        "initiative",
-        "objective",
-        "incentive",
-        "perspective",
-        "cooperative",
-        "executive",
-        "directive",
-        "representative",
-        "narrative",
-        "public",
-        "traffic",
-        "topic",
-        "table",
-        "cable",
-    ];
-    const ADJECTIVES: [&str; 12] = [
+    const ADJECTIVES: [&str; 13] = [
         "special", "new", "high", "low", "large", "great", "other", "such", "own", "further",
-        "european", "young",
+        "european", "young", "trial",
     ];
-    ADJECTIVES.contains(&word)
-        || word.len() > 4
-            && ENDINGS.iter().any(|ending| word.ends_with(ending))
-            && !NOUNS_IN_AL.contains(&word)
-            && !NOUNS.contains(&word)
+    ADJECTIVES.contains(&word) || adjectives::is_adjective(word)
 }
 
 /// Words that say little of what the trouble is about.
