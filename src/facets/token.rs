@@ -31,9 +31,29 @@ pub(in crate::facets) struct Token<'a> {
 struct Shape {
     /// Whether all of it is letters and digits of ASCII; else that may be.
     is_plain: bool,
-    is_capital: bool,
-    is_lower: bool,
+    first: First,
     is_acronym: bool,
+}
+
+/// The letter that a word begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum First {
+    /// Or one that is followed by a capital: see [`is_capital`].
+    Capital,
+    Lower,
+    /// None, or one that has no case.
+    #[default]
+    Other,
+}
+
+impl First {
+    fn of(is_capital: bool, is_lower: impl FnOnce() -> bool) -> Self {
+        match is_capital {
+            true => Self::Capital,
+            false if is_lower() => Self::Lower,
+            false => Self::Other,
+        }
+    }
 }
 
 impl Shape {
@@ -47,19 +67,17 @@ impl Shape {
         let small = || word.bytes().filter(u8::is_ascii_lowercase).count();
         Self {
             is_plain: true,
-            is_capital,
-            is_lower: !is_capital && first.is_some_and(u8::is_ascii_lowercase),
+            first: First::of(is_capital, || first.is_some_and(u8::is_ascii_lowercase)),
             is_acronym: plain.capitals >= 2
                 && may_be_acronym(plain.capitals, small(), plain.length),
         }
     }
 
     fn of(word: &str) -> Self {
-        let is_capital = is_capital(word);
+        let is_lower = || word.starts_with(char::is_lowercase);
         Self {
             is_plain: false,
-            is_capital,
-            is_lower: !is_capital && word.starts_with(char::is_lowercase),
+            first: First::of(is_capital(word), is_lower),
             is_acronym: is_acronym(word),
         }
     }
@@ -131,7 +149,7 @@ impl<'a> Token<'a> {
             Some(plain) => Shape::of_plain(piece.text, plain),
             None => Shape::of(piece.text),
         };
-        let is_looked_up = piece.is_word && !shape.is_lower;
+        let is_looked_up = piece.is_word && shape.first != First::Lower;
         Self {
             text: piece.text,
             start: piece.start,
@@ -169,7 +187,7 @@ impl<'a> Token<'a> {
 
     /// What it tells of the name that holds it or stands beside it.
     pub(in crate::facets) fn cues(&self) -> Cues {
-        if self.shape.is_lower {
+        if self.shape.first == First::Lower {
             told(self.text, self.shape)
         } else {
             self.cues
@@ -178,7 +196,7 @@ impl<'a> Token<'a> {
 
     /// The known names that begin with it.
     pub(in crate::facets) fn begins(&self) -> Option<FirstId> {
-        if self.shape.is_lower {
+        if self.shape.first == First::Lower {
             gazetteer().first(self.text)
         } else {
             self.begins
@@ -188,12 +206,12 @@ impl<'a> Token<'a> {
     /// Whether it begins with a capital, or holds one after a digit or an
     /// elided article: "G7", "18F", "d’Ivoire".
     pub(in crate::facets) fn is_capital(&self) -> bool {
-        self.shape.is_capital
+        self.shape.first == First::Capital
     }
 
     /// Whether it begins with a lower-case letter.
     pub(in crate::facets) fn is_lower(&self) -> bool {
-        self.shape.is_lower
+        self.shape.first == First::Lower
     }
 
     /// Whether most of its letters are capitals, and at least two: "NATO",

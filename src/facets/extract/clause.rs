@@ -131,7 +131,12 @@ impl<'a> Clause<'a> {
 
     /// Some words as they are printed.
     pub(super) fn slice(&self, words: &Range<usize>) -> &'a str {
-        self.text.get(self.bytes(words)).unwrap_or_default()
+        let bytes = self.bytes(words);
+        // A share is none without its sign.
+        let sign = (self.text.get(bytes.end..)).is_some_and(|rest| rest.starts_with('%'));
+        self.text
+            .get(bytes.start..bytes.end + usize::from(sign && !words.is_empty()))
+            .unwrap_or_default()
     }
 
     /// Whether a word can be part of a noun phrase: an adjective or noun, or a

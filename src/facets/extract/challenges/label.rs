@@ -12,6 +12,7 @@ mod cut;
 mod deed;
 mod lead;
 mod noun;
+mod opening;
 mod phrase;
 mod saying;
 mod told;
@@ -24,7 +25,7 @@ use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::extract::lists::{Class, Kind, WordKinds};
 use crate::facets::phrase::each_token;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
@@ -102,18 +103,29 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         },
         |text| (text, Standing::Phrase),
     );
-    // "A serious challenge": which?
-    let is_bare = standing >= Standing::Clause
-        && each_token(&text, None).all(|word| {
-            let word = word.folded();
-            is_headword(word)
-                || PALE.contains(&word)
-                || WordKinds::bundled().kind(word) != Kind::Content
-        });
+    // "A serious challenge": which? The clause may tell.
+    let mut is_bare = standing >= Standing::Clause && says_little(&text);
+    let (mut text, mut standing) = (text, standing);
+    if is_bare && let Some(weighed) = hits.first() {
+        let told = told::clause(clause, &weighed.hit.words, false);
+        if !told.torn && !told.points && !says_little(&told.text) {
+            (text, standing, is_bare) = (told.text, Standing::Clause, false);
+        }
+    }
     Label {
         text: capitalised(&plain(&text)),
         standing: if is_bare { Standing::Cut } else { standing },
     }
+}
+
+/// Whether a name only says that there is trouble.
+fn says_little(text: &str) -> bool {
+    each_token(text, None).all(|word| {
+        let word = word.folded();
+        is_headword(word)
+            || PALE.contains(&word)
+            || WordKinds::bundled().kind(word) != Kind::Content
+    })
 }
 
 /// Whether what is done is done to trouble: "disrupting smugglers".
@@ -201,7 +213,9 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         let sign = weighed.hit.cue.sign;
         // "Less than": of what, and what of it?
         sign == Sign::Noun && !noun::is_verb(clause, words)
+            // "Keep pace with": who does not?
             || sign == Sign::Turn
+                && (clause.kind(words.start) != Kind::Verb || told.torn || told.points)
                 && clause.folded(words.end.saturating_sub(1)) != "than"
                 // "In spite of": it is none.
                 && !(clause.kind(words.start) == Kind::Preposition
@@ -228,7 +242,16 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
                 && is_noun(clause, words.start)
         })
         .map(|words| clause.slice(&words).to_owned());
-    let text = piece.or(noun).unwrap_or(told.text);
+    // A whole clause that leads up to the trouble tells more than one word for it.
+    let is_whole = !told.torn
+        && !told.points
+        && told.shown.end < clause.words().len()
+        && clause.kind(told.shown.start) != Kind::Preposition;
+    let text = match (piece, noun) {
+        (Some(piece), _) => piece,
+        (None, Some(noun)) if !is_whole => noun,
+        _ => told.text,
+    };
     ((text, standing), told.shown)
 }
 
@@ -395,8 +418,14 @@ fn points(clause: &Clause<'_>, at: usize) -> bool {
         clause.folded(at),
         "some" | "both" | "each" | "one" | "another" | "neither"
     ) && clause.gap(at + 1) == Gap::None
-        && (clause.folded(at + 1) == "of" || clause.is_nominal(at + 1));
+        && (clause.folded(at + 1) == "of" || clause.is_nominal(at + 1))
+        || clause.folded(at) == "neither" && matches!(clause.folded(at + 1), "a" | "an" | "the");
+    // "This year's report".
+    let is_time = clause.folded(at) == "this"
+        && clause.is(Class::Measure, at + 1)
+        && clause.gap(at + 2) == Gap::Possessive;
     !is_part
+        && !is_time
         && (POINTING.contains(&clause.folded(at)) && lead::expletive(clause, at).is_none()
             || clause.folded(at) == "the"
             && matches!(clause.folded(at + 1), "latter" | "former" | "same")
@@ -409,8 +438,12 @@ pub(super) fn goes_on(clause: &Clause<'_>) -> bool {
     const PRONOUNS: [&str; 8] = ["it", "they", "this", "these", "that", "those", "he", "she"];
     let joins = usize::from(matches!(
         clause.folded(0),
-        "and" | "but" | "yet" | "so" | "nor"
+        "and" | "but" | "yet" | "so" | "nor" | "while"
     ));
+    // "The latter has".
+    if clause.folded(joins) == "the" && matches!(clause.folded(joins + 1), "latter" | "former") {
+        return matches!(clause.kind(joins + 2), Kind::Verb | Kind::Adverb);
+    }
     PRONOUNS.contains(&clause.folded(joins))
         && (matches!(clause.kind(joins + 1), Kind::Verb | Kind::Adverb)
             || clause.folded(joins + 1) == "also")

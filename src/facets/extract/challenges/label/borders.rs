@@ -12,6 +12,9 @@ use crate::facets::extract::lists::Kind;
 /// Words within which what somebody is to do would follow.
 const NEAR: usize = 8;
 
+/// Most commas from where an aside opens to where it closes.
+const ASIDE: usize = 3;
+
 /// Whether a phrase may end before a word: the one before it leads on to nothing.
 pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
     const NUMBERS: [&str; 12] = [
@@ -28,7 +31,35 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
         }
         Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => false,
     };
-    !is_led
+    // "A clear, unified plan": the noun is still to come.
+    let is_list = end > 1
+        && matches!(clause.folded(end - 2), "a" | "an" | "the" | "more" | "of")
+        && clause.gap(end) == Gap::Comma
+        && clause.is_nominal(end)
+        && clause.is_nominal(end + 1)
+        && clause.gap(end + 1) == Gap::None
+        && !clause.folded(last).ends_with('s');
+    // "Has to weigh": what?
+    let is_deed = end > 2
+        && clause.folded(end - 2) == "to"
+        && clause.gap(end) == Gap::None
+        && !is_adjective(word)
+        && matches!(
+            clause.folded(end - 3),
+            "have"
+                | "has"
+                | "had"
+                | "need"
+                | "needs"
+                | "needed"
+                | "want"
+                | "wants"
+                | "tries"
+                | "tried"
+        );
+    // "All | the same".
+    let is_idiom = word == "all" && clause.folded(end) == "the";
+    !(is_led || is_deed || is_idiom || is_list)
         // "NASA's": its what?
         && clause.gap(end) != Gap::Possessive
         && !matches!(
@@ -58,6 +89,15 @@ pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
         return is_set(word);
     }
     if opens_both(clause, end) {
+        return false;
+    }
+    // "An obstacle to mending them", "there was no clerk to open it".
+    let is_none = || {
+        (end.saturating_sub(NEAR)..end).any(|at| {
+            clause.folded(at) == "there" && matches!(clause.folded(at + 2), "no" | "little" | "few")
+        })
+    };
+    if word == "to" && (clause.folded(end + 1).ends_with("ing") || is_none()) {
         return false;
     }
     // "Shows no haste for mending them": for what may go, and so may when.
@@ -197,7 +237,11 @@ pub(super) fn main_verb(
     let Some(opens) = opens else {
         return (first, None);
     };
-    match comma(opens + 1).and_then(|closes| {
+    // "Other towns, Lund and Ystad among them, may": what stands aside has commas too.
+    let mut closing = (opens + 1..words.end)
+        .filter(|at| clause.gap(*at) == Gap::Comma)
+        .take(ASIDE);
+    match closing.find_map(|closes| {
         // A relative clause ends where the next comma is; else a verb must follow.
         let is_relative = (opens..opens + 2).any(|at| {
             matches!(
@@ -214,6 +258,19 @@ pub(super) fn main_verb(
         Some((closes, verb)) => (Some(verb), Some(opens..closes)),
         None => (first, None),
     }
+}
+
+/// Whether words that stand from one behind a verb to an end tell what something is like,
+/// and only when or why follows: "became awkward | after".
+fn is_like(clause: &Clause<'_>, led: usize, end: usize) -> bool {
+    led > 0
+        && clause.kind(end - 1) == Kind::Content
+        && (opens_time(clause.folded(end)) || opens_as(clause, end))
+        && (HELPING.contains(&clause.folded(led - 1))
+            || matches!(
+                clause.folded(led - 1),
+                "became" | "become" | "becomes" | "remain" | "remains" | "seems" | "grew"
+            ))
 }
 
 /// Whether a clause may be cut before a word, so that what stands before tells
@@ -268,6 +325,8 @@ pub(super) fn is_good_cut(
     }
     let is_state = led > 0
         && clause.gap(end) == Gap::None
+        && !(clause.kind(last) == Kind::Content
+            && (opens_time(clause.folded(end)) || opens_as(clause, end)))
         && matches!(
             clause.folded(led - 1),
             "is" | "are"
@@ -294,8 +353,8 @@ pub(super) fn is_good_cut(
             Kind::Conjunction => {
                 !matches!(clause.folded(end), "and" | "or" | "nor") || !clause.is_nominal(end + 1)
             }
-            // "That a war might come | cannot be ruled out".
-            Kind::Verb => is_last,
+            // "What was to come | cannot be known".
+            Kind::Verb => is_last && HELPING.contains(&clause.folded(end)),
             Kind::Determiner if opens_both(clause, end) => true,
             Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
         };
@@ -314,7 +373,9 @@ pub(super) fn is_good_cut(
             clause.folded(last - 1),
             "be" | "been" | "is" | "are" | "was" | "were" | "being" | "has" | "have" | "had"
         );
+    let is_like = is_like(clause, led, end);
     let is_noun = is_noun(clause, last)
+        || is_like
         || is_passive
         || is_particle(clause, end)
         || clause.kind(last) == Kind::Pronoun && !is_subject

@@ -14,8 +14,13 @@ const CUT: usize = 52;
 const ROOM: usize = 60;
 /// Letters up to which it is cut at all before its end.
 const FAR: usize = 70;
+/// Letters up to which a thought is told to its end rather than torn.
+const LAST: usize = 83;
 /// Words that are looked at: a label has fewer, and a sentence may be endless.
 const MOST: usize = 60;
+
+/// Most words of a subject that is a label by itself.
+const PHRASE: usize = 10;
 
 /// Words of a clause that are shown.
 pub(super) struct Shown {
@@ -48,7 +53,8 @@ pub(super) fn shown(
         || main_verb(clause, &words),
         |without| (Some(without.end), Some(without)),
     );
-    let cue = if words.contains(&cue.start) {
+    let has_cue = words.contains(&cue.start);
+    let cue = if has_cue {
         cue.start.max(cue.end.saturating_sub(1)).min(words.end - 1)
     } else {
         words.start
@@ -73,8 +79,15 @@ pub(super) fn shown(
         })
         .or_else(|| full.far().map(|end| (full.clone(), end)))
         .or_else(|| full.shortest())
+        .or_else(|| full.last().map(|end| (full.clone(), end)))
+        .or_else(|| {
+            full.subject()
+                .filter(|_| has_cue)
+                .map(|end| (full.clone(), end))
+        })
         .unwrap_or_else(|| (full.clone(), full.torn()));
     let is_whole = end == whole.end
+        || cutting.verb == Some(end)
         || cutting.is_good(end) && !is_torn(clause, end) && !is_set(clause.folded(whole.start));
     let mark = if is_whole { "" } else { "…" };
     Shown {
@@ -158,11 +171,42 @@ impl Cutting<'_, '_> {
         })
     }
 
+    /// The same as far as a label may go at all.
+    fn last(&self) -> Option<usize> {
+        let is_all = self.words.len() < MOST && self.fits(self.words.end, LAST);
+        is_all.then_some(self.words.end).or_else(|| {
+            let is_end =
+                |end: usize| end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
+            self.furthest(LAST, is_end)
+        })
+    }
+
+    /// The end of a subject that names the trouble itself: "the weak krone and the high
+    /// price of salt | left the town".
+    fn subject(&self) -> Option<usize> {
+        let Self { clause, verb, .. } = *self;
+        let verb = verb.filter(|verb| self.cue < *verb && *verb <= self.aside.start)?;
+        let is_phrase = (self.words.start + 3..self.words.start + PHRASE).contains(&verb)
+            && !clause.folded(self.words.start).ends_with("ing")
+            && super::is_noun(clause, verb - 1)
+            && clause.gap(verb) == Gap::None
+            && !matches!(
+                clause.kind(self.words.start),
+                Kind::Preposition | Kind::Conjunction | Kind::Pronoun
+            )
+            && (self.words.start + 1..verb).all(|at| clause.gap(at) != Gap::Mark);
+        (is_phrase && self.fits(verb, LAST)).then_some(verb)
+    }
+
     /// The same of a subject of which only the noun is told: "the plan [to mend the locks
     /// of the old canal] was turned down".
     fn shortest(&self) -> Option<(Self, usize)> {
         let Self { clause, verb, .. } = *self;
         let verb = verb.filter(|verb| *verb <= self.cue)?;
+        // "With both locks at work the town may": a place, and no subject.
+        if clause.kind(self.words.start) == Kind::Preposition {
+            return None;
+        }
         let is_lead = |at: &usize| {
             let leads = clause.kind(*at) == Kind::Preposition
                 || clause.kind(*at) == Kind::Content
@@ -204,7 +248,7 @@ impl Cutting<'_, '_> {
                 && (clause.gap(end) != Gap::None
                     || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction))
         };
-        self.furthest(CUT, told)
+        self.furthest(ROOM, told)
             .or_else(|| {
                 let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
                 is_all.then_some(self.words.end)
@@ -223,6 +267,9 @@ impl Cutting<'_, '_> {
     /// closed".
     fn without_where(&self, verb: usize) -> Option<Self> {
         let clause = self.clause;
+        if clause.kind(self.words.start) == Kind::Preposition {
+            return None;
+        }
         let start = (self.words.start + 1..verb).find(|at| {
             clause.kind(*at) == Kind::Preposition
                 && !matches!(
@@ -235,7 +282,8 @@ impl Cutting<'_, '_> {
                 clause.gap(at) == Gap::None || clause.gap(at) == Gap::Possessive && at < verb
             });
         // "Share" may be a noun.
-        let helps = super::super::HELPING.contains(&clause.folded(verb));
+        let helps = super::super::HELPING.contains(&clause.folded(verb))
+            || matches!(clause.folded(verb), "remain" | "remains");
         (is_subject && helps).then(|| Self {
             aside: start..verb,
             ..self.clone()
@@ -262,6 +310,20 @@ fn is_share(clause: &Clause<'_>, at: usize) -> bool {
                     | "sort"
                     | "rest"
                     | "handful"
+                    | "variety"
+                    | "range"
+                    | "set"
+                    | "host"
+                    | "array"
+                    | "wave"
+                    | "group"
+                    | "mix"
+                    | "raft"
+                    | "string"
+                    | "lack"
+                    | "type"
+                    | "form"
+                    | "level"
             ))
 }
 
@@ -283,6 +345,10 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
             matches!(clause.gap(*at), Gap::Comma | Gap::Mark)
                 || opens_time(clause.folded(*at))
                 || *at > cue.end && matches!(clause.folded(*at), "that" | "which" | "who" | "where")
+                // "Fears and to keep the peace": another deed.
+                || *at >= cue.end
+                    && matches!(clause.folded(*at), "and" | "or" | "but")
+                    && (clause.folded(*at + 1) == "to" || clause.kind(*at + 1) == Kind::Verb)
         })
         .unwrap_or(count);
     let ends = (start + 2..=stop).rev().filter(|end| {

@@ -116,8 +116,13 @@ fn is_when(clause: &Clause<'_>, object: &Range<usize>) -> bool {
 fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let Some(before) = words.start.checked_sub(1) else {
         // A command, unless it names the deed.
-        return clause.folded(words.start).ends_with("ing")
-            || clause.kind(words.start) == Kind::Content;
+        // "Damaging rumours have spread": what they are like.
+        let is_like = super::noun::is_plural(clause.folded(words.end))
+            && (matches!(clause.folded(words.end + 1), "are" | "were" | "have" | "do")
+                || clause.folded(words.end + 1).ends_with("ed"));
+        return !is_like
+            && (clause.folded(words.start).ends_with("ing")
+                || clause.kind(words.start) == Kind::Content);
     };
     let first = clause.folded(words.start);
     let word = clause.folded(before);
@@ -142,7 +147,31 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
             || first.ends_with("ory"))
         && clause.is_nominal(words.end)
         && clause.gap(words.end) == Gap::None;
-    if is_noun || is_compound || is_like {
+    // "Spread damaging rumours", but "is damaging trust", "by damaging trust".
+    let is_describing = words.len() == 1
+        && matches!(
+            first,
+            "damaging"
+                | "devastating"
+                | "crippling"
+                | "misleading"
+                | "alarming"
+                | "threatening"
+                | "intimidating"
+                | "paralysing"
+                | "paralyzing"
+                | "destabilising"
+                | "destabilizing"
+        )
+        && clause.is_nominal(words.end)
+        && clause.gap(words.end) == Gap::None
+        && clause.gap(words.start) == Gap::None
+        && clause.kind(before) != Kind::Preposition
+        && !matches!(
+            word,
+            "is" | "are" | "was" | "were" | "be" | "been" | "also" | "to"
+        );
+    if is_noun || is_compound || is_like || is_describing {
         return false;
     }
     if clause.gap(words.start) != Gap::None {

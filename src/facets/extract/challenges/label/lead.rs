@@ -12,7 +12,9 @@ const LEFT: usize = 3;
 /// A clause without "there is", and without a word for what stood before: "a fee that
 /// nobody pays", "ran out of rope", "yet to be built".
 pub(super) fn without(clause: &Clause<'_>, shown: &Range<usize>, text: String) -> String {
-    let Some(at) = after_there(clause, shown.start).or_else(|| after_pointing(clause, shown.start))
+    let Some(at) = after_there(clause, shown.start)
+        .or_else(|| after_leading(clause, shown.start))
+        .or_else(|| after_pointing(clause, shown.start))
     else {
         return text;
     };
@@ -46,6 +48,19 @@ fn after_there(clause: &Clause<'_>, start: usize) -> Option<usize> {
         at += 1;
     }
     (clause.kind(at) == Kind::Determiner || clause.is_nominal(at)).then_some(at)
+}
+
+/// Where what comes of something begins: behind "leading to a".
+fn after_leading(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    let mut at = match (clause.folded(start), clause.folded(start + 1)) {
+        ("leading" | "contributing" | "adding", "to") | ("resulting", "in") => start + 2,
+        ("despite" | "amid" | "amidst", _) => start + 1,
+        _ => return None,
+    };
+    while matches!(clause.folded(at), "a" | "an" | "the") {
+        at += 1;
+    }
+    clause.is_nominal(at).then_some(at)
 }
 
 /// Where a clause goes on behind a word for what stood before: behind "it has" and "they

@@ -64,15 +64,17 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         && clause.gap(head) == Gap::None
         && (head + 2..head + THAT).any(|at| is_finite(clause, at))
         && !is_finite(clause, head + 1)
-        && !clause.folded(head + 1).starts_with("pose")
-        && object(clause, head + 1).is_none_or(|from| !clause.folded(from.end).starts_with("pose"))
+        && !makes(clause.folded(head + 1))
+        && object(clause, head + 1).is_none_or(|from| !makes(clause.folded(from.end)))
     {
         return None;
     }
     // "The threat that floods pose".
     if clause.folded(head) == "that"
         && let Some(from) = object(clause, head + 1)
-        && clause.folded(from.end).starts_with("pose")
+        && makes(clause.folded(from.end))
+        && !clause.is_nominal(from.end + 1)
+        && clause.kind(from.end + 1) != Kind::Determiner
     {
         let named = clause.slice(&(start..head));
         let label = format!("{named} from {}", clause.slice(&from));
@@ -84,6 +86,15 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         _ => completed(clause, head),
     };
     fitting(clause, start, head, end, says)
+}
+
+/// Whether a verb tells from whom or what trouble comes: "the threat that floods pose".
+fn makes(word: &str) -> bool {
+    const MAKING: [&str; 9] = [
+        "pose", "present", "create", "cause", "bring", "raise", "carry", "carries", "entail",
+    ];
+    let stem = word.trim_end_matches(['s', 'd']);
+    MAKING.contains(&word) || MAKING.contains(&stem)
 }
 
 /// The same of a cue that is listed as a verb and stands as a noun: "the quarrel between
@@ -99,7 +110,7 @@ pub(super) fn thing(clause: &Clause<'_>, words: &Range<usize>) -> Option<String>
             && clause.kind(before - 1) == Kind::Determiner;
     let goes_on = matches!(
         clause.folded(words.end),
-        "between" | "with" | "over" | "of" | "against" | "among" | "about" | "in"
+        "between" | "with" | "over" | "of" | "against" | "among" | "about" | "in" | "from"
     );
     (is_shape && is_led && goes_on && !is_adjective(word))
         .then(|| named(clause, words))

@@ -13,6 +13,7 @@ pub(super) const OBJECT: usize = 8;
 /// The noun phrase that begins at a word, with its article; none if it is empty
 /// or goes on beyond what was read.
 pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    let opens = at;
     let mut first = at;
     while clause.kind(first) == Kind::Determiner && clause.gap(first) == Gap::None {
         first += 1;
@@ -31,7 +32,10 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             clause.is_nominal(end) && clause.gap(end) == Gap::None
         } else {
             // "Pilots delays": a plural before one is a subject before its verb.
-            let is_verb = is_plural(clause.folded(end - 1)) && is_plural(clause.folded(end));
+            let is_verb = is_plural(clause.folded(end - 1))
+                && is_plural(clause.folded(end))
+                // "Two Mars flights".
+                && !clause.printed(end - 1).starts_with(char::is_uppercase);
             in_phrase(clause, end) && !is_verb
                 || clause.gap(end) == Gap::Possessive && clause.is_nominal(end)
                 // "Life threatening wounds".
@@ -52,6 +56,16 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             continue;
         }
         // "Denied the charge and refutes the rest": a verb, no second noun.
+        // "The concerns of the town and shifts in the trade": another thing.
+        let is_other = |at: usize| {
+            let mut other = at;
+            while clause.is_nominal(other) && (other == at || clause.gap(other) == Gap::None) {
+                other += 1;
+            }
+            (opens.saturating_sub(1)..end).any(|word| clause.folded(word) == "of")
+                && clause.kind(other) == Kind::Preposition
+                && clause.folded(other) != "of"
+        };
         let is_second = |at: usize| {
             clause.is_nominal(at)
                 && (!clause.folded(at).ends_with("ed") || clause.is_nominal(at + 1))
@@ -62,7 +76,7 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         let is_led = clause.gap(end) == Gap::None
             && end > first
             && (clause.folded(end) == "of" && !has_object(clause, end + 1)
-                || clause.folded(end) == "and" && is_second(end + 1));
+                || clause.folded(end) == "and" && is_second(end + 1) && !is_other(end + 1));
         if !is_led {
             break;
         }
@@ -112,8 +126,12 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
         let is_owner = printed.chars().all(|c| c.is_uppercase() || c == '.')
             && clause.kind(end) == Kind::Content
             && clause.gap(end) == Gap::None;
+        // "The Arctic", but not "European".
+        let is_name = end > 1 && printed.starts_with(char::is_uppercase) && last.ends_with("ic");
+        let is_half = clause.is_hyphenated(end) && clause.gap(end) == Gap::None;
+        let is_torn = is_deed || is_owner || is_half;
         let is_noun =
-            clause.kind(end - 1) == Kind::Content && !is_adjective(last) && !is_deed && !is_owner
+            clause.kind(end - 1) == Kind::Content && (!is_adjective(last) || is_name) && !is_torn
                 || clause.kind(end - 1) == Kind::Verb
                     && last.ends_with("ing")
                     && in_phrase(clause, end - 1)
@@ -147,9 +165,23 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
     let mut end = head;
     for round in 0..2 {
         let word = clause.folded(end);
-        let posed = usize::from(word == "posed");
+        // "Posed by", "facing", "stemming from".
+        let posed = usize::from(matches!(
+            word,
+            "posed"
+                | "caused"
+                | "faced"
+                | "created"
+                | "raised"
+                | "associated"
+                | "arising"
+                | "stemming"
+        ));
         let leads = match word {
-            "posed" => clause.folded(end + 1) == "by",
+            "posed" | "caused" | "faced" | "created" | "raised" => clause.folded(end + 1) == "by",
+            "associated" => clause.folded(end + 1) == "with",
+            "arising" | "stemming" => clause.folded(end + 1) == "from",
+            "facing" | "confronting" | "surrounding" => round == 0,
             // "Attacks into his speech": nothing goes into most of them.
             "into" => INTO.contains(&clause.folded(end.saturating_sub(1))),
             word => LEADS_ON.contains(&word),

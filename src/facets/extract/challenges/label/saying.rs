@@ -111,5 +111,14 @@ pub(super) fn is_said(clause: &Clause<'_>, at: usize) -> bool {
                 | "sign"
                 | "signs"
                 | "view"
+                | "fact"
+                | "insight"
+                | "realisation"
+                | "realization"
+                | "argument"
+                | "belief"
+                | "reality"
+                | "feeling"
+                | "perception"
         )
 }

@@ -1,3 +1,5 @@
+mod stand;
+
 use proptest::prelude::*;
 
 use super::*;

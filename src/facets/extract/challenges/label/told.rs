@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::borders::{closes, is_set, opens_time};
 use super::cut::{Shown, WHOLE, shown};
+use super::noun::is_plural;
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
-use super::{is_adjective, lead, points, whom};
+use super::{is_adjective, lead, opening, points, whom};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
@@ -19,7 +20,7 @@ const SUBJECT: usize = 20;
 
 /// Words on either side of the one that a clause is sought around: a sentence may
 /// be endless.
-const NEAR: usize = 80;
+pub(super) const NEAR: usize = 80;
 
 /// A clause that is a label.
 pub(super) struct Told {
@@ -39,6 +40,9 @@ pub(super) struct Told {
 pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> Told {
     let at = cue.start;
     let count = clause.words().len();
+    if let Some(fact) = opening::fact(clause, at).filter(|_| !within) {
+        return whole(clause, fact, cue);
+    }
     let first = opened(clause, 0, count);
     let near = at.saturating_sub(NEAR).max(first)..count.min(at + NEAR);
     let mut starts: Vec<usize> = (near.start + 1..near.end)
@@ -110,6 +114,8 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
         });
         if let Some(main) = main.filter(|main| !is_set && !points(clause, *main)) {
             start = main;
+        } else if let Some(alone) = opening::alone(clause, start, cue.start, count) {
+            (start, end) = (alone.start, alone.end);
         }
     }
     if end - start < 3 && end < count {
@@ -142,6 +148,18 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
     }
 }
 
+/// Some words that are told for those of the cue behind them.
+fn whole(clause: &Clause<'_>, words: Range<usize>, cue: &Range<usize>) -> Told {
+    let start = words.start;
+    let Shown { text, end, torn } = shown(clause, words, &(start..start + 1), None);
+    Told {
+        text,
+        shown: start..cue.end.max(end),
+        torn,
+        points: points(clause, start),
+    }
+}
+
 /// The clause that may begin at a word: where its own words begin.
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let word = clause.folded(at);
@@ -155,15 +173,21 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             before,
             "because" | "although" | "though" | "whereas" | "while" | "but"
         )
+        // "At a time when trade falls".
+        || before == "when"
+            && at > 1
+            && matches!(clause.folded(at - 2), "time" | "moment" | "point" | "period")
         || is_quoting(clause, at - 1)
         || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
     let asks = || matches!(word, "what" | "whether" | "how" | "why" | "when");
     if !is_border || (before == "that" || is_quoting(clause, at - 1)) && asks() {
         return None;
     }
-    // "Part of which".
-    if clause.folded(at + 1) == "of" && matches!(clause.folded(at + 2), "which" | "whom" | "whose")
-    {
+    // "Part of which", "two thousand of whom", "but only if".
+    let is_part = (at + 1..at + 4).any(|of| {
+        clause.folded(of) == "of" && matches!(clause.folded(of + 1), "which" | "whom" | "whose")
+    });
+    if is_part || word == "only" && clause.folded(at + 1) == "if" {
         return None;
     }
     if matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
@@ -266,10 +290,24 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             )
     };
     if matches!(clause.kind(start), Kind::Preposition | Kind::Adverb)
-        || clause.folded(start) == "according"
+        || matches!(
+            clause.folded(start),
+            "according" | "unlike" | "contrary" | "compared" | "given" | "based" | "owing" | "due"
+        )
         || (start + 1..count.min(start + 4)).any(is_past)
     {
         let main = (start + 1..count.min(start + 12)).find(|at| clause.gap(*at) == Gap::Comma);
+        // "According to the clerk, in May, the ports closed".
+        if let Some(second) = main.filter(|main| {
+            *main > start
+                && clause.kind(*main) == Kind::Preposition
+                && !(start + 1..*main).any(|at| is_finite(clause, at))
+        }) {
+            let behind = opened(clause, second, count);
+            if behind > second {
+                return behind;
+            }
+        }
         let is_lead = |main: &usize| {
             !matches!(clause.folded(*main), "and" | "or" | "but")
                 && !is_saying(clause, *main, count)
@@ -285,7 +323,7 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
 }
 
 /// Whether a subject and its verb stand at a word.
-fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
+pub(super) fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
     if matches!(clause.kind(start), Kind::Verb | Kind::Preposition)
         || matches!(
             clause.folded(start),
@@ -360,8 +398,17 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
             clause.gap(at) == Gap::None
                 && matches!(led, Kind::Content | Kind::Pronoun | Kind::Adverb)
                 && !clause.is_hyphenated(at)
-                && clause.kind(at + 1) != Kind::Content
-                && (clause.folded(at + 1) != "by" || led != Kind::Content)
+                // "The towns suffered heavy losses": no participle has an object.
+                && (clause.kind(at + 1) != Kind::Content
+                    || clause.folded(at + 1) == "further"
+                    // "The clerk openly backed Lund".
+                    || clause.printed(at + 1).starts_with(char::is_uppercase)
+                        && before > 0
+                        && !matches!(clause.kind(before - 1), Kind::Determiner | Kind::Preposition)
+                    || is_plural(clause.folded(before)) && clause.gap(at + 1) == Gap::None)
+                && (clause.folded(at + 1) != "by"
+                    || led != Kind::Content
+                    || clause.folded(at + 2).ends_with("ing"))
         }
         // "The contract binds the town": no plural before an article.
         Kind::Content if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => {

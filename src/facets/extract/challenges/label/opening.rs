@@ -1,0 +1,45 @@
+//! Clauses that open a sentence and hang on another.
+
+use std::ops::Range;
+
+use super::points;
+use super::saying::is_saying;
+use super::told::{NEAR, has_subject, is_finite};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Kind;
+
+/// The clause that has the cue where one with "when" opens and no other can be made out:
+/// itself, without that word, or what stands behind its comma.
+pub(super) fn alone(
+    clause: &Clause<'_>,
+    start: usize,
+    cue: usize,
+    count: usize,
+) -> Option<Range<usize>> {
+    let is_time = matches!(
+        clause.folded(start),
+        "when" | "as" | "once" | "after" | "before" | "where" | "since" | "while"
+    );
+    let comma = (start + 3..count.min(start + NEAR)).find(|at| clause.gap(*at) == Gap::Comma);
+    let alone = match comma {
+        Some(comma) if comma <= cue => comma..count,
+        comma => start + 1..comma.unwrap_or(count),
+    };
+    let is_plain = !points(clause, alone.start)
+        && !matches!(clause.kind(alone.start), Kind::Verb | Kind::Adverb)
+        && !is_saying(clause, alone.start, count)
+        && alone.len() > 2;
+    (is_time && is_plain && (alone.start > start + 1 || has_subject(clause, start + 1, count)))
+        .then_some(alone)
+}
+
+/// What is told of a fact that is the subject itself: "that the lock may break | cannot be
+/// ruled out".
+pub(super) fn fact(clause: &Clause<'_>, cue: usize) -> Option<Range<usize>> {
+    let is_fact = clause.folded(0) == "that"
+        && matches!(clause.kind(1), Kind::Determiner | Kind::Pronoun)
+        && clause.kind(cue) == Kind::Verb
+        && (2..cue).all(|at| clause.gap(at) != Gap::Mark)
+        && (2..cue).any(|at| is_finite(clause, at));
+    is_fact.then_some(1..cue)
+}
