@@ -177,7 +177,8 @@ impl Scan<'_> {
                 .take(AT_ONCE)
                 .collect();
             // Each part has its share of the room that is left.
-            let sharing = (ranges.len() - from).min(SHARING);
+            let left = (from..ranges.len()).filter(may_hold);
+            let sharing = left.take(SHARING).count().max(1);
             let room = MOST_SPOTS.saturating_sub(store.spots) / sharing;
             let found = collect(self.crew, next.len(), &|number| {
                 let range = next.get(number).and_then(|part| ranges.get(*part));

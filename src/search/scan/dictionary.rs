@@ -44,12 +44,14 @@ pub struct Dictionary {
     /// Where the parts of each word end among all, by the number of the word.
     ends: Vec<u32>,
     parts: Vec<u16>,
+    /// How many parts were listed: all, unless the document was left meanwhile.
+    listed: usize,
 }
 
 impl Dictionary {
     /// Lists the words of a document, and of the entries of `briefing`.
     pub fn of(document: &Document, briefing: &Briefing, crew: &dyn Crew) -> Self {
-        let all = list(document, crew);
+        let (all, listed) = list(document, crew);
         let mut sorted: Vec<(&str, &str)> = all
             .iter()
             .map(|(folded, listed)| (folded.as_str(), listed.shown))
@@ -68,12 +70,21 @@ impl Dictionary {
             ends.push(offset(parts.len()));
         }
         parts.shrink_to_fit();
-        Self { words, ends, parts }
+        Self {
+            words,
+            ends,
+            parts,
+            listed,
+        }
     }
 
     /// Which of `count` parts of the text hold a word that a plan looks for.
     pub(super) fn holding(&self, plan: &Plan, count: usize) -> Vec<bool> {
         let mut holding = vec![false; count];
+        // What was not looked at may hold anything.
+        if let Some(rest) = holding.get_mut(self.listed..) {
+            rest.fill(true);
+        }
         for word in plan.words_in(&self.words) {
             let end = |word: u32| self.ends.get(word as usize).map_or(0, |end| *end as usize);
             let first = word.checked_sub(1).map_or(0, end);
@@ -108,14 +119,12 @@ impl Listed<'_> {
     }
 }
 
-fn list<'a>(document: &'a Document, crew: &dyn Crew) -> HashMap<String, Listed<'a>> {
+/// The words of a document, and of how many of its parts they are.
+fn list<'a>(document: &'a Document, crew: &dyn Crew) -> (HashMap<String, Listed<'a>>, usize) {
     let ranges = parts(document);
     let most = (ranges.len() / SHARE).max(FEW);
     let mut all: HashMap<String, Listed> = HashMap::new();
     for first in (0..ranges.len()).step_by(AT_ONCE) {
-        if document.halt().is_asked() {
-            break;
-        }
         let left = ranges.len() - first;
         let found = collect(crew, left.min(AT_ONCE), &|number| {
             let mut known: HashMap<String, &str> = HashMap::new();
@@ -128,6 +137,9 @@ fn list<'a>(document: &'a Document, crew: &dyn Crew) -> HashMap<String, Listed<'
             }
             known
         });
+        if document.halt().is_asked() {
+            return (all, first);
+        }
         for (part, known) in (first..).zip(found) {
             // Offsets of 32 bits end before parts of 16.
             let part = u16::try_from(part).unwrap_or(EVERYWHERE);
@@ -142,7 +154,7 @@ fn list<'a>(document: &'a Document, crew: &dyn Crew) -> HashMap<String, Listed<'
             }
         }
     }
-    all
+    (all, ranges.len())
 }
 
 /// Adds a word as it is printed.
