@@ -164,3 +164,17 @@ fn a_menu_shows_all_of_its_keys_however_low_the_screen_is() {
         assert!(app.shows(words), "{words}\n{}", app.screen());
     }
 }
+
+#[test]
+fn a_card_beside_the_outline_has_its_pane_for_itself() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf<Enter>");
+    app.press("go");
+    assert!(app.model.facets.card.is_some());
+    let areas = app.model.areas();
+    assert!(areas.summary.is_empty());
+    assert_eq!(areas.facets.height, areas.outline.height);
+    // The list has its summary again.
+    app.press("gf<Esc>");
+    assert!(!app.model.areas().summary.is_empty());
+}
