@@ -6,9 +6,10 @@ mod support;
 use briefing::app::Background;
 use briefing::app::layout::Pane;
 use briefing::app::msg::Msg;
+use briefing::facets::extract;
 use briefing::ui::theme::{Depth, Theme, UNICODE};
 use ratatui::style::{Color, Modifier};
-use support::Harness;
+use support::{Harness, read};
 
 /// With the sixteen colours of a terminal.
 fn in_ansi(keys: &str) -> Harness {
@@ -177,4 +178,18 @@ fn a_card_beside_the_outline_has_its_pane_for_itself() {
     // The list has its summary again.
     app.press("gf<Esc>");
     assert!(!app.model.areas().summary.is_empty());
+}
+
+#[test]
+fn the_summary_tells_by_which_name_and_shows_evidence_where_there_is_room() {
+    let text =
+        "In March Oslo agreed to pay for it.\n\nNobody else was there, and nothing came of it.\n";
+    let document = read(text, "plain");
+    let briefing = extract(&document);
+    let mut app = Harness::new(document, briefing, 120, 36);
+    app.press("gf");
+    assert!(app.shows("1 mention"), "{}", app.screen());
+    assert!(!app.shows("of 1 sections"));
+    assert!(app.shows("as Oslo 1"), "{}", app.screen());
+    assert!(app.shows("Evidence  1"), "{}", app.screen());
 }
