@@ -193,3 +193,23 @@ fn the_summary_tells_by_which_name_and_shows_evidence_where_there_is_room() {
     assert!(app.shows("as Oslo 1"), "{}", app.screen());
     assert!(app.shows("Evidence  1"), "{}", app.screen());
 }
+
+#[test]
+fn the_first_facet_with_entries_is_shown() {
+    let text = "# Notes\n\nHowever, funding is missing.\n";
+    let document = read(text, "markdown");
+    let briefing = extract(&document);
+    let mut app = Harness::new(document, briefing, 120, 36);
+    let shown = app.model.facets.facet();
+    let facet = app.model.briefing.facet(shown).unwrap();
+    assert_eq!(facet.singular.as_str(), "challenge", "{}", app.screen());
+    // What is chosen stays, and counts of one have no plural.
+    app.press("gf]");
+    assert!(app.shows("None of these in this text"), "{}", app.screen());
+    app.press("i");
+    assert!(
+        app.shows("1 paragraph, 1 sentence, 1 section"),
+        "{}",
+        app.screen()
+    );
+}
