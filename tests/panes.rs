@@ -6,9 +6,10 @@ mod support;
 use briefing::app::Background;
 use briefing::app::layout::Pane;
 use briefing::app::msg::Msg;
+use briefing::facets::extract;
 use briefing::ui::theme::{Depth, Theme, UNICODE};
 use ratatui::style::{Color, Modifier};
-use support::Harness;
+use support::{Harness, read};
 
 /// With the sixteen colours of a terminal.
 fn in_ansi(keys: &str) -> Harness {
@@ -163,4 +164,52 @@ fn a_menu_shows_all_of_its_keys_however_low_the_screen_is() {
     ] {
         assert!(app.shows(words), "{words}\n{}", app.screen());
     }
+}
+
+#[test]
+fn a_card_beside_the_outline_has_its_pane_for_itself() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf<Enter>");
+    app.press("go");
+    assert!(app.model.facets.card.is_some());
+    let areas = app.model.areas();
+    assert!(areas.summary.is_empty());
+    assert_eq!(areas.facets.height, areas.outline.height);
+    // The list has its summary again.
+    app.press("gf<Esc>");
+    assert!(!app.model.areas().summary.is_empty());
+}
+
+#[test]
+fn the_summary_tells_by_which_name_and_shows_evidence_where_there_is_room() {
+    let text =
+        "In March Oslo agreed to pay for it.\n\nNobody else was there, and nothing came of it.\n";
+    let document = read(text, "plain");
+    let briefing = extract(&document);
+    let mut app = Harness::new(document, briefing, 120, 36);
+    app.press("gf");
+    assert!(app.shows("1 mention"), "{}", app.screen());
+    assert!(!app.shows("of 1 sections"));
+    assert!(app.shows("as Oslo 1"), "{}", app.screen());
+    assert!(app.shows("Evidence  1"), "{}", app.screen());
+}
+
+#[test]
+fn the_first_facet_with_entries_is_shown() {
+    let text = "# Notes\n\nHowever, funding is missing.\n";
+    let document = read(text, "markdown");
+    let briefing = extract(&document);
+    let mut app = Harness::new(document, briefing, 120, 36);
+    let shown = app.model.facets.facet();
+    let facet = app.model.briefing.facet(shown).unwrap();
+    assert_eq!(facet.singular.as_str(), "challenge", "{}", app.screen());
+    // What is chosen stays, and counts of one have no plural.
+    app.press("gf]");
+    assert!(app.shows("None of these in this text"), "{}", app.screen());
+    app.press("i");
+    assert!(
+        app.shows("1 paragraph, 1 sentence, 1 section"),
+        "{}",
+        app.screen()
+    );
 }

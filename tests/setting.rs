@@ -266,6 +266,23 @@ fn emphasis_is_shown_in_every_theme() {
             assert_eq!(with(&buffer, Modifier::ITALIC), italic, "{format}");
         }
     }
+    // Code has a ground of its own in the focused sentence, and outside of it.
+    let document = read(
+        "Some `code` here. And `more` there.\n\nPlain words and more of them.\n",
+        "markdown",
+    );
+    let app = Harness::new(document, Briefing::default(), 50, 20);
+    let (buffer, _) = app.drawn();
+    let row: Vec<_> = (0..50).map(|x| &buffer[(x, 2)]).collect();
+    let text: String = row.iter().map(|cell| cell.symbol()).collect();
+    let ground = |words: &str| {
+        let (before, _) = text.split_once(words).expect("the words");
+        row[before.chars().count()].bg
+    };
+    let grounds = ["code", "Some", "more", "And"].map(ground);
+    for (at, one) in grounds.iter().enumerate() {
+        assert!(!grounds[..at].contains(one), "{grounds:?}");
+    }
     // Of a text that is bold throughout nothing is.
     let document = read("<p><b>All of it is bold, and so is this.</b></p>", "html");
     let app = Harness::new(document, Briefing::default(), 50, 20);

@@ -94,8 +94,10 @@ impl Default for LayoutPrefs {
 pub struct Shown {
     /// The pane that has the focus.
     pub focus: Pane,
-    /// Whether the card of an entry is open.
+    /// Whether the card of an entry is open and the outline gives way to it.
     pub card: bool,
+    /// Whether the facets are a list, below which a summary stands, and no card.
+    pub is_list: bool,
     /// Rows that the outline would like.
     pub outline_rows: u16,
     /// Entries in the list.
@@ -279,7 +281,7 @@ impl PaneAreas {
             let (rest, pane) = split_right(middle, facets_width);
             self.facets = pane;
             middle = rest;
-            if !shown.card && pane.height >= 26 {
+            if shown.is_list && pane.height >= 26 {
                 let h = pane.height;
                 let half = share(h, 17, 32).min(18).max(h - share(h, 18, 32));
                 // More than half if labels need a second row, but a summary stays.

@@ -266,6 +266,7 @@ impl Model {
         let shown = Shown {
             focus: self.focus,
             card: self.facets.card.is_some() && self.focus != Pane::Outline,
+            is_list: self.facets.card.is_none(),
             outline_rows: count(outline_rows.min(64)),
             facet_entries: count(self.facets.entries(&self.briefing).len()),
             facet_rows: count(rows),

@@ -111,6 +111,8 @@ pub enum Role {
     Link,
     /// What a machine reads or writes, among words.
     Code,
+    /// The same in the focused sentence.
+    FocusedCode,
     /// Something was done.
     Done,
     /// Something failed.
@@ -253,6 +255,7 @@ impl Theme {
             Role::Hit => self.front(Ink::Hit).add_modifier(Modifier::UNDERLINED),
             Role::Link => style.add_modifier(Modifier::UNDERLINED),
             Role::Code => self.on(Ink::OnHere, style.add_modifier(Modifier::ITALIC)),
+            Role::FocusedCode => self.on(Ink::OnSelected, style),
             Role::Done => self.front(Ink::Done),
             Role::Error => self.front(Ink::Error).add_modifier(bold),
             Role::OnFocus => self.on(Ink::OnFocus, style),
@@ -361,6 +364,7 @@ fn mono(role: Role) -> Style {
         | Role::Kind(_)
         | Role::FacetDim(_)
         | Role::Done
+        | Role::FocusedCode
         | Role::OnFocus
         | Role::OnHere
         | Role::OnSheet => style,

@@ -82,6 +82,7 @@ fn every_size_is_arranged_inside_the_screen() {
                     let shown = Shown {
                         focus,
                         card,
+                        is_list: !card,
                         outline_rows: 6,
                         facet_entries: 10,
                         facet_rows: 20,

@@ -60,6 +60,9 @@ impl Model {
             |id| carry.facet(id),
         );
         self.facets.card = card;
+        if old_briefing.entries.is_empty() && self.focus != Pane::Facets {
+            self.facets.show_found(&briefing);
+        }
         self.hits = self.hits.take().and_then(|hits| carry.hits(hits));
         self.overlay = self.overlay.take().and_then(|open| carry.overlay(open));
         if briefing.facets.is_empty() && self.focus == Pane::Facets {

@@ -6,7 +6,7 @@ use crate::app::keymap;
 use crate::app::overlay::About;
 use crate::facets::Provenance;
 use crate::text::width::width;
-use crate::text::{Clean, language};
+use crate::text::{Clean, language, number_of};
 use crate::typeset::rows_of;
 
 /// The rows of the information sheet on a screen.
@@ -94,11 +94,11 @@ impl Model {
             (
                 "Length",
                 format!(
-                    "{} words, {} paragraphs, {} sentences, {} sections{part}",
-                    document.words(),
-                    document.paragraphs(),
-                    document.sentences().len(),
-                    document.sections().len(),
+                    "{}, {}, {}, {}{part}",
+                    number_of(document.words() as usize, "word"),
+                    number_of(document.paragraphs() as usize, "paragraph"),
+                    number_of(document.sentences().len(), "sentence"),
+                    number_of(document.sections().len(), "section"),
                 ),
             ),
             (

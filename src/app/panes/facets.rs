@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::list::ListCursor;
-use crate::facets::{Briefing, EntryId, FacetId, Provenance};
+use crate::facets::{Briefing, EntryId, Facet, FacetId, Provenance};
 use crate::text::width::width;
 use crate::text::word::fold;
 
@@ -164,6 +164,16 @@ impl Facets {
         }
         self.cursors = cursors;
         self.tab = facet(shown).map_or(0, FacetId::index);
+    }
+
+    /// Shows the first facet that has entries, where the one that is shown has none: for
+    /// whoever has not chosen one.
+    pub fn show_found(&mut self, briefing: &Briefing) {
+        let is_found = |facet: &Facet| !facet.entries.is_empty();
+        if !briefing.facets.get(self.tab).is_some_and(is_found) {
+            let found = briefing.facets.iter().position(is_found);
+            self.tab = found.unwrap_or(self.tab);
+        }
     }
 
     /// The facet that is shown.

@@ -90,8 +90,8 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
         .map(|link| (link.span.start..link.span.end, style));
     let block = model.document.block(shown.block);
     let is_italic = block.is_some_and(|block| is_italic(block.kind));
-    let emphasised = model.document.emphasis_over(shown).iter();
-    let emphasised = emphasised.map(|known| {
+    let marked = model.document.emphasis_over(shown);
+    let emphasised = marked.iter().map(|known| {
         let style = emphasis(scene, known.emphasis, is_italic);
         (known.span.start..known.span.end, style)
     });
@@ -104,6 +104,10 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
             Role::OnFocus
         };
         layers.push((span.start..span.end, theme.style(role)));
+        let code = marked.iter().filter(|known| known.emphasis.is_code);
+        let code = code.filter(|known| role == Role::OnFocus && known.span.overlaps(span));
+        let style = theme.style(Role::FocusedCode);
+        layers.extend(code.map(|known| (known.span.start..known.span.end, style)));
     }
     let entry = model
         .facets

@@ -18,9 +18,10 @@ use crate::ui::{Scene, signs};
 
 /// Other entries that leave room for the evidence.
 const COMPANIONS: u16 = 4;
-/// Rows from which the evidence is listed below the other entries: both with
-/// their titles and the blank rows before them, and some evidence.
-const WITH_EVIDENCE: u16 = COMPANIONS + 7;
+/// Rows of a list besides its own: the blank one before it and that of its title.
+const OF_LIST: u16 = 2;
+/// Fewest pieces of evidence for which it is listed below the other entries.
+const LEAST_EVIDENCE: u16 = 3;
 
 pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffer) {
     let Scene { model, theme, .. } = scene;
@@ -53,19 +54,17 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
     line = names(scene, &mut canvas, entry, (line + 1, columns));
     let left = area.height.saturating_sub(line);
     let together = &summed.together;
-    let listed = if left >= WITH_EVIDENCE {
-        COMPANIONS
-    } else {
-        left
-    };
     let wanted = u16::try_from(together.len())
         .unwrap_or(u16::MAX)
         .min(COMPANIONS);
-    if left > wanted + 1 {
+    let above = if wanted > 0 { wanted + OF_LIST } else { 0 };
+    let has_evidence = left >= above + OF_LIST + LEAST_EVIDENCE && !entry.evidence.is_empty();
+    let listed = if has_evidence { COMPANIONS } else { left };
+    if wanted > 0 && left > wanted + 1 {
         line += 1;
     }
     line = companions(scene, &mut canvas, line, together, listed);
-    if left >= WITH_EVIDENCE && !entry.evidence.is_empty() {
+    if has_evidence {
         list(scene, &mut canvas, line + 1, id, entry);
     }
 }
@@ -122,7 +121,8 @@ fn names(
         quiet.push(from..words.len() + 2);
         names += 1;
     }
-    if names < 2 {
+    let mut found = entry.names_found();
+    if names < 2 && found.all(|alias| alias.form == entry.label) {
         return top;
     }
     let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
