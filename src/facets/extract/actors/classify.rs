@@ -16,7 +16,7 @@ use crate::facets::lexicon::{
 };
 use crate::facets::token::Token;
 use crate::text::Document;
-use titles::{is_office, leads, title_within};
+use titles::{is_office, title_within};
 
 /// How sure each rule is.
 pub(super) mod rule {
@@ -284,8 +284,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         {
             return self.titled(sentence, (first, end), first + title);
         }
-        if leads(name) && !is_known_body {
-            return Some((first + 2, end));
+        if let Some(body) = titles::led(name)
+            && !is_known_body
+        {
+            return Some((first + body, end));
         }
         // "Russian Foreign Minister Jane Roe": what stands before a title.
         if let Some(title) = title_within(name)

@@ -404,6 +404,17 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
     }) {
         return true;
     }
+    // "the mayor of Paris".
+    let is_of_town = before.is_some_and(|token| token.is("of"))
+        && (first.checked_sub(2).and_then(at)).is_some_and(|word| {
+            matches!(
+                word.text,
+                "mayor" | "mayors" | "city" | "capital" | "port" | "bishop" | "people" | "streets"
+            )
+        });
+    if is_of_town {
+        return true;
+    }
     // "in Paris, Rome and Madrid": the first of the list decides.
     if before.is_some_and(|token| matches!(token.text, "," | "and" | "or" | "&"))
         && begins_with_place(tokens, first)

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::heads::{Head, head};
-use crate::facets::lexicon::{Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case};
+use crate::facets::lexicon::{
+    ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
+};
 use crate::facets::token::Token;
 
 /// Most tokens of a name, so that no text makes the work on one large.
@@ -164,6 +166,8 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
             // "West of England Combined Authority".
             let is_head = is_head || next.is("of") && is_part_of_land(tokens, end);
+            // "The World Bank for West Africa": where it works.
+            let is_head = is_head && !(next.is("for") && is_known_before_place(tokens, start, end));
             if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
                 end + 2 + skipped
             } else {
@@ -173,6 +177,17 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         "and" | "," => after_and(tokens, start, end),
         _ => after_particles(tokens, end),
     }
+}
+
+/// Whether a known name stands before "for" and the name of a place.
+fn is_known_before_place(tokens: &[Token<'_>], start: usize, link: usize) -> bool {
+    let find = |tokens: Option<&[Token<'_>]>| gazetteer().find(tokens.unwrap_or_default());
+    let ends_in_known = (start..link.saturating_sub(1))
+        .any(|from| find(tokens.get(from..link)).is_some_and(|found| found.tokens == link - from));
+    ends_in_known
+        && find(tokens.get(link + 1..))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| known.kind.is_none_or(|kind| kind == ActorKind::State))
 }
 
 /// "West of Torvik Harbour Board": a side of a land in the name of a body.
@@ -307,6 +322,13 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         } else {
             end
         };
+    }
+    // "Brigham and Women’s Hospital".
+    let is_possessed = tokens.get(end + 2).is_some_and(Token::is_possessive)
+        && is_possessed_body(tokens, end + 2)
+        && gazetteer().find(name).is_none();
+    if is_possessed {
+        return end + 2;
     }
     // No head yet: one must follow, and what comes before must be no name by
     // itself.

@@ -115,18 +115,28 @@ impl<'s> Reading<'s> {
         taxonomy: &Taxonomy,
     ) -> Self {
         let clause = &scored.clause;
-        let (names, mut cues) = taxonomy.places(clause.words());
+        let (mut names, mut cues) = taxonomy.places(clause.words());
+        let is_whole = |words: &Range<usize>| {
+            // "Energy, infrastructure" is not the infrastructure of energy.
+            (words.start + 1..words.end)
+                .all(|at| matches!(clause.gap(at), Gap::None | Gap::Possessive))
+        };
+        names.retain(|(words, _)| is_whole(words));
         let names = longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
             cues.insert(0, (TAKEN_UP, Cue::List));
         }
         cues.retain_mut(|(words, cue)| match cue {
-            Cue::Announced if is_colon(clause, words.end) => {
+            Cue::Announced => {
+                // "Three fields are shared today:".
+                let colon = (words.end..=words.end + ANNOUNCED)
+                    .take_while(|at| *at == words.end || clause.gap(at - 1) == Gap::None)
+                    .find(|at| is_colon(clause, *at));
                 *cue = Cue::List;
-                true
+                words.end = colon.unwrap_or(words.end);
+                colon.is_some()
             }
-            Cue::Announced => false,
             Cue::List | Cue::Subject | Cue::Joint | Cue::Effort => true,
         });
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
@@ -191,6 +201,9 @@ fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
     });
     places
 }
+
+/// Most words between a word for fields and the colon behind which they stand.
+const ANNOUNCED: usize = 5;
 
 /// Whether a colon stands before a word, or at the end of the sentence.
 pub(super) fn is_colon(clause: &Clause<'_>, at: usize) -> bool {

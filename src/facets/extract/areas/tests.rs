@@ -345,3 +345,16 @@ fn a_point_keeps_its_label_beside_the_field_that_it_touches() {
         assert!(found.contains(&label.to_owned()), "{found:?}");
     }
 }
+
+#[test]
+fn a_mark_parts_fields_and_a_colon_may_come_later() {
+    let text = "They cooperate in areas like energy, infrastructure and health.";
+    let found = labels(&[text]);
+    assert!(
+        !found.iter().any(|label| label.contains("nfrastructure,")),
+        "{found:?}"
+    );
+    assert!(found.contains(&"Energy".to_owned()), "{found:?}");
+    let text = "Three fields are shared today: archives, bell ropes and night ferries.";
+    assert_eq!(labels(&[text]), ["Ferries", "Archives", "Bell ropes"]);
+}

@@ -92,3 +92,21 @@ fn names_reach_over_sides_of_a_land_and_lists_of_fields() {
         ],
     );
 }
+
+#[test]
+fn seats_that_somebody_heads_are_towns() {
+    holds("They asked the mayor of Paris.", &[]);
+}
+
+#[test]
+fn names_end_where_another_or_a_place_begins() {
+    holds(
+        "He is the Vice-President of the World Bank for West Africa.",
+        &["World Bank"],
+    );
+    holds("The post-Soviet republics met.", &[]);
+    holds(
+        "They met at Glomsund and Women’s Hospital.",
+        &["Glomsund and Women’s Hospital"],
+    );
+}
