@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
-pub(super) use things::names_a_place;
-use things::{is_capital_cue, is_done, is_party, names_a_thing};
+pub(super) use things::names_what_is_built;
+use things::{is_capital_cue, is_craft, is_done, is_party, names_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,7 +55,8 @@ pub(super) fn support(
             give(0.3, Some(ActorKind::Person));
         } else if told.any(Cues::ACTOR_NOUN) {
             give(0.3, Some(ActorKind::Organisation));
-        } else if matches!(token.text, "codenamed" | "nicknamed" | "dubbed") {
+        } else if matches!(token.text, "codenamed" | "nicknamed" | "dubbed") || is_craft(token.text)
+        {
             give(-0.3, None);
         } else if token.is("to")
             && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))

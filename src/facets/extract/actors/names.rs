@@ -248,7 +248,10 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
     let rest = tokens.get(end + 1..).unwrap_or_default();
     let name = rest.iter().take(4).take_while(|token| token.is_capital());
     let head = name.last().map_or(Cues::default(), Token::cues);
-    let are_two = possessor.is("Government") && head.any(Cues::INSTITUTION);
+    // "Jane Roe’s Harbour Coalition".
+    let is_of_person = (end.checked_sub(2).and_then(|first| tokens.get(first)))
+        .is_some_and(|first| first.is_capital() && is_first_name(first.text));
+    let are_two = possessor.is("Government") && head.any(Cues::INSTITUTION) || is_of_person;
     // "Horsemen's Club": lists of words lack many a plural.
     let is_known = || gazetteer().find(std::slice::from_ref(possessor)).is_some();
     let is_plural = || possessor.text.ends_with("men") && !is_known();

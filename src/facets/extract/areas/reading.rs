@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::compounds::{LONGEST, is_done, is_part, is_theme};
+use super::compounds::{LONGEST, is_done, is_part, is_theme, opens_theme};
 use super::items::{is_item, is_led_to, list_items};
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::Scored;
@@ -278,8 +278,12 @@ fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> V
         let words = start..end;
         // "A cooperative response": to what?
         let is_wide = words.len() == 1 && clause.is(Class::Wide, start);
+        // "A joint emergency plan" is one for emergencies.
+        let is_front = clause.gap(end) == Gap::None
+            && (clause.is(Class::Pale, end) || clause.is(Class::Programme, end));
         let is_thing = end > start
             && !is_wide
+            && !is_front
             && !clause.is(Class::Pale, end - 1)
             && !clause.is(Class::Actor, end - 1)
             && !words.clone().any(|at| clause.is(Class::Measure, at));
@@ -353,14 +357,17 @@ fn worked_on(clause: &Clause<'_>, from: usize) -> Vec<Term> {
         let words = at..end;
         let is_whole = !is_part(clause, end) || clause.gap(end) != Gap::None;
         // Behind such a cue a word in -ing is what is done: "grid balancing".
-        let is_doing = clause.folded(end.saturating_sub(1)).ends_with("ing")
-            && is_theme(clause, &(at..end.saturating_sub(1)));
+        let is_doing =
+            clause.folded(end.saturating_sub(1)).ends_with("ing") && opens_theme(clause, at);
         let is_compound = words.len() > 1 && (is_doing || is_theme(clause, &words));
         // "Energy, trade and transport".
         let is_field = words.len() == 1 && clause.is(Class::Field, at) && is_item(clause, &words);
         if is_whole && (is_compound || is_field) {
             let way = Way::Listed;
             terms.push(Term { words, way });
+        }
+        while end > at && clause.gap(end) == Gap::None && is_part(clause, end) {
+            end += 1;
         }
         at = match (clause.gap(end), clause.folded(end)) {
             (Gap::Comma | Gap::None, "and" | "or") => end + 1,

@@ -358,3 +358,15 @@ fn a_mark_parts_fields_and_a_colon_may_come_later() {
     let text = "Three fields are shared today: archives, bell ropes and night ferries.";
     assert_eq!(labels(&[text]), ["Ferries", "Archives", "Bell ropes"]);
 }
+
+#[test]
+fn a_list_goes_on_behind_a_long_item() {
+    let text =
+        "The pact covers electronic billing, cross-border letter post flows, bell rules and tolls.";
+    let found = labels(&[text]);
+    for label in ["Electronic billing", "Bell rules"] {
+        assert!(found.contains(&label.to_owned()), "{found:?}");
+    }
+    let text = "They agreed on a joint emergency plan.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}

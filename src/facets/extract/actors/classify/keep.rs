@@ -73,8 +73,8 @@ impl<'a> Reader<'a, '_> {
         }
         if is_first_name(token.text) && words.len() <= 5 && !token.is_acronym() {
             let is_name = words.iter().skip(1).all(|word| !word.is_acronym());
-            // "The Clara Torvik bridge", "the Clara and Don dams".
-            if is_name && context::names_a_place(&sentence.tokens, end) {
+            // "The Clara Torvik bridge", "the Clara and Don dams", "the tanker Clara".
+            if is_name && context::names_what_is_built(&sentence.tokens, first, end) {
                 return;
             }
             if is_name && (english < words.len() || !is_english(&&token)) {

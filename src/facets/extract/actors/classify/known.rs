@@ -154,6 +154,10 @@ impl<'a> Reader<'a, '_> {
                 matches!(before, [post, hyphen] if hyphen.is("-")
                     && matches!(post.text, "post" | "Post" | "ex" | "pre"))
             });
+        // "Soviet-era pipes".
+        let is_past = is_past
+            || next.is_some_and(|hyphen| hyphen.is("-") && hyphen.is_glued)
+                && tokens.get(end + 1).is_some_and(|era| era.is("era"));
         if is_other
             || is_past
             || is_named_after

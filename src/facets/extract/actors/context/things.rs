@@ -22,11 +22,17 @@ pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
     is_followed(tokens, end, is_thing)
 }
 
-/// So it is with a place: "the Torvik dam".
-pub(in super::super) fn names_a_place(tokens: &[Token<'_>], end: usize) -> bool {
-    is_followed(tokens, end, |word| {
-        is_capital_cue(&singular(word), Cues::PLACE) && is_thing(word)
-    })
+/// So it is with a place, and what moves: "the Torvik dam", "the tanker Torvik".
+pub(in super::super) fn names_what_is_built(
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+) -> bool {
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|word| is_craft(word.text))
+        || is_followed(tokens, end, |word| {
+            is_capital_cue(&singular(word), Cues::PLACE) && is_thing(word)
+        })
 }
 
 fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&str) -> bool) -> bool {
@@ -108,4 +114,28 @@ pub(super) fn is_party(word: &str) -> bool {
 /// Whether a word tells what is done to somebody: "state-owned", "army-run".
 pub(super) fn is_done(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "run" | "led" | "born" | "built" | "held" | "made")
+}
+
+/// What has a name of its own and does not act: "the tanker Clara".
+pub(super) fn is_craft(word: &str) -> bool {
+    matches!(
+        word,
+        "tanker"
+            | "ship"
+            | "vessel"
+            | "ferry"
+            | "frigate"
+            | "submarine"
+            | "trawler"
+            | "yacht"
+            | "satellite"
+            | "spacecraft"
+            | "telescope"
+            | "rocket"
+            | "missile"
+            | "app"
+            | "film"
+            | "novel"
+            | "song"
+    )
 }

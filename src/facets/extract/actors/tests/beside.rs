@@ -94,6 +94,26 @@ fn names_reach_over_sides_of_a_land_and_lists_of_fields() {
 }
 
 #[test]
+fn names_in_other_languages_begin_with_what_tells_their_kind() {
+    let text = "Norway met the Banque Torvangaise and the Partido Torvango. So Norway said.";
+    assert_eq!(
+        kind_of(text, "Banque Torvangaise").as_deref(),
+        Some("institution")
+    );
+    assert_eq!(kind_of(text, "Partido Torvango").as_deref(), Some("group"));
+}
+
+#[test]
+fn crafts_and_eras_do_not_act() {
+    holds("Norway took the tanker Clara Torvang south.", &["Norway"]);
+    holds("Norway mends Soviet-era pipes.", &["Norway"]);
+    holds(
+        "Then Jane Tusk’s Harbour Coalition left.",
+        &["Harbour Coalition", "Jane Tusk"],
+    );
+}
+
+#[test]
 fn seats_that_somebody_heads_are_towns() {
     holds("They asked the mayor of Paris.", &[]);
 }
