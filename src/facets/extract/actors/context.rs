@@ -8,7 +8,7 @@ use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
 pub(super) use things::names_what_is_built;
-use things::{is_capital_cue, is_craft, is_done, is_party, names_a_thing};
+use things::{is_capital_cue, is_craft, is_done, is_party, names_a_thing, tells_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -130,13 +130,19 @@ fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Option<ActorKi
         token.is_lower()
             && (token.cues().any(Cues::VERB) || token.text.len() > 5 && token.text.ends_with("ed"))
     };
+    let rest = tokens.get(next + 1..).unwrap_or_default();
+    // "Torvik is an orbital mission", "Torvik, a northern port,".
+    if matches!(token.text, "is" | "was" | ",") && tells_a_thing(rest) {
+        return Some((-0.3, None));
+    }
+    if matches!(token.text, "is" | "was")
+        && let Some(kind) = explained(rest)
+    {
+        // "Torvik is a shipping firm".
+        return Some((0.2, Some(kind)));
+    }
     if is_verb(token) {
         return Some((0.15, None));
-    }
-    let rest = tokens.get(next + 1..).unwrap_or_default();
-    if matches!(token.text, "is" | "was") {
-        // "Torvik is a shipping firm".
-        return Some((0.2, Some(explained(rest)?)));
     }
     if !token.is(",") {
         return None;

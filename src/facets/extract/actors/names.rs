@@ -59,6 +59,11 @@ pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
     let told = |at: usize| tokens.get(at).map_or(Cues::default(), Token::cues);
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.is(mark));
     loop {
+        // "H E Jane Roe".
+        if is(at, "H") && is(at + 1, "E") {
+            at += 2;
+            end = Some(at);
+        }
         while told(at).any(Cues::TITLE_FRONT | Cues::PORTFOLIO) && !told(at).any(Cues::TITLE) {
             at += 1;
             // "Vice-President", "Trade and Industry Minister".
@@ -251,7 +256,15 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
     // "Jane Roe’s Harbour Coalition".
     let is_of_person = (end.checked_sub(2).and_then(|first| tokens.get(first)))
         .is_some_and(|first| first.is_capital() && is_first_name(first.text));
-    let are_two = possessor.is("Government") && head.any(Cues::INSTITUTION) || is_of_person;
+    // "China’s Ministry": the word is also one for cups.
+    let is_state = || {
+        gazetteer()
+            .find(std::slice::from_ref(possessor))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| known.kind == Some(ActorKind::State))
+    };
+    let are_two =
+        possessor.is("Government") && head.any(Cues::INSTITUTION) || is_of_person || is_state();
     // "Horsemen's Club": lists of words lack many a plural.
     let is_known = || gazetteer().find(std::slice::from_ref(possessor)).is_some();
     let is_plural = || possessor.text.ends_with("men") && !is_known();
@@ -419,6 +432,8 @@ mod tests {
             ("in Oslo and Bergen", "Oslo"),
             ("the Farmers’ Union said", "Farmers’ Union"),
             ("in Norway’s Parliament", "Norway"),
+            ("in China’s Parliament", "China"),
+            ("when Jane bint Ali Roe spoke", "Jane bint Ali Roe"),
             ("when France on Monday", "France"),
             ("when the Trade Bank on Wednesday", "Trade Bank"),
             ("the Commission on Trade said", "Commission on Trade"),
@@ -443,6 +458,8 @@ mod tests {
         assert_eq!(end("Chief Executive Jane Roe"), Some(2));
         assert_eq!(end("Chief Executive Officer Jane Roe"), Some(3));
         assert_eq!(end("Executive Board"), None);
+        assert_eq!(end("H E Jane Roe"), Some(2));
+        assert_eq!(end("H.E. Jane Roe"), Some(1));
         assert_eq!(end("Jane Roe"), None);
         assert_eq!(end("Foreign Trade"), None);
     }

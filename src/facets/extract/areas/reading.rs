@@ -453,7 +453,12 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         end += 1;
     }
     let has = |class| (start..end).any(|at| is_capital(at) && clause.is(class, at));
-    if has(Class::Body) {
+    // "The Centre for Defence Studies" is somebody, "the training centre" a thing.
+    let is_centre = (start..end).any(|at| {
+        matches!(clause.folded(at), "centre" | "center")
+            && matches!(clause.folded(at + 1), "for" | "of" | "on")
+    });
+    if has(Class::Body) || is_centre {
         return true;
     }
     // Within a sentence, capitals beside others are somebody's name.

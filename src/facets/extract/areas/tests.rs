@@ -73,6 +73,8 @@ fn what_is_done_jointly_must_say_what_it_is() {
 fn whoever_acts_is_no_field() {
     let text = "The health ministers agreed to support the plan of the ministry of tourism.";
     assert_eq!(labels(&[text]), [""; 0]);
+    let text = "They support the Centre for Tourism and Trade.";
+    assert_eq!(labels(&[text]), [""; 0]);
     let text = "The Minister of Foreign Affairs, Fisheries and Tourism supported the plan.";
     assert_eq!(labels(&[text]), [""; 0]);
 }

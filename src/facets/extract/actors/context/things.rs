@@ -139,3 +139,53 @@ pub(super) fn is_craft(word: &str) -> bool {
             | "song"
     )
 }
+
+/// Most words between an article and the noun that explains a name.
+const EXPLAINED: usize = 9;
+
+/// Whether words explain that a name is that of a thing: "an orbital mission to".
+pub(super) fn tells_a_thing(tokens: &[Token<'_>]) -> bool {
+    let Some((article, rest)) = tokens.split_first() else {
+        return false;
+    };
+    if !matches!(article.text, "a" | "an") {
+        return false;
+    }
+    let words = rest.iter().take(EXPLAINED).take_while(|token| {
+        (token.is_lower() || token.is_capital() || token.is("-")) && !is_border(token.text)
+    });
+    words.last().is_some_and(|noun| {
+        noun.is_lower()
+            && (is_craft(noun.text)
+                || noun.is("mission")
+                || is_capital_cue(noun.text, Cues::EVENT | Cues::PLACE) && is_thing(noun.text))
+    })
+}
+
+/// Words that end a noun phrase.
+fn is_border(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "that"
+            | "which"
+            | "in"
+            | "for"
+            | "on"
+            | "to"
+            | "with"
+            | "by"
+            | "at"
+            | "from"
+            | "and"
+            | "who"
+            | "whose"
+            | "where"
+            | "near"
+            | "is"
+            | "was"
+            | "has"
+            | "will"
+            | "said"
+            | "between"
+    )
+}

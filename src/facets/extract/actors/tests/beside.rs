@@ -114,6 +114,20 @@ fn crafts_and_eras_do_not_act() {
 }
 
 #[test]
+fn missions_datelines_and_regions_do_not_act() {
+    holds(
+        "Norway pays. Torvang is a Norwegian orbital mission to Mars.",
+        &["Norway"],
+    );
+    holds("GLOM SUND – Norway pays for boats.", &["Norway"]);
+    holds("Norway pays for the Glomma Region.", &["Norway"]);
+    holds(
+        "They met Minister of Education H E Jane bint Ali Al Torvang.",
+        &["Jane bint Ali Al Torvang"],
+    );
+}
+
+#[test]
 fn seats_that_somebody_heads_are_towns() {
     holds("They asked the mayor of Paris.", &[]);
 }
