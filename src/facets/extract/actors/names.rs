@@ -263,8 +263,15 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
             .and_then(|found| gazetteer().known(found.id))
             .is_some_and(|known| known.kind == Some(ActorKind::State))
     };
-    let are_two =
-        possessor.is("Government") && head.any(Cues::INSTITUTION) || is_of_person || is_state();
+    // "Torvik University’s Centre".
+    let has_own = end.checked_sub(2).and_then(|before| tokens.get(before));
+    let is_of_body = possessor.cues().any(Cues::INSTITUTION)
+        && has_own.is_some_and(Token::is_capital)
+        && (tokens.get(end)).is_some_and(|mark| matches!(mark.text, "’s" | "'s"));
+    let are_two = is_of_body
+        || possessor.is("Government") && head.any(Cues::INSTITUTION)
+        || is_of_person
+        || is_state();
     // "Horsemen's Club": lists of words lack many a plural.
     let is_known = || gazetteer().find(std::slice::from_ref(possessor)).is_some();
     let is_plural = || possessor.text.ends_with("men") && !is_known();

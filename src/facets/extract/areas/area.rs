@@ -167,7 +167,7 @@ impl<'s> Area<'s> {
             let usual = terms(&self.label);
             let is_part = |word: &String| usual.iter().any(|own| own.starts_with(stem(word)));
             let words = terms(&item);
-            let is_own = names.is_empty() && words.len() > 1;
+            let is_own = names.is_empty();
             if !words.is_empty() && (is_own || words.iter().all(is_part)) {
                 self.stems = numbers.of(&item);
                 self.label = item;

@@ -101,7 +101,7 @@ fn a_colon_opens_a_list_of_fields() {
     let text = "The pact has four pillars: bell ropes, the green transition, trade, and migration.";
     assert_eq!(
         labels(&[text]),
-        ["Migration", "Trade", "Bell ropes", "Green transition"]
+        ["Green transition", "Migration", "Trade", "Bell ropes"]
     );
     let points = ["- Bell ropes for both towns,", "- Tower clocks,"];
     let told = [
@@ -371,4 +371,19 @@ fn a_list_goes_on_behind_a_long_item() {
     }
     let text = "They agreed on a joint emergency plan.";
     assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn abstract_nouns_are_fields_among_fields() {
+    let text = "They work together on competitiveness, tourism, fisheries and embellishment.";
+    let found = labels(&[text]);
+    for label in ["Competitiveness", "Embellishment"] {
+        assert!(found.contains(&label.to_owned()), "{found:?}");
+    }
+    let text = "They work together on tourism and embellishment.";
+    assert_eq!(labels(&[text]), ["Tourism"]);
+    let text = "They cover tourism, fisheries and the management of bell ropes.";
+    assert!(labels(&[text]).contains(&"Management of bell ropes".to_owned()));
+    let text = "They agreed on a joint defence.";
+    assert_eq!(labels(&[text]), ["Defence"]);
 }

@@ -128,6 +128,16 @@ fn missions_datelines_and_regions_do_not_act() {
 }
 
 #[test]
+fn who_is_explained_is_a_person_and_a_side_of_a_land_nobody() {
+    let text = "Jane Street, the mayor of the West Torvang, left. Norway waits.";
+    holds(text, &["Jane Street", "Norway"]);
+    holds(
+        "Norway met Torvang University’s Centre for Ice.",
+        &["Centre for Ice", "Norway", "Torvang University"],
+    );
+}
+
+#[test]
 fn seats_that_somebody_heads_are_towns() {
     holds("They asked the mayor of Paris.", &[]);
 }
