@@ -6,7 +6,7 @@ const ENDINGS: [&str; 10] = [
 ];
 
 /// Nouns that end like adjectives, in the order of the alphabet.
-const LIKE_ADJECTIVES: [&str; 218] = [
+const LIKE_ADJECTIVES: [&str; 217] = [
     "academic",
     "additive",
     "adhesive",
@@ -128,7 +128,6 @@ const LIKE_ADJECTIVES: [&str; 218] = [
     "memorial",
     "metal",
     "metric",
-    "military",
     "mimic",
     "mineral",
     "missionary",

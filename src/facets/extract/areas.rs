@@ -12,6 +12,7 @@
 mod area;
 mod compounds;
 mod items;
+mod phrases;
 mod reading;
 mod repeats;
 mod runin;

@@ -421,6 +421,14 @@ fn body_before(tokens: &[Token<'_>], open: usize) -> Option<Range<usize>> {
     {
         start += 1;
     }
+    // "The Harbour Club and the Water Board (WB)": the last of them.
+    let is_next = |at: &usize| {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+        word(*at) == "the" && word(at.saturating_sub(1)) == "and"
+    };
+    if let Some(article) = (start + 2..open.saturating_sub(1)).rev().find(is_next) {
+        start = article + 1;
+    }
     let name = tokens.get(start..open)?;
     matches!(heads::head(name, true), Head::Body(..)).then_some(start..open)
 }

@@ -16,7 +16,7 @@ use crate::facets::lexicon::{
 };
 use crate::facets::token::Token;
 use crate::text::Document;
-use titles::{is_office, leads, title_within};
+use titles::{is_office, title_within};
 
 /// How sure each rule is.
 pub(super) mod rule {
@@ -284,8 +284,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         {
             return self.titled(sentence, (first, end), first + title);
         }
-        if leads(name) && !is_known_body {
-            return Some((first + 2, end));
+        if let Some(body) = titles::led(name)
+            && !is_known_body
+        {
+            return Some((first + body, end));
         }
         // "Russian Foreign Minister Jane Roe": what stands before a title.
         if let Some(title) = title_within(name)
@@ -311,23 +313,22 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.parts(sentence, first, end);
                 return None;
             }
-            Head::Place if found.is_none_or(|found| found.tokens < name.len()) => return None,
+            Head::Place if found.is_none_or(|found| found.tokens < name.len()) => {
+                self.named_like_place(sentence, first, end);
+                return None;
+            }
             Head::Body(..) | Head::Place | Head::None => {}
         }
         if let Some(found) = found
             && !self.is_overruled(token.text, found)
         {
             if is_person(name, found) {
-                self.see_name(
-                    sentence,
-                    (first, end),
-                    Some(ActorKind::Person),
-                    rule::FIRST_NAME,
-                );
+                let person = Some(ActorKind::Person);
+                self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
                 return None;
             }
             self.known(sentence, first, found);
-            return Some((first + found.tokens, end));
+            return (!is_side_of_land(name)).then_some((first + found.tokens, end));
         }
         if let Some(meaning) = self.acronyms.of_two(name) {
             if let Meaning::Actor(key, kind) = meaning.clone() {
@@ -362,6 +363,18 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.unknown(sentence, first, end);
         None
+    }
+
+    /// "Andy Street, the mayor": a person whose family name is a word for a place.
+    fn named_like_place(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
+        let name = sentence.tokens.get(first..end).unwrap_or_default();
+        let person = Some(ActorKind::Person);
+        if let [given, _] = name
+            && is_first_name(given.text)
+            && context::support(sentence, (first, end), true).kind == person
+        {
+            self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
+        }
     }
 
     /// The name of a body.
@@ -418,6 +431,11 @@ fn is_lower_start(word: &str) -> bool {
         word,
         "al" | "von" | "bin" | "el" | "sub" | "mainland" | "small" | "the"
     )
+}
+
+/// "The West Torvik".
+fn is_side_of_land(name: &[Token<'_>]) -> bool {
+    matches!(name, [side, _] if matches!(side.text, "West" | "East" | "North" | "South"))
 }
 
 /// A word with only its first letter a capital.

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
-pub(super) use things::names_a_place;
-use things::{is_capital_cue, is_done, is_party, names_a_thing};
+pub(super) use things::names_what_is_built;
+use things::{is_capital_cue, is_craft, is_done, is_party, names_a_thing, tells_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,7 +55,8 @@ pub(super) fn support(
             give(0.3, Some(ActorKind::Person));
         } else if told.any(Cues::ACTOR_NOUN) {
             give(0.3, Some(ActorKind::Organisation));
-        } else if matches!(token.text, "codenamed" | "nicknamed" | "dubbed") {
+        } else if matches!(token.text, "codenamed" | "nicknamed" | "dubbed") || is_craft(token.text)
+        {
             give(-0.3, None);
         } else if token.is("to")
             && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
@@ -129,13 +130,19 @@ fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Option<ActorKi
         token.is_lower()
             && (token.cues().any(Cues::VERB) || token.text.len() > 5 && token.text.ends_with("ed"))
     };
+    let rest = tokens.get(next + 1..).unwrap_or_default();
+    // "Torvik is an orbital mission", "Torvik, a northern port,".
+    if matches!(token.text, "is" | "was" | ",") && tells_a_thing(rest) {
+        return Some((-0.3, None));
+    }
+    if matches!(token.text, "is" | "was")
+        && let Some(kind) = explained(rest)
+    {
+        // "Torvik is a shipping firm".
+        return Some((0.2, Some(kind)));
+    }
     if is_verb(token) {
         return Some((0.15, None));
-    }
-    let rest = tokens.get(next + 1..).unwrap_or_default();
-    if matches!(token.text, "is" | "was") {
-        // "Torvik is a shipping firm".
-        return Some((0.2, Some(explained(rest)?)));
     }
     if !token.is(",") {
         return None;
@@ -402,6 +409,17 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
     if before.is_some_and(|token| {
         token.is_word && cues(&in_lower_case(token.text)).any(Cues::BEFORE_PLACE)
     }) {
+        return true;
+    }
+    // "the mayor of Paris".
+    let is_of_town = before.is_some_and(|token| token.is("of"))
+        && (first.checked_sub(2).and_then(at)).is_some_and(|word| {
+            matches!(
+                word.text,
+                "mayor" | "mayors" | "city" | "capital" | "port" | "bishop" | "people" | "streets"
+            )
+        });
+    if is_of_town {
         return true;
     }
     // "in Paris, Rome and Madrid": the first of the list decides.

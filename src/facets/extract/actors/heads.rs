@@ -78,6 +78,12 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
     if is_pact(core) {
         return Head::Event;
     }
+    if words > 1
+        && let Some(kind) = name.first().and_then(|first| foreign_kind(first.text))
+        && !of_core.any(Cues::BODY)
+    {
+        return Head::Body(kind, true);
+    }
     if of_core.any(Cues::BODY) && (link.is_some() || words > 1) {
         let is_international = name.first().is_some_and(|first| {
             matches!(
@@ -159,6 +165,34 @@ fn is_pact(core: &[Token<'_>]) -> bool {
             which.text,
             "Strategic" | "Comprehensive" | "Economic" | "Enhanced" | "Special" | "Bilateral"
         )
+}
+
+/// What names in languages that begin with the decisive word are: "Banque de Torvik".
+fn foreign_kind(first: &str) -> Option<ActorKind> {
+    match first {
+        "École" | "Ecole" | "Université" | "Universidad" | "Universidade" | "Università"
+        | "Institut" | "Instituto" | "Istituto" | "Ministère" | "Ministerio" | "Ministero"
+        | "Ministério" | "Agence" | "Agencia" | "Agência" | "Agenzia" | "Conseil" | "Consejo"
+        | "Consiglio" | "Conselho" | "Banque" | "Banco" | "Banca" | "Comité" | "Comissão"
+        | "Comisión" | "Commissione" | "Secretaría" | "Secrétariat" | "Guardia" | "Garde"
+        | "Gendarmerie" | "Tribunal" | "Tribunale" | "Corte" | "Cour" | "Assemblée"
+        | "Asamblea" | "Assembleia" | "Cámara" | "Câmara" | "Camera" | "Musée" | "Museo"
+        | "Hôpital" | "Hospital" | "Bundesamt" | "Bundesanstalt" | "Bundesministerium" => {
+            Some(ActorKind::Institution)
+        }
+        "Fondation" | "Fundación" | "Fundação" | "Fondazione" | "Stiftung" | "Asociación"
+        | "Associação" | "Associazione" | "Unione" | "Unión" | "União" | "Sindicato"
+        | "Syndicat" | "Fédération" | "Federación" | "Federação" | "Federazione"
+        | "Confédération" | "Confederación" | "Confederação" | "Confederazione" | "Verband" => {
+            Some(ActorKind::Organisation)
+        }
+        "Partido" | "Partito" | "Parti" | "Frente" | "Movimiento" | "Movimento" | "Mouvement"
+        | "Alianza" | "Alleanza" | "Aliança" | "Partai" => Some(ActorKind::Group),
+        "Société" | "Sociedad" | "Sociedade" | "Società" | "Compagnie" | "Compañía" | "Empresa" => {
+            Some(ActorKind::Company)
+        }
+        _ => None,
+    }
 }
 
 /// "Trans-Torvik Railway": where others travel.
@@ -249,6 +283,10 @@ mod tests {
         assert_eq!(
             head("Torvik Logistics"),
             Head::Body(ActorKind::Company, true)
+        );
+        assert_eq!(
+            head("École Torvikienne Maritime"),
+            Head::Body(ActorKind::Institution, true)
         );
         assert_eq!(head("Solar Energy"), Head::Body(ActorKind::Company, false));
         assert_eq!(head("Oslo Agreement"), Head::Event);

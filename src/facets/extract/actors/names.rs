@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::heads::{Head, head};
-use crate::facets::lexicon::{Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case};
+use crate::facets::lexicon::{
+    ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
+};
 use crate::facets::token::Token;
 
 /// Most tokens of a name, so that no text makes the work on one large.
@@ -57,6 +59,11 @@ pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
     let told = |at: usize| tokens.get(at).map_or(Cues::default(), Token::cues);
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.is(mark));
     loop {
+        // "H E Jane Roe".
+        if is(at, "H") && is(at + 1, "E") {
+            at += 2;
+            end = Some(at);
+        }
         while told(at).any(Cues::TITLE_FRONT | Cues::PORTFOLIO) && !told(at).any(Cues::TITLE) {
             at += 1;
             // "Vice-President", "Trade and Industry Minister".
@@ -164,6 +171,8 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
             // "West of England Combined Authority".
             let is_head = is_head || next.is("of") && is_part_of_land(tokens, end);
+            // "The World Bank for West Africa": where it works.
+            let is_head = is_head && !(next.is("for") && is_known_before_place(tokens, start, end));
             if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
                 end + 2 + skipped
             } else {
@@ -173,6 +182,17 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         "and" | "," => after_and(tokens, start, end),
         _ => after_particles(tokens, end),
     }
+}
+
+/// Whether a known name stands before "for" and the name of a place.
+fn is_known_before_place(tokens: &[Token<'_>], start: usize, link: usize) -> bool {
+    let find = |tokens: Option<&[Token<'_>]>| gazetteer().find(tokens.unwrap_or_default());
+    let ends_in_known = (start..link.saturating_sub(1))
+        .any(|from| find(tokens.get(from..link)).is_some_and(|found| found.tokens == link - from));
+    ends_in_known
+        && find(tokens.get(link + 1..))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| known.kind.is_none_or(|kind| kind == ActorKind::State))
 }
 
 /// "West of Torvik Harbour Board": a side of a land in the name of a body.
@@ -233,7 +253,25 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
     let rest = tokens.get(end + 1..).unwrap_or_default();
     let name = rest.iter().take(4).take_while(|token| token.is_capital());
     let head = name.last().map_or(Cues::default(), Token::cues);
-    let are_two = possessor.is("Government") && head.any(Cues::INSTITUTION);
+    // "Jane Roe’s Harbour Coalition".
+    let is_of_person = (end.checked_sub(2).and_then(|first| tokens.get(first)))
+        .is_some_and(|first| first.is_capital() && is_first_name(first.text));
+    // "China’s Ministry": the word is also one for cups.
+    let is_state = || {
+        gazetteer()
+            .find(std::slice::from_ref(possessor))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| known.kind == Some(ActorKind::State))
+    };
+    // "Torvik University’s Centre".
+    let has_own = end.checked_sub(2).and_then(|before| tokens.get(before));
+    let is_of_body = possessor.cues().any(Cues::INSTITUTION)
+        && has_own.is_some_and(Token::is_capital)
+        && (tokens.get(end)).is_some_and(|mark| matches!(mark.text, "’s" | "'s"));
+    let are_two = is_of_body
+        || possessor.is("Government") && head.any(Cues::INSTITUTION)
+        || is_of_person
+        || is_state();
     // "Horsemen's Club": lists of words lack many a plural.
     let is_known = || gazetteer().find(std::slice::from_ref(possessor)).is_some();
     let is_plural = || possessor.text.ends_with("men") && !is_known();
@@ -307,6 +345,13 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         } else {
             end
         };
+    }
+    // "Brigham and Women’s Hospital".
+    let is_possessed = tokens.get(end + 2).is_some_and(Token::is_possessive)
+        && is_possessed_body(tokens, end + 2)
+        && gazetteer().find(name).is_none();
+    if is_possessed {
+        return end + 2;
     }
     // No head yet: one must follow, and what comes before must be no name by
     // itself.
@@ -394,6 +439,8 @@ mod tests {
             ("in Oslo and Bergen", "Oslo"),
             ("the Farmers’ Union said", "Farmers’ Union"),
             ("in Norway’s Parliament", "Norway"),
+            ("in China’s Parliament", "China"),
+            ("when Jane bint Ali Roe spoke", "Jane bint Ali Roe"),
             ("when France on Monday", "France"),
             ("when the Trade Bank on Wednesday", "Trade Bank"),
             ("the Commission on Trade said", "Commission on Trade"),
@@ -418,6 +465,8 @@ mod tests {
         assert_eq!(end("Chief Executive Jane Roe"), Some(2));
         assert_eq!(end("Chief Executive Officer Jane Roe"), Some(3));
         assert_eq!(end("Executive Board"), None);
+        assert_eq!(end("H E Jane Roe"), Some(2));
+        assert_eq!(end("H.E. Jane Roe"), Some(1));
         assert_eq!(end("Jane Roe"), None);
         assert_eq!(end("Foreign Trade"), None);
     }

@@ -167,7 +167,8 @@ impl<'s> Area<'s> {
             let usual = terms(&self.label);
             let is_part = |word: &String| usual.iter().any(|own| own.starts_with(stem(word)));
             let words = terms(&item);
-            if !words.is_empty() && words.iter().all(is_part) {
+            let is_own = names.is_empty();
+            if !words.is_empty() && (is_own || words.iter().all(is_part)) {
                 self.stems = numbers.of(&item);
                 self.label = item;
                 return;
@@ -220,6 +221,9 @@ pub(super) fn in_text(name: &str) -> String {
     }
 }
 
+/// Most words of the labels that two areas have together as one.
+const LONGEST: usize = 6;
+
 /// Areas that nearly always come up together as one.
 pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
     let mut kept: Vec<Area<'_>> = Vec::new();
@@ -238,7 +242,10 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
         });
         match same {
             Some(other) => {
-                if !area.label.contains(" and ") {
+                let words = |label: &str| label.split(' ').count();
+                if !area.label.contains(" and ")
+                    && words(&area.label) + words(&other.label) <= LONGEST
+                {
                     other.label = format!("{} and {}", other.label, in_text(&area.label));
                     other.stems.extend(&area.stems);
                     other.stems.sort_unstable();

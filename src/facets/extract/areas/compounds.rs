@@ -148,6 +148,11 @@ pub(super) fn is_part(clause: &Clause<'_>, at: usize) -> bool {
     is_noun || clause.is_nominal(at)
 }
 
+/// Whether a word may open the name of a theme.
+pub(super) fn opens_theme(clause: &Clause<'_>, at: usize) -> bool {
+    Role::of(clause, at).opens
+}
+
 /// Whether some words of one noun phrase may be the name of a theme.
 pub(super) fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let role = |at| Role::of(clause, at);

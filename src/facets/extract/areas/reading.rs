@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::compounds::{LONGEST, is_done, is_part, is_theme};
 use super::items::{is_item, is_led_to, list_items};
+use super::phrases;
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -115,18 +115,28 @@ impl<'s> Reading<'s> {
         taxonomy: &Taxonomy,
     ) -> Self {
         let clause = &scored.clause;
-        let (names, mut cues) = taxonomy.places(clause.words());
+        let (mut names, mut cues) = taxonomy.places(clause.words());
+        let is_whole = |words: &Range<usize>| {
+            // "Energy, infrastructure" is not the infrastructure of energy.
+            (words.start + 1..words.end)
+                .all(|at| matches!(clause.gap(at), Gap::None | Gap::Possessive))
+        };
+        names.retain(|(words, _)| is_whole(words));
         let names = longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
             cues.insert(0, (TAKEN_UP, Cue::List));
         }
         cues.retain_mut(|(words, cue)| match cue {
-            Cue::Announced if is_colon(clause, words.end) => {
+            Cue::Announced => {
+                // "Three fields are shared today:".
+                let colon = (words.end..=words.end + ANNOUNCED)
+                    .take_while(|at| *at == words.end || clause.gap(at - 1) == Gap::None)
+                    .find(|at| is_colon(clause, *at));
                 *cue = Cue::List;
-                true
+                words.end = colon.unwrap_or(words.end);
+                colon.is_some()
             }
-            Cue::Announced => false,
             Cue::List | Cue::Subject | Cue::Joint | Cue::Effort => true,
         });
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
@@ -151,8 +161,18 @@ impl<'s> Reading<'s> {
             })
             .collect::<Vec<Mentioned>>();
         list_items(clause, &mut mentioned);
-        mentioned.retain(|one| !one.is_for_lists || one.is_listed());
-        let mut terms = terms(clause, &cues, efforts);
+        mentioned.retain_mut(|one| {
+            // "Joint defence".
+            let is_joint = |(words, cue): &(Range<usize>, Cue)| {
+                *cue == Cue::Joint && words.end == one.words.start
+            };
+            if one.is_for_lists && cues.iter().any(is_joint) {
+                one.is_name = true;
+                return true;
+            }
+            !one.is_for_lists || one.is_listed()
+        });
+        let mut terms = phrases::terms(clause, &cues, efforts, &mentioned);
         terms.retain(|term| {
             term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words)
         });
@@ -167,10 +187,10 @@ impl<'s> Reading<'s> {
 }
 
 /// The words by which a sentence takes up what the one before speaks of.
-const TAKEN_UP: Range<usize> = 0..2;
+pub(super) const TAKEN_UP: Range<usize> = 0..2;
 
 /// Whether a sentence lists what the one before speaks of: "These include".
-fn takes_up(clause: &Clause<'_>) -> bool {
+pub(super) fn takes_up(clause: &Clause<'_>) -> bool {
     matches!(clause.folded(0), "these" | "they" | "those")
         && matches!(
             clause.folded(1),
@@ -192,6 +212,9 @@ fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
     places
 }
 
+/// Most words between a word for fields and the colon behind which they stand.
+const ANNOUNCED: usize = 5;
+
 /// Whether a colon stands before a word, or at the end of the sentence.
 pub(super) fn is_colon(clause: &Clause<'_>, at: usize) -> bool {
     let before = clause.bytes(&(at.saturating_sub(1)..at)).end;
@@ -200,7 +223,7 @@ pub(super) fn is_colon(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Most words between "areas such as" and the last field of the list.
-const LIST: usize = 24;
+pub(super) const LIST: usize = 24;
 
 /// Most words between a field and what declares it one.
 const BEHIND: usize = 8;
@@ -221,7 +244,7 @@ fn is_one_list(clause: &Clause<'_>, from: usize, to: usize) -> bool {
         })
 }
 
-fn way(
+pub(super) fn way(
     clause: &Clause<'_>,
     cues: &[(Range<usize>, Cue)],
     words: &Range<usize>,
@@ -247,115 +270,6 @@ fn way(
     });
     let otherwise = if efforts > 0 { Way::Effort } else { Way::Named };
     ways.min().unwrap_or(otherwise)
-}
-
-/// Noun phrases that may be fields: items of a list of fields, what stands
-/// behind "joint", and compounds whose last word is a kind of work.
-fn terms(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], efforts: usize) -> Vec<Term> {
-    let mut terms: Vec<Term> = Vec::new();
-    for (joint, _) in cues.iter().filter(|(_, cue)| *cue == Cue::Joint) {
-        // "Jointly fund": no thing.
-        if clause.folded(joint.start).ends_with("ly") {
-            continue;
-        }
-        let (start, mut end) = (joint.end, joint.end);
-        while end < start + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
-            end += 1;
-        }
-        let words = start..end;
-        // "A cooperative response": to what?
-        let is_wide = words.len() == 1 && clause.is(Class::Wide, start);
-        let is_thing = end > start
-            && !is_wide
-            && !clause.is(Class::Pale, end - 1)
-            && !clause.is(Class::Actor, end - 1)
-            && !words.clone().any(|at| clause.is(Class::Measure, at));
-        if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
-            terms.push(Term {
-                words: joint.start..end,
-                way: Way::Joint,
-            });
-        }
-    }
-    for (cue, _) in cues.iter().filter(|(_, cue)| *cue == Cue::List) {
-        let is_listed = *cue == TAKEN_UP && takes_up(clause);
-        if is_listed || is_joint_work(clause.folded(cue.start)) || is_colon(clause, cue.end) {
-            terms.extend(worked_on(clause, cue.end));
-        }
-    }
-    let mut at = 0;
-    while at < clause.words().len() {
-        let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
-        if clause.is(Class::Field, at) && clause.is_nominal(at) && ends_here() {
-            let mut start = clause.start_of(at);
-            while start < at && (clause.is(Class::General, start) || is_done(clause, start)) {
-                start += 1;
-            }
-            let words = start..at + 1;
-            if words.len() > 1 && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
-                let way = way(clause, cues, &words, efforts);
-                terms.push(Term { words, way });
-            }
-        }
-        at += 1;
-    }
-    terms
-}
-
-/// Whether a word opens a cue behind which stands what is worked on together, or
-/// is one for fields.
-fn is_joint_work(folded: &str) -> bool {
-    [
-        "cooperat",
-        "collaborat",
-        "partner",
-        "work",
-        "cover",
-        "encompass",
-        "area",
-        "field",
-        "domain",
-        "sector",
-    ]
-    .iter()
-    .any(|stem| folded.starts_with(stem))
-}
-
-/// The compounds of an enumeration that begins at a word: "cooperate on grid
-/// balancing, pest control and".
-fn worked_on(clause: &Clause<'_>, from: usize) -> Vec<Term> {
-    let mut terms = Vec::new();
-    let mut at = from;
-    while at < from + LIST && at < clause.words().len() {
-        if clause.kind(at) == Kind::Determiner {
-            at += 1;
-        }
-        let mut end = at;
-        while end < at + LONGEST
-            && (end == at || clause.gap(end) == Gap::None)
-            && is_part(clause, end)
-        {
-            end += 1;
-        }
-        let words = at..end;
-        let is_whole = !is_part(clause, end) || clause.gap(end) != Gap::None;
-        // Behind such a cue a word in -ing is what is done: "grid balancing".
-        let is_doing = clause.folded(end.saturating_sub(1)).ends_with("ing")
-            && is_theme(clause, &(at..end.saturating_sub(1)));
-        let is_compound = words.len() > 1 && (is_doing || is_theme(clause, &words));
-        // "Energy, trade and transport".
-        let is_field = words.len() == 1 && clause.is(Class::Field, at) && is_item(clause, &words);
-        if is_whole && (is_compound || is_field) {
-            let way = Way::Listed;
-            terms.push(Term { words, way });
-        }
-        at = match (clause.gap(end), clause.folded(end)) {
-            (Gap::Comma | Gap::None, "and" | "or") => end + 1,
-            (Gap::Comma, _) if end > at => end,
-            _ => break,
-        };
-    }
-    terms
 }
 
 /// Whether a word is written like the name of a body or a work: with a capital
@@ -433,7 +347,12 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         end += 1;
     }
     let has = |class| (start..end).any(|at| is_capital(at) && clause.is(class, at));
-    if has(Class::Body) {
+    // "The Centre for Defence Studies" is somebody, "the training centre" a thing.
+    let is_centre = (start..end).any(|at| {
+        matches!(clause.folded(at), "centre" | "center")
+            && matches!(clause.folded(at + 1), "for" | "of" | "on")
+    });
+    if has(Class::Body) || is_centre {
         return true;
     }
     // Within a sentence, capitals beside others are somebody's name.

@@ -73,6 +73,8 @@ fn what_is_done_jointly_must_say_what_it_is() {
 fn whoever_acts_is_no_field() {
     let text = "The health ministers agreed to support the plan of the ministry of tourism.";
     assert_eq!(labels(&[text]), [""; 0]);
+    let text = "They support the Centre for Tourism and Trade.";
+    assert_eq!(labels(&[text]), [""; 0]);
     let text = "The Minister of Foreign Affairs, Fisheries and Tourism supported the plan.";
     assert_eq!(labels(&[text]), [""; 0]);
 }
@@ -99,7 +101,7 @@ fn a_colon_opens_a_list_of_fields() {
     let text = "The pact has four pillars: bell ropes, the green transition, trade, and migration.";
     assert_eq!(
         labels(&[text]),
-        ["Migration", "Trade", "Bell ropes", "Green transition"]
+        ["Green transition", "Migration", "Trade", "Bell ropes"]
     );
     let points = ["- Bell ropes for both towns,", "- Tower clocks,"];
     let told = [
@@ -344,4 +346,44 @@ fn a_point_keeps_its_label_beside_the_field_that_it_touches() {
     for label in ["Cyber defence", "Cyber exercises", "Schooling and training"] {
         assert!(found.contains(&label.to_owned()), "{found:?}");
     }
+}
+
+#[test]
+fn a_mark_parts_fields_and_a_colon_may_come_later() {
+    let text = "They cooperate in areas like energy, infrastructure and health.";
+    let found = labels(&[text]);
+    assert!(
+        !found.iter().any(|label| label.contains("nfrastructure,")),
+        "{found:?}"
+    );
+    assert!(found.contains(&"Energy".to_owned()), "{found:?}");
+    let text = "Three fields are shared today: archives, bell ropes and night ferries.";
+    assert_eq!(labels(&[text]), ["Ferries", "Archives", "Bell ropes"]);
+}
+
+#[test]
+fn a_list_goes_on_behind_a_long_item() {
+    let text =
+        "The pact covers electronic billing, cross-border letter post flows, bell rules and tolls.";
+    let found = labels(&[text]);
+    for label in ["Electronic billing", "Bell rules"] {
+        assert!(found.contains(&label.to_owned()), "{found:?}");
+    }
+    let text = "They agreed on a joint emergency plan.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn abstract_nouns_are_fields_among_fields() {
+    let text = "They work together on competitiveness, tourism, fisheries and embellishment.";
+    let found = labels(&[text]);
+    for label in ["Competitiveness", "Embellishment"] {
+        assert!(found.contains(&label.to_owned()), "{found:?}");
+    }
+    let text = "They work together on tourism and embellishment.";
+    assert_eq!(labels(&[text]), ["Tourism"]);
+    let text = "They cover tourism, fisheries and the management of bell ropes.";
+    assert!(labels(&[text]).contains(&"Management of bell ropes".to_owned()));
+    let text = "They agreed on a joint defence.";
+    assert_eq!(labels(&[text]), ["Defence"]);
 }

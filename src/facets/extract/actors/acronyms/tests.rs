@@ -40,6 +40,14 @@ fn long_forms_are_found_before_and_after() {
         pair("Office of Sea Tides", "OST")
     );
     assert_eq!(
+        found("the Torvik University and the Harbour Board for Ice (HBI) met"),
+        pair("Harbour Board for Ice", "HBI")
+    );
+    assert_eq!(
+        found("the Torvik University and the Board for Old Ice (SOBO) met"),
+        pair("Board for Old Ice", "SOBO")
+    );
+    assert_eq!(
         found("eight regional water centres (RWCs) opened"),
         pair("regional water centres", "RWCs")
     );

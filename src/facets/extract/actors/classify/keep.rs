@@ -9,6 +9,9 @@ use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain};
 use crate::facets::token::Token;
 
+/// Most words and marks of the line that says where a report was written.
+const DATELINE: usize = 10;
+
 impl<'a> Reader<'a, '_> {
     /// Capitals that nobody knows.
     pub(super) fn unknown(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
@@ -55,6 +58,9 @@ impl<'a> Reader<'a, '_> {
         {
             return;
         }
+        if first == 0 && is_dateline(&sentence.tokens, end) {
+            return;
+        }
         let words: Vec<&Token<'_>> = name.iter().filter(|token| token.is_capital()).collect();
         let is_english = |token: &&&Token<'_>| {
             let lower = token.text.to_lowercase();
@@ -73,8 +79,8 @@ impl<'a> Reader<'a, '_> {
         }
         if is_first_name(token.text) && words.len() <= 5 && !token.is_acronym() {
             let is_name = words.iter().skip(1).all(|word| !word.is_acronym());
-            // "The Clara Torvik bridge", "the Clara and Don dams".
-            if is_name && context::names_a_place(&sentence.tokens, end) {
+            // "The Clara Torvik bridge", "the Clara and Don dams", "the tanker Clara".
+            if is_name && context::names_what_is_built(&sentence.tokens, first, end) {
                 return;
             }
             if is_name && (english < words.len() || !is_english(&&token)) {
@@ -88,20 +94,12 @@ impl<'a> Reader<'a, '_> {
             }
         }
         // "Mark Tiller", "Dale Lantern": English words too, where no sentence begins.
-        let no_family = Cues::BODY
-            | Cues::COMPANY
-            | Cues::PLACE
-            | Cues::EVENT
-            | Cues::TITLE
-            | Cues::PORTFOLIO
-            | Cues::FUNCTION
-            | Cues::NOT_ACTOR;
         if let [given, family] = words.as_slice()
             && name.len() == 2
             && is_first_name(given.text)
             && !sentence.is_opening(first)
             && !family.is_acronym()
-            && !family.cues().any(no_family)
+            && !family.cues().any(no_family())
             && self.statistics.lower(&given.text.to_lowercase()) == 0
         {
             let person = Some(ActorKind::Person);
@@ -238,6 +236,27 @@ impl<'a> Reader<'a, '_> {
             section: sentence.section,
         });
     }
+}
+
+/// What a word is that is no family name.
+fn no_family() -> Cues {
+    Cues::BODY
+        | Cues::COMPANY
+        | Cues::PLACE
+        | Cues::EVENT
+        | Cues::TITLE
+        | Cues::PORTFOLIO
+        | Cues::FUNCTION
+        | Cues::NOT_ACTOR
+}
+
+/// "GLOMSUND (Torvik News) –": capitals that say where a report was written.
+fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
+    let is_dash = |mark: &Token<'_>| matches!(mark.text, "–" | "—");
+    (tokens.first())
+        .is_some_and(|word| word.text.len() > 3 && !word.text.contains(char::is_lowercase))
+        && (tokens.get(end)).is_some_and(|mark| is_dash(mark) || mark.is("("))
+        && tokens.iter().take(DATELINE).any(is_dash)
 }
 
 /// Letters that only stand behind the name of a person.

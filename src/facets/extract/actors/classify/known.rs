@@ -146,7 +146,20 @@ impl<'a> Reader<'a, '_> {
             && (next.is_some_and(|next| matches!(next.text, "doctrine" | "precedent"))
                 || (first.checked_sub(1).and_then(|before| tokens.get(before)))
                     .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
+        // "The post-Soviet republics".
+        let is_past = first
+            .checked_sub(2)
+            .and_then(|at| tokens.get(at..first))
+            .is_some_and(|before| {
+                matches!(before, [post, hyphen] if hyphen.is("-")
+                    && matches!(post.text, "post" | "Post" | "ex" | "pre"))
+            });
+        // "Soviet-era pipes".
+        let is_past = is_past
+            || next.is_some_and(|hyphen| hyphen.is("-") && hyphen.is_glued)
+                && tokens.get(end + 1).is_some_and(|era| era.is("era"));
         if is_other
+            || is_past
             || is_named_after
             || is_instrument
             || found.used == Use::Seat

@@ -66,16 +66,19 @@ pub(super) fn is_office(name: &[Token<'_>], title: usize) -> bool {
     })
 }
 
-/// "Commander of Northern Command", "Speaker of Parliament": the body is named, not who
-/// leads it.
-pub(super) fn leads(name: &[Token<'_>]) -> bool {
-    let [title, of, led @ ..] = name else {
-        return false;
-    };
-    title.cues().any(Cues::TITLE)
-        && of.is("of")
-        && (matches!(heads::head(led, false), Head::Body(..))
-            || matches!(led, [one] if one.cues().any(Cues::BODY)))
+/// Where the body begins that is named with who leads it: "Commander of Northern
+/// Command", "Vice-President of the World Bank", "Speaker of Parliament".
+pub(super) fn led(name: &[Token<'_>]) -> Option<usize> {
+    let title = names::title_end(name)?;
+    let is = |at: usize, word: &str| name.get(at).is_some_and(|token| token.is(word));
+    if !is(title, "of") {
+        return None;
+    }
+    let start = title + 1 + usize::from(is(title + 1, "the"));
+    let body = name.get(start..)?;
+    let is_body = matches!(heads::head(body, false), Head::Body(..))
+        || matches!(body, [one] if one.cues().any(Cues::BODY));
+    is_body.then_some(start)
 }
 
 /// Where a title with a name behind it begins within a name.

@@ -22,11 +22,17 @@ pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
     is_followed(tokens, end, is_thing)
 }
 
-/// So it is with a place: "the Torvik dam".
-pub(in super::super) fn names_a_place(tokens: &[Token<'_>], end: usize) -> bool {
-    is_followed(tokens, end, |word| {
-        is_capital_cue(&singular(word), Cues::PLACE) && is_thing(word)
-    })
+/// So it is with a place, and what moves: "the Torvik dam", "the tanker Torvik".
+pub(in super::super) fn names_what_is_built(
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+) -> bool {
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|word| is_craft(word.text))
+        || is_followed(tokens, end, |word| {
+            is_capital_cue(&singular(word), Cues::PLACE) && is_thing(word)
+        })
 }
 
 fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&str) -> bool) -> bool {
@@ -108,4 +114,78 @@ pub(super) fn is_party(word: &str) -> bool {
 /// Whether a word tells what is done to somebody: "state-owned", "army-run".
 pub(super) fn is_done(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "run" | "led" | "born" | "built" | "held" | "made")
+}
+
+/// What has a name of its own and does not act: "the tanker Clara".
+pub(super) fn is_craft(word: &str) -> bool {
+    matches!(
+        word,
+        "tanker"
+            | "ship"
+            | "vessel"
+            | "ferry"
+            | "frigate"
+            | "submarine"
+            | "trawler"
+            | "yacht"
+            | "satellite"
+            | "spacecraft"
+            | "telescope"
+            | "rocket"
+            | "missile"
+            | "app"
+            | "film"
+            | "novel"
+            | "song"
+    )
+}
+
+/// Most words between an article and the noun that explains a name.
+const EXPLAINED: usize = 9;
+
+/// Whether words explain that a name is that of a thing: "an orbital mission to".
+pub(super) fn tells_a_thing(tokens: &[Token<'_>]) -> bool {
+    let Some((article, rest)) = tokens.split_first() else {
+        return false;
+    };
+    if !matches!(article.text, "a" | "an") {
+        return false;
+    }
+    let words = rest.iter().take(EXPLAINED).take_while(|token| {
+        (token.is_lower() || token.is_capital() || token.is("-")) && !is_border(token.text)
+    });
+    words.last().is_some_and(|noun| {
+        noun.is_lower()
+            && (is_craft(noun.text)
+                || noun.is("mission")
+                || is_capital_cue(noun.text, Cues::EVENT | Cues::PLACE) && is_thing(noun.text))
+    })
+}
+
+/// Words that end a noun phrase.
+fn is_border(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "that"
+            | "which"
+            | "in"
+            | "for"
+            | "on"
+            | "to"
+            | "with"
+            | "by"
+            | "at"
+            | "from"
+            | "and"
+            | "who"
+            | "whose"
+            | "where"
+            | "near"
+            | "is"
+            | "was"
+            | "has"
+            | "will"
+            | "said"
+            | "between"
+    )
 }

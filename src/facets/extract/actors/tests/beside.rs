@@ -100,3 +100,65 @@ fn a_name_in_lower_case_is_that_of_the_known_one() {
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().any(|(_, count)| *count == 3), "{found:?}");
 }
+
+#[test]
+fn names_in_other_languages_begin_with_what_tells_their_kind() {
+    let text = "Norway met the Banque Torvangaise and the Partido Torvango. So Norway said.";
+    assert_eq!(
+        kind_of(text, "Banque Torvangaise").as_deref(),
+        Some("institution")
+    );
+    assert_eq!(kind_of(text, "Partido Torvango").as_deref(), Some("group"));
+}
+
+#[test]
+fn crafts_and_eras_do_not_act() {
+    holds("Norway took the tanker Clara Torvang south.", &["Norway"]);
+    holds("Norway mends Soviet-era pipes.", &["Norway"]);
+    holds(
+        "Then Jane Tusk’s Harbour Coalition left.",
+        &["Harbour Coalition", "Jane Tusk"],
+    );
+}
+
+#[test]
+fn missions_datelines_and_regions_do_not_act() {
+    holds(
+        "Norway pays. Torvang is a Norwegian orbital mission to Mars.",
+        &["Norway"],
+    );
+    holds("GLOM SUND – Norway pays for boats.", &["Norway"]);
+    holds("Norway pays for the Glomma Region.", &["Norway"]);
+    holds(
+        "They met Minister of Education H E Jane bint Ali Al Torvang.",
+        &["Jane bint Ali Al Torvang"],
+    );
+}
+
+#[test]
+fn who_is_explained_is_a_person_and_a_side_of_a_land_nobody() {
+    let text = "Jane Street, the mayor of the West Torvang, left. Norway waits.";
+    holds(text, &["Jane Street", "Norway"]);
+    holds(
+        "Norway met Torvang University’s Centre for Ice.",
+        &["Centre for Ice", "Norway", "Torvang University"],
+    );
+}
+
+#[test]
+fn seats_that_somebody_heads_are_towns() {
+    holds("They asked the mayor of Paris.", &[]);
+}
+
+#[test]
+fn names_end_where_another_or_a_place_begins() {
+    holds(
+        "He is the Vice-President of the World Bank for West Africa.",
+        &["World Bank"],
+    );
+    holds("The post-Soviet republics met.", &[]);
+    holds(
+        "They met at Glomsund and Women’s Hospital.",
+        &["Glomsund and Women’s Hospital"],
+    );
+}

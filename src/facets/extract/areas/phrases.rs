@@ -1,0 +1,180 @@
+//! Noun phrases in a sentence that may be fields, though no taxonomy has them.
+
+use std::ops::Range;
+
+use super::compounds::{LONGEST, is_done, is_pale, is_part, is_theme, opens_theme};
+use super::items::is_item;
+use super::reading::{
+    LIST, Mentioned, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
+};
+use super::taxonomy::Cue;
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::{Class, Kind};
+
+/// Noun phrases that may be fields: items of a list of fields, what stands
+/// behind "joint", and compounds whose last word is a kind of work.
+pub(super) fn terms(
+    clause: &Clause<'_>,
+    cues: &[(Range<usize>, Cue)],
+    efforts: usize,
+    mentioned: &[Mentioned],
+) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::new();
+    for (joint, _) in cues.iter().filter(|(_, cue)| *cue == Cue::Joint) {
+        // "Jointly fund": no thing.
+        if clause.folded(joint.start).ends_with("ly") {
+            continue;
+        }
+        let (start, mut end) = (joint.end, joint.end);
+        while end < start + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
+            end += 1;
+        }
+        let words = start..end;
+        // "A cooperative response": to what?
+        let is_wide = words.len() == 1 && clause.is(Class::Wide, start);
+        // "A joint emergency plan" is one for emergencies.
+        let is_front = clause.gap(end) == Gap::None
+            && (clause.is(Class::Pale, end) || clause.is(Class::Programme, end));
+        let is_thing = end > start
+            && !is_wide
+            && !is_front
+            && !clause.is(Class::Pale, end - 1)
+            && !clause.is(Class::Actor, end - 1)
+            && !words.clone().any(|at| clause.is(Class::Measure, at));
+        if is_thing && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
+            terms.push(Term {
+                words: joint.start..end,
+                way: Way::Joint,
+            });
+        }
+    }
+    for (cue, _) in cues.iter().filter(|(_, cue)| *cue == Cue::List) {
+        let is_listed = *cue == TAKEN_UP && takes_up(clause);
+        if is_listed || is_joint_work(clause.folded(cue.start)) || is_colon(clause, cue.end) {
+            terms.extend(worked_on(clause, cue.end, mentioned));
+        }
+    }
+    let mut at = 0;
+    while at < clause.words().len() {
+        let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
+        if clause.is(Class::Field, at) && clause.is_nominal(at) && ends_here() {
+            let mut start = clause.start_of(at);
+            while start < at && (clause.is(Class::General, start) || is_done(clause, start)) {
+                start += 1;
+            }
+            let words = start..at + 1;
+            if words.len() > 1 && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
+                let way = way(clause, cues, &words, efforts);
+                terms.push(Term { words, way });
+            }
+        }
+        at += 1;
+    }
+    terms
+}
+
+/// Whether a word opens a cue behind which stands what is worked on together, or
+/// is one for fields.
+fn is_joint_work(folded: &str) -> bool {
+    [
+        "cooperat",
+        "collaborat",
+        "partner",
+        "work",
+        "cover",
+        "encompass",
+        "area",
+        "field",
+        "domain",
+        "sector",
+    ]
+    .iter()
+    .any(|stem| folded.starts_with(stem))
+}
+
+/// The compounds of an enumeration that begins at a word: "cooperate on grid
+/// balancing, pest control and".
+fn worked_on(clause: &Clause<'_>, from: usize, mentioned: &[Mentioned]) -> Vec<Term> {
+    let mut terms = Vec::new();
+    // "Enlargement": fields only among such.
+    let mut abstracts = Vec::new();
+    let mut at = from;
+    while at < from + LIST && at < clause.words().len() {
+        if clause.kind(at) == Kind::Determiner {
+            at += 1;
+        }
+        let mut end = at;
+        while end < at + LONGEST
+            && (end == at || clause.gap(end) == Gap::None)
+            && is_part(clause, end)
+        {
+            end += 1;
+        }
+        let words = at..end;
+        let is_whole = !is_part(clause, end) || clause.gap(end) != Gap::None;
+        // Behind such a cue a word in -ing is what is done: "grid balancing".
+        let is_doing =
+            clause.folded(end.saturating_sub(1)).ends_with("ing") && opens_theme(clause, at);
+        let is_compound = words.len() > 1 && (is_doing || is_theme(clause, &words));
+        // "Energy, trade and transport".
+        let is_field = words.len() == 1 && clause.is(Class::Field, at) && is_item(clause, &words);
+        let way = Way::Listed;
+        if let Some(words) = is_whole.then(|| with_of(clause, &words)).flatten() {
+            end = words.end;
+            terms.push(Term { words, way });
+        } else if is_whole && (is_compound || is_field) {
+            terms.push(Term { words, way });
+        } else if is_whole && words.len() == 1 && is_abstract(clause, at) {
+            abstracts.push(Term { words, way });
+        }
+        while end > at && clause.gap(end) == Gap::None && is_part(clause, end) {
+            end += 1;
+        }
+        at = match (clause.gap(end), clause.folded(end)) {
+            (Gap::Comma | Gap::None, "and" | "or") => end + 1,
+            (Gap::Comma, _) if end > at => end,
+            _ => break,
+        };
+    }
+    let listed = (mentioned.iter()).filter(|one| {
+        one.is_listed() && (from..at.max(end_of(&abstracts))).contains(&one.words.start)
+    });
+    if listed.count() >= AMONG {
+        terms.extend(abstracts);
+    }
+    terms
+}
+
+/// Fewest known fields of a list that make an abstract noun beside them one.
+const AMONG: usize = 2;
+
+fn end_of(terms: &[Term]) -> usize {
+    terms.last().map_or(0, |last| last.words.end)
+}
+
+/// "The management of public assets": a word and the phrase behind `of`.
+fn with_of(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let is_led = words.len() == 1
+        && clause.folded(words.end) == "of"
+        && clause.gap(words.end) == Gap::None
+        && clause.is(Class::Wide, words.start);
+    if !is_led {
+        return None;
+    }
+    let start = words.end + 1;
+    let end = (start..start + LONGEST)
+        .find(|at| *at > start && (clause.gap(*at) != Gap::None || !is_part(clause, *at)))
+        .unwrap_or(start + LONGEST);
+    is_theme(clause, &(start..end)).then_some(words.start..end)
+}
+
+/// Whether a word is a noun for what is or is done, and not for somebody or a thing.
+fn is_abstract(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    word.len() > 6
+        && ["ness", "ment", "tion", "ity", "ance", "ence", "ship"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+        && opens_theme(clause, at)
+        && !is_pale(clause, at)
+}
