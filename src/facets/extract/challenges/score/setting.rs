@@ -11,6 +11,9 @@ pub(super) const SPARED: usize = 4;
 /// Words between an effort and the trouble that it is against.
 const REACH: usize = 6;
 
+/// Words before a denial within which its subject stands.
+const DENIED: usize = 7;
+
 /// What stands around a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Setting {
@@ -48,6 +51,7 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
     }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
         || at > 0 && clause.folded(at - 1) == "anti" && clause.is_hyphenated(at)
+        || hit.cue.sign == Sign::Noun && is_of_none(clause, at)
         || at > 1 && clause.folded(at - 2) == "no"
         || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
     // "Spoilage fell": less of something bad.
@@ -82,6 +86,26 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
     } else {
         Setting::Plain
     }
+}
+
+/// Whether there is none of it: "neither is party to any dispute".
+fn is_of_none(clause: &Clause<'_>, at: usize) -> bool {
+    at > 1
+        && clause.folded(at - 1) == "any"
+        && (at.saturating_sub(REACH + 2)..at - 1).any(|word| {
+            matches!(
+                clause.folded(word),
+                "not"
+                    | "no"
+                    | "never"
+                    | "neither"
+                    | "nor"
+                    | "nobody"
+                    | "none"
+                    | "without"
+                    | "hardly"
+            )
+        })
 }
 
 /// Words of less.
@@ -171,7 +195,7 @@ fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether trouble only tells what a piece of work is about: "a drought insurance
 /// scheme", "its crisis desk".
 fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    const WORK: [&str; 40] = [
+    const WORK: [&str; 54] = [
         "mechanism",
         "framework",
         "management",
@@ -212,6 +236,20 @@ fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         "expert",
         "specialist",
         "researcher",
+        "tier",
+        "category",
+        "level",
+        "profile",
+        "rating",
+        "score",
+        "appetite",
+        "model",
+        "register",
+        "zone",
+        "assistance",
+        "aid",
+        "worker",
+        "service",
     ];
     let mut end = words.end;
     while end < words.end + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
@@ -230,6 +268,47 @@ fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
             "reduced" | "lower" | "lowered" | "fewer" | "less" | "eased" | "minimal"
         ) && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
     })
+}
+
+/// How much a denial tells of trouble: more where something does not do what it might, or
+/// is without a thing; less where it is said what something is not.
+pub(super) fn denial(clause: &Clause<'_>, words: &Range<usize>) -> f32 {
+    let (first, next) = (words.start, words.end);
+    let is_open = clause.gap(next) == Gap::None;
+    let follows = clause.folded(next);
+    match clause.folded(first) {
+        "is" | "are" | "was" | "were" | "isnt" | "arent" | "wasnt" | "werent"
+            if is_open && matches!(follows, "a" | "an" | "the" | "about" | "just" | "because") =>
+        {
+            0.6
+        }
+        "does" | "do" | "did" | "will" | "doesnt" | "dont" | "didnt" | "wont"
+            if first > 0 && is_open =>
+        {
+            // "We do not need it", "a boat that does not sail".
+            let mut near = (first.saturating_sub(DENIED)..first)
+                .rev()
+                .take_while(|at| clause.gap(at + 1) != Gap::Mark);
+            let is_told = near.any(|at| {
+                matches!(clause.kind(at), Kind::Conjunction)
+                    || matches!(
+                        clause.folded(at),
+                        "i" | "we" | "you" | "that" | "which" | "who" | "what"
+                    )
+            });
+            if is_told { 1.0 } else { 1.1 }
+        }
+        "without"
+            if is_open
+                && matches!(
+                    follows,
+                    "a" | "an" | "any" | "enough" | "adequate" | "proper" | "sufficient" | "clear"
+                ) =>
+        {
+            1.5
+        }
+        _ => 1.0,
+    }
 }
 
 /// Whether it is said of nobody and nothing that it is bad: "none of this is expensive".

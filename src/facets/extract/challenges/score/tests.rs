@@ -1,0 +1,108 @@
+//! How much sentences speak of trouble.
+
+use super::*;
+use crate::text::DocumentBuilder;
+
+fn own(text: &str) -> f32 {
+    let mut builder = DocumentBuilder::new();
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    let document = builder.finish();
+    let lowered = Lowered::of(&document);
+    let scored = all(&document, &lowered, Cues::bundled());
+    scored.first().expect("a sentence").own
+}
+
+#[test]
+fn a_goal_that_is_not_reached_is_trouble() {
+    assert!(own("The council has not answered the letter.") >= THRESHOLD);
+    assert!(own("Nobody came to the second meeting.") >= THRESHOLD);
+    assert!(own("The council answered the letter.") < OWN);
+}
+
+#[test]
+fn advice_and_pledges_are_none() {
+    let told = own("The council failed to mend the road.");
+    let advised = own("The council should fail to mend the road.");
+    assert!(advised < told);
+    assert!(own("Avoid the failed pumps.") < own("They see the failed pumps."));
+    assert!(own("We intend to end the failed scheme.") < OWN);
+}
+
+#[test]
+fn a_name_with_a_word_of_trouble_counts_little() {
+    assert!(own("The ferry line asked the Fragile Ports Fund for money.") < OWN);
+    assert!(own("The ferry line asked the fragile ports for money.") >= OWN);
+}
+
+#[test]
+fn what_something_is_said_to_be_counts_more() {
+    assert!(own("The merger was a disaster.") > own("The merger outlived a disaster."));
+    assert!(own("The road is impassable.") >= THRESHOLD);
+}
+
+#[test]
+fn less_of_a_trouble_is_none() {
+    assert!(own("The ferry line praised lower administrative burdens.") < OWN);
+    assert!(own("The ferry line bore administrative burdens.") >= OWN);
+}
+
+#[test]
+fn a_small_thing_in_a_name_is_not_less_of_it() {
+    assert!(own("They met the League of Small Harbour Towns.") < OWN);
+}
+
+#[test]
+fn harm_that_is_not_done_counts_little() {
+    assert!(own("The crew never needs to worry.") < own("The crew needs to worry."));
+    assert!(own("The orchard did not suffer.") < own("The orchard did suffer."));
+}
+
+#[test]
+fn which_of_several_is_meant_is_no_trouble() {
+    assert!(own("The smaller orchards joined.") < OWN);
+    assert!(own("The orchards are smaller.") >= OWN);
+    assert!(own("A smaller part of the apples was sold.") >= OWN);
+}
+
+#[test]
+fn less_of_what_is_bad_is_none() {
+    assert!(own("Thefts were lower in May.") < OWN);
+    assert!(own("Spoilage fell in spring.") < OWN);
+    assert!(own("The new oven cut the cost of bread.") < OWN);
+    assert!(own("The new oven cut the sale of bread.") >= OWN);
+}
+
+#[test]
+fn work_on_a_trouble_is_none() {
+    assert!(own("The drought insurance scheme met.") < own("The drought came."));
+    assert!(own("The anti-fraud desk met.") < own("The fraud of the port grew."));
+    assert!(own("They voted for the Party of Struggle.") < OWN);
+}
+
+#[test]
+fn nothing_that_is_bad_is_good() {
+    assert!(own("None of this is expensive.") < OWN);
+    assert!(own("Nothing came of this expensive plan.") >= THRESHOLD);
+}
+
+#[test]
+fn harm_that_is_not_suffered_is_none() {
+    assert!(own("The port does not suffer from a lack of pilots.") < OWN);
+    assert!(
+        own("The port is not a party to any dispute.")
+            < own("The port is not a party to this dispute.")
+    );
+}
+
+#[test]
+fn what_is_forbidden_says_less_than_what_is_spoilt() {
+    assert!(own("Waste is banned on the quay.") < own("Waste is rotten on the quay."));
+}
+
+#[test]
+fn what_something_is_not_says_less_than_what_it_does_not_do() {
+    assert!(own("The tax does not pay for the wall.") >= THRESHOLD);
+    assert!(own("We do not pay for the wall.") < THRESHOLD);
+    assert!(own("The tax is not a toll.") < OWN);
+    assert!(own("The well was dug without a pump.") >= THRESHOLD);
+}
