@@ -12,8 +12,6 @@ mod sorted;
 #[cfg(test)]
 pub(super) mod tests;
 
-use std::ops::Range;
-
 use super::lexicon::folded;
 use crate::text::word::{eight_of, first_eight};
 pub(super) use sorted::Sorted;
@@ -153,29 +151,31 @@ impl<'a> Dictionary<'a> {
     pub(super) fn get_begun(&self, word: &[u8], begins: u64) -> Option<u32> {
         let last = self.slots.len().checked_sub(1)?;
         let (first, mark) = place(word, begins);
-        for step in 0..=last {
+        for step in 0..self.slots.len() {
             let slot = u32::from_le_bytes(*self.slots.get(first.wrapping_add(step) & last)?);
             let entry = (slot >> 16).checked_sub(1)? as usize;
             if slot & MARK == mark
-                && let Some([[start, stands_for], [end, _]]) = self.entries.get(entry..entry + 2)
-                && self.is_at(number(*start)..number(*end), word, begins)
+                && let Some(stands_for) = self.of_entry(entry, word, begins)
             {
-                return Some(u32::from_le_bytes(*stands_for));
+                return Some(stands_for);
             }
         }
         None
     }
 
-    /// Whether a word, of which the first eight letters are known, lies there. Most
-    /// words have no more.
-    fn is_at(&self, place: Range<usize>, word: &[u8], begins: u64) -> bool {
-        let letters = self.letters.get(place.start..).map_or(0, first_eight);
-        place.len() == word.len()
-            && letters & eight_of(word.len()) == begins
-            && word.get(8..).is_none_or(|rest| {
-                let place = place.start + 8..place.end;
-                self.letters.get(place) == Some(rest)
-            })
+    /// What an entry stands for, if it is that of a word. Most are told by the first
+    /// eight letters.
+    #[inline(never)]
+    fn of_entry(&self, entry: usize, word: &[u8], begins: u64) -> Option<u32> {
+        let [[start, stands_for], [end, _]] = self.entries.get(entry..entry + 2)? else {
+            return None;
+        };
+        let letters = self.letters.get(number(*start)..number(*end))?;
+        let is_same = letters.len() == word.len()
+            && self.letters.get(number(*start)..).map_or(0, first_eight) & eight_of(word.len())
+                == begins
+            && letters.get(8..) == word.get(8..);
+        is_same.then(|| u32::from_le_bytes(*stands_for))
     }
 }
 

@@ -18,6 +18,8 @@ pub(in crate::facets) struct Token<'a> {
     pub is_word: bool,
     /// Whether nothing stands between it and the token before.
     pub is_glued: bool,
+    /// Whether all of it is letters and digits of ASCII; else that may be.
+    is_plain: bool,
     shape: Shape,
     /// Words in lower case, which most are, are looked up where they are asked for.
     cues: Cues,
@@ -78,8 +80,7 @@ fn is_capital(word: &str) -> bool {
 }
 
 /// What a word tells, or the words that it is made of.
-fn told(word: &str) -> Cues {
-    let is_plain = Plain::of(word.as_bytes()).length == word.len();
+fn told(word: &str, is_plain: bool) -> Cues {
     let own = cues(word);
     if is_plain {
         own
@@ -120,22 +121,25 @@ fn may_be_acronym(capitals: usize, small: usize, length: usize) -> bool {
 }
 
 impl<'a> Token<'a> {
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "made of each piece, in two places")]
     fn new(piece: &Piece<'a>) -> Self {
         let shape = match piece.plain {
             _ if !piece.is_word => Shape::default(),
             Some(plain) => Shape::of_plain(piece.text, plain),
             None => Shape::of(piece.text),
         };
+        let is_plain = piece.plain.is_some();
         let is_looked_up = piece.is_word && !shape.is_lower;
         Self {
             text: piece.text,
             start: piece.start,
             is_word: piece.is_word,
             is_glued: piece.is_glued,
+            is_plain,
             shape,
             cues: if is_looked_up {
-                told(piece.text)
+                told(piece.text, is_plain)
             } else {
                 Cues::default()
             },
@@ -166,7 +170,7 @@ impl<'a> Token<'a> {
     /// What it tells of the name that holds it or stands beside it.
     pub(in crate::facets) fn cues(&self) -> Cues {
         if self.shape.is_lower {
-            told(self.text)
+            told(self.text, self.is_plain)
         } else {
             self.cues
         }
@@ -258,7 +262,8 @@ struct Pieces<'a> {
 impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "asked for each token by few")]
     fn next(&mut self) -> Option<Piece<'a>> {
         let bytes = self.text.as_bytes().get(self.at..)?;
         let blank = match bytes {

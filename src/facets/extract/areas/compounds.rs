@@ -110,7 +110,8 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
         if has_head && clause.folded(end) == "of" && clause.gap(end) == Gap::None {
             found_of(clause, end, &mut found);
         }
-        start = end;
+        // Where nothing stands before it, the next word is no part of any.
+        start = end + usize::from(clause.gap(end) == Gap::None);
     }
 }
 
