@@ -40,12 +40,12 @@ pub(super) struct Acronyms<'a> {
 
 impl<'a> Acronyms<'a> {
     /// Takes the definitions of a sentence; the first of several holds.
-    pub(super) fn read(&mut self, sentence: &Sentence<'a>) {
-        for definition in definitions(&sentence.tokens) {
+    pub(super) fn take(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
+        for definition in defined {
             let Some([short]) = sentence.tokens.get(definition.short.clone()) else {
                 continue;
             };
-            let meaning = meaning(&sentence.tokens, &definition);
+            let meaning = meaning(&sentence.tokens, definition);
             self.all.entry(short.text).or_insert(meaning);
         }
     }

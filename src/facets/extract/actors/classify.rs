@@ -3,7 +3,7 @@
 mod keep;
 mod titles;
 
-use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
+use super::acronyms::{Acronyms, Definition, Meaning, meaning};
 use super::heads::{self, Head};
 use super::names;
 use super::{Key, Seen, context, key_of};
@@ -60,11 +60,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// Reads one sentence.
-    pub(super) fn read(&mut self, sentence: &Sentence<'a>) {
+    /// Reads one sentence, with what it defines.
+    pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let before = self.seen.len();
         match sentence.form {
-            Form::Prose => self.read_prose(sentence),
+            Form::Prose => self.read_prose(sentence, defined),
             Form::TitleCase => self.read_known(sentence, false),
             Form::Capitals => self.read_known(sentence, true),
         }
@@ -123,9 +123,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             })
     }
 
-    fn read_prose(&mut self, sentence: &Sentence<'a>) {
+    fn read_prose(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let tokens = &sentence.tokens;
-        let defined = definitions(tokens);
         let mut at = 0;
         while at < tokens.len() {
             if let Some(definition) = defined.iter().find(|known| known.long.start == at) {
