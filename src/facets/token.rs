@@ -142,7 +142,8 @@ fn may_be_acronym(capitals: usize, small: usize, length: usize) -> bool {
 }
 
 impl<'a> Token<'a> {
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "made of each piece, in two places")]
     fn new(piece: &Piece<'a>) -> Self {
         let shape = match piece.plain {
             _ if !piece.is_word => Shape::default(),
@@ -280,7 +281,8 @@ struct Pieces<'a> {
 impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "asked for each token by few")]
     fn next(&mut self) -> Option<Piece<'a>> {
         let bytes = self.text.as_bytes().get(self.at..)?;
         let blank = match bytes {

@@ -22,7 +22,7 @@ use crate::facets::lexicon::{ActorKind, KnownId, plain};
 use crate::facets::token::Token;
 use crate::text::{Document, SectionId, SentenceId, Span};
 
-use acronyms::Acronyms;
+use acronyms::{Acronyms, Definition, definitions};
 use classify::Reader;
 
 /// Whose name it is.
@@ -79,15 +79,22 @@ struct Seen<'a> {
 pub(super) fn find(document: &Document) -> Vec<Found> {
     let sentences: Vec<Sentence<'_>> = Sentence::all(document).collect();
     let statistics = Statistics::of(&sentences);
+    let defined: Vec<Vec<Definition>> = (sentences.iter())
+        .map(|sentence| match sentence.form {
+            Form::Capitals => Vec::new(),
+            Form::Prose | Form::TitleCase => definitions(&sentence.tokens),
+        })
+        .collect();
     let mut acronyms = Acronyms::default();
-    for sentence in &sentences {
-        if sentence.form != Form::Capitals {
-            acronyms.read(sentence);
-        }
+    for (sentence, defined) in sentences.iter().zip(&defined) {
+        acronyms.take(sentence, defined);
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
-    for sentence in (sentences.iter()).take_while(|_| !document.halt().is_asked()) {
-        reader.read(sentence);
+    for (sentence, defined) in sentences.iter().zip(&defined) {
+        if document.halt().is_asked() {
+            break;
+        }
+        reader.read(sentence, defined);
     }
     if document.halt().is_asked() {
         return Vec::new();

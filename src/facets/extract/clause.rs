@@ -54,9 +54,7 @@ impl<'a> Clause<'a> {
         let mut ties: Vec<Tie> = (words.iter())
             .map(|word| {
                 let bytes = word.bytes();
-                let gap = end.map_or(Gap::Mark, |end| {
-                    gap(text.get(end..bytes.start).unwrap_or_default())
-                });
+                let gap = end.map_or(Gap::Mark, |end| gap(text, end..bytes.start));
                 end = Some(bytes.end);
                 let (mut kind, classes) = known.known_of(word);
                 if kind != Kind::Content && is_short_name(word) {
@@ -359,11 +357,12 @@ fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
         )
 }
 
-fn gap(between: &str) -> Gap {
+fn gap(text: &str, between: Range<usize>) -> Gap {
     // So it is between most words.
-    if between == " " {
+    if text.as_bytes().get(between.clone()) == Some(b" ") {
         return Gap::None;
     }
+    let between = text.get(between).unwrap_or_default();
     // A hyphen in place of a dash.
     if between == " - " {
         return Gap::Mark;

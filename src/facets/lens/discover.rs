@@ -26,13 +26,19 @@ pub(super) fn complete(lens: &Lens, document: &Document, briefing: &mut Briefing
             }
         }
         let is_named = !known.is_empty();
-        if let Some(how) = &facet.finding.discovery {
-            let found = article.discover(how, facet.finding.limits);
-            add(document, id, &mut known, found);
-        }
+        let found = (facet.finding.discovery.as_ref())
+            .map(|how| article.discover(how, facet.finding.limits))
+            .unwrap_or_default();
         let first = entries.len();
-        entries.reserve(known.len());
-        entries.extend(known.into_iter().map(|(entry, _)| entry));
+        entries.reserve(known.len() + found.len());
+        if is_named {
+            add(document, id, &mut known, found);
+            entries.extend(known.into_iter().map(|(entry, _)| entry));
+        } else {
+            // So it is mostly, and there is nothing to compare with.
+            let found = found.into_iter().filter(|found| !found.places.is_empty());
+            entries.extend(found.map(|found| entry(document, id, found)));
+        }
         let of_facet = entries.get_mut(first..).unwrap_or_default();
         if is_named {
             // Those that were found stand among those that are named.
@@ -94,12 +100,7 @@ fn add(
         }
         let new = entry(document, facet, found);
         let owner_of = |name: &Clean| owners.get(&terms(name)).copied();
-        // Mostly the lens names nothing.
-        let owner = if owners.is_empty() {
-            None
-        } else {
-            (new.names.iter().chain([&new.label])).find_map(owner_of)
-        };
+        let owner = (new.names.iter().chain([&new.label])).find_map(owner_of);
         match owner.and_then(|at| known.get_mut(at)) {
             Some((entry, Some(of_lens))) => {
                 // What is excluded there is not let in here.

@@ -46,11 +46,11 @@ pub(super) struct Acronyms<'a> {
 
 impl<'a> Acronyms<'a> {
     /// Takes the definitions of a sentence; the first of several holds.
-    pub(super) fn read(&mut self, sentence: &Sentence<'a>) {
-        for definition in definitions(&sentence.tokens) {
+    pub(super) fn take(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
+        for definition in defined {
             let short = sentence.tokens.get(definition.short.clone());
             let short = short.unwrap_or_default();
-            let meaning = meaning(&sentence.tokens, &definition);
+            let meaning = meaning(&sentence.tokens, definition);
             match (short, meaning) {
                 ([short], meaning) => {
                     self.all.entry(short.text).or_insert(meaning);

@@ -6,7 +6,7 @@ mod titles;
 
 use std::ops::Range;
 
-use super::acronyms::{Acronyms, Definition, Meaning, definitions, meaning};
+use super::acronyms::{Acronyms, Definition, Meaning, meaning};
 use super::heads::{self, Head};
 use super::names;
 use super::{Key, Seen, context, key_of};
@@ -67,11 +67,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// Reads one sentence.
-    pub(super) fn read(&mut self, sentence: &Sentence<'a>) {
+    /// Reads one sentence, with what it defines.
+    pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let before = self.seen.len();
         match sentence.form {
-            Form::Prose => self.read_prose(sentence),
+            Form::Prose => self.read_prose(sentence, defined),
             Form::TitleCase => self.read_known(sentence, false),
             Form::Capitals => self.read_known(sentence, true),
         }
@@ -121,11 +121,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    fn read_prose(&mut self, sentence: &Sentence<'a>) {
+    fn read_prose(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let tokens = &sentence.tokens;
-        let mut defined = definitions(tokens);
+        let mut defined: Vec<&Definition> = defined.iter().collect();
         defined.sort_by_key(|known| (known.long.start, known.short.start));
-        let mut others: Vec<(&Range<usize>, &Definition)> = (defined.iter())
+        let mut others: Vec<(&Range<usize>, &Definition)> = (defined.iter().copied())
             .filter(|known| known.short.len() > 1)
             .map(|known| (&known.short, known))
             .collect();
@@ -137,7 +137,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             // Another name of several words is seen with the first.
             let other = others.partition_point(|(short, _)| short.start < at);
             let other = (others.get(other)).filter(|(short, _)| short.start == at);
-            let name = own.map(|known| (&known.long, known));
+            let name = own.map(|known| (&known.long, *known));
             if let Some((name, definition)) = name.or(other.copied()) {
                 self.defined(sentence, name, definition);
                 at = name.end.max(at + 1);

@@ -18,6 +18,11 @@ const MOST: usize = 400;
 /// Most names that one is compared with.
 pub(super) const COMPARED: usize = 300;
 
+/// How often one is doubled up to two, three and so on, as far as it counts that
+/// somebody is named again. To ask for it is all that the program would need a
+/// library of mathematics for, which has to be found and bound at each start.
+const DOUBLED: [f32; 5] = [0.0, 1.0, 1.584_962_5, 2.0, 2.321_928];
+
 /// Somebody with all that was seen of them.
 #[derive(Debug)]
 pub(super) struct Bearer<'a> {
@@ -44,8 +49,9 @@ impl Bearer<'_> {
         } else {
             support
         };
-        let mentions = f32::from(u16::try_from(self.seen.len()).unwrap_or(u16::MAX));
-        let again = (0.06 * mentions.log2()).min(0.15);
+        let again = (self.seen.len().checked_sub(1))
+            .and_then(|at| DOUBLED.get(at))
+            .map_or(0.15, |doubled| 0.06 * doubled);
         (best(|seen| seen.score) + support.clamp(-0.3, 0.35) + again).clamp(0.0, 1.0)
     }
 
@@ -467,4 +473,16 @@ fn own_name<'a>(bearer: &Bearer<'a>) -> &'a str {
     let is_own = |form: &&str| key_of(&tokens(form).collect::<Vec<_>>()) == bearer.key;
     let own = forms.clone().find(is_own);
     own.or_else(|| forms.next()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DOUBLED;
+
+    #[test]
+    fn what_is_doubled_is_told_by_logarithms() {
+        for (number, doubled) in (1_u16..).zip(DOUBLED) {
+            assert_eq!(doubled.to_bits(), f32::from(number).log2().to_bits());
+        }
+    }
 }
