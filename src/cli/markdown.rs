@@ -3,8 +3,6 @@
 //! An article may hold anything; in a briefing it must read as it was printed
 //! and neither set links nor begin a list of its own.
 
-use std::fmt::Write as _;
-
 use crate::text::{Document, Span};
 
 /// A text as Markdown that shows it letter by letter, in one row.
@@ -29,15 +27,19 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
-/// The words of a span with their links.
+/// The words of a span with their links and their emphasis.
 pub(super) fn linked(document: &Document, span: Span) -> String {
     let mut out = String::new();
     let mut at = span.start;
-    let part = |start, end| escaped(document.slice(Span { start, end, ..span }));
+    let add = |out: &mut String, start, end| {
+        emphasised(document, Span { start, end, ..span }, out);
+    };
     for link in document.links_over(span) {
         let (start, end) = (link.span.start.max(at), link.span.end.min(span.end));
-        out.push_str(&part(at, start));
-        let _ = write!(out, "[{}](<", part(start, end));
+        add(&mut out, at, start);
+        out.push('[');
+        add(&mut out, start, end);
+        out.push_str("](<");
         for c in link.address.chars() {
             if matches!(c, '<' | '>' | '\\' | '&') {
                 out.push('\\');
@@ -47,8 +49,59 @@ pub(super) fn linked(document: &Document, span: Span) -> String {
         out.push_str(">)");
         at = end;
     }
-    out.push_str(&part(at, span.end));
+    add(&mut out, at, span.end);
     out
+}
+
+/// Adds the words of a span with their emphasis, as far as Markdown has a way to write
+/// it there.
+fn emphasised(document: &Document, span: Span, out: &mut String) {
+    let text = document.slice(span);
+    let part = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
+    let mut at = 0;
+    for known in document.emphasis_over(span) {
+        let start = known.span.start.saturating_sub(span.start) as usize;
+        let end = (known.span.end.min(span.end) - span.start) as usize;
+        // Signs of emphasis stand at words.
+        let start = end - part(start, end).trim_start().len();
+        let end = start + part(start, end).trim_end().len();
+        let words = part(start, end);
+        out.push_str(&escaped(part(at, start)));
+        at = end;
+        let is_code = known.emphasis.is_code && !words.contains('`') && !out.ends_with('`');
+        let words = if is_code {
+            format!("`{words}`")
+        } else {
+            escaped(words)
+        };
+        let signs = match (known.emphasis.is_strong, known.emphasis.is_stressed) {
+            (true, true) => "***",
+            (true, false) => "**",
+            (false, true) => "*",
+            (false, false) => "",
+        };
+        let around = (
+            out.chars().next_back(),
+            part(end, text.len()).chars().next(),
+        );
+        if signs.is_empty() || !is_set(&words, around) {
+            out.push_str(&words);
+        } else {
+            out.extend([signs, &words, signs]);
+        }
+    }
+    out.push_str(&escaped(part(at, text.len())));
+}
+
+/// Whether stars around words set them, between these characters (`CommonMark`, 6.2): they
+/// are no signs beside a letter that they do not belong to, nor beside other stars.
+fn is_set(words: &str, (before, after): (Option<char>, Option<char>)) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let joins = |inner: Option<char>, outer: Option<char>| is_letter(inner) || !is_letter(outer);
+    !words.is_empty()
+        && before != Some('*')
+        && joins(words.chars().next(), before)
+        && joins(words.chars().next_back(), after)
 }
 
 /// Whether a text after `&` makes it a reference to a character.
@@ -61,7 +114,7 @@ fn is_reference(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{BlockId, BlockKind, DocumentBuilder, Marks, RawLink};
+    use crate::text::{BlockId, BlockKind, DocumentBuilder, Emphasis, Marks, RawEmphasis, RawLink};
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeStream};
 
@@ -122,7 +175,68 @@ mod tests {
         assert_eq!(leads, [address, "https://b.example"]);
     }
 
+    /// A paragraph with emphasis on ranges of its visible characters, as Markdown.
+    fn set(text: &str, ranges: &[(usize, usize, u8)]) -> String {
+        let emphasis = ranges.iter().map(|(start, end, how)| RawEmphasis {
+            chars: *start..*end,
+            emphasis: Emphasis {
+                is_strong: how & 1 > 0,
+                is_stressed: how & 2 > 0,
+                is_code: how & 4 > 0,
+            },
+        });
+        let marks = Marks {
+            emphasis: emphasis.collect(),
+            ..Marks::default()
+        };
+        let mut builder = DocumentBuilder::new();
+        builder.marked(BlockKind::Paragraph, text, 0..0, &marks);
+        // So much is plain that what is set is set apart.
+        builder.block(BlockKind::Paragraph, &"plain words ".repeat(9), 0..0);
+        let document = builder.finish();
+        let all = 0..document.block_text(BlockId(0)).len();
+        linked(&document, Span::new(BlockId(0), all))
+    }
+
+    #[test]
+    fn emphasis_is_written_where_it_can_be() {
+        let text = "A light word, a firm one and both; x*y.";
+        let ranges = [(1, 6, 2), (12, 16, 1), (22, 26, 3), (27, 30, 4)];
+        let markdown = "A *light* word, a **firm** one and ***both***; `x*y`.";
+        assert_eq!(set(text, &ranges), markdown);
+        // A stop that is set, before a letter that is not.
+        assert_eq!(set("No.7 is set", &[(0, 3, 1)]), "No.7 is set");
+        assert_eq!(set("No. 7 is set", &[(0, 3, 1)]), "**No.** 7 is set");
+        assert_eq!(set("A`b is set", &[(0, 3, 4)]), "A\\`b is set");
+    }
+
     proptest! {
+        #[test]
+        fn emphasis_never_changes_the_words(
+            text in "[!-~]([ -~]{0,40}[!-~])?",
+            ranges in proptest::collection::vec((0usize..8, 1usize..9, 0u8..8), 0..5),
+        ) {
+            let mut at = 0;
+            let ranges: Vec<_> = ranges.into_iter().map(|(gap, length, how)| {
+                let start = at + gap;
+                at = start + length;
+                (start, at, how)
+            }).collect();
+            let document = {
+                let mut builder = DocumentBuilder::new();
+                builder.block(BlockKind::Paragraph, &text, 0..0);
+                builder.finish()
+            };
+            let markdown = set(&text, &ranges);
+            let mut shown = String::new();
+            for event in Parser::new(&markdown) {
+                if let Event::Text(text) | Event::Code(text) = event {
+                    shown.push_str(&text);
+                }
+            }
+            prop_assert_eq!(shown, document.block_text(BlockId(0)), "{}", markdown);
+        }
+
         #[test]
         fn any_row_reads_as_it_was(text in "[!-~]([ -~]{0,40}[!-~])?") {
             let markdown = escaped(&text);
