@@ -137,6 +137,17 @@ fn a_filter_that_names_nothing_is_told_as_one() {
             "No actor of this article is called “nobody”.",
             "no such actor",
         ),
+        // What there is, but not here, is not denied.
+        (
+            "!in:challenges zzzqq",
+            "Nothing in this article holds",
+            "no sentence, no entry",
+        ),
+        (
+            "!@china zzzqq",
+            "Nothing in this article holds",
+            "no sentence, no entry",
+        ),
         (
             "zzz:",
             "Nothing in this article holds this word.",

@@ -9,7 +9,7 @@ use crate::facets::Briefing;
 use crate::search::scan::{
     Alone, Crew, Dictionary, Former, Scan, Scanned, can_scan, needs_dictionary,
 };
-use crate::search::{Answer, Options, Query, Scope, SearchIndex, parts, search, unquoted};
+use crate::search::{Answer, Filter, Options, Query, Scope, SearchIndex, parts, search, unquoted};
 use crate::text::{Document, number_of};
 
 /// A search to be done.
@@ -162,7 +162,7 @@ impl Request {
         };
         if answer.hits.is_empty() && !query.is_empty() {
             let scope = self.question.scope;
-            let counts = |text: &str| {
+            let count_in = |text: &str, scope: Scope| {
                 let answer = ask(&Query::parse(text, briefing), scope, 0);
                 Counts {
                     sentences: count(&answer, Scope::Text),
@@ -170,12 +170,18 @@ impl Request {
                     headings: count(&answer, Scope::Sections),
                 }
             };
+            let counts = |text: &str| count_in(text, scope);
             let words = parts(&self.question.query);
-            found.words = words
-                .iter()
-                .take(8)
-                .map(|word| ((*word).to_owned(), counts(word)))
-                .collect();
+            let words = words.iter().take(8).map(|word| {
+                // Whether a filter names anything neither its `!` nor the scope decides.
+                let counts = if Filter::of(word, briefing).is_some() {
+                    count_in(word.trim_start_matches('!'), Scope::All)
+                } else {
+                    counts(word)
+                };
+                ((*word).to_owned(), counts)
+            });
+            found.words = words.collect();
             if scope != Scope::All && all.total() > 0 {
                 found.instead.push(Instead {
                     query: self.question.query.clone(),

@@ -215,7 +215,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         sign == Sign::Noun && !noun::is_verb(clause, words)
             // "Keep pace with": who does not?
             || sign == Sign::Turn
-                && (clause.kind(words.start) != Kind::Verb || told.torn || told.points)
+                && (clause.kind(words.start) != Kind::Verb || inner.is_none())
                 && clause.folded(words.end.saturating_sub(1)) != "than"
                 // "In spite of": it is none.
                 && !(clause.kind(words.start) == Kind::Preposition

@@ -87,7 +87,7 @@ pub(super) fn shown(
         })
         .unwrap_or_else(|| (full.clone(), full.torn()));
     let is_whole = end == whole.end
-        || cutting.verb == Some(end)
+        || has_cue && full.subject() == Some(end)
         || cutting.is_good(end) && !is_torn(clause, end) && !is_set(clause.folded(whole.start));
     let mark = if is_whole { "" } else { "…" };
     Shown {

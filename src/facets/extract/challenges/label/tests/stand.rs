@@ -21,6 +21,15 @@ fn a_thought_is_told_to_its_end_if_there_is_room() {
 }
 
 #[test]
+fn a_subject_that_names_no_trouble_is_no_label() {
+    let label = label_of(
+        "The town council answered by sending out four barges with oats to help the bakers of the \
+         upper town get through the worst of the winter months.",
+    );
+    assert_ne!(label, "The town council");
+}
+
+#[test]
 fn a_clause_with_when_is_told_without_it() {
     assert_labels(&[
         (
