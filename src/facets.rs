@@ -124,17 +124,30 @@ pub struct Alias {
     pub count: u32,
 }
 
+/// Words of the longest form that is listed: what is longer tells of an entry and does
+/// not name it.
+const LONGEST_FORM: usize = 10;
+
 impl Alias {
     /// The printed forms of some mentions with their counts, commonest first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
+        let is_name = |form: &str| form.split_whitespace().nth(LONGEST_FORM).is_none();
         if let [mention] = mentions {
-            let form = Clean::line(document.slice(mention.span));
-            return vec![Self { form, count: 1 }];
+            let form = document.slice(mention.span);
+            let named = Some(form).filter(|form| is_name(form));
+            let named = named.map(|form| Self {
+                form: Clean::line(form),
+                count: 1,
+            });
+            return named.into_iter().collect();
         }
         let mut counts: Vec<Self> = Vec::new();
         let mut places: HashMap<&str, usize, Seeded> = HashMap::default();
         for mention in mentions {
             let form = document.slice(mention.span);
+            if !is_name(form) {
+                continue;
+            }
             let at = *places.entry(form).or_insert_with(|| {
                 counts.push(Self {
                     form: Clean::line(form),
@@ -448,5 +461,36 @@ impl Briefing {
         self.notes
             .get(first)
             .filter(|note| note.sentence == sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{BlockId, BlockKind, DocumentBuilder};
+
+    #[test]
+    fn what_takes_a_sentence_to_say_is_no_form_of_a_name() {
+        let mut builder = DocumentBuilder::new();
+        let text = "These offices see to the harbours of the north and keep watch.";
+        builder.block(BlockKind::Paragraph, text, 0..0);
+        let document = builder.finish();
+        let mention = |end| Mention {
+            span: Span {
+                block: BlockId(0),
+                start: 0,
+                end,
+            },
+            sentence: SentenceId(0),
+        };
+        let forms = |mentions: &[Mention]| {
+            let forms = Alias::of(&document, mentions).into_iter();
+            let forms = forms.map(|alias| (alias.form.to_string(), alias.count));
+            forms.collect::<Vec<_>>()
+        };
+        let all = u32::try_from(text.len()).unwrap();
+        let offices = ("These offices".to_owned(), 2);
+        assert_eq!(forms(&[mention(13), mention(all), mention(13)]), [offices]);
+        assert_eq!(forms(&[mention(all)]), []);
     }
 }

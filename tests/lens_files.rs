@@ -133,6 +133,14 @@ fn a_lens_that_is_written_shows_what_was_found_and_decided() {
     let accepted = written(&["--accepted"]);
     let names: Vec<&str> = accepted.iter().map(|(_, name, _)| name.as_str()).collect();
     assert_eq!(names, ["Ministry of Transport"]);
+    fs::write(home.join("other.md"), ARTICLE).unwrap();
+    let nothing = ["lens", "init", "other.md", "--accepted", "-o", "none.toml"];
+    let (code, _, err) = run(home, &nothing);
+    assert_eq!(
+        (code, err.as_str()),
+        (2, "briefing: other.md: no entry of it was accepted\n")
+    );
+    assert!(!home.join("none.toml").exists());
 }
 
 const TRIAL: &str = include_str!("fixtures/lenses/trial.md");

@@ -257,7 +257,7 @@ pub const BINDINGS: &[Binding] = bindings![
     All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out one step: selection, card, filter, pane, hits";
     All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Draw the screen anew";
     All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Back to the shell; fg returns";
-    All Program 0 "q" PaneAction::Quit "quit" "Quit";
+    All Program 0 "q" PaneAction::Quit "quit" "Quit; in a card, close it";
     All Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit at once, with exit code 130";
     Box Move 1 "<Down> <C-n>" BoxAction::Down "choose" "Next result";
     Box Move 1 "<Up> <C-p>" BoxAction::Up "choose" "Previous result (on an empty box: former queries)";

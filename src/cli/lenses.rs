@@ -195,6 +195,9 @@ pub(super) fn init(
         for facet in &mut facets {
             facet.entries.retain(|id| is_accepted(*id));
         }
+        if facets.iter().all(|facet| facet.entries.is_empty()) {
+            anyhow::bail!("{}: no entry of it was accepted", source.name());
+        }
         briefing.facets = facets;
     }
     let written = lens::written(&document, &briefing);

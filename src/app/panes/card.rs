@@ -181,10 +181,10 @@ impl Card {
         };
         let head = |most| self.head((document, briefing, entry), columns, most);
         let height = height.saturating_sub(1);
-        let is_high = usize::from(height + 1 < HIGH);
+        let skipped = usize::from(height + 1 < HIGH);
         let mut rows = Vec::new();
         let mut companions = 0;
-        for most in MOST.into_iter().skip(is_high) {
+        for most in MOST.into_iter().skip(skipped) {
             (rows, companions) = (head(most), most.companions);
             if rows.len() + BELOW_HEAD <= height {
                 break;

@@ -299,17 +299,17 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
             format!("back to {} {paragraph}", theme.glyphs.paragraph)
         });
     let accept = match search.chosen() {
-        Some(_) => "keep as hit list",
-        None if search.chosen_instead().is_some() => "search this instead",
-        None => "close",
+        Some(_) => Some("keep as hit list"),
+        None if search.chosen_instead().is_some() => Some("search this instead"),
+        None => search.line.text().is_empty().then_some("close"),
     };
     let exact = if search.exact_only {
         "typos too"
     } else {
         "exact only"
     };
+    let accept = accept.map(|words| (keymap::key_of(BoxAction::Accept), words));
     let hints = [
-        (keymap::key_of(BoxAction::Accept), accept),
         (keymap::key_of(BoxAction::Cancel), back.as_str()),
         (
             keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
@@ -323,7 +323,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         (keymap::key_of(BoxAction::ExactOnly), exact),
     ];
     let mut at = 1;
-    for (keys, words) in hints {
+    for (keys, words) in accept.into_iter().chain(hints) {
         let needed = u16::try_from(width(&keys) + width(words) + 1).unwrap_or(u16::MAX);
         if at + needed + 2 > start {
             break;
