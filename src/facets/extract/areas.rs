@@ -2,7 +2,8 @@
 //!
 //! A taxonomy names fields and the words that belong to them ([`taxonomy`]);
 //! cues tell how a sentence speaks of one: in a list of fields, as "a key area",
-//! behind "joint", among words of effort, or just so ([`reading`]). Labels that
+//! behind "joint", among words of effort, or just so ([`reading`], [`items`]).
+//! Noun phrases where fields are told ([`phrases`]), labels that
 //! open paragraphs ([`runin`]), compounds that the article comes back to
 //! ([`repeats`]) and those whose last word is a kind of work are fields that no
 //! taxonomy has. A field counts the more the plainer it is

@@ -8,7 +8,7 @@ use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
 pub(super) use things::names_what_is_built;
-use things::{is_capital_cue, is_craft, is_done, is_party, names_a_thing, tells_a_thing};
+use things::{is_craft, is_done, is_party, is_place_noun, names_a_thing, tells_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -244,38 +244,6 @@ fn is_staff(word: &str) -> bool {
                 | "expert"
                 | "researcher"
                 | "head"
-        )
-}
-
-/// "the province of Torvik", "municipalities of".
-fn is_place_noun(word: &str) -> bool {
-    is_capital_cue(word, Cues::PLACE)
-        || matches!(
-            word,
-            "municipality"
-                | "municipalities"
-                | "counties"
-                | "cities"
-                | "town"
-                | "towns"
-                | "suburb"
-                | "suburbs"
-                | "banks"
-                | "state"
-                | "region"
-                | "regions"
-                | "streets"
-                | "south"
-                | "north"
-                | "east"
-                | "west"
-                | "parts"
-                | "provinces"
-                | "villages"
-                | "capital"
-                | "residents"
-                | "inhabitants"
-                | "outskirts"
         )
 }
 

@@ -36,8 +36,21 @@ pub(super) fn is_led_to(
         ends_item(clause, words.end)
             || !clause.is_nominal(words.end) && clause.folded(words.end) != "of"
     };
-    cues.iter().any(leads) && ends()
+    just_before(cues, words.start).any(leads) && ends()
 }
+
+/// The cues that end at a word or not long before it: no cue has many words.
+pub(super) fn just_before(
+    cues: &[(Range<usize>, Cue)],
+    at: usize,
+) -> impl Iterator<Item = &(Range<usize>, Cue)> {
+    let first = cues.partition_point(|(cue, _)| cue.start + CUE < at);
+    let near = cues.get(first..).unwrap_or_default().iter();
+    near.take_while(move |(cue, _)| cue.start < at)
+}
+
+/// Most words of a cue, with those between it and its field.
+const CUE: usize = 12;
 
 fn parts_items(clause: &Clause<'_>, at: usize) -> bool {
     matches!(clause.folded(at), "and" | "or")

@@ -136,9 +136,11 @@ fn worked_on(clause: &Clause<'_>, from: usize, mentioned: &[Mentioned]) -> Vec<T
             _ => break,
         };
     }
-    let listed = (mentioned.iter()).filter(|one| {
-        one.is_listed() && (from..at.max(end_of(&abstracts))).contains(&one.words.start)
-    });
+    let reach = at.max(end_of(&abstracts));
+    let first = mentioned.partition_point(|one| one.words.start < from);
+    let listed = (mentioned.get(first..).unwrap_or_default().iter())
+        .take_while(|one| one.words.start < reach)
+        .filter(|one| one.is_listed());
     if listed.count() >= AMONG {
         terms.extend(abstracts);
     }

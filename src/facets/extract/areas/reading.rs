@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::items::{is_item, is_led_to, list_items};
+use super::items::{is_item, is_led_to, just_before, list_items};
 use super::phrases;
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::Scored;
@@ -166,7 +166,7 @@ impl<'s> Reading<'s> {
             let is_joint = |(words, cue): &(Range<usize>, Cue)| {
                 *cue == Cue::Joint && words.end == one.words.start
             };
-            if one.is_for_lists && cues.iter().any(is_joint) {
+            if one.is_for_lists && just_before(&cues, one.words.start).any(is_joint) {
                 one.is_name = true;
                 return true;
             }

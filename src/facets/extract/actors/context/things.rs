@@ -5,7 +5,7 @@ use crate::facets::lexicon::{Cues, cues, cues_with_capital};
 use crate::facets::token::Token;
 
 /// Whether a word in lower case has a cue as a capital.
-pub(super) fn is_capital_cue(word: &str, of: Cues) -> bool {
+fn is_capital_cue(word: &str, of: Cues) -> bool {
     cues_with_capital(word).any(of)
 }
 
@@ -188,4 +188,36 @@ fn is_border(word: &str) -> bool {
             | "said"
             | "between"
     )
+}
+
+/// "the province of Torvik", "municipalities of".
+pub(super) fn is_place_noun(word: &str) -> bool {
+    is_capital_cue(word, Cues::PLACE)
+        || matches!(
+            word,
+            "municipality"
+                | "municipalities"
+                | "counties"
+                | "cities"
+                | "town"
+                | "towns"
+                | "suburb"
+                | "suburbs"
+                | "banks"
+                | "state"
+                | "region"
+                | "regions"
+                | "streets"
+                | "south"
+                | "north"
+                | "east"
+                | "west"
+                | "parts"
+                | "provinces"
+                | "villages"
+                | "capital"
+                | "residents"
+                | "inhabitants"
+                | "outskirts"
+        )
 }
