@@ -254,6 +254,9 @@ fn answers_come_as_text_and_as_data() {
             .count(),
         2
     );
+    // Wherever it stands, not only in names.
+    let mistyped = run(&["search", "\"north kroea\""]).out;
+    assert!(mistyped.contains("\nactor") && mistyped.contains("\nsentence"));
     let headings = run(&["search", "challenges", "--scope", "sections"]);
     assert!(headings.out.starts_with("section"), "{}", headings.out);
 }

@@ -33,7 +33,7 @@ impl Model {
         }
         for remark in &answer.remarks {
             if let Remark::PhraseWithTypo(phrase) = remark {
-                let words = format!("~ no such phrase; one typo allowed: {phrase}");
+                let words = format!("~ no {phrase}; shown with one letter changed");
                 return (words, true);
             }
         }

@@ -58,7 +58,9 @@ impl<'a> Searcher<'a> {
         let mut query = Query::parse(raw, &self.briefing);
         let is_long = self.document.len() > LONG;
         if can_scan(&query) && (is_long || !query.may_be_initials()) {
-            if let Some(answer) = self.scan(&query) {
+            // A phrase with a typing error is found in entries only, unlike by an index.
+            let is_all = |answer: &Answer| is_long || answer.remarks.is_empty();
+            if let Some(answer) = self.scan(&query).filter(is_all) {
                 return answer;
             }
             if is_long {
