@@ -385,7 +385,7 @@ fn bad_usage_gets_one_row_and_exit_code_2() {
         (&["completions"], "<SHELL>"),
         (&["--evil\u{1b}]0;x\u{7}\n\nUsage:"], "unexpected argument"),
         (&["print", "--from", "\u{1b}[31m"], "markdown"),
-        (&["facets", "--lens", "\u{1b}[31m"], "no such file"),
+        (&["facets", "--lens", "\u{1b}[31m"], "no such lens or file"),
         (&["facets", "--facet", "\u{1b}[31m\n"], "no facet"),
     ] {
         refused(&run(arguments), words);
@@ -462,10 +462,17 @@ fn lenses_are_checked_and_listed() {
             .starts_with("south-korea-nato: 39 of 39 entries have evidence")
     );
     let (_folder, path) = file("other.txt", b"A text about something else entirely.");
-    let check = run(&["lens", "check", path.to_str().unwrap()]);
+    let path = path.to_str().unwrap();
+    refused(
+        &run(&["lens", "check", path]),
+        "no lens is for this article",
+    );
+    let check = run(&["lens", "check", path, "--lens", "south-korea-nato"]);
     assert_eq!(check.code, 2);
     assert!(check.out.contains("no evidence in this article"));
     refused(&run(&["lens", "check", "--lens", "none"]), "needs a lens");
+    let nowhere = run(&["facets", "--lens", "nolens"]);
+    refused(&nowhere, "nolens: no such lens or file");
     let by_name = run(&["facets", "--lens", "south-korea-nato", "--facet", "areas"]);
     assert_eq!(by_name.code, 0);
 }

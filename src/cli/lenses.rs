@@ -126,7 +126,12 @@ fn named_lens(asked: &str) -> anyhow::Result<Lens> {
     if let Some(lens) = lenses.named(asked) {
         return Ok(lens.clone());
     }
-    lenses.read(Path::new(asked))
+    let path = Path::new(asked);
+    if path.components().count() == 1 && !path.exists() {
+        let name = Clean::name(asked);
+        anyhow::bail!("{name}: no such lens or file; `briefing lens list` names the lenses");
+    }
+    lenses.read(path)
 }
 
 /// Tells what of a lens an article does not have.
@@ -134,7 +139,8 @@ pub(super) fn check(article: &Article) -> anyhow::Result<u8> {
     if article.reading.lens.as_deref() == Some("none") {
         anyhow::bail!("lens check needs a lens, and --lens none means no lens");
     }
-    let document = read_text(&source_of(article), article)?;
+    let source = source_of(article);
+    let document = read_text(&source, article)?;
     let lenses: Vec<Lens> = if let Some(asked) = article.reading.lens.as_deref() {
         vec![named_lens(asked)?]
     } else {
@@ -142,8 +148,17 @@ pub(super) fn check(article: &Article) -> anyhow::Result<u8> {
         for words in &known.told {
             notice(words);
         }
-        known.of_articles().cloned().collect()
+        // One for another edition is meant too; of one for another article all is missing.
+        let may_be_for = |lens: &&Lens| {
+            let (there, all) = lens.fit(&document);
+            there * 3 >= all
+        };
+        known.of_articles().filter(may_be_for).cloned().collect()
     };
+    if lenses.is_empty() {
+        let name = source.name();
+        anyhow::bail!("{name}: no lens is for this article; --lens NAME checks one all the same");
+    }
     let mut out = String::new();
     let mut is_lost = false;
     for lens in &lenses {
