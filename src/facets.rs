@@ -207,7 +207,7 @@ pub struct Entry {
 
 impl Entry {
     /// Its label, or where that is wider than so many columns an acronym, if the article
-    /// has one that fits: "AOSIS" says more than a name that is cut.
+    /// has one that fits: "BFB" says more than a name that is cut.
     pub fn label_within(&self, columns: usize) -> &str {
         if width(&self.label) <= columns || self.names.is_empty() {
             return &self.label;

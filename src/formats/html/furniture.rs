@@ -300,14 +300,20 @@ fn looks(tree: &Tree) -> Vec<Look> {
     looks
 }
 
-/// Emphasis as the style of an element has it, which may take it back.
+/// Emphasis as the style of an element has it, which may take it back; what is not
+/// understood, such as "inherit", leaves it as it is.
 fn styled(mut emphasis: Emphasis, style: &str) -> Emphasis {
-    for (name, value) in style.split(';').filter_map(|rule| rule.split_once(':')) {
-        let value = value.trim().to_ascii_lowercase();
-        match name.trim().to_ascii_lowercase().as_str() {
-            "font-weight" => emphasis.is_strong = is_bold_weight(&value),
+    for (name, value) in rules(style) {
+        match name.as_str() {
+            "font-weight" => {
+                emphasis.is_strong = is_bold_weight(&value).unwrap_or(emphasis.is_strong);
+            }
             "font-style" => {
-                emphasis.is_stressed = value.starts_with("italic") || value.starts_with("oblique");
+                emphasis.is_stressed = match value.split(' ').next() {
+                    Some("italic" | "oblique") => true,
+                    Some("normal" | "initial") => false,
+                    _ => emphasis.is_stressed,
+                };
             }
             _ => {}
         }
@@ -315,28 +321,37 @@ fn styled(mut emphasis: Emphasis, style: &str) -> Emphasis {
     emphasis
 }
 
-fn is_bold_weight(value: &str) -> bool {
-    value.starts_with("bold") || value.parse().is_ok_and(|weight: u32| weight >= 600)
+/// The rules of a style, in lower case and without "!important".
+fn rules(style: &str) -> impl Iterator<Item = (String, String)> {
+    let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    rules.map(|(name, value)| {
+        let value = value.split('!').next().unwrap_or_default();
+        let in_small = |text: &str| text.trim().to_ascii_lowercase();
+        (in_small(name), in_small(value))
+    })
+}
+
+/// Whether a weight is bold, if it is understood.
+fn is_bold_weight(value: &str) -> Option<bool> {
+    match value {
+        "bold" | "bolder" => Some(true),
+        "normal" | "lighter" | "initial" => Some(false),
+        other => other.parse().ok().map(|weight: f32| weight >= 600.0),
+    }
 }
 
 fn is_bold_style(style: &str) -> bool {
-    style
-        .split(';')
-        .filter_map(|rule| rule.split_once(':'))
-        .any(|(name, value)| {
-            let value = value.trim().to_ascii_lowercase();
-            match name.trim().to_ascii_lowercase().as_str() {
-                "font-weight" => is_bold_weight(&value),
-                "font-size" => {
-                    matches!(value.as_str(), "large" | "larger" | "x-large" | "xx-large")
-                        || number(&value, "em").is_some_and(|size| size >= 1.2)
-                        || number(&value, "%").is_some_and(|size| size >= 120.0)
-                        || number(&value, "px").is_some_and(|size| size >= 20.0)
-                        || number(&value, "pt").is_some_and(|size| size >= 15.0)
-                }
-                _ => false,
-            }
-        })
+    rules(style).any(|(name, value)| match name.as_str() {
+        "font-weight" => is_bold_weight(&value) == Some(true),
+        "font-size" => {
+            matches!(value.as_str(), "large" | "larger" | "x-large" | "xx-large")
+                || number(&value, "em").is_some_and(|size| size >= 1.2)
+                || number(&value, "%").is_some_and(|size| size >= 120.0)
+                || number(&value, "px").is_some_and(|size| size >= 20.0)
+                || number(&value, "pt").is_some_and(|size| size >= 15.0)
+        }
+        _ => false,
+    })
 }
 
 /// A number before its unit.
@@ -391,4 +406,37 @@ fn most_prose(page: &Page<'_>, at: usize, mass: Option<&Mass>) -> Option<usize> 
         return None;
     }
     is_named(tree, at).then_some(60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_set_emphasis_and_take_it_back() {
+        let strong = Emphasis {
+            is_strong: true,
+            ..Emphasis::default()
+        };
+        for style in ["font-weight: 700 !important", "Font-Weight:Bold!important"] {
+            assert!(styled(Emphasis::default(), style).is_strong, "{style}");
+            assert!(is_bold_style(style), "{style}");
+        }
+        for style in [
+            "font-weight: inherit",
+            "font-weight: var(--heavy)",
+            "color: red",
+        ] {
+            assert!(styled(strong, style).is_strong, "{style}");
+            assert!(!is_bold_style(style), "{style}");
+        }
+        for style in ["font-weight: normal", "font-weight: 400 !important"] {
+            assert!(!styled(strong, style).is_strong, "{style}");
+        }
+        let stressed = styled(strong, "font-style: italic !important");
+        assert!(stressed.is_stressed);
+        assert!(styled(stressed, "font-style: inherit").is_stressed);
+        assert!(!styled(stressed, "font-style: normal").is_stressed);
+        assert!(is_bold_style("font-size: 24px !important"));
+    }
 }

@@ -180,7 +180,24 @@ fn alternative_of_body(tokens: &[Token<'_>], or: usize) -> Option<Definition> {
         return None;
     }
     let long = body_before(tokens, or)?;
-    Some(Definition { long, short })
+    let are_initials = has_initials(tokens.get(long.clone())?, tokens.get(short.clone())?);
+    are_initials.then_some(Definition { long, short })
+}
+
+/// Whether most capitals of a short form begin words of the long one, in any order.
+fn has_initials(long: &[Token<'_>], short: &[Token<'_>]) -> bool {
+    let words = long.iter().filter(|token| token.is_capital());
+    let mut initials: Vec<char> = words.filter_map(|word| word.text.chars().next()).collect();
+    let letters = short.iter().flat_map(|token| token.text.chars());
+    let (mut all, mut held) = (0, 0);
+    for letter in letters.filter(|letter| letter.is_uppercase()) {
+        all += 1;
+        if let Some(at) = initials.iter().position(|initial| *initial == letter) {
+            initials.swap_remove(at);
+            held += 1;
+        }
+    }
+    held * 2 > all
 }
 
 /// The end of an acronym, which may have two parts: "CERT-EU".

@@ -146,7 +146,7 @@ fn part_joint_names(bearers: &mut [Bearer<'_>]) {
 }
 
 /// Gives a name to somebody of the gazetteer who is called the same, but for capitals:
-/// "least developed countries (LDCs)" beside "LDC".
+/// "baltic fisheries board" beside "Baltic Fisheries Board".
 fn link_known(bearers: &mut [Bearer<'_>]) {
     let all = || bearers.iter().enumerate();
     let known: HashMap<&[String], usize, Seeded> = all()

@@ -75,6 +75,14 @@ fn long_forms_are_found_before_and_after() {
         found("the Torvik Railways (Torviks Jernbaner og Vognverk) met"),
         pair("Torvik Railways", "Torviks Jernbaner og Vognverk")
     );
+    assert_eq!(
+        found("the Torvik Harbour Union or UTH, which met"),
+        pair("Torvik Harbour Union", "UTH")
+    );
+    assert_eq!(
+        found("the Ministry of Ice and the Torvik Harbour Union or UTH, met"),
+        pair("Torvik Harbour Union", "UTH")
+    );
 }
 
 #[test]
@@ -103,6 +111,8 @@ fn other_brackets_define_nothing() {
         "the Polar Union (Odda Torvik Halden) met",
         "the Polar Union or UNESCO, which met",
         "the Polar Union or NGOs, which met",
+        "the Polar Commission or QVT, whoever pays",
+        "The Ministry of Ice or TQO, which tests, met",
     ] {
         assert_eq!(found(text), [], "{text}");
     }

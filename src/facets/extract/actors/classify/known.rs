@@ -5,7 +5,7 @@ use super::super::{Key, context};
 use super::{Reader, rule};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, Match, Use, gazetteer, is_word_in_any_case};
-use crate::facets::token::Token;
+use crate::facets::token::{Token, tokens};
 use crate::text::{BlockId, Document};
 
 /// What is left of a run of capitals, if anything.
@@ -205,20 +205,29 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether a document names the United States.
+/// Whether a document names the United States, or a body of which they alone have one.
 fn is_american(document: &Document) -> bool {
-    const NAMES: [&str; 6] = [
-        "United States",
-        "U.S.",
-        "America",
-        "Washington",
-        "USA",
-        "White House",
-    ];
-    document.blocks().iter().enumerate().any(|(at, _)| {
-        let text = document.block_text(BlockId::at(at));
-        NAMES.iter().any(|name| text.contains(name)) || text.split(' ').any(|word| word == "US")
-    })
+    (document.blocks().iter().enumerate())
+        .any(|(at, _)| names_america(document.block_text(BlockId::at(at))))
+}
+
+fn names_america(text: &str) -> bool {
+    let tokens: Vec<Token<'_>> = tokens(text).collect();
+    let mut at = 0;
+    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some(found) = gazetteer().find(rest) else {
+            at += 1;
+            continue;
+        };
+        let name = gazetteer().known(found.id).map_or("", |known| known.name);
+        // "Inter-American".
+        let is_part = rest.first().is_some_and(|first| first.is_glued);
+        if matches!(name, "United States" | "White House") && !is_part {
+            return true;
+        }
+        at += found.tokens;
+    }
+    false
 }
 
 /// Whether other states have bodies of this name too, which is not said to be that

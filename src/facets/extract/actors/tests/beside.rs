@@ -47,6 +47,15 @@ fn bodies_that_many_states_have_belong_to_none_by_their_name_alone() {
         names(text),
         ["Brazil", "Senate", "US Senate", "United States"]
     );
+    // The other Americas are not the United States.
+    for other in ["South America", "Latin America", "Inter-American trade"] {
+        let text = format!("Colombia spoke of {other}. There Congress voted.");
+        assert!(!names(&text).contains(&"US Congress".to_owned()), "{other}");
+    }
+    for named in ["a US-led force", "the US’s ships", "the US, too"] {
+        let text = format!("Colombia spoke of {named}. There Congress voted.");
+        assert!(names(&text).contains(&"US Congress".to_owned()), "{named}");
+    }
 }
 
 #[test]
