@@ -331,7 +331,7 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         (None, Some(ActorKind::State)) => begins,
         (None, Some(kind)) if kind.is_body() => {
             let is_generic = short.words.iter().all(|word| is_generic(word));
-            (begins || ends) && !is_generic
+            (begins || ends && !is_seat(short, long)) && !is_generic
         }
         (Some(one), Some(other)) if one.is_body() && other.is_body() => {
             // Who is named in full later is not meant by a name of several words.
@@ -344,6 +344,14 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         (None, None) => begins || ends,
         _ => false,
     }
+}
+
+/// Whether the longer name ends with where it is: "School Board of Norrby" is not meant
+/// by the town.
+fn is_seat(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    let before = long.words.len() - short.words.len();
+    let before = before.checked_sub(1).and_then(|at| long.words.get(at));
+    before.is_some_and(|word| matches!(word.as_str(), "of" | "in" | "at"))
 }
 
 /// Whether the longer name goes on with "of" and the like: another body.

@@ -171,3 +171,18 @@ fn names_end_where_another_or_a_place_begins() {
         &["Glomsund and Women’s Hospital"],
     );
 }
+
+#[test]
+fn a_town_is_not_the_body_that_is_named_after_it() {
+    let text = "Halden and Norrvang serve meals. The School Board of Norrvang pays. \
+                Norway pays too.";
+    assert_eq!(
+        kind_of(text, "School Board of Norrvang").as_deref(),
+        Some("institution")
+    );
+    let found = found(text);
+    let board = found
+        .iter()
+        .find(|(name, _)| name == "School Board of Norrvang");
+    assert_eq!(board.map(|(_, count)| *count), Some(1), "{found:?}");
+}
