@@ -249,33 +249,24 @@ fn is_staff(word: &str) -> bool {
 
 /// "the province of Torvik", "municipalities of".
 fn is_place_noun(word: &str) -> bool {
-    is_capital_cue(word, Cues::PLACE)
+    let one = singular(word);
+    is_capital_cue(&one, Cues::PLACE)
+        || matches!(word, "banks" | "parts")
         || matches!(
-            word,
+            &*one,
             "municipality"
-                | "municipalities"
-                | "counties"
-                | "cities"
                 | "town"
-                | "towns"
                 | "suburb"
-                | "suburbs"
-                | "banks"
                 | "state"
                 | "region"
-                | "regions"
-                | "streets"
                 | "south"
                 | "north"
                 | "east"
                 | "west"
-                | "parts"
-                | "provinces"
-                | "villages"
                 | "capital"
-                | "residents"
-                | "inhabitants"
-                | "outskirts"
+                | "resident"
+                | "inhabitant"
+                | "outskirt"
         )
 }
 
