@@ -13,6 +13,7 @@ mod classify;
 mod context;
 mod heads;
 mod names;
+mod namesakes;
 mod registry;
 mod slips;
 

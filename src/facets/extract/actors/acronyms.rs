@@ -237,10 +237,15 @@ fn other_name(tokens: &[Token<'_>], close: usize) -> Option<Definition> {
     })
 }
 
-/// "Torvik Railways (Torviks Jernbane og Færge)": the name in its own language.
+/// "Torvik Railways (Torviks Jernbane og Færge)", "(Danish: Torviks Jernbane og Færge)":
+/// the name in its own language.
 fn foreign_name(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
-    let inside = tokens.get(open + 1..)?;
-    let length = inside.iter().take(10).position(|token| token.is(")"))?;
+    let mut named = tokens.get(open + 1..)?.iter().take(3);
+    let language = named.position(|token| token.is(":"));
+    let first = open + 1 + language.map_or(0, |colon| colon + 1);
+    let inside = tokens.get(first..)?;
+    let is_end = |token: &Token<'_>| matches!(token.text, ")" | ";");
+    let length = inside.iter().take(10).position(is_end)?;
     let name = inside.get(..length)?;
     let words = name.iter().filter(|token| token.is_word);
     let capitals = words.clone().filter(|token| token.is_capital()).count();
@@ -260,7 +265,7 @@ fn foreign_name(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
     let long = body_before(tokens, open)?;
     Some(Definition {
         long,
-        short: open + 1..open + 1 + length,
+        short: first..first + length,
     })
 }
 

@@ -4,6 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::classify::rule;
+use super::namesakes::give_to_persons;
 use super::slips::link_slips;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
@@ -27,7 +28,7 @@ const DOUBLED: [f32; 5] = [0.0, 1.0, 1.584_962_5, 2.0, 2.321_928];
 #[derive(Debug)]
 pub(super) struct Bearer<'a> {
     pub key: Key,
-    kind: Option<ActorKind>,
+    pub kind: Option<ActorKind>,
     /// Words of the name in lower case.
     pub words: Vec<String>,
     pub seen: Vec<Seen<'a>>,
@@ -78,6 +79,7 @@ pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
     let mut bearers = gathered(seen);
     part_joint_names(&mut bearers);
     link_known(&mut bearers);
+    give_to_persons(document, &mut bearers);
     link_short_forms(&mut bearers);
     link_parts(&mut bearers);
     link_slips(&mut bearers);
@@ -278,7 +280,10 @@ fn link_parts(bearers: &mut [Bearer<'_>]) {
         };
         let candidates: Vec<usize> = longer.iter().take(COMPARED).filter(fits).copied().collect();
         let of = match candidates.as_slice() {
-            [] => continue,
+            [] => match only_longer(bearers, bearer, longer) {
+                Some(one) => one,
+                None => continue,
+            },
             [one] => *one,
             several => {
                 // A firm called after its founder is meant by the bare name.
@@ -305,6 +310,25 @@ fn link_parts(bearers: &mut [Bearer<'_>]) {
             .map(|bearer| std::mem::take(&mut bearer.seen));
         give(bearers, of, seen.unwrap_or_default());
     }
+}
+
+/// "The Farmers’ Union of Torvik", of which "the Farmers’ Union" is said later: the only
+/// one that begins so.
+fn only_longer(bearers: &[Bearer<'_>], short: &Bearer<'_>, longer: &[usize]) -> Option<usize> {
+    let begins = |at: &&usize| {
+        (bearers.get(**at)).is_some_and(|other| {
+            other.words.len() > short.words.len() && other.words.starts_with(&short.words)
+        })
+    };
+    let mut longer = longer.iter().take(COMPARED).filter(begins);
+    let (one, None) = (*longer.next()?, longer.next()) else {
+        return None;
+    };
+    let long = bearers.get(one)?;
+    let is_of = (long.words.get(short.words.len())).is_some_and(|word| word == "of");
+    let are_bodies = [short, long].map(|one| one.kind.is_some_and(ActorKind::is_body));
+    let may = short.words.len() > 1 && is_of && are_bodies == [true, true];
+    (may && place(short) > place(long)).then_some(one)
 }
 
 /// Whether one name is a short form of the other.

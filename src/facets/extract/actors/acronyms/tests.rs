@@ -76,6 +76,14 @@ fn long_forms_are_found_before_and_after() {
         pair("Torvik Railways", "Torviks Jernbaner og Vognverk")
     );
     assert_eq!(
+        found("the Torvik Railways (in Danish: Torviks Jernbaner og Vognverk; founded) met"),
+        pair("Torvik Railways", "Torviks Jernbaner og Vognverk")
+    );
+    assert_eq!(
+        found("the Torvik Harbour Union (Arabic: Ittihad al-Torvik) met"),
+        pair("Torvik Harbour Union", "Ittihad al-Torvik")
+    );
+    assert_eq!(
         found("the Torvik Harbour Union or UTH, which met"),
         pair("Torvik Harbour Union", "UTH")
     );

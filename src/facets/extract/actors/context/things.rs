@@ -19,7 +19,12 @@ fn is_thing(word: &str) -> bool {
 /// Whether what stands behind a name tells that a thing bears it: "the Torvik dam",
 /// "the Torvik and Halden dams", "the Torvik gas field".
 pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
-    is_followed(tokens, end, is_thing)
+    is_followed(tokens, end, |word| is_thing(word) || is_municipality(word))
+}
+
+/// A place that may act, but is no firm: "Torvik municipality".
+fn is_municipality(word: &str) -> bool {
+    matches!(word, "municipality" | "municipalities")
 }
 
 /// So it is with a place, and what moves: "the Torvik dam", "the tanker Torvik".
@@ -158,6 +163,7 @@ pub(super) fn tells_a_thing(tokens: &[Token<'_>]) -> bool {
         noun.is_lower()
             && (is_craft(noun.text)
                 || noun.is("mission")
+                || is_municipality(noun.text)
                 || is_capital_cue(noun.text, Cues::EVENT | Cues::PLACE) && is_thing(noun.text))
     })
 }
@@ -192,32 +198,23 @@ fn is_border(word: &str) -> bool {
 
 /// "the province of Torvik", "municipalities of".
 pub(super) fn is_place_noun(word: &str) -> bool {
-    is_capital_cue(word, Cues::PLACE)
+    let one = singular(word);
+    is_capital_cue(&one, Cues::PLACE)
+        || matches!(word, "banks" | "parts")
         || matches!(
-            word,
+            &*one,
             "municipality"
-                | "municipalities"
-                | "counties"
-                | "cities"
                 | "town"
-                | "towns"
                 | "suburb"
-                | "suburbs"
-                | "banks"
                 | "state"
                 | "region"
-                | "regions"
-                | "streets"
                 | "south"
                 | "north"
                 | "east"
                 | "west"
-                | "parts"
-                | "provinces"
-                | "villages"
                 | "capital"
-                | "residents"
-                | "inhabitants"
-                | "outskirts"
+                | "resident"
+                | "inhabitant"
+                | "outskirt"
         )
 }

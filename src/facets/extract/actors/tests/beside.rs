@@ -186,3 +186,49 @@ fn a_town_is_not_the_body_that_is_named_after_it() {
         .find(|(name, _)| name == "School Board of Norrvang");
     assert_eq!(board.map(|(_, count)| *count), Some(1), "{found:?}");
 }
+
+#[test]
+fn a_firm_gives_way_to_a_person_of_that_family_name() {
+    let text = "Governor Odda Abbott met Norway. Then Abbott said that Norway pays.";
+    holds(text, &["Norway", "Odda Abbott"]);
+    // Named before the person, the firm is meant.
+    let text = "Abbott pays Norway. Governor Odda Abbott left. Abbott said so.";
+    assert_eq!(kind_of(text, "Abbott").as_deref(), Some("company"));
+    let text = "Governor Odda Abbott left Norway. Then workers at Abbott left.";
+    assert_eq!(kind_of(text, "Abbott").as_deref(), Some("company"));
+}
+
+#[test]
+fn a_later_shorter_name_is_that_of_the_only_longer_one() {
+    let text = "The Farmers’ Union of Torvik met. Later the Farmers’ Union left Norway.";
+    holds(text, &["Farmers’ Union of Torvik", "Norway"]);
+    let text = "The Farmers’ Union of Torvik and the Farmers’ Union of Halden met. \
+        The Farmers’ Union of Norway stayed. Later the Farmers’ Union left.";
+    assert!(
+        names(text).contains(&"Farmers’ Union".to_owned()),
+        "{:?}",
+        names(text)
+    );
+}
+
+#[test]
+fn a_municipality_is_no_firm() {
+    holds(
+        "Torvik municipality sold its mill to Norway. Later Torvik bought it again.",
+        &["Norway"],
+    );
+    holds(
+        "Then Torvik, a northern municipality, met Norway. Torvik said so.",
+        &["Norway"],
+    );
+    holds(
+        "In the municipality of Torvik Norway built. Torvik said so.",
+        &["Norway"],
+    );
+}
+
+#[test]
+fn a_faith_is_no_first_name() {
+    let text = "Norway met Islam Torvang. Then Islam Torvang said so.";
+    assert_ne!(kind_of(text, "Islam Torvang").as_deref(), Some("person"));
+}
