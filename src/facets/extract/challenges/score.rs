@@ -3,6 +3,7 @@
 mod announced;
 mod construction;
 mod setting;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 
