@@ -4,7 +4,7 @@
 //! frame is known: "too steep", "there was no clerk", "the price of ink has tripled",
 //! "takes nineteen days".
 
-use super::words::{CHARGES, RAISE, ROSE, number};
+use super::words::{CHARGES, DEAR, RAISE, ROSE, number};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Cue, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -242,15 +242,31 @@ fn rising(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
         let place = if is_known { verb } else { at };
         return Some((place..place + 1, Sign::Turn, 0.9));
     }
+    // "An extra bus covers the cost", "the drive to the port costs".
+    let mut is_own = true;
     let mut first = at;
     let before = loop {
         if first == 0 || at - first >= 4 || clause.gap(first) != Gap::None {
             break None;
         }
         first -= 1;
-        if RAISE.contains(&clause.folded(first)) {
+        let word = clause.folded(first);
+        if RAISE.contains(&word) || is_own && DEAR.contains(&word) {
             break Some(first);
         }
+        let leads_on = match clause.kind(first) {
+            Kind::Verb => false,
+            Kind::Preposition => {
+                matches!(word, "of" | "in") || word == "to" && clause.folded(first - 1) == "adds"
+            }
+            Kind::Determiner | Kind::Conjunction | Kind::Pronoun | Kind::Adverb | Kind::Content => {
+                true
+            }
+        };
+        if !leads_on {
+            break None;
+        }
+        is_own &= clause.kind(first) != Kind::Determiner;
     };
     before.map(|_| (at..at + 1, Sign::Turn, 0.9))
 }
@@ -372,11 +388,15 @@ mod tests {
             "The price of jumpers is fixed.",
             "The price of balloons is fixed.",
             "The driver fees are fixed.",
+            "An extra bus covers the cost.",
+            "The drive to the port costs two coins.",
             "The extract prices are fixed.",
             "The extraordinary fees are fixed.",
         ] {
             assert_eq!(told(text), [""; 0], "{text}");
         }
+        assert_eq!(told("The council asked for hidden fees."), ["fees"]);
+        assert_eq!(told("Sand adds to the cost of glass."), ["cost"]);
         assert_eq!(told("Rents soared and fees climbed."), ["Rents", "fees"]);
     }
 

@@ -29,8 +29,13 @@ pub(super) enum Setting {
     Spared,
 }
 
-/// What stands around a cue, and where something is done against trouble.
-pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Setting {
+/// What stands around a cue among others, and where something is done against trouble.
+pub(super) fn setting(
+    clause: &Clause<'_>,
+    hit: &Hit<'_>,
+    known: &[Hit<'_>],
+    against: &[Range<usize>],
+) -> Setting {
     if is_place(clause, hit) {
         return Setting::Absent;
     }
@@ -51,7 +56,7 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
             Setting::Plain
         };
     }
-    if hit.cue.sign != Sign::Verb && is_subject_of_work(clause, &hit.words) {
+    if hit.cue.sign != Sign::Verb && is_subject_of_work(clause, &hit.words, known) {
         return Setting::Fought;
     }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
@@ -63,7 +68,7 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
     let sinks = hit.cue.sign != Sign::Verb && sinks(clause, hit.words.end);
     // "Never needs to worry", "did not suffer": no harm is done.
     // "Are not dying".
-    let is_said = hit.cue.sign == Sign::Valence
+    let is_said = hit.cue.sign != Sign::Verb
         && at > 1
         && clause.folded(at - 1) == "not"
         && HELPING.contains(&clause.folded(at - 2));
@@ -135,7 +140,7 @@ fn is_of_none(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Verbs of less.
-pub(super) const LESS: [&str; 11] = [
+const LESS: [&str; 11] = [
     "fell",
     "fallen",
     "falling",
@@ -167,7 +172,7 @@ fn sinks(clause: &Clause<'_>, end: usize) -> bool {
 }
 
 /// Whether a word is a verb of less, or "lower" behind a form of "be".
-fn is_less(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_less(clause: &Clause<'_>, at: usize) -> bool {
     // "Lower wages", "halved the harvest".
     let leads_on = clause.gap(at + 1) == Gap::None
         && !matches!(clause.folded(at + 1), "last" | "next" | "this")
@@ -198,8 +203,9 @@ fn is_deed(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Verbs by which something is, or gets, less.
-const BECOMING: [&str; 11] = [
-    "is", "are", "was", "were", "be", "been", "being", "got", "gets", "became", "becomes",
+const BECOMING: [&str; 15] = [
+    "is", "are", "was", "were", "be", "been", "being", "got", "gets", "became", "becomes", "went",
+    "gone", "come", "came",
 ];
 
 /// Whether a word of size only tells which of several: "the smaller towns". That
@@ -241,8 +247,8 @@ fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether trouble only tells what a piece of work is about: "a drought insurance
 /// scheme", "its crisis desk".
-fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    const WORK: [&str; 49] = [
+fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>, known: &[Hit<'_>]) -> bool {
+    const WORK: [&str; 54] = [
         "mechanism",
         "framework",
         "management",
@@ -253,13 +259,18 @@ fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         "strategy",
         "unit",
         "team",
+        "group",
         "insurance",
+        "fund",
+        "act",
+        "law",
         "agency",
         "centre",
         "center",
         "committee",
         "commission",
         "index",
+        "report",
         "survey",
         "study",
         "analysis",
@@ -298,7 +309,19 @@ fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         end += 1;
     }
     let head = clause.folded(end.saturating_sub(1));
-    end > words.end && (WORK.contains(&head) || WORK.contains(&head.trim_end_matches('s')))
+    // "Terrorist acts killed ten", "crime reports rose".
+    let first = end + usize::from(clause.kind(end) == Kind::Adverb);
+    let harms = known.iter().any(|hit| {
+        (end..=first).contains(&hit.words.start)
+            && matches!(hit.cue.sign, Sign::Verb | Sign::Valence | Sign::Turn)
+    });
+    // "Corruption funds the war".
+    let is_verb =
+        head.ends_with('s') && clause.gap(end) == Gap::None && clause.kind(end) == Kind::Determiner;
+    end > words.end
+        && !harms
+        && !is_verb
+        && (WORK.contains(&head) || WORK.contains(&head.trim_end_matches('s')))
 }
 
 /// Whether the phrase of a noun tells of less of it: "a lower administrative burden".

@@ -127,6 +127,8 @@ fn less_that_a_trouble_brings_is_no_less_of_it() {
         "Thefts were a third lower last week.",
         "Thefts on the quay were ten per cent lower than last week.",
         "Corruption is down.",
+        "Corruption has come down.",
+        "Disputes were fewer this year.",
         "Spoilage in the stores has fallen.",
         "Disputes reported by the towns fell.",
     ] {
@@ -138,7 +140,14 @@ fn less_that_a_trouble_brings_is_no_less_of_it() {
 fn what_a_trouble_does_is_no_work_on_it() {
     assert!(own("Terrorist acts killed ten people.") >= THRESHOLD);
     assert!(own("Crime reports rose by half.") >= THRESHOLD);
-    assert!(own("The crime prevention office met.") < OWN);
+    assert!(own("Corruption funds the war.") >= THRESHOLD);
+    for text in [
+        "The crime prevention office met.",
+        "The drought fund met.",
+        "Conflict reports are written each week.",
+    ] {
+        assert!(own(text) < OWN, "{text} {}", own(text));
+    }
 }
 
 #[test]
@@ -152,5 +161,6 @@ fn far_from_a_place_is_none() {
 fn what_is_not_bad_is_none() {
     assert!(own("Market halls are not dying.") < OWN);
     assert!(own("The Farmers' Union now delivers potatoes.") < OWN);
+    assert!(own("The road is not dangerous.") < OWN);
     assert!(own("Market halls are not only dying.") >= THRESHOLD);
 }

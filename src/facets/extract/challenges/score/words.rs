@@ -78,8 +78,8 @@ pub(super) const ROSE: [&str; 40] = [
     "skyrocketed",
 ];
 
-/// Words that make it more.
-pub(super) const RAISE: [&str; 31] = [
+/// Verbs that make it more.
+pub(super) const RAISE: [&str; 22] = [
     "raise",
     "raises",
     "raised",
@@ -101,16 +101,20 @@ pub(super) const RAISE: [&str; 31] = [
     "inflates",
     "inflated",
     "inflating",
+    "adds",
+];
+
+/// What it is called if it is more than it should be.
+pub(super) const DEAR: [&str; 9] = [
     "higher",
     "soaring",
     "mounting",
     "rising",
+    "surging",
     "exorbitant",
     "extra",
     "growing",
     "hidden",
-    "adds",
-    "surging",
 ];
 
 /// Numbers in words, with what they count.
