@@ -286,3 +286,26 @@ fn each_stem(label: &str, mut told: impl FnMut(&str)) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{BlockKind, Document, DocumentBuilder};
+
+    const POINT: BlockKind = BlockKind::ListItem {
+        depth: 0,
+        number: None,
+    };
+
+    /// A document of paragraphs, and of points behind `- `.
+    pub(super) fn document(paragraphs: &[&str]) -> Document {
+        let mut builder = DocumentBuilder::new();
+        for text in paragraphs {
+            let (kind, text) = match text.strip_prefix("- ") {
+                Some(point) => (POINT, point),
+                None => (BlockKind::Paragraph, *text),
+            };
+            builder.block(kind, text, 0..0);
+        }
+        builder.finish()
+    }
+}

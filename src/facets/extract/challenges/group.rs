@@ -187,25 +187,12 @@ impl Group {
 
 #[cfg(test)]
 mod tests {
+    use crate::facets::extract::challenges::tests::document;
     use crate::facets::extract::{Found, challenges};
-    use crate::text::{BlockKind, Document, DocumentBuilder};
-
-    const POINT: BlockKind = BlockKind::ListItem {
-        depth: 0,
-        number: None,
-    };
 
     /// What is found in paragraphs, and in points behind `- `.
     fn found(paragraphs: &[&str]) -> Vec<Found> {
-        let mut builder = DocumentBuilder::new();
-        for text in paragraphs {
-            let (kind, text) = match text.strip_prefix("- ") {
-                Some(point) => (POINT, point),
-                None => (BlockKind::Paragraph, *text),
-            };
-            builder.block(kind, text, 0..0);
-        }
-        let document: Document = builder.finish();
+        let document = document(paragraphs);
         challenges::find(&document, &challenges::read(&document), None)
     }
 

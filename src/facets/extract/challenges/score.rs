@@ -3,6 +3,7 @@
 mod announced;
 mod construction;
 mod setting;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +13,7 @@ use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::{Lowered, tokens};
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
 use announced::Announced;
-use setting::{LESS, SPARED, Setting, denial, is_nobodys, is_predicate, setting};
+use setting::{SPARED, Setting, denial, is_less, is_nobodys, is_predicate, setting};
 
 /// Score from which a sentence is one of challenge.
 pub(super) const THRESHOLD: f32 = 0.85;
@@ -182,9 +183,12 @@ fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> 
         hits.extend(built);
         hits.sort_by_key(|hit| hit.words.start);
     }
-    let mut hits: Vec<Weighed<'_>> = (hits.into_iter())
-        .map(|hit| Weighed {
-            setting: setting(&clause, &hit, &against),
+    let settings: Vec<Setting> = (hits.iter())
+        .map(|hit| setting(&clause, hit, &hits, &against))
+        .collect();
+    let mut hits: Vec<Weighed<'_>> = (hits.into_iter().zip(settings))
+        .map(|(hit, setting)| Weighed {
+            setting,
             weight: hit.cue.weight,
             hit,
         })
@@ -199,7 +203,7 @@ fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> 
         if let (Some(last), Some(fall)) = (before.last(), rest.first_mut())
             && is_sunk(last)
             && fall.hit.cue.sign == Sign::Decline
-            && LESS.contains(&clause.folded(fall.hit.words.start))
+            && is_less(&clause, fall.hit.words.start)
         {
             fall.setting = Setting::Absent;
         }

@@ -1,5 +1,6 @@
 //! Lists of troubles of which a sentence says that they follow.
 
+use super::words::number_in_words;
 use super::{Scored, TROUBLED};
 use crate::facets::extract::challenges::cues::Sign;
 use crate::facets::extract::challenges::is_headword;
@@ -72,17 +73,8 @@ fn announces(sentence: &Scored<'_>) -> bool {
         .any(|at| {
             ends_open
                 || (at.saturating_sub(4)..at).any(|word| {
-                    matches!(
-                        clause.folded(word),
-                        "two"
-                            | "three"
-                            | "four"
-                            | "five"
-                            | "six"
-                            | "seven"
-                            | "several"
-                            | "following"
-                    )
+                    let word = clause.folded(word);
+                    word == "following" || number_in_words(word).is_some()
                 })
         })
 }
@@ -102,25 +94,11 @@ fn opens_part(clause: &Clause<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::facets::extract::challenges;
-    use crate::text::{BlockKind, DocumentBuilder};
-
-    const POINT: BlockKind = BlockKind::ListItem {
-        depth: 0,
-        number: None,
-    };
+    use crate::facets::extract::challenges::{self, tests::document};
 
     /// The sentences of challenge of paragraphs, and of points behind `- `.
     fn found(paragraphs: &[&str]) -> Vec<String> {
-        let mut builder = DocumentBuilder::new();
-        for text in paragraphs {
-            let (kind, text) = match text.strip_prefix("- ") {
-                Some(point) => (POINT, point),
-                None => (BlockKind::Paragraph, *text),
-            };
-            builder.block(kind, text, 0..0);
-        }
-        let document = builder.finish();
+        let document = document(paragraphs);
         let scored = challenges::read(&document);
         (scored.iter().filter(|sentence| sentence.is_challenge()))
             .map(|sentence| sentence.clause.text().to_owned())
@@ -148,6 +126,11 @@ mod tests {
         ];
         let headed = found(&["Three obstacles remain.", told[0], told[1]]);
         assert!(headed.ends_with(&told.map(str::to_owned)), "{headed:?}");
+        let third = found(&["Three difficulties remain.", "The third is money."]);
+        assert!(
+            third.ends_with(&["The third is money.".to_owned()]),
+            "{third:?}"
+        );
         assert_eq!(
             found(&["Three boats remain.", told[0], told[1]]),
             Vec::<String>::new()

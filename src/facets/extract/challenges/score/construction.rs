@@ -4,6 +4,8 @@
 //! frame is known: "too steep", "there was no clerk", "the price of ink has tripled",
 //! "takes nineteen days".
 
+use super::words::{CHARGES, DEAR, RAISE, ROSE, number};
+use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Cue, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
@@ -26,7 +28,7 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
             "just" | "only" | "barely" | "merely" | "scarcely" => share(clause, at),
             _ if is_wait(clause, at) => Some((at..at + 1, Sign::Turn, 0.9)),
             "no" => none_does(clause, at, known),
-            _ if CHARGES.contains(&word) => rising(clause, at),
+            _ if CHARGES.contains(&word) => rising(clause, at, known),
             _ if LASTING.contains(&word) => lasting(clause, at),
             _ => None,
         };
@@ -66,6 +68,13 @@ fn excess(clause: &Clause<'_>, at: usize) -> Option<Place> {
     let is_degree = clause.gap(next) == Gap::None
         && matches!(clause.kind(next), Kind::Content | Kind::Adverb)
         && !matches!(word, "often" | "" | "much" | "many" | "not" | "soon")
+        // "Only too happy to help".
+        && !(at > 0
+            && clause.folded(at - 1) == "only"
+            && matches!(
+                word,
+                "happy" | "glad" | "pleased" | "delighted" | "willing" | "ready" | "keen" | "eager"
+            ))
         && !clause.printed(next).starts_with(char::is_uppercase);
     // "The clerks too came", "nor are they too old".
     let is_led = at > 0
@@ -81,25 +90,11 @@ fn excess(clause: &Clause<'_>, at: usize) -> Option<Place> {
 fn nothing_there(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
     let mut no = at + 1;
     while no < at + 5
-        && matches!(
-            clause.folded(no),
-            "is" | "are"
-                | "was"
-                | "were"
-                | "has"
-                | "have"
-                | "had"
-                | "been"
-                | "still"
-                | "also"
-                | "will"
-                | "be"
-                | "would"
-                | "currently"
-                | "simply"
-                | "virtually"
-                | "almost"
-        )
+        && (HELPING.contains(&clause.folded(no))
+            || matches!(
+                clause.folded(no),
+                "still" | "also" | "currently" | "simply" | "virtually" | "almost"
+            ))
     {
         no += 1;
     }
@@ -118,25 +113,25 @@ fn share(clause: &Clause<'_>, at: usize) -> Option<Place> {
     if at > 0 && clause.folded(at - 1) == "from" {
         return None;
     }
-    let number = at + 1;
+    let many = at + 1;
     let is_part = matches!(
-        clause.folded(number + 1),
+        clause.folded(many + 1),
         "per" | "percent" | "in" | "of" | "out"
-    ) && clause.gap(number + 1) == Gap::None
+    ) && clause.gap(many + 1) == Gap::None
         || clause
             .text()
-            .get(clause.bytes(&(number..number + 1)).end..)
+            .get(clause.bytes(&(many..many + 1)).end..)
             .is_some_and(|rest| rest.starts_with('%'));
-    let is_few = is_number(clause, number) && is_part
-        || matches!(clause.folded(number), "a")
+    let is_few = number(clause.folded(at + 1)).is_some() && is_part
+        || matches!(clause.folded(many), "a")
             && matches!(
-                clause.folded(number + 1),
+                clause.folded(many + 1),
                 "third" | "quarter" | "fifth" | "tenth" | "fraction" | "handful" | "few"
             );
     is_few.then_some(if clause.folded(at) == "just" {
-        (at..number, Sign::Negation, 0.9)
+        (at..many, Sign::Negation, 0.9)
     } else {
-        (number..number + 1, Sign::Part, 0.3)
+        (many..many + 1, Sign::Part, 0.3)
     })
 }
 
@@ -168,22 +163,11 @@ fn none_does(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place>
     while verb <= at + NONE && clause.kind(verb) == Kind::Content && clause.gap(verb) == Gap::None {
         verb += 1;
     }
-    let is_verb = matches!(
-        clause.folded(verb),
-        "is" | "are"
-            | "was"
-            | "were"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "does"
-            | "did"
-            | "ever"
-    ) && clause.gap(verb) == Gap::None;
+    // "No clerk may": a rule, and mostly for a good cause.
+    let helps =
+        |word: &str| HELPING.contains(&word) && !matches!(word, "may" | "might" | "must" | "shall");
+    let is_verb = (helps(clause.folded(verb)) || clause.folded(verb) == "ever")
+        && clause.gap(verb) == Gap::None;
     let does = opens && verb > at + 1 && is_verb && !is_spared(clause, at, known);
     does.then_some((at..at + 1, Sign::Negation, 0.9))
 }
@@ -214,78 +198,24 @@ fn is_spared(clause: &Clause<'_>, no: usize, known: &[Hit<'_>]) -> bool {
             | "less"
             | "more"
             | "fewer"
-    )
+            | "charge"
+            | "toll"
+            | "tolls"
+            | "tax"
+            | "taxes"
+            | "duty"
+            | "duties"
+            | "levy"
+            | "levies"
+            | "surcharge"
+            | "penalty"
+            | "fare"
+            | "queue"
+    ) || CHARGES.contains(&clause.folded(no + 1))
 }
 
-/// What is paid or borne, so that more of it is worse.
-const CHARGES: [&str; 22] = [
-    "price",
-    "prices",
-    "cost",
-    "costs",
-    "bill",
-    "bills",
-    "rent",
-    "rents",
-    "fee",
-    "fees",
-    "fares",
-    "premiums",
-    "debts",
-    "expenses",
-    "charges",
-    "wait",
-    "waits",
-    "queues",
-    "temperatures",
-    "emissions",
-    "burdens",
-    "inflation",
-];
-
-/// How verbs open that tell of more.
-const ROSE: [&str; 18] = [
-    "rose",
-    "risen",
-    "rise",
-    "rising",
-    "climb",
-    "soar",
-    "doubl",
-    "tripl",
-    "quadrupl",
-    "increas",
-    "jump",
-    "surg",
-    "spiral",
-    "balloon",
-    "mount",
-    "escalat",
-    "spik",
-    "skyrocket",
-];
-
-/// How words open that make it more.
-const RAISE: [&str; 14] = [
-    "rais",
-    "increas",
-    "driv",
-    "push",
-    "higher",
-    "soaring",
-    "mounting",
-    "rising",
-    "exorbitant",
-    "extra",
-    "inflat",
-    "growing",
-    "hidden",
-    "adds",
-];
-
 /// "The price of ink has tripled", "drives up the price".
-fn rising(clause: &Clause<'_>, at: usize) -> Option<Place> {
-    let opens = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+fn rising(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
     let near = |word: usize| {
         matches!(clause.gap(word), Gap::None | Gap::Possessive)
             && !matches!(
@@ -297,36 +227,48 @@ fn rising(clause: &Clause<'_>, at: usize) -> Option<Place> {
         .take_while(|word| near(*word))
         .find(|word| {
             let text = clause.folded(*word);
-            opens(text, &ROSE)
+            ROSE.contains(&text)
                 || matches!(text, "up")
                     && matches!(clause.folded(*word - 1), "gone" | "went" | "shot")
         });
-    if let Some(verb) = behind
-        && !matches!(clause.folded(verb - 1), "to" | "not" | "the" | "a" | "an")
-    {
-        return Some((at..at + 1, Sign::Turn, 0.9));
+    // "Tyres with spikes".
+    let is_noun = |word: usize| {
+        matches!(clause.kind(word - 1), Kind::Preposition | Kind::Determiner)
+            || clause.folded(word - 1) == "not"
+    };
+    if let Some(verb) = behind.filter(|verb| !is_noun(*verb)) {
+        // A charge that is trouble by itself: "crime rose".
+        let is_known = known.iter().any(|hit| hit.words.contains(&at));
+        let place = if is_known { verb } else { at };
+        return Some((place..place + 1, Sign::Turn, 0.9));
     }
+    // "An extra bus covers the cost", "the drive to the port costs".
+    let mut is_own = true;
     let mut first = at;
     let before = loop {
         if first == 0 || at - first >= 4 || clause.gap(first) != Gap::None {
             break None;
         }
         first -= 1;
-        if opens(clause.folded(first), &RAISE) {
+        let word = clause.folded(first);
+        if RAISE.contains(&word) || is_own && DEAR.contains(&word) {
             break Some(first);
         }
+        let leads_on = match clause.kind(first) {
+            Kind::Verb => false,
+            Kind::Preposition => {
+                matches!(word, "of" | "in") || word == "to" && clause.folded(first - 1) == "adds"
+            }
+            Kind::Determiner | Kind::Conjunction | Kind::Pronoun | Kind::Adverb | Kind::Content => {
+                true
+            }
+        };
+        if !leads_on {
+            break None;
+        }
+        is_own &= clause.kind(first) != Kind::Determiner;
     };
     before.map(|_| (at..at + 1, Sign::Turn, 0.9))
-}
-
-/// Whether a word is a number.
-fn is_number(clause: &Clause<'_>, at: usize) -> bool {
-    const NUMBERS: [&str; 18] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fifteen", "eighteen", "nineteen", "twenty", "thirty", "several",
-    ];
-    let word = clause.folded(at);
-    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
 }
 
 /// Verbs with how long something lasts.
@@ -334,7 +276,11 @@ const LASTING: [&str; 7] = [
     "take", "takes", "taking", "wait", "waits", "waited", "waiting",
 ];
 
-/// "Takes nineteen days".
+/// Days or weeks from which it is long to be at something.
+const LONG: u32 = 10;
+
+/// "Takes nineteen days", "waited two weeks". That something takes its time is no
+/// trouble: "the course takes three weeks".
 fn lasting(clause: &Clause<'_>, at: usize) -> Option<Place> {
     // "Used to take".
     if at > 1 && clause.folded(at - 2) == "used" {
@@ -348,15 +294,41 @@ fn lasting(clause: &Clause<'_>, at: usize) -> Option<Place> {
                 "days" | "weeks" | "months" | "years" | "hours" | "decades"
             )
         })?;
-    let counts = |word: usize| {
-        clause.is(Class::Measure, word)
-            || clause.kind(word) == Kind::Determiner
-            || is_number(clause, word)
-    };
-    let is_term = (unit == at + 1 || (at + 1..unit).any(counts))
-        && !(at + 1..unit)
-            .any(|word| matches!(clause.folded(word), "few" | "only" | "just" | "than"));
-    is_term.then_some((at..unit + 1, Sign::Turn, 0.9))
+    let is_between =
+        |words: &[&str]| (at + 1..unit).any(|word| words.contains(&clause.folded(word)));
+    // "Takes place in the days after", "takes all of its days off".
+    let is_told = unit == at + 1
+        || (is_counted(clause, unit) || clause.kind(unit - 1) == Kind::Pronoun)
+            && !(clause.kind(at + 1) == Kind::Content
+                && number(clause.folded(at + 1)).is_none()
+                && !clause.folded(at + 1).ends_with('s'))
+            && !is_between(&["few", "only", "just", "than"]);
+    if !is_told {
+        return None;
+    }
+    let is_long = clause.folded(at).starts_with("wait")
+        || matches!(clause.folded(unit), "months" | "years" | "decades")
+        || unit == at + 1
+        || !is_counted(clause, unit)
+        || number(clause.folded(unit - 1)).is_none_or(|many| many >= LONG)
+        || is_between(&["up", "another", "least", "over"])
+        || at > 0 && matches!(clause.folded(at - 1), "now" | "still" | "often" | "can")
+        || matches!(
+            clause.folded(unit + 1),
+            "longer" | "more" | "instead" | "rather" | "before" | "until"
+        ) && clause.gap(unit + 1) == Gap::None;
+    is_long.then_some((at..unit + 1, Sign::Turn, 0.9))
+}
+
+/// Whether a number or the like stands before a unit of time.
+fn is_counted(clause: &Clause<'_>, unit: usize) -> bool {
+    let before = clause.folded(unit - 1);
+    clause.is(Class::Measure, unit - 1)
+        || number(before).is_some()
+        || matches!(
+            before,
+            "many" | "some" | "working" | "whole" | "long" | "extra"
+        )
 }
 
 #[cfg(test)]
@@ -393,7 +365,7 @@ mod tests {
     #[test]
     fn a_price_that_rises_is_trouble() {
         assert_eq!(told("The price of ink has tripled since May."), ["price"]);
-        assert_eq!(told("The storm drove up rents in the port."), [""; 0]);
+        assert_eq!(told("The storm drove up rents in the port."), ["rents"]);
         assert_eq!(
             told("The storm is driving up rents in the port."),
             ["rents"]
@@ -405,6 +377,45 @@ mod tests {
     }
 
     #[test]
+    fn what_only_begins_like_a_verb_of_more_is_none() {
+        for text in [
+            "The price of mountain bikes is fixed.",
+            "The raisin prices are stable.",
+            "The premiums of surgeons are paid by the state.",
+            "The fees for surgery are paid by the state.",
+            "The price of tyres with spikes is fixed.",
+            "The fees of the climber are paid.",
+            "The price of jumpers is fixed.",
+            "The price of balloons is fixed.",
+            "The driver fees are fixed.",
+            "An extra bus covers the cost.",
+            "The drive to the port costs two coins.",
+            "The extract prices are fixed.",
+            "The extraordinary fees are fixed.",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+        assert_eq!(told("The council asked for hidden fees."), ["fees"]);
+        assert_eq!(told("Sand adds to the cost of glass."), ["cost"]);
+        assert_eq!(told("Rents soared and fees climbed."), ["Rents", "fees"]);
+    }
+
+    #[test]
+    fn what_nobody_pays_is_missed_by_none() {
+        assert_eq!(told("There is no fee."), [""; 0]);
+        assert_eq!(told("There is no tax."), [""; 0]);
+        assert_eq!(told("No tolls are raised on this road."), [""; 0]);
+        assert_eq!(told("There is no road."), ["no"]);
+        assert_eq!(told("No clerk may hold two keys."), [""; 0]);
+    }
+
+    #[test]
+    fn gladness_is_not_more_than_is_good() {
+        assert_eq!(told("She was only too happy to help."), [""; 0]);
+        assert_eq!(told("She was too happy to see it."), ["too happy"]);
+    }
+
+    #[test]
     fn what_lasts_long_is_trouble() {
         assert_eq!(
             told("A permit takes nineteen days."),
@@ -413,6 +424,25 @@ mod tests {
         assert_eq!(told("Masons face an eight-year wait for stone."), ["wait"]);
         assert_eq!(told("A permit used to take nineteen days."), [""; 0]);
         assert_eq!(told("A permit takes only two days."), ["two"; 0]);
+        assert_eq!(told("The mason takes five months."), ["takes five months"]);
+        assert_eq!(told("They waited two weeks."), ["waited two weeks"]);
+        assert_eq!(
+            told("A permit takes two weeks longer."),
+            ["takes two weeks"]
+        );
+    }
+
+    #[test]
+    fn what_takes_its_time_is_none() {
+        for text in [
+            "Elections take place in the days after.",
+            "The council takes all of its days off.",
+            "The tour takes five hours.",
+            "The course takes three weeks.",
+            "The fair takes place two months after the harvest.",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

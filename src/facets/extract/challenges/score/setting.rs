@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::words::CHARGES;
+use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
@@ -27,8 +29,16 @@ pub(super) enum Setting {
     Spared,
 }
 
-/// What stands around a cue, and where something is done against trouble.
-pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize>]) -> Setting {
+/// What stands around a cue among others, and where something is done against trouble.
+pub(super) fn setting(
+    clause: &Clause<'_>,
+    hit: &Hit<'_>,
+    known: &[Hit<'_>],
+    against: &[Range<usize>],
+) -> Setting {
+    if is_place(clause, hit) {
+        return Setting::Absent;
+    }
     if !matches!(
         hit.cue.sign,
         Sign::Noun | Sign::Valence | Sign::Verb | Sign::Decline
@@ -46,7 +56,7 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
             Setting::Plain
         };
     }
-    if hit.cue.sign != Sign::Verb && is_subject_of_work(clause, &hit.words) {
+    if hit.cue.sign != Sign::Verb && is_subject_of_work(clause, &hit.words, known) {
         return Setting::Fought;
     }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
@@ -57,7 +67,12 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
     // "Spoilage fell": less of something bad.
     let sinks = hit.cue.sign != Sign::Verb && sinks(clause, hit.words.end);
     // "Never needs to worry", "did not suffer": no harm is done.
-    let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to";
+    // "Are not dying".
+    let is_said = hit.cue.sign != Sign::Verb
+        && at > 1
+        && clause.folded(at - 1) == "not"
+        && HELPING.contains(&clause.folded(at - 2));
+    let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to" || is_said;
     let is_spared = is_verb
         && (at.saturating_sub(SPARED)..at).any(|word| {
             matches!(clause.folded(word), "never" | "not")
@@ -88,6 +103,22 @@ pub(super) fn setting(clause: &Clause<'_>, hit: &Hit<'_>, against: &[Range<usize
     }
 }
 
+/// Whether "far from" tells where something is, and not what is still to be reached: "a
+/// lunch is served far from any city", but "the deal is far from the goal".
+fn is_place(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
+    let (at, end) = (hit.words.start, hit.words.end);
+    let mut first = at;
+    while first > 0 && clause.gap(first) == Gap::None && clause.kind(first - 1) == Kind::Adverb {
+        first -= 1;
+    }
+    hit.cue.sign == Sign::Turn
+        && clause.folded(at) == "far"
+        && clause.folded(end - 1) == "from"
+        && first > 0
+        && clause.kind(first - 1) != Kind::Verb
+        && clause.kind(end) == Kind::Determiner
+}
+
 /// Whether there is none of it: "neither is party to any dispute".
 fn is_of_none(clause: &Clause<'_>, at: usize) -> bool {
     at > 1
@@ -108,8 +139,8 @@ fn is_of_none(clause: &Clause<'_>, at: usize) -> bool {
         })
 }
 
-/// Words of less.
-pub(super) const LESS: [&str; 14] = [
+/// Verbs of less.
+const LESS: [&str; 11] = [
     "fell",
     "fallen",
     "falling",
@@ -120,22 +151,62 @@ pub(super) const LESS: [&str; 14] = [
     "shrank",
     "diminished",
     "halved",
-    "down",
-    "lower",
-    "fewer",
     "receded",
 ];
 
+/// Most words from "were" to "lower": "were ten per cent lower".
+const MEASURED: usize = 4;
+
 /// Whether it is said of what ends before a word that it gets less: "spoilage fell",
-/// "deaths were a third lower".
+/// "deaths were a third lower". What it does to others is none of that: "the crisis
+/// has led to lower wages".
 fn sinks(clause: &Clause<'_>, end: usize) -> bool {
     (end..end + REACH + 3)
-        .take_while(|word| {
-            clause.gap(*word) != Gap::Mark
-                && !matches!(clause.folded(*word), "and" | "but" | "while")
+        .take_while(|at| {
+            matches!(clause.gap(*at), Gap::None | Gap::Possessive)
+                && (clause.kind(*at) != Kind::Conjunction
+                    || matches!(clause.folded(*at), "also" | "then" | "thus"))
+                && !is_deed(clause, *at)
         })
-        .any(|word| LESS.contains(&clause.folded(word)))
+        .any(|at| is_less(clause, at))
 }
+
+/// Whether a word is a verb of less, or "lower" behind a form of "be".
+pub(super) fn is_less(clause: &Clause<'_>, at: usize) -> bool {
+    // "Lower wages", "halved the harvest".
+    let leads_on = clause.gap(at + 1) == Gap::None
+        && !matches!(clause.folded(at + 1), "last" | "next" | "this")
+        && (clause.is_nominal(at + 1) || matches!(clause.folded(at + 1), "the" | "its" | "their"));
+    let follows = |verbs: &[&str]| {
+        (at.saturating_sub(MEASURED)..at).any(|before| verbs.contains(&clause.folded(before)))
+    };
+    match clause.folded(at) {
+        "down" | "lower" | "fewer" => !leads_on && follows(&BECOMING),
+        "fallen" | "falling" => follows(&HELPING),
+        "eased" | "halved" | "dropped" | "decreased" | "diminished" => !leads_on,
+        word => LESS.contains(&word),
+    }
+}
+
+/// Whether a word is a verb that acts on something else or tells of another subject:
+/// "pushed harvests down", "means wages are lower".
+fn is_deed(clause: &Clause<'_>, at: usize) -> bool {
+    clause.kind(at) == Kind::Verb
+        && !HELPING.contains(&clause.folded(at))
+        && !BECOMING.contains(&clause.folded(at))
+        && !LESS.contains(&clause.folded(at))
+        // "Caused by", "reported in".
+        && !matches!(
+            clause.folded(at + 1),
+            "by" | "in" | "on" | "at" | "from" | "for" | "with" | "under"
+        )
+}
+
+/// Verbs by which something is, or gets, less.
+const BECOMING: [&str; 15] = [
+    "is", "are", "was", "were", "be", "been", "being", "got", "gets", "became", "becomes", "went",
+    "gone", "come", "came",
+];
 
 /// Whether a word of size only tells which of several: "the smaller towns". That
 /// something is small, or a small share of it, is trouble.
@@ -166,24 +237,6 @@ fn is_size(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether less is told of what nobody wants more of: "cut the cost of".
 fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
-    const CHARGES: [&str; 16] = [
-        "cost",
-        "costs",
-        "price",
-        "prices",
-        "emissions",
-        "fares",
-        "bills",
-        "fees",
-        "waste",
-        "crime",
-        "deaths",
-        "pollution",
-        "tariffs",
-        "paperwork",
-        "carbon",
-        "duplication",
-    ];
     matches!(
         clause.folded(at),
         "cut" | "cuts" | "cutting" | "reduced" | "lower" | "drop" | "less" | "fewer"
@@ -194,7 +247,7 @@ fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether trouble only tells what a piece of work is about: "a drought insurance
 /// scheme", "its crisis desk".
-fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>, known: &[Hit<'_>]) -> bool {
     const WORK: [&str; 54] = [
         "mechanism",
         "framework",
@@ -256,7 +309,19 @@ fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         end += 1;
     }
     let head = clause.folded(end.saturating_sub(1));
-    end > words.end && (WORK.contains(&head) || WORK.contains(&head.trim_end_matches('s')))
+    // "Terrorist acts killed ten", "crime reports rose".
+    let first = end + usize::from(clause.kind(end) == Kind::Adverb);
+    let harms = known.iter().any(|hit| {
+        (end..=first).contains(&hit.words.start)
+            && matches!(hit.cue.sign, Sign::Verb | Sign::Valence | Sign::Turn)
+    });
+    // "Corruption funds the war".
+    let is_verb =
+        head.ends_with('s') && clause.gap(end) == Gap::None && clause.kind(end) == Kind::Determiner;
+    end > words.end
+        && !harms
+        && !is_verb
+        && (WORK.contains(&head) || WORK.contains(&head.trim_end_matches('s')))
 }
 
 /// Whether the phrase of a noun tells of less of it: "a lower administrative burden".

@@ -106,3 +106,61 @@ fn what_something_is_not_says_less_than_what_it_does_not_do() {
     assert!(own("The tax is not a toll.") < OWN);
     assert!(own("The well was dug without a pump.") >= THRESHOLD);
 }
+
+#[test]
+fn less_that_a_trouble_brings_is_no_less_of_it() {
+    for text in [
+        "The crisis has led to lower wages.",
+        "Corruption has brought down two councils.",
+        "The drought has pushed harvests down.",
+        "The crisis brought the government down.",
+        "The shortage means fewer nurses.",
+        "The shortage means that orders were lower.",
+        "Corruption keeps wages lower.",
+        "Sanctions pushed output lower.",
+        "The conflict shut down the mills.",
+        "The crisis halved the harvest.",
+    ] {
+        assert!(own(text) >= THRESHOLD, "{text} {}", own(text));
+    }
+    for text in [
+        "Thefts were a third lower last week.",
+        "Thefts on the quay were ten per cent lower than last week.",
+        "Corruption is down.",
+        "Corruption has come down.",
+        "Disputes were fewer this year.",
+        "Spoilage in the stores has fallen.",
+        "Disputes reported by the towns fell.",
+    ] {
+        assert!(own(text) < OWN, "{text} {}", own(text));
+    }
+}
+
+#[test]
+fn what_a_trouble_does_is_no_work_on_it() {
+    assert!(own("Terrorist acts killed ten people.") >= THRESHOLD);
+    assert!(own("Crime reports rose by half.") >= THRESHOLD);
+    assert!(own("Corruption funds the war.") >= THRESHOLD);
+    for text in [
+        "The crime prevention office met.",
+        "The drought fund met.",
+        "Conflict reports are written each week.",
+    ] {
+        assert!(own(text) < OWN, "{text} {}", own(text));
+    }
+}
+
+#[test]
+fn far_from_a_place_is_none() {
+    assert!(own("A warm lunch is possible far from any city.") < THRESHOLD);
+    assert!(own("The bridge is still far from any use.") >= THRESHOLD);
+    assert!(own("The bridge looks far from safe.") >= THRESHOLD);
+}
+
+#[test]
+fn what_is_not_bad_is_none() {
+    assert!(own("Market halls are not dying.") < OWN);
+    assert!(own("The Farmers' Union now delivers potatoes.") < OWN);
+    assert!(own("The road is not dangerous.") < OWN);
+    assert!(own("Market halls are not only dying.") >= THRESHOLD);
+}
