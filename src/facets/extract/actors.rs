@@ -15,6 +15,7 @@ mod heads;
 mod names;
 mod namesakes;
 mod registry;
+mod shortened;
 mod slips;
 
 use super::Found;

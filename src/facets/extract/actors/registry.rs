@@ -1,14 +1,15 @@
 //! Puts the names of one bearer together and ranks the bearers.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::classify::rule;
 use super::namesakes::give_to_persons;
+use super::shortened::link_parts;
 use super::slips::link_slips;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
-use crate::facets::lexicon::{ActorKind, Cues, Seeded, cues, gazetteer};
+use crate::facets::lexicon::{ActorKind, Seeded, gazetteer};
 use crate::facets::token::{parts, tokens};
 use crate::text::{BlockKind, Clean, Document};
 
@@ -97,7 +98,7 @@ pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
     ranked.iter().map(|(_, bearer)| found(bearer)).collect()
 }
 
-fn place(bearer: &Bearer<'_>) -> Option<crate::text::Span> {
+pub(super) fn place(bearer: &Bearer<'_>) -> Option<crate::text::Span> {
     bearer.seen.first().map(|seen| seen.span)
 }
 
@@ -236,189 +237,6 @@ pub(super) fn give<'a>(bearers: &mut [Bearer<'a>], to: usize, seen: Vec<Seen<'a>
         bearer.seen.extend(seen);
         bearer.seen.sort_by_key(|seen| seen.span);
     }
-}
-
-/// Gives part of a name to the only longer name that holds it: a family name to
-/// the person, "Torvik" to "Torvik Logistics".
-fn link_parts(bearers: &mut [Bearer<'_>]) {
-    // By each word: the longer names that have it.
-    let mut lists: Vec<Vec<usize>> = Vec::new();
-    let mut by_word: HashMap<&str, usize, Seeded> = HashMap::default();
-    for (at, bearer) in bearers.iter().enumerate() {
-        let is_full = bearer.words.len() > 1 && !bearer.seen.is_empty();
-        // A state that no list has is named in the document alone.
-        let may = bearer.kind != Some(ActorKind::State) || matches!(bearer.key, Key::Name(_));
-        if is_full && may {
-            for word in bearer.words.iter().filter(|word| word.len() > 1) {
-                let list = *by_word.entry(word).or_insert(lists.len());
-                if list == lists.len() {
-                    lists.push(Vec::new());
-                }
-                if let Some(list) = lists.get_mut(list).filter(|list| list.last() != Some(&at)) {
-                    list.push(at);
-                }
-            }
-        }
-    }
-    let longer: Vec<Option<usize>> = (bearers.iter())
-        .map(|bearer| by_word.get(bearer.words.first()?.as_str()).copied())
-        .collect();
-    for (at, longer) in longer.into_iter().enumerate() {
-        let Some(bearer) = bearers.get(at) else {
-            continue;
-        };
-        if bearer.seen.is_empty() || matches!(bearer.key, Key::Known(_)) {
-            continue;
-        }
-        let Some(longer) = longer.and_then(|list| lists.get(list)) else {
-            continue;
-        };
-        let fits = |other: &&usize| {
-            bearers
-                .get(**other)
-                .is_some_and(|other| other.key != bearer.key && is_part(bearer, other))
-        };
-        let candidates: Vec<usize> = longer.iter().take(COMPARED).filter(fits).copied().collect();
-        let of = match candidates.as_slice() {
-            [] => match only_longer(bearers, bearer, longer) {
-                Some(one) => one,
-                None => continue,
-            },
-            [one] => *one,
-            several => {
-                // A firm called after its founder is meant by the bare name.
-                let rank = |other: &usize| {
-                    bearers.get(*other).map(|other| {
-                        let begins = other.words.first() == bearer.words.first();
-                        (
-                            begins && other.kind == Some(ActorKind::State),
-                            begins && other.kind.is_none_or(ActorKind::is_body),
-                            other.seen.len(),
-                            Reverse(other.words.len()),
-                            Reverse(place(other)),
-                        )
-                    })
-                };
-                match several.iter().copied().max_by_key(rank) {
-                    Some(best) => best,
-                    None => continue,
-                }
-            }
-        };
-        let seen = bearers
-            .get_mut(at)
-            .map(|bearer| std::mem::take(&mut bearer.seen));
-        give(bearers, of, seen.unwrap_or_default());
-    }
-}
-
-/// "The Farmers’ Union of Torvik", of which "the Farmers’ Union" is said later: the only
-/// one that begins so.
-fn only_longer(bearers: &[Bearer<'_>], short: &Bearer<'_>, longer: &[usize]) -> Option<usize> {
-    let begins = |at: &&usize| {
-        (bearers.get(**at)).is_some_and(|other| {
-            other.words.len() > short.words.len() && other.words.starts_with(&short.words)
-        })
-    };
-    let mut longer = longer.iter().take(COMPARED).filter(begins);
-    let (one, None) = (*longer.next()?, longer.next()) else {
-        return None;
-    };
-    let long = bearers.get(one)?;
-    let is_of = (long.words.get(short.words.len())).is_some_and(|word| word == "of");
-    let are_bodies = [short, long].map(|one| one.kind.is_some_and(ActorKind::is_body));
-    let may = short.words.len() > 1 && is_of && are_bodies == [true, true];
-    (may && place(short) > place(long)).then_some(one)
-}
-
-/// Whether one name is a short form of the other.
-fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
-    if short.words.len() >= long.words.len() || long.seen.is_empty() {
-        return false;
-    }
-    // The Senate that is not said to be that of the United States.
-    let is_american = long.words.first().is_some_and(|first| first == "us");
-    if is_american && matches!(long.key, Key::Known(_)) {
-        return false;
-    }
-    let begins = long.words.starts_with(&short.words);
-    let ends = long.words.ends_with(&short.words);
-    match (short.kind, long.kind) {
-        (_, Some(ActorKind::Person)) | (Some(ActorKind::Person), None) => {
-            // The family name comes last, or first as in "Xi Jinping".
-            let may = short.kind.is_none_or(|kind| kind == ActorKind::Person);
-            may && (ends
-                || begins
-                    && (short.words.len() == 1 && is_family_first(long)
-                        || is_numbered(short, long)))
-        }
-        (None, Some(ActorKind::State)) => begins,
-        (None, Some(kind)) if kind.is_body() => {
-            let is_generic = short.words.iter().all(|word| is_generic(word));
-            (begins || ends && !is_seat(short, long)) && !is_generic
-        }
-        (Some(one), Some(other)) if one.is_body() && other.is_body() => {
-            // Who is named in full later is not meant by a name of several words.
-            let is_later = short.words.len() < 2 || place(short) > place(long);
-            let is_adjective_before = ends && is_later && short.words.len() + 2 >= long.words.len();
-            begins && !ends_in_link(short, long)
-                || is_adjective_before
-                || ends && is_of_organisation(short, long)
-        }
-        (None, None) => begins || ends,
-        _ => false,
-    }
-}
-
-/// Whether the longer name ends with where it is: "School Board of Norrby" is not meant
-/// by the town.
-fn is_seat(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
-    let before = long.words.len() - short.words.len();
-    let before = before.checked_sub(1).and_then(|at| long.words.get(at));
-    before.is_some_and(|word| matches!(word.as_str(), "of" | "in" | "at"))
-}
-
-/// Whether the longer name goes on with "of" and the like: another body.
-fn ends_in_link(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
-    let next = long.words.get(short.words.len());
-    next.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "on" | "'s" | "’s"))
-}
-
-/// Whether the longer name only adds whose body it is, where that is an organisation:
-/// several states have a ministry of justice.
-fn is_of_organisation(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
-    let added = long.words.len() - short.words.len();
-    let text = long.seen.first().map_or("", |seen| seen.text);
-    let words: Vec<_> = tokens(text).collect();
-    let Some(found) = gazetteer().find(&words) else {
-        return false;
-    };
-    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
-    found.tokens == added && matches!(kind, Some(ActorKind::Organisation | ActorKind::Bloc))
-}
-
-/// Whether the longer name only adds which of that name it is: "John Paul II",
-/// "Martin Roe Jr".
-fn is_numbered(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
-    let rest = long.words.get(short.words.len()..).unwrap_or_default();
-    let is_number = |word: &String| {
-        matches!(word.as_str(), "jr" | "sr") || word.bytes().all(|byte| b"ivx".contains(&byte))
-    };
-    matches!(rest, [number] if is_number(number))
-}
-
-/// Names of three short syllables at most, such as Chinese and Korean ones, begin
-/// with the family.
-fn is_family_first(long: &Bearer<'_>) -> bool {
-    let first = long.words.first().map_or(0, String::len);
-    first <= 5 && long.words.len() <= 5
-}
-
-fn is_generic(word: &str) -> bool {
-    let mut letters = word.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    let capital = first.unwrap_or_default() + letters.as_str();
-    cues(&capital).any(Cues::BODY | Cues::PORTFOLIO | Cues::FUNCTION | Cues::EVENT)
 }
 
 /// Title and headings as one text.
