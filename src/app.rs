@@ -40,7 +40,7 @@ pub mod settings;
 pub mod status;
 
 pub use arrival::{Arrival, Opened, Part, Reread, Start, Upkeep};
-pub use model::{Dictionary, GutterSigns, Model};
+pub use model::{DictionaryState, GutterSigns, Model};
 pub use msg::{Background, Msg, Subject};
 pub use overlay::{About, InputBox, OpenSearch, Origin, Overlay, Sheet};
 
@@ -64,7 +64,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.index = Some(index);
         }),
         Msg::Words(document, words) => made(model, &document, |model| {
-            model.dictionary = Dictionary::Known(words);
+            model.dictionary = DictionaryState::Known(words);
         }),
         Msg::Found(generation, found) => apply::found(model, generation, *found),
         Msg::Resized(size) => {
@@ -207,8 +207,8 @@ fn failed(model: &mut Model, subject: Subject, why: &Clean) -> Vec<Effect> {
         }
         Subject::Index => {
             model.is_indexing = false;
-            if matches!(model.dictionary, Dictionary::Awaited) {
-                model.dictionary = Dictionary::Unasked;
+            if matches!(model.dictionary, DictionaryState::Awaited) {
+                model.dictionary = DictionaryState::Unasked;
             }
             apply::stop_waiting(model);
         }

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use briefing::app::address::Address;
 use briefing::app::kept::Kept;
 use briefing::app::{Arrival, Msg, Start};
+use briefing::facets;
 use briefing::facets::lens::Lens;
 use briefing::formats::{self, Extent, FORMATS};
 use briefing::runtime::config::Config;
@@ -33,6 +34,94 @@ fn soon<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let done = work();
     assert!(begun.elapsed() < SOON, "{what} took {:?}", begun.elapsed());
     done
+}
+
+/// Words and marks that rules go by, which may stand at any end of a sentence.
+const TOLD: &[&str] = &[
+    "the",
+    "no",
+    "to",
+    "not",
+    "of",
+    "and",
+    "or",
+    "too",
+    "there",
+    "is",
+    "has",
+    "takes",
+    "days",
+    "costs",
+    "prices",
+    "rose",
+    "adds",
+    "only",
+    "just",
+    "three",
+    "risk",
+    "crisis",
+    "threat",
+    "lack",
+    "fell",
+    "far",
+    "from",
+    "that",
+    "said",
+    "faces",
+    "obstacles",
+    "First",
+    "Second",
+    "areas",
+    "such",
+    "as",
+    "trade",
+    "health",
+    "cooperation",
+    "joint",
+    "Norway",
+    "Torvang",
+    "NATO",
+    "PP-T",
+    "Jane",
+    "Roe",
+    "Ministry",
+    "Union",
+    "Northern",
+    "Port",
+    "Coalition",
+    "governor",
+    "US",
+    "President",
+    "'s",
+    "’s",
+    ",",
+    ".",
+    "?",
+    ":",
+    ";",
+    "-",
+    "(",
+    ")",
+    "“",
+    "”",
+    "…",
+    "3",
+    "%",
+];
+
+fn sentences() -> impl Strategy<Value = String> {
+    let word = (prop::sample::select(TOLD), any::<bool>(), 0..12_u8);
+    let words = prop::collection::vec(word, 1..12);
+    let sentence = words.prop_map(|words| {
+        let words = words.iter().map(|(word, is_capital, blank)| {
+            let first = word.len().min(usize::from(word.is_ascii() && *is_capital));
+            let (first, rest) = word.split_at(first);
+            let blank = if *blank == 0 { "" } else { " " };
+            format!("{}{rest}{blank}", first.to_ascii_uppercase())
+        });
+        words.collect::<String>()
+    });
+    prop::collection::vec(sentence, 1..60).prop_map(|sentences| sentences.join(".\n\n"))
 }
 
 /// Pieces in any order, among them any text.
@@ -322,6 +411,15 @@ proptest! {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn any_words_that_rules_know_are_read(text in sentences()) {
+        let plain = formats::named("plain");
+        let read = formats::read(text.into_bytes(), None, plain, Extent::Whole);
+        if let Ok(read) = read {
+            soon("extraction", || facets::extract(&read.document));
         }
     }
 

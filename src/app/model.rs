@@ -36,7 +36,7 @@ use crate::search::SearchIndex;
 use crate::text::word::words;
 use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
-pub use dictionary::Dictionary;
+pub use dictionary::DictionaryState;
 pub use information::Information;
 
 pub use resuming::Resuming;
@@ -96,7 +96,7 @@ pub struct Model {
     /// Whether the index is being built.
     pub is_indexing: bool,
     /// The words of a document that is too long for an index.
-    pub dictionary: Dictionary,
+    pub dictionary: DictionaryState,
     /// Former queries, the newest last.
     pub queries: Vec<Clean>,
     /// Number of the newest search.
@@ -234,10 +234,10 @@ impl Model {
     /// Asks for the words of a long document, unless they are there or being listed.
     pub(super) fn ask_dictionary(&mut self) -> Vec<Effect> {
         let is_short = self.document.len() <= LONG;
-        if is_short || !matches!(self.dictionary, Dictionary::Unasked) {
+        if is_short || !matches!(self.dictionary, DictionaryState::Unasked) {
             return Vec::new();
         }
-        self.dictionary = Dictionary::Awaited;
+        self.dictionary = DictionaryState::Awaited;
         let job = Job::Dictionary(self.document.clone(), self.briefing.clone());
         vec![Effect::Compute(job)]
     }

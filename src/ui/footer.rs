@@ -14,7 +14,7 @@ use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
 use crate::app::pending::{Ahead, Letter};
 use crate::app::status::{FIRST, Status, StatusKind};
-use crate::app::{Dictionary, Model, Part};
+use crate::app::{DictionaryState, Model, Part};
 use crate::facets::Provenance;
 
 /// Columns from which the counter of hits has a name, and the filter its keys.
@@ -111,7 +111,7 @@ fn progress(model: &Model) -> Option<&'static str> {
         });
     }
     let is_noticed = model.document.len() > NOTICED;
-    let is_listing = matches!(model.dictionary, Dictionary::Awaited);
+    let is_listing = matches!(model.dictionary, DictionaryState::Awaited);
     if is_noticed && model.briefing.provenance == Provenance::Awaited {
         Some("finding entries …")
     } else if is_noticed && (model.is_indexing || is_listing) {

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::search::scan;
 
-/// All words of a document, which a query needs that finds none of its own there.
+/// How far the dictionary of a document is, which a query needs that finds none of its
+/// words there.
 #[derive(Debug, Clone, Default)]
-pub enum Dictionary {
+pub enum DictionaryState {
     /// No query needed them yet.
     #[default]
     Unasked,
@@ -16,7 +17,7 @@ pub enum Dictionary {
     Known(Arc<scan::Dictionary>),
 }
 
-impl Dictionary {
+impl DictionaryState {
     /// The words, if they are known.
     pub fn known(&self) -> Option<Arc<scan::Dictionary>> {
         match self {

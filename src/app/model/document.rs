@@ -8,7 +8,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Dictionary, Model};
+use super::{DictionaryState, Model};
 use crate::app::anchor::{Anchor, Finder, Likeness};
 use crate::app::hits::{Asked, HitList};
 use crate::app::layout::Pane;
@@ -105,7 +105,7 @@ impl Model {
         );
         self.index = None;
         self.is_indexing = false;
-        self.dictionary = Dictionary::Unasked;
+        self.dictionary = DictionaryState::Unasked;
         let origin = self.origin();
         if let Some(open) = self.overlay.as_mut().and_then(Overlay::search_mut) {
             open.search.found = super::Found::default();

@@ -228,9 +228,9 @@ fn other_name(tokens: &[Token<'_>], close: usize) -> Option<Definition> {
     if other.len() < 2 || !matches!(heads::head(other, false), Head::Body(..)) {
         return None;
     }
-    let before = tokens.get(..close)?.iter().rev().take(8);
-    let open = close - 1 - before.clone().position(|token| token.is("("))?;
-    let known = definition(tokens, open)?;
+    let near = tokens.get(close.saturating_sub(8)..close)?;
+    let behind = near.iter().rev().position(|token| token.is("("))? + 1;
+    let known = definition(tokens, close - behind)?;
     Some(Definition {
         long: known.long,
         short: start..end,

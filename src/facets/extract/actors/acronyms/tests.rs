@@ -19,6 +19,7 @@ fn pair(long: &str, short: &str) -> Vec<(String, String)> {
 
 #[test]
 fn long_forms_are_found_before_and_after() {
+    assert_eq!(found(") or Baltic Fisheries Board met"), []);
     assert_eq!(
         found("talks with the Baltic Fisheries Board (BFB) failed"),
         pair("Baltic Fisheries Board", "BFB")

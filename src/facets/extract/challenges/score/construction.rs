@@ -257,7 +257,8 @@ fn rising(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
         let leads_on = match clause.kind(first) {
             Kind::Verb => false,
             Kind::Preposition => {
-                matches!(word, "of" | "in") || word == "to" && clause.folded(first - 1) == "adds"
+                matches!(word, "of" | "in")
+                    || word == "to" && first > 0 && clause.folded(first - 1) == "adds"
             }
             Kind::Determiner | Kind::Conjunction | Kind::Pronoun | Kind::Adverb | Kind::Content => {
                 true
@@ -398,6 +399,7 @@ mod tests {
         assert_eq!(told("The council asked for hidden fees."), ["fees"]);
         assert_eq!(told("Sand adds to the cost of glass."), ["cost"]);
         assert_eq!(told("Rents soared and fees climbed."), ["Rents", "fees"]);
+        assert_eq!(told("To prices the town says nothing."), [""; 0]);
     }
 
     #[test]
