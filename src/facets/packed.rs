@@ -149,7 +149,11 @@ impl<'a> Dictionary<'a> {
             let entry = u16::try_from(entry).expect("too many words");
             slots[at] = (u32::from(entry) << 16 | mark).to_le_bytes();
             let numbers = [letters.len(), stands_for as usize].map(three);
-            entries.extend(numbers.into_iter().flat_map(|three| three.expect("a small number")));
+            entries.extend(
+                numbers
+                    .into_iter()
+                    .flat_map(|three| three.expect("a small number")),
+            );
             letters.extend_from_slice(word);
         }
         // Where the last word ends.

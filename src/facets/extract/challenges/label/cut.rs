@@ -195,9 +195,9 @@ impl Cutting<'_, '_> {
     /// The same as far as a label may go at all.
     fn last(&self) -> Option<usize> {
         let is_all = self.words.len() < MOST && self.fits(self.words.end, LAST);
-        is_all.then_some(self.words.end).or_else(|| {
-            self.furthest(LAST, |end| self.ends_well(end))
-        })
+        is_all
+            .then_some(self.words.end)
+            .or_else(|| self.furthest(LAST, |end| self.ends_well(end)))
     }
 
     /// The end of a subject that names the trouble itself: "the weak krone and the high
