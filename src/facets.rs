@@ -141,11 +141,12 @@ impl Alias {
         }
         let mut forms: Vec<(&str, usize)> = (mentions.iter().enumerate())
             .map(|(at, mention)| (document.slice(mention.span), at))
-            .filter(|(form, _)| is_name(form))
             .collect();
         forms.sort_unstable();
-        let mut counts: Vec<&[(&str, usize)]> = forms.chunk_by(|(a, _), (b, _)| a == b).collect();
         let first = |same: &[(&str, usize)]| same.first().map(|(_, at)| *at);
+        let mut counts: Vec<&[(&str, usize)]> = (forms.chunk_by(|(a, _), (b, _)| a == b))
+            .filter(|same| same.first().is_some_and(|(form, _)| is_name(form)))
+            .collect();
         counts.sort_by_key(|same| (Reverse(same.len()), first(same)));
         (counts.into_iter())
             .filter_map(|same| {

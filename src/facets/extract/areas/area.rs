@@ -231,7 +231,7 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
         let same = kept.iter_mut().find(|other| {
             // No more can be shared than one of them has.
             let (one, two) = (area.places.len(), other.places.len());
-            if one.min(two) * 4 < one.max(two) * 3 {
+            if one.min(two) < 2 || one.min(two) * 4 < one.max(two) * 3 {
                 return false;
             }
             let shared = (area.places.keys())
