@@ -713,8 +713,11 @@ fn ready_for(context: Context, action: Action) -> Harness {
         (Context::Outline, Pane(PaneAction::Fold)) => "gokk",
         (Context::Outline, Pane(PaneAction::ShowSection)) => "goj",
         (Context::Outline, _) => "go",
-        (Context::Facets, Pane(PaneAction::Context | PaneAction::CloseCard)) => "gf<Enter>",
+        (Context::Facets, Pane(PaneAction::Context | PaneAction::CloseCard))
+        | (Context::Card, _) => "gf<Enter>",
         (Context::Facets, _) => "gf",
+        (Context::Why, Pane(PaneAction::Undo)) => "gfAW",
+        (Context::Why, _) => "gfW",
         (Context::Box, Box(BoxAction::LineEnd)) => "/security<Left>",
         (Context::Box, Box(BoxAction::Down | BoxAction::PageDown)) => "/security",
         (Context::Box, _) => "/security<Down><PageDown>",

@@ -273,7 +273,7 @@ fn accept(model: &mut Model) -> Outcome {
         Context::Text => panes::focus(model, Pane::Text),
         Context::Outline => panes::focus(model, Pane::Outline),
         Context::Facets => panes::focus(model, Pane::Facets),
-        Context::All | Context::Box | Context::Sheet => {}
+        Context::All | Context::Card | Context::Why | Context::Box | Context::Sheet => {}
     }
     Outcome::Command(command.binding.action)
 }

@@ -33,14 +33,6 @@ fn told(model: &mut Model, what: &str) {
     model.confirm(&format!("{what}; {key} undoes it"));
 }
 
-/// Whether an action decides about the entry at hand.
-pub(super) fn is_decision(action: PaneAction) -> bool {
-    matches!(
-        action,
-        PaneAction::Accept | PaneAction::Reject | PaneAction::Rename | PaneAction::Undo
-    )
-}
-
 /// Accepts the entry.
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(id) = at_hand(model) else {

@@ -49,7 +49,10 @@ impl Palette {
         let is_empty = self.line.text().is_empty();
         let mut all: Vec<Command> = Vec::new();
         for binding in BINDINGS {
-            if matches!(binding.context, Context::Box | Context::Sheet) {
+            if matches!(
+                binding.context,
+                Context::Card | Context::Why | Context::Box | Context::Sheet
+            ) {
                 continue;
             }
             let known = all

@@ -104,7 +104,7 @@ fn place(command: &Command) -> &'static str {
         Context::Text => "in the text",
         Context::Outline => "in sections",
         Context::Facets => "in facets",
-        Context::All | Context::Box | Context::Sheet => "",
+        Context::All | Context::Card | Context::Why | Context::Box | Context::Sheet => "",
     }
 }
 
