@@ -321,6 +321,7 @@ fn overlay(overlay: Option<&Overlay>) -> &'static str {
             Sheet::Help(..) => "help",
             Sheet::Information(..) => "information",
             Sheet::EntriesHere(_) => "entries here",
+            Sheet::Links(_) => "links",
             Sheet::Themes(_) => "themes",
             Sheet::Word(_) => "word",
         },
@@ -336,11 +337,12 @@ fn overlay(overlay: Option<&Overlay>) -> &'static str {
 }
 
 /// All of these, the panes, and an end.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 17] = [
     "nothing",
     "help",
     "information",
     "entries here",
+    "links",
     "themes",
     "word",
     "search",

@@ -94,7 +94,6 @@ impl Hint {
 /// Hints for what has the focus, in the order of the footer.
 pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
     let contexts = model.contexts();
-    let in_card = model.focus == Pane::Facets && model.facets.card.is_some();
     let special: &[(&[Action], _)] = if model.selection.is_some() {
         &[
             (
@@ -109,7 +108,7 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
             (&[PaneAction::Select.action()], "stop selecting"),
             (&[PaneAction::Help.action()], "help"),
         ]
-    } else if in_card {
+    } else if model.is_in_card() {
         &[
             (&[Motion::Down.action(), Motion::Up.action()], "evidence"),
             (&[PaneAction::OpenEntry.action()], "read there"),

@@ -107,6 +107,7 @@ impl Sample {
     fn text(&self, target: Target) -> &str {
         match target {
             Target::Entry(id) => &self.briefing.entry(id).unwrap().label,
+            Target::Title => self.document.meta.title.as_deref().unwrap(),
             Target::Section(id) => self.document.heading(id).unwrap(),
             Target::Sentence(id) => self.document.sentence_text(id),
         }
@@ -119,7 +120,9 @@ impl Sample {
             .iter()
             .map(|hit| match hit.target {
                 Target::Sentence(id) => id.0.to_string(),
-                Target::Entry(_) | Target::Section(_) => self.text(hit.target).to_owned(),
+                Target::Entry(_) | Target::Section(_) | Target::Title => {
+                    self.text(hit.target).to_owned()
+                }
             })
             .collect()
     }
@@ -301,6 +304,9 @@ fn a_section_limits_to_what_stands_in_it() {
     assert_eq!(sample.found("in:key"), ["Key closures", "4", "5"]);
     assert_eq!(sample.found("in:closures sea"), ["4"]);
     assert_eq!(sample.found("in:crossings sea"), Vec::<String>::new());
+    // While the heading is being typed.
+    assert_eq!(sample.found("in:"), ["Crossings today", "Key closures"]);
+    assert_eq!(sample.found("in: sea"), sample.found("sea"));
     assert_eq!(sample.found("pilots in:crossings"), ["Harbour pilots", "2"]);
 }
 
@@ -477,4 +483,42 @@ fn a_word_that_begins_nothing_is_not_absent() {
         assert_eq!(answer.remarks, [remark]);
     }
     assert_eq!(asked("^zzyzx", false).absent.len(), 1);
+}
+
+#[test]
+fn the_title_is_found_behind_what_holds_the_words_as_well() {
+    let mut builder = DocumentBuilder::new();
+    builder.meta().title = Some(Clean::line("Ferries of the quiet Sound"));
+    builder.heading(1, "Ferries", 0..0);
+    builder.block(
+        BlockKind::Paragraph,
+        "The ferries of the Sound are old.",
+        0..0,
+    );
+    let document = builder.finish();
+    let briefing = Briefing::default();
+    let index = SearchIndex::build(&document, &briefing);
+    let found = |query: &str, options: &Options| {
+        let query = Query::parse(query, &briefing);
+        let answer = search(&index, &document, &briefing, &query, options);
+        answer.hits.iter().map(|hit| hit.target).collect::<Vec<_>>()
+    };
+    let (heading, sentence) = (
+        Target::Section(SectionId(0)),
+        Target::Sentence(SentenceId(0)),
+    );
+    let all = Options::default();
+    assert_eq!(found("ferries", &all), [heading, sentence, Target::Title]);
+    assert_eq!(found("quiet", &all), [Target::Title]);
+    assert_eq!(found("quiet !ferries", &all), []);
+    assert_eq!(found("in:ferries quiet", &all), []);
+    assert_eq!(found("in:", &all), [heading]);
+    for (scope, is_found) in [
+        (Scope::Sections, true),
+        (Scope::Text, false),
+        (Scope::Entries, false),
+    ] {
+        let options = Options { scope, ..all };
+        assert_eq!(!found("quiet", &options).is_empty(), is_found, "{scope:?}");
+    }
 }
