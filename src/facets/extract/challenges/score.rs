@@ -57,6 +57,13 @@ impl Scored<'_> {
         self.own >= TROUBLED
     }
 
+    /// Whether a word names or tells trouble that nothing is done against.
+    pub(in crate::facets::extract) fn is_trouble_at(&self, at: usize) -> bool {
+        (self.hits.iter())
+            .filter(|hit| hit.hit.words.contains(&at))
+            .any(|hit| is_trouble(hit.hit.cue.sign) && hit.weight > FOUGHT)
+    }
+
     /// Its own words and its place together.
     pub(super) fn score(&self) -> f32 {
         self.own + self.place
