@@ -53,8 +53,8 @@ impl Way {
 /// How the words for a field stand in their sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stands {
-    /// Like a place: "at the ports".
-    AsPlace,
+    /// Like a place, "at the ports", or like a cause, "due to".
+    Aside,
     /// As all that stands between the marks of a list, or behind the word that leads to
     /// one.
     AsItem,
@@ -121,7 +121,13 @@ impl<'s> Reading<'s> {
             (words.start + 1..words.end)
                 .all(|at| matches!(clause.gap(at), Gap::None | Gap::Possessive))
         };
-        names.retain(|(words, _)| is_whole(words));
+        // "A culture of trust" is none.
+        let is_manner = |words: &Range<usize>| {
+            clause.folded(words.start) == "culture"
+                && clause.folded(words.end) == "of"
+                && clause.gap(words.end) == Gap::None
+        };
+        names.retain(|(words, _)| is_whole(words) && !is_manner(words));
         let names = longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
@@ -137,7 +143,7 @@ impl<'s> Reading<'s> {
                 words.end = colon.unwrap_or(words.end);
                 colon.is_some()
             }
-            Cue::List | Cue::Subject | Cue::Joint | Cue::Effort => true,
+            Cue::List | Cue::Subject | Cue::Joint | Cue::Effort | Cue::Cause => true,
         });
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
         let mut mentioned = (names.into_iter())
@@ -149,7 +155,7 @@ impl<'s> Reading<'s> {
                     is_name: sense.is_name,
                     way,
                     stands: if way == Way::Effort && is_place(clause, words.start) {
-                        Stands::AsPlace
+                        Stands::Aside
                     } else if is_item(clause, &words) || is_led_to(clause, &cues, &words) {
                         Stands::AsItem
                     } else {
@@ -161,6 +167,11 @@ impl<'s> Reading<'s> {
             })
             .collect::<Vec<Mentioned>>();
         list_items(clause, &mut mentioned);
+        for one in &mut mentioned {
+            if is_cause(clause, &cues, &one.words) {
+                (one.way, one.stands) = (Way::Named, Stands::Aside);
+            }
+        }
         mentioned.retain_mut(|one| {
             // "Joint defence".
             let is_joint = |(words, cue): &(Range<usize>, Cue)| {
@@ -174,7 +185,19 @@ impl<'s> Reading<'s> {
         });
         let mut terms = phrases::terms(clause, &cues, efforts, &mentioned);
         terms.retain(|term| {
-            term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words)
+            let last = term.words.end.saturating_sub(1);
+            // "Cross-border displacement" is no work.
+            !scored.is_trouble_at(last)
+                && (term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words))
+        });
+        // "A joint military hospital" is none of defence.
+        mentioned.retain(|one| {
+            let is_part = |term: &Term| {
+                term.way == Way::Joint
+                    && term.words.start < one.words.start
+                    && one.words.end < term.words.end
+            };
+            one.is_name || !terms.iter().any(is_part)
         });
         Self {
             scored,
@@ -266,10 +289,45 @@ pub(super) fn way(
                 && (cue_words.end..=words.start).all(|at| clause.gap(at) == Gap::None);
             is_next.then_some(Way::Joint)
         }
-        Cue::Effort | Cue::Announced => None,
+        Cue::Effort | Cue::Announced | Cue::Cause => None,
     });
     let otherwise = if efforts > 0 { Way::Effort } else { Way::Named };
     ways.min().unwrap_or(otherwise)
+}
+
+/// Whether words tell why or by what something is: "damage caused by", "responsible for".
+fn is_cause(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], words: &Range<usize>) -> bool {
+    let first = cues.partition_point(|(cue, _)| cue.start + 2 * LIST < words.start);
+    let near = cues.get(first..).unwrap_or_default().iter();
+    near.take_while(|(cue, _)| cue.end <= words.start)
+        .any(|(cue, kind)| *kind == Cue::Cause && runs_on(clause, cue.end, words.start))
+        || is_blamed(clause, words.start)
+}
+
+/// Whether no other clause begins between two words.
+fn runs_on(clause: &Clause<'_>, from: usize, to: usize) -> bool {
+    to - from <= LIST
+        && (from..to).all(|at| {
+            clause.gap(at) != Gap::Mark
+                && (clause.kind(at) != Kind::Verb || clause.folded(at).ends_with("ing"))
+                && clause.kind(at) != Kind::Pronoun
+                && !matches!(clause.folded(at), "to" | "while" | "but")
+        })
+}
+
+/// Most words between "blamed" and what is.
+const BLAMED: usize = 6;
+
+/// Whether something is blamed on what stands at a word, or in the list that it is in:
+/// "blamed the loss on".
+fn is_blamed(clause: &Clause<'_>, at: usize) -> bool {
+    let on = (at.saturating_sub(LIST)..at)
+        .rev()
+        .find(|on| clause.folded(*on) == "on");
+    on.is_some_and(|on| {
+        runs_on(clause, on + 1, at)
+            && (on.saturating_sub(BLAMED)..on).any(|word| clause.folded(word).starts_with("blam"))
+    })
 }
 
 /// Whether a word is written like the name of a body or a work: with a capital
@@ -346,6 +404,7 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     while clause.gap(end) == Gap::None && (is_capital(end) || links(end)) {
         end += 1;
     }
+    let is_work = is_said_to_be_work(clause, end);
     let has = |class| (start..end).any(|at| is_capital(at) && clause.is(class, at));
     // "The Centre for Defence Studies" is somebody, "the training centre" a thing.
     let is_centre = (start..end).any(|at| {
@@ -359,5 +418,19 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let others = (start..words.start)
         .filter(|at| *at > 0 && is_capital(*at))
         .count();
-    words.start > 0 && others > 0 && !has(Class::Programme)
+    words.start > 0 && others > 0 && !has(Class::Programme) && !is_work
+}
+
+/// Most words by which a name is said to be a piece of work: ", a two-year programme".
+const SAID: usize = 8;
+
+/// Whether a name that ends before a word is said to be a programme or the like.
+fn is_said_to_be_work(clause: &Clause<'_>, end: usize) -> bool {
+    let article = (end..end + 2).find(|at| matches!(clause.folded(*at), "a" | "an" | "the"));
+    article.is_some_and(|article| {
+        clause.gap(article) != Gap::None
+            && (article + 1..article + SAID)
+                .take_while(|at| clause.gap(*at) == Gap::None)
+                .any(|at| clause.is(Class::Programme, at))
+    })
 }

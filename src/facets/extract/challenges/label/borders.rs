@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::noun::is_plural;
 use super::saying::is_quoting;
 use super::told::is_finite;
 use super::{is_adjective, is_noun};
@@ -85,6 +86,13 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
 /// or how.
 pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
     let word = clause.folded(end);
+    // "Between the mill": and what?
+    let between = (end.saturating_sub(NEAR)..end)
+        .rev()
+        .find(|at| matches!(clause.folded(*at), "between" | "and"));
+    if between.is_some_and(|at| clause.folded(at) == "between") && !is_pair(clause, end) {
+        return true;
+    }
     if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
         return is_set(word);
     }
@@ -155,6 +163,13 @@ pub(super) fn opens_time(word: &str) -> bool {
         word,
         "since" | "because" | "when" | "while" | "after" | "before" | "although" | "though"
     )
+}
+
+/// Whether what ends before a word is several things, so that there is something between
+/// them: "between the towns".
+fn is_pair(clause: &Clause<'_>, end: usize) -> bool {
+    let last = clause.folded(end - 1);
+    is_plural(last) || last == "them"
 }
 
 /// Whether a word before an end belongs to its verb: "are left behind or".

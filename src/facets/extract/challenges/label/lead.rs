@@ -133,7 +133,12 @@ fn names(clause: &Clause<'_>, at: usize) -> bool {
 
 /// What follows words that only help a verb, if there are any.
 fn behind(clause: &Clause<'_>, first: usize) -> Option<usize> {
-    let helps = |at: &usize| is_being(clause.folded(*at)) || clause.folded(*at) == "also";
+    let helps = |at: &usize| {
+        is_being(clause.folded(*at))
+            || clause.folded(*at) == "also"
+            // "Has come close to ruin".
+            || clause.folded(*at) == "come" && matches!(clause.folded(*at + 1), "close" | "under")
+    };
     let at = (first..first + 5).find(|at| !helps(at))?;
     let is_held = clause.printed(first).contains(['\'', '’']) || clause.folded(at) == "not";
     (at > first && !is_held).then_some(at)

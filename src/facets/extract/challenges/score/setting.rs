@@ -334,11 +334,43 @@ fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
     })
 }
 
+/// What is left of a denial that only leads up to what is so.
+const TURNED: f32 = 0.4;
+/// Words within which that is told.
+const TURN: usize = 14;
+
+/// Whether behind a denial it is told what is so instead: "does not end the trade but
+/// taxes it", "it is not about boats – it is about ropes".
+fn is_turned(clause: &Clause<'_>, next: usize) -> bool {
+    let end = clause.words().len().min(next + TURN);
+    (next + 1..end)
+        .take_while(|at| {
+            clause.gap(*at) != Gap::Mark
+                || matches!(clause.folded(*at), "it" | "its" | "they" | "theyre")
+        })
+        .any(|at| match clause.folded(at) {
+            // "But taxes it": the same does another thing.
+            "but" => {
+                clause.kind(at + 1) == Kind::Verb && !matches!(clause.folded(at + 1), "is" | "are")
+            }
+            "it" | "they" => {
+                clause.gap(at) == Gap::Mark
+                    && (matches!(clause.folded(at + 1), "is" | "are" | "was" | "were")
+                        || clause.gap(at + 1) == Gap::Possessive)
+            }
+            "its" | "theyre" => clause.gap(at) == Gap::Mark,
+            _ => false,
+        })
+}
+
 /// How much a denial tells of trouble: more where something does not do what it might, or
 /// is without a thing; less where it is said what something is not.
 pub(super) fn denial(clause: &Clause<'_>, words: &Range<usize>) -> f32 {
     let (first, next) = (words.start, words.end);
     let is_open = clause.gap(next) == Gap::None;
+    if is_turned(clause, next) {
+        return TURNED;
+    }
     let follows = clause.folded(next);
     match clause.folded(first) {
         "is" | "are" | "was" | "were" | "isnt" | "arent" | "wasnt" | "werent"
