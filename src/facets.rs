@@ -18,13 +18,11 @@ mod reasons;
 mod token;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::width::width;
 use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
-use lexicon::Seeded;
 use token::is_acronym;
 
 pub use bounds::{LONG, MOST, within_bounds};
@@ -141,26 +139,24 @@ impl Alias {
             });
             return named.into_iter().collect();
         }
-        let mut counts: Vec<Self> = Vec::new();
-        let mut places: HashMap<&str, usize, Seeded> = HashMap::default();
-        for mention in mentions {
-            let form = document.slice(mention.span);
-            if !is_name(form) {
-                continue;
-            }
-            let at = *places.entry(form).or_insert_with(|| {
-                counts.push(Self {
+        let mut forms: Vec<(&str, usize)> = (mentions.iter().enumerate())
+            .map(|(at, mention)| (document.slice(mention.span), at))
+            .collect();
+        forms.sort_unstable();
+        let first = |same: &[(&str, usize)]| same.first().map(|(_, at)| *at);
+        let mut counts: Vec<&[(&str, usize)]> = (forms.chunk_by(|(a, _), (b, _)| a == b))
+            .filter(|same| same.first().is_some_and(|(form, _)| is_name(form)))
+            .collect();
+        counts.sort_by_key(|same| (Reverse(same.len()), first(same)));
+        (counts.into_iter())
+            .filter_map(|same| {
+                let (form, _) = same.first()?;
+                Some(Self {
                     form: Clean::line(form),
-                    count: 0,
-                });
-                counts.len() - 1
-            });
-            if let Some(alias) = counts.get_mut(at) {
-                alias.count += 1;
-            }
-        }
-        counts.sort_by_key(|alias| Reverse(alias.count));
-        counts
+                    count: u32::try_from(same.len()).unwrap_or(u32::MAX),
+                })
+            })
+            .collect()
     }
 }
 

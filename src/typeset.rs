@@ -12,6 +12,7 @@ mod piece;
 mod row;
 mod stretch;
 mod table;
+mod words;
 mod wrap;
 
 use std::collections::HashMap;
@@ -447,7 +448,16 @@ fn row(cut: &Cut, start: usize, indent: u16) -> Row {
 /// Rows of a short running text, none wider than `columns`, as byte ranges
 /// without the blanks at their ends.
 pub fn rows_of(text: &str, columns: usize) -> Vec<Range<usize>> {
-    let cuts = wrap::fit_rows(text, Room::plain(columns.max(1)));
+    rows(text, columns, Aim::Short)
+}
+
+/// The same of one of many texts of a list, each row as full as it can be.
+pub fn listed_rows_of(text: &str, columns: usize) -> Vec<Range<usize>> {
+    rows(text, columns, Aim::Listed)
+}
+
+fn rows(text: &str, columns: usize, aim: Aim) -> Vec<Range<usize>> {
+    let cuts = wrap::fit_rows(text, Room::undivided(columns.max(1), aim));
     cuts.into_iter().map(|cut| cut.bytes).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::facets::lens::{Bound, Lens};
 use crate::facets::{Briefing, Facet};
 use crate::text::width::width;
 use crate::text::{Document, number_of};
-use crate::typeset::rows_of;
+use crate::typeset::listed_rows_of;
 
 /// Facets that were asked for, each with at most so many entries.
 pub fn asked(briefing: &Briefing, id: Option<&str>, limit: Option<usize>) -> Vec<Facet> {
@@ -63,7 +63,7 @@ pub fn text(document: &Document, briefing: &Briefing, facets: &[Facet], columns:
 /// others begin below its end.
 fn set(out: &mut String, text: &str, mark: &str, columns: usize) {
     let indent = width(mark);
-    for (at, row) in rows_of(text, columns.saturating_sub(indent))
+    for (at, row) in listed_rows_of(text, columns.saturating_sub(indent))
         .into_iter()
         .enumerate()
     {

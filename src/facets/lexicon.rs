@@ -9,12 +9,13 @@ mod gazetteer;
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::{BitOr, BitOrAssign};
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::packed::{Dictionary, Sorted};
-use crate::text::word::Plain;
+use crate::text::word::{Plain, first_eight};
 
 pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
 
@@ -205,7 +206,9 @@ pub(super) struct Seeded(u64);
 
 impl Default for Seeded {
     fn default() -> Self {
-        Self(RandomState::new().hash_one(0))
+        // One for all, since an article has many small tables.
+        static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+        Self(*SEED)
     }
 }
 
@@ -242,21 +245,11 @@ impl Hasher for Folded {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let (eights, rest) = bytes.as_chunks();
-        // What is read twice below is told by the length.
+        // Zeros behind the last byte are told from bytes by the length.
         self.0 ^= u64::try_from(bytes.len()).unwrap_or_default();
-        for eight in eights {
-            self.mix(u64::from_le_bytes(*eight));
-        }
-        if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {
-            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-            self.mix(u64::from(first) << 32 | u64::from(last));
-        } else if let (Some(first), Some(last)) = (rest.first(), rest.last()) {
-            let middle = rest.get(rest.len() / 2).unwrap_or(last);
-            let all = [*first, *middle, *last, 0].map(u64::from);
-            self.mix(all.into_iter().fold(0, |all, byte| all << 8 | byte));
-        } else {
-            self.mix(0);
+        self.mix(first_eight(bytes));
+        for eight in bytes.get(8..).unwrap_or_default().chunks(8) {
+            self.mix(first_eight(eight));
         }
     }
 

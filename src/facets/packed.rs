@@ -19,6 +19,9 @@ pub(super) use sorted::Sorted;
 /// A number of four bytes.
 pub(super) type Four = [u8; 4];
 
+/// A number of three bytes.
+pub(super) type Three = [u8; 3];
+
 /// A number as a list holds it; what is too large for it is the largest.
 pub(super) fn four(number: usize) -> Four {
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
@@ -27,6 +30,19 @@ pub(super) fn four(number: usize) -> Four {
 /// The number that a list holds, to count or to look something up with.
 pub(super) fn number(bytes: Four) -> usize {
     usize::try_from(u32::from_le_bytes(bytes)).unwrap_or(usize::MAX)
+}
+
+/// A number in three bytes; none if it needs more.
+pub(super) fn three(number: usize) -> Option<Three> {
+    match four(number) {
+        [a, b, c, 0] => Some([a, b, c]),
+        _ => None,
+    }
+}
+
+/// The number that three bytes hold.
+pub(super) fn of_three([a, b, c]: Three) -> u32 {
+    u32::from_le_bytes([a, b, c, 0])
 }
 
 /// Puts parts into one list.
@@ -100,7 +116,7 @@ pub(super) struct Dictionary<'a> {
     /// The number of an entry and half of its hash; no number if there is none.
     slots: &'a [Four],
     /// Where a word begins, and the number that it stands for.
-    entries: &'a [[Four; 2]],
+    entries: &'a [[Three; 2]],
     letters: &'a [u8],
 }
 
@@ -132,13 +148,16 @@ impl<'a> Dictionary<'a> {
             }
             let entry = u16::try_from(entry).expect("too many words");
             slots[at] = (u32::from(entry) << 16 | mark).to_le_bytes();
-            entries.extend(four(letters.len()));
-            entries.extend(stands_for.to_le_bytes());
+            let numbers = [letters.len(), stands_for as usize].map(three);
+            entries.extend(
+                numbers
+                    .into_iter()
+                    .flat_map(|three| three.expect("a small number")),
+            );
             letters.extend_from_slice(word);
         }
         // Where the last word ends.
-        entries.extend(four(letters.len()));
-        entries.extend(four(0));
+        entries.extend([three(letters.len()).expect("few letters"), [0; 3]].as_flattened());
         joined(&[slots.as_flattened(), &entries, &letters])
     }
 
@@ -170,12 +189,12 @@ impl<'a> Dictionary<'a> {
         let [[start, stands_for], [end, _]] = self.entries.get(entry..entry + 2)? else {
             return None;
         };
-        let letters = self.letters.get(number(*start)..number(*end))?;
+        let (start, end) = (of_three(*start) as usize, of_three(*end) as usize);
+        let letters = self.letters.get(start..end)?;
         let is_same = letters.len() == word.len()
-            && self.letters.get(number(*start)..).map_or(0, first_eight) & eight_of(word.len())
-                == begins
+            && self.letters.get(start..).map_or(0, first_eight) & eight_of(word.len()) == begins
             && letters.get(8..) == word.get(8..);
-        is_same.then(|| u32::from_le_bytes(*stands_for))
+        is_same.then(|| of_three(*stands_for))
     }
 }
 

@@ -15,6 +15,9 @@ pub(super) use date::date;
 pub(super) use people::names;
 use people::{PARTICLES, people};
 
+/// Most bytes of a block before the running text: what the start of a document
+/// tells must not change once more of it is known.
+const OPENING_BYTES: usize = 1 << 10;
 /// Most words of a line before the running text.
 const OPENING_WORDS: usize = 25;
 /// Most words of a line after it.
@@ -145,6 +148,9 @@ impl Credit {
 /// What a block before the running text tells, if it tells nothing else: one
 /// credit, or one in each row.
 pub(super) fn opening(text: &str) -> Option<Credit> {
+    if text.len() > OPENING_BYTES {
+        return None;
+    }
     if let Some(credit) = opening_line(text) {
         return Some(credit);
     }

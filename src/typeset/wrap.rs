@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
 use super::hyphen::Hyphens;
+use super::words::each_word;
 use crate::text::width::{clusters, grapheme_width, width};
 
 /// Columns from which a word may end a paragraph alone in its row.
@@ -82,16 +82,24 @@ pub(super) enum Aim {
     Stretched,
     /// To show much in few rows: labels, notes, summaries.
     Short,
+    /// To be listed with much else, each row as full as it can be: to weigh all rows
+    /// together takes longer than to find what they tell.
+    Listed,
 }
 
 impl Room<'_> {
-    /// Rows of so many columns, no word divided.
+    /// Short rows of so many columns, no word divided.
     pub(super) fn plain(columns: usize) -> Self {
+        Self::undivided(columns, Aim::Short)
+    }
+
+    /// Rows of so many columns, no word divided.
+    pub(super) fn undivided(columns: usize, aim: Aim) -> Self {
         Self {
             columns,
             hung: 0,
             hyphens: None,
-            aim: Aim::Short,
+            aim,
         }
     }
 }
@@ -110,17 +118,20 @@ pub(super) fn fit_rows(text: &str, room: Room<'_>) -> Vec<Cut> {
     let mut penalties = Penalties::new();
     penalties.hyphen_penalty = HYPHEN_COST;
     penalties.overflow_penalty = OVERFLOW_COST;
-    let mut rows = best_fit(&parts, &widths, &penalties);
+    let mut rows = match aim {
+        Aim::Listed => wrap_first_fit(&parts, &widths),
+        Aim::Ragged | Aim::Stretched | Aim::Short => best_fit(&parts, &widths, &penalties),
+    };
     if let Some([last]) = rows.last()
         && rows.len() > 1
-        && aim != Aim::Short
+        && matches!(aim, Aim::Ragged | Aim::Stretched)
         && last.columns < LONE_WORD
     {
         // textwrap asks for a share of the row.
         penalties.short_last_line_fraction = (columns / LONE_WORD).max(1);
         penalties.short_last_line_penalty = match aim {
             Aim::Stretched => LONE_WORD_COST_STRETCHED,
-            Aim::Ragged | Aim::Short => LONE_WORD_COST,
+            Aim::Ragged | Aim::Short | Aim::Listed => LONE_WORD_COST,
         };
         rows = best_fit(&parts, &widths, &penalties);
     }
@@ -158,50 +169,47 @@ pub(super) fn keep_rows(text: &str, columns: usize) -> Vec<Cut> {
 }
 
 fn parts(text: &str, columns: usize, mut hyphens: Option<&mut Hyphens>) -> Vec<Part> {
-    let mut found: Vec<Part> = Vec::new();
-    let mut start = 0;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
-        let end = start + word.word.len();
-        let blanks = word.whitespace.len();
-        let needed = width(word.word);
+    // English has six letters to a word, with the blank.
+    let mut found: Vec<Part> = Vec::with_capacity(text.len() / 6 + 1);
+    each_word(text, |bytes, blanks| {
+        let word = text.get(bytes.clone()).unwrap_or_default();
+        let needed = width(word);
         // UAX #14 allows a break on both sides of a dash; in prose it closes a row.
-        let dash = word.word.chars().all(|c| matches!(c, '—' | '–'));
+        let dash = word.chars().all(|c| matches!(c, '—' | '–'));
         if let Some(before) = found.last_mut().filter(|before: &&mut Part| {
             dash && before.blanks == 0 && before.columns + needed <= columns
         }) {
-            before.bytes.end = end;
+            before.bytes.end = bytes.end;
             before.columns += needed;
             before.blanks = blanks;
-        } else {
-            // Parts of a compound and the last word of the text stay whole.
-            let stands_alone = blanks > 0 && found.last().is_none_or(|before| before.blanks > 0);
-            let places = match &mut hyphens {
-                Some(hyphens) if stands_alone && end + blanks < text.len() => {
-                    hyphens.places(word.word)
-                }
-                Some(_) | None => Vec::new(),
-            };
-            if places.is_empty() && needed <= columns {
-                found.push(Part {
-                    bytes: start..end,
-                    columns: needed,
-                    blanks,
-                    goes_on: false,
-                });
-                start = end + blanks;
-                continue;
-            }
-            let mut parts = divided(start..end, word.word, &places);
-            if parts.iter().any(|part| part.columns + 1 > columns) {
-                parts = cut_word(start..end, word.word, columns);
-            }
-            if let Some(last) = parts.last_mut() {
-                last.blanks = blanks;
-            }
-            found.extend(parts);
+            return;
         }
-        start = end + blanks;
-    }
+        // Parts of a compound and the last word of the text stay whole.
+        let stands_alone = blanks > 0 && found.last().is_none_or(|before| before.blanks > 0);
+        let places = match &mut hyphens {
+            Some(hyphens) if stands_alone && bytes.end + blanks < text.len() => {
+                hyphens.places(word)
+            }
+            Some(_) | None => Vec::new(),
+        };
+        if places.is_empty() && needed <= columns {
+            found.push(Part {
+                bytes,
+                columns: needed,
+                blanks,
+                goes_on: false,
+            });
+            return;
+        }
+        let mut parts = divided(bytes.clone(), word, &places);
+        if parts.iter().any(|part| part.columns + 1 > columns) {
+            parts = cut_word(bytes, word, columns);
+        }
+        if let Some(last) = parts.last_mut() {
+            last.blanks = blanks;
+        }
+        found.extend(parts);
+    });
     found
 }
 

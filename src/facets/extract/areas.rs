@@ -90,9 +90,9 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
             .map(|repeat| by_repeat(document, &readings, repeat)),
     );
     areas.extend(by_term(document, &readings));
-    let mut numbers = Numbers::default();
+    let numbers = Numbers::default();
     for area in &mut areas {
-        area.name(&mut numbers);
+        area.name(&numbers);
     }
     let mut areas = joined(merged(areas));
     areas.retain(|area| !area.places.is_empty() && (!area.is_wide || area.score() >= WIDE));

@@ -100,7 +100,8 @@ mod group;
 mod label;
 mod score;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::hash::BuildHasher as _;
 
 use super::lists::{Kind, WordKinds, stem};
 use super::{Found, Place};
@@ -225,29 +226,22 @@ fn rule(sign: Sign) -> &'static str {
     }
 }
 
-/// Stems by the numbers that they were given.
+/// Numbers by which stems are told apart: their hashes, by a seed that nobody who
+/// writes an article knows.
 #[derive(Default)]
-pub(super) struct Numbers {
-    all: HashMap<String, usize, Seeded>,
-}
+pub(super) struct Numbers(Seeded);
 
 impl Numbers {
-    /// The number of the stem of a word, if it was in a label.
-    fn of_word(&self, word: &str) -> Option<usize> {
-        self.all.get(stem(word)).copied()
+    /// The number of the stem of a word.
+    fn of_word(&self, word: &str) -> u64 {
+        self.0.hash_one(stem(word))
     }
 
     /// The numbers of the stems of a label, in order and each once.
-    pub(super) fn of(&mut self, label: &str) -> Vec<usize> {
+    pub(super) fn of(&self, label: &str) -> Vec<u64> {
         // A name has up to so many words.
         let mut numbers = Vec::with_capacity(12);
-        each_stem(label, |stem| {
-            let known = self.all.get(stem).copied();
-            numbers.push(known.unwrap_or_else(|| {
-                self.all.insert(stem.to_owned(), self.all.len());
-                self.all.len() - 1
-            }));
-        });
+        each_stem(label, |stem| numbers.push(self.0.hash_one(stem)));
         numbers.sort_unstable();
         numbers.dedup();
         numbers

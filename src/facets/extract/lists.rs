@@ -80,6 +80,12 @@ pub(super) enum Class {
     Actor = 128,
     /// A field that says little unless another word narrows it.
     Wide = 256,
+    /// What is paid or borne, so that more of it is worse and less of it is better.
+    Charge = 512,
+    /// A verb with how long something lasts.
+    Lasting = 1024,
+    /// Opens a construction that tells of trouble, whatever the words in it.
+    Frame = 2048,
 }
 
 /// The classes of a word.
@@ -261,6 +267,9 @@ mod tests {
                 "measure" => Err(Class::Measure),
                 "actor" => Err(Class::Actor),
                 "wide" => Err(Class::Wide),
+                "charge" => Err(Class::Charge),
+                "lasting" => Err(Class::Lasting),
+                "frame" => Err(Class::Frame),
                 other => panic!("unknown list {other}"),
             };
             for word in list.rows.iter().flat_map(|row| row.split_whitespace()) {

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::{Phrase, PhraseWord, Token, inflected, letters};
-use crate::facets::packed::{Four, four, joined, number, parts};
+use crate::facets::packed::{Three, joined, of_three, parts, three};
 use crate::text::word::{Plain, eight_of, first_eight};
 
 /// The first eight bytes of a word, by which most words are told.
@@ -46,20 +46,33 @@ const fn free(length: usize) -> u8 {
 /// no more than those before an open ending.
 const LED: [usize; 3] = [1, 3, 5];
 
-/// A phrase by its first two words: the starts of both; where its words lie, and
-/// how many bits of each start a word need not share, all if there is no second
-/// word.
-type First = [[u8; 8]; 3];
+/// A phrase by its first two words: the starts of both; where its words lie; and how
+/// many bits of each start a word need not share, all if there is no second word.
+type First = [u8; 21];
+
+/// A phrase as [`First`] has it; none if its words lie too far behind.
+fn first(starts: [Start; 2], words: usize, free: [u8; 2]) -> Option<First> {
+    let mut all = First::default();
+    let bytes = (starts.iter().flat_map(|start| start.0.to_le_bytes()))
+        .chain(three(words)?)
+        .chain(free);
+    for (byte, known) in all.iter_mut().zip(bytes) {
+        *byte = known;
+    }
+    Some(all)
+}
 
 /// Whether a phrase may stand here, and where its words lie.
-fn may_be([word, next, rest]: &First, read: (Start, Start)) -> Option<usize> {
-    let [a, b, c, d, of_word, of_next, ..] = *rest;
+fn may_be(phrase: &First, read: (Start, Start)) -> Option<usize> {
+    let (word, rest) = phrase.split_first_chunk()?;
+    let (next, rest) = rest.split_first_chunk()?;
+    let [a, b, c, of_word, of_next] = *rest.first_chunk()?;
     let starts =
         |read: Start, bits: u64, start: &[u8; 8]| read.0 & bits == u64::from_le_bytes(*start);
     // A first word has letters, so that some of its bits must be shared.
     let fits = starts(read.0, u64::MAX.wrapping_shr(u32::from(of_word)), word)
         && starts(read.1, u64::MAX.unbounded_shr(u32::from(of_next)), next);
-    fits.then(|| number([a, b, c, d]))
+    fits.then(|| of_three([a, b, c]) as usize)
 }
 
 /// Phrases for whose first words so many letters decide.
@@ -70,13 +83,13 @@ struct Level<'a> {
     /// Of each slot which marks its phrases have; most words have none of those.
     marks: &'a [u8],
     /// Where those of each slot end among all.
-    ends: &'a [Four],
+    ends: &'a [Three],
     all: &'a [First],
 }
 
 impl<'a> Level<'a> {
     const fn of(led: usize, [marks, ends, all]: [&'a [u8]; 3]) -> Self {
-        let (all, _) = all.as_chunks().0.as_chunks();
+        let (all, _) = all.as_chunks();
         let (ends, _) = ends.as_chunks();
         Self {
             mask: eight_of(led),
@@ -116,8 +129,8 @@ impl<'a> Level<'a> {
             before = before.max(*end);
             *end = before;
         }
-        let rows = phrases.iter().flat_map(|(.., first)| first.as_flattened());
-        let ends = ends.into_iter().flat_map(four).collect();
+        let rows = phrases.iter().flat_map(|(.., first)| first);
+        let ends = ends.into_iter().filter_map(three).flatten().collect();
         [marks, ends, rows.copied().collect()]
     }
 
@@ -127,7 +140,7 @@ impl<'a> Level<'a> {
         if self.marks.get(slot).is_none_or(|marks| marks & mark == 0) {
             return &[];
         }
-        let end = |slot: usize| self.ends.get(slot).map_or(0, |end| number(*end));
+        let end = |slot: usize| self.ends.get(slot).map_or(0, |end| of_three(*end) as usize);
         let start = slot.checked_sub(1).map_or(0, end);
         self.all.get(start..end(slot)).unwrap_or_default()
     }
@@ -143,15 +156,15 @@ fn slot(letters: u64, slots: usize) -> (usize, u8) {
 }
 
 /// Set in the length of a word if any ending may follow it.
-const OPEN: u32 = 1;
+const OPEN: u16 = 1;
 /// Set if some letters must be capitals; their number follows.
-const CAPITALS: u32 = 2;
+const CAPITALS: u16 = 2;
 /// Set for the last word of a phrase.
-const LAST: u32 = 4;
+const LAST: u16 = 4;
 /// Set if the letters are the stem of the word.
-const STEM: u32 = 8;
+const STEM: u16 = 8;
 /// Set if that stem is one of those that end in "y" and its like.
-const SOFT: u32 = 16;
+const SOFT: u16 = 16;
 /// Bits before the length.
 const FLAGS: u32 = 5;
 
@@ -207,16 +220,11 @@ impl<'a> Table<'a> {
                 .map_or((Start::default(), free(0)), |(start, open)| {
                     (start, open.map_or(0, free))
                 });
-            let [a, b, c, d] = four(words.len());
-            let of_word = open.map_or(0, free);
-            let first = [
-                word.0.to_le_bytes(),
-                next.0.to_le_bytes(),
-                [a, b, c, d, of_word, of_next, 0, 0],
-            ];
+            let first = first([word, next], words.len(), [open.map_or(0, free), of_next]);
             let fits = |led: usize| open.is_none_or(|length| led <= length);
             let level = LED.iter().zip(&mut levels).rfind(|(led, _)| fits(**led));
             if let Some((led, level)) = level
+                && let Some(first) = first
                 && add_words(&mut words, phrase, told).is_some()
             {
                 level.push((word.0 & eight_of(*led), open, first));
@@ -260,14 +268,14 @@ impl<'a> Table<'a> {
         let (told, mut rest) = self.words.get(words..)?.split_first_chunk()?;
         for (token, end) in tokens.get(at..)?.iter().zip(at + 1..) {
             let (length, behind) = rest.split_first_chunk()?;
-            let length = u32::from_le_bytes(*length);
+            let length = u16::from_le_bytes(*length);
             let (capitals, behind) = if length & CAPITALS == 0 {
                 (0, behind)
             } else {
                 let (capitals, behind) = behind.split_first_chunk()?;
-                (number(*capitals), behind)
+                (usize::from(u16::from_le_bytes(*capitals)), behind)
             };
-            let (word, behind) = behind.split_at_checked((length >> FLAGS) as usize)?;
+            let (word, behind) = behind.split_at_checked(usize::from(length >> FLAGS))?;
             let folded = token.folded.as_bytes();
             let is_same = if length & STEM != 0 {
                 inflected::stem(&token.folded).is_some_and(|(stem, is_soft)| {
@@ -296,7 +304,7 @@ fn add_words(all: &mut Vec<u8>, phrase: &Phrase, told: u32) -> Option<()> {
     let mut words = told.to_le_bytes().to_vec();
     for (number, word) in phrase.words.iter().enumerate() {
         let letters = word.stem.as_ref().map_or(&*word.folded, |(stem, _)| stem);
-        let length = u32::try_from(letters.len()).ok()?;
+        let length = u16::try_from(letters.len()).ok()?;
         let mut flags = 0;
         for (is_set, flag) in [
             (word.is_open, OPEN),
@@ -311,7 +319,9 @@ fn add_words(all: &mut Vec<u8>, phrase: &Phrase, told: u32) -> Option<()> {
         }
         let length = length.checked_mul(1 << FLAGS)? | flags;
         words.extend(length.to_le_bytes());
-        words.extend(word.capitals.into_iter().flat_map(four));
+        if let Some(capitals) = word.capitals {
+            words.extend(u16::try_from(capitals).ok()?.to_le_bytes());
+        }
         words.extend_from_slice(letters.as_bytes());
     }
     all.append(&mut words);

@@ -188,3 +188,10 @@ fn a_date_may_stand_behind_the_author() {
     let credit = opening("By Ann Lee, of the Gazette, Oslo").unwrap();
     assert_eq!(credit.date, None);
 }
+
+#[test]
+fn rows_without_end_are_no_credit() {
+    let row = "By Ann Lee | 14 March 2024\n";
+    assert!(opening(&row.repeat(3)).is_some());
+    assert_eq!(opening(&row.repeat(300)), None);
+}

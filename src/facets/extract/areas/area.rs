@@ -23,7 +23,7 @@ const FULL: f32 = 2.0;
 pub(super) struct Area<'s> {
     pub label: String,
     /// Numbers of the stems of its label, in order.
-    pub stems: Vec<usize>,
+    pub stems: Vec<u64>,
     /// Whether the article names it, or only touches what belongs to it.
     pub is_named: bool,
     /// Whether its label stands before what the article says of it.
@@ -155,7 +155,7 @@ impl<'s> Area<'s> {
 
     /// Takes the words of the article for its label where the usual label is
     /// in none of them.
-    pub(super) fn name(&mut self, numbers: &mut Numbers) {
+    pub(super) fn name(&mut self, numbers: &Numbers) {
         let kinds = WordKinds::bundled();
         self.stems = numbers.of(&self.label);
         let names = self.names(|_, words| Some(words.clone()));
@@ -231,7 +231,7 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
         let same = kept.iter_mut().find(|other| {
             // No more can be shared than one of them has.
             let (one, two) = (area.places.len(), other.places.len());
-            if one.min(two) * 4 < one.max(two) * 3 {
+            if one.min(two) < 2 || one.min(two) * 4 < one.max(two) * 3 {
                 return false;
             }
             let shared = (area.places.keys())
@@ -260,7 +260,7 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
 }
 
 /// Whether all of a few numbers are among others, which are in order.
-fn is_subset(few: &[usize], many: &[usize]) -> bool {
+fn is_subset(few: &[u64], many: &[u64]) -> bool {
     few.iter().all(|number| many.binary_search(number).is_ok())
 }
 

@@ -74,6 +74,12 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
             continue;
         }
         let end = phrase_end(clause, start);
+        let leads_on = clause.folded(end) == "of" && clause.gap(end) == Gap::None;
+        // Most words alone are none, whatever they can do.
+        if end - start == 1 && !leads_on && !works_alone(clause.classes(start)) {
+            start = end + usize::from(clause.gap(end) == Gap::None);
+            continue;
+        }
         roles.clear();
         roles.extend((start..end).map(|at| Role::of(clause, at)));
         let opens = |(first, role): &(usize, &Role)| {
@@ -108,7 +114,7 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
                 is_first: true,
             });
         }
-        if has_head && clause.folded(end) == "of" && clause.gap(end) == Gap::None {
+        if has_head && leads_on {
             found_of(clause, end, &mut found);
         }
         // Where nothing stands before it, the next word is no part of any.

@@ -332,7 +332,9 @@ impl<'a> Parts<'a> {
         text: &str,
         words: &[Token<'_>],
     ) -> (Vec<Hit<'a>>, Vec<Range<usize>>) {
-        let (mut places, mut against) = (Vec::new(), Vec::new());
+        // One of three words or so is a cue, or part of one.
+        let mut places = Vec::with_capacity(words.len() / 3);
+        let mut against = Vec::new();
         let known = self.known;
         self.phrases.each_place(words, |covered, number| {
             match (number as usize).checked_sub(1) {

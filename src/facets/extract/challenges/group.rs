@@ -4,9 +4,12 @@
 //! ("lack", "shortage") and about the same; and where the second goes on about the
 //! first: it stands right behind and opens with a word for what stood before.
 
+use std::collections::HashMap;
+
 use super::label::{self, Label, Standing};
 use super::{Numbers, Place, Scored};
 use crate::facets::extract::Found;
+use crate::facets::lexicon::Seeded;
 use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
 
 /// How many groups a sentence is compared with: those that were met last. What is
@@ -27,7 +30,7 @@ pub(super) struct Groups {
     all: Vec<Group>,
     numbers: Numbers,
     /// How many names have each stem.
-    counts: Vec<usize>,
+    counts: HashMap<u64, usize, Seeded>,
     names: usize,
     /// The sentence that came last, its block and the number of its group.
     last: Option<(SentenceId, BlockId, usize)>,
@@ -36,11 +39,11 @@ pub(super) struct Groups {
 struct Group {
     label: Label,
     /// Numbers of the stems of its label, in order.
-    stems: Vec<usize>,
+    stems: Vec<u64>,
     /// The kind of trouble of its strongest sign; none if the sign is general.
     family: Box<str>,
     /// The stem that names the kind in its label.
-    head: Option<usize>,
+    head: Option<u64>,
     section: Option<SectionId>,
     best: f32,
     is_weak: bool,
@@ -52,16 +55,13 @@ impl Groups {
     pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'_>, place: Place) {
         let label = label::label(sentence);
         let stems = self.numbers.of(&label.text);
-        self.counts.resize(self.numbers.all.len(), 0);
         for stem in &stems {
-            if let Some(count) = self.counts.get_mut(*stem) {
-                *count += 1;
-            }
+            *self.counts.entry(*stem).or_default() += 1;
         }
         self.names += 1;
         let strongest = sentence.strongest();
         let block = place.span.block;
-        let head = strongest.and_then(|weighed| {
+        let head = strongest.map(|weighed| {
             let noun = weighed.hit.cue.noun.and_then(|noun| noun.split(' ').next());
             let word = noun.unwrap_or_else(|| sentence.clause.folded(weighed.hit.words.start));
             self.numbers.of_word(word)
@@ -131,7 +131,7 @@ impl Groups {
         // about as a whole.
         let about = shared.filter(|stem| ![a.head, b.head].contains(&Some(**stem)));
         let (all, rare) = about.fold((0, 0), |(all, rare), stem| {
-            let names = self.counts.get(*stem).copied().unwrap_or_default();
+            let names = self.counts.get(stem).copied().unwrap_or_default();
             let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
             (all + 1, rare + usize::from(!is_usual))
         });

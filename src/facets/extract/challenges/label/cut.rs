@@ -1,5 +1,6 @@
 //! Where a clause may be cut that is too long for a label.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::borders::{closes, is_good_cut, is_set, is_torn, main_verb, opens_time};
@@ -66,6 +67,7 @@ pub(super) fn shown(
         verb,
         cue,
         wide: text.len() - text.chars().count(),
+        known: Cell::default(),
     };
     let short = || match (aside, verb) {
         (None, Some(verb)) => full.without_where(verb),
@@ -109,6 +111,9 @@ struct Cutting<'c, 'a> {
     cue: usize,
     /// Bytes of the words beyond one for each letter, or more.
     wide: usize,
+    /// Of which ends behind the first word it was asked whether they are good behind
+    /// the cue, and which are.
+    known: Cell<[u64; 2]>,
 }
 
 impl Cutting<'_, '_> {
@@ -129,10 +134,12 @@ impl Cutting<'_, '_> {
             0
         };
         let room = most + skipped + 1;
-        let all = self.clause.slice(&(self.words.start..end));
+        let words = self.words.start..end;
+        let length = self.clause.bytes(&words).len();
         // They are counted only where that may decide.
-        all.len() <= room
-            || all.len().saturating_sub(self.wide) <= room && all.chars().count() <= room
+        length < room
+            || length.saturating_sub(self.wide) <= room
+                && self.clause.slice(&words).chars().count() <= room
     }
 
     /// The furthest end up to so many letters.
@@ -151,9 +158,23 @@ impl Cutting<'_, '_> {
         is_good_cut(self.clause, end, self.verb, false)
     }
 
+    /// Whether an end is behind the cue and tears no thought. The same ends are asked
+    /// for with less room and with more.
+    fn ends_well(&self, end: usize) -> bool {
+        let bit = 1_u64.unbounded_shl(u32::try_from(end - self.words.start).unwrap_or(u32::MAX));
+        let [asked, good] = self.known.get();
+        if asked & bit != 0 {
+            return good & bit != 0;
+        }
+        let is_good = end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
+        let found = if is_good { good | bit } else { good };
+        self.known.set([asked | bit, found]);
+        is_good
+    }
+
     /// An end behind the cue where no thought is torn.
     fn whole(&self) -> Option<usize> {
-        let is_end = |end: usize| end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
+        let is_end = |end| self.ends_well(end);
         self.furthest(CUT, is_end)
             .or_else(|| {
                 let is_all = self.words.len() < MOST && self.fits(self.words.end, ROOM);
@@ -164,7 +185,7 @@ impl Cutting<'_, '_> {
 
     /// The same further on.
     fn far(&self) -> Option<usize> {
-        let is_end = |end: usize| end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
+        let is_end = |end| self.ends_well(end);
         self.furthest(FAR, is_end).or_else(|| {
             let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
             is_all.then_some(self.words.end)
@@ -174,11 +195,9 @@ impl Cutting<'_, '_> {
     /// The same as far as a label may go at all.
     fn last(&self) -> Option<usize> {
         let is_all = self.words.len() < MOST && self.fits(self.words.end, LAST);
-        is_all.then_some(self.words.end).or_else(|| {
-            let is_end =
-                |end: usize| end > self.cue && !is_torn(self.clause, end) && self.is_good(end);
-            self.furthest(LAST, is_end)
-        })
+        is_all
+            .then_some(self.words.end)
+            .or_else(|| self.furthest(LAST, |end| self.ends_well(end)))
     }
 
     /// The end of a subject that names the trouble itself: "the weak krone and the high

@@ -4,7 +4,7 @@
 //! frame is known: "too steep", "there was no clerk", "the price of ink has tripled",
 //! "takes nineteen days".
 
-use super::words::{CHARGES, DEAR, RAISE, ROSE, number};
+use super::words::{DEAR, RAISE, ROSE, number};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Cue, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -21,16 +21,24 @@ const TERM: usize = 5;
 pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
     let mut found = Vec::new();
     for at in 0..clause.words().len() {
-        let word = clause.folded(at);
-        let place = match word {
-            "too" => excess(clause, at),
-            "there" => nothing_there(clause, at, known),
-            "just" | "only" | "barely" | "merely" | "scarcely" => share(clause, at),
-            _ if is_wait(clause, at) => Some((at..at + 1, Sign::Turn, 0.9)),
-            "no" => none_does(clause, at, known),
-            _ if CHARGES.contains(&word) => rising(clause, at, known),
-            _ if LASTING.contains(&word) => lasting(clause, at),
-            _ => None,
+        let classes = clause.classes(at);
+        let place = if classes.any(&[Class::Charge]) {
+            if is_wait(clause, at) {
+                Some((at..at + 1, Sign::Turn, 0.9))
+            } else {
+                rising(clause, at, known)
+            }
+        } else if classes.any(&[Class::Lasting]) {
+            lasting(clause, at)
+        } else if classes.any(&[Class::Frame]) {
+            match clause.folded(at) {
+                "too" => excess(clause, at),
+                "there" => nothing_there(clause, at, known),
+                "no" => none_does(clause, at, known),
+                _ => share(clause, at),
+            }
+        } else {
+            None
         };
         let Some((words, sign, weight)) = place else {
             continue;
@@ -211,7 +219,7 @@ fn is_spared(clause: &Clause<'_>, no: usize, known: &[Hit<'_>]) -> bool {
             | "penalty"
             | "fare"
             | "queue"
-    ) || CHARGES.contains(&clause.folded(no + 1))
+    ) || clause.is(Class::Charge, no + 1)
 }
 
 /// "The price of ink has tripled", "drives up the price".
@@ -271,11 +279,6 @@ fn rising(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
     };
     before.map(|_| (at..at + 1, Sign::Turn, 0.9))
 }
-
-/// Verbs with how long something lasts.
-const LASTING: [&str; 7] = [
-    "take", "takes", "taking", "wait", "waits", "waited", "waiting",
-];
 
 /// Days or weeks from which it is long to be at something.
 const LONG: u32 = 10;

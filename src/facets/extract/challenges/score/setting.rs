@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::CHARGES;
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Class, Kind};
 
 /// Most words between "not" and the harm that is not done.
 pub(super) const SPARED: usize = 4;
@@ -242,7 +241,7 @@ fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
         "cut" | "cuts" | "cutting" | "reduced" | "lower" | "drop" | "less" | "fewer"
     ) && (at + 1..at + 5)
         .take_while(|word| clause.gap(*word) == Gap::None)
-        .any(|word| CHARGES.contains(&clause.folded(word)))
+        .any(|word| clause.is(Class::Charge, word))
 }
 
 /// Whether trouble only tells what a piece of work is about: "a drought insurance

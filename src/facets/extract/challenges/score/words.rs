@@ -1,39 +1,5 @@
 //! Words that several rules of form go by.
 
-/// What is paid or borne, so that more of it is worse and less of it is better.
-pub(super) const CHARGES: [&str; 30] = [
-    "price",
-    "prices",
-    "cost",
-    "costs",
-    "bill",
-    "bills",
-    "rent",
-    "rents",
-    "fee",
-    "fees",
-    "fares",
-    "premiums",
-    "tariffs",
-    "debts",
-    "expenses",
-    "charges",
-    "wait",
-    "waits",
-    "queues",
-    "temperatures",
-    "emissions",
-    "burdens",
-    "inflation",
-    "waste",
-    "crime",
-    "deaths",
-    "pollution",
-    "paperwork",
-    "carbon",
-    "duplication",
-];
-
 /// Verbs that tell of more, in the forms that are no other word.
 pub(super) const ROSE: [&str; 40] = [
     "rose",
