@@ -9,11 +9,14 @@
 //! stands for its government unless it is told as a place.
 
 mod acronyms;
+mod asian;
 mod classify;
 mod context;
+mod foreign;
 mod heads;
 mod names;
 mod namesakes;
+mod offices;
 mod registry;
 mod shortened;
 mod slips;

@@ -3,20 +3,24 @@
 mod keep;
 mod known;
 mod titles;
+mod words;
 
 use std::ops::Range;
 
 use super::acronyms::{Acronyms, Definition, Meaning, meaning};
 use super::heads::{self, Head};
 use super::names;
-use super::{Key, Seen, context, key_of};
+use super::offices;
+use super::{Key, Seen, asian, context, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
-use crate::facets::lexicon::{
-    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word_in_any_case,
-};
+use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 use crate::text::Document;
 use titles::{is_office, title_within};
+use words::{
+    in_small, is_lower_start, is_of_name, is_of_words, is_person, is_side_of_land, names_somebody,
+    trimmed,
+};
 
 /// How sure each rule is.
 pub(super) mod rule {
@@ -220,6 +224,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             if told.any(Cues::FUNCTION)
                 && found.is_none()
                 && !is_tied
+                && !(is_of_name(token.text)
+                    && !sentence.is_opening(first)
+                    && matches!(heads::head(tokens, false), Head::Body(_, true)))
                 && (tokens.len() > 1 || !token.is_acronym())
             {
                 first += 1;
@@ -243,7 +250,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let leads = || {
                 rest.first().is_some_and(|next| {
                     is_first_name(next.text)
-                        || names::title_end(rest).is_some()
+                        || offices::title_end(rest).is_some()
                         || gazetteer().find(rest).is_some()
                 })
             };
@@ -278,7 +285,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let head = heads::head(name, false);
         let is_body = matches!(head, Head::Body(..));
         let is_known_body = found.is_some_and(|found| found.tokens > 1);
-        if let Some(title) = names::title_end(name)
+        if let Some(title) = offices::title_end(name)
             && !is_known_body
             && !(is_body && is_office(name, title))
         {
@@ -292,6 +299,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         // "Russian Foreign Minister Jane Roe": what stands before a title.
         if let Some(title) = title_within(name)
             && !is_body
+            && !(is_known_body && found.is_some_and(names_somebody))
         {
             self.resolve(sentence, first, first + title);
             return Some((first + title, end));
@@ -301,16 +309,12 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return self.body(sentence, (first, end), kind, is_sure);
             }
             Head::Event => {
-                // "the Northern Framework, an alliance".
-                let support = context::support(sentence, (first, end), false);
-                if name.len() > 1
-                    && support.weight >= 0.3
-                    && support.kind.is_some_and(ActorKind::is_body)
-                {
-                    self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
-                    return None;
-                }
-                self.parts(sentence, first, end);
+                self.named_like_event(sentence, first, end);
+                return None;
+            }
+            Head::None if asian::is_person(name) => {
+                let person = Some(ActorKind::Person);
+                self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
                 return None;
             }
             Head::Place if found.is_none_or(|found| found.tokens < name.len()) => {
@@ -363,6 +367,17 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.unknown(sentence, first, end);
         None
+    }
+
+    /// "the Northern Framework, an alliance": a body with a word for an event or a plan.
+    fn named_like_event(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
+        let support = context::support(sentence, (first, end), false);
+        if end - first > 1 && support.weight >= 0.3 && support.kind.is_some_and(ActorKind::is_body)
+        {
+            self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
+        } else {
+            self.parts(sentence, first, end);
+        }
     }
 
     /// "Andy Street, the mayor": a person whose family name is a word for a place.
@@ -419,75 +434,17 @@ impl<'a, 'b> Reader<'a, 'b> {
         if of_head == rule::WORDS {
             self.parts(sentence, first, end);
         }
+        let is_any = first.checked_sub(1).is_some_and(|before| {
+            (sentence.tokens.get(before)).is_some_and(|word| matches!(word.text, "a" | "an"))
+        });
+        // "a Satellite Office": common words, and any such body.
+        let of_head = if is_any && of_head == rule::HEAD && is_of_words(name) {
+            rule::WEAK_HEAD
+        } else {
+            of_head
+        };
         // "French Army": an adjective and a common word is less of a name.
         self.see(sentence, (first, end), key_of(name), Some(kind), of_head);
         None
     }
-}
-
-/// Words in lower case that known names may begin with.
-fn is_lower_start(word: &str) -> bool {
-    matches!(
-        word,
-        "al" | "von" | "bin" | "el" | "sub" | "mainland" | "small" | "the"
-    )
-}
-
-/// "The West Torvik".
-fn is_side_of_land(name: &[Token<'_>]) -> bool {
-    matches!(name, [side, _] if matches!(side.text, "West" | "East" | "North" | "South"))
-}
-
-/// A word with only its first letter a capital.
-fn in_small(word: &str) -> String {
-    let lower = word.to_lowercase();
-    if matches!(lower.as_str(), "of" | "the" | "and" | "for" | "on" | "in") {
-        return lower;
-    }
-    let mut letters = lower.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
-}
-
-/// A range without marks and joining words at its ends.
-fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize, usize) {
-    let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
-    // "Group of 77".
-    let is_number = |at: usize| {
-        at > first + 1
-            && tokens
-                .get(at)
-                .is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()))
-            && tokens.get(at - 1).is_some_and(|token| token.is("of"))
-    };
-    let from = first;
-    let first = (first..end).find(|at| is_name(*at)).unwrap_or(end);
-    let end = (first..end)
-        .rev()
-        .find(|at| is_name(*at) || first == from && is_number(*at))
-        .map_or(first, |last| last + 1);
-    (first, end)
-}
-
-/// Whether a known name of one word is the first name or the family name of a
-/// person here: "Chad Smith", "Georgia Meloni".
-fn is_person(name: &[Token<'_>], found: Match) -> bool {
-    let [first, next, ..] = name else {
-        return false;
-    };
-    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
-    let other =
-        Cues::BODY | Cues::PLACE | Cues::EVENT | Cues::TITLE | Cues::COMPANY | Cues::PORTFOLIO;
-    found.tokens == 1
-        && found.used == Use::Name
-        && kind != Some(ActorKind::Person)
-        && (found.is_ambiguous || is_first_name(first.text))
-        && !first.is_acronym()
-        && next.is_capital()
-        && !next.is_glued
-        && !next.is_acronym()
-        && !next.cues().any(other)
-        && (gazetteer().find(name.get(1..).unwrap_or_default()))
-            .and_then(|found| gazetteer().known(found.id))
-            .is_none_or(|known| known.kind == Some(ActorKind::Person))
 }

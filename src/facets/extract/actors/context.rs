@@ -8,7 +8,9 @@ use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
 pub(super) use things::names_what_is_built;
-use things::{is_craft, is_done, is_party, is_place_noun, names_a_thing, tells_a_thing};
+use things::{
+    is_craft, is_done, is_dubbed, is_party, is_place_noun, is_see, names_a_thing, tells_a_thing,
+};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,9 +45,15 @@ pub(super) fn support(
             give(0.2, Some(ActorKind::Company));
         } else if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
             give(0.3, Some(ActorKind::Organisation));
-        } else if token.is("of") && before(2).is_some_and(|word| is_place_noun(word.text)) {
+        } else if token.is("of")
+            && (before(2).is_some_and(|word| is_place_noun(word.text)) || is_see(tokens, first - 1))
+        {
             give(-0.3, None);
-        } else if matches!(token.text, "the" | "The") && is_doubtful && !is_body(tokens, end) {
+        } else if matches!(token.text, "the" | "The")
+            && is_doubtful
+            && !is_body(tokens, end)
+            && !is_acronym(tokens, first, end)
+        {
             // People and firms have no article.
             give(-0.1, None);
         } else if told.any(Cues::COMPANY_NOUN) {
@@ -55,8 +63,7 @@ pub(super) fn support(
             give(0.3, Some(ActorKind::Person));
         } else if told.any(Cues::ACTOR_NOUN) {
             give(0.3, Some(ActorKind::Organisation));
-        } else if matches!(token.text, "codenamed" | "nicknamed" | "dubbed") || is_craft(token.text)
-        {
+        } else if is_craft(token.text) {
             give(-0.3, None);
         } else if token.is("to")
             && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
@@ -80,6 +87,9 @@ pub(super) fn support(
     }
     if is_behind_office(tokens, first, end) {
         give(0.2, Some(ActorKind::Person));
+    }
+    if is_doubtful && is_dubbed(tokens, first) {
+        give(-0.3, None);
     }
     // "Kenya’s KNUT".
     if is_doubtful && before(1).is_some_and(Token::is_possessive) {
@@ -216,6 +226,11 @@ fn singular(word: &str) -> Cow<'_, str> {
         Some(stem) => Cow::Owned(format!("{stem}y")),
         None => Cow::Borrowed(word.strip_suffix('s').unwrap_or(word)),
     }
+}
+
+/// Whether a name is one acronym: "the RMT".
+fn is_acronym(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    end - first == 1 && tokens.get(first).is_some_and(Token::is_acronym)
 }
 
 /// Whether a name ends in a word for a body.

@@ -1,7 +1,8 @@
 //! The decisive word of a name, which tells what bears it.
 
+use super::foreign;
 use super::names::LINKS;
-use crate::facets::lexicon::{ActorKind, Cues, KnownId, cues, gazetteer, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, KnownId, Use, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// What the decisive word of a name says.
@@ -78,9 +79,12 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
     if is_pact(core) {
         return Head::Event;
     }
+    if is_hacker(name) {
+        return Head::Body(ActorKind::Group, true);
+    }
     if words > 1
-        && let Some(kind) = name.first().and_then(|first| foreign_kind(first.text))
         && !of_core.any(Cues::BODY)
+        && let Some(kind) = foreign(name)
     {
         return Head::Body(kind, true);
     }
@@ -125,12 +129,81 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
         return Head::Body(ActorKind::Group, true);
     }
     if of_core.any(Cues::COMPANY) && words > 1 {
-        return Head::Body(ActorKind::Company, is_company(core));
+        let kind = if is_medium(core_last.text) {
+            ActorKind::Organisation
+        } else {
+            ActorKind::Company
+        };
+        return Head::Body(kind, is_company(core));
     }
     if of_last.any(Cues::BODY) && words > 1 && !of_last.any(Cues::PORTFOLIO) {
         return Head::Body(body_kind(of_last), true);
     }
+    if words > 1 {
+        if is_government(name) {
+            return Head::Body(ActorKind::Institution, true);
+        }
+        if let Some(kind) = foreign::kind_by_ending(core_last.text) {
+            return Head::Body(kind, true);
+        }
+    }
     Head::None
+}
+
+/// Words for those who print and broadcast.
+fn is_medium(word: &str) -> bool {
+    matches!(
+        word,
+        "Post"
+            | "Times"
+            | "Journal"
+            | "Gazette"
+            | "Herald"
+            | "Tribune"
+            | "Telegraph"
+            | "Chronicle"
+            | "Observer"
+            | "Broadcasting"
+            | "News"
+            | "Radio"
+            | "Television"
+            | "TV"
+            | "Press"
+            | "Media"
+    )
+}
+
+/// "Torvik Government", "Government of Torvik": of a land that is no state. Those of
+/// states stand for the state, and "Roe Government" may be a cabinet.
+fn is_government(name: &[Token<'_>]) -> bool {
+    let is_land = |land: &[Token<'_>]| {
+        let found = gazetteer().find(land);
+        let known = found.and_then(|found| gazetteer().known(found.id));
+        let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
+        match known {
+            Some(known) => known.kind.is_none() && !land.iter().all(is_word),
+            None => !land.iter().any(is_word),
+        }
+    };
+    match name {
+        [land @ .., last] if last.is("Government") && !land.is_empty() => is_land(land),
+        [first, of, land @ ..] if first.is("Government") && of.is("of") => {
+            let the = usize::from(land.first().is_some_and(|the| the.is("the")));
+            is_land(land.get(the..).unwrap_or_default())
+        }
+        _ => false,
+    }
+}
+
+/// What a name in another language, or one with a legal form behind it, is.
+fn foreign(name: &[Token<'_>]) -> Option<ActorKind> {
+    let (first, rest) = name.split_first()?;
+    let last = rest.last()?;
+    if foreign::is_legal_form(last.text) || foreign::ends_in_form(name) {
+        return Some(ActorKind::Company);
+    }
+    let mut words = rest.iter().take(3).filter(|token| token.is_capital());
+    foreign::kind_of_first(first.text).or_else(|| words.find_map(|word| foreign::kind(word.text)))
 }
 
 fn body_kind(told: Cues) -> ActorKind {
@@ -155,44 +228,55 @@ fn is_venue(core: &[Token<'_>]) -> bool {
         )
 }
 
-/// "Torvik-Halden Strategic Partnership": what two have agreed on.
-fn is_pact(core: &[Token<'_>]) -> bool {
-    let [.., which, last] = core else {
+/// "Salt Typhoon", "Fancy Bear": as those who guard networks call who breaks into them.
+fn is_hacker(name: &[Token<'_>]) -> bool {
+    let [which, kind] = name else {
         return false;
     };
-    matches!(last.text, "Partnership" | "Dialogue" | "Compact")
-        && matches!(
-            which.text,
-            "Strategic" | "Comprehensive" | "Economic" | "Enhanced" | "Special" | "Bilateral"
-        )
+    is_word_in_any_case(which.text)
+        && which.is_capital()
+        && !which.cues().any(Cues::FUNCTION | Cues::THING_FRONT)
+        && (matches!(
+            kind.text,
+            "Typhoon" | "Blizzard" | "Sandstorm" | "Sleet" | "Tempest"
+        ) && !which.is("Super")
+            || matches!(
+                kind.text,
+                "Bear" | "Panda" | "Kitten" | "Spider" | "Chollima"
+            ) && matches!(
+                which.text,
+                "Fancy"
+                    | "Cozy"
+                    | "Charming"
+                    | "Scattered"
+                    | "Wizard"
+                    | "Venomous"
+                    | "Voodoo"
+                    | "Energetic"
+                    | "Primitive"
+                    | "Mustang"
+                    | "Labyrinth"
+                    | "Stardust"
+                    | "Ricochet"
+                    | "Gothic"
+                    | "Wicked"
+                    | "Rocket"
+                    | "Helix"
+            ))
 }
 
-/// What names in languages that begin with the decisive word are: "Banque de Torvik".
-fn foreign_kind(first: &str) -> Option<ActorKind> {
-    match first {
-        "École" | "Ecole" | "Université" | "Universidad" | "Universidade" | "Università"
-        | "Institut" | "Instituto" | "Istituto" | "Ministère" | "Ministerio" | "Ministero"
-        | "Ministério" | "Agence" | "Agencia" | "Agência" | "Agenzia" | "Conseil" | "Consejo"
-        | "Consiglio" | "Conselho" | "Banque" | "Banco" | "Banca" | "Comité" | "Comissão"
-        | "Comisión" | "Commissione" | "Secretaría" | "Secrétariat" | "Guardia" | "Garde"
-        | "Gendarmerie" | "Tribunal" | "Tribunale" | "Corte" | "Cour" | "Assemblée"
-        | "Asamblea" | "Assembleia" | "Cámara" | "Câmara" | "Camera" | "Musée" | "Museo"
-        | "Hôpital" | "Hospital" | "Bundesamt" | "Bundesanstalt" | "Bundesministerium" => {
-            Some(ActorKind::Institution)
-        }
-        "Fondation" | "Fundación" | "Fundação" | "Fondazione" | "Stiftung" | "Asociación"
-        | "Associação" | "Associazione" | "Unione" | "Unión" | "União" | "Sindicato"
-        | "Syndicat" | "Fédération" | "Federación" | "Federação" | "Federazione"
-        | "Confédération" | "Confederación" | "Confederação" | "Confederazione" | "Verband" => {
-            Some(ActorKind::Organisation)
-        }
-        "Partido" | "Partito" | "Parti" | "Frente" | "Movimiento" | "Movimento" | "Mouvement"
-        | "Alianza" | "Alleanza" | "Aliança" | "Partai" => Some(ActorKind::Group),
-        "Société" | "Sociedad" | "Sociedade" | "Società" | "Compagnie" | "Compañía" | "Empresa" => {
-            Some(ActorKind::Company)
-        }
-        _ => None,
-    }
+/// "Torvik-Halden Strategic Partnership": what two have agreed on.
+fn is_pact(core: &[Token<'_>]) -> bool {
+    let Some((last, before)) = core.split_last() else {
+        return false;
+    };
+    let is_kind = |word: &Token<'_>| {
+        matches!(
+            word.text,
+            "Strategic" | "Comprehensive" | "Economic" | "Enhanced" | "Special" | "Bilateral"
+        )
+    };
+    matches!(last.text, "Partnership" | "Dialogue" | "Compact") && before.iter().any(is_kind)
 }
 
 /// "Trans-Torvik Railway": where others travel.
@@ -218,28 +302,15 @@ fn is_central_bank(core: &[Token<'_>]) -> bool {
 /// Whether the words before the last tell that it is the name of a firm and not
 /// of a sector: one of them is no English word.
 fn is_company(core: &[Token<'_>]) -> bool {
-    let legal = [
-        "Inc",
-        "Ltd",
-        "LLC",
-        "LLP",
-        "PLC",
-        "Plc",
-        "plc",
-        "Corp",
-        "GmbH",
-        "Holdings",
-        "Corporation",
-        "Company",
-    ];
-    core.last().is_some_and(|last| legal.contains(&last.text))
+    core.last()
+        .is_some_and(|last| foreign::is_legal_form(last.text))
         || core.split_last().is_some_and(|(_, before)| {
             let names = before.iter().filter(|token| token.is_word);
             // "Chinese Gas" is a sector, "China Telecom" a firm.
             let is_sector = SECTORS.contains(&core.last().map_or("", |last| last.text));
             let is_region = gazetteer()
                 .find(before)
-                .is_some_and(|found| found.tokens == before.len());
+                .is_some_and(|found| found.tokens == before.len() && found.used != Use::Name);
             names.clone().any(|token| !is_word_in_any_case(token.text)) && !(is_region && is_sector)
                 || core.iter().any(|token| token.is("&"))
         })

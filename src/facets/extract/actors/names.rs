@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::asian;
+use super::foreign;
 use super::heads::{Head, head};
 use crate::facets::lexicon::{
     ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
@@ -43,76 +45,15 @@ fn is_date(token: &Token<'_>) -> bool {
 /// Whether a name may go on with `of` and the like after this word.
 fn is_linking(token: &Token<'_>, link: &str) -> bool {
     let told = token.cues();
+    if link == "of" && token.is("Government") {
+        return true;
+    }
     let may = match link {
         "of" => Cues::BODY | Cues::COMPANY | Cues::PLACE | Cues::EVENT | Cues::TITLE,
         "for" | "on" => Cues::BODY | Cues::EVENT | Cues::TITLE,
         _ => Cues::INSTITUTION | Cues::ORGANISATION | Cues::EVENT,
     };
     told.any(may)
-}
-
-/// The end of the title that some tokens begin with: "Prime Minister",
-/// "Secretary of State", "Vice-President".
-pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
-    let mut at = 0;
-    let mut end = None;
-    let told = |at: usize| tokens.get(at).map_or(Cues::default(), Token::cues);
-    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.is(mark));
-    loop {
-        // "H E Jane Roe".
-        if is(at, "H") && is(at + 1, "E") {
-            at += 2;
-            end = Some(at);
-        }
-        while told(at).any(Cues::TITLE_FRONT | Cues::PORTFOLIO) && !told(at).any(Cues::TITLE) {
-            at += 1;
-            // "Vice-President", "Trade and Industry Minister".
-            if is(at, "-") || is(at, "and") && told(at + 1).any(Cues::PORTFOLIO) {
-                at += 1;
-            }
-        }
-        if !told(at).any(Cues::TITLE) {
-            // "Chief Executive Jane Roe".
-            let is_chief = at >= 2 && is(at - 2, "Chief") && is(at - 1, "Executive");
-            return if is_chief { Some(at) } else { end };
-        }
-        at += 1;
-        if is(at, ".") {
-            at += 1;
-        }
-        if is(at, "-")
-            && (told(at + 1).any(Cues::TITLE) || is(at + 1, "Elect") || is(at + 1, "elect"))
-        {
-            at += 2;
-        }
-        end = Some(at);
-        if (is(at, "of") || is(at, "for")) && told(portfolio(at, &is)).any(Cues::PORTFOLIO) {
-            at = portfolio(at, &is);
-            // "Commissioner for International Partnerships Jane Roe".
-            let is_common = |at: usize| {
-                tokens.get(at).is_some_and(|token| {
-                    token.is_capital()
-                        // What comes last is more often a family name.
-                        && (at + 1 < tokens.len() || token.text.ends_with('s'))
-                        && is_word_in_any_case(token.text)
-                        && !is_first_name(token.text)
-                        && !told(at).any(Cues::TITLE | Cues::BODY)
-                })
-            };
-            while told(at).any(Cues::PORTFOLIO)
-                || is_common(at)
-                || (is(at, "and") || is(at, ",") || is(at, "&"))
-                    && told(at + 1).any(Cues::PORTFOLIO)
-            {
-                at += 1;
-            }
-            end = Some(at);
-        }
-    }
-}
-
-fn portfolio(link: usize, is: &impl Fn(usize, &str) -> bool) -> usize {
-    link + 1 + usize::from(is(link + 1, "the"))
 }
 
 /// The tokens of the name that begins at `start`: capitals, and between them
@@ -138,6 +79,9 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let Some(last) = end.checked_sub(1).and_then(at) else {
         return end;
     };
+    if let Some(form) = foreign::after_form(tokens, end) {
+        return form;
+    }
     if next.is_capital() && !next.is_glued {
         return end + 1;
     }
@@ -166,11 +110,20 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             // "The Keller Institute on Asian trade": what it speaks on.
             let is_own = next.is("on")
                 && end - start > 1
-                && at(end - 2).is_some_and(|name| !is_word_in_any_case(name.text));
+                && at(end - 2).is_some_and(|name| !is_word_in_any_case(name.text))
+                && !names_field(tokens, end + 1);
             let is_head = is_linking(last, next.text) && !is_own;
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
             // "West of England Combined Authority".
-            let is_head = is_head || next.is("of") && is_part_of_land(tokens, end);
+            // "Secretary of State for Northern Affairs".
+            let is_head = is_head
+                || next.is("for")
+                    && last.cues().any(Cues::PORTFOLIO)
+                    && (tokens.get(start..end).unwrap_or_default().iter())
+                        .any(|token| token.cues().any(Cues::TITLE));
+            let is_head = is_head
+                || next.is("of")
+                    && (is_part_of_land(tokens, end) || is_of_land(tokens, start, end));
             // "The World Bank for West Africa": where it works.
             let is_head = is_head && !(next.is("for") && is_known_before_place(tokens, start, end));
             if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
@@ -184,6 +137,13 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     }
 }
 
+/// Whether the capitals at a token name a field: "Inter-Port Affairs".
+fn names_field(tokens: &[Token<'_>], start: usize) -> bool {
+    let rest = tokens.get(start..).unwrap_or_default().iter().take(5);
+    rest.take_while(|token| token.is_capital() || token.is("-"))
+        .any(|token| token.cues().any(Cues::PORTFOLIO) || is_word_in_any_case(token.text))
+}
+
 /// Whether a known name stands before "for" and the name of a place.
 fn is_known_before_place(tokens: &[Token<'_>], start: usize, link: usize) -> bool {
     let find = |tokens: Option<&[Token<'_>]>| gazetteer().find(tokens.unwrap_or_default());
@@ -193,6 +153,20 @@ fn is_known_before_place(tokens: &[Token<'_>], start: usize, link: usize) -> boo
         && find(tokens.get(link + 1..))
             .and_then(|found| gazetteer().known(found.id))
             .is_some_and(|known| known.kind.is_none_or(|kind| kind == ActorKind::State))
+}
+
+/// "Union of Metalworkers of Torvik": whose people they are, behind those of a body.
+fn is_of_land(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
+    let name = tokens.get(start..of).unwrap_or_default();
+    let are_people = |last: &Token<'_>| {
+        last.text.ends_with('s') && !last.cues().any(Cues::PORTFOLIO | Cues::PLACE)
+    };
+    name.last().is_some_and(are_people)
+        && name.iter().any(|token| token.is("of"))
+        && matches!(head(name, false), Head::Body(..))
+        && gazetteer()
+            .find(tokens.get(of + 1..).unwrap_or_default())
+            .is_some_and(|land| land.used == Use::Name)
 }
 
 /// "West of Torvik Harbour Board": a side of a land in the name of a body.
@@ -216,8 +190,23 @@ fn is_syllable(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
         && next.text.len() <= 5
         && last.text.len() <= 6
         && !last.is_acronym()
-        && !is_word(next.text)
+        && (!is_word(next.text) || is_korean(tokens, end))
         && gazetteer().find(std::slice::from_ref(last)).is_none()
+}
+
+/// Whether a Korean family name stands before the last syllable of a name: others behind
+/// it may be words, as in "Kim Sung-ho".
+fn is_korean(tokens: &[Token<'_>], end: usize) -> bool {
+    let family = end.checked_sub(2).and_then(|at| tokens.get(at));
+    family.is_some_and(|family| asian::is_korean_family(family.text))
+}
+
+/// Whether a name ends in a second syllable in lower case.
+pub(super) fn ends_in_syllable(name: &[Token<'_>]) -> bool {
+    matches!(name, [_, _, .., hyphen, last] if hyphen.is("-")
+        && hyphen.is_glued
+        && last.is_glued
+        && last.is_lower())
 }
 
 fn is_abbreviation(word: &str) -> bool {
@@ -370,7 +359,7 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
 }
 
 /// Whether it tells where something is from.
-fn is_adjective(token: &Token<'_>) -> bool {
+pub(super) fn is_adjective(token: &Token<'_>) -> bool {
     let found = gazetteer().find(std::slice::from_ref(token));
     found.is_some_and(|found| found.used == Use::Adjective)
         || matches!(
@@ -453,21 +442,5 @@ mod tests {
         ] {
             assert_eq!(first_run(text), name);
         }
-    }
-
-    #[test]
-    fn titles_end_before_the_name() {
-        let end = |text: &str| title_end(&tokens(text).collect::<Vec<_>>());
-        assert_eq!(end("Prime Minister May"), Some(2));
-        assert_eq!(end("Secretary of State Jane Roe"), Some(3));
-        assert_eq!(end("Vice-President Roe"), Some(3));
-        assert_eq!(end("Minister for Trade and Industry Roe"), Some(5));
-        assert_eq!(end("Chief Executive Jane Roe"), Some(2));
-        assert_eq!(end("Chief Executive Officer Jane Roe"), Some(3));
-        assert_eq!(end("Executive Board"), None);
-        assert_eq!(end("H E Jane Roe"), Some(2));
-        assert_eq!(end("H.E. Jane Roe"), Some(1));
-        assert_eq!(end("Jane Roe"), None);
-        assert_eq!(end("Foreign Trade"), None);
     }
 }

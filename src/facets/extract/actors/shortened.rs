@@ -117,7 +117,9 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         (_, Some(ActorKind::Person)) | (Some(ActorKind::Person), None) => {
             // The family name comes last, or first as in "Xi Jinping".
             let may = short.kind.is_none_or(|kind| kind == ActorKind::Person);
+            // "Mohamed Khaled" for "Mohamed Khaled Roe".
             may && (ends
+                || begins && short.words.len() > 1
                 || begins
                     && (short.words.len() == 1 && is_family_first(long)
                         || is_numbered(short, long)))

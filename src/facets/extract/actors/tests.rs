@@ -1,7 +1,7 @@
 use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
-
 mod beside;
+mod languages;
 
 /// Actors of a text, a paragraph in each row, with their mentions.
 fn found(text: &str) -> Vec<(String, usize)> {

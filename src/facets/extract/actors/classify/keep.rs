@@ -2,8 +2,9 @@
 //! nobody knows.
 
 use super::super::acronyms::Meaning;
-use super::super::{Key, Seen, context, key_of};
-use super::{Reader, rule, trimmed};
+use super::super::{Key, Seen, context, foreign, key_of};
+use super::words::trimmed;
+use super::{Reader, rule};
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain};
@@ -48,6 +49,9 @@ impl<'a> Reader<'a, '_> {
             self.see_name(sentence, place, kind, rule::FIRST_NAME);
             return;
         }
+        if is_degree(name) {
+            return;
+        }
         // "Agile BPA", "Typhoon Haiyan".
         let is_thing = |token: &Token<'_>| {
             token.cues().any(Cues::NOT_ACTOR)
@@ -84,12 +88,8 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
             if is_name && (english < words.len() || !is_english(&&token)) {
-                self.see_name(
-                    sentence,
-                    (first, end),
-                    Some(ActorKind::Person),
-                    rule::FIRST_NAME,
-                );
+                let person = Some(ActorKind::Person);
+                self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
                 return;
             }
         }
@@ -97,13 +97,18 @@ impl<'a> Reader<'a, '_> {
         if let [given, family] = words.as_slice()
             && name.len() == 2
             && is_first_name(given.text)
-            && !sentence.is_opening(first)
+            && (!sentence.is_opening(first) || is_hardly_a_word(given.text))
             && !family.is_acronym()
             && !family.cues().any(no_family())
             && self.statistics.lower(&given.text.to_lowercase()) == 0
         {
             let person = Some(ActorKind::Person);
-            self.see_name(sentence, (first, end), person, rule::LIKELY_PERSON);
+            let by = if is_hardly_a_word(given.text) {
+                rule::FIRST_NAME
+            } else {
+                rule::LIKELY_PERSON
+            };
+            self.see_name(sentence, (first, end), person, by);
             return;
         }
         let of_shape = if english == 0 && words.len() <= 4 {
@@ -140,6 +145,10 @@ impl<'a> Reader<'a, '_> {
         ) {
             return;
         }
+        if let Some(kind) = foreign::kind_by_ending(word.text) {
+            self.see_name(sentence, (first, end), Some(kind), rule::HEAD);
+            return;
+        }
         if word.is_acronym() {
             let is_money = sentence.tokens.get(end).is_some_and(|next| next.is("$"));
             let is_number = word.text.starts_with(|c: char| c.is_ascii_digit())
@@ -171,9 +180,11 @@ impl<'a> Reader<'a, '_> {
             let is_name = inside >= 3 && self.statistics.lower(&word.text.to_lowercase()) == 0;
             // "Ford, Volkswagen and Honda", "Unite, the union, said".
             let support = context::support(sentence, (first, end), true);
-            if !is_name
-                && (support.weight < 0.25 || support.kind.is_none_or(|kind| !kind.is_body()))
-            {
+            let is_body = support.weight >= 0.25 && support.kind.is_some_and(ActorKind::is_body);
+            if !is_name && !is_body {
+                if self.does_as_nobody_else(sentence, (first, end), word) {
+                    self.see_name(sentence, (first, end), None, rule::SINGLE);
+                }
                 return;
             }
         }
@@ -185,7 +196,13 @@ impl<'a> Reader<'a, '_> {
                 .iter()
                 .any(|end| word.text.ends_with(end));
         let least = if is_plural { 0.25 } else { 0.1 };
-        if is_doubtful && context::support(sentence, (first, end), true).weight < least {
+        // "Hu" is not "HU", which is named as well.
+        let is_short = word.text.len() == 2;
+        let is_other = || self.statistics.inside(&word.text.to_uppercase()) > 0;
+        if is_doubtful
+            && (is_short && is_other()
+                || context::support(sentence, (first, end), true).weight < least)
+        {
             return;
         }
         let shape = if is_english {
@@ -194,6 +211,31 @@ impl<'a> Reader<'a, '_> {
             rule::SINGLE
         };
         self.see_name(sentence, (first, end), None, shape);
+    }
+
+    /// "while Solidarity wants more": a common word that has a capital within a sentence,
+    /// and acts as only somebody does.
+    fn does_as_nobody_else(
+        &self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        word: &Token<'_>,
+    ) -> bool {
+        let before = first.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+        before.is_some_and(|before| before.is_lower() || before.is(","))
+            && !before.is_some_and(|before| {
+                matches!(
+                    before.text,
+                    "the" | "a" | "an" | "this" | "each" | "every" | "all" | "no"
+                )
+            })
+            && !sentence.is_opening(first)
+            && !word.text.ends_with('s')
+            && sentence
+                .tokens
+                .get(end)
+                .is_some_and(|verb| tells(verb.text))
+            && self.statistics.lower(&word.text.to_lowercase()) == 0
     }
 
     pub(super) fn see_name(
@@ -238,6 +280,14 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// First names that lists of words have too, but which are hardly ever written as words.
+fn is_hardly_a_word(given: &str) -> bool {
+    const NAMES: &str = "John Jack Tom Tim Jim Bob Dan Ben Sam Mary Jane Peter Harry Nick Kate Tony \
+        Victor Martin Rob Robin Matt Joe Ed Ted Ken Phil Jerry Jimmy Billy Charlie Jenny Sally \
+        Eric Josh Molly Nancy Paul David James Roger Henry";
+    NAMES.split(' ').any(|name| name == given)
+}
+
 /// What a word is that is no family name.
 fn no_family() -> Cues {
     Cues::BODY
@@ -250,6 +300,14 @@ fn no_family() -> Cues {
         | Cues::NOT_ACTOR
 }
 
+/// "M.Si".
+fn is_degree(name: &[Token<'_>]) -> bool {
+    matches!(name, [one, dot, other] if one.is_initial()
+        && dot.is(".")
+        && other.is_glued
+        && other.text.len() < 4)
+}
+
 /// "GLOMSUND (Torvik News) –": capitals that say where a report was written.
 fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
     let is_dash = |mark: &Token<'_>| matches!(mark.text, "–" | "—");
@@ -257,6 +315,40 @@ fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
         .is_some_and(|word| word.text.len() > 3 && !word.text.contains(char::is_lowercase))
         && (tokens.get(end)).is_some_and(|mark| is_dash(mark) || mark.is("("))
         && tokens.iter().take(DATELINE).any(is_dash)
+}
+
+/// Whether only somebody does what a verb says.
+fn tells(verb: &str) -> bool {
+    matches!(
+        verb,
+        "said"
+            | "says"
+            | "told"
+            | "wants"
+            | "wanted"
+            | "announced"
+            | "argued"
+            | "argues"
+            | "demanded"
+            | "demands"
+            | "warned"
+            | "warns"
+            | "refused"
+            | "refuses"
+            | "accused"
+            | "denied"
+            | "denies"
+            | "declined"
+            | "agreed"
+            | "agrees"
+            | "urged"
+            | "urges"
+            | "hired"
+            | "rejected"
+            | "rejects"
+            | "believes"
+            | "insists"
+    )
 }
 
 /// Letters that only stand behind the name of a person.

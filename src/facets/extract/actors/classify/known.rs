@@ -1,7 +1,7 @@
 //! Names that the gazetteer knows.
 
 use super::super::acronyms::Meaning;
-use super::super::{Key, context};
+use super::super::{Key, context, foreign};
 use super::{Reader, rule};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, Match, Use, gazetteer, is_word_in_any_case};
@@ -73,30 +73,22 @@ impl<'a> Reader<'a, '_> {
             self.known(sentence, first, found);
             return Some(Some((first + found.tokens, end)));
         }
-        let is_form = |token: &Token<'_>| {
-            matches!(
-                token.text,
-                "Group"
-                    | "AG"
-                    | "SE"
-                    | "Inc"
-                    | "Corp"
-                    | "Corporation"
-                    | "Company"
-                    | "Co"
-                    | "Ltd"
-                    | "Limited"
-                    | "PLC"
-                    | "plc"
-                    | "Plc"
-                    | "SA"
-                    | "NV"
-                    | "AB"
-                    | "ASA"
-                    | "Holdings"
-            )
-        };
-        if kind(found) != Some(ActorKind::Company) || !rest.iter().all(is_form) {
+        // "Shell Nigeria", "AmCham Torvik": the branch of a body in a land.
+        let branch = gazetteer().find(rest).is_some_and(|land| {
+            land.tokens == rest.len() && land.used == Use::Name && is_land(land)
+        });
+        let has_branches = matches!(
+            kind(found),
+            Some(ActorKind::Company | ActorKind::Organisation)
+        ) && (found.tokens > 1 || !found.is_ambiguous)
+            || name.first().is_some_and(|chamber| chamber.is("AmCham"));
+        if branch && has_branches && name.iter().all(|token| !token.is_glued) {
+            self.see_name(sentence, (first, end), kind(found), rule::HEAD);
+            return Some(None);
+        }
+        if kind(found) != Some(ActorKind::Company)
+            || !rest.iter().all(|token| foreign::is_legal_form(token.text))
+        {
             return None;
         }
         let whole = Match {
@@ -158,7 +150,10 @@ impl<'a> Reader<'a, '_> {
         let is_past = is_past
             || next.is_some_and(|hyphen| hyphen.is("-") && hyphen.is_glued)
                 && tokens.get(end + 1).is_some_and(|era| era.is("era"));
+        // "(French: Cour de Torvik)": a language.
+        let is_language = found.used == Use::Adjective && is_language(tokens, first, end);
         if is_other
+            || is_language
             || is_past
             || is_named_after
             || is_instrument
@@ -203,6 +198,34 @@ impl<'a> Reader<'a, '_> {
         };
         self.see(sentence, (first, end), Key::Known(found.id), Some(kind), by);
     }
+}
+
+/// "(French: Cour de Torvik)", "spoke French and Dutch.": an adjective that is a language.
+fn is_language(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let before = tokens.get(..first).unwrap_or_default();
+    let next = tokens.get(end);
+    if next.is_some_and(|next| next.is(":")) {
+        return (before.last()).is_some_and(|mark| matches!(mark.text, "(" | "in" | "," | ";"));
+    }
+    // "in French firms".
+    if next.is_some_and(|next| next.is_word && !matches!(next.text, "and" | "or")) {
+        return false;
+    }
+    let mut before = before.iter().rev().take(12).skip_while(|token| {
+        token.is_capital() || matches!(token.text, "," | "and" | "or" | "both")
+    });
+    before.next().is_some_and(|word| {
+        matches!(
+            word.text,
+            "in" | "into" | "speak" | "speaks" | "spoke" | "speaking" | "fluent" | "written"
+        )
+    })
+}
+
+/// Whether a known name is that of a state.
+fn is_land(found: Match) -> bool {
+    let known = gazetteer().known(found.id);
+    known.is_some_and(|known| known.kind == Some(ActorKind::State))
 }
 
 /// Whether a document names the United States, or a body of which they alone have one.

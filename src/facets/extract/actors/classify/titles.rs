@@ -1,7 +1,7 @@
 //! Titles, and the people behind them.
 
 use super::super::heads::{self, Head};
-use super::super::names;
+use super::super::offices;
 use super::{Reader, rule};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_word_in_any_case};
@@ -34,6 +34,21 @@ impl<'a> Reader<'a, '_> {
         }
         // "King Roe Bridge".
         if head == Head::Place {
+            return None;
+        }
+        // "Metropolitan Roe of Torvik": of his see.
+        let is_prelate = |token: &Token<'_>| {
+            matches!(
+                token.text,
+                "Metropolitan" | "Patriarch" | "Archbishop" | "Bishop" | "Abbot"
+            )
+        };
+        let see = (sentence.tokens.get(first..name)?.iter().any(is_prelate) && rest.len() > 2)
+            .then(|| rest.iter().position(|token| token.is("of")))
+            .flatten();
+        if let Some(of) = see {
+            let person = Some(ActorKind::Person);
+            self.see_name(sentence, (name, name + of), person, rule::TITLE);
             return None;
         }
         // "Prime Minister Roe of Norway".
@@ -69,16 +84,22 @@ pub(super) fn is_office(name: &[Token<'_>], title: usize) -> bool {
 /// Where the body begins that is named with who leads it: "Commander of Northern
 /// Command", "Vice-President of the World Bank", "Speaker of Parliament".
 pub(super) fn led(name: &[Token<'_>]) -> Option<usize> {
-    let title = names::title_end(name)?;
+    let of = name.iter().position(|token| token.is("of"))?;
+    // "Secretary of State of the Northern Union": the first is part of the title.
+    let title = offices::title_end(name)?;
     let is = |at: usize, word: &str| name.get(at).is_some_and(|token| token.is(word));
-    if !is(title, "of") {
-        return None;
-    }
-    let start = title + 1 + usize::from(is(title + 1, "the"));
-    let body = name.get(start..)?;
-    let is_body = matches!(heads::head(body, false), Head::Body(..))
-        || matches!(body, [one] if one.cues().any(Cues::BODY));
-    is_body.then_some(start)
+    let ends = |of: &usize| offices::title_end(name.get(..*of).unwrap_or_default()) == Some(*of);
+    [title, of]
+        .iter()
+        .copied()
+        .filter(|of| is(*of, "of") && ends(of))
+        .find_map(|of| {
+            let start = of + 1 + usize::from(is(of + 1, "the"));
+            let body = name.get(start..)?;
+            let is_body = matches!(heads::head(body, false), Head::Body(..))
+                || matches!(body, [one] if one.cues().any(Cues::BODY));
+            is_body.then_some(start)
+        })
 }
 
 /// Where a title with a name behind it begins within a name.
@@ -86,6 +107,6 @@ pub(super) fn title_within(name: &[Token<'_>]) -> Option<usize> {
     (1..name.len()).find(|at| {
         let rest = name.get(*at..).unwrap_or_default();
         name.get(*at).is_some_and(Token::is_capital)
-            && names::title_end(rest).is_some_and(|end| end < rest.len() || rest.len() == end)
+            && offices::title_end(rest).is_some_and(|end| end < rest.len() || rest.len() == end)
     })
 }

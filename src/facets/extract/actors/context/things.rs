@@ -145,6 +145,31 @@ pub(super) fn is_craft(word: &str) -> bool {
     )
 }
 
+/// "Metropolitan Roe of Torvik": where a prelate sits, by the "of" before it.
+pub(super) fn is_see(tokens: &[Token<'_>], of: usize) -> bool {
+    let before = tokens.get(of.saturating_sub(4)..of).unwrap_or_default();
+    before.iter().any(|title| {
+        matches!(
+            title.text,
+            "Metropolitan" | "Patriarch" | "Archbishop" | "Bishop" | "Abbot"
+        )
+    })
+}
+
+/// Whether words call a thing by a name: "dubbed Torvik", "dubbed Torvik, Halden and".
+pub(super) fn is_dubbed(tokens: &[Token<'_>], first: usize) -> bool {
+    let is_listed =
+        |token: &&Token<'_>| token.is_capital() || matches!(token.text, "," | "and" | "or" | "“");
+    let before = tokens.get(..first).unwrap_or_default().iter().rev();
+    let mut before = before.take(super::LIST).skip_while(is_listed);
+    before.next().is_some_and(|word| {
+        matches!(
+            word.text,
+            "codenamed" | "nicknamed" | "dubbed" | "coded" | "christened"
+        )
+    })
+}
+
 /// Most words between an article and the noun that explains a name.
 const EXPLAINED: usize = 9;
 

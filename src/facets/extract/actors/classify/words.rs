@@ -1,0 +1,136 @@
+//! Words at the ends of names, and names of persons that are also known otherwise.
+
+use super::super::{foreign, names};
+use crate::facets::lexicon::{
+    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word_in_any_case,
+};
+use crate::facets::token::Token;
+
+/// Words in lower case that known names may begin with.
+pub(super) fn is_lower_start(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "von" | "bin" | "el" | "sub" | "mainland" | "small" | "the"
+    )
+}
+
+/// Adjectives that names of bodies begin with within a sentence: "the High Court".
+pub(super) fn is_of_name(word: &str) -> bool {
+    matches!(
+        word,
+        "High"
+            | "Low"
+            | "Western"
+            | "Eastern"
+            | "Northern"
+            | "Southern"
+            | "Local"
+            | "Young"
+            | "Great"
+            | "New"
+            | "First"
+            | "Second"
+            | "Third"
+            | "Fourth"
+    )
+}
+
+/// Whether a name is made of common words alone, of which none tells whose it is.
+pub(super) fn is_of_words(name: &[Token<'_>]) -> bool {
+    name.iter().all(|token| {
+        let is_common = || {
+            !token.is_acronym()
+                && is_word_in_any_case(token.text)
+                && gazetteer().find(std::slice::from_ref(token)).is_none()
+                && !matches!(
+                    token.text,
+                    "National" | "International" | "European" | "World"
+                )
+        };
+        !token.is_word || token.is_lower() || is_common()
+    }) && name.len() <= 4
+}
+
+/// Whether a known name is not just one of those that hide what they hold.
+pub(super) fn names_somebody(found: Match) -> bool {
+    let known = gazetteer().known(found.id);
+    known.is_some_and(|known| known.kind.is_some())
+}
+
+/// "The West Torvik".
+pub(super) fn is_side_of_land(name: &[Token<'_>]) -> bool {
+    matches!(name, [side, _] if matches!(side.text, "West" | "East" | "North" | "South"))
+}
+
+/// A word with only its first letter a capital.
+pub(super) fn in_small(word: &str) -> String {
+    let lower = word.to_lowercase();
+    if matches!(lower.as_str(), "of" | "the" | "and" | "for" | "on" | "in") {
+        return lower;
+    }
+    let mut letters = lower.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// A range without marks and joining words at its ends.
+pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize, usize) {
+    let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    // "Group of 77".
+    let is_number = |at: usize| {
+        at > first + 1
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()))
+            && tokens.get(at - 1).is_some_and(|token| token.is("of"))
+    };
+    let from = first;
+    let first = (first..end).find(|at| is_name(*at)).unwrap_or(end);
+    // "Moon Jae-in", "Novak s.r.o.".
+    let is_whole = tokens
+        .get(first..end)
+        .is_some_and(|name| names::ends_in_syllable(name) || foreign::ends_in_form(name));
+    if is_whole {
+        return (first, end);
+    }
+    let end = (first..end)
+        .rev()
+        .find(|at| is_name(*at) || first == from && is_number(*at))
+        .map_or(first, |last| last + 1);
+    (first, end)
+}
+
+/// Whether a known name of one word is the first name or the family name of a
+/// person here: "Chad Smith", "Georgia Meloni".
+pub(super) fn is_person(name: &[Token<'_>], found: Match) -> bool {
+    let [first, next, ..] = name else {
+        return false;
+    };
+    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let other =
+        Cues::BODY | Cues::PLACE | Cues::EVENT | Cues::TITLE | Cues::COMPANY | Cues::PORTFOLIO;
+    // "Paris Roe", but "London Wall".
+    let may = match found.used {
+        Use::Name => true,
+        Use::Seat => {
+            let is_given = is_first_name(first.text) || matches!(first.text, "Paris" | "London");
+            name.len() == 2 && is_given && !is_word_in_any_case(next.text)
+        }
+        Use::Adjective => false,
+    };
+    found.tokens == 1
+        && may
+        && kind != Some(ActorKind::Person)
+        && (found.is_ambiguous
+            || is_first_name(first.text)
+            || found.used == Use::Seat
+            || first.is("Sydney"))
+        && !first.is_acronym()
+        && next.is_capital()
+        && !next.is_glued
+        && !next.is_acronym()
+        && !next.cues().any(other)
+        && (gazetteer().find(name.get(1..).unwrap_or_default()))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_none_or(|known| known.kind == Some(ActorKind::Person))
+}

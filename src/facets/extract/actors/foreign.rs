@@ -1,0 +1,284 @@
+//! Names in other languages: the words for bodies, and the legal forms of firms.
+
+use crate::facets::lexicon::{ActorKind, is_word_in_any_case};
+use crate::facets::token::Token;
+
+/// What a name in another language is that begins with this word.
+pub(super) fn kind_of_first(word: &str) -> Option<ActorKind> {
+    match word {
+        // These are English too, or letters that mean more than one thing.
+        "Tribunal" | "Hospital" | "Camera" | "Majlis" | "Cortes" | "Academia" | "Direction" => {
+            Some(ActorKind::Institution)
+        }
+        "PT" | "Grupo" | "Groupe" | "Gruppo" => Some(ActorKind::Company),
+        _ => kind(word),
+    }
+}
+
+/// What a name in another language is that holds this word: "Banque de Torvik",
+/// "Technische Universität Torvik".
+pub(super) fn kind(word: &str) -> Option<ActorKind> {
+    match word {
+        "École" | "Ecole" | "Université" | "Universidad" | "Universidade" | "Università"
+        | "Universitat" | "Universität" | "Universiteit" | "Universitet" | "Uniwersytet"
+        | "Univerzita" | "Universitas" | "Universiti" | "Üniversitesi" | "Hochschule"
+        | "Politecnico" | "Politécnica" | "Akademie" | "Académie" | "Accademia" | "Institut"
+        | "Instituto" | "Istituto" | "Instytut" | "Instituut" | "Ministère" | "Ministerio"
+        | "Ministero" | "Ministério" | "Ministerium" | "Ministerie" | "Ministeriet"
+        | "Ministerstwo" | "Ministerstvo" | "Ministarstvo" | "Kementerian" | "Bakanlığı"
+        | "Agence" | "Agencia" | "Agência" | "Agenzia" | "Agentur" | "Agentschap" | "Badan"
+        | "Lembaga" | "Conseil" | "Consejo" | "Consiglio" | "Conselho" | "Dewan" | "Mahkamah"
+        | "Banque" | "Banco" | "Banca" | "Comité" | "Comissão" | "Comisión" | "Commissione"
+        | "Komisi" | "Secretaría" | "Secretaria" | "Secrétariat" | "Guardia" | "Garde"
+        | "Gendarmerie" | "Polizia" | "Policía" | "Polícia" | "Polizei" | "Politie"
+        | "Tribunale" | "Corte" | "Cour" | "Assemblée" | "Asamblea" | "Assembleia" | "Congreso"
+        | "Congresso" | "Senado" | "Sénat" | "Parlamento" | "Parlement" | "Cámara" | "Câmara"
+        | "Musée" | "Museo" | "Hôpital" | "Autorité" | "Autoridad" | "Autoridade" | "Autorità"
+        | "Dirección" | "Direção" | "Direzione" | "Superintendencia" | "Procuraduría"
+        | "Contraloría" | "Defensoría" | "Fiscalía" | "Gobierno" | "Governo" | "Gouvernement"
+        | "Bundesamt" | "Bundesanstalt" | "Landesamt" | "Bundesministerium" => {
+            Some(ActorKind::Institution)
+        }
+        "Fondation" | "Fundación" | "Fundação" | "Fondazione" | "Stiftung" | "Stichting"
+        | "Fundacja" | "Yayasan" | "Vakfı" | "Asociación" | "Associação" | "Associazione"
+        | "Vereniging" | "Verein" | "Persatuan" | "Perhimpunan" | "Derneği" | "Unione"
+        | "Unión" | "União" | "Sindicato" | "Sindacato" | "Syndicat" | "Serikat" | "Fédération"
+        | "Federación" | "Federação" | "Federazione" | "Confédération" | "Confederación"
+        | "Confederação" | "Confederazione" | "Organización" | "Organização" | "Organizzazione"
+        | "Verband" | "Iglesia" | "Igreja" | "Église" | "Kirche" | "Kyrkan" | "Kerk" | "Réseau" => {
+            Some(ActorKind::Organisation)
+        }
+        "Partido" | "Partito" | "Parti" | "Partia" | "Partei" | "Partij" | "Partai" | "Partisi"
+        | "Frente" | "Movimiento" | "Movimento" | "Mouvement" | "Alianza" | "Alleanza"
+        | "Aliança" | "Gerakan" | "Rassemblement" | "Ejército" | "Tehreek" => {
+            Some(ActorKind::Group)
+        }
+        "Société" | "Sociedad" | "Sociedade" | "Società" | "Compagnie" | "Compañía"
+        | "Companhia" | "Compagnia" | "Empresa" | "Perusahaan" | "Advocaten" | "Rechtsanwälte" => {
+            Some(ActorKind::Company)
+        }
+        _ => None,
+    }
+}
+
+/// Words for bodies that German, Dutch and the languages of the North write as the
+/// end of a longer word, with what it then is.
+const ENDINGS: [(ActorKind, &[&str]); 4] = [
+    (
+        ActorKind::Institution,
+        &[
+            "ministerium",
+            "ministerie",
+            "ministeriet",
+            "ministeriö",
+            "amt",
+            "gericht",
+            "gerichtshof",
+            "agentur",
+            "anstalt",
+            "behörde",
+            "universität",
+            "universiteit",
+            "universitet",
+            "hochschule",
+            "akademie",
+            "verket",
+            "styrelsen",
+            "styret",
+            "myndigheten",
+            "departementet",
+            "direktoratet",
+            "tilsynet",
+            "inspektionen",
+            "rådet",
+            "dienst",
+            "tinget",
+            "kammer",
+            "virasto",
+            "laitos",
+            "yliopisto",
+            "polizei",
+            "politiet",
+            "hallitus",
+            "þing",
+        ],
+    ),
+    (
+        ActorKind::Organisation,
+        &[
+            "verband",
+            "verbund",
+            "verein",
+            "bund",
+            "gewerkschaft",
+            "stiftung",
+            "stiftelsen",
+            "förbundet",
+            "forbundet",
+            "forening",
+            "vereniging",
+            "liitto",
+            "kirche",
+            "kirken",
+            "kyrkan",
+        ],
+    ),
+    (ActorKind::Group, &["partei", "partiet", "partij", "puolue"]),
+    (ActorKind::Company, &["gesellschaft", "werke", "advocaten"]),
+];
+
+/// What bears a name of one word that is made of several: "Hafenbehörde",
+/// "Fiskeridirektoratet".
+pub(super) fn kind_by_ending(word: &str) -> Option<ActorKind> {
+    if word.len() < 8 || word.contains(char::is_whitespace) {
+        return None;
+    }
+    let is_compound = |ending: &&str| {
+        word.strip_suffix(*ending)
+            .is_some_and(|before| before.len() > 3)
+    };
+    let of_ending = ENDINGS
+        .iter()
+        .find(|(_, endings)| endings.iter().any(is_compound))
+        .map(|(kind, _)| *kind);
+    // "Bundesnetzagentur", but neither the land nor the league.
+    let is_federal = word.starts_with("Bundes")
+        && !word.starts_with("Bundesl")
+        && !word.starts_with("Bundesrepublik");
+    of_ending
+        .or(is_federal.then_some(ActorKind::Institution))
+        .filter(|_| !is_word_in_any_case(word))
+}
+
+/// Whether a word is the legal form of a firm wherever it stands behind a name.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "Inc"
+            | "Ltd"
+            | "Limited"
+            | "LLC"
+            | "LLP"
+            | "PLC"
+            | "Plc"
+            | "plc"
+            | "Corp"
+            | "Corporation"
+            | "Company"
+            | "Co"
+            | "Holding"
+            | "Holdings"
+            | "Group"
+            | "GmbH"
+            | "AG"
+            | "SE"
+            | "KG"
+            | "KGaA"
+            | "SA"
+            | "S.A"
+            | "S.A."
+            | "SAS"
+            | "S.A.S."
+            | "SARL"
+            | "S.A.R.L."
+            | "SpA"
+            | "Srl"
+            | "SRL"
+            | "S.R.L."
+            | "SL"
+            | "S.L."
+            | "NV"
+            | "N.V."
+            | "BV"
+            | "B.V."
+            | "AB"
+            | "ASA"
+            | "ApS"
+            | "Oy"
+            | "Oyj"
+            | "Kft"
+            | "Zrt"
+            | "Nyrt"
+            | "Ltda"
+            | "Lda"
+            | "Bhd"
+            | "Tbk"
+            | "Pte"
+            | "Pty"
+            | "Pvt"
+            | "OOO"
+            | "OAO"
+            | "PAO"
+            | "JSC"
+            | "PJSC"
+            | "OJSC"
+            | "KK"
+            | "K.K."
+    )
+}
+
+/// Legal forms that marks take apart.
+const FORMS: [&[&str]; 8] = [
+    &["S", ".", "p", ".", "A"],
+    &["S", ".", "r", ".", "l"],
+    &["s", ".", "r", ".", "o"],
+    &["d", ".", "o", ".", "o"],
+    &["a", ".", "s"],
+    &["A", "/", "S"],
+    &["Sp", ".", "z", "o", ".", "o"],
+    &["S", ".", "à", "r", ".", "l"],
+];
+
+/// Where a name goes on behind `end` with a legal form that marks take apart: "S.p.A.",
+/// "A/S", "s.r.o.", "Sp. z o.o.".
+pub(super) fn after_form(tokens: &[Token<'_>], end: usize) -> Option<usize> {
+    let rest = tokens.get(end..)?;
+    if !matches!(rest.first()?.text, "S" | "s" | "d" | "a" | "A" | "Sp") {
+        return None;
+    }
+    FORMS.iter().find_map(|form| {
+        let printed = rest.get(..form.len())?;
+        let is_same = (printed.iter().zip(*form)).all(|(token, part)| token.is(part));
+        is_same.then_some(end + form.len())
+    })
+}
+
+/// Whether a name ends in such a form.
+pub(super) fn ends_in_form(name: &[Token<'_>]) -> bool {
+    let may = |last: &Token<'_>| matches!(last.text, "A" | "S" | "l" | "o" | "s");
+    name.last().is_some_and(may)
+        && FORMS.iter().any(|form| {
+            let from = name.len().checked_sub(form.len());
+            let printed = from.and_then(|from| name.get(from..)).unwrap_or_default();
+            printed.len() == form.len()
+                && (printed.iter().zip(*form)).all(|(token, part)| token.is(part))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facets::token::tokens;
+
+    #[test]
+    fn endings_tell_what_a_word_of_several_is() {
+        let institution = Some(ActorKind::Institution);
+        for word in ["Hafenbehörde", "Fiskeridirektoratet", "Bundeshafenrat"] {
+            assert_eq!(kind_by_ending(word), institution, "{word}");
+        }
+        let other = ActorKind::Organisation;
+        assert_eq!(kind_by_ending("Fischerverband"), Some(other));
+        for word in ["Husband", "Bundesliga", "Amt", "Torvik"] {
+            assert_eq!(kind_by_ending(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn legal_forms_of_several_parts_end_a_name() {
+        let end = |text: &str| after_form(&tokens(text).collect::<Vec<_>>(), 1);
+        assert_eq!(end("Ricci S.p.A. and"), Some(6));
+        assert_eq!(end("Hansen A/S of"), Some(4));
+        assert_eq!(end("Novak s.r.o. said"), Some(6));
+        assert_eq!(end("Roe a small firm"), None);
+    }
+}
