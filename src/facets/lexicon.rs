@@ -152,6 +152,9 @@ impl Cues {
     pub(super) const PARTICLE: Self = Self(1 << 19);
     /// First words of what does not act: "Hurricane", "Operation".
     pub(super) const THING_FRONT: Self = Self(1 << 20);
+    /// Family names of most Chinese, and of most Koreans; some are words elsewhere.
+    pub(super) const CHINESE_FAMILY: Self = Self(1 << 21);
+    pub(super) const KOREAN_FAMILY: Self = Self(1 << 22);
     /// Last words of the names of bodies.
     pub(super) const BODY: Self =
         Self(Self::INSTITUTION.0 | Self::ORGANISATION.0 | Self::WEAK.0 | Self::GROUP.0);
@@ -290,7 +293,7 @@ mod tests {
         }
     }
 
-    const SECTIONS: [(&str, Cues); 21] = [
+    const SECTIONS: [(&str, Cues); 23] = [
         ("institution-head", Cues::INSTITUTION),
         ("organisation-head", Cues::ORGANISATION),
         ("weak-head", Cues::WEAK),
@@ -312,6 +315,8 @@ mod tests {
         ("currency", Cues::CURRENCY),
         ("particle", Cues::PARTICLE),
         ("thing-front", Cues::THING_FRONT),
+        ("chinese-family", Cues::CHINESE_FAMILY),
+        ("korean-family", Cues::KOREAN_FAMILY),
     ];
 
     /// Packs words under the names of what they tell.

@@ -3,37 +3,19 @@
 use crate::facets::lexicon::{Cues, is_word_in_any_case};
 use crate::facets::token::Token;
 
-/// Words that most of their bearers have as a Chinese family name.
-const CHINESE: &str = "Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo \
-    Ma Luo Liang Song Zheng Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng \
-    Lü Lyu Su Lu Jiang Cai Jia Ding Wei Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao \
-    Tan Liao Zou Xiong Jin Hao Kong Bai Cui Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Lei \
-    Qian Yin Yi Chang Qiao Lai Gong Wen Xi Lou Chai Niu Qi Ji Xiang Xing Zhuang Zuo";
-
-/// Family names of most Koreans.
-const KOREAN: &str = "Kim Lee Park Choi Jung Jeong Chung Kang Cho Yoon Yun Jang Chang Lim Han Oh Seo \
-    Shin Kwon Hwang Ahn Song Ryu Hong Moon Bae Baek Noh Roh Ban Sohn Son Nam Yang Ko Koh Woo Min \
-    Jeon Ri Pak Choe Ha Heo Sung Cha Joo Na Chun";
-
 /// What Chinese syllables end in.
-const ENDS: &str = "a o e i u ai ei ao ou an en ang eng ong er ia ie iao iu ian in iang ing iong ua uo \
-    uai ui uan un uang ue";
-
-fn is_chinese_family(word: &str) -> bool {
-    CHINESE.split(' ').any(|family| family == word)
-}
-
-/// Whether many Koreans have the family name.
-pub(super) fn is_korean_family(word: &str) -> bool {
-    KOREAN.split(' ').any(|family| family == word)
-}
+const ENDS: [&str; 32] = [
+    "a", "o", "e", "i", "u", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "ia",
+    "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un",
+    "uang", "ue",
+];
 
 /// "Ryu Sung-ho", "Ping Zhou".
 pub(super) fn is_person(name: &[Token<'_>]) -> bool {
     is_chinese_name(name)
         || matches!(name, [family, _, hyphen, last] if hyphen.is("-")
             && last.is_glued
-            && is_korean_family(family.text))
+            && family.cues().any(Cues::KOREAN_FAMILY))
 }
 
 /// "Gao Xiqing", "Ping Zhou": a family name beside a given name of one or two syllables.
@@ -47,10 +29,10 @@ fn is_chinese_name(name: &[Token<'_>]) -> bool {
     };
     let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
     // Of the two only what comes first may be a word: "Long Yun", "Ping Zhou".
-    is_part(one)
+    (one.cues() | other.cues()).any(Cues::CHINESE_FAMILY)
+        && is_part(one)
         && is_part(other)
         && !is_word(other)
-        && (is_chinese_family(one.text) || is_chinese_family(other.text))
 }
 
 /// Whether a word is made of one or two Chinese syllables, as they are written in
@@ -73,7 +55,7 @@ fn is_syllable(text: &str) -> bool {
         text.strip_prefix(|c: char| "bpmfdtnlgkhjqxrzcsyw".contains(c))
             .unwrap_or(text)
     });
-    ENDS.split(' ').any(|own| own == end)
+    ENDS.contains(&end)
 }
 
 #[cfg(test)]
