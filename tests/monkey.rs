@@ -75,7 +75,8 @@ fn readings() -> Vec<Reading> {
                    A very-long-word-that-never-ends-and-never-ends-and-never-ends.\n\n\
                    | a | b |\n|---|---|\n| 漢 | \u{9b}31m |\n\n```\ncode\tcode\n\n\n```\n\n> > > deep\n";
     let (start, _) = support::ARTICLE.split_once("## Key drivers").unwrap();
-    let linked = "[The mill](https://mill.example/1) and [the lock](https://lock.example/2) wait.\n\n";
+    let linked =
+        "[The mill](https://mill.example/1) and [the lock](https://lock.example/2) wait.\n\n";
     let linked = linked.repeat(20);
     let texts = [start, hostile, &linked, "One word.", ""];
     // The whole article is read and indexed once.
