@@ -228,6 +228,30 @@ fn a_sentence_lists_its_entries() {
 }
 
 #[test]
+fn the_links_of_a_sentence_are_listed_and_their_addresses_copied() {
+    let text = "A [rope](https://a.example/rope) and [a *net*](net.html), see \
+                https://b.example/sea.\n\nNothing here.";
+    let mut app = Harness::plain(text, 80, 24);
+    app.press("gx");
+    for row in [
+        "Links here  3",
+        "rope    https://a.example/rope",
+        "a net   net.html",
+    ] {
+        assert!(app.shows(row), "{row}: {}", app.screen());
+    }
+    app.press("<Enter>");
+    assert_eq!(app.copied(), "https://a.example/rope");
+    assert!(app.model.overlay.is_none());
+    app.press("gxjjj<Enter>");
+    assert_eq!(app.copied(), "https://b.example/sea");
+    app.press(")gx");
+    assert!(app.footer().contains("No link in this sentence"));
+    app.press("v(gx");
+    assert!(app.shows("Links here  3"));
+}
+
+#[test]
 fn copying_gives_the_sentence_and_its_source() {
     let mut app = Harness::bundled(100, 30);
     app.press("3]y");
@@ -689,13 +713,18 @@ fn ready_for(context: Context, action: Action) -> Harness {
                         <p>It was sold.</p>";
             Harness::new(support::read(page, "html"), Briefing::default(), 120, 36)
         }
+        (_, Pane(PaneAction::LinksHere)) => {
+            Harness::plain("A [rope](https://a.example/rope).\n\nB.", 120, 36)
+        }
         // Help must be longer than its sheet.
         (Context::Sheet, Move(_)) => Harness::bundled(60, 16),
         _ => Harness::bundled(120, 36),
     };
     // The evidence of an entry is the hit list; the text stands in its middle,
     // with a mark, and with places to go back and forward to.
-    app.press(if app.model.briefing.facets.is_empty() {
+    app.press(if action == PaneAction::LinksHere.action() {
+        ""
+    } else if app.model.briefing.facets.is_empty() {
         "}"
     } else {
         "gfjjgr3]mx4]H"

@@ -201,6 +201,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::NextHit => entries::walk_hits(model, times),
         PaneAction::PreviousHit => entries::walk_hits(model, -times),
         PaneAction::EntriesHere => entries::list_here(model),
+        PaneAction::LinksHere => sheets::list_links(model),
         PaneAction::OpenEntry => entries::open(model),
         PaneAction::OpenCard => entries::open_card_at_cursor(model),
         PaneAction::CloseCard => entries::close_card(model),

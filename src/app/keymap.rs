@@ -203,7 +203,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Return 0 "L" PaneAction::Forward "back, forward" "Forward again";
     All Return 0 "m" PaneAction::SetMark "mark, go to" "Set a mark; a letter follows";
     All Return 0 "' `" PaneAction::GoToMark "mark, go to" "Go to a mark; '' is the last place";
-    All Return 0 "gl" PaneAction::Articles "articles" "Open another article: a recent one, or a file here";
+    All Return 0 "gl" PaneAction::Articles "open, links" "Open another article: a recent one, or a file here";
+    All Return 0 "gx" PaneAction::LinksHere "open, links" "List the links in this sentence, with their addresses";
     All Panes 6 "<Tab>" PaneAction::FocusNext "pane" "Next pane";
     All Panes 0 "<S-Tab>" PaneAction::FocusPrevious "pane before" "Previous pane";
     Text Panes 0 "h <Left>" PaneAction::FocusOutline "side panes" "Go to the sections";

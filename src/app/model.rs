@@ -5,6 +5,7 @@ mod dictionary;
 mod document;
 mod finding;
 mod information;
+mod links;
 mod resuming;
 mod sheets;
 
@@ -38,6 +39,7 @@ use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
 pub use dictionary::DictionaryState;
 pub use information::Information;
+pub use links::LinkHere;
 
 pub use resuming::Resuming;
 
