@@ -455,6 +455,22 @@ fn the_palette_does_what_it_says() {
 }
 
 #[test]
+fn a_number_in_the_palette_is_a_place() {
+    let mut app = Harness::bundled(120, 36);
+    app.press(":11");
+    assert!(app.shows("Go to paragraph 11"), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(app.shows("¶ 11/28") && app.model.overlay.is_none());
+    // From a list as well.
+    app.press("go:3<Enter>");
+    assert!(app.shows("¶ 3/28"));
+    app.press(":100%");
+    assert!(app.shows("Go to 100 %"), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(app.shows("100 %"), "{}", app.screen());
+}
+
+#[test]
 fn lists_are_filtered() {
     let mut app = Harness::bundled(120, 36);
     app.press("l&kor");

@@ -127,7 +127,7 @@ pub(super) fn point(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 fn finish(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Effects(effects) => effects,
-        Outcome::Command(action) => apply(model, action, None),
+        Outcome::Command(action, count) => apply(model, action, count),
     }
 }
 

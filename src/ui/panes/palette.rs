@@ -50,7 +50,7 @@ pub(in crate::ui) fn draw(
     let place_width = widest(&|command| width(place(command)));
     // The words give way to keys and places.
     let after = keys_width + place_width + 5;
-    let words_width = widest(&|command| width(command.binding.help));
+    let words_width = widest(&|command| width(&command.words));
     let words_width = words_width.min(columns.saturating_sub(after + 5));
     let keys_at = words_width + 6;
     let place_at = keys_at + keys_width + 3;
@@ -60,7 +60,7 @@ pub(in crate::ui) fn draw(
             selected_row(scene, &mut canvas, line);
         }
         let base = if is_chosen { bright } else { text };
-        let words = canvas.cut(command.binding.help, words_width.into());
+        let words = canvas.cut(&command.words, words_width.into());
         canvas.styled(3, line, &words, |at| {
             if command.matched.iter().any(|bytes| bytes.contains(&at)) {
                 base.patch(theme.style(Role::Hit))
