@@ -76,6 +76,15 @@ pub(crate) fn filter(
                 }
                 units
             }
+            // What is being typed: all that it may become, or nothing but what stands
+            // beside it.
+            AtomKind::Section { heading } if heading.is_empty() => {
+                let is_alone = query.atoms.len() == 1;
+                let units = index.units.iter().map(|unit| unit.target);
+                units
+                    .map(|target| !is_alone || matches!(target, Target::Section(_)))
+                    .collect()
+            }
             AtomKind::Section { heading } => {
                 let named = sections(index, document, heading);
                 let sections = named.ids;

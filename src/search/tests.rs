@@ -301,6 +301,9 @@ fn a_section_limits_to_what_stands_in_it() {
     assert_eq!(sample.found("in:key"), ["Key closures", "4", "5"]);
     assert_eq!(sample.found("in:closures sea"), ["4"]);
     assert_eq!(sample.found("in:crossings sea"), Vec::<String>::new());
+    // While the heading is being typed.
+    assert_eq!(sample.found("in:"), ["Crossings today", "Key closures"]);
+    assert_eq!(sample.found("in: sea"), sample.found("sea"));
     assert_eq!(sample.found("pilots in:crossings"), ["Harbour pilots", "2"]);
 }
 
