@@ -309,21 +309,21 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         "exact only"
     };
     let accept = accept.map(|words| (keymap::key_of(BoxAction::Accept), words));
-    let hints = [
-        (keymap::key_of(BoxAction::Cancel), back.as_str()),
-        (
-            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
-            if search.found.question.query.is_empty() {
-                "former queries"
-            } else {
-                "choose"
-            },
-        ),
+    let turn = [BoxAction::Down, BoxAction::Up];
+    let turn = if search.found.question.query.is_empty() {
+        (!model.queries.is_empty()).then_some((&turn[1..], "former queries"))
+    } else {
+        (total > 1).then_some((&turn[..], "choose"))
+    };
+    let turn = turn.map(|(actions, words)| (keymap::keys_of(actions, &[Context::Box]), words));
+    let back = (keymap::key_of(BoxAction::Cancel), back.as_str());
+    let other = [
         (keymap::key_of(BoxAction::NextScope), "scope"),
         (keymap::key_of(BoxAction::ExactOnly), exact),
     ];
+    let hints = accept.into_iter().chain([back]).chain(turn).chain(other);
     let mut at = 1;
-    for (keys, words) in accept.into_iter().chain(hints) {
+    for (keys, words) in hints {
         let needed = u16::try_from(width(&keys) + width(words) + 1).unwrap_or(u16::MAX);
         if at + needed + 2 > start {
             break;
