@@ -316,7 +316,7 @@ fn only_keys_that_do_something_are_offered() {
     app.press("go");
     assert!(app.footer().contains("h l fold"), "{}", app.footer());
     // However long a name is, what Enter does is said beside it.
-    let long = format!("# One\n\nA.\n\n# {}\n\nB.", "harbour ".repeat(20));
+    let long = format!("# One\n\nA.\n\n# {}\n\nB.", "harbour ".repeat(60));
     let mut app = Harness::plain(&long, 80, 24);
     app.press("goG");
     let footer = app.footer();
