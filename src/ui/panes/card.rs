@@ -178,6 +178,16 @@ fn draw_row(
             canvas.text(1, line, &title, muted.add_modifier(Modifier::ITALIC));
         }
         CardRow::Evidence(_, sentence) => evidence(scene, canvas, line, entry, *sentence),
+        CardRow::Sentence(_, sentence, bytes) => {
+            let column = u16::try_from(evidence_column(&model.document)).unwrap_or(u16::MAX);
+            if bytes.start == 0 {
+                place(scene, canvas, line, *sentence);
+            }
+            let whole = model.document.sentence_text(*sentence);
+            let style = |offset: usize| mention_style(scene, entry, *sentence, offset, text);
+            let shown = whole.get(bytes.clone()).unwrap_or_default();
+            canvas.styled(column, line, shown, |offset| style(bytes.start + offset));
+        }
         CardRow::Context(at, sentence, bytes) => {
             let column = u16::try_from(context_column(&model.document)).unwrap_or(u16::MAX);
             if at.is_some() && bytes.start == 0 {
@@ -208,12 +218,12 @@ fn named(
         canvas.text(1, line, "Named", muted);
     }
     let mut at = VALUES;
-    let listed = entry.names_found().skip(names.start).take(names.len());
-    for alias in listed {
-        let count = alias.count.to_string();
+    let listed = entry.names_found().into_iter();
+    for (form, count) in listed.skip(names.start).take(names.len()) {
+        let count = count.to_string();
         let room = usize::from(canvas.area().width.saturating_sub(at + 2));
         let room = room.saturating_sub(width(&count));
-        at = canvas.fit((at, line), &alias.form, room, text);
+        at = canvas.fit((at, line), form, room, text);
         at = canvas.text(at + 1, line, &count, muted) + card::NAME_GAP;
     }
 }

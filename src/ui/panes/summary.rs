@@ -110,19 +110,19 @@ fn names(
     let mut words = "as ".to_owned();
     let mut quiet: Vec<Range<usize>> = std::iter::once(0..words.len()).collect();
     let mut names = 0;
-    for alias in entry.names_found() {
+    let found = entry.names_found();
+    for (form, count) in &found {
         if names > 0 {
             words.push_str(", ");
         }
-        words.push_str(&alias.form);
+        words.push_str(form);
         let from = words.len();
         words.push(' ');
-        words.push_str(&alias.count.to_string());
+        words.push_str(&count.to_string());
         quiet.push(from..words.len() + 2);
         names += 1;
     }
-    let mut found = entry.names_found();
-    if names < 2 && found.all(|alias| alias.form == entry.label) {
+    if names < 2 && found.iter().all(|(form, _)| *form == entry.label.as_str()) {
         return top;
     }
     let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
