@@ -99,6 +99,22 @@ fn an_empty_scope_leads_to_all() {
 }
 
 #[test]
+fn an_entry_that_was_found_keeps_the_query_as_hit_list_and_says_where_its_card_is() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/japan<Enter>");
+    assert!(
+        app.footer()
+            .contains("Japan is chosen; l Enter opens its card"),
+        "{}",
+        app.footer()
+    );
+    app.press(")");
+    assert!(app.footer().contains("japan "), "{}", app.footer());
+    app.press("l<Enter>");
+    assert!(app.shows("● Japan") && app.model.facets.card.is_some());
+}
+
+#[test]
 fn choosing_an_entry_leaves_the_hit_list() {
     let mut app = Harness::bundled(120, 36);
     app.press("ljjjj");

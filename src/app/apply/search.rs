@@ -1,9 +1,11 @@
 //! The search panel: asking, previewing, keeping what was found.
 
 use super::entries;
+use crate::app::action::PaneAction;
 use crate::app::arrival::Part;
 use crate::app::effect::{Effect, Job};
 use crate::app::hits::{HitList, Question, TextHit};
+use crate::app::keymap::key_of;
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::model::Model;
@@ -329,9 +331,26 @@ fn keep(model: &mut Model, found: &Found, target: Target) {
             model.reader.go_to(&model.document, place, Placement::Third);
             model.hits = Some(hits);
             model.focus = Pane::Text;
+            if let Target::Entry(id) = target {
+                tell_chosen(model, id);
+            }
         }
         (None, Target::Entry(id)) => entries::refuse_lost(model, id),
         (None, Target::Sentence(_) | Target::Section(_)) => {}
+    }
+}
+
+/// Says how an entry that was chosen is opened: the hits stay those of the query.
+fn tell_chosen(model: &mut Model, id: EntryId) {
+    let label = model.briefing.entry(id).map(|entry| entry.label.clone());
+    let (there, opens) = (
+        key_of(PaneAction::FocusFacets),
+        key_of(PaneAction::OpenEntry),
+    );
+    if let Some(label) = label {
+        model.confirm(&format!(
+            "{label} is chosen; {there} {opens} opens its card"
+        ));
     }
 }
 
