@@ -52,6 +52,8 @@ pub(crate) use query::{parts, unquoted};
 pub enum Target {
     /// An entry of a facet.
     Entry(EntryId),
+    /// The article itself, by its title.
+    Title,
     /// A section, by its heading.
     Section(SectionId),
     /// A sentence.

@@ -241,6 +241,12 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     fn of(target: Target, document: &'a Document, briefing: &'a Briefing) -> Self {
         match target {
+            Target::Title => Self {
+                kind: "title",
+                text: document.meta.title.as_deref().unwrap_or_default(),
+                section: None,
+                paragraph: None,
+            },
             Target::Section(id) => Self {
                 kind: "section",
                 text: document.heading(id).unwrap_or_default(),

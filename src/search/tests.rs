@@ -1,5 +1,7 @@
 //! Behaviour of search as a whole, on a small article.
 
+mod title;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -107,6 +109,7 @@ impl Sample {
     fn text(&self, target: Target) -> &str {
         match target {
             Target::Entry(id) => &self.briefing.entry(id).unwrap().label,
+            Target::Title => self.document.meta.title.as_deref().unwrap(),
             Target::Section(id) => self.document.heading(id).unwrap(),
             Target::Sentence(id) => self.document.sentence_text(id),
         }
@@ -119,7 +122,9 @@ impl Sample {
             .iter()
             .map(|hit| match hit.target {
                 Target::Sentence(id) => id.0.to_string(),
-                Target::Entry(_) | Target::Section(_) => self.text(hit.target).to_owned(),
+                Target::Entry(_) | Target::Section(_) | Target::Title => {
+                    self.text(hit.target).to_owned()
+                }
             })
             .collect()
     }

@@ -197,7 +197,8 @@ fn renew(model: &mut Model, found: &Found) {
         return;
     };
     let place = hits.place();
-    *hits = hit_list(&model.document, found);
+    let first = found.answer.hits.first().map(|hit| hit.target);
+    *hits = hit_list(&model.document, found, first.unwrap_or(Target::Title));
     hits.current = place.and_then(|place| hits.at(place));
 }
 
@@ -213,7 +214,9 @@ fn preview(model: &mut Model) {
     let hits = hits_with(model, &search.found, target);
     match target {
         Target::Entry(id) => choose_entry(model, id),
-        Target::Sentence(_) | Target::Section(_) => model.facets.return_to(&origin.facets),
+        Target::Sentence(_) | Target::Section(_) | Target::Title => {
+            model.facets.return_to(&origin.facets);
+        }
     }
     if let Some(place) = hits.place() {
         model.reader.preview_place(&model.document, place);
@@ -226,7 +229,7 @@ fn preview(model: &mut Model) {
 /// first one; its evidence stands in where the text itself has no hit.
 fn hits_with(model: &Model, found: &Found, target: Target) -> HitList {
     let (document, briefing) = (&*model.document, &*model.briefing);
-    let mut hits = hit_list(document, found);
+    let mut hits = hit_list(document, found, target);
     if let Some(place) = place(document, target) {
         hits.choose(place);
     }
@@ -336,7 +339,7 @@ fn keep(model: &mut Model, found: &Found, target: Target) {
             }
         }
         (None, Target::Entry(id)) => entries::refuse_lost(model, id),
-        (None, Target::Sentence(_) | Target::Section(_)) => {}
+        (None, Target::Sentence(_) | Target::Section(_) | Target::Title) => {}
     }
 }
 
@@ -360,6 +363,7 @@ pub(super) fn copy_chosen(model: &mut Model) -> Vec<Effect> {
     let label = |id: EntryId| model.briefing.entry(id).map(|entry| entry.label.clone());
     let text = match chosen {
         Some(Target::Entry(id)) => label(id),
+        Some(Target::Title) => model.document.meta.title.clone(),
         Some(target @ (Target::Sentence(_) | Target::Section(_))) => {
             place(&model.document, target).map(|place| Clean::text(model.document.slice(place)))
         }

@@ -154,7 +154,7 @@ fn result(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, search: &Search,
             }
             match hit.target {
                 Target::Entry(id) => entry(scene, canvas, line, hit, id, is_chosen),
-                Target::Section(_) | Target::Sentence(_) => {
+                Target::Section(_) | Target::Sentence(_) | Target::Title => {
                     unit(scene, canvas, line, hit, is_chosen);
                 }
             }
@@ -221,6 +221,11 @@ fn unit(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, hit: &Hit, is_chos
             document.sentence(id).map(|span| span.block),
         ),
         Target::Section(id) => (document.heading(id).unwrap_or_default(), None, None),
+        Target::Title => (
+            document.meta.title.as_deref().unwrap_or_default(),
+            None,
+            None,
+        ),
         Target::Entry(_) => return,
     };
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
@@ -234,7 +239,11 @@ fn unit(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, hit: &Hit, is_chos
         .and_then(|block| document.block(block)?.paragraph())
         .map(|number| format!("{} {number}", theme.glyphs.paragraph))
         .unwrap_or_default();
-    let section = section.map_or("section", |id| outline::title(document, id));
+    let kind = match hit.target {
+        Target::Title => "title",
+        Target::Section(_) | Target::Sentence(_) | Target::Entry(_) => "section",
+    };
+    let section = section.map_or(kind, |id| outline::title(document, id));
     right_side(scene, canvas, line, hit, section, &paragraph);
 }
 
