@@ -1,6 +1,6 @@
 //! The card of an entry: all that is known of it, its evidence as a list.
 
-mod evidence;
+pub(super) mod evidence;
 mod head;
 
 use std::ops::Range;

@@ -179,14 +179,7 @@ fn draw_row(
         }
         CardRow::Evidence(_, sentence) => evidence(scene, canvas, line, entry, *sentence),
         CardRow::Sentence(_, sentence, bytes) => {
-            let column = u16::try_from(evidence_column(&model.document)).unwrap_or(u16::MAX);
-            if bytes.start == 0 {
-                place(scene, canvas, line, *sentence);
-            }
-            let whole = model.document.sentence_text(*sentence);
-            let style = |offset: usize| mention_style(scene, entry, *sentence, offset, text);
-            let shown = whole.get(bytes.clone()).unwrap_or_default();
-            canvas.styled(column, line, shown, |offset| style(bytes.start + offset));
+            evidence_part(scene, canvas, line, entry, (*sentence, bytes));
         }
         CardRow::Context(at, sentence, bytes) => {
             let column = u16::try_from(context_column(&model.document)).unwrap_or(u16::MAX);
@@ -270,6 +263,26 @@ fn place(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, sentence: Sentenc
             scene.theme.style(Role::Muted),
         );
     }
+}
+
+/// A row of a piece of evidence that is told in full.
+pub(super) fn evidence_part(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    line: u16,
+    entry: &Entry,
+    (sentence, bytes): (SentenceId, &Range<usize>),
+) {
+    let Scene { model, theme, .. } = scene;
+    let column = u16::try_from(evidence_column(&model.document)).unwrap_or(u16::MAX);
+    if bytes.start == 0 {
+        place(scene, canvas, line, sentence);
+    }
+    let base = theme.style(Role::Text);
+    let style = |offset: usize| mention_style(scene, entry, sentence, offset, base);
+    let whole = model.document.sentence_text(sentence);
+    let shown = whole.get(bytes.clone()).unwrap_or_default();
+    canvas.styled(column, line, shown, |offset| style(bytes.start + offset));
 }
 
 /// One piece of evidence in one row, its first mention kept.

@@ -26,26 +26,7 @@ pub(super) fn listed(
         .iter()
         .filter(|id| opens(document, **id, &mut section).is_some());
     let taken = evidence.len() + titles.count();
-    let mut set: Vec<Vec<Range<usize>>> = vec![Vec::new(); evidence.len()];
-    let mut free = height.saturating_sub(taken);
-    if free > 0 && evidence.len() <= FEW && columns > 0 {
-        // No row holds more than its columns.
-        let least = |id: SentenceId| width(document.sentence_text(id)).div_ceil(columns);
-        let mut by_rows: Vec<_> = (evidence.iter().enumerate())
-            .map(|(at, id)| (least(*id), at, *id))
-            .collect();
-        by_rows.sort_by_key(|(rows, at, _)| Reverse((*rows, *at)));
-        while let Some((least, at, id)) = by_rows.pop() {
-            if least > free + 1 {
-                break;
-            }
-            let rows = rows_of(document.sentence_text(id), columns);
-            if let Some(place) = set.get_mut(at).filter(|_| rows.len() <= free + 1) {
-                free -= rows.len().saturating_sub(1);
-                *place = rows;
-            }
-        }
-    }
+    let set = in_full(document, evidence, columns, height.saturating_sub(taken));
     let mut section = None;
     let mut rows = Vec::new();
     for ((at, id), set) in evidence.iter().enumerate().zip(set) {
@@ -57,6 +38,37 @@ pub(super) fn listed(
         }
     }
     rows
+}
+
+/// The rows of those pieces of evidence that are told in full where so many rows are
+/// `free` beside one for each; those that take the fewest come first.
+pub(in crate::app) fn in_full(
+    document: &Document,
+    evidence: &[SentenceId],
+    columns: usize,
+    mut free: usize,
+) -> Vec<Vec<Range<usize>>> {
+    let mut set: Vec<Vec<Range<usize>>> = vec![Vec::new(); evidence.len()];
+    if free == 0 || evidence.len() > FEW || columns == 0 {
+        return set;
+    }
+    // No row holds more than its columns.
+    let least = |id: SentenceId| width(document.sentence_text(id)).div_ceil(columns);
+    let mut by_rows: Vec<_> = (evidence.iter().enumerate())
+        .map(|(at, id)| (least(*id), at, *id))
+        .collect();
+    by_rows.sort_by_key(|(rows, at, _)| Reverse((*rows, *at)));
+    while let Some((least, at, id)) = by_rows.pop() {
+        if least > free + 1 {
+            break;
+        }
+        let rows = rows_of(document.sentence_text(id), columns);
+        if let Some(place) = set.get_mut(at).filter(|_| rows.len() <= free + 1) {
+            free -= rows.len().saturating_sub(1);
+            *place = rows;
+        }
+    }
+    set
 }
 
 /// Each piece of evidence with the sentences around it.
