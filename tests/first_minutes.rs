@@ -327,6 +327,15 @@ fn only_keys_that_do_something_are_offered() {
 }
 
 #[test]
+fn a_name_that_is_cut_leaves_room_for_what_enter_does() {
+    let text = "# One\n\nA.\n\n# International harbours of the far north and their ice\n\nB.";
+    let mut app = Harness::plain(text, 60, 10);
+    app.press("t");
+    app.press("j");
+    assert!(app.footer().contains("Enter read"), "{}", app.screen());
+}
+
+#[test]
 fn an_empty_list_offers_no_card() {
     let mut app = Harness::bundled(80, 24);
     app.press("l&zzz<Enter>");

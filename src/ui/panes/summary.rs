@@ -229,9 +229,9 @@ fn list(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId, entry:
             evidence(scene, canvas, line, entry, *sentence);
             line += 1;
         }
-        for bytes in rows.iter().filter(|_| rows.len() > 1) {
+        for piece in rows.iter().filter(|_| rows.len() > 1) {
             mark(canvas, line, at);
-            evidence_part(scene, canvas, line, entry, (*sentence, bytes));
+            evidence_part(scene, canvas, line, entry, (*sentence, piece));
             line += 1;
         }
     }

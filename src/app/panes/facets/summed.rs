@@ -1,12 +1,11 @@
 //! What the evidence of an entry tells as a whole, for the summary below the list.
 
 use std::cell::RefCell;
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::Facets;
 use crate::app::panes::card::evidence::in_full;
-use crate::app::panes::card::spread;
+use crate::app::panes::card::{Piece, spread};
 use crate::facets::{Briefing, EntryId};
 use crate::text::Document;
 
@@ -19,8 +18,8 @@ pub struct Summed {
     pub spread: String,
 }
 
-/// Rows of each piece of evidence that is told in full, none of the others.
-type InFull = Arc<[Vec<Range<usize>>]>;
+/// Rows of each piece of evidence that is told in several, none of the others.
+type InFull = Arc<[Vec<Piece>]>;
 
 /// That of the entry that was asked about last, for each frame asks.
 #[derive(Debug, Clone, Default)]
@@ -49,21 +48,21 @@ impl Facets {
         self.with_summed(document, briefing, id, |made| Arc::clone(&made.summed))
     }
 
-    /// The evidence of an entry that is told in full in so many columns, where so many
-    /// rows are free beside one for each piece.
+    /// The evidence of an entry that is told in several rows of so many columns, where so
+    /// many are free beside one for each piece.
     pub fn in_full(
         &self,
         (document, briefing): (&Document, &Briefing),
         id: EntryId,
         (columns, free): (usize, usize),
     ) -> InFull {
-        let evidence = briefing.entry(id).map(|entry| entry.evidence.as_slice());
+        let entry = briefing.entry(id);
         self.with_summed(document, briefing, id, |made| {
             let room = (columns, free);
             let known = made.in_full.take().filter(|(of, _)| *of == room);
             let known = known.unwrap_or_else(|| {
-                let evidence = evidence.unwrap_or_default();
-                (room, in_full(document, evidence, columns, free).into())
+                let set = entry.map(|entry| in_full(document, entry, columns, free));
+                (room, set.unwrap_or_default().into())
             });
             Arc::clone(&made.in_full.insert(known).1)
         })
