@@ -232,6 +232,14 @@ fn the_links_of_a_sentence_are_listed_and_their_addresses_copied() {
     let text = "A [rope](https://a.example/rope) and [a *net*](net.html), see \
                 https://b.example/sea.\n\nNothing here.";
     let mut app = Harness::plain(text, 80, 24);
+    // Who finds no entries there is told of them.
+    assert!(app.footer().contains("g x links here"), "{}", app.footer());
+    app.press("<Enter>");
+    assert!(
+        app.footer().contains("g x lists its links"),
+        "{}",
+        app.footer()
+    );
     app.press("gx");
     for row in [
         "Links here  3",

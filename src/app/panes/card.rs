@@ -1,6 +1,6 @@
 //! The card of an entry: all that is known of it, its evidence as a list.
 
-mod evidence;
+pub(super) mod evidence;
 mod head;
 
 use std::ops::Range;
@@ -9,6 +9,7 @@ use crate::app::layout::share;
 use crate::facets::{Briefing, CountBy, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 use crate::text::{Document, SectionId, SentenceId, number_of};
+pub use evidence::Piece;
 use head::Head;
 
 /// Other entries below the evidence, where there is no room above it.
@@ -71,8 +72,8 @@ pub enum CardRow {
     Section(SectionId),
     /// One piece of evidence in one row.
     Evidence(usize, SentenceId),
-    /// A part of a piece of evidence that is told in several rows, by its bytes.
-    Sentence(usize, SentenceId, Range<usize>),
+    /// A row of a piece of evidence that is told in several.
+    Sentence(usize, SentenceId, Piece),
     /// A part of a sentence in or around evidence: which evidence it is, if it is,
     /// the sentence, and its bytes.
     Context(Option<usize>, SentenceId, Range<usize>),

@@ -32,7 +32,11 @@ pub(in crate::ui) fn draw(
     let widest = links.iter().map(|link| width(&link.words)).max();
     let widest = u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX);
     // The addresses are what is copied: the words give way to them.
-    let words = widest.min(share(area.width, 2, 5));
+    let longest = links.iter().map(|link| width(&link.address)).max();
+    let longest = u16::try_from(longest.unwrap_or(0)).unwrap_or(u16::MAX);
+    let left = area.width.saturating_sub(WORDS + GAP + longest + 1);
+    let least = share(area.width, 1, 4);
+    let words = widest.min(share(area.width, 2, 5)).min(left.max(least));
     let address_at = if words > 0 {
         WORDS + words + GAP
     } else {

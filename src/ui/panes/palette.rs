@@ -85,7 +85,14 @@ pub(in crate::ui) fn draw(
         (keymap::key_of(BoxAction::Accept), "do it"),
         (keymap::key_of(BoxAction::Cancel), "close"),
     ];
-    hint_row(scene, &mut canvas, (1, last), &hints);
+    // Nothing is chosen among none or one.
+    let needless = match commands.len() {
+        0 => 2,
+        1 => 1,
+        _ => 0,
+    };
+    let hints = hints.get(needless..).unwrap_or_default();
+    hint_row(scene, &mut canvas, (1, last), hints);
     cursor
 }
 

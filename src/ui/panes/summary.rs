@@ -5,9 +5,9 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::card::evidence;
+use super::card::{evidence, evidence_part};
 use crate::app::list::ListCursor;
-use crate::app::panes::card::counted;
+use crate::app::panes::card::{counted, evidence_column};
 use crate::app::panes::facets::{BEFORE, bar_start, count_end};
 use crate::facets::{Entry, EntryId};
 use crate::text::width::width;
@@ -210,11 +210,29 @@ fn list(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId, entry:
         .enumerate()
         .skip(cursor.top)
         .take(room);
-    for ((at, sentence), line) in listed.zip(top + 1..) {
+    let columns = usize::from(canvas.area().width);
+    let columns = columns.saturating_sub(evidence_column(&model.document) + 1);
+    let free = room.saturating_sub(all);
+    let article = (&*model.document, &*model.briefing);
+    let in_full = model.facets.in_full(article, id, (columns, free));
+    let mut line = top + 1;
+    let mark = |canvas: &mut Canvas<'_>, line, at| {
         if chosen == Some(at) {
             let style = theme.style(Role::Facet(entry.facet.0));
             canvas.text(0, line, theme.glyphs.bar, style);
         }
-        evidence(scene, canvas, line, entry, *sentence);
+    };
+    for (at, sentence) in listed {
+        let rows = in_full.get(at).map_or(&[][..], Vec::as_slice);
+        if rows.len() < 2 {
+            mark(canvas, line, at);
+            evidence(scene, canvas, line, entry, *sentence);
+            line += 1;
+        }
+        for piece in rows.iter().filter(|_| rows.len() > 1) {
+            mark(canvas, line, at);
+            evidence_part(scene, canvas, line, entry, (*sentence, piece));
+            line += 1;
+        }
     }
 }

@@ -11,6 +11,8 @@ use crate::typeset::rows_of;
 
 /// Pieces of evidence up to which any may be told in full: no screen has rows for more.
 const FEW: usize = 64;
+/// Cells of the signs before and behind a part of a sentence.
+const AROUND: usize = 3;
 
 /// Each piece of evidence in one row, or in full as far as there are rows for that;
 /// those that take the fewest come first.
@@ -26,26 +28,7 @@ pub(super) fn listed(
         .iter()
         .filter(|id| opens(document, **id, &mut section).is_some());
     let taken = evidence.len() + titles.count();
-    let mut set: Vec<Vec<Range<usize>>> = vec![Vec::new(); evidence.len()];
-    let mut free = height.saturating_sub(taken);
-    if free > 0 && evidence.len() <= FEW && columns > 0 {
-        // No row holds more than its columns.
-        let least = |id: SentenceId| width(document.sentence_text(id)).div_ceil(columns);
-        let mut by_rows: Vec<_> = (evidence.iter().enumerate())
-            .map(|(at, id)| (least(*id), at, *id))
-            .collect();
-        by_rows.sort_by_key(|(rows, at, _)| Reverse((*rows, *at)));
-        while let Some((least, at, id)) = by_rows.pop() {
-            if least > free + 1 {
-                break;
-            }
-            let rows = rows_of(document.sentence_text(id), columns);
-            if let Some(place) = set.get_mut(at).filter(|_| rows.len() <= free + 1) {
-                free -= rows.len().saturating_sub(1);
-                *place = rows;
-            }
-        }
-    }
+    let set = in_full(document, entry, columns, height.saturating_sub(taken));
     let mut section = None;
     let mut rows = Vec::new();
     for ((at, id), set) in evidence.iter().enumerate().zip(set) {
@@ -57,6 +40,79 @@ pub(super) fn listed(
         }
     }
     rows
+}
+
+/// A row of a piece of evidence that is told in several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its bytes of the sentence.
+    pub bytes: Range<usize>,
+    /// Whether it is the first row; the sentence may begin before it.
+    pub opens: bool,
+    /// Whether it is the last row; the sentence may go on behind it.
+    pub closes: bool,
+}
+
+/// The rows of those pieces of evidence that are told in several where so many rows are
+/// `free` beside one for each: in full, those that take the fewest first, and the next
+/// one as far as the rest of the rows goes.
+pub(in crate::app) fn in_full(
+    document: &Document,
+    entry: &Entry,
+    columns: usize,
+    mut free: usize,
+) -> Vec<Vec<Piece>> {
+    let evidence = &entry.evidence;
+    let mut set: Vec<Vec<Piece>> = vec![Vec::new(); evidence.len()];
+    if evidence.len() > FEW || columns <= AROUND {
+        return set;
+    }
+    // No row holds more than its columns.
+    let least = |id: SentenceId| width(document.sentence_text(id)).div_ceil(columns);
+    let mut by_rows: Vec<_> = (evidence.iter().enumerate())
+        .map(|(at, id)| (least(*id), at, *id))
+        .collect();
+    by_rows.sort_by_key(|(rows, at, _)| Reverse((*rows, *at)));
+    while let Some((least, at, id)) = by_rows.pop().filter(|_| free > 0) {
+        let text = document.sentence_text(id);
+        let mut rows = Vec::new();
+        if least <= free + 1 {
+            rows = rows_of(text, columns);
+        }
+        if rows.is_empty() || rows.len() > free + 1 {
+            rows = part_of(document, entry, id, (columns, free + 1));
+        }
+        free = free.saturating_sub(rows.len().saturating_sub(1));
+        if let Some(place) = set.get_mut(at) {
+            let end = rows.len().saturating_sub(1);
+            let pieces = rows.into_iter().enumerate().map(|(row, bytes)| Piece {
+                bytes,
+                opens: row == 0,
+                closes: row == end,
+            });
+            *place = pieces.collect();
+        }
+    }
+    set
+}
+
+/// So many rows of a sentence, among them that of its first mention and one before that.
+fn part_of(
+    document: &Document,
+    entry: &Entry,
+    id: SentenceId,
+    (columns, count): (usize, usize),
+) -> Vec<Range<usize>> {
+    // Signs tell where it is cut.
+    let rows = rows_of(document.sentence_text(id), columns - AROUND);
+    let start = document.sentence(id).map_or(0, |span| span.start);
+    let mention = entry.mentions_in(id.0..id.0 + 1).first();
+    let at = mention.map_or(0, |mention| {
+        mention.span.start.saturating_sub(start) as usize
+    });
+    let row = rows.iter().position(|row| at < row.end).unwrap_or(0);
+    let from = row.saturating_sub(1).min(rows.len().saturating_sub(count));
+    rows.into_iter().skip(from).take(count).collect()
 }
 
 /// Each piece of evidence with the sentences around it.
