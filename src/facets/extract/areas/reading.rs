@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::items::{is_item, is_led_to, just_before, list_items};
 use super::phrases;
 use super::taxonomy::{Cue, Field, Taxonomy};
+use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
@@ -58,6 +59,8 @@ pub(super) enum Stands {
     /// As all that stands between the marks of a list, or behind the word that leads to
     /// one.
     AsItem,
+    /// As what a joint effort is for: "they agreed to expand".
+    AsObject,
     /// Among other words.
     Among,
 }
@@ -74,9 +77,9 @@ pub(super) struct Mentioned {
 }
 
 impl Mentioned {
-    /// Whether it is an item of a list of fields.
+    /// Whether it is an item of a list of fields, or all that a joint effort is for.
     pub(super) fn is_listed(&self) -> bool {
-        self.way == Way::Listed && self.stands == Stands::AsItem
+        self.way == Way::Listed && self.stands == Stands::AsItem || self.stands == Stands::AsObject
     }
 }
 
@@ -167,9 +170,13 @@ impl<'s> Reading<'s> {
             })
             .collect::<Vec<Mentioned>>();
         list_items(clause, &mut mentioned);
+        let is_joint = || (0..clause.words().len()).any(|at| tells_joint_effort(clause, at));
+        let is_joint = efforts > 1 && is_joint();
         for one in &mut mentioned {
             if is_cause(clause, &cues, &one.words) {
                 (one.way, one.stands) = (Way::Named, Stands::Aside);
+            } else if is_joint && one.way == Way::Effort && is_object(clause, &one.words) {
+                (one.way, one.stands) = (Way::Joint, Stands::AsObject);
             }
         }
         mentioned.retain_mut(|one| {
@@ -184,6 +191,11 @@ impl<'s> Reading<'s> {
             !one.is_for_lists || one.is_listed()
         });
         let mut terms = phrases::terms(clause, &cues, efforts, &mentioned);
+        for term in &mut terms {
+            if is_joint && term.way == Way::Effort && is_object(clause, &term.words) {
+                term.way = Way::Joint;
+            }
+        }
         terms.retain(|term| {
             let last = term.words.end.saturating_sub(1);
             // "Cross-border displacement" is no work.
@@ -302,6 +314,75 @@ fn is_cause(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], words: &Range<usi
     near.take_while(|(cue, _)| cue.end <= words.start)
         .any(|(cue, kind)| *kind == Cue::Cause && runs_on(clause, cue.end, words.start))
         || is_blamed(clause, words.start)
+}
+
+/// Whether a word tells that several do something together.
+fn tells_joint_effort(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    matches!(
+        word,
+        "both" | "together" | "sign" | "signs" | "signed" | "signing"
+    ) || [
+        "agree",
+        "cooperat",
+        "collaborat",
+        "partner",
+        "joint",
+        "mutual",
+        "pledg",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+}
+
+/// Most words between what is done and the field that it is done for.
+const OBJECT: usize = 6;
+
+/// Whether a field is all of what somebody strengthens or the like: "expand trade and
+/// tourism".
+fn is_object(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let before = words.start.saturating_sub(1);
+    // "The business climate" is no climate.
+    let is_narrowed = clause.gap(words.start) == Gap::None
+        && clause.kind(before) == Kind::Content
+        && !clause.is(Class::General, before)
+        && !is_adjective(clause.folded(before))
+        && !clause.folded(before).ends_with("ing");
+    let is_whole =
+        !is_narrowed && (clause.gap(words.end) != Gap::None || !clause.is_nominal(words.end));
+    let strengthens = |at: usize| {
+        [
+            "strengthen",
+            "expand",
+            "deepen",
+            "enhanc",
+            "boost",
+            "promot",
+            "foster",
+            "facilitat",
+            "advanc",
+            "accelerat",
+            "develop",
+            "improv",
+            "modernis",
+            "moderniz",
+            "coordinat",
+            "intensif",
+        ]
+        .iter()
+        .any(|stem| clause.folded(at).starts_with(stem))
+            && !clause.folded(at).ends_with("ment")
+    };
+    let is_between = |at: usize| {
+        matches!(clause.gap(at), Gap::None | Gap::Comma)
+            && (matches!(clause.kind(at), Kind::Determiner | Kind::Content)
+                || matches!(clause.folded(at), "and" | "or"))
+    };
+    is_whole
+        && (words.start.saturating_sub(OBJECT)..words.start)
+            .rev()
+            .find(|at| strengthens(*at) || !is_between(*at))
+            .is_some_and(|at| strengthens(at) && clause.gap(at + 1) == Gap::None)
 }
 
 /// Whether no other clause begins between two words.
