@@ -129,7 +129,7 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
         let is_passing = !area.is_named
             && (area.places.len() < 2 && area.bonus < TITLE || area.places.keys().all(is_named_at));
         // "The drought has cut the output of hydropower".
-        let is_hurt = area.worked_on == 0 && area.places.len() < 2 && area.bonus < TITLE;
+        let is_hurt = area.worked_on == 0 && area.told < 2 && area.bonus < TITLE;
         if area.score() >= enough && !is_passing && !is_hurt {
             kept.push(area);
         }
