@@ -2,7 +2,7 @@
 //!
 //! A taxonomy names fields and the words that belong to them ([`taxonomy`]);
 //! cues tell how a sentence speaks of one: in a list of fields, as "a key area",
-//! behind "joint", among words of effort, or just so ([`reading`], [`items`]).
+//! behind "joint", among words of effort, or just so ([`reading`], [`effort`], [`items`]).
 //! Noun phrases where fields are told ([`phrases`]), labels that
 //! open paragraphs ([`runin`]), compounds that the article comes back to
 //! ([`repeats`]) and those whose last word is a kind of work are fields that no
@@ -12,6 +12,7 @@
 
 mod area;
 mod compounds;
+mod effort;
 mod items;
 mod phrases;
 mod reading;
