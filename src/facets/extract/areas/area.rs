@@ -30,7 +30,9 @@ pub(super) struct Area<'s> {
     pub is_labelled: bool,
     /// Whether its field is so wide that articles name it in passing.
     pub is_wide: bool,
-    /// How often it is worked on, and not only named where trouble is told.
+    /// In how many sentences it comes up, evidence or not.
+    pub told: usize,
+    /// In how many of them it is worked on, and not only named where trouble is told.
     pub worked_on: usize,
     /// What headings and the like add.
     pub bonus: f32,
@@ -54,6 +56,7 @@ impl<'s> Area<'s> {
             is_named: false,
             is_labelled: false,
             is_wide: false,
+            told: 0,
             worked_on: 0,
             bonus: 0.0,
             places: BTreeMap::new(),
@@ -127,6 +130,7 @@ impl<'s> Area<'s> {
         worth: f32,
     ) {
         self.worth += worth.min(FULL);
+        self.told += 1;
         // "The single currency project".
         let is_of_work = reading.clause().is(Class::Programme, words.end)
             && reading.clause().gap(words.end) == Gap::None;
@@ -160,6 +164,7 @@ impl<'s> Area<'s> {
         }
         self.bonus = self.bonus.max(other.bonus);
         self.is_named |= other.is_named;
+        self.told += other.told;
         self.worked_on += other.worked_on;
     }
 

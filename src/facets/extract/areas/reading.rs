@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::effort::{is_cause, is_object, tells_joint_effort};
 use super::items::{is_item, is_led_to, just_before, list_items};
 use super::phrases;
 use super::taxonomy::{Cue, Field, Taxonomy};
@@ -58,6 +59,8 @@ pub(super) enum Stands {
     /// As all that stands between the marks of a list, or behind the word that leads to
     /// one.
     AsItem,
+    /// As what a joint effort is for: "they agreed to expand".
+    AsObject,
     /// Among other words.
     Among,
 }
@@ -74,9 +77,9 @@ pub(super) struct Mentioned {
 }
 
 impl Mentioned {
-    /// Whether it is an item of a list of fields.
+    /// Whether it is an item of a list of fields, or all that a joint effort is for.
     pub(super) fn is_listed(&self) -> bool {
-        self.way == Way::Listed && self.stands == Stands::AsItem
+        self.way == Way::Listed && self.stands == Stands::AsItem || self.stands == Stands::AsObject
     }
 }
 
@@ -167,9 +170,13 @@ impl<'s> Reading<'s> {
             })
             .collect::<Vec<Mentioned>>();
         list_items(clause, &mut mentioned);
+        let is_joint = || (0..clause.words().len()).any(|at| tells_joint_effort(clause, at));
+        let is_joint = efforts > 1 && is_joint();
         for one in &mut mentioned {
             if is_cause(clause, &cues, &one.words) {
                 (one.way, one.stands) = (Way::Named, Stands::Aside);
+            } else if is_joint && one.way == Way::Effort && is_object(clause, &one.words) {
+                (one.way, one.stands) = (Way::Joint, Stands::AsObject);
             }
         }
         mentioned.retain_mut(|one| {
@@ -184,6 +191,11 @@ impl<'s> Reading<'s> {
             !one.is_for_lists || one.is_listed()
         });
         let mut terms = phrases::terms(clause, &cues, efforts, &mentioned);
+        for term in &mut terms {
+            if is_joint && term.way == Way::Effort && is_object(clause, &term.words) {
+                term.way = Way::Joint;
+            }
+        }
         terms.retain(|term| {
             let last = term.words.end.saturating_sub(1);
             // "Cross-border displacement" is no work.
@@ -293,41 +305,6 @@ pub(super) fn way(
     });
     let otherwise = if efforts > 0 { Way::Effort } else { Way::Named };
     ways.min().unwrap_or(otherwise)
-}
-
-/// Whether words tell why or by what something is: "damage caused by", "responsible for".
-fn is_cause(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], words: &Range<usize>) -> bool {
-    let first = cues.partition_point(|(cue, _)| cue.start + 2 * LIST < words.start);
-    let near = cues.get(first..).unwrap_or_default().iter();
-    near.take_while(|(cue, _)| cue.end <= words.start)
-        .any(|(cue, kind)| *kind == Cue::Cause && runs_on(clause, cue.end, words.start))
-        || is_blamed(clause, words.start)
-}
-
-/// Whether no other clause begins between two words.
-fn runs_on(clause: &Clause<'_>, from: usize, to: usize) -> bool {
-    to - from <= LIST
-        && (from..to).all(|at| {
-            clause.gap(at) != Gap::Mark
-                && (clause.kind(at) != Kind::Verb || clause.folded(at).ends_with("ing"))
-                && clause.kind(at) != Kind::Pronoun
-                && !matches!(clause.folded(at), "to" | "while" | "but")
-        })
-}
-
-/// Most words between "blamed" and what is.
-const BLAMED: usize = 6;
-
-/// Whether something is blamed on what stands at a word, or in the list that it is in:
-/// "blamed the loss on".
-fn is_blamed(clause: &Clause<'_>, at: usize) -> bool {
-    let on = (at.saturating_sub(LIST)..at)
-        .rev()
-        .find(|on| clause.folded(*on) == "on");
-    on.is_some_and(|on| {
-        runs_on(clause, on + 1, at)
-            && (on.saturating_sub(BLAMED)..on).any(|word| clause.folded(word).starts_with("blam"))
-    })
 }
 
 /// Whether a word is written like the name of a body or a work: with a capital

@@ -449,3 +449,23 @@ fn who_supplies_a_thing_is_not_the_thing() {
         "{found:?}"
     );
 }
+
+#[test]
+fn what_a_joint_effort_strengthens_is_an_area() {
+    let text = "The two towns agreed to expand rural development and bell safety.";
+    assert_eq!(labels(&[text]), ["Rural development", "Bell safety"]);
+    // Nobody says that several do it, or it is narrower than the field.
+    let text = "The town expands rural development and sells ropes.";
+    assert_eq!(labels(&[text]), [""; 0]);
+    let text = "The two towns agreed to improve the business climate.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn missed_deadlines_before_paragraphs_are_no_fields() {
+    let text = [
+        "Missed deadlines. The towns had no clerk for a year.",
+        "Harbour disputes. Both towns claim the same quay.",
+    ];
+    assert_eq!(labels(&text), [""; 0]);
+}

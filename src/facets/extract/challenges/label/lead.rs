@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::points;
 use crate::facets::extract::clause::Clause;
-use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
 
 /// Fewest words that are left.
 const LEFT: usize = 3;
@@ -145,8 +145,5 @@ fn behind(clause: &Clause<'_>, first: usize) -> Option<usize> {
 }
 
 fn is_being(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are" | "was" | "were" | "am" | "be" | "been" | "being" | "has" | "have" | "had"
-    )
+    is_form_of_be(word) || matches!(word, "has" | "have" | "had")
 }
