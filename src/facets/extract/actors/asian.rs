@@ -15,6 +15,10 @@ const KOREAN: &str = "Kim Lee Park Choi Jung Jeong Chung Kang Cho Yoon Yun Jang 
     Shin Kwon Hwang Ahn Song Ryu Hong Moon Bae Baek Noh Roh Ban Sohn Son Nam Yang Ko Koh Woo Min \
     Jeon Ri Pak Choe Ha Heo Sung Cha Joo Na Chun";
 
+/// Family names of Chinese of the south, as they are written there, and of Vietnamese.
+const SOUTHERN: &str = "Goh Ng Ong Koh Teo Chua Wong Chan Lau Cheung Leung Ho Kwok Yeung Tsai Chiang \
+    Hsieh Hsu Tsang Nguyen Tran Pham Hoang Phan Vu Vo Dang Bui Ngo Duong Ly Dinh Truong Vuong";
+
 /// What Chinese syllables end in.
 const ENDS: &str = "a o e i u ai ei ao ou an en ang eng ong er ia ie iao iu ian in iang ing iong ua uo \
     uai ui uan un uang ue";
@@ -31,9 +35,33 @@ pub(super) fn is_korean_family(word: &str) -> bool {
 /// "Ryu Sung-ho", "Ping Zhou".
 pub(super) fn is_person(name: &[Token<'_>]) -> bool {
     is_chinese_name(name)
+        || is_southern_name(name)
         || matches!(name, [family, _, hyphen, last] if hyphen.is("-")
             && last.is_glued
             && is_korean_family(family.text))
+}
+
+/// "Lim Jock Hoi": a family name and two others.
+fn is_southern_name(name: &[Token<'_>]) -> bool {
+    let [family, one, other] = name else {
+        return false;
+    };
+    let is_part = |token: &Token<'_>| {
+        let is_other = Cues::BODY | Cues::PLACE | Cues::EVENT | Cues::FUNCTION | Cues::COMPANY;
+        token.is_capital()
+            && !token.is_glued
+            && !token.is_acronym()
+            && token.text.len() < 7
+            && !token.cues().any(is_other)
+    };
+    let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
+    is_part(one)
+        && is_part(other)
+        && !(is_word(one) && is_word(other))
+        && !is_word(family)
+        && (SOUTHERN.split(' ').any(|name| family.is(name))
+            || is_chinese_family(family.text)
+            || is_korean_family(family.text))
 }
 
 /// "Gao Xiqing", "Ping Zhou": a family name beside a given name of one or two syllables.
