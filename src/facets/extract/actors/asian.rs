@@ -13,9 +13,32 @@ const ENDS: [&str; 32] = [
 /// "Ryu Sung-ho", "Ping Zhou".
 pub(super) fn is_person(name: &[Token<'_>]) -> bool {
     is_chinese_name(name)
+        || is_southern_name(name)
         || matches!(name, [family, _, hyphen, last] if hyphen.is("-")
             && last.is_glued
             && family.cues().any(Cues::KOREAN_FAMILY))
+}
+
+/// "Lim Jock Hoi": a family name and two others.
+fn is_southern_name(name: &[Token<'_>]) -> bool {
+    let [family, one, other] = name else {
+        return false;
+    };
+    let is_part = |token: &Token<'_>| {
+        let is_other = Cues::BODY | Cues::PLACE | Cues::EVENT | Cues::FUNCTION | Cues::COMPANY;
+        token.is_capital()
+            && !token.is_glued
+            && !token.is_acronym()
+            && token.text.len() < 7
+            && !token.cues().any(is_other)
+    };
+    let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
+    let families = Cues::SOUTHERN_FAMILY | Cues::CHINESE_FAMILY | Cues::KOREAN_FAMILY;
+    family.cues().any(families)
+        && is_part(one)
+        && is_part(other)
+        && !(is_word(one) && is_word(other))
+        && !is_word(family)
 }
 
 /// "Gao Xiqing", "Ping Zhou": a family name beside a given name of one or two syllables.

@@ -1,5 +1,6 @@
 //! What the words around a name tell of its bearer.
 
+mod houses;
 mod things;
 
 use std::borrow::Cow;
@@ -90,6 +91,9 @@ pub(super) fn support(
     }
     if is_doubtful && is_dubbed(tokens, first) {
         give(-0.3, None);
+    }
+    if is_doubtful && let Some((weight, kind)) = houses::told(tokens, first, end) {
+        give(weight, kind);
     }
     // "Kenya’s KNUT".
     if is_doubtful && before(1).is_some_and(Token::is_possessive) {

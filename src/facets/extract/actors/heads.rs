@@ -79,6 +79,10 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
     if is_pact(core) {
         return Head::Event;
     }
+    // "US Consulate General".
+    if matches!(core, [_, .., office, general] if office.is("Consulate") && general.is("General")) {
+        return Head::Body(ActorKind::Institution, true);
+    }
     if is_hacker(name) {
         return Head::Body(ActorKind::Group, true);
     }

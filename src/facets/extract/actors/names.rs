@@ -163,9 +163,17 @@ fn is_of_land(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
     name.last().is_some_and(are_people)
         && name.iter().any(|token| token.is("of"))
         && matches!(head(name, false), Head::Body(..))
-        && gazetteer()
-            .find(tokens.get(of + 1..).unwrap_or_default())
-            .is_some_and(|land| land.used == Use::Name)
+        && {
+            let the = usize::from(tokens.get(of + 1).is_some_and(|the| the.is("the")));
+            let land = tokens.get(of + 1 + the..).unwrap_or_default();
+            let is_side = |side: &Token<'_>| {
+                matches!(side.text, "North" | "South" | "East" | "West" | "Region")
+            };
+            land.first().is_some_and(is_side)
+                || gazetteer()
+                    .find(land)
+                    .is_some_and(|land| land.used == Use::Name)
+        }
 }
 
 /// "West of Torvik Harbour Board": a side of a land in the name of a body.

@@ -36,8 +36,10 @@ pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
             }
         }
         if !told(at).any(Cues::TITLE) {
-            // "Chief Executive Jane Roe".
+            // "Chief Executive Jane Roe", "Chief Jane Roe".
             let is_chief = at >= 2 && is(at - 2, "Chief") && is(at - 1, "Executive");
+            let leads = || tokens.get(at).is_some_and(|name| is_first_name(name.text));
+            let is_chief = is_chief || at == 1 && is(0, "Chief") && leads();
             return if is_chief { Some(at) } else { end };
         }
         at += 1;

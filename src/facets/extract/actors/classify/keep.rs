@@ -44,12 +44,15 @@ impl<'a> Reader<'a, '_> {
             && is_honour(last.text)
             && person.iter().all(|token| !token.is_acronym())
         {
-            let place = (first, first + person.len());
-            let kind = Some(ActorKind::Person);
+            let (place, kind) = ((first, first + person.len()), Some(ActorKind::Person));
             self.see_name(sentence, place, kind, rule::FIRST_NAME);
             return;
         }
-        if is_degree(name) {
+        let tokens = &sentence.tokens;
+        if is_degree(name)
+            || are_two_of_a_thing(tokens, name, end)
+            || is_of_event(tokens, name, end)
+        {
             return;
         }
         // "Agile BPA", "Typhoon Haiyan".
@@ -192,6 +195,7 @@ impl<'a> Reader<'a, '_> {
         let is_doubtful = sentence.is_opening(first) && self.statistics.inside(word.text) == 0;
         // A plural is hardly ever a name, and a verb does not make it one.
         let is_plural = word.text.ends_with('s')
+            && !word.text.chars().skip(1).any(char::is_uppercase)
             && !["ss", "us", "is"]
                 .iter()
                 .any(|end| word.text.ends_with(end));
@@ -298,6 +302,24 @@ fn no_family() -> Cues {
         | Cues::PORTFOLIO
         | Cues::FUNCTION
         | Cues::NOT_ACTOR
+}
+
+/// "Northern Leaders" of "the Northern Leaders’ Summit".
+fn is_of_event(tokens: &[Token<'_>], name: &[Token<'_>], end: usize) -> bool {
+    name.last().is_some_and(|last| last.text.ends_with('s'))
+        && tokens
+            .get(end)
+            .is_some_and(|mark| matches!(mark.text, "’" | "'") && mark.is_glued)
+        && (tokens.get(end + 1))
+            .is_some_and(|event| event.is_capital() && event.cues().any(Cues::EVENT))
+}
+
+/// "Roe-Torvik" of "Roe-Torvik Threat Reduction (TR)": names of those who made a thing.
+fn are_two_of_a_thing(tokens: &[Token<'_>], name: &[Token<'_>], end: usize) -> bool {
+    let is_next = tokens
+        .get(end)
+        .is_some_and(|next| next.is_capital() && !next.is_glued);
+    is_next && matches!(name, [_, hyphen, _] if hyphen.is("-") && hyphen.is_glued)
 }
 
 /// "M.Si".

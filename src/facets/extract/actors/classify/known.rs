@@ -28,7 +28,7 @@ impl<'a> Reader<'a, '_> {
             let rest = sentence.tokens.get(at..end).unwrap_or_default();
             match gazetteer().find(rest) {
                 Some(found) => {
-                    if found.used != Use::Seat {
+                    if found.used != Use::Seat && !is_common_body(rest, found) {
                         self.known(sentence, at, found);
                     }
                     at += found.tokens;
@@ -222,6 +222,14 @@ fn is_language(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
     })
 }
 
+/// "Labour" in "Labour Law": a word that is the name of a body elsewhere.
+fn is_common_body(name: &[Token<'_>], found: Match) -> bool {
+    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    found.tokens == 1
+        && kind.is_some_and(ActorKind::is_body)
+        && (name.first()).is_some_and(|word| is_word_in_any_case(word.text))
+}
+
 /// Whether a known name is that of a state.
 fn is_land(found: Match) -> bool {
     let known = gazetteer().known(found.id);
@@ -245,7 +253,9 @@ fn names_america(text: &str) -> bool {
         let name = gazetteer().known(found.id).map_or("", |known| known.name);
         // "Inter-American".
         let is_part = rest.first().is_some_and(|first| first.is_glued);
-        if matches!(name, "United States" | "White House") && !is_part {
+        let is_theirs = matches!(name, "United States" | "White House")
+            || name.starts_with("US ") && !is_shared(rest, 0, name);
+        if is_theirs && !is_part {
             return true;
         }
         at += found.tokens;

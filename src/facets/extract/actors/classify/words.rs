@@ -57,6 +57,14 @@ pub(super) fn names_somebody(found: Match) -> bool {
     known.is_some_and(|known| known.kind.is_some())
 }
 
+/// What the names of ships begin with.
+pub(super) fn is_of_ship(word: &str) -> bool {
+    matches!(
+        word,
+        "USS" | "HMS" | "HMAS" | "HMCS" | "MV" | "RMS" | "BRP" | "ROKS" | "USNS" | "USCGC" | "INS"
+    )
+}
+
 /// "The West Torvik".
 pub(super) fn is_side_of_land(name: &[Token<'_>]) -> bool {
     matches!(name, [side, _] if matches!(side.text, "West" | "East" | "North" | "South"))
@@ -87,9 +95,13 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize,
     let from = first;
     let first = (first..end).find(|at| is_name(*at)).unwrap_or(end);
     // "Moon Jae-in", "Novak s.r.o.".
-    let is_whole = tokens
-        .get(first..end)
-        .is_some_and(|name| names::ends_in_syllable(name) || foreign::ends_in_form(name));
+    let is_whole = tokens.get(first..end).is_some_and(|name| {
+        names::ends_in_syllable(name)
+                || foreign::ends_in_form(name)
+                // "Moody’s".
+                || name.last().is_some_and(Token::is_possessive)
+                    && gazetteer().find(name).is_some_and(|found| found.tokens == name.len())
+    });
     if is_whole {
         return (first, end);
     }

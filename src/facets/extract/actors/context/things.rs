@@ -139,6 +139,13 @@ pub(super) fn is_craft(word: &str) -> bool {
             | "rocket"
             | "missile"
             | "app"
+            | "software"
+            | "suite"
+            | "malware"
+            | "drug"
+            | "vaccine"
+            | "game"
+            | "podcast"
             | "film"
             | "novel"
             | "song"
@@ -162,12 +169,17 @@ pub(super) fn is_dubbed(tokens: &[Token<'_>], first: usize) -> bool {
         |token: &&Token<'_>| token.is_capital() || matches!(token.text, "," | "and" | "or" | "“");
     let before = tokens.get(..first).unwrap_or_default().iter().rev();
     let mut before = before.take(super::LIST).skip_while(is_listed);
-    before.next().is_some_and(|word| {
-        matches!(
-            word.text,
-            "codenamed" | "nicknamed" | "dubbed" | "coded" | "christened"
-        )
-    })
+    let Some(word) = before.next() else {
+        return false;
+    };
+    match word.text {
+        "codenamed" | "nicknamed" | "dubbed" | "coded" | "christened" => true,
+        // "a suite called Torvik", "an exercise named Torvik".
+        "called" | "named" => before
+            .next()
+            .is_some_and(|noun| noun.is_lower() && (is_craft(noun.text) || is_thing(noun.text))),
+        _ => false,
+    }
 }
 
 /// Most words between an article and the noun that explains a name.

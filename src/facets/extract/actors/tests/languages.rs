@@ -148,3 +148,50 @@ fn things_that_are_dubbed_and_any_of_a_kind_are_no_actors() {
     holds("They met, while Solidarity wants more.", &["Solidarity"]);
     holds("Then Salt Typhoon struck.", &["Salt Typhoon"]);
 }
+
+#[test]
+fn words_beside_a_name_tell_whose_house_it_is() {
+    for (text, name, kind) in [
+        (
+            "They met at Torvikja’s headquarters.",
+            "Torvikja",
+            "organisation",
+        ),
+        ("So the Norway-based Torvikja grew.", "Torvikja", "company"),
+        ("They met at the start-up Torvikja.", "Torvikja", "company"),
+        (
+            "It is owned by Unilever (60%) and Torvikja (40%).",
+            "Torvikja",
+            "company",
+        ),
+        ("A survey by Torvikja was out.", "Torvikja", "organisation"),
+        ("So the Torvikja joint venture grew.", "Torvikja", "company"),
+        ("Torvikja, 54, came.", "Torvikja", "person"),
+        ("So Chief Jane Roe came.", "Jane Roe", "person"),
+        ("So Administrator Power came.", "Power", "person"),
+        ("So Lim Jock Hoi came.", "Lim Jock Hoi", "person"),
+        (
+            "So the US Consulate General came.",
+            "US Consulate General",
+            "institution",
+        ),
+        (
+            "So the Torvik Association of Peoples of the North came.",
+            "Torvik Association of Peoples of the North",
+            "organisation",
+        ),
+    ] {
+        assert_eq!(kind_of(text, name).as_deref(), Some(kind), "{text}");
+    }
+}
+
+#[test]
+fn what_is_called_or_named_after_two_is_a_thing() {
+    holds("They broke a suite called TorvikGuard.", &[]);
+    holds(
+        "The Roe-Torvik Threat Reduction (TR) plan and the TR went on.",
+        &[],
+    );
+    holds("They fired at the USS Carney.", &[]);
+    holds("He studied Labour Law.", &[]);
+}

@@ -1,0 +1,95 @@
+//! What tells that a name is that of a house: who owns it, leads it, or asks it.
+
+use crate::facets::lexicon::ActorKind;
+use crate::facets::token::Token;
+
+/// What the words on both sides of a doubtful name tell.
+pub(super) fn told(
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+) -> Option<(f32, Option<ActorKind>)> {
+    if names_venture(tokens, first, end) || is_share(tokens, end) {
+        return Some((0.35, Some(ActorKind::Company)));
+    }
+    if has_house(tokens, end) {
+        return Some((0.5, Some(ActorKind::Organisation)));
+    }
+    if has_age(tokens, end) {
+        return Some((0.35, Some(ActorKind::Person)));
+    }
+    let before = |back: usize| {
+        let token = first.checked_sub(back).and_then(|at| tokens.get(at));
+        token.map_or("", |token| token.text)
+    };
+    match (before(3), before(2), before(1)) {
+        // "Norway-based Torvik", "the start-up Torvik".
+        (_, "-", "based") | ("start" | "Start", "-", "up") => {
+            Some((0.35, Some(ActorKind::Company)))
+        }
+        (_, "CEO" | "CFO" | "shareholders" | "shareholder" | "subsidiary" | "employees", "of") => {
+            Some((0.2, Some(ActorKind::Company)))
+        }
+        (
+            _,
+            "survey" | "surveys" | "study" | "report" | "research" | "poll" | "polling"
+            | "analysis" | "data" | "figures" | "index",
+            "by" | "from",
+        ) => Some((0.2, Some(ActorKind::Organisation))),
+        _ => None,
+    }
+}
+
+/// "Torvik (40%)": who has a share.
+fn is_share(tokens: &[Token<'_>], end: usize) -> bool {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
+    let is_number = |token: &Token<'_>| token.text.starts_with(|c: char| c.is_ascii_digit());
+    is(end, "(")
+        && tokens.get(end + 1).is_some_and(is_number)
+        && (is(end + 2, "%") || is(end + 2, "percent"))
+        && is(end + 3, ")")
+}
+
+/// "Torvik, 54, joined".
+fn has_age(tokens: &[Token<'_>], end: usize) -> bool {
+    let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(","));
+    let is_age = |age: &Token<'_>| {
+        age.text.len() == 2 && age.text.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    is_comma(end) && tokens.get(end + 1).is_some_and(is_age) && is_comma(end + 2)
+}
+
+/// "the Torvik joint venture": what firms make, with its name before it.
+fn names_venture(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
+    let noun = end + usize::from(is(end, "joint"));
+    first
+        .checked_sub(1)
+        .is_some_and(|before| is(before, "the") || is(before, "The"))
+        && (tokens.get(noun)).is_some_and(|noun| {
+            matches!(
+                noun.text,
+                "venture" | "consortium" | "conglomerate" | "airline" | "newspaper"
+            )
+        })
+}
+
+/// "at Torvik’s headquarters": who has a house, where a place has streets.
+fn has_house(tokens: &[Token<'_>], end: usize) -> bool {
+    let is_own = tokens.get(end).is_some_and(Token::is_possessive);
+    is_own
+        && (tokens.get(end + 1)).is_some_and(|noun| {
+            matches!(
+                noun.text,
+                "headquarters"
+                    | "offices"
+                    | "CEO"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "spokesperson"
+                    | "shareholders"
+                    | "customers"
+                    | "employees"
+            )
+        })
+}
