@@ -299,7 +299,8 @@ fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(us
             return false;
         };
         let last = told.words.end - 1;
-        let is_work = reading.clause().is(Class::Field, last);
+        let is_work =
+            reading.clause().is(Class::Field, last) && !reading.clause().is(Class::Wide, last);
         let is_named = shared(told).iter().any(|one| {
             one.is_name
                 && (one.words.start <= told.words.start && told.words.end <= one.words.end

@@ -469,3 +469,13 @@ fn missed_deadlines_before_paragraphs_are_no_fields() {
     ];
     assert_eq!(labels(&text), [""; 0]);
 }
+
+#[test]
+fn management_of_a_field_is_that_field() {
+    let text = [
+        "The two towns agreed to work together on fisheries.",
+        "Fisheries management is in the hands of one office.",
+        "The office supports fisheries management in both bays.",
+    ];
+    assert_eq!(labels(&text), ["Fisheries"]);
+}

@@ -111,7 +111,15 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
             if label.1 == Standing::Pointing {
                 return label;
             }
-            let others = cues.map(|weighed| told(sentence, Some(&weighed.hit.words)));
+            // How much is needed, or how bad it is, tells of no trouble by itself.
+            let others = cues
+                .filter(|weighed| {
+                    !matches!(
+                        weighed.hit.cue.sign,
+                        Sign::Need | Sign::Degree | Sign::Part | Sign::Decline
+                    )
+                })
+                .map(|weighed| told(sentence, Some(&weighed.hit.words)));
             (others.into_iter())
                 .find(|(label, shown)| {
                     label.1 == Standing::Phrase && !alone::is_orphaned(&label.0)
