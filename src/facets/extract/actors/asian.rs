@@ -4,32 +4,46 @@ use crate::facets::lexicon::{Cues, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// Words that most of their bearers have as a Chinese family name.
-const CHINESE: &str = "Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo \
-    Ma Luo Liang Song Zheng Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng \
-    Lü Lyu Su Lu Jiang Cai Jia Ding Wei Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao \
-    Tan Liao Zou Xiong Jin Hao Kong Bai Cui Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Lei \
-    Qian Yin Yi Chang Qiao Lai Gong Wen Xi Lou Chai Niu Qi Ji Xiang Xing Zhuang Zuo";
+const CHINESE: [&str; 100] = [
+    "Bai", "Cai", "Cao", "Chai", "Chang", "Chen", "Cheng", "Cui", "Dai", "Deng", "Ding", "Dong",
+    "Du", "Duan", "Fan", "Fang", "Feng", "Fu", "Gao", "Gong", "Gu", "Guo", "Han", "Hao", "He",
+    "Hou", "Hu", "Huang", "Ji", "Jia", "Jiang", "Jin", "Kang", "Kong", "Lai", "Lei", "Li", "Liang",
+    "Liao", "Lin", "Liu", "Long", "Lou", "Lu", "Luo", "Lyu", "Lü", "Ma", "Mao", "Meng", "Niu",
+    "Pan", "Peng", "Qi", "Qian", "Qiao", "Qin", "Qiu", "Ren", "Shao", "Shen", "Shi", "Song", "Su",
+    "Sun", "Tan", "Tang", "Tian", "Wan", "Wang", "Wei", "Wen", "Wu", "Xi", "Xia", "Xiang", "Xiao",
+    "Xie", "Xing", "Xiong", "Xu", "Xue", "Yan", "Yang", "Yao", "Ye", "Yi", "Yin", "Yu", "Yuan",
+    "Zeng", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou", "Zuo",
+];
 
 /// Family names of most Koreans.
-const KOREAN: &str = "Kim Lee Park Choi Jung Jeong Chung Kang Cho Yoon Yun Jang Chang Lim Han Oh Seo \
-    Shin Kwon Hwang Ahn Song Ryu Hong Moon Bae Baek Noh Roh Ban Sohn Son Nam Yang Ko Koh Woo Min \
-    Jeon Ri Pak Choe Ha Heo Sung Cha Joo Na Chun";
+const KOREAN: [&str; 49] = [
+    "Ahn", "Bae", "Baek", "Ban", "Cha", "Chang", "Cho", "Choe", "Choi", "Chun", "Chung", "Ha",
+    "Han", "Heo", "Hong", "Hwang", "Jang", "Jeon", "Jeong", "Joo", "Jung", "Kang", "Kim", "Ko",
+    "Koh", "Kwon", "Lee", "Lim", "Min", "Moon", "Na", "Nam", "Noh", "Oh", "Pak", "Park", "Ri",
+    "Roh", "Ryu", "Seo", "Shin", "Sohn", "Son", "Song", "Sung", "Woo", "Yang", "Yoon", "Yun",
+];
 
 /// Family names of Chinese of the south, as they are written there, and of Vietnamese.
-const SOUTHERN: &str = "Goh Ng Ong Koh Teo Chua Wong Chan Lau Cheung Leung Ho Kwok Yeung Tsai Chiang \
-    Hsieh Hsu Tsang Nguyen Tran Pham Hoang Phan Vu Vo Dang Bui Ngo Duong Ly Dinh Truong Vuong";
+const SOUTHERN: [&str; 34] = [
+    "Bui", "Chan", "Cheung", "Chiang", "Chua", "Dang", "Dinh", "Duong", "Goh", "Ho", "Hoang",
+    "Hsieh", "Hsu", "Koh", "Kwok", "Lau", "Leung", "Ly", "Ng", "Ngo", "Nguyen", "Ong", "Pham",
+    "Phan", "Teo", "Tran", "Truong", "Tsai", "Tsang", "Vo", "Vu", "Vuong", "Wong", "Yeung",
+];
 
 /// What Chinese syllables end in.
-const ENDS: &str = "a o e i u ai ei ao ou an en ang eng ong er ia ie iao iu ian in iang ing iong ua uo \
-    uai ui uan un uang ue";
+const ENDS: [&str; 32] = [
+    "a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er", "i", "ia", "ian", "iang", "iao",
+    "ie", "in", "ing", "iong", "iu", "o", "ong", "ou", "u", "ua", "uai", "uan", "uang", "ue", "ui",
+    "un", "uo",
+];
 
 fn is_chinese_family(word: &str) -> bool {
-    CHINESE.split(' ').any(|family| family == word)
+    CHINESE.binary_search(&word).is_ok()
 }
 
 /// Whether many Koreans have the family name.
 pub(super) fn is_korean_family(word: &str) -> bool {
-    KOREAN.split(' ').any(|family| family == word)
+    KOREAN.binary_search(&word).is_ok()
 }
 
 /// "Ryu Sung-ho", "Ping Zhou".
@@ -55,13 +69,14 @@ fn is_southern_name(name: &[Token<'_>]) -> bool {
             && !token.cues().any(is_other)
     };
     let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
-    is_part(one)
+    let is_family = SOUTHERN.binary_search(&family.text).is_ok()
+        || is_chinese_family(family.text)
+        || is_korean_family(family.text);
+    is_family
+        && is_part(one)
         && is_part(other)
         && !(is_word(one) && is_word(other))
         && !is_word(family)
-        && (SOUTHERN.split(' ').any(|name| family.is(name))
-            || is_chinese_family(family.text)
-            || is_korean_family(family.text))
 }
 
 /// "Gao Xiqing", "Ping Zhou": a family name beside a given name of one or two syllables.
@@ -75,10 +90,10 @@ fn is_chinese_name(name: &[Token<'_>]) -> bool {
     };
     let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
     // Of the two only what comes first may be a word: "Long Yun", "Ping Zhou".
-    is_part(one)
+    (is_chinese_family(one.text) || is_chinese_family(other.text))
+        && is_part(one)
         && is_part(other)
         && !is_word(other)
-        && (is_chinese_family(one.text) || is_chinese_family(other.text))
 }
 
 /// Whether a word is made of one or two Chinese syllables, as they are written in
@@ -101,7 +116,7 @@ fn is_syllable(text: &str) -> bool {
         text.strip_prefix(|c: char| "bpmfdtnlgkhjqxrzcsyw".contains(c))
             .unwrap_or(text)
     });
-    ENDS.split(' ').any(|own| own == end)
+    ENDS.binary_search(&end).is_ok()
 }
 
 #[cfg(test)]
