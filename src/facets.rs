@@ -11,6 +11,7 @@ mod extract;
 mod kind;
 pub mod lens;
 mod lexicon;
+mod names;
 mod packed;
 mod pattern;
 mod phrase;
@@ -20,10 +21,7 @@ mod token;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::text::width::width;
-use crate::text::word::terms;
 use crate::text::{Clean, Document, SentenceId, Span};
-use token::is_acronym;
 
 pub use bounds::{LONG, MOST, within_bounds};
 pub use cells::{all_sentences, cell_end, cell_of, runs};
@@ -202,18 +200,6 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Its label, or where that is wider than so many columns an acronym, if the article
-    /// has one that fits: "BFB" says more than a name that is cut.
-    pub fn label_within(&self, columns: usize) -> &str {
-        if width(&self.label) <= columns || self.names.is_empty() {
-            return &self.label;
-        }
-        let forms = self.aliases.iter().map(|alias| alias.form.as_str());
-        let is_short = |form: &str| !form.contains(' ') && width(form) <= columns;
-        let mut acronyms = forms.filter(|form| is_acronym(form) && is_short(form));
-        acronyms.next().unwrap_or(&self.label)
-    }
-
     /// The surest of its reasons; none where a lens names the entry.
     pub fn reason(&self) -> Option<Reason> {
         let sure = |best: Reason, next: Reason| {
@@ -232,15 +218,6 @@ impl Entry {
             |number: u32| (self.mentions).partition_point(|mention| mention.sentence.0 < number);
         let (first, end) = (before(sentences.start), before(sentences.end));
         self.mentions.get(first..end).unwrap_or_default()
-    }
-
-    /// Forms in the article that are names of the entry, commonest first; the
-    /// others are phrases of its evidence.
-    pub fn names_found(&self) -> impl Iterator<Item = &Alias> {
-        let names: Vec<Vec<String>> = self.names.iter().map(|name| terms(name)).collect();
-        self.aliases
-            .iter()
-            .filter(move |alias| names.contains(&terms(&alias.form)))
     }
 
     /// Whether any of some sentences is evidence of the entry.

@@ -24,6 +24,7 @@ pub(crate) mod distance;
 mod filter;
 mod find;
 mod index;
+mod lacking;
 mod matcher;
 mod phrase;
 mod query;
@@ -42,6 +43,7 @@ use crate::text::{SectionId, SentenceId};
 pub(crate) use answer::rank_labels;
 pub use answer::search;
 pub use index::SearchIndex;
+pub(crate) use lacking::Lacking;
 pub use query::{Filter, Query};
 pub(crate) use query::{parts, unquoted};
 
@@ -50,6 +52,8 @@ pub(crate) use query::{parts, unquoted};
 pub enum Target {
     /// An entry of a facet.
     Entry(EntryId),
+    /// The article itself, by its title.
+    Title,
     /// A section, by its heading.
     Section(SectionId),
     /// A sentence.

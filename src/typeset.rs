@@ -25,6 +25,7 @@ use hyphen::Hyphens;
 use row::{Segment, columns};
 use wrap::{Aim, Cut, Room};
 
+pub use block::bars;
 pub use excerpt::excerpt;
 pub use row::{Row, RowCell, RowKind};
 
@@ -362,7 +363,12 @@ impl Typesetting {
             let divides = (self.form.hyphenated || self.form.justified)
                 && block::is_running(block.kind)
                 && self.divides(document);
-            self.run(block.kind, set, (cut.start, indent), divides)
+            self.run(
+                document,
+                (id, block.kind),
+                (set, cut.start),
+                (indent, divides),
+            )
         });
         if let Some(row) = rows.get_mut(first).filter(|_| piece == 0) {
             row.opens = true;
@@ -373,48 +379,58 @@ impl Typesetting {
         rows
     }
 
-    /// Sets running text, which begins at byte `start` of its block.
+    /// Sets running text, which begins at byte `start` of its block; rows end where its
+    /// author ended them.
     fn run(
         &mut self,
-        kind: BlockKind,
-        text: &str,
-        (start, indent): (usize, u16),
-        divides: bool,
+        document: &Document,
+        (id, kind): (BlockId, BlockKind),
+        (text, start): (&str, usize),
+        (indent, divides): (u16, bool),
     ) -> Vec<Row> {
         let room = usize::from(self.measure - indent).max(1);
         let stretches = self.form.justified && block::is_running(kind);
         let hangs = self.form.hanging && start == 0 && indent == 0 && text.starts_with(OPENING);
-        let hung = usize::from(hangs);
-        let cuts = wrap::fit_rows(
-            text,
-            Room {
-                columns: room,
-                hung,
-                hyphens: divides.then_some(&mut self.hyphens),
-                aim: if stretches {
-                    Aim::Stretched
-                } else {
-                    Aim::Ragged
+        let mut hung = usize::from(hangs);
+        let mut rows = Vec::new();
+        let breaks = document.breaks_in(Span::new(id, start..start + text.len()));
+        let breaks = breaks.map(|at| at as usize - start);
+        let mut from = 0;
+        for to in breaks.chain([text.len()]) {
+            let part = text.get(from..to).unwrap_or_default();
+            let start = start + from;
+            from = to + 1;
+            let cuts = wrap::fit_rows(
+                part,
+                Room {
+                    columns: room,
+                    hung,
+                    hyphens: divides.then_some(&mut self.hyphens),
+                    aim: if stretches {
+                        Aim::Stretched
+                    } else {
+                        Aim::Ragged
+                    },
                 },
-            },
-        );
-        let last = cuts.len().saturating_sub(1);
-        let mut rows = Vec::with_capacity(cuts.len());
-        for (at, cut) in cuts.iter().enumerate() {
-            let mut row = row(cut, start, indent);
-            let hung = if at == 0 { hung } else { 0 };
-            let column = columns(indent.into()) - columns(hung);
-            let place = (start, column);
-            let wide = (stretches && at < last)
-                .then(|| stretch::stretched(text, cut, place, room + hung, at % 2 == 1))
-                .flatten();
-            if let Some(segments) = wide {
-                row.segments = segments;
-            } else if hung > 0 {
-                let bytes = row.bytes.clone();
-                row.segments = Box::new([Segment { bytes, column }]);
+            );
+            let last = cuts.len().saturating_sub(1);
+            rows.reserve(cuts.len());
+            for (at, cut) in cuts.iter().enumerate() {
+                let mut row = row(cut, start, indent);
+                let column = columns(indent.into()) - columns(hung);
+                let place = (start, column);
+                let wide = (stretches && at < last)
+                    .then(|| stretch::stretched(part, cut, place, room + hung, at % 2 == 1))
+                    .flatten();
+                if let Some(segments) = wide {
+                    row.segments = segments;
+                } else if hung > 0 {
+                    let bytes = row.bytes.clone();
+                    row.segments = Box::new([Segment { bytes, column }]);
+                }
+                hung = 0;
+                rows.push(row);
             }
-            rows.push(row);
         }
         rows
     }

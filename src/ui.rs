@@ -148,11 +148,15 @@ fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer
         (Sheet::Information(what, top), Some(areas)) => {
             panes::information::draw(scene, (*what, *top), areas, buffer);
         }
+        (Sheet::Links(list), Some(areas)) => panes::links::draw(scene, *list, areas, buffer),
         (Sheet::Themes(picker), Some(areas)) => {
             panes::themes::draw(scene, picker, areas, buffer);
         }
         (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
-        (Sheet::EntriesHere(_) | Sheet::Information(..) | Sheet::Themes(_), None) => {}
+        (
+            Sheet::EntriesHere(_) | Sheet::Links(_) | Sheet::Information(..) | Sheet::Themes(_),
+            None,
+        ) => {}
     }
 }
 

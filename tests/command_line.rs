@@ -234,8 +234,18 @@ fn answers_come_as_text_and_as_data() {
         ),
         (
             "in:nowhere nato",
-            "\"nowhere\" has no hit",
-            "\"nato\" has no hit",
+            "No section of this article is called “nowhere”.",
+            "has no hit",
+        ),
+        (
+            "@nobody zzzqq",
+            "No actor of this article is called “nobody”.",
+            "\"nobody\" has no hit",
+        ),
+        (
+            "foo:nato",
+            "“foo” is no facet here; there are: actor, area, challenge.",
+            "has no hit",
         ),
         ("!nato", "a word to look for is needed", "has no hit"),
         (

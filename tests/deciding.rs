@@ -215,6 +215,34 @@ fn the_focused_sentence_is_added_to_the_evidence_of_an_entry() {
 }
 
 #[test]
+fn the_name_of_another_entry_leads_to_a_merge() {
+    let mut app = Harness::bundled(120, 36);
+    let before = listed(&app).len();
+    app.press("gfjjjjr<C-u>japan<Enter>");
+    assert!(
+        app.shows("japan is there already; Enter merges with it"),
+        "{}",
+        app.screen()
+    );
+    app.press("<Esc>");
+    assert_eq!(listed(&app).len(), before);
+    app.press("r<C-u>japan<Enter><Enter>");
+    assert!(
+        app.footer().contains("Merged China into Japan"),
+        "{}",
+        app.footer()
+    );
+    assert_eq!(listed(&app).len(), before - 1);
+    // Its own name in other letters is a name.
+    app.press("Ur<C-u>CHINA<Enter>");
+    assert!(
+        app.footer().contains("Renamed China to CHINA"),
+        "{}",
+        app.footer()
+    );
+}
+
+#[test]
 fn a_letter_of_the_lens_leads_to_its_facet() {
     let lens = "lens = { name = 'n', version = 1 }\n\
         [[facet]]\nid = 'ports'\nkey = 'e'\nentry = [{ label = 'Harbour' }]\n\

@@ -99,6 +99,42 @@ fn an_empty_scope_leads_to_all() {
 }
 
 #[test]
+fn an_entry_that_was_found_keeps_the_query_as_hit_list_and_says_where_its_card_is() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/japan<Enter>");
+    assert!(
+        app.footer()
+            .contains("Japan is chosen; l Enter opens its card"),
+        "{}",
+        app.footer()
+    );
+    app.press(")");
+    assert!(app.footer().contains("japan "), "{}", app.footer());
+    app.press("l<Enter>");
+    assert!(app.shows("● Japan") && app.model.facets.card.is_some());
+}
+
+#[test]
+fn the_title_is_a_hit_that_leads_to_the_start() {
+    let text = "# Ferries of the Sound\n\nIt is quiet.\n\n## Past\n\nThe ferries were loud.";
+    let mut app = Harness::plain(text, 120, 36);
+    app.press("G/ferries");
+    assert!(
+        app.shows("Ferries of the Sound") && app.shows("title"),
+        "{}",
+        app.screen()
+    );
+    // Its words stand nowhere in the text, so the hits go past it.
+    app.press("<Enter>");
+    assert!(app.footer().contains("ferries 1/1"), "{}", app.footer());
+    assert_eq!(app.sentence(), "The ferries were loud.");
+    app.press("/sound<Enter>");
+    assert_eq!(app.sentence(), "It is quiet.");
+    app.press("/sound<C-y>");
+    assert_eq!(app.copied(), "Ferries of the Sound");
+}
+
+#[test]
 fn choosing_an_entry_leaves_the_hit_list() {
     let mut app = Harness::bundled(120, 36);
     app.press("ljjjj");

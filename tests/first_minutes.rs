@@ -316,7 +316,7 @@ fn only_keys_that_do_something_are_offered() {
     app.press("go");
     assert!(app.footer().contains("h l fold"), "{}", app.footer());
     // However long a name is, what Enter does is said beside it.
-    let long = format!("# One\n\nA.\n\n# {}\n\nB.", "harbour ".repeat(20));
+    let long = format!("# One\n\nA.\n\n# {}\n\nB.", "harbour ".repeat(60));
     let mut app = Harness::plain(&long, 80, 24);
     app.press("goG");
     let footer = app.footer();
@@ -324,6 +324,15 @@ fn only_keys_that_do_something_are_offered() {
         footer.starts_with(" harbour harbour") && footer.contains("Enter read"),
         "{footer}"
     );
+}
+
+#[test]
+fn a_name_that_is_cut_leaves_room_for_what_enter_does() {
+    let text = "# One\n\nA.\n\n# International harbours of the far north and their ice\n\nB.";
+    let mut app = Harness::plain(text, 60, 10);
+    app.press("t");
+    app.press("j");
+    assert!(app.footer().contains("Enter read"), "{}", app.screen());
 }
 
 #[test]

@@ -228,6 +228,38 @@ fn a_sentence_lists_its_entries() {
 }
 
 #[test]
+fn the_links_of_a_sentence_are_listed_and_their_addresses_copied() {
+    let text = "A [rope](https://a.example/rope) and [a *net*](net.html), see \
+                https://b.example/sea.\n\nNothing here.";
+    let mut app = Harness::plain(text, 80, 24);
+    // Who finds no entries there is told of them.
+    assert!(app.footer().contains("g x links here"), "{}", app.footer());
+    app.press("<Enter>");
+    assert!(
+        app.footer().contains("g x lists its links"),
+        "{}",
+        app.footer()
+    );
+    app.press("gx");
+    for row in [
+        "Links here  3",
+        "rope    https://a.example/rope",
+        "a net   net.html",
+    ] {
+        assert!(app.shows(row), "{row}: {}", app.screen());
+    }
+    app.press("<Enter>");
+    assert_eq!(app.copied(), "https://a.example/rope");
+    assert!(app.model.overlay.is_none());
+    app.press("gxjjj<Enter>");
+    assert_eq!(app.copied(), "https://b.example/sea");
+    app.press(")gx");
+    assert!(app.footer().contains("No link in this sentence"));
+    app.press("v(gx");
+    assert!(app.shows("Links here  3"));
+}
+
+#[test]
 fn copying_gives_the_sentence_and_its_source() {
     let mut app = Harness::bundled(100, 30);
     app.press("3]y");
@@ -428,6 +460,22 @@ fn the_palette_does_what_it_says() {
     assert!(app.shows("No command is called so"));
     app.press("<Esc>");
     assert!(!app.shows("commands called"));
+}
+
+#[test]
+fn a_number_in_the_palette_is_a_place() {
+    let mut app = Harness::bundled(120, 36);
+    app.press(":11");
+    assert!(app.shows("Go to paragraph 11"), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(app.shows("¶ 11/28") && app.model.overlay.is_none());
+    // From a list as well.
+    app.press("go:3<Enter>");
+    assert!(app.shows("¶ 3/28"));
+    app.press(":100%");
+    assert!(app.shows("Go to 100 %"), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(app.shows("100 %"), "{}", app.screen());
 }
 
 #[test]
@@ -689,13 +737,18 @@ fn ready_for(context: Context, action: Action) -> Harness {
                         <p>It was sold.</p>";
             Harness::new(support::read(page, "html"), Briefing::default(), 120, 36)
         }
+        (_, Pane(PaneAction::LinksHere)) => {
+            Harness::plain("A [rope](https://a.example/rope).\n\nB.", 120, 36)
+        }
         // Help must be longer than its sheet.
         (Context::Sheet, Move(_)) => Harness::bundled(60, 16),
         _ => Harness::bundled(120, 36),
     };
     // The evidence of an entry is the hit list; the text stands in its middle,
     // with a mark, and with places to go back and forward to.
-    app.press(if app.model.briefing.facets.is_empty() {
+    app.press(if action == PaneAction::LinksHere.action() {
+        ""
+    } else if app.model.briefing.facets.is_empty() {
         "}"
     } else {
         "gfjjgr3]mx4]H"
@@ -713,8 +766,11 @@ fn ready_for(context: Context, action: Action) -> Harness {
         (Context::Outline, Pane(PaneAction::Fold)) => "gokk",
         (Context::Outline, Pane(PaneAction::ShowSection)) => "goj",
         (Context::Outline, _) => "go",
-        (Context::Facets, Pane(PaneAction::Context | PaneAction::CloseCard)) => "gf<Enter>",
+        (Context::Facets, Pane(PaneAction::Context | PaneAction::CloseCard))
+        | (Context::Card, _) => "gf<Enter>",
         (Context::Facets, _) => "gf",
+        (Context::Why, Pane(PaneAction::Undo)) => "gfAW",
+        (Context::Why, _) => "gfW",
         (Context::Box, Box(BoxAction::LineEnd)) => "/security<Left>",
         (Context::Box, Box(BoxAction::Down | BoxAction::PageDown)) => "/security",
         (Context::Box, _) => "/security<Down><PageDown>",

@@ -73,9 +73,9 @@ type Reading = (Arc<Document>, Arc<Briefing>);
 fn readings() -> Vec<Reading> {
     let hostile = "# \u{202e}Tit\u{1b}le\n\ne\u{301}\u{301} 漢字 👨\u{200d}👩 \u{5e9}\u{5dc}\u{200f}. \
                    A very-long-word-that-never-ends-and-never-ends-and-never-ends.\n\n\
-                   | a | b |\n|---|---|\n| 漢 | \u{9b}31m |\n\n```\ncode\tcode\n\n\n```\n\n> > > deep\n";
+                   | a | b |\n|---|---|\n| 漢 | \u{9b}31m |\n\n```\ncode\tcode\n\n\n```\n\n> > > deep\n\n- [A](https://a.example/\u{1b}]8)\n\n  \\\n  b\n";
     let (start, _) = support::ARTICLE.split_once("## Key drivers").unwrap();
-    let texts = [start, hostile, "One word.", ""];
+    let texts = [start, hostile, "[One](https://b.example/one) word.", ""];
     // The whole article is read and indexed once.
     let whole = Harness::bundled(80, 24).model;
     let mut all: Vec<Reading> = vec![(whole.document, whole.briefing)];
@@ -321,6 +321,7 @@ fn overlay(overlay: Option<&Overlay>) -> &'static str {
             Sheet::Help(..) => "help",
             Sheet::Information(..) => "information",
             Sheet::EntriesHere(_) => "entries here",
+            Sheet::Links(_) => "links",
             Sheet::Themes(_) => "themes",
             Sheet::Word(_) => "word",
         },
@@ -336,11 +337,12 @@ fn overlay(overlay: Option<&Overlay>) -> &'static str {
 }
 
 /// All of these, the panes, and an end.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 17] = [
     "nothing",
     "help",
     "information",
     "entries here",
+    "links",
     "themes",
     "word",
     "search",

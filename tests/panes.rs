@@ -213,3 +213,13 @@ fn the_first_facet_with_entries_is_shown() {
         app.screen()
     );
 }
+
+#[test]
+fn free_rows_of_a_card_tell_evidence_in_full() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("fljjjj<Enter>j");
+    assert!(app.shows("¶ 13  Both the United States and NATO are paying"));
+    assert!(app.shows("course that China is steering."));
+    app.resize(120, 24);
+    assert!(!app.shows("¶ 13  Both"), "{}", app.screen());
+}

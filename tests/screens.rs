@@ -151,6 +151,45 @@ fn main() {
 ```
 ";
 
+/// Blocks within others, and rows that their author ended.
+const WITHIN: &str = "# Ropes
+
+Old ropes are ~~thrown away~~ sold.
+
+- A point of a list that goes on in a paragraph of its own.
+
+  The paragraph stands below its point, and takes more than one row.
+
+  ```
+  coil --left
+  ```
+
+  > So it was said, at some length, by those who were there.
+
+- Another point.
+   1. One within it.
+
+      And its paragraph.
+
+> Quoted words.
+>
+> > Words quoted within them, which take more than one row of the column.
+>
+> - A point within the quotation.
+
+Harbour office\\
+12 Quay Street\\
+Nordvik
+";
+
+#[test]
+fn blocks_within_blocks() {
+    let mut harness = Harness::plain(WITHIN, 80, 40);
+    snapshot!("within-80x40", harness.styled());
+    harness.resize(40, 40);
+    snapshot!("within-40x40", harness.styled());
+}
+
 #[test]
 fn blocks_in_their_forms() {
     let mut harness = Harness::plain(FORMS, 80, 36);

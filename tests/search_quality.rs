@@ -114,6 +114,7 @@ impl Article {
             &options,
         );
         let describe = |target| match target {
+            Target::Title => ("title", self.document.meta.title.as_deref().unwrap()),
             Target::Section(id) => ("section", self.document.heading(id).unwrap()),
             Target::Sentence(id) => ("sentence", self.document.sentence_text(id)),
             Target::Entry(id) => {

@@ -466,3 +466,17 @@ fn copying_goes_to_the_terminal_s_clipboard() {
     session.wait_for("Copied the sentence");
     assert!(session.has("\x1b]52;c;"));
 }
+
+#[test]
+fn the_address_of_a_link_goes_there_too_and_nothing_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.md");
+    std::fs::write(&path, "A [rope](https://a.example/rope) holds.\n").unwrap();
+    let mut session = Session::start(&[path.to_str().unwrap()], &[], (24, 80));
+    session.wait_for("A rope holds.");
+    session.press("gx");
+    session.wait_for("Links here");
+    session.press("\r");
+    session.wait_for("Copied the address");
+    assert!(session.has("\x1b]52;c;aHR0cHM6Ly9hLmV4YW1wbGUvcm9wZQ=="));
+}

@@ -161,6 +161,8 @@ actions! {
         Select,
         /// Lists the entries that the focused sentence supports.
         EntriesHere,
+        /// Lists the links of the focused sentence.
+        LinksHere,
         /// Next hit of the hit list.
         NextHit,
         /// Previous hit of the hit list.

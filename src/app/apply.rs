@@ -67,12 +67,6 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     model.pending.chord.push(key);
     match keymap::resolve(&model.pending.chord, contexts) {
-        // A card lies over its list as an overlay does.
-        Resolved::Action(action) if is_in_card(model) && action == PaneAction::Quit.action() => {
-            model.pending = Pending::default();
-            entries::close_card(model);
-            Vec::new()
-        }
         Resolved::Action(action) => {
             let count = std::mem::take(&mut model.pending).count;
             apply(model, action, count)
@@ -85,18 +79,10 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Takes keys that the table does not bind here: a lens may know them, what the sheet of
-/// reasons leads to is decided from it, and of any others it is said.
+/// Takes keys that the table does not bind here: a lens may know them, and of any others
+/// it is said.
 fn unbound(model: &mut Model, chord: &[Key]) -> Vec<Effect> {
-    if let Some(Overlay::Sheet(sheet)) = &model.overlay {
-        if matches!(sheet, Sheet::Information(About::Why, _))
-            && let Resolved::Action(Action::Pane(action)) =
-                keymap::resolve(chord, keymap::pane_contexts(Pane::Facets))
-            && deciding::is_decision(action)
-        {
-            model.overlay = None;
-            return in_pane(model, action, None);
-        }
+    if let Some(Overlay::Sheet(_)) = &model.overlay {
         let close = keymap::key_of(SheetAction::Close);
         model.refuse(&format!(
             "{} does nothing here; {close} closes",
@@ -141,7 +127,7 @@ pub(super) fn point(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 fn finish(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Effects(effects) => effects,
-        Outcome::Command(action) => apply(model, action, None),
+        Outcome::Command(action, count) => apply(model, action, count),
     }
 }
 
@@ -149,7 +135,11 @@ fn finish(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
 fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
         Action::Program(action) => vec![of_program(action)],
-        Action::Pane(action) => in_pane(model, action, count),
+        Action::Pane(action) => {
+            // A sheet from which it is asked for makes way.
+            model.overlay = None;
+            in_pane(model, action, count)
+        }
         Action::Sheet(action) => sheets::act(model, action),
         Action::Box(action) => {
             let outcome = boxes::act(model, action);
@@ -211,6 +201,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::NextHit => entries::walk_hits(model, times),
         PaneAction::PreviousHit => entries::walk_hits(model, -times),
         PaneAction::EntriesHere => entries::list_here(model),
+        PaneAction::LinksHere => sheets::list_links(model),
         PaneAction::OpenEntry => entries::open(model),
         PaneAction::OpenCard => entries::open_card_at_cursor(model),
         PaneAction::CloseCard => entries::close_card(model),
@@ -278,7 +269,7 @@ fn choose_word(model: &mut Model) {
 /// Backs out one step: selection, card, filter, pane, hits, focus mode.
 fn escape(model: &mut Model) {
     if model.selection.take().is_some() {
-    } else if is_in_card(model) {
+    } else if model.is_in_card() {
         entries::close_card(model);
     } else if boxes::show_all(model) {
     } else if model.focus != Pane::Text {
@@ -293,11 +284,6 @@ fn escape(model: &mut Model) {
         let key = keymap::key_of(PaneAction::Quit);
         model.refuse(&format!("Nothing to back out of; {key} quits"));
     }
-}
-
-/// Whether the focus is in a card.
-fn is_in_card(model: &Model) -> bool {
-    model.focus == Pane::Facets && model.facets.card.is_some()
 }
 
 fn select(model: &mut Model) {

@@ -94,7 +94,6 @@ impl Hint {
 /// Hints for what has the focus, in the order of the footer.
 pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
     let contexts = model.contexts();
-    let in_card = model.focus == Pane::Facets && model.facets.card.is_some();
     let special: &[(&[Action], _)] = if model.selection.is_some() {
         &[
             (
@@ -109,7 +108,7 @@ pub fn hints(model: &Model, is_narrow: bool) -> Vec<Hint> {
             (&[PaneAction::Select.action()], "stop selecting"),
             (&[PaneAction::Help.action()], "help"),
         ]
-    } else if in_card {
+    } else if model.is_in_card() {
         &[
             (&[Motion::Down.action(), Motion::Up.action()], "evidence"),
             (&[PaneAction::OpenEntry.action()], "read there"),
@@ -177,8 +176,8 @@ fn acts_on_row(action: Action) -> bool {
 
 /// Puts the names of the entries in the focused sentence into the hint of the key
 /// that lists them, as far as the hints leave `room` for them; a sentence without
-/// entries has no such hint. It is the last one, so that no other moves with the
-/// focus.
+/// entries has no such hint, but one for its links. It is the last one, so that no
+/// other moves with the focus.
 pub fn name_entries(hints: &mut Vec<Hint>, model: &Model, room: usize, ellipsis: &str) {
     if model.focus != Pane::Text {
         return;
@@ -190,6 +189,14 @@ pub fn name_entries(hints: &mut Vec<Hint>, model: &Model, room: usize, ellipsis:
     let lists = |hint: &Hint| hint.action == PaneAction::EntriesHere.action();
     let Some(first) = labels.first() else {
         hints.retain(|hint| !lists(hint));
+        let links = PaneAction::LinksHere;
+        let keys = keys_of(&[links], &[Context::All]);
+        let hint = Hint::new(keys, "links here", links.action());
+        let left = room.saturating_sub(cells(hints));
+        let needed = cells(std::slice::from_ref(&hint)) + GAP;
+        if needed <= left && !model.links_here().is_empty() {
+            hints.push(hint);
+        }
         return;
     };
     if let Some(hint) = hints.iter_mut().find(|hint| lists(hint)) {

@@ -16,6 +16,10 @@ pub enum Context {
     Outline,
     /// The facets.
     Facets,
+    /// The card of an entry, over the list of its facet.
+    Card,
+    /// The reasons for an entry, from which it is decided about.
+    Why,
     /// Overlays with an input line.
     Box,
     /// Overlays without one.
@@ -24,11 +28,13 @@ pub enum Context {
 
 impl Context {
     /// All contexts.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::All,
         Self::Text,
         Self::Outline,
         Self::Facets,
+        Self::Card,
+        Self::Why,
         Self::Box,
         Self::Sheet,
     ];
@@ -40,6 +46,8 @@ impl Context {
             Self::Text => "Text",
             Self::Outline => "Outline",
             Self::Facets => "Facets",
+            Self::Card => "Card",
+            Self::Why => "Why",
             Self::Box => "Box",
             Self::Sheet => "Sheet",
         }
@@ -54,6 +62,11 @@ pub fn pane_contexts(pane: Pane) -> &'static [Context] {
         Pane::Facets => &[Context::Facets, Context::All],
     }
 }
+
+/// Contexts that hold in a card.
+pub const IN_CARD: &[Context] = &[Context::Card, Context::Facets, Context::All];
+/// Contexts that hold in the sheet of reasons.
+pub const IN_WHY: &[Context] = &[Context::Why, Context::Sheet];
 
 /// Headings of the help sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -190,7 +203,8 @@ pub const BINDINGS: &[Binding] = bindings![
     All Return 0 "L" PaneAction::Forward "back, forward" "Forward again";
     All Return 0 "m" PaneAction::SetMark "mark, go to" "Set a mark; a letter follows";
     All Return 0 "' `" PaneAction::GoToMark "mark, go to" "Go to a mark; '' is the last place";
-    All Return 0 "gl" PaneAction::Articles "articles" "Open another article: a recent one, or a file here";
+    All Return 0 "gl" PaneAction::Articles "open, links" "Open another article: a recent one, or a file here";
+    All Return 0 "gx" PaneAction::LinksHere "open, links" "List the links in this sentence, with their addresses";
     All Panes 6 "<Tab>" PaneAction::FocusNext "pane" "Next pane";
     All Panes 0 "<S-Tab>" PaneAction::FocusPrevious "pane before" "Previous pane";
     Text Panes 0 "h <Left>" PaneAction::FocusOutline "side panes" "Go to the sections";
@@ -222,6 +236,11 @@ pub const BINDINGS: &[Binding] = bindings![
     Facets Ask 0 "r" PaneAction::Rename "decide" "Rename the entry";
     Facets Ask 0 "" PaneAction::Merge "" "Merge the entry into another one";
     Facets Ask 0 "" PaneAction::Split "" "Split a form off the entry, as an entry of its own";
+    Card Ask 0 "q" PaneAction::CloseCard "close" "Close the card";
+    Why Ask 1 "A" PaneAction::Accept "accept" "Accept the entry";
+    Why Ask 1 "X" PaneAction::Reject "reject" "Reject the entry; in its card, the evidence";
+    Why Ask 1 "r" PaneAction::Rename "rename" "Rename the entry";
+    Why Ask 0 "U" PaneAction::Undo "undo" "Undo the last decision about an entry";
     All Find 5 "/" PaneAction::Search "search" "Search sections, entries and sentences";
     Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence";
     Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";
@@ -257,7 +276,7 @@ pub const BINDINGS: &[Binding] = bindings![
     All Program 0 "<Esc>" PaneAction::Escape "back out" "Back out one step: selection, card, filter, pane, hits";
     All Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Draw the screen anew";
     All Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Back to the shell; fg returns";
-    All Program 0 "q" PaneAction::Quit "quit" "Quit; in a card, close it";
+    All Program 0 "q" PaneAction::Quit "quit" "Quit";
     All Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit at once, with exit code 130";
     Box Move 1 "<Down> <C-n>" BoxAction::Down "choose" "Next result";
     Box Move 1 "<Up> <C-p>" BoxAction::Up "choose" "Previous result (on an empty box: former queries)";
@@ -305,27 +324,29 @@ pub enum Resolved {
     Unbound,
 }
 
-/// Looks up `chord` in the given contexts.
+/// Looks up `chord` in the given contexts; where several bind it, the first of them
+/// stands.
 pub fn resolve(chord: &[Key], contexts: &[Context]) -> Resolved {
     let mut prefix = false;
-    for binding in BINDINGS
-        .iter()
-        .filter(|binding| contexts.contains(&binding.context))
-    {
+    let mut best: Option<(usize, Action)> = None;
+    for binding in BINDINGS {
+        let Some(place) = contexts.iter().position(|known| *known == binding.context) else {
+            continue;
+        };
         for notation in binding.keys.split_whitespace() {
             let mut keys = Key::each(notation);
             if chord.iter().all(|key| keys.next() == Some(*key)) {
-                if keys.next().is_none() {
-                    return Resolved::Action(binding.action);
-                }
                 prefix = true;
+                if keys.next().is_none() && best.is_none_or(|(known, _)| place < known) {
+                    best = Some((place, binding.action));
+                }
             }
         }
     }
-    if prefix {
-        Resolved::Prefix
-    } else {
-        Resolved::Unbound
+    match best {
+        Some((_, action)) => Resolved::Action(action),
+        None if prefix => Resolved::Prefix,
+        None => Resolved::Unbound,
     }
 }
 

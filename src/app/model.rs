@@ -5,6 +5,7 @@ mod dictionary;
 mod document;
 mod finding;
 mod information;
+mod links;
 mod resuming;
 mod sheets;
 
@@ -21,7 +22,7 @@ use super::hits::HitList;
 use super::keymap::{self, Context, key_of};
 use super::layout::{self, LayoutPrefs, Pane, PaneAreas, Shown, Size};
 use super::msg::Background;
-use super::overlay::{Origin, Overlay};
+use super::overlay::{About, Origin, Overlay, Sheet};
 use super::panes::facets::Facets;
 use super::panes::outline::Outline;
 use super::panes::reader::Reader;
@@ -38,6 +39,7 @@ use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
 pub use dictionary::DictionaryState;
 pub use information::Information;
+pub use links::LinkHere;
 
 pub use resuming::Resuming;
 
@@ -335,10 +337,17 @@ impl Model {
     /// Contexts whose bindings hold now, the special one first.
     pub fn contexts(&self) -> &'static [Context] {
         match &self.overlay {
+            Some(Overlay::Sheet(Sheet::Information(About::Why, _))) => keymap::IN_WHY,
             Some(Overlay::Sheet(_)) => &[Context::Sheet],
             Some(Overlay::Box(_)) => &[Context::Box],
+            None if self.is_in_card() => keymap::IN_CARD,
             None => keymap::pane_contexts(self.focus),
         }
+    }
+
+    /// Whether the focus is in a card.
+    pub fn is_in_card(&self) -> bool {
+        self.focus == Pane::Facets && self.facets.card.is_some()
     }
 
     /// Whether a [`Tick`](super::msg::Msg::Tick) is wanted when nothing else happens.

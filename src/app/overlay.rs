@@ -32,6 +32,8 @@ pub enum Sheet {
     Information(About, usize),
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
+    /// The links of the focused sentence.
+    Links(ListCursor),
     /// The themes, one of which is tried on.
     Themes(ThemePicker),
     /// A word of the focused sentence is being chosen, by its number.

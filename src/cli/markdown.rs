@@ -84,10 +84,19 @@ fn emphasised(document: &Document, span: Span, out: &mut String) {
             out.chars().next_back(),
             part(end, text.len()).chars().next(),
         );
-        if signs.is_empty() || !is_set(&words, around) {
-            out.push_str(&words);
+        let is_set = is_set(&words, around);
+        // Strokes are none within a word.
+        let ends = [around.0, around.1];
+        let is_whole = !ends.iter().flatten().any(|c| c.is_alphanumeric());
+        let strike = if known.emphasis.is_struck && is_set && is_whole {
+            "~~"
         } else {
-            out.extend([signs, &words, signs]);
+            ""
+        };
+        if signs.is_empty() || !is_set {
+            out.extend([strike, &words, strike]);
+        } else {
+            out.extend([strike, signs, &words, signs, strike]);
         }
     }
     out.push_str(&escaped(part(at, text.len())));
@@ -99,7 +108,8 @@ fn is_set(words: &str, (before, after): (Option<char>, Option<char>)) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let joins = |inner: Option<char>, outer: Option<char>| is_letter(inner) || !is_letter(outer);
     !words.is_empty()
-        && before != Some('*')
+        && !matches!(before, Some('*' | '~'))
+        && after != Some('~')
         && joins(words.chars().next(), before)
         && joins(words.chars().next_back(), after)
 }
@@ -183,6 +193,7 @@ mod tests {
                 is_strong: how & 1 > 0,
                 is_stressed: how & 2 > 0,
                 is_code: how & 4 > 0,
+                is_struck: how & 8 > 0,
             },
         });
         let marks = Marks {
@@ -208,13 +219,14 @@ mod tests {
         assert_eq!(set("No.7 is set", &[(0, 3, 1)]), "No.7 is set");
         assert_eq!(set("No. 7 is set", &[(0, 3, 1)]), "**No.** 7 is set");
         assert_eq!(set("A`b is set", &[(0, 3, 4)]), "A\\`b is set");
+        assert_eq!(set("It rises falls", &[(2, 7, 8)]), "It ~~rises~~ falls");
     }
 
     proptest! {
         #[test]
         fn emphasis_never_changes_the_words(
             text in "[!-~]([ -~]{0,40}[!-~])?",
-            ranges in proptest::collection::vec((0usize..8, 1usize..9, 0u8..8), 0..5),
+            ranges in proptest::collection::vec((0usize..8, 1usize..9, 0u8..16), 0..5),
         ) {
             let mut at = 0;
             let ranges: Vec<_> = ranges.into_iter().map(|(gap, length, how)| {
@@ -229,7 +241,7 @@ mod tests {
             };
             let markdown = set(&text, &ranges);
             let mut shown = String::new();
-            for event in Parser::new(&markdown) {
+            for event in Parser::new_ext(&markdown, Options::ENABLE_STRIKETHROUGH) {
                 if let Event::Text(text) | Event::Code(text) = event {
                     shown.push_str(&text);
                 }

@@ -69,7 +69,14 @@ pub fn article_markdown(document: &Document) -> String {
     for (at, block) in document.blocks().iter().enumerate() {
         let id = BlockId::at(at);
         let text = document.block_text(id);
-        let row = || linked(document, Span::new(id, 0..text.len()));
+        let (outer, inner) = around(document, id);
+        let before = format!("{outer}{inner}");
+        if !outer.is_empty() && document.within(id).points > 0 && out.ends_with("\n\n") {
+            // A blank row would end the quotation around the point.
+            out.pop();
+            let _ = writeln!(out, "{}", outer.trim_end());
+        }
+        let row = || linked_rows(document, id, &before);
         let _ = match block.kind {
             BlockKind::Heading => {
                 let level = document
@@ -81,16 +88,48 @@ pub fn article_markdown(document: &Document) -> String {
             BlockKind::ListItem { depth, number } => {
                 let indent = usize::from(depth) * 4;
                 let mark = number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
-                writeln!(out, "{:indent$}{mark} {}\n", "", row())
+                writeln!(out, "{outer}{:indent$}{mark} {}\n", "", row())
             }
-            BlockKind::Quotation => writeln!(out, "> {}\n", row()),
-            BlockKind::Code => writeln!(out, "{0}\n{text}\n{0}\n", fence(text)),
+            BlockKind::Code => {
+                let fence = fence(text);
+                let rows = std::iter::once(&*fence).chain(text.lines());
+                for row in rows.chain([&*fence]) {
+                    let _ = writeln!(out, "{before}{row}");
+                }
+                writeln!(out)
+            }
             BlockKind::Table => writeln!(out, "{}", table_markdown(text)),
             BlockKind::Break => writeln!(out, "* * *\n"),
-            BlockKind::Paragraph | BlockKind::Byline => writeln!(out, "{}\n", row()),
+            BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Byline => {
+                writeln!(out, "{before}{}\n", row())
+            }
         };
     }
     out
+}
+
+/// What stands before the rows of a block for the lists and quotations around it: for
+/// the quotations around its lists, and for all within these.
+fn around(document: &Document, id: BlockId) -> (String, String) {
+    let within = document.within(id);
+    let outer = "> ".repeat(within.outer.into());
+    let inner = "    ".repeat(within.points.into()) + &"> ".repeat(within.inner.into());
+    (outer, inner)
+}
+
+/// The rows of a block as its author ended them, as Markdown.
+fn linked_rows(document: &Document, id: BlockId, before: &str) -> String {
+    let length = document.block_text(id).len();
+    let all = Span::new(id, 0..length);
+    let ends = document.breaks_in(all).map(|at| at as usize);
+    let mut from = 0;
+    let rows = ends.chain([length]).map(|to| {
+        let row = linked(document, Span::new(id, from..to));
+        from = to + 1;
+        row
+    });
+    let rows: Vec<String> = rows.collect();
+    rows.join(&format!("\\\n{before}"))
 }
 
 /// A fence that no row of the text can be.
@@ -225,6 +264,32 @@ mod tests {
         };
         assert_eq!(blocks(&after), blocks(&before), "{markdown}");
         assert!(headings(&after).eq(headings(&before)));
+    }
+
+    #[test]
+    fn blocks_within_others_are_read_again_as_they_were() {
+        let text = "- One\n\n  More of one,\\\n  in rows.\n\n  ```\n  code\n  ```\n\n  > Said.\n\n\
+                    - Two\n\n> A\n>\n> > B\n>\n> - C\n>\n>   D\n\nThe ~~end~~ of it.\n";
+        let read = |text: &str| {
+            let from = formats::named("markdown");
+            let bytes = text.to_owned().into_bytes();
+            let read = formats::read(bytes, None, from, formats::Extent::Whole);
+            read.unwrap().document
+        };
+        let told = |document: &Document| -> Vec<_> {
+            let all = document.blocks().iter().enumerate();
+            all.map(|(at, block)| {
+                let id = BlockId::at(at);
+                let text = document.block_text(id).to_owned();
+                let ends: Vec<_> = document.breaks_in(Span::new(id, 0..text.len())).collect();
+                (block.kind, text, document.within(id), ends)
+            })
+            .collect()
+        };
+        let before = read(text);
+        let markdown = article_markdown(&before);
+        assert!(markdown.contains("The ~~end~~ of it."), "{markdown}");
+        assert_eq!(told(&read(&markdown)), told(&before), "{markdown}");
     }
 
     #[test]

@@ -15,7 +15,8 @@ use super::output::{notice, pretty, rows, say};
 use super::{NOTHING, read_text, source_of};
 use crate::facets::Briefing;
 use crate::runtime::source::{self, Source};
-use crate::search::{Answer, HitGroup, Options, Remark, Target};
+use crate::search::{Answer, HitGroup, Lacking, Options, Remark, Target, parts};
+use crate::text::word::words;
 use crate::text::{Block, Clean, Document};
 
 pub use json::answer_json;
@@ -169,8 +170,17 @@ pub fn answer_text(
     }
     if answer.hits.is_empty() {
         let _ = writeln!(out, "nothing found for {}", Clean::line(query));
+        let lacking = lacking(query, answer, briefing);
+        for filter in &lacking {
+            let _ = writeln!(out, "{}", Clean::line(&filter.told(briefing)));
+        }
         // Not "is not in the article": it may stand outside the scope.
-        for absent in &answer.absent {
+        let is_filter = |word: &str| lacking.iter().any(|filter| names(filter, word));
+        for absent in answer
+            .absent
+            .iter()
+            .filter(|absent| !is_filter(&absent.word))
+        {
             let _ = write!(out, "\"{}\" has no hit", Clean::line(&absent.word));
             let _ = match &absent.nearest {
                 Some((word, 1)) => {
@@ -199,6 +209,27 @@ pub fn answer_text(
     out
 }
 
+/// Filters of a query that name what the article lacks.
+fn lacking(query: &str, answer: &Answer, briefing: &Briefing) -> Vec<Lacking> {
+    let is_absent = |word: &str| answer.absent.iter().any(|absent| absent.word == word);
+    let parts = parts(query)
+        .into_iter()
+        .filter(|part| !part.starts_with('!'));
+    let filters = parts.filter_map(|part| Lacking::of(part, briefing));
+    filters
+        .filter(|filter| {
+            let mut named = words(filter.name()).filter_map(|word| filter.name().get(word));
+            !filter.name().is_empty() && named.all(is_absent)
+        })
+        .collect()
+}
+
+/// Whether a word of the query is one of those that a filter names something by.
+fn names(filter: &Lacking, word: &str) -> bool {
+    let name = filter.name();
+    words(name).any(|known| name.get(known) == Some(word))
+}
+
 /// What an answer shows of a target.
 struct Place<'a> {
     kind: &'a str,
@@ -210,6 +241,12 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     fn of(target: Target, document: &'a Document, briefing: &'a Briefing) -> Self {
         match target {
+            Target::Title => Self {
+                kind: "title",
+                text: document.meta.title.as_deref().unwrap_or_default(),
+                section: None,
+                paragraph: None,
+            },
             Target::Section(id) => Self {
                 kind: "section",
                 text: document.heading(id).unwrap_or_default(),

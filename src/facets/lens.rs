@@ -108,6 +108,8 @@ struct LensEntry {
     exclude: Vec<Pattern>,
     /// Of these one must stand in the section, if there are any.
     near: Vec<Phrase>,
+    /// Whether it is shown as unsure, below the others.
+    is_weak: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -152,6 +152,11 @@ impl Cues {
     pub(super) const PARTICLE: Self = Self(1 << 19);
     /// First words of what does not act: "Hurricane", "Operation".
     pub(super) const THING_FRONT: Self = Self(1 << 20);
+    /// Family names of most Chinese, and of most Koreans; some are words elsewhere.
+    pub(super) const CHINESE_FAMILY: Self = Self(1 << 21);
+    pub(super) const KOREAN_FAMILY: Self = Self(1 << 22);
+    /// Family names of Chinese of the south, as they are written there, and of Vietnamese.
+    pub(super) const SOUTHERN_FAMILY: Self = Self(1 << 23);
     /// Last words of the names of bodies.
     pub(super) const BODY: Self =
         Self(Self::INSTITUTION.0 | Self::ORGANISATION.0 | Self::WEAK.0 | Self::GROUP.0);
@@ -290,7 +295,7 @@ mod tests {
         }
     }
 
-    const SECTIONS: [(&str, Cues); 21] = [
+    const SECTIONS: [(&str, Cues); 24] = [
         ("institution-head", Cues::INSTITUTION),
         ("organisation-head", Cues::ORGANISATION),
         ("weak-head", Cues::WEAK),
@@ -312,6 +317,9 @@ mod tests {
         ("currency", Cues::CURRENCY),
         ("particle", Cues::PARTICLE),
         ("thing-front", Cues::THING_FRONT),
+        ("chinese-family", Cues::CHINESE_FAMILY),
+        ("korean-family", Cues::KOREAN_FAMILY),
+        ("southern-family", Cues::SOUTHERN_FAMILY),
     ];
 
     /// Packs words under the names of what they tell.

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use crate::text::{Emphasis, Marks, RawEmphasis, RawLink};
 
-/// How often what is around words sets them bold, and in italics.
+/// How often what is around words sets them bold, in italics, and strikes them out.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Around {
     pub(super) strong: usize,
     pub(super) stressed: usize,
+    pub(super) struck: usize,
 }
 
 impl Around {
@@ -18,6 +19,7 @@ impl Around {
             is_strong: self.strong > 0,
             is_stressed: self.stressed > 0,
             is_code,
+            is_struck: self.struck > 0,
         }
     }
 }
@@ -63,6 +65,15 @@ impl Marked {
         }
     }
 
+    /// Ends a row.
+    pub(super) fn end_row(&mut self) {
+        let end = self.chars();
+        self.text.push('\n');
+        if end > 0 && self.marks.breaks.last() != Some(&end) {
+            self.marks.breaks.push(end);
+        }
+    }
+
     /// Visible characters of the text.
     fn chars(&mut self) -> usize {
         let (bytes, chars) = self.counted;
@@ -91,6 +102,9 @@ impl Marked {
         for chars in Self::ranges(&mut self.marks) {
             *chars = chars.start + by..chars.end + by;
         }
+        for end in &mut self.marks.breaks {
+            *end += by;
+        }
     }
 
     /// Takes the text from byte `at` on out.
@@ -106,6 +120,11 @@ impl Marked {
         for chars in Self::ranges(&mut rest.marks) {
             *chars = chars.start.saturating_sub(kept)..chars.end.saturating_sub(kept);
         }
+        rest.marks.breaks.retain(|end| *end > kept);
+        for end in &mut rest.marks.breaks {
+            *end -= kept;
+        }
+        self.marks.breaks.retain(|end| *end < kept);
         rest.drop_empty();
         for chars in Self::ranges(&mut self.marks) {
             chars.end = chars.end.min(kept);
@@ -125,6 +144,7 @@ impl Marked {
         self.text.clear();
         self.marks.links.clear();
         self.marks.emphasis.clear();
+        self.marks.breaks.clear();
         self.counted = (0, 0);
     }
 }
@@ -147,6 +167,7 @@ mod tests {
         is_strong: false,
         is_stressed: false,
         is_code: false,
+        is_struck: false,
     };
     const STRONG: Emphasis = Emphasis {
         is_strong: true,
@@ -167,6 +188,25 @@ mod tests {
     fn blanks_of_every_kind_are_not_counted() {
         assert_eq!(visible("a b\tc\u{b}d\u{c}e\r\n\u{1c}"), 6);
         assert_eq!(visible("é \u{a0}\u{2003}b\u{b}"), 2);
+    }
+
+    #[test]
+    fn ends_of_rows_go_with_their_words() {
+        let mut marked = Marked::default();
+        marked.end_row();
+        marked.add("One two", None, PLAIN);
+        marked.end_row();
+        marked.end_row();
+        marked.add("three", None, PLAIN);
+        marked.end_row();
+        marked.add("four", None, PLAIN);
+        assert_eq!(marked.marks.breaks, [6, 11]);
+        marked.put_before("[1] ");
+        assert_eq!(marked.marks.breaks, [9, 14]);
+        let at = marked.text.find("three").unwrap();
+        let rest = marked.split_off(at);
+        assert_eq!(marked.marks.breaks, Vec::<usize>::new());
+        assert_eq!(rest.marks.breaks, [5]);
     }
 
     #[test]

@@ -110,7 +110,7 @@ pub(crate) fn rank_labels(query: &str, labels: &[&str]) -> Vec<(usize, Vec<Range
         .into_iter()
         .filter_map(|hit| match hit.target {
             Target::Section(id) => Some((id.index(), hit.matched)),
-            Target::Entry(_) | Target::Sentence(_) => None,
+            Target::Entry(_) | Target::Sentence(_) | Target::Title => None,
         })
         .collect()
 }
@@ -200,7 +200,7 @@ pub(crate) fn groups(briefing: &Briefing, hits: &[Hit]) -> Vec<(HitGroup, usize)
     let mut groups: Vec<(HitGroup, usize)> = Vec::new();
     for hit in hits {
         let group = match hit.target {
-            Target::Section(_) => HitGroup::Sections,
+            Target::Section(_) | Target::Title => HitGroup::Sections,
             Target::Sentence(_) => HitGroup::Sentences,
             Target::Entry(id) => {
                 let Some(entry) = briefing.entry(id) else {

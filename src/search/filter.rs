@@ -76,6 +76,15 @@ pub(crate) fn filter(
                 }
                 units
             }
+            // What is being typed: all that it may become, or nothing but what stands
+            // beside it.
+            AtomKind::Section { heading } if heading.is_empty() => {
+                let is_alone = query.atoms.len() == 1;
+                let units = index.units.iter().map(|unit| unit.target);
+                units
+                    .map(|target| !is_alone || matches!(target, Target::Section(_)))
+                    .collect()
+            }
             AtomKind::Section { heading } => {
                 let named = sections(index, document, heading);
                 let sections = named.ids;
@@ -104,7 +113,7 @@ fn is_in_scope(target: Target, scope: Scope) -> bool {
     match (scope, target) {
         (Scope::All, _)
         | (Scope::Text, Target::Sentence(_))
-        | (Scope::Sections, Target::Section(_))
+        | (Scope::Sections, Target::Section(_) | Target::Title)
         | (Scope::Entries, Target::Entry(_)) => true,
         (Scope::Text | Scope::Sections | Scope::Entries, _) => false,
     }
@@ -175,7 +184,7 @@ fn entries(
     for unit in &index.units {
         let id = match unit.target {
             Target::Entry(id) => Some(id),
-            Target::Section(_) | Target::Sentence(_) => None,
+            Target::Section(_) | Target::Sentence(_) | Target::Title => None,
         };
         let id = id.filter(|id| briefing.entry(*id).is_some_and(|e| e.facet == facet));
         allowed.push(id.is_some());
@@ -189,7 +198,7 @@ fn entries(
     let named = named(index, name, &allowed);
     let ids = named.ids.into_iter().filter_map(|target| match target {
         Target::Entry(id) => Some(id),
-        Target::Section(_) | Target::Sentence(_) => None,
+        Target::Section(_) | Target::Sentence(_) | Target::Title => None,
     });
     Named {
         ids: ids.collect(),
@@ -222,7 +231,7 @@ fn around_entries(index: &SearchIndex, briefing: &Briefing, entries: &[EntryId])
         .iter()
         .map(|unit| match unit.target {
             Target::Entry(id) => entries.contains(&id),
-            Target::Section(_) => false,
+            Target::Section(_) | Target::Title => false,
             Target::Sentence(id) => evidence.contains(&id),
         })
         .collect()
@@ -285,6 +294,7 @@ fn inside_sections(
         .units
         .iter()
         .map(|unit| match unit.target {
+            Target::Title => false,
             Target::Section(id) => sections.contains(&id),
             Target::Sentence(id) => is_inside(id),
             Target::Entry(id) => briefing

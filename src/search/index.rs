@@ -92,7 +92,7 @@ impl SearchIndex {
     /// `briefing` with their names.
     pub fn build(document: &Document, briefing: &Briefing) -> Self {
         let mut builder = Builder::default();
-        builder.entries(briefing);
+        builder.names(document, briefing);
         for number in 0..document.sections().len() {
             let id = SectionId::at(number);
             if let Some(heading) = document.heading(id) {
@@ -109,23 +109,25 @@ impl SearchIndex {
         builder.finish(None)
     }
 
-    /// Indexes all entries of `briefing`, and behind them one unit for each of some
-    /// words of a text, or words in a row, given folded and as printed.
+    /// Indexes all entries of `briefing` and the title of `document`, and behind them one
+    /// unit for each of some words of a text, or words in a row, given folded and as
+    /// printed.
     pub(crate) fn of_words<'a>(
+        document: &Document,
         briefing: &Briefing,
         language: &'static Language,
         words: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Self {
         let mut builder = Builder::default();
-        builder.entries(briefing);
+        builder.names(document, briefing);
         for (folded, shown) in words {
             builder.words(folded, shown);
         }
         builder.finish(Some(language))
     }
 
-    /// Indexes all entries of `briefing`, and of `document` these headings and
-    /// sentences.
+    /// Indexes all entries of `briefing`, and of `document` the title and these headings
+    /// and sentences.
     pub(crate) fn of_targets(
         document: &Document,
         briefing: &Briefing,
@@ -133,14 +135,14 @@ impl SearchIndex {
         targets: &[Target],
     ) -> Self {
         let mut builder = Builder::default();
-        builder.entries(briefing);
+        builder.names(document, briefing);
         for target in targets {
             match *target {
                 Target::Section(id) => {
                     builder.unit(*target, document.heading(id).unwrap_or_default());
                 }
                 Target::Sentence(id) => builder.unit(*target, document.sentence_text(id)),
-                Target::Entry(_) => {}
+                Target::Entry(_) | Target::Title => {}
             }
         }
         builder.finish(Some(language))
@@ -290,6 +292,14 @@ struct Builder {
 }
 
 impl Builder {
+    /// What stands beside the text: entries with their names, and the title.
+    fn names(&mut self, document: &Document, briefing: &Briefing) {
+        self.entries(briefing);
+        if let Some(title) = &document.meta.title {
+            self.unit(Target::Title, title);
+        }
+    }
+
     fn entries(&mut self, briefing: &Briefing) {
         for (number, entry) in briefing.entries.iter().enumerate() {
             self.unit(Target::Entry(EntryId(offset(number))), &entry.label);

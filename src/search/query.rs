@@ -182,7 +182,7 @@ fn parse_atom<'a>(mut rest: &'a str, briefing: &Briefing, atoms: &mut Vec<Atom>)
         match scope {
             Scoped::Facet(facet) => push(AtomKind::Facet { facet, name: words }),
             // Without a heading nothing is excluded yet.
-            Scoped::Section if words.is_empty() => {}
+            Scoped::Section if words.is_empty() && is_negated => {}
             Scoped::Section => push(AtomKind::Section { heading: words }),
         }
         return tail;
@@ -414,7 +414,8 @@ mod tests {
     fn what_is_unfinished_has_a_meaning() {
         assert_eq!(shape("!"), Vec::<String>::new());
         assert_eq!(shape("\""), Vec::<String>::new());
-        assert_eq!(shape("in:"), Vec::<String>::new());
+        assert_eq!(shape("in:"), ["in()"]);
+        assert_eq!(shape("!in:"), Vec::<String>::new());
         assert_eq!(shape("@"), ["@0()"]);
         assert_eq!(shape("note: this"), ["note", "this"]);
         assert_eq!(shape("http://a.example"), ["http", "a", "example"]);

@@ -1,14 +1,18 @@
 //! The order of hits: how well the words fit, how close they stand together,
 //! and how much of the unit they are.
 
-use super::Tier;
 use super::index::SearchIndex;
 use super::matcher::{Occurrence, small};
+use super::{Target, Tier};
 
 /// Places of the rarest word that are tried as the middle of a hit.
 const ANCHORS: usize = 12;
 /// What a hit loses for each word that stands in another name of the entry.
 const ELSEWHERE: f32 = 0.1;
+
+/// What the title loses: it leads nowhere in particular, so it comes behind all that holds
+/// the words as well.
+const BEHIND: f32 = 30.0;
 
 /// A unit that holds every required word, with the best place for them.
 #[derive(Debug, Clone)]
@@ -104,10 +108,11 @@ fn place_in_field(
         is_name: field.name.is_some(),
     };
     let standing = stand(&here, &is_required, best, shape)?;
+    let is_title = index.unit(unit)?.target == Target::Title;
     Some(Placed {
         unit,
         field: number,
-        score: standing.score,
+        score: standing.score - if is_title { BEHIND } else { 0.0 },
         tier: standing.tier,
         chosen: standing.chosen,
     })

@@ -6,6 +6,7 @@
 
 mod builder;
 mod emphasis;
+mod form;
 mod kind;
 mod link;
 mod prepared;
@@ -21,6 +22,8 @@ use super::span::{BlockId, SectionId, SentenceId, Span, offset};
 
 pub use builder::DocumentBuilder;
 pub use emphasis::{Emphasis, Emphasised, Marks, RawEmphasis};
+use form::Forms;
+pub use form::Within;
 pub use kind::{BlockKind, PointNumber};
 pub use link::{Link, RawLink};
 pub use prepared::{Prepared, Ready};
@@ -100,6 +103,7 @@ pub struct Document {
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
     emphasis: Vec<Emphasised>,
+    forms: Forms,
     left_out: Vec<Clean>,
     words: u32,
     paragraphs: u32,

@@ -22,6 +22,10 @@ const NAMED_COUNTER: u16 = 64;
 /// Bytes of text from which it is told what is still being done to it: what is done
 /// to less takes no longer than a third of a second.
 const NOTICED: usize = 512 << 10;
+/// Cells beside a name for what Enter does, the search and the help, where they leave it
+/// enough to tell it by.
+const BESIDE_NAME: usize = 36;
+const ENOUGH: usize = 20;
 /// Fewest cells of its name.
 const LEAST_NAME: usize = 8;
 
@@ -47,7 +51,14 @@ pub(super) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         if let Some(name) = cut_name {
             let room = usize::from(end).saturating_sub(hints::LEAST + hints::GAP + 1);
             // However long it is, it does not drive out what Enter does.
-            let room = room.min(usize::from(areas.footer.width) * 9 / 16);
+            let columns = usize::from(areas.footer.width);
+            let room = room.min(columns * 9 / 16);
+            let beside = columns.saturating_sub(BESIDE_NAME);
+            let room = if beside >= ENOUGH {
+                room.min(beside)
+            } else {
+                room
+            };
             at = canvas.fit((1, 0), name, room, theme.style(Role::Text));
             at += u16::try_from(hints::GAP).unwrap_or(0);
         }

@@ -6,6 +6,7 @@ pub(super) mod facets;
 pub(super) mod help;
 pub(super) mod information;
 pub(super) mod library;
+pub(super) mod links;
 pub(super) mod menu;
 pub(super) mod outline;
 pub(super) mod palette;

@@ -19,8 +19,8 @@ use crate::text::Clean;
 pub(super) enum Outcome {
     /// Work to be done.
     Effects(Vec<Effect>),
-    /// The command that was chosen in the palette.
-    Command(Action),
+    /// The command that was chosen in the palette, with the number that was typed for it.
+    Command(Action, Option<u32>),
 }
 
 impl Outcome {
@@ -273,9 +273,9 @@ fn accept(model: &mut Model) -> Outcome {
         Context::Text => panes::focus(model, Pane::Text),
         Context::Outline => panes::focus(model, Pane::Outline),
         Context::Facets => panes::focus(model, Pane::Facets),
-        Context::All | Context::Box | Context::Sheet => {}
+        Context::All | Context::Card | Context::Why | Context::Box | Context::Sheet => {}
     }
-    Outcome::Command(command.binding.action)
+    Outcome::Command(command.binding.action, command.count)
 }
 
 fn filter(model: &mut Model, text: &str) {

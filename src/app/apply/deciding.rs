@@ -2,7 +2,7 @@
 //! merging and splitting them.
 
 use super::entries;
-use crate::app::action::PaneAction;
+use crate::app::action::{BoxAction, PaneAction};
 use crate::app::effect::Effect;
 use crate::app::keymap::key_of;
 use crate::app::line::InputLine;
@@ -31,14 +31,6 @@ fn label(model: &Model, id: EntryId) -> Clean {
 fn told(model: &mut Model, what: &str) {
     let key = key_of(PaneAction::Undo);
     model.confirm(&format!("{what}; {key} undoes it"));
-}
-
-/// Whether an action decides about the entry at hand.
-pub(super) fn is_decision(action: PaneAction) -> bool {
-    matches!(
-        action,
-        PaneAction::Accept | PaneAction::Reject | PaneAction::Rename | PaneAction::Undo
-    )
 }
 
 /// Accepts the entry.
@@ -100,9 +92,28 @@ pub(super) fn rename(model: &mut Model, id: EntryId, name: &str) -> Vec<Effect> 
         model.refuse("The name is the same");
         return Vec::new();
     }
+    if let Some(other) = namesake(model, id, &name) {
+        let mut picker = Picker::new(Purpose::Merge(id));
+        let picks = picker.picks(&model.briefing);
+        let at = picks.iter().position(|pick| pick.entry == Some(other));
+        picker.cursor.selected = at.unwrap_or(0);
+        model.overlay = Some(InputBox::Picker(picker).into());
+        let key = key_of(BoxAction::Accept);
+        model.refuse(&format!("{name} is there already; {key} merges with it"));
+        return Vec::new();
+    }
     let effects = model.decide(id, Verdict::Rename(name.clone()));
     told(model, &format!("Renamed {former} to {name}"));
     effects
+}
+
+/// Another entry of the facet that is shown by this name.
+fn namesake(model: &Model, id: EntryId, name: &str) -> Option<EntryId> {
+    let facet = model.briefing.entry(id)?.facet;
+    let name = terms(name);
+    let mut others = model.briefing.entries_of(facet);
+    let other = others.find(|(other, entry)| *other != id && terms(&entry.label) == name);
+    other.map(|(other, _)| other)
 }
 
 /// Asks which entry to merge with, or which form to split off.

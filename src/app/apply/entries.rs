@@ -290,7 +290,12 @@ pub(super) fn turn(model: &mut Model, by: i64) {
 /// Lists the entries that the focused sentence supports.
 pub(super) fn list_here(model: &mut Model) {
     if model.entries_here().is_empty() {
-        return model.refuse("No entry has this sentence as evidence");
+        let words = "No entry has this sentence as evidence";
+        if model.links_here().is_empty() {
+            return model.refuse(words);
+        }
+        let key = key_of(PaneAction::LinksHere);
+        return model.refuse(&format!("{words}; {key} lists its links"));
     }
     model.overlay = Some(Sheet::EntriesHere(ListCursor::default()).into());
 }

@@ -1,9 +1,11 @@
 //! The search panel: asking, previewing, keeping what was found.
 
 use super::entries;
+use crate::app::action::PaneAction;
 use crate::app::arrival::Part;
 use crate::app::effect::{Effect, Job};
 use crate::app::hits::{HitList, Question, TextHit};
+use crate::app::keymap::key_of;
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
 use crate::app::model::Model;
@@ -195,7 +197,8 @@ fn renew(model: &mut Model, found: &Found) {
         return;
     };
     let place = hits.place();
-    *hits = hit_list(&model.document, found);
+    let first = found.answer.hits.first().map(|hit| hit.target);
+    *hits = hit_list(&model.document, found, first.unwrap_or(Target::Title));
     hits.current = place.and_then(|place| hits.at(place));
 }
 
@@ -211,7 +214,9 @@ fn preview(model: &mut Model) {
     let hits = hits_with(model, &search.found, target);
     match target {
         Target::Entry(id) => choose_entry(model, id),
-        Target::Sentence(_) | Target::Section(_) => model.facets.return_to(&origin.facets),
+        Target::Sentence(_) | Target::Section(_) | Target::Title => {
+            model.facets.return_to(&origin.facets);
+        }
     }
     if let Some(place) = hits.place() {
         model.reader.preview_place(&model.document, place);
@@ -224,7 +229,7 @@ fn preview(model: &mut Model) {
 /// first one; its evidence stands in where the text itself has no hit.
 fn hits_with(model: &Model, found: &Found, target: Target) -> HitList {
     let (document, briefing) = (&*model.document, &*model.briefing);
-    let mut hits = hit_list(document, found);
+    let mut hits = hit_list(document, found, target);
     if let Some(place) = place(document, target) {
         hits.choose(place);
     }
@@ -329,9 +334,26 @@ fn keep(model: &mut Model, found: &Found, target: Target) {
             model.reader.go_to(&model.document, place, Placement::Third);
             model.hits = Some(hits);
             model.focus = Pane::Text;
+            if let Target::Entry(id) = target {
+                tell_chosen(model, id);
+            }
         }
         (None, Target::Entry(id)) => entries::refuse_lost(model, id),
-        (None, Target::Sentence(_) | Target::Section(_)) => {}
+        (None, Target::Sentence(_) | Target::Section(_) | Target::Title) => {}
+    }
+}
+
+/// Says how an entry that was chosen is opened: the hits stay those of the query.
+fn tell_chosen(model: &mut Model, id: EntryId) {
+    let label = model.briefing.entry(id).map(|entry| entry.label.clone());
+    let (there, opens) = (
+        key_of(PaneAction::FocusFacets),
+        key_of(PaneAction::OpenEntry),
+    );
+    if let Some(label) = label {
+        model.confirm(&format!(
+            "{label} is chosen; {there} {opens} opens its card"
+        ));
     }
 }
 
@@ -341,6 +363,7 @@ pub(super) fn copy_chosen(model: &mut Model) -> Vec<Effect> {
     let label = |id: EntryId| model.briefing.entry(id).map(|entry| entry.label.clone());
     let text = match chosen {
         Some(Target::Entry(id)) => label(id),
+        Some(Target::Title) => model.document.meta.title.clone(),
         Some(target @ (Target::Sentence(_) | Target::Section(_))) => {
             place(&model.document, target).map(|place| Clean::text(model.document.slice(place)))
         }

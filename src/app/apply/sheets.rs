@@ -1,5 +1,5 @@
 //! Overlays without an input line: help, information, the entries of a
-//! sentence, a word of it, the themes.
+//! sentence, its links, a word of it, the themes.
 
 use super::{entries, panes, search};
 use crate::app::action::{Motion, SheetAction};
@@ -19,7 +19,9 @@ pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
     };
     match sheet {
         Sheet::Help(_, top) | Sheet::Information(_, top) => *top = list::shifted(*top, by),
-        Sheet::EntriesHere(cursor) => cursor.selected = list::shifted(cursor.selected, by),
+        Sheet::EntriesHere(cursor) | Sheet::Links(cursor) => {
+            cursor.selected = list::shifted(cursor.selected, by);
+        }
         Sheet::Themes(picker) => {
             picker.cursor.step(by, model.themes.choices.len());
             // Tried on at once.
@@ -58,6 +60,34 @@ pub(super) fn open_themes(model: &mut Model) {
     model.overlay = Some(Sheet::Themes(ThemePicker { cursor, former }).into());
 }
 
+/// Lists the links of the focused sentence.
+pub(super) fn list_links(model: &mut Model) {
+    if model.links_here().is_empty() {
+        model.refuse(if model.selection.is_some() {
+            "No link in these sentences"
+        } else {
+            "No link in this sentence"
+        });
+    } else {
+        model.overlay = Some(Sheet::Links(ListCursor::default()).into());
+    }
+}
+
+/// Copies the address of the chosen link.
+fn copy_address(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Sheet(Sheet::Links(cursor))) = &model.overlay else {
+        return Vec::new();
+    };
+    let chosen = model.links_here().into_iter().nth(cursor.selected);
+    model.overlay = None;
+    chosen.map_or_else(Vec::new, |link| {
+        vec![Effect::Copy {
+            text: link.address,
+            what: "the address",
+        }]
+    })
+}
+
 /// Keeps the theme that is tried on.
 fn keep_theme(model: &mut Model) {
     let name = Clean::line(model.themes.name());
@@ -70,6 +100,7 @@ fn keep_theme(model: &mut Model) {
 fn open(model: &mut Model) -> Vec<Effect> {
     match &model.overlay {
         Some(Overlay::Sheet(Sheet::EntriesHere(_))) => entries::open_listed(model),
+        Some(Overlay::Sheet(Sheet::Links(_))) => return copy_address(model),
         Some(Overlay::Sheet(Sheet::Themes(_))) => keep_theme(model),
         Some(Overlay::Sheet(Sheet::Word(at))) => {
             let words = model.words_here();
@@ -92,7 +123,11 @@ fn turn_word(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Word(at))) => *at = list::shifted(*at, by).min(last),
         Some(
             Overlay::Sheet(
-                Sheet::Help(..) | Sheet::Information(..) | Sheet::EntriesHere(_) | Sheet::Themes(_),
+                Sheet::Help(..)
+                | Sheet::Information(..)
+                | Sheet::EntriesHere(_)
+                | Sheet::Links(_)
+                | Sheet::Themes(_),
             )
             | Overlay::Box(_),
         )
@@ -106,7 +141,11 @@ fn turn_pane(model: &mut Model, by: i64) {
         Some(Overlay::Sheet(Sheet::Help(of, top))) => (*of, *top) = (panes::neighbour(*of, by), 0),
         Some(
             Overlay::Sheet(
-                Sheet::Information(..) | Sheet::EntriesHere(_) | Sheet::Themes(_) | Sheet::Word(_),
+                Sheet::Information(..)
+                | Sheet::EntriesHere(_)
+                | Sheet::Links(_)
+                | Sheet::Themes(_)
+                | Sheet::Word(_),
             )
             | Overlay::Box(_),
         )

@@ -18,6 +18,8 @@ fn no_chord_is_bound_twice_where_both_hold() {
                 one @ (Context::Text
                 | Context::Outline
                 | Context::Facets
+                | Context::Card
+                | Context::Why
                 | Context::Box
                 | Context::Sheet) => vec![one],
             };

@@ -1,49 +1,19 @@
 //! The card of an entry: all that is known of it, its evidence as a list.
 
+pub(super) mod evidence;
+mod head;
+
 use std::ops::Range;
 
 use crate::app::layout::share;
 use crate::facets::{Briefing, CountBy, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 use crate::text::{Document, SectionId, SentenceId, number_of};
-use crate::typeset::rows_of;
-
-/// Most of what a card lists besides summary and evidence.
-#[derive(Debug, Clone, Copy)]
-struct Most {
-    /// Other entries, a side.
-    companions: usize,
-    /// Rows of names.
-    names: usize,
-    /// Rows of an editor's note, which the text shows as well.
-    note: usize,
-}
-
-/// What a card lists; less where it is low, for summary and evidence come first.
-const MOST: [Most; 5] = [
-    Most::of(5, usize::MAX, usize::MAX),
-    Most::of(2, usize::MAX, usize::MAX),
-    Most::of(2, 2, usize::MAX),
-    Most::of(2, 2, 1),
-    Most::of(0, 2, 1),
-];
-
-impl Most {
-    const fn of(companions: usize, names: usize, note: usize) -> Self {
-        Self {
-            companions,
-            names,
-            note,
-        }
-    }
-}
+pub use evidence::Piece;
+use head::Head;
 
 /// Other entries below the evidence, where there is no room above it.
 const AT_THE_END: usize = 5;
-/// Rows of a pane from which a card is not low.
-const HIGH: usize = 26;
-/// Columns from which other entries stand in two columns.
-const TWO_COLUMNS: usize = 48;
 /// Column of the values behind the words Named, Found, Where.
 pub const VALUES: u16 = 11;
 /// Cells between two names.
@@ -52,9 +22,7 @@ pub const NAME_GAP: u16 = 3;
 const BACK: usize = 9;
 /// Rows of evidence kept in view below the chosen one.
 const AHEAD: usize = 3;
-/// Rows of evidence for which the head gives up some of its own, and fewest below a head
-/// that stays.
-const BELOW_HEAD: usize = 5;
+/// Fewest rows of evidence below a head that stays.
 const LEAST_BELOW: usize = 3;
 
 /// State of an open card.
@@ -104,6 +72,8 @@ pub enum CardRow {
     Section(SectionId),
     /// One piece of evidence in one row.
     Evidence(usize, SentenceId),
+    /// A row of a piece of evidence that is told in several.
+    Sentence(usize, SentenceId, Piece),
     /// A part of a sentence in or around evidence: which evidence it is, if it is,
     /// the sentence, and its bytes.
     Context(Option<usize>, SentenceId, Range<usize>),
@@ -113,7 +83,7 @@ impl CardRow {
     /// Which evidence the row belongs to.
     pub fn evidence(&self) -> Option<usize> {
         match self {
-            Self::Evidence(at, _) => Some(*at),
+            Self::Evidence(at, _) | Self::Sentence(at, ..) => Some(*at),
             Self::Context(at, ..) => *at,
             Self::Blank
             | Self::Label(_)
@@ -179,136 +149,19 @@ impl Card {
         let Some(entry) = briefing.entry(self.entry) else {
             return Vec::new();
         };
-        let head = |most| self.head((document, briefing, entry), columns, most);
+        let article = (document, briefing);
+        let head = Head::of(article, (self.entry, entry), columns);
         let height = height.saturating_sub(1);
-        let skipped = usize::from(height + 1 < HIGH);
-        let mut rows = Vec::new();
-        let mut companions = 0;
-        for most in MOST.into_iter().skip(skipped) {
-            (rows, companions) = (head(most), most.companions);
-            if rows.len() + BELOW_HEAD <= height {
-                break;
-            }
-        }
-        let all_columns = columns;
-        let columns = columns.saturating_sub(2);
-        let mut section = None;
-        let mut shown = None;
-        for (at, sentence) in entry.evidence.iter().enumerate() {
-            let stands_in = document.section_of(*sentence);
-            let is_new = stands_in != section;
-            if is_new {
-                rows.extend(stands_in.map(CardRow::Section));
-                section = stands_in;
-            }
-            if !self.context {
-                rows.push(CardRow::Evidence(at, *sentence));
-                continue;
-            }
-            let around = around(document, *sentence, shown);
-            if !is_new && shown.is_some_and(|last| last + 1 < around.start) {
-                rows.push(CardRow::Blank);
-            }
-            for id in around {
-                let at = entry.evidence.iter().position(|known| known.0 == id);
-                let text = document.sentence_text(SentenceId(id));
-                let set = rows_of(text, columns.saturating_sub(context_column(document) - 1));
-                rows.extend(
-                    set.into_iter()
-                        .map(|row| CardRow::Context(at, SentenceId(id), row)),
-                );
-                shown = Some(id);
-            }
-        }
-        if companions == 0 {
+        let (mut rows, has_companions) = head.fitted(height);
+        let room = columns.saturating_sub(2 + context_column(document) - 1);
+        rows.extend(if self.context {
+            evidence::in_context(document, entry, room)
+        } else {
+            evidence::listed(document, entry, room, height.saturating_sub(rows.len()))
+        });
+        if !has_companions {
             // There is room for them only at the end.
-            rows.extend(self.companions(briefing, all_columns >= TWO_COLUMNS, AT_THE_END));
-        }
-        rows
-    }
-
-    /// What stands above the evidence, with so many other entries and rows of names.
-    fn head(
-        &self,
-        (document, briefing, entry): (&Document, &Briefing, &Entry),
-        columns: usize,
-        most: Most,
-    ) -> Vec<CardRow> {
-        let (_, rest) = label(entry, columns);
-        let values = columns.saturating_sub(usize::from(VALUES) + 1);
-        let set = |text: &str, columns: usize| -> Vec<String> {
-            rows_of(text, columns)
-                .into_iter()
-                .filter_map(|row| text.get(row).map(str::to_owned))
-                .collect()
-        };
-        let mut rows = Vec::new();
-        if !rest.is_empty() {
-            rows.push(CardRow::Label(rest.to_owned()));
-        }
-        if let Some(summary) = &entry.summary {
-            rows.push(CardRow::Blank);
-            let set = set(summary, columns.saturating_sub(2)).into_iter();
-            rows.extend(set.map(CardRow::Summary));
-        }
-        for note in briefing
-            .notes
-            .iter()
-            .filter(|note| entry.is_supported_by(note.sentence))
-        {
-            rows.push(CardRow::Blank);
-            let note = note.shown();
-            let mut set = set(&note, columns.saturating_sub(2));
-            if set.len() > most.note {
-                // One row, to be cut.
-                set = vec![note.to_string()];
-            }
-            rows.extend(set.into_iter().map(CardRow::Note));
-        }
-        rows.push(CardRow::Blank);
-        let names = names(entry, values);
-        let shown = names.len().min(most.names);
-        let further = names.iter().skip(shown).map(ExactSizeIterator::len).sum();
-        rows.extend(names.into_iter().take(shown).map(CardRow::Names));
-        if further > 0 {
-            rows.push(CardRow::MoreNames(further));
-        }
-        let extent = set(&extent(document, briefing, self.entry), values);
-        let extent = extent.into_iter().enumerate();
-        rows.extend(extent.map(|(at, words)| CardRow::Extent(words, at == 0)));
-        rows.push(CardRow::Bar);
-        rows.extend(self.companions(briefing, columns >= TWO_COLUMNS, most.companions));
-        rows.extend([CardRow::Blank, CardRow::EvidenceTitle]);
-        rows
-    }
-
-    fn companions(&self, briefing: &Briefing, is_wide: bool, most: usize) -> Vec<CardRow> {
-        if most == 0 {
-            return Vec::new();
-        }
-        let all = briefing.co_occurring(self.entry);
-        let facet = briefing.entry(self.entry).map(|entry| entry.facet);
-        let is_same = |(id, _): &(EntryId, u32)| briefing.entry(*id).map(|e| e.facet) == facet;
-        if !is_wide || !all.iter().any(is_same) {
-            let listed = all.into_iter().take(most);
-            let mut rows: Vec<CardRow> = listed
-                .map(|(id, shared)| CardRow::Companion(id, shared))
-                .collect();
-            if !rows.is_empty() {
-                rows.splice(0..0, [CardRow::Blank, CardRow::CompanionsTitle(false)]);
-            }
-            return rows;
-        }
-        let (mut same, mut other): (Vec<_>, Vec<_>) = all.into_iter().partition(is_same);
-        same.truncate(most);
-        other.truncate(most);
-        let title = CardRow::CompanionsTitle(!other.is_empty());
-        let mut rows = vec![CardRow::Blank, title];
-        for at in 0..same.len().max(other.len()) {
-            rows.push(CardRow::Companions(
-                same.get(at).copied(),
-                other.get(at).copied(),
-            ));
+            rows.extend(head.companions(AT_THE_END));
         }
         rows
     }
@@ -376,18 +229,6 @@ pub fn label(entry: &Entry, columns: usize) -> (&str, &str) {
     (shown, rest.trim_start())
 }
 
-/// Numbers of the sentences around a piece of evidence, those after `shown` only,
-/// so that what stands around two pieces is told once.
-fn around(document: &Document, sentence: SentenceId, shown: Option<u32>) -> Range<u32> {
-    let section = document.section_of(sentence);
-    let belongs = |id: &u32| document.section_of(SentenceId(*id)) == section;
-    let before = sentence.0.checked_sub(1).filter(belongs);
-    let after = sentence.0.checked_add(1).filter(belongs);
-    let first = before.unwrap_or(sentence.0);
-    let first = shown.map_or(first, |last| first.max(last + 1));
-    first..after.unwrap_or(sentence.0) + 1
-}
-
 /// Where the second column of a card of `columns` begins.
 pub fn middle(columns: u16) -> u16 {
     share(columns, 11, 20)
@@ -402,25 +243,6 @@ pub fn evidence_column(document: &Document) -> usize {
 /// which of them are evidence.
 pub fn context_column(document: &Document) -> usize {
     evidence_column(document) + 1
-}
-
-/// The names found, by their numbers, in rows of `columns`.
-fn names(entry: &Entry, columns: usize) -> Vec<Range<usize>> {
-    let mut rows: Vec<Range<usize>> = Vec::new();
-    let gap = usize::from(NAME_GAP);
-    let mut used = 0;
-    for (at, alias) in entry.names_found().enumerate() {
-        let needed = width(&alias.form) + 1 + alias.count.to_string().len();
-        let fits = used + gap + needed <= columns;
-        if let Some(row) = rows.last_mut().filter(|_| fits) {
-            row.end = at + 1;
-            used += gap + needed;
-        } else {
-            rows.push(at..at + 1);
-            used = needed;
-        }
-    }
-    rows
 }
 
 /// What an entry's extent says: "7 sentences in 3 of 6 sections".

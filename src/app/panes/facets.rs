@@ -35,6 +35,9 @@ pub struct Facets {
     pub card: Option<Card>,
     cursors: Vec<ListCursor>,
     filter: String,
+    /// Column before which the counts end where each label has one row, so that an
+    /// acronym may stand for it: A to Z goes by what is shown.
+    short: Option<usize>,
     known: Known,
     summed: summed::Known,
 }
@@ -200,7 +203,8 @@ impl Facets {
         } else {
             String::new()
         };
-        order::list(briefing, facet, self.sort, &filter)
+        let shown = |id| labels::shown(briefing, id, self.short);
+        order::list(briefing, facet, self.sort, (&filter, &shown))
     }
 
     /// The selection in the list that is shown.

@@ -11,8 +11,9 @@ use crate::text::width::fitting_words;
 use crate::text::word::fold;
 use crate::text::{Document, SectionId};
 
-/// Rows that a wrapped title may take.
-const TITLE_ROWS: usize = 3;
+/// Rows that a wrapped title may take: as many as any needs where there is room, else
+/// fewer.
+const TITLE_ROWS: [usize; 2] = [8, 3];
 
 /// Cells left of a title: bar, sign, space.
 pub const BEFORE: u16 = 3;
@@ -162,8 +163,8 @@ impl Outline {
         )
     }
 
-    /// The rows of the pane from its top: titles wrapped with blank rows
-    /// between where all fit, else wrapped, else one row each, scrolled.
+    /// The rows of the pane from its top: whole titles, with blank rows between where
+    /// all fit, else without; else titles in a few rows, else in one row each, scrolled.
     fn rows<'a>(
         &self,
         document: &'a Document,
@@ -173,10 +174,12 @@ impl Outline {
     ) -> Vec<OutlineRow<'a>> {
         let visible = self.visible(document);
         if visible.len() <= height {
-            for blank in [true, false] {
-                let rows = wrapped(document, visible, (columns, bar), blank);
-                if rows.len() <= height {
-                    return rows;
+            for most in TITLE_ROWS {
+                for blank in [true, false] {
+                    let rows = wrapped(document, visible, (columns, bar, most), blank);
+                    if rows.len() <= height {
+                        return rows;
+                    }
                 }
             }
         }
@@ -234,7 +237,7 @@ fn indent(document: &Document, id: SectionId, columns: usize) -> usize {
 fn wrapped<'a>(
     document: &'a Document,
     visible: &[SectionId],
-    (columns, bar): (usize, usize),
+    (columns, bar, most): (usize, usize, usize),
     blank: bool,
 ) -> Vec<OutlineRow<'a>> {
     let mut rows = Vec::new();
@@ -250,7 +253,11 @@ fn wrapped<'a>(
                 without_bar: 0,
             });
         }
-        let titles = wrap_title(title(document, *id), columns.saturating_sub(indent), bar);
+        let titles = wrap_title(
+            title(document, *id),
+            columns.saturating_sub(indent),
+            (bar, most),
+        );
         for (at, (title, room)) in titles.into_iter().enumerate() {
             rows.push(OutlineRow {
                 section: Some(*id),
@@ -265,9 +272,9 @@ fn wrapped<'a>(
     rows
 }
 
-/// A title in at most three rows, each with its cells; the first leaves `bar`
+/// A title in at most `most` rows, each with its cells; the first leaves `bar`
 /// cells free, the last holds all that is left.
-fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<(&str, usize)> {
+fn wrap_title(title: &str, columns: usize, (bar, most): (usize, usize)) -> Vec<(&str, usize)> {
     let mut rows = Vec::new();
     let mut rest = title;
     while !rest.is_empty() {
@@ -277,7 +284,7 @@ fn wrap_title(title: &str, columns: usize, bar: usize) -> Vec<(&str, usize)> {
             columns
         };
         let first = fitting_words(rest, room);
-        if rows.len() + 1 == TITLE_ROWS || first == 0 || first >= rest.len() {
+        if rows.len() + 1 == most || first == 0 || first >= rest.len() {
             rows.push((rest, room));
             break;
         }
@@ -395,9 +402,32 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_cut_only_where_there_is_no_row_for_it() {
+        let mut builder = DocumentBuilder::new();
+        for title in ["One two three four five six seven eight nine", "Ten"] {
+            builder.heading(1, title, 0..0);
+            builder.block(BlockKind::Paragraph, "Text.", 0..0);
+        }
+        let document = builder.finish();
+        let outline = Outline::default();
+        let titles = |height| {
+            let rows = outline.rows(&document, 10, 0, height).into_iter();
+            rows.map(|row| shortened(row.title, row.room, "…").into_owned())
+                .collect::<Vec<_>>()
+        };
+        let whole = ["One two", "three four", "five six", "seven", "eight nine"];
+        assert_eq!(titles(9), [&whole[..], &["", "Ten"]].concat());
+        // Whole titles come before blank rows.
+        assert_eq!(titles(6), [&whole[..], &["Ten"]].concat());
+        assert_eq!(titles(5), ["One two", "three four", "five six…", "", "Ten"]);
+        assert_eq!(titles(4), ["One two", "three four", "five six…", "Ten"]);
+        assert_eq!(titles(3), ["One two t…", "Ten"]);
+    }
+
+    #[test]
     fn a_long_word_in_a_narrow_pane_is_cut() {
         let cut = |title, columns| -> Vec<String> {
-            let rows = wrap_title(title, columns, 0).into_iter();
+            let rows = wrap_title(title, columns, (0, 3)).into_iter();
             rows.map(|(row, room)| shortened(row, room, "…").into_owned())
                 .collect()
         };

@@ -1,7 +1,9 @@
 //! The command palette: every action by its words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::app::action::{Action, Motion, PaneAction};
 use crate::app::keymap::{BINDINGS, Binding, Context, Group, pane_contexts};
 use crate::app::layout::Pane;
 use crate::app::line::InputLine;
@@ -33,8 +35,12 @@ pub struct Palette {
 /// One command and what was found in its words.
 #[derive(Debug, Clone)]
 pub struct Command {
-    /// Its action and words; of several bindings, one that holds in every pane.
+    /// Its action; of several bindings, one that holds in every pane.
     pub binding: &'static Binding,
+    /// Its words.
+    pub words: Cow<'static, str>,
+    /// A number that was typed for it.
+    pub count: Option<u32>,
     /// All its keys, as shown.
     pub keys: Vec<String>,
     /// Bytes of its words to highlight.
@@ -45,11 +51,17 @@ impl Palette {
     /// Commands that fit what is typed, best first; those of the pane with the
     /// focus before the same ones elsewhere.
     pub fn commands(&self, focus: Pane) -> Vec<Command> {
+        if let Some(command) = place(self.line.text()) {
+            return vec![command];
+        }
         let here = pane_contexts(focus);
         let is_empty = self.line.text().is_empty();
         let mut all: Vec<Command> = Vec::new();
         for binding in BINDINGS {
-            if matches!(binding.context, Context::Box | Context::Sheet) {
+            if matches!(
+                binding.context,
+                Context::Card | Context::Why | Context::Box | Context::Sheet
+            ) {
                 continue;
             }
             let known = all
@@ -59,11 +71,13 @@ impl Palette {
                 Some(known) => {
                     known.keys.extend(binding.shown());
                     if binding.context == Context::All {
-                        known.binding = binding;
+                        (known.binding, known.words) = (binding, binding.help.into());
                     }
                 }
                 None => all.push(Command {
                     binding,
+                    words: binding.help.into(),
+                    count: None,
                     keys: binding.shown(),
                     matched: Vec::new(),
                 }),
@@ -75,7 +89,7 @@ impl Palette {
             let place = UNASKED.iter().position(|known| *known == group);
             (!is_here, place.filter(|_| is_empty))
         });
-        let labels: Vec<&str> = all.iter().map(|command| command.binding.help).collect();
+        let labels: Vec<&str> = all.iter().map(|command| &*command.words).collect();
         rank_labels(self.line.text(), &labels)
             .into_iter()
             .filter_map(|(at, matched)| {
@@ -86,4 +100,27 @@ impl Palette {
             })
             .collect()
     }
+}
+
+/// A place that is typed as a number: `42` is a paragraph, `42%` a percentage.
+fn place(typed: &str) -> Option<Command> {
+    let typed = typed.trim();
+    let (digits, action, unit) = match typed.strip_suffix('%') {
+        Some(digits) => (digits.trim_end(), PaneAction::Percent.action(), " %"),
+        None => (typed, Motion::Bottom.action(), ""),
+    };
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number: u32 = is_number.then(|| digits.parse().unwrap_or(u32::MAX))?;
+    let binding = BINDINGS.iter().find(|known| known.action == action)?;
+    let what = match action {
+        Action::Move(_) => "paragraph ",
+        Action::Pane(_) | Action::Program(_) | Action::Box(_) | Action::Sheet(_) => "",
+    };
+    Some(Command {
+        binding,
+        words: format!("Go to {what}{number}{unit}").into(),
+        count: Some(number),
+        keys: vec![format!("{number} {}", binding.shown_first())],
+        matched: Vec::new(),
+    })
 }

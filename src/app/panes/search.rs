@@ -13,7 +13,7 @@ use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
 use crate::search::{Answer, Hit, HitGroup, Scope, Target};
-use crate::text::{Clean, Document, Span};
+use crate::text::{Clean, Document, SentenceId, Span};
 
 /// Hits that the panel lists; the counts say how many more there are.
 const MOST_HITS: usize = 1000;
@@ -100,7 +100,7 @@ impl ResultGroup {
     fn of(target: Target) -> Self {
         match target {
             Target::Entry(_) => Self::Entries,
-            Target::Section(_) => Self::Sections,
+            Target::Section(_) | Target::Title => Self::Sections,
             Target::Sentence(_) => Self::Sentences,
         }
     }
@@ -356,17 +356,19 @@ impl Search {
     }
 }
 
-/// The places in the text that hits lead to, as a hit list.
-pub(crate) fn hit_list(document: &Document, found: &Found) -> HitList {
+/// The places in the text that hits lead to, as a hit list; the title, which stands
+/// nowhere in the text, leads to its start where it was `chosen`.
+pub(crate) fn hit_list(document: &Document, found: &Found, chosen: Target) -> HitList {
     let hits = found
         .answer
         .hits
         .iter()
+        .filter(|hit| hit.target != Target::Title || chosen == Target::Title)
         .filter_map(|hit| {
             let place = place(document, hit.target)?;
-            let matched = hit
-                .matched
-                .iter()
+            let matched = hit.matched.iter();
+            let matched = matched
+                .filter(|_| hit.target != Target::Title)
                 .map(|bytes| {
                     let start = place.bytes().start;
                     Span::new(place.block, start + bytes.start..start + bytes.end)
@@ -378,10 +380,12 @@ pub(crate) fn hit_list(document: &Document, found: &Found) -> HitList {
     HitList::of_query(&found.question, hits)
 }
 
-/// Where in the text a hit stands; an entry stands nowhere by itself.
+/// Where in the text a hit stands; an entry stands nowhere by itself, the title before
+/// all of it.
 pub(crate) fn place(document: &Document, target: Target) -> Option<Span> {
     match target {
         Target::Entry(_) => None,
+        Target::Title => document.sentence(SentenceId(0)),
         Target::Sentence(id) => document.sentence(id),
         Target::Section(id) => {
             let block = document.section(id)?.heading?;

@@ -2,7 +2,7 @@
 //!
 //! A taxonomy names fields and the words that belong to them ([`taxonomy`]);
 //! cues tell how a sentence speaks of one: in a list of fields, as "a key area",
-//! behind "joint", among words of effort, or just so ([`reading`], [`items`]).
+//! behind "joint", among words of effort, or just so ([`reading`], [`effort`], [`items`]).
 //! Noun phrases where fields are told ([`phrases`]), labels that
 //! open paragraphs ([`runin`]), compounds that the article comes back to
 //! ([`repeats`]) and those whose last word is a kind of work are fields that no
@@ -12,6 +12,7 @@
 
 mod area;
 mod compounds;
+mod effort;
 mod items;
 mod phrases;
 mod reading;
@@ -128,7 +129,9 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
             |id| (kept.iter()).any(|other| other.is_named && other.places.contains_key(id));
         let is_passing = !area.is_named
             && (area.places.len() < 2 && area.bonus < TITLE || area.places.keys().all(is_named_at));
-        if area.score() >= enough && !is_passing {
+        // "The drought has cut the output of hydropower".
+        let is_hurt = area.worked_on == 0 && area.told < 2 && area.bonus < TITLE;
+        if area.score() >= enough && !is_passing && !is_hurt {
             kept.push(area);
         }
         if kept.len() >= most {
@@ -183,11 +186,9 @@ fn by_field<'s>(
             }
             let share = if mentioned.is_name { 1.0 } else { 0.6 };
             // What the whole article is about comes up without being worked on.
-            let is_usual = usual.contains(&mentioned.field)
-                && mentioned.way >= Way::Effort
-                && reading.efforts < 3;
+            let is_usual = usual.contains(&mentioned.field) && mentioned.way >= Way::Effort;
             let share = if is_usual { 0.4 * share } else { share };
-            let share = if mentioned.stands == Stands::AsPlace {
+            let share = if mentioned.stands == Stands::Aside {
                 0.5 * share
             } else {
                 share

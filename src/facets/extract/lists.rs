@@ -88,6 +88,14 @@ pub(super) enum Class {
     Frame = 2048,
 }
 
+/// Whether a word is a form of "be".
+pub(super) fn is_form_of_be(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "am" | "be" | "been" | "being"
+    )
+}
+
 /// The classes of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Classes(u16);

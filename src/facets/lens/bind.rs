@@ -117,7 +117,7 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             },
             mentions,
             evidence,
-            is_weak: false,
+            is_weak: known.is_weak,
             is_accepted: false,
         });
     }

@@ -10,7 +10,7 @@ use crate::text::Clean;
 struct Row {
     /// Id, title, and singular.
     names: [&'static str; 3],
-    sigil: Option<char>,
+    sigil: char,
     /// Sign, hollow sign and sign of ASCII.
     signs: [&'static str; 3],
     count: CountBy,
@@ -24,7 +24,7 @@ const TITLE: &str = "Analyses of policy and business";
 const FACETS: [Row; 3] = [
     Row {
         names: ["actors", "Actors", "actor"],
-        sigil: Some('@'),
+        sigil: '@',
         signs: ["●", "◦", "*"],
         count: CountBy::Mentions,
         kinds: &[
@@ -40,7 +40,7 @@ const FACETS: [Row; 3] = [
     },
     Row {
         names: ["areas", "Areas", "area"],
-        sigil: None,
+        sigil: '=',
         signs: ["◆", "⋄", "#"],
         count: CountBy::Evidence,
         kinds: &[],
@@ -48,7 +48,7 @@ const FACETS: [Row; 3] = [
     },
     Row {
         names: ["challenges", "Challenges", "challenge"],
-        sigil: None,
+        sigil: '%',
         signs: ["▲", "▵", "^"],
         count: CountBy::Evidence,
         kinds: &[],
@@ -65,7 +65,7 @@ pub(super) fn lens() -> Lens {
             head: Head {
                 title: Some(title),
                 singular: Some(singular),
-                sigil: row.sigil,
+                sigil: Some(row.sigil),
                 glyph: Some(glyph),
                 hollow: Some(hollow),
                 ascii: Some(ascii),

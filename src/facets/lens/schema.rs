@@ -271,6 +271,7 @@ impl Entries<'_> {
         let exclude = field::read_patterns(&mut table, "exclude", &mut self.patterns)?;
         let near = table.texts("require_near")?;
         let stem = table.field("stem").map(|stem| stem.truth()).transpose()?;
+        let weak = table.field("weak").map(|weak| weak.truth()).transpose()?;
         table.end()?;
         let names_evidence = !evidence.is_empty() || !matches.is_empty();
         // No ending is left open by a label, whatever signs it has.
@@ -325,6 +326,7 @@ impl Entries<'_> {
             patterns,
             matches,
             exclude,
+            is_weak: weak == Some(true),
             near: (near.iter())
                 .map(|text| Ok(read_phrase(text)?.1))
                 .collect::<Result<_, LensError>>()?,

@@ -363,3 +363,25 @@ fn what_a_label_hides_is_marked() {
     let label = briefing.entries.first().map(|entry| entry.label.as_str());
     assert_eq!(label, Some("Harbour\u{fffd} Union"));
 }
+
+#[test]
+fn what_is_unsure_stays_so_in_a_lens_that_is_written() {
+    let mut builder = DocumentBuilder::new();
+    builder.block(
+        BlockKind::Paragraph,
+        "The rope fails. The harbour is old.",
+        0..0,
+    );
+    let document = builder.finish();
+    let lens = "[lens]\nname = \"t\"\nversion = 1\n[[facet]]\nid = \"things\"\n\
+        [[facet.entry]]\nlabel = \"Harbour\"\n\
+        [[facet.entry]]\nlabel = \"Rope\"\nweak = true\n";
+    let briefing = Lens::parse(lens).unwrap().bind(&document).briefing;
+    let weak = |briefing: &Briefing| -> Vec<bool> {
+        briefing.entries.iter().map(|entry| entry.is_weak).collect()
+    };
+    assert_eq!(weak(&briefing), [false, true]);
+    let text = written(&document, &briefing).text;
+    let again = Lens::parse(&text).unwrap().bind(&document).briefing;
+    assert_eq!(weak(&again), [false, true], "{text}");
+}

@@ -30,7 +30,7 @@ pub struct Written {
 }
 
 /// Writes the shown entries of a briefing as an article lens, which finds the same
-/// entries with the same evidence in the article.
+/// entries, as sure, with the same evidence in the article.
 pub fn written(document: &Document, briefing: &Briefing) -> Written {
     let sentences = Sentences::new(document);
     let entries = named(briefing);
@@ -170,6 +170,9 @@ fn file(
             }
             if let Some(summary) = &entry.summary {
                 row(&mut out, "summary", summary);
+            }
+            if entry.is_weak {
+                out.push_str("weak = true\n");
             }
             list(&mut out, "aliases", named.aliases.iter().map(Clean::as_str));
             if facet.count == CountBy::Evidence || named.is_namesake || needs_phrases(named.id) {

@@ -280,7 +280,7 @@ impl Flow<'_> {
         } else if self.has_break || self.is_label() {
             self.end_block();
         } else {
-            self.text.add("\n", None, Emphasis::default());
+            self.text.end_row();
             self.has_break = self
                 .source
                 .as_ref()

@@ -182,6 +182,7 @@ impl Name {
                 Self::I | Self::Em | Self::Cite | Self::Dfn | Self::Var
             ),
             is_code: matches!(self, Self::Code | Self::Kbd | Self::Samp | Self::Tt),
+            is_struck: self == Self::Del,
         }
     }
 

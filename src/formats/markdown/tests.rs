@@ -1,5 +1,6 @@
 use super::*;
 use crate::text::{BlockId, SectionId, Span};
+use crate::text::{BlockKind, PointNumber, Within};
 
 fn whole(text: &str) -> Document {
     parse(text, Extent::Whole, &Halt::default())
@@ -405,4 +406,61 @@ fn a_page_of_nothing_but_tags_shows_them() {
         ]
     );
     assert!(whole("<!-- {{ hidden }} -->\n").is_empty());
+}
+
+#[test]
+fn rows_end_where_their_author_ended_them() {
+    let document = whole("Roses are red,  \nviolets blue,\\\nand so\non.<br>\nThe end.");
+    assert_eq!(
+        texts(&document),
+        [(
+            BlockKind::Paragraph,
+            "Roses are red, violets blue, and so on. The end."
+        )]
+    );
+    let all = Span::new(BlockId(0), 0..99);
+    let ends: Vec<u32> = document.breaks_in(all).collect();
+    assert_eq!(ends, [14, 28, 39]);
+    assert_eq!(document.breaks_in(Span::new(BlockId(0), 15..39)).count(), 1);
+}
+
+#[test]
+fn blocks_know_the_points_and_quotations_around_them() {
+    let text = "- One\n\n  More of one.\n\n  ```\n  code\n  ```\n\n  > Said.\n\n\
+                - Two\n\n> A\n>\n> > B\n>\n> - C\n>\n>   D\n\nEnd.";
+    let document = whole(text);
+    let within = |points, outer, inner| Within {
+        points,
+        outer,
+        inner,
+    };
+    let found: Vec<_> = (0..document.blocks().len())
+        .map(BlockId::at)
+        .map(|id| (document.block_text(id), document.within(id)))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("One", within(0, 0, 0)),
+            ("More of one.", within(1, 0, 0)),
+            ("code", within(1, 0, 0)),
+            ("Said.", within(1, 0, 1)),
+            ("Two", within(0, 0, 0)),
+            ("A", within(0, 0, 1)),
+            ("B", within(0, 0, 2)),
+            ("C", within(0, 1, 0)),
+            ("D", within(1, 1, 0)),
+            ("End.", within(0, 0, 0)),
+        ]
+    );
+}
+
+#[test]
+fn what_is_struck_out_is_known() {
+    let document = whole("It ~~rises~~ falls, as all of it does when nobody looks.");
+    let all = Span::new(BlockId(0), 0..99);
+    let struck: Vec<_> = (document.emphasis_over(all).iter())
+        .map(|known| (document.slice(known.span), known.emphasis.is_struck))
+        .collect();
+    assert_eq!(struck, [("rises", true)]);
 }

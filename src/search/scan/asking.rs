@@ -39,7 +39,12 @@ impl Asking<'_> {
         let known = store.words.iter();
         let known = known.map(|seen| (seen.folded.as_str(), seen.shown.as_str()));
         let assumed = beside.iter().map(|word| (word.as_str(), word.as_str()));
-        let index = SearchIndex::of_words(self.scan.briefing, self.language, known.chain(assumed));
+        let index = SearchIndex::of_words(
+            self.scan.document,
+            self.scan.briefing,
+            self.language,
+            known.chain(assumed),
+        );
         let mut answer = if self.is_in_rows() {
             self.answer_in_rows(store, &index)
         } else {
@@ -105,6 +110,7 @@ impl Asking<'_> {
                 is_allowed
                     & match target {
                         Target::Entry(_) => matches!(scope, Scope::All | Scope::Entries),
+                        Target::Title => matches!(scope, Scope::All | Scope::Sections),
                         Target::Section(_) | Target::Sentence(_) => match (scope, seen.next()) {
                             (Scope::All | Scope::Text | Scope::Sections, None) => true,
                             (Scope::All, Some((_, left))) => left,

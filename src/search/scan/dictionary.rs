@@ -58,7 +58,7 @@ impl Dictionary {
             .collect();
         sorted.sort_unstable();
         let language = language_of(document);
-        let words = SearchIndex::of_words(briefing, language, sorted.into_iter());
+        let words = SearchIndex::of_words(document, briefing, language, sorted.into_iter());
         let (mut ends, mut parts) = (Vec::with_capacity(words.words.len()), Vec::new());
         for word in &words.words {
             // Of words of entries only no part holds any.
@@ -191,6 +191,7 @@ impl Asking<'_> {
         let allowed: Vec<bool> = (dictionary.units.iter())
             .map(|unit| match unit.target {
                 Target::Entry(_) => matches!(scope, Scope::All | Scope::Entries),
+                Target::Title => matches!(scope, Scope::All | Scope::Sections),
                 Target::Section(_) | Target::Sentence(_) => scope != Scope::Entries,
             })
             .collect();

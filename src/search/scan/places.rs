@@ -60,7 +60,7 @@ pub(super) struct Found {
     pub(super) asked: Asked,
     /// The best units of the text.
     pub(super) ranked: Vec<Ranked>,
-    /// Entries, as units of the index of words.
+    /// Entries and the title, as units of the index of words.
     pub(super) entries: Vec<Placed>,
     sentences: usize,
     headings: usize,
@@ -124,7 +124,7 @@ impl Places for InText<'_> {
         let mut entries = place_all(index, wanted);
         entries.retain(|placed| {
             let unit = index.unit(placed.unit);
-            unit.is_some_and(|unit| matches!(unit.target, Target::Entry(_)))
+            unit.is_some_and(|unit| matches!(unit.target, Target::Entry(_) | Target::Title))
         });
         let scope = self.asking.scan.options.scope;
         let slots = wanted.iter().map(|wanted| Readings {
@@ -173,7 +173,12 @@ impl Places for InText<'_> {
         }
         let in_sentences = |one: &&Candidate| one.is_sentence;
         let sentences = some.iter().flatten().filter(in_sentences).count();
-        let headings = some.iter().map(Vec::len).sum::<usize>() - sentences;
+        let is_title = |placed: &&Placed| {
+            let unit = index.unit(placed.unit);
+            unit.is_some_and(|unit| unit.target == Target::Title)
+        };
+        let titles = entries.iter().filter(is_title).count();
+        let headings = titles + some.iter().map(Vec::len).sum::<usize>() - sentences;
         self.found = Found {
             asked,
             ranked: all,

@@ -138,6 +138,7 @@ fn a_scan_finds_what_an_index_finds() {
             let places = |hits: &[Hit]| {
                 let text = |hit: &Hit| match hit.target {
                     Target::Sentence(id) => document.sentence_text(id).to_owned(),
+                    Target::Title => document.meta.title.as_deref().unwrap().to_owned(),
                     Target::Section(id) => document.heading(id).unwrap().to_owned(),
                     Target::Entry(id) => briefing.entry(id).unwrap().label.to_string(),
                 };

@@ -135,7 +135,7 @@ impl<'a> Units<'a> {
 /// All bytes of a unit of the text.
 fn bytes_of(document: &Document, unit: Target) -> Option<Range<u32>> {
     match unit {
-        Target::Entry(_) => None,
+        Target::Entry(_) | Target::Title => None,
         Target::Section(id) => Some(document.text_of(document.section(id)?.heading?)),
         Target::Sentence(id) => document.bytes_of(id),
     }

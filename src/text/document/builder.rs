@@ -9,6 +9,7 @@ use super::super::halt::Halt;
 use super::super::sentence::sentences;
 use super::super::span::{BlockId, SectionId, offset};
 use super::emphasis::{self, Emphasised, Marks};
+use super::form::Forms;
 use super::link::{self, Link, Placing};
 use super::prepared::Ready;
 use super::{Block, BlockKind, Document, Meta, Section};
@@ -28,6 +29,7 @@ pub struct DocumentBuilder {
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
     emphasis: Vec<Emphasised>,
+    forms: Forms,
     /// Bytes of addresses so far.
     addresses: usize,
     left_out: Vec<Clean>,
@@ -48,6 +50,7 @@ impl Default for DocumentBuilder {
             sentences: Vec::new(),
             links: Vec::new(),
             emphasis: Vec::new(),
+            forms: Forms::default(),
             addresses: 0,
             left_out: Vec::new(),
             room_left_out: MOST_LEFT_OUT,
@@ -148,6 +151,8 @@ impl DocumentBuilder {
         let start = self.text.len();
         let mut links = Placing::new(marks.links.iter().map(|raw| raw.chars.clone()));
         let mut emphasis = Placing::new(marks.emphasis.iter().map(|raw| raw.chars.clone()));
+        let ends = marks.breaks.iter().map(|end| end.saturating_sub(1)..*end);
+        let mut breaks = Placing::new(ends);
         if kind.is_preformatted() {
             self.text.push_text(raw.trim_end_matches(['\n', '\r']));
         } else if marks.is_empty() {
@@ -156,6 +161,7 @@ impl DocumentBuilder {
             self.text.push_prose_telling(raw, |bytes| {
                 links.tell(&bytes);
                 emphasis.tell(&bytes);
+                breaks.tell(&bytes);
             });
         }
         if self.text.since(start).trim().is_empty() && kind != BlockKind::Break {
@@ -167,6 +173,9 @@ impl DocumentBuilder {
         link::keep(&mut self.links, id, &marks.links, found);
         emphasis::keep(&mut self.emphasis, id, &marks.emphasis, emphasis.found());
         let text = self.text.since(start);
+        let ends = breaks.found().into_iter();
+        let ends = ends.filter(|last| !last.is_empty()).map(|last| last.end);
+        self.forms.keep(id, marks.within, (text, ends));
         let within = |range: Range<usize>| (offset(start + range.start), offset(start + range.end));
         if kind.is_preformatted() {
             self.sentences.push(within(0..text.len()));
@@ -208,6 +217,7 @@ impl DocumentBuilder {
             sentences: self.sentences,
             links: self.links,
             emphasis: self.emphasis,
+            forms: self.forms,
             left_out: self.left_out,
             words: offset(self.words),
             paragraphs: self.paragraphs,

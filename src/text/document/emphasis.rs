@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::span::{BlockId, Span};
 use super::Document;
+use super::form::Within;
 use super::link::RawLink;
 
 /// Most places of a document whose emphasis is kept.
@@ -11,6 +12,10 @@ const MOST: usize = 1 << 18;
 
 /// How words are set apart; some are in several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "any of them goes with any other"
+)]
 pub struct Emphasis {
     /// In bold type.
     pub is_strong: bool,
@@ -18,6 +23,8 @@ pub struct Emphasis {
     pub is_stressed: bool,
     /// As what a machine reads or writes.
     pub is_code: bool,
+    /// Struck out: no longer meant.
+    pub is_struck: bool,
 }
 
 impl Emphasis {
@@ -33,6 +40,7 @@ impl Emphasis {
             is_strong: self.is_strong || other.is_strong,
             is_stressed: self.is_stressed || other.is_stressed,
             is_code: self.is_code || other.is_code,
+            is_struck: self.is_struck || other.is_struck,
         }
     }
 }
@@ -63,12 +71,16 @@ pub struct Marks {
     pub links: Vec<RawLink>,
     /// How words are set apart.
     pub emphasis: Vec<RawEmphasis>,
+    /// Behind how many visible characters a row has to end, rising.
+    pub breaks: Vec<usize>,
+    /// What the block stands within.
+    pub within: Within,
 }
 
 impl Marks {
     /// Whether the words carry nothing.
     pub fn is_empty(&self) -> bool {
-        self.links.is_empty() && self.emphasis.is_empty()
+        self.links.is_empty() && self.emphasis.is_empty() && self.breaks.is_empty()
     }
 }
 
@@ -110,10 +122,12 @@ pub(super) fn forget_common(all: &mut Vec<Emphasised>, bytes: usize) {
     let strong = is_common(|all| all.is_strong);
     let stressed = is_common(|all| all.is_stressed);
     let code = is_common(|all| all.is_code);
+    let struck = is_common(|all| all.is_struck);
     for Emphasised { emphasis, .. } in all.iter_mut() {
         emphasis.is_strong &= !strong;
         emphasis.is_stressed &= !stressed;
         emphasis.is_code &= !code;
+        emphasis.is_struck &= !struck;
     }
     all.retain(|known| !known.emphasis.is_none());
 }
@@ -127,6 +141,7 @@ mod tests {
         is_strong: true,
         is_stressed: false,
         is_code: false,
+        is_struck: false,
     };
 
     fn strong(chars: Range<usize>) -> Marks {

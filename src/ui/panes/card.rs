@@ -8,7 +8,9 @@ use ratatui::style::{Modifier, Style};
 use crate::app::action::PaneAction;
 use crate::app::keymap;
 use crate::app::layout::Pane;
-use crate::app::panes::card::{self, Card, CardRow, context_column, evidence_column, middle};
+use crate::app::panes::card::{
+    self, Card, CardRow, Piece, context_column, evidence_column, middle,
+};
 use crate::app::panes::outline;
 use crate::facets::{Entry, EntryId, all_sentences, cell_of};
 use crate::text::SentenceId;
@@ -178,6 +180,9 @@ fn draw_row(
             canvas.text(1, line, &title, muted.add_modifier(Modifier::ITALIC));
         }
         CardRow::Evidence(_, sentence) => evidence(scene, canvas, line, entry, *sentence),
+        CardRow::Sentence(_, sentence, piece) => {
+            evidence_part(scene, canvas, line, entry, (*sentence, piece));
+        }
         CardRow::Context(at, sentence, bytes) => {
             let column = u16::try_from(context_column(&model.document)).unwrap_or(u16::MAX);
             if at.is_some() && bytes.start == 0 {
@@ -208,12 +213,12 @@ fn named(
         canvas.text(1, line, "Named", muted);
     }
     let mut at = VALUES;
-    let listed = entry.names_found().skip(names.start).take(names.len());
-    for alias in listed {
-        let count = alias.count.to_string();
+    let listed = entry.names_found().into_iter();
+    for (form, count) in listed.skip(names.start).take(names.len()) {
+        let count = count.to_string();
         let room = usize::from(canvas.area().width.saturating_sub(at + 2));
         let room = room.saturating_sub(width(&count));
-        at = canvas.fit((at, line), &alias.form, room, text);
+        at = canvas.fit((at, line), form, room, text);
         at = canvas.text(at + 1, line, &count, muted) + card::NAME_GAP;
     }
 }
@@ -259,6 +264,40 @@ fn place(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, sentence: Sentenc
             &format!("{sign} {paragraph}"),
             scene.theme.style(Role::Muted),
         );
+    }
+}
+
+/// A row of a piece of evidence that is told in several; signs tell where it is cut.
+pub(super) fn evidence_part(
+    scene: Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    line: u16,
+    entry: &Entry,
+    (sentence, piece): (SentenceId, &Piece),
+) {
+    let Scene { model, theme, .. } = scene;
+    let mut column = u16::try_from(evidence_column(&model.document)).unwrap_or(u16::MAX);
+    if piece.opens {
+        place(scene, canvas, line, sentence);
+    }
+    let base = theme.style(Role::Text);
+    let style = |offset: usize| mention_style(scene, entry, sentence, offset, base);
+    let whole = model.document.sentence_text(sentence);
+    let Range { start, end } = piece.bytes;
+    let ellipsis = theme.glyphs.ellipsis;
+    if piece.opens && start > 0 {
+        column = canvas.text(column, line, ellipsis, base) + 1;
+    }
+    let shown = whole.get(start..end).unwrap_or_default();
+    let is_cut = piece.closes && end < whole.len();
+    let shown = if is_cut {
+        shown.trim_end_matches([' ', ',', ';', ':'])
+    } else {
+        shown
+    };
+    let end = canvas.styled(column, line, shown, |offset| style(start + offset));
+    if is_cut {
+        canvas.text(end, line, ellipsis, base);
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::About;
 use crate::app::action::{Motion, SheetAction};
-use crate::app::keymap::{self, Context};
+use crate::app::keymap::{self, BINDINGS, Context};
 use crate::app::layout::SheetAreas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, hint_row, part_shown, sheet};
@@ -40,6 +40,13 @@ pub(in crate::ui) fn draw(
     if rows.len() > height {
         let keys = keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]);
         hints.insert(0, (keys, "scroll"));
+    }
+    if what == About::Why {
+        let decisions = BINDINGS
+            .iter()
+            .filter(|binding| binding.context == Context::Why && binding.rank > 0)
+            .map(|binding| (binding.shown_first(), binding.brief));
+        hints.splice(0..0, decisions);
     }
     hint_row(scene, &mut canvas, (1, last), &hints);
 }

@@ -50,7 +50,7 @@ pub(in crate::ui) fn draw(
     let place_width = widest(&|command| width(place(command)));
     // The words give way to keys and places.
     let after = keys_width + place_width + 5;
-    let words_width = widest(&|command| width(command.binding.help));
+    let words_width = widest(&|command| width(&command.words));
     let words_width = words_width.min(columns.saturating_sub(after + 5));
     let keys_at = words_width + 6;
     let place_at = keys_at + keys_width + 3;
@@ -60,7 +60,7 @@ pub(in crate::ui) fn draw(
             selected_row(scene, &mut canvas, line);
         }
         let base = if is_chosen { bright } else { text };
-        let words = canvas.cut(command.binding.help, words_width.into());
+        let words = canvas.cut(&command.words, words_width.into());
         canvas.styled(3, line, &words, |at| {
             if command.matched.iter().any(|bytes| bytes.contains(&at)) {
                 base.patch(theme.style(Role::Hit))
@@ -85,7 +85,14 @@ pub(in crate::ui) fn draw(
         (keymap::key_of(BoxAction::Accept), "do it"),
         (keymap::key_of(BoxAction::Cancel), "close"),
     ];
-    hint_row(scene, &mut canvas, (1, last), &hints);
+    // Nothing is chosen among none or one.
+    let needless = match commands.len() {
+        0 => 2,
+        1 => 1,
+        _ => 0,
+    };
+    let hints = hints.get(needless..).unwrap_or_default();
+    hint_row(scene, &mut canvas, (1, last), hints);
     cursor
 }
 
@@ -104,7 +111,7 @@ fn place(command: &Command) -> &'static str {
         Context::Text => "in the text",
         Context::Outline => "in sections",
         Context::Facets => "in facets",
-        Context::All | Context::Box | Context::Sheet => "",
+        Context::All | Context::Card | Context::Why | Context::Box | Context::Sheet => "",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::app::panes::reader::ViewRow;
 use crate::app::{GutterSigns, Overlay, Part, Sheet};
 use crate::facets::{CountBy, EntryId};
 use crate::text::{BlockId, BlockKind, Emphasis, SentenceId, Span};
-use crate::typeset::RowKind;
+use crate::typeset::{self, RowKind};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, signs};
@@ -161,6 +161,13 @@ fn emphasis(scene: Scene<'_>, emphasis: Emphasis, is_italic: bool) -> Style {
     if emphasis.is_code {
         style = scene.theme.style(Role::Code);
     }
+    if emphasis.is_struck {
+        // A terminal may have no stroke.
+        style = scene
+            .theme
+            .style(Role::Muted)
+            .add_modifier(Modifier::CROSSED_OUT);
+    }
     if emphasis.is_strong {
         style = style.add_modifier(Modifier::BOLD);
     }
@@ -260,10 +267,6 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
                 theme.style(Role::Muted),
             );
         }
-        Some(BlockKind::Quotation) => {
-            let [_, _, upright, _] = theme.glyphs.rules;
-            canvas.text(areas.text_indent, line, upright, theme.style(Role::Rule));
-        }
         Some(BlockKind::Break) => {
             let sign = theme.glyphs.asterism;
             let room = areas
@@ -272,6 +275,14 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
             canvas.text(column + room / 2, line, sign, theme.style(Role::Muted));
         }
         _ => {}
+    }
+    let [_, _, upright, _] = theme.glyphs.rules;
+    for bar in typeset::bars(&model.document, row.id.block) {
+        // Where the text stands further left than the bars ask for, there is no room.
+        if bar + 1 < row.row.indent {
+            let at = areas.text_indent + bar;
+            canvas.text(at, line, upright, theme.style(Role::Rule));
+        }
     }
     let layers: Vec<&Layer> = layers
         .iter()

@@ -154,7 +154,7 @@ fn result(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, search: &Search,
             }
             match hit.target {
                 Target::Entry(id) => entry(scene, canvas, line, hit, id, is_chosen),
-                Target::Section(_) | Target::Sentence(_) => {
+                Target::Section(_) | Target::Sentence(_) | Target::Title => {
                     unit(scene, canvas, line, hit, is_chosen);
                 }
             }
@@ -221,6 +221,11 @@ fn unit(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, hit: &Hit, is_chos
             document.sentence(id).map(|span| span.block),
         ),
         Target::Section(id) => (document.heading(id).unwrap_or_default(), None, None),
+        Target::Title => (
+            document.meta.title.as_deref().unwrap_or_default(),
+            None,
+            None,
+        ),
         Target::Entry(_) => return,
     };
     let base = theme.style(if is_chosen { Role::Bright } else { Role::Text });
@@ -234,7 +239,11 @@ fn unit(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, hit: &Hit, is_chos
         .and_then(|block| document.block(block)?.paragraph())
         .map(|number| format!("{} {number}", theme.glyphs.paragraph))
         .unwrap_or_default();
-    let section = section.map_or("section", |id| outline::title(document, id));
+    let kind = match hit.target {
+        Target::Title => "title",
+        Target::Section(_) | Target::Sentence(_) | Target::Entry(_) => "section",
+    };
+    let section = section.map_or(kind, |id| outline::title(document, id));
     right_side(scene, canvas, line, hit, section, &paragraph);
 }
 
@@ -309,21 +318,21 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
         "exact only"
     };
     let accept = accept.map(|words| (keymap::key_of(BoxAction::Accept), words));
-    let hints = [
-        (keymap::key_of(BoxAction::Cancel), back.as_str()),
-        (
-            keymap::keys_of(&[BoxAction::Down, BoxAction::Up], &[Context::Box]),
-            if search.found.question.query.is_empty() {
-                "former queries"
-            } else {
-                "choose"
-            },
-        ),
+    let turn = [BoxAction::Down, BoxAction::Up];
+    let turn = if search.found.question.query.is_empty() {
+        (!model.queries.is_empty()).then_some((&turn[1..], "former queries"))
+    } else {
+        (total > 1).then_some((&turn[..], "choose"))
+    };
+    let turn = turn.map(|(actions, words)| (keymap::keys_of(actions, &[Context::Box]), words));
+    let back = (keymap::key_of(BoxAction::Cancel), back.as_str());
+    let other = [
         (keymap::key_of(BoxAction::NextScope), "scope"),
         (keymap::key_of(BoxAction::ExactOnly), exact),
     ];
+    let hints = accept.into_iter().chain([back]).chain(turn).chain(other);
     let mut at = 1;
-    for (keys, words) in accept.into_iter().chain(hints) {
+    for (keys, words) in hints {
         let needed = u16::try_from(width(&keys) + width(words) + 1).unwrap_or(u16::MAX);
         if at + needed + 2 > start {
             break;

@@ -5,9 +5,9 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::card::evidence;
+use super::card::{evidence, evidence_part};
 use crate::app::list::ListCursor;
-use crate::app::panes::card::counted;
+use crate::app::panes::card::{counted, evidence_column};
 use crate::app::panes::facets::{BEFORE, bar_start, count_end};
 use crate::facets::{Entry, EntryId};
 use crate::text::width::width;
@@ -110,19 +110,19 @@ fn names(
     let mut words = "as ".to_owned();
     let mut quiet: Vec<Range<usize>> = std::iter::once(0..words.len()).collect();
     let mut names = 0;
-    for alias in entry.names_found() {
+    let found = entry.names_found();
+    for (form, count) in &found {
         if names > 0 {
             words.push_str(", ");
         }
-        words.push_str(&alias.form);
+        words.push_str(form);
         let from = words.len();
         words.push(' ');
-        words.push_str(&alias.count.to_string());
+        words.push_str(&count.to_string());
         quiet.push(from..words.len() + 2);
         names += 1;
     }
-    let mut found = entry.names_found();
-    if names < 2 && found.all(|alias| alias.form == entry.label) {
+    if names < 2 && found.iter().all(|(form, _)| *form == entry.label.as_str()) {
         return top;
     }
     let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
@@ -210,11 +210,29 @@ fn list(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId, entry:
         .enumerate()
         .skip(cursor.top)
         .take(room);
-    for ((at, sentence), line) in listed.zip(top + 1..) {
+    let columns = usize::from(canvas.area().width);
+    let columns = columns.saturating_sub(evidence_column(&model.document) + 1);
+    let free = room.saturating_sub(all);
+    let article = (&*model.document, &*model.briefing);
+    let in_full = model.facets.in_full(article, id, (columns, free));
+    let mut line = top + 1;
+    let mark = |canvas: &mut Canvas<'_>, line, at| {
         if chosen == Some(at) {
             let style = theme.style(Role::Facet(entry.facet.0));
             canvas.text(0, line, theme.glyphs.bar, style);
         }
-        evidence(scene, canvas, line, entry, *sentence);
+    };
+    for (at, sentence) in listed {
+        let rows = in_full.get(at).map_or(&[][..], Vec::as_slice);
+        if rows.len() < 2 {
+            mark(canvas, line, at);
+            evidence(scene, canvas, line, entry, *sentence);
+            line += 1;
+        }
+        for piece in rows.iter().filter(|_| rows.len() > 1) {
+            mark(canvas, line, at);
+            evidence_part(scene, canvas, line, entry, (*sentence, piece));
+            line += 1;
+        }
     }
 }

@@ -45,15 +45,30 @@ fn scope_under(model: &Model, areas: SheetAreas, mouse: Mouse) -> Option<i64> {
     Some(i64::try_from(under).ok()? - i64::try_from(now).ok()?)
 }
 
+/// How many rows the sheet lists of the focused sentence.
+fn listed(model: &Model) -> usize {
+    match &model.overlay {
+        Some(Overlay::Sheet(Sheet::Links(_))) => model.links_here().len(),
+        Some(Overlay::Sheet(Sheet::EntriesHere(_))) => model.entries_here().len(),
+        Some(
+            Overlay::Sheet(
+                Sheet::Help(..) | Sheet::Information(..) | Sheet::Themes(_) | Sheet::Word(_),
+            )
+            | Overlay::Box(_),
+        )
+        | None => 0,
+    }
+}
+
 /// Chooses the row of a sheet, or opens it.
 fn choose(model: &mut Model, areas: SheetAreas, row: usize, is_second: bool) -> Outcome {
-    let entries = model.entries_here().len();
+    let listed = listed(model);
     let height = usize::from(areas.body.height);
     let focus = model.focus;
     match &mut model.overlay {
-        Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) => {
+        Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(cursor))) => {
             let at = cursor.top + row;
-            if at < entries {
+            if at < listed {
                 if is_second && cursor.selected == at {
                     return Outcome::Effects(sheets::act(model, SheetAction::Open));
                 }
@@ -171,7 +186,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
     let areas = model.sheet();
     let is_inside = areas.is_some_and(|areas| areas.area.contains(position(mouse)));
     let height = model.sheet_body();
-    let entries = model.entries_here().len();
+    let listed = listed(model);
     let focus = model.focus;
     match &mut model.overlay {
         Some(
@@ -187,8 +202,8 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
         Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
             *top = list::shifted(*top, by);
         }
-        Some(Overlay::Sheet(Sheet::EntriesHere(cursor))) if is_inside => {
-            cursor.roll(by, entries, height);
+        Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(cursor))) if is_inside => {
+            cursor.roll(by, listed, height);
         }
         Some(Overlay::Sheet(Sheet::Themes(picker))) => {
             picker.cursor.roll(by, model.themes.choices.len(), height);
@@ -206,7 +221,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
         }
         Some(Overlay::Box(InputBox::Search(open))) if is_inside => open.search.roll(by, height),
         Some(
-            Overlay::Sheet(Sheet::EntriesHere(_) | Sheet::Word(_))
+            Overlay::Sheet(Sheet::EntriesHere(_) | Sheet::Links(_) | Sheet::Word(_))
             | Overlay::Box(InputBox::Search(_) | InputBox::Filter(_) | InputBox::Rename(..)),
         )
         | None => {}

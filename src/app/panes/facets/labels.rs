@@ -76,6 +76,16 @@ pub(super) fn label_room(briefing: &Briefing, id: EntryId, end: usize) -> usize 
     end.saturating_sub(BEFORE + 2 + count + sign_room(briefing, id))
 }
 
+/// What stands for an entry in a list: its label, or where each has one row with counts
+/// before column `end`, what fits there.
+pub(super) fn shown(briefing: &Briefing, id: EntryId, end: Option<usize>) -> String {
+    let Some(entry) = briefing.entry(id) else {
+        return String::new();
+    };
+    let room = end.map_or(usize::MAX, |end| label_room(briefing, id, end));
+    entry.label_within(room).to_owned()
+}
+
 /// Cells that the sign of an entry takes behind its label, which may be cut.
 fn sign_room(briefing: &Briefing, id: EntryId) -> usize {
     let has_sign = |entry: &Entry| entry.is_weak || entry.is_accepted;

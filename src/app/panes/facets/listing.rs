@@ -27,6 +27,7 @@ struct Key {
     shown: usize,
     facet: usize,
     sort: Sort,
+    short: Option<usize>,
     filter: String,
 }
 
@@ -90,6 +91,7 @@ impl Facets {
             let Key { filter, .. } = &made.key;
             (made.key.entries, made.key.shown) == (entries, shown)
                 && (made.key.facet, made.key.sort) == (self.tab, self.sort)
+                && made.key.short == self.short
                 && *filter == self.filter
         };
         let mut known = self.known.0.borrow_mut();
@@ -106,6 +108,7 @@ impl Facets {
                     shown,
                     facet: self.tab,
                     sort: self.sort,
+                    short: self.short,
                     filter: self.filter.clone(),
                 },
                 listing: Arc::new(listing),
@@ -129,8 +132,23 @@ impl Facets {
         }
     }
 
+    /// Has A to Z go by what a list `height` rows high shows; the cursor stays on its
+    /// entry.
+    fn sort_shown(&mut self, briefing: &Briefing, columns: usize, height: usize) {
+        let is_short = self.sort == Sort::Label && self.whole(briefing, columns, height).is_none();
+        let short = is_short.then(|| self.listing(briefing).count_end(briefing, columns));
+        if short != self.short {
+            let chosen = self.at_cursor(briefing);
+            self.short = short;
+            if let Some(id) = chosen {
+                self.put_cursor_on(briefing, id);
+            }
+        }
+    }
+
     /// Keeps the cursor in view of a list `height` rows high.
     pub fn follow(&mut self, briefing: &Briefing, columns: usize, height: usize) {
+        self.sort_shown(briefing, columns, height);
         let list = self.listing(briefing);
         let len = list.entries.len();
         let height = if self.whole(briefing, columns, height).is_some() {
@@ -215,6 +233,16 @@ impl Listing {
         single * 4 < self.listed.len().min(FEW) * 3 || !self.listed.iter().take(FEW).any(is_cut)
     }
 
+    /// Column before which counts end where each entry has one row: further right
+    /// without bars.
+    fn count_end(&self, briefing: &Briefing, columns: usize) -> usize {
+        if self.has_bars(briefing, columns) {
+            count_end(columns)
+        } else {
+            columns.saturating_sub(1)
+        }
+    }
+
     /// All rows with labels in full.
     fn full(&self, briefing: &Briefing, columns: usize) -> Arc<[FacetRow]> {
         let rows = |listed: &Listed| {
@@ -242,12 +270,8 @@ impl Listing {
         };
         let least = fits.saturating_sub(self.titles);
         let top = top.min(entries.len().saturating_sub(least));
-        let has_bar = self.has_bars(briefing, columns);
-        let end = if has_bar {
-            count_end(columns)
-        } else {
-            columns.saturating_sub(1)
-        };
+        let end = self.count_end(briefing, columns);
+        let has_bar = end == count_end(columns);
         let mut rows: Vec<FacetRow> = Vec::new();
         let mut shown = 0;
         for listed in entries.iter().skip(top) {

@@ -67,8 +67,15 @@ pub(super) fn titles(list: &[Listed]) -> usize {
     list.iter().filter(|listed| listed.title.is_some()).count()
 }
 
-/// The entries of a facet whose label holds some folded letters, in order.
-pub(super) fn list(briefing: &Briefing, facet: FacetId, sort: Sort, filter: &str) -> Vec<Listed> {
+/// The entries of a facet whose label holds some folded letters, in order; A to Z goes
+/// by what is `shown` of each.
+pub(super) fn list(
+    briefing: &Briefing,
+    facet: FacetId,
+    sort: Sort,
+    (filter, shown): (&str, &dyn Fn(EntryId) -> String),
+) -> Vec<Listed> {
+    let shown_of = shown;
     let mut shown: Vec<(EntryId, &Entry)> = briefing
         .entries_of(facet)
         .filter(|(_, entry)| filter.is_empty() || fold(&entry.label).contains(filter))
@@ -76,7 +83,7 @@ pub(super) fn list(briefing: &Briefing, facet: FacetId, sort: Sort, filter: &str
     match sort {
         Sort::Count | Sort::Kind => shown.sort_by_key(|(id, _)| Reverse(briefing.count(*id))),
         Sort::FirstUse => shown.sort_by_key(|(_, entry)| entry.evidence.first().copied()),
-        Sort::Label => shown.sort_by_key(|(_, entry)| fold(&entry.label)),
+        Sort::Label => shown.sort_by_cached_key(|(id, _)| fold(&shown_of(*id))),
     }
     shown.sort_by_key(|(_, entry)| entry.is_weak);
     match sort {

@@ -160,3 +160,47 @@ fn an_acronym_stands_for_a_label_that_would_be_cut() {
     let entry = briefing.entry(EntryId(0)).unwrap();
     assert_eq!(entry.label_within(3), whole);
 }
+
+#[test]
+fn a_to_z_goes_by_what_is_shown() {
+    let mut builder = DocumentBuilder::new();
+    let text = "The Union of Northern Harbours (ANH) met the Ports and the Bank.";
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    let lens = "[lens]\nname = \"t\"\nversion = 1\n[[facet]]\nid = \"actors\"\n\
+        [[facet.entry]]\nlabel = \"Union of Northern Harbours\"\naliases = [\"ANH\"]\n\
+        [[facet.entry]]\nid = \"p\"\nlabel = \"Ports\"\n\
+        [[facet.entry]]\nid = \"b\"\nlabel = \"Bank\"\n";
+    let briefing = Lens::parse(lens).unwrap().bind(&builder.finish()).briefing;
+    let mut facets = Facets {
+        sort: Sort::Label,
+        ..Facets::default()
+    };
+    let labels = |facets: &Facets, height| -> Vec<String> {
+        let rows = facets.rows(&briefing, 20, height);
+        rows.iter().map(|row| row.label.clone()).collect()
+    };
+    // With rows for whole labels by these; the cursor stays on its entry.
+    facets.put_cursor(2);
+    facets.follow(&briefing, 20, 9);
+    assert_eq!(labels(&facets, 9)[..2], ["Bank", "Ports"]);
+    facets.follow(&briefing, 20, 3);
+    assert_eq!(labels(&facets, 3), ["ANH", "Bank", "Ports"]);
+    assert_eq!(facets.at_cursor(&briefing), Some(EntryId(0)));
+}
+
+#[test]
+fn forms_that_differ_in_case_only_are_one() {
+    let mut builder = DocumentBuilder::new();
+    let text = "Rope fails. The rope of the sea. A ROPE. No rope. Cord, cord.";
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    let lens = "[lens]\nname = \"t\"\nversion = 1\n[[facet]]\nid = \"things\"\n\
+        [[facet.entry]]\nlabel = \"Rope\"\naliases = [\"cord\"]\n";
+    let briefing = Lens::parse(lens).unwrap().bind(&builder.finish()).briefing;
+    let entry = briefing.entry(EntryId(0)).unwrap();
+    let found: Vec<_> = entry.names_found();
+    assert_eq!(
+        found.iter().map(|(_, count)| *count).collect::<Vec<_>>(),
+        [4, 2]
+    );
+    assert_eq!(found[0].0, "rope");
+}

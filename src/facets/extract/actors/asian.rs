@@ -3,48 +3,12 @@
 use crate::facets::lexicon::{Cues, is_word_in_any_case};
 use crate::facets::token::Token;
 
-/// Words that most of their bearers have as a Chinese family name.
-const CHINESE: [&str; 100] = [
-    "Bai", "Cai", "Cao", "Chai", "Chang", "Chen", "Cheng", "Cui", "Dai", "Deng", "Ding", "Dong",
-    "Du", "Duan", "Fan", "Fang", "Feng", "Fu", "Gao", "Gong", "Gu", "Guo", "Han", "Hao", "He",
-    "Hou", "Hu", "Huang", "Ji", "Jia", "Jiang", "Jin", "Kang", "Kong", "Lai", "Lei", "Li", "Liang",
-    "Liao", "Lin", "Liu", "Long", "Lou", "Lu", "Luo", "Lyu", "Lü", "Ma", "Mao", "Meng", "Niu",
-    "Pan", "Peng", "Qi", "Qian", "Qiao", "Qin", "Qiu", "Ren", "Shao", "Shen", "Shi", "Song", "Su",
-    "Sun", "Tan", "Tang", "Tian", "Wan", "Wang", "Wei", "Wen", "Wu", "Xi", "Xia", "Xiang", "Xiao",
-    "Xie", "Xing", "Xiong", "Xu", "Xue", "Yan", "Yang", "Yao", "Ye", "Yi", "Yin", "Yu", "Yuan",
-    "Zeng", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou", "Zuo",
-];
-
-/// Family names of most Koreans.
-const KOREAN: [&str; 49] = [
-    "Ahn", "Bae", "Baek", "Ban", "Cha", "Chang", "Cho", "Choe", "Choi", "Chun", "Chung", "Ha",
-    "Han", "Heo", "Hong", "Hwang", "Jang", "Jeon", "Jeong", "Joo", "Jung", "Kang", "Kim", "Ko",
-    "Koh", "Kwon", "Lee", "Lim", "Min", "Moon", "Na", "Nam", "Noh", "Oh", "Pak", "Park", "Ri",
-    "Roh", "Ryu", "Seo", "Shin", "Sohn", "Son", "Song", "Sung", "Woo", "Yang", "Yoon", "Yun",
-];
-
-/// Family names of Chinese of the south, as they are written there, and of Vietnamese.
-const SOUTHERN: [&str; 34] = [
-    "Bui", "Chan", "Cheung", "Chiang", "Chua", "Dang", "Dinh", "Duong", "Goh", "Ho", "Hoang",
-    "Hsieh", "Hsu", "Koh", "Kwok", "Lau", "Leung", "Ly", "Ng", "Ngo", "Nguyen", "Ong", "Pham",
-    "Phan", "Teo", "Tran", "Truong", "Tsai", "Tsang", "Vo", "Vu", "Vuong", "Wong", "Yeung",
-];
-
 /// What Chinese syllables end in.
 const ENDS: [&str; 32] = [
-    "a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er", "i", "ia", "ian", "iang", "iao",
-    "ie", "in", "ing", "iong", "iu", "o", "ong", "ou", "u", "ua", "uai", "uan", "uang", "ue", "ui",
-    "un", "uo",
+    "a", "o", "e", "i", "u", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "ia",
+    "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un",
+    "uang", "ue",
 ];
-
-fn is_chinese_family(word: &str) -> bool {
-    CHINESE.binary_search(&word).is_ok()
-}
-
-/// Whether many Koreans have the family name.
-pub(super) fn is_korean_family(word: &str) -> bool {
-    KOREAN.binary_search(&word).is_ok()
-}
 
 /// "Ryu Sung-ho", "Ping Zhou".
 pub(super) fn is_person(name: &[Token<'_>]) -> bool {
@@ -52,7 +16,7 @@ pub(super) fn is_person(name: &[Token<'_>]) -> bool {
         || is_southern_name(name)
         || matches!(name, [family, _, hyphen, last] if hyphen.is("-")
             && last.is_glued
-            && is_korean_family(family.text))
+            && family.cues().any(Cues::KOREAN_FAMILY))
 }
 
 /// "Lim Jock Hoi": a family name and two others.
@@ -69,10 +33,8 @@ fn is_southern_name(name: &[Token<'_>]) -> bool {
             && !token.cues().any(is_other)
     };
     let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
-    let is_family = SOUTHERN.binary_search(&family.text).is_ok()
-        || is_chinese_family(family.text)
-        || is_korean_family(family.text);
-    is_family
+    let families = Cues::SOUTHERN_FAMILY | Cues::CHINESE_FAMILY | Cues::KOREAN_FAMILY;
+    family.cues().any(families)
         && is_part(one)
         && is_part(other)
         && !(is_word(one) && is_word(other))
@@ -90,7 +52,7 @@ fn is_chinese_name(name: &[Token<'_>]) -> bool {
     };
     let is_word = |token: &Token<'_>| is_word_in_any_case(token.text);
     // Of the two only what comes first may be a word: "Long Yun", "Ping Zhou".
-    (is_chinese_family(one.text) || is_chinese_family(other.text))
+    (one.cues() | other.cues()).any(Cues::CHINESE_FAMILY)
         && is_part(one)
         && is_part(other)
         && !is_word(other)
@@ -116,7 +78,7 @@ fn is_syllable(text: &str) -> bool {
         text.strip_prefix(|c: char| "bpmfdtnlgkhjqxrzcsyw".contains(c))
             .unwrap_or(text)
     });
-    ENDS.binary_search(&end).is_ok()
+    ENDS.contains(&end)
 }
 
 #[cfg(test)]

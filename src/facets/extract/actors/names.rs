@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::asian;
 use super::foreign;
 use super::heads::{Head, head};
 use crate::facets::lexicon::{
@@ -226,7 +225,7 @@ fn is_syllable(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
 /// it may be words, as in "Kim Sung-ho".
 fn is_korean(tokens: &[Token<'_>], end: usize) -> bool {
     let family = end.checked_sub(2).and_then(|at| tokens.get(at));
-    family.is_some_and(|family| asian::is_korean_family(family.text))
+    family.is_some_and(|family| family.cues().any(Cues::KOREAN_FAMILY))
 }
 
 /// Whether a name ends in a second syllable in lower case.

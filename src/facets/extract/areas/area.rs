@@ -9,8 +9,8 @@ use super::runin::plain;
 use crate::facets::extract::Place;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::challenges::Numbers;
-use crate::facets::extract::clause::Clause;
-use crate::facets::extract::lists::{Kind, WordKinds, stem};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::text::word::{fold, terms};
 use crate::text::{Document, SentenceId, Span};
 
@@ -30,6 +30,10 @@ pub(super) struct Area<'s> {
     pub is_labelled: bool,
     /// Whether its field is so wide that articles name it in passing.
     pub is_wide: bool,
+    /// In how many sentences it comes up, evidence or not.
+    pub told: usize,
+    /// In how many of them it is worked on, and not only named where trouble is told.
+    pub worked_on: usize,
     /// What headings and the like add.
     pub bonus: f32,
     pub places: BTreeMap<SentenceId, Place>,
@@ -52,6 +56,8 @@ impl<'s> Area<'s> {
             is_named: false,
             is_labelled: false,
             is_wide: false,
+            told: 0,
+            worked_on: 0,
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
@@ -124,6 +130,13 @@ impl<'s> Area<'s> {
         worth: f32,
     ) {
         self.worth += worth.min(FULL);
+        self.told += 1;
+        // "The single currency project".
+        let is_of_work = reading.clause().is(Class::Programme, words.end)
+            && reading.clause().gap(words.end) == Gap::None;
+        let is_worked_on =
+            way < Way::Effort || reading.efforts > 1 || is_of_work || !reading.scored.is_troubled();
+        self.worked_on += usize::from(is_worked_on);
         if worth < EVIDENCE {
             return;
         }
@@ -151,6 +164,8 @@ impl<'s> Area<'s> {
         }
         self.bonus = self.bonus.max(other.bonus);
         self.is_named |= other.is_named;
+        self.told += other.told;
+        self.worked_on += other.worked_on;
     }
 
     /// Takes the words of the article for its label where the usual label is

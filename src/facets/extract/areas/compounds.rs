@@ -129,7 +129,10 @@ fn works_alone(classes: Classes) -> bool {
 
 /// "Service of documents": the word before `of` and the phrase behind it.
 fn found_of(clause: &Clause<'_>, of: usize, found: &mut impl FnMut(Compound)) {
-    if clause.gap(of + 1) != Gap::None || !is_part(clause, of + 1) {
+    // "Suppliers of copper" are somebody.
+    let head = clause.folded(of - 1);
+    let is_somebody = head.ends_with("ers") || head.ends_with("ors");
+    if is_somebody || clause.gap(of + 1) != Gap::None || !is_part(clause, of + 1) {
         return;
     }
     let end = phrase_end(clause, of + 1);

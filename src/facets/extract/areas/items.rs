@@ -6,6 +6,7 @@ use super::reading::{Mentioned, Stands, Way};
 use super::taxonomy::Cue;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::Class;
 
 /// Fewest fields that make a list of such, and how many of them must be named; and
 /// fewest adjectives.
@@ -120,10 +121,38 @@ pub(super) fn list_items(clause: &Clause<'_>, mentioned: &mut [Mentioned]) {
     }
 }
 
+/// Whether the last item of a list is somebody: "utilities, finance and regulatory
+/// bodies".
+fn ends_in_somebody(clause: &Clause<'_>, last: &Range<usize>) -> bool {
+    let start = if ends_item(clause, last.end) {
+        (last.end..last.end + 2)
+            .find(|at| parts_items(clause, *at))
+            .map(|at| at + 1)
+    } else {
+        Some(last.start)
+    };
+    let head = start.and_then(|start| {
+        (start..start + BETWEEN)
+            .take_while(|at| {
+                clause.is_nominal(*at) && (*at == start || clause.gap(*at) == Gap::None)
+            })
+            .last()
+    });
+    head.is_some_and(|head| {
+        clause.is(Class::Actor, head)
+            || clause.is(Class::Owner, head)
+            || clause.folded(head) == "bodies"
+    })
+}
+
 fn note_list(clause: &Clause<'_>, mut fields: &mut [Mentioned]) {
-    let Some(last) = fields.last().map(|last| last.words.end) else {
+    let Some(last) = fields.last().map(|last| last.words.clone()) else {
         return;
     };
+    if ends_in_somebody(clause, &last) {
+        return;
+    }
+    let last = last.end;
     let is_of_adjectives = is_of_fields(clause, last);
     // What goes on behind the last field is not only that.
     if !ends_item(clause, last) {

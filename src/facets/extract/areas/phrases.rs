@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::compounds::{LONGEST, is_done, is_pale, is_part, is_theme, opens_theme};
-use super::items::is_item;
+use super::items::{is_item, just_before};
 use super::reading::{
     LIST, Mentioned, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
 };
@@ -59,7 +59,15 @@ pub(super) fn terms(
         let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
         if clause.is(Class::Field, at) && clause.is_nominal(at) && ends_here() {
             let mut start = clause.start_of(at);
-            while start < at && (clause.is(Class::General, start) || is_done(clause, start)) {
+            // "Coordinating flood defence": that it is coordinated is no part of it.
+            let is_work = |word: usize| {
+                clause.folded(word).ends_with("ing")
+                    && !clause.is(Class::Field, word)
+                    && just_before(cues, word + 1).any(|(cue, _)| cue.end == word + 1)
+            };
+            while start < at
+                && (clause.is(Class::General, start) || is_done(clause, start) || is_work(start))
+            {
                 start += 1;
             }
             let words = start..at + 1;

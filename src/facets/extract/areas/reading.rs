@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::effort::{is_cause, is_object, tells_joint_effort};
 use super::items::{is_item, is_led_to, just_before, list_items};
 use super::phrases;
 use super::taxonomy::{Cue, Field, Taxonomy};
@@ -53,11 +54,13 @@ impl Way {
 /// How the words for a field stand in their sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stands {
-    /// Like a place: "at the ports".
-    AsPlace,
+    /// Like a place, "at the ports", or like a cause, "due to".
+    Aside,
     /// As all that stands between the marks of a list, or behind the word that leads to
     /// one.
     AsItem,
+    /// As what a joint effort is for: "they agreed to expand".
+    AsObject,
     /// Among other words.
     Among,
 }
@@ -74,9 +77,9 @@ pub(super) struct Mentioned {
 }
 
 impl Mentioned {
-    /// Whether it is an item of a list of fields.
+    /// Whether it is an item of a list of fields, or all that a joint effort is for.
     pub(super) fn is_listed(&self) -> bool {
-        self.way == Way::Listed && self.stands == Stands::AsItem
+        self.way == Way::Listed && self.stands == Stands::AsItem || self.stands == Stands::AsObject
     }
 }
 
@@ -121,7 +124,13 @@ impl<'s> Reading<'s> {
             (words.start + 1..words.end)
                 .all(|at| matches!(clause.gap(at), Gap::None | Gap::Possessive))
         };
-        names.retain(|(words, _)| is_whole(words));
+        // "A culture of trust" is none.
+        let is_manner = |words: &Range<usize>| {
+            clause.folded(words.start) == "culture"
+                && clause.folded(words.end) == "of"
+                && clause.gap(words.end) == Gap::None
+        };
+        names.retain(|(words, _)| is_whole(words) && !is_manner(words));
         let names = longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
@@ -137,7 +146,7 @@ impl<'s> Reading<'s> {
                 words.end = colon.unwrap_or(words.end);
                 colon.is_some()
             }
-            Cue::List | Cue::Subject | Cue::Joint | Cue::Effort => true,
+            Cue::List | Cue::Subject | Cue::Joint | Cue::Effort | Cue::Cause => true,
         });
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
         let mut mentioned = (names.into_iter())
@@ -149,7 +158,7 @@ impl<'s> Reading<'s> {
                     is_name: sense.is_name,
                     way,
                     stands: if way == Way::Effort && is_place(clause, words.start) {
-                        Stands::AsPlace
+                        Stands::Aside
                     } else if is_item(clause, &words) || is_led_to(clause, &cues, &words) {
                         Stands::AsItem
                     } else {
@@ -161,6 +170,15 @@ impl<'s> Reading<'s> {
             })
             .collect::<Vec<Mentioned>>();
         list_items(clause, &mut mentioned);
+        let is_joint = || (0..clause.words().len()).any(|at| tells_joint_effort(clause, at));
+        let is_joint = efforts > 1 && is_joint();
+        for one in &mut mentioned {
+            if is_cause(clause, &cues, &one.words) {
+                (one.way, one.stands) = (Way::Named, Stands::Aside);
+            } else if is_joint && one.way == Way::Effort && is_object(clause, &one.words) {
+                (one.way, one.stands) = (Way::Joint, Stands::AsObject);
+            }
+        }
         mentioned.retain_mut(|one| {
             // "Joint defence".
             let is_joint = |(words, cue): &(Range<usize>, Cue)| {
@@ -173,8 +191,25 @@ impl<'s> Reading<'s> {
             !one.is_for_lists || one.is_listed()
         });
         let mut terms = phrases::terms(clause, &cues, efforts, &mentioned);
+        for term in &mut terms {
+            if is_joint && term.way == Way::Effort && is_object(clause, &term.words) {
+                term.way = Way::Joint;
+            }
+        }
         terms.retain(|term| {
-            term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words)
+            let last = term.words.end.saturating_sub(1);
+            // "Cross-border displacement" is no work.
+            !scored.is_trouble_at(last)
+                && (term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words))
+        });
+        // "A joint military hospital" is none of defence.
+        mentioned.retain(|one| {
+            let is_part = |term: &Term| {
+                term.way == Way::Joint
+                    && term.words.start < one.words.start
+                    && one.words.end < term.words.end
+            };
+            one.is_name || !terms.iter().any(is_part)
         });
         Self {
             scored,
@@ -266,7 +301,7 @@ pub(super) fn way(
                 && (cue_words.end..=words.start).all(|at| clause.gap(at) == Gap::None);
             is_next.then_some(Way::Joint)
         }
-        Cue::Effort | Cue::Announced => None,
+        Cue::Effort | Cue::Announced | Cue::Cause => None,
     });
     let otherwise = if efforts > 0 { Way::Effort } else { Way::Named };
     ways.min().unwrap_or(otherwise)
@@ -346,6 +381,7 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     while clause.gap(end) == Gap::None && (is_capital(end) || links(end)) {
         end += 1;
     }
+    let is_work = is_said_to_be_work(clause, end);
     let has = |class| (start..end).any(|at| is_capital(at) && clause.is(class, at));
     // "The Centre for Defence Studies" is somebody, "the training centre" a thing.
     let is_centre = (start..end).any(|at| {
@@ -359,5 +395,19 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let others = (start..words.start)
         .filter(|at| *at > 0 && is_capital(*at))
         .count();
-    words.start > 0 && others > 0 && !has(Class::Programme)
+    words.start > 0 && others > 0 && !has(Class::Programme) && !is_work
+}
+
+/// Most words by which a name is said to be a piece of work: ", a two-year programme".
+const SAID: usize = 8;
+
+/// Whether a name that ends before a word is said to be a programme or the like.
+fn is_said_to_be_work(clause: &Clause<'_>, end: usize) -> bool {
+    let article = (end..end + 2).find(|at| matches!(clause.folded(*at), "a" | "an" | "the"));
+    article.is_some_and(|article| {
+        clause.gap(article) != Gap::None
+            && (article + 1..article + SAID)
+                .take_while(|at| clause.gap(*at) == Gap::None)
+                .any(|at| clause.is(Class::Programme, at))
+    })
 }

@@ -96,7 +96,11 @@ fn before_paragraphs(
             continue;
         };
         let words = label(opening.clause(), paragraph.len() == 1);
-        if let Some(words) = words.filter(|words| !is_empty(opening.clause(), words)) {
+        // "Missed deadlines. The towns had …": trouble, and no field.
+        let is_field = |words: &Range<usize>| {
+            !is_empty(opening.clause(), words) && !opening.scored.is_trouble_at(words.end - 1)
+        };
+        if let Some(words) = words.filter(is_field) {
             doubtful.push(is_doubtful(opening.clause(), &words, taxonomy));
             labelled.push(Labelled {
                 label: plain(opening.clause().slice(&words)),

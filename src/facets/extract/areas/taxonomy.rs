@@ -42,6 +42,8 @@ pub(super) enum Cue {
     Effort,
     /// Fields follow if a colon does: "pillars".
     Announced,
+    /// Why or by what follows, and not what is worked on: "caused by".
+    Cause,
 }
 
 /// What a phrase of the taxonomy stands for.
@@ -62,7 +64,8 @@ impl Meaning {
             1 => Self::Cue(Cue::Subject),
             2 => Self::Cue(Cue::Joint),
             3 => Self::Cue(Cue::Effort),
-            4 | 5 => Self::Cue(Cue::Announced),
+            4 => Self::Cue(Cue::Announced),
+            5 => Self::Cue(Cue::Cause),
             sense => Self::Sense(Sense::of((sense / 3 - 2) as usize, sense % 3)),
         }
     }
@@ -192,7 +195,7 @@ mod tests {
             }
         }
         for list in lists(cues) {
-            let names = ["list", "subject", "joint", "effort", "announced"];
+            let names = ["list", "subject", "joint", "effort", "announced", "cause"];
             let Some(cue) = names.iter().position(|name| *name == list.name) else {
                 return Err(TaxonomyError::UnknownList(list.name.to_owned()));
             };

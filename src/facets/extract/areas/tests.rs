@@ -387,3 +387,85 @@ fn abstract_nouns_are_fields_among_fields() {
     let text = "They agreed on a joint defence.";
     assert_eq!(labels(&[text]), ["Defence"]);
 }
+
+#[test]
+fn what_something_is_caused_by_is_not_worked_on() {
+    for text in [
+        "The council agreed to help with damage caused by irrigation, tourism and shipping.",
+        "They blamed the loss of the meadows on irrigation, tourism and shipping.",
+    ] {
+        assert_eq!(labels(&[text]), [""; 0], "{text}");
+    }
+    let text = "The council agreed to help with irrigation, tourism and shipping.";
+    assert_eq!(labels(&[text]), ["Tourism", "Shipping", "Irrigation"]);
+}
+
+#[test]
+fn a_list_that_ends_in_somebody_lists_who_acts() {
+    let text = "The club joins manufacturing, tourism, irrigation and regulatory bodies.";
+    assert!(!labels(&[text]).contains(&"Manufacturing".to_owned()));
+    let text = "The club joins manufacturing, tourism, irrigation and shipping.";
+    assert!(labels(&[text]).contains(&"Manufacturing".to_owned()));
+    let text = "They live in a culture of tourism.";
+    assert!(!labels(&[text]).contains(&"Culture".to_owned()));
+}
+
+#[test]
+fn a_plan_says_what_it_is_for() {
+    let text = "It has a strategy for environmental protection, tourism and shipping.";
+    let found = labels(&[text]);
+    for label in ["Environmental protection", "Tourism", "Shipping"] {
+        assert!(found.contains(&label.to_owned()), "{found:?}");
+    }
+    // What is coordinated, and not that it is.
+    let text = "The board was founded for coordinating kelp monitoring.";
+    assert_eq!(labels(&[text]), ["Kelp monitoring"]);
+}
+
+#[test]
+fn a_name_that_is_said_to_be_a_programme_tells_its_field() {
+    let text = "They set up Skills and Training for Tourism (STT), a two-year programme.";
+    assert!(labels(&[text]).contains(&"Tourism".to_owned()));
+    let text = "They set up Skills and Training for Tourism (STT), a shop.";
+    assert!(!labels(&[text]).contains(&"Tourism".to_owned()));
+}
+
+#[test]
+fn a_field_that_is_only_hurt_is_none() {
+    let text = "The extended drought has crippled hydropower and forced blackouts.";
+    assert_eq!(labels(&[text]), [""; 0]);
+    let text = "The drought has crippled the hydropower project and forced blackouts.";
+    assert_eq!(labels(&[text]), ["Hydropower"]);
+    let text = "The harbour saw a cross-border conflict.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn who_supplies_a_thing_is_not_the_thing() {
+    let text = "Suppliers of church bells agreed to work on bell ropes.";
+    let found = labels(&[text, "Suppliers of church bells help the towns."]);
+    assert!(
+        !found.iter().any(|label| label.contains("Suppliers")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_a_joint_effort_strengthens_is_an_area() {
+    let text = "The two towns agreed to expand rural development and bell safety.";
+    assert_eq!(labels(&[text]), ["Rural development", "Bell safety"]);
+    // Nobody says that several do it, or it is narrower than the field.
+    let text = "The town expands rural development and sells ropes.";
+    assert_eq!(labels(&[text]), [""; 0]);
+    let text = "The two towns agreed to improve the business climate.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn missed_deadlines_before_paragraphs_are_no_fields() {
+    let text = [
+        "Missed deadlines. The towns had no clerk for a year.",
+        "Harbour disputes. Both towns claim the same quay.",
+    ];
+    assert_eq!(labels(&text), [""; 0]);
+}

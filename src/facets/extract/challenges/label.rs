@@ -7,6 +7,7 @@
 //! stood before and cut where a thought ends. Nothing is parsed, so a phrase whose
 //! borders are in doubt is none, and the clause speaks instead.
 
+mod alone;
 mod borders;
 mod cut;
 mod deed;
@@ -73,6 +74,7 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
                 .flatten(),
             (None, Sign::Noun) => noun::named(clause, words),
             (None, Sign::Verb) => noun::thing(clause, words),
+            (None, Sign::Need) => alone::needs(clause, words),
             (None, _) => None,
         }
     });
@@ -94,11 +96,29 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
                     .any(|weighed| shown.contains(&weighed.hit.words.start))
             };
             // "Was shocked that the vote was held when nobody was there": the last clause tells it.
-            if label.1 != Standing::Clause || holds(&shown) {
+            let is_orphaned = alone::is_orphaned(&label.0);
+            if label.1 == Standing::Phrase
+                || label.1 == Standing::Clause && holds(&shown) && !is_orphaned
+            {
                 return label;
             }
-            cues.map(|weighed| told(sentence, Some(&weighed.hit.words)))
-                .find(|(label, shown)| label.1 == Standing::Clause && holds(shown))
+            if let Some(text) = first.and_then(|first| alone::instead(sentence, &first.hit.words)) {
+                return (text, Standing::Phrase);
+            }
+            if let Some(text) = is_orphaned.then(|| alone::turn(sentence)).flatten() {
+                return (text, Standing::Phrase);
+            }
+            if label.1 == Standing::Pointing {
+                return label;
+            }
+            let others = cues.map(|weighed| told(sentence, Some(&weighed.hit.words)));
+            (others.into_iter())
+                .find(|(label, shown)| {
+                    label.1 == Standing::Phrase && !alone::is_orphaned(&label.0)
+                        || label.1 == Standing::Clause
+                            && holds(shown)
+                            && !alone::is_orphaned(&label.0)
+                })
                 .map_or(label, |(label, _)| label)
         },
         |text| (text, Standing::Phrase),
@@ -113,7 +133,7 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         }
     }
     Label {
-        text: capitalised(&plain(&text)),
+        text: capitalised(&alone::without_backward(&plain(&text))),
         standing: if is_bare { Standing::Cut } else { standing },
     }
 }
@@ -267,6 +287,10 @@ fn plain(text: &str) -> String {
             '"' | '“' | '”' | '‘' | '*' | '_' => {}
             '\'' if plain.is_empty() || plain.ends_with(' ') => {}
             ' ' if plain.ends_with(' ') || depth > 0 => {}
+            ',' if depth == 0 && plain.ends_with(' ') => {
+                plain.pop();
+                plain.push(c);
+            }
             c if depth == 0 => plain.push(c),
             _ => {}
         }
@@ -315,7 +339,7 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// Words that say little of what the trouble is about.
-const PALE: [&str; 81] = [
+const PALE: [&str; 83] = [
     "high",
     "higher",
     "huge",
@@ -394,6 +418,8 @@ const PALE: [&str; 81] = [
     "time",
     "people",
     "total",
+    "situation",
+    "situations",
     "one",
     "ones",
     "few",

@@ -57,6 +57,13 @@ impl Scored<'_> {
         self.own >= TROUBLED
     }
 
+    /// Whether a word names or tells trouble that nothing is done against.
+    pub(in crate::facets::extract) fn is_trouble_at(&self, at: usize) -> bool {
+        (self.hits.iter())
+            .filter(|hit| hit.hit.words.contains(&at))
+            .any(|hit| is_trouble(hit.hit.cue.sign) && hit.weight > FOUGHT)
+    }
+
     /// Its own words and its place together.
     pub(super) fn score(&self) -> f32 {
         self.own + self.place
@@ -277,12 +284,17 @@ const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
 /// How much more a general word of bad tidings says of what is so.
 const PREDICATE: f32 = 1.45;
 
+/// Words within which stands what is done something to.
+const HINDERED: usize = 4;
+
 /// Where the sum of words of success stands.
 const GAIN: usize = 5;
 
 fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32) {
     let mut trouble = Vec::new();
     let mut sums = [0.0_f32; 9];
+    // Where the last word ends for what is done to something.
+    let mut deed = None;
     for weighed in &mut sentence.hits {
         let sign = weighed.hit.cue.sign;
         let share = match weighed.setting {
@@ -301,6 +313,14 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
             weighed.weight *= PREDICATE;
         }
         let weight = weighed.weight;
+        let start = weighed.hit.words.start;
+        if sign == Sign::Verb && weighed.setting == Setting::Plain {
+            deed = Some(weighed.hit.words.end);
+        }
+        // "Hindered progress in trade": nobody gains by what is hindered.
+        let is_hindered = deed.is_some_and(|end| {
+            start < end + HINDERED && (end..=start).all(|at| sentence.clause.gap(at) == Gap::None)
+        });
         match sign {
             Sign::Noun | Sign::Verb | Sign::Turn | Sign::Critic | Sign::Valence => {
                 trouble.push(weight);
@@ -318,6 +338,7 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
             Sign::Hedge => add(&mut sums, 2, weight, 0.4),
             Sign::Need => add(&mut sums, 3, weight, 0.5),
             Sign::Decline => add(&mut sums, 4, weight, 1.0),
+            Sign::Gain if is_hindered => {}
             Sign::Gain => add(&mut sums, GAIN, weight, 0.7),
             Sign::Part => add(&mut sums, 6, weight, 0.3),
             Sign::Advice => add(&mut sums, 7, weight, 1.0),

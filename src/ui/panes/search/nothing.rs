@@ -6,7 +6,7 @@ use super::{PLACED, TEXT};
 use crate::app::layout::SheetAreas;
 use crate::app::panes::search::{Counts, Found, Instead, LEAST_ROWS, Search};
 use crate::facets::Briefing;
-use crate::search::{Filter, Remark, Scope};
+use crate::search::{Lacking, Remark, Scope};
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -15,8 +15,8 @@ use crate::ui::{Scene, selected_row};
 /// Columns from which the parts of offers stand below each other.
 const ALIGNED: u16 = 80;
 
-/// How queries are written, for the empty panel.
-const LANGUAGE: [(&str, &str); 8] = [
+/// How words are written in a query, for the empty panel.
+const WORDS: [(&str, &str); 5] = [
     (
         "word word",
         "all of the words, in any order, in one sentence",
@@ -25,16 +25,54 @@ const LANGUAGE: [(&str, &str); 8] = [
     ("'word", "the very word, no variants"),
     ("!word", "without this word"),
     ("^word", "at the start"),
-    (
-        "@name =name %name",
-        "sentences of an actor, an area, a challenge",
-    ),
-    ("actor:name", "the same, with the facet in words"),
-    ("in:section", "within a section"),
 ];
+/// Most facets whose signs are named there.
+const MOST_SIGNS: usize = 3;
 
-// The panel opens with room for them.
-const _: () = assert!(LANGUAGE.len() <= LEAST_ROWS);
+// The panel opens with room for them, and for three filters.
+const _: () = assert!(WORDS.len() + 3 <= LEAST_ROWS);
+
+/// How queries are written, with the filters that this lens has.
+fn forms(briefing: &Briefing) -> Vec<(String, String)> {
+    let words = WORDS.iter();
+    let mut forms: Vec<_> = words
+        .map(|(form, words)| ((*form).to_owned(), (*words).to_owned()))
+        .collect();
+    let signed = briefing.facets.iter();
+    let signed: Vec<_> = signed
+        .filter_map(|facet| Some((facet.sigil?, &*facet.singular)))
+        .take(MOST_SIGNS)
+        .collect();
+    if !signed.is_empty() {
+        let signs: Vec<String> = signed
+            .iter()
+            .map(|(sign, _)| format!("{sign}name"))
+            .collect();
+        let of: Vec<String> = signed.iter().map(|(_, singular)| one(singular)).collect();
+        forms.push((signs.join(" "), format!("sentences of {}", of.join(", "))));
+    }
+    if let Some(facet) = briefing.facets.first() {
+        let words = if signed.is_empty() {
+            format!("sentences of {}", one(&facet.singular))
+        } else {
+            "the same, with the facet in words".to_owned()
+        };
+        forms.push((format!("{}:name", facet.singular), words));
+    }
+    forms.push(("in:section".to_owned(), "within a section".to_owned()));
+    forms
+}
+
+/// One of a kind, with its article.
+fn one(singular: &str) -> String {
+    let is_vowel = |first: char| "aeiouAEIOU".contains(first);
+    let article = if singular.starts_with(is_vowel) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {singular}")
+}
 
 /// How to write a query, while nothing is typed.
 pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, areas: SheetAreas) {
@@ -45,9 +83,10 @@ pub(super) fn language(scene: Scene<'_>, canvas: &mut Canvas<'_>, areas: SheetAr
     } else {
         TEXT
     };
-    let widest = LANGUAGE.iter().map(|(form, _)| width(form)).max();
+    let forms = forms(&scene.model.briefing);
+    let widest = forms.iter().map(|(form, _)| width(form)).max();
     let column = start + 2 + u16::try_from(widest.unwrap_or(0)).unwrap_or(0);
-    let forms = LANGUAGE.iter().zip(areas.body_rows());
+    let forms = forms.iter().zip(areas.body_rows());
     for ((form, words), line) in forms {
         canvas.text(start, line, form, theme.style(Role::Bright));
         let room = columns.saturating_sub(usize::from(column) + 1);
@@ -128,63 +167,19 @@ fn offer(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, instead: &Instead
     canvas.fit((at, line), &instead.why, room(at), muted);
 }
 
-/// What a filter of a query names that the article lacks.
-enum Lacking {
-    /// A section that is called so.
-    Section(String),
-    /// An entry of a facet with this singular that is called so.
-    Entry(String, String),
-    /// A facet that is called so.
-    Facet(String),
-}
-
-impl Lacking {
-    fn what(&self) -> &str {
-        match self {
-            Self::Section(_) => "section",
-            Self::Entry(singular, _) => singular,
-            Self::Facet(_) => "facet",
-        }
-    }
-}
-
 /// What a part of a query that nothing answers asks to look in, if it is a filter.
 fn lacking((part, counts): (&str, Counts), briefing: &Briefing) -> Option<Lacking> {
     if counts.total() > 0 {
         return None;
     }
-    Some(match Filter::of(part, briefing)? {
-        Filter::Section(name) => Lacking::Section(name),
-        Filter::Entry(facet, name) => {
-            let singular = briefing.facet(facet)?.singular.to_string();
-            Lacking::Entry(singular, name)
-        }
-        Filter::Unknown(name) => Lacking::Facet(name),
-    })
+    Lacking::of(part, briefing)
 }
 
 /// Why there is no hit.
 fn why(found: &Found, briefing: &Briefing) -> String {
     let mut parts = found.words.iter();
-    match parts.find_map(|(part, counts)| lacking((part, *counts), briefing)) {
-        Some(Lacking::Section(name)) => {
-            return format!("No section of this article is called “{name}”.");
-        }
-        Some(Lacking::Entry(singular, name)) => {
-            return format!("No {singular} of this article is called “{name}”.");
-        }
-        Some(Lacking::Facet(name)) => {
-            let known: Vec<&str> = briefing
-                .facets
-                .iter()
-                .map(|facet| &*facet.singular)
-                .collect();
-            return format!(
-                "“{name}” is no facet here; there are: {}.",
-                known.join(", ")
-            );
-        }
-        None => {}
+    if let Some(lacking) = parts.find_map(|(part, counts)| lacking((part, *counts), briefing)) {
+        return lacking.told(briefing);
     }
     let remark = found.answer.remarks.first();
     match remark {

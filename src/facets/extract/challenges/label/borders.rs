@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::noun::is_plural;
 use super::saying::is_quoting;
 use super::told::is_finite;
 use super::{is_adjective, is_noun};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Kind, is_form_of_be};
 
 /// Words within which what somebody is to do would follow.
 const NEAR: usize = 8;
@@ -57,8 +58,15 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
                 | "tries"
                 | "tried"
         );
-    // "All | the same".
-    let is_idiom = word == "all" && clause.folded(end) == "the";
+    // "All | the same", "in the face | of".
+    let is_idiom = word == "all" && clause.folded(end) == "the"
+        || clause.folded(end) == "of"
+            && end > 2
+            && clause.folded(end - 3) == "in"
+            && matches!(
+                word,
+                "face" | "light" | "wake" | "course" | "name" | "event" | "hands" | "form"
+            );
     !(is_led || is_deed || is_idiom || is_list)
         // "NASA's": its what?
         && clause.gap(end) != Gap::Possessive
@@ -85,6 +93,28 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
 /// or how.
 pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
     let word = clause.folded(end);
+    // "The year was marked": by what?
+    let is_marked = clause.folded(end) == "by"
+        && matches!(
+            clause.folded(end - 1),
+            "marked"
+                | "characterised"
+                | "characterized"
+                | "shaped"
+                | "dominated"
+                | "claimed"
+                | "accompanied"
+        );
+    if is_marked {
+        return true;
+    }
+    // "Between the mill": and what?
+    let between = (end.saturating_sub(NEAR)..end)
+        .rev()
+        .find(|at| matches!(clause.folded(*at), "between" | "and"));
+    if between.is_some_and(|at| clause.folded(at) == "between") && !is_pair(clause, end) {
+        return true;
+    }
     if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
         return is_set(word);
     }
@@ -155,6 +185,13 @@ pub(super) fn opens_time(word: &str) -> bool {
         word,
         "since" | "because" | "when" | "while" | "after" | "before" | "although" | "though"
     )
+}
+
+/// Whether what ends before a word is several things, so that there is something between
+/// them: "between the towns".
+fn is_pair(clause: &Clause<'_>, end: usize) -> bool {
+    let last = clause.folded(end - 1);
+    is_plural(last) || last == "them"
 }
 
 /// Whether a word before an end belongs to its verb: "are left behind or".
@@ -369,10 +406,8 @@ pub(super) fn is_good_cut(
     };
     // "To be scrapped and": what is done is told.
     let is_passive = clause.folded(last).ends_with("ed")
-        && matches!(
-            clause.folded(last - 1),
-            "be" | "been" | "is" | "are" | "was" | "were" | "being" | "has" | "have" | "had"
-        );
+        && (is_form_of_be(clause.folded(last - 1))
+            || matches!(clause.folded(last - 1), "has" | "have" | "had"));
     let is_like = is_like(clause, led, end);
     let is_noun = is_noun(clause, last)
         || is_like

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::borders::{closes, is_good_cut, is_set, is_torn, main_verb, opens_time};
+use super::told::is_finite;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -48,6 +49,7 @@ pub(super) fn shown(
             torn: false,
         };
     }
+    let without = without.or_else(|| conceded(clause, &words, cue.start));
     let whole = words;
     let words = whole.start..whole.end.min(whole.start + MOST);
     let (verb, aside) = without.map_or_else(
@@ -97,6 +99,22 @@ pub(super) fn shown(
         end,
         torn: !is_whole,
     }
+}
+
+/// What is granted before "but" and the trouble, which a label can do without: "is [cheap
+/// to build but] slow".
+fn conceded(clause: &Clause<'_>, words: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let is_open = |at: usize| clause.gap(at) == Gap::None;
+    let but = (words.start + 2..cue.min(words.end))
+        .rev()
+        .take_while(|at| is_open(*at + 1))
+        .find(|at| clause.folded(*at) == "but" && is_open(*at))?;
+    let verb = (words.start + 1..but)
+        .rev()
+        .find(|at| is_finite(clause, *at))?;
+    // "Works but costs": another verb, which has the same subject.
+    let is_said = !is_finite(clause, but + 1) && (verb + 1..=but).all(is_open) && but > verb + 1;
+    is_said.then_some(verb + 1..but + 1)
 }
 
 /// A clause that is to be cut.
@@ -363,6 +381,7 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
         .find(|at| {
             matches!(clause.gap(*at), Gap::Comma | Gap::Mark)
                 || opens_time(clause.folded(*at))
+                || *at > cue.end && clause.folded(*at) == "due"
                 || *at > cue.end && matches!(clause.folded(*at), "that" | "which" | "who" | "where")
                 // "Fears and to keep the peace": another deed.
                 || *at >= cue.end
@@ -374,12 +393,13 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
         let text = clause.slice(&(start..*end));
         *end > cue.end
             && text.chars().nth(CUT).is_none()
-            && super::is_noun(clause, *end - 1)
+            && (super::is_noun(clause, *end - 1) || clause.folded(*end) == "due")
             && !clause
                 .folded(*end - 1)
                 .starts_with(|c: char| c.is_ascii_digit())
             && closes(clause, *end)
-            && !(clause.is_nominal(*end) && clause.gap(*end) == Gap::None)
+            && (clause.folded(*end) == "due"
+                || !(clause.is_nominal(*end) && clause.gap(*end) == Gap::None))
     });
     let whole = |end: &usize| *end == stop || !is_torn(clause, *end);
     (ends.clone().find(whole).or_else(|| ends.clone().next()))

@@ -6,7 +6,7 @@ use super::phrase::{OBJECT, border, closed, completed, fitting, object};
 use super::told::is_finite;
 use super::{LONGEST, is_pale, lead};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
 
 /// "Disruption of trade" for "disrupts trade", "refusal to pay" for "refused to
 /// pay", "loss of a ship" for "a ship was lost". A noun that is only a preposition
@@ -296,7 +296,6 @@ fn with(clause: &Clause<'_>, noun: &str, object: &Range<usize>) -> Option<String
 }
 
 fn was_acted_on(clause: &Clause<'_>, verb: usize, noun: &str) -> Option<String> {
-    const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "get"];
     let mut end = verb;
     while end > 0
         && matches!(clause.kind(end - 1), Kind::Verb | Kind::Adverb)
@@ -304,7 +303,8 @@ fn was_acted_on(clause: &Clause<'_>, verb: usize, noun: &str) -> Option<String> 
     {
         end -= 1;
     }
-    let is_passive = (end..verb).any(|at| BE.contains(&clause.folded(at)));
+    let is_passive =
+        (end..verb).any(|at| is_form_of_be(clause.folded(at)) || clause.folded(at) == "get");
     let is_denied = (end..verb).any(|at| matches!(clause.folded(at), "not" | "never"));
     if !is_passive || is_denied || end == 0 || !noun.contains(' ') {
         return None;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::points;
 use crate::facets::extract::clause::Clause;
-use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
 
 /// Fewest words that are left.
 const LEFT: usize = 3;
@@ -133,15 +133,17 @@ fn names(clause: &Clause<'_>, at: usize) -> bool {
 
 /// What follows words that only help a verb, if there are any.
 fn behind(clause: &Clause<'_>, first: usize) -> Option<usize> {
-    let helps = |at: &usize| is_being(clause.folded(*at)) || clause.folded(*at) == "also";
+    let helps = |at: &usize| {
+        is_being(clause.folded(*at))
+            || clause.folded(*at) == "also"
+            // "Has come close to ruin".
+            || clause.folded(*at) == "come" && matches!(clause.folded(*at + 1), "close" | "under")
+    };
     let at = (first..first + 5).find(|at| !helps(at))?;
     let is_held = clause.printed(first).contains(['\'', '’']) || clause.folded(at) == "not";
     (at > first && !is_held).then_some(at)
 }
 
 fn is_being(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are" | "was" | "were" | "am" | "be" | "been" | "being" | "has" | "have" | "had"
-    )
+    is_form_of_be(word) || matches!(word, "has" | "have" | "had")
 }

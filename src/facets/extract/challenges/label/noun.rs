@@ -28,6 +28,17 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
     if matches!(before, Some("no" | "without" | "any" | "less" | "fewer")) {
         return None;
     }
+    // "It is not a risk".
+    let is_denied = matches!(before, Some("a" | "an" | "the"))
+        && start.checked_sub(2).is_some_and(|at| {
+            matches!(
+                clause.folded(at),
+                "not" | "isnt" | "wasnt" | "arent" | "never"
+            )
+        });
+    if is_denied {
+        return None;
+    }
     // "Half of the losses", "one of the risks": part of a larger phrase.
     let is_part = start.checked_sub(3).is_some_and(|at| {
         clause.kind(at + 2) == Kind::Determiner
@@ -65,14 +76,13 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         && (head + 2..head + THAT).any(|at| is_finite(clause, at))
         && !is_finite(clause, head + 1)
         && !makes(clause.folded(head + 1))
-        && object(clause, head + 1).is_none_or(|from| !makes(clause.folded(from.end)))
+        && maker(clause, head + 1).is_none()
     {
         return None;
     }
     // "The threat that floods pose".
     if clause.folded(head) == "that"
-        && let Some(from) = object(clause, head + 1)
-        && makes(clause.folded(from.end))
+        && let Some(from) = maker(clause, head + 1)
         && !clause.is_nominal(from.end + 1)
         && clause.kind(from.end + 1) != Kind::Determiner
     {
@@ -86,6 +96,16 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         _ => completed(clause, head),
     };
     fitting(clause, start, head, end, says)
+}
+
+/// The noun phrase that begins at a word, if its verb tells that trouble comes from it:
+/// "floods pose", "the state of the lock poses".
+fn maker(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    let noun = object(clause, at)?;
+    let whole = noun.start..completed(clause, noun.end);
+    [noun, whole]
+        .into_iter()
+        .find(|from| makes(clause.folded(from.end)))
 }
 
 /// Whether a verb tells from whom or what trouble comes: "the threat that floods pose".

@@ -1,3 +1,4 @@
+mod beside;
 mod stand;
 
 use proptest::prelude::*;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
 
 /// Most words between "not" and the harm that is not done.
 pub(super) const SPARED: usize = 4;
@@ -176,12 +176,12 @@ pub(super) fn is_less(clause: &Clause<'_>, at: usize) -> bool {
     let leads_on = clause.gap(at + 1) == Gap::None
         && !matches!(clause.folded(at + 1), "last" | "next" | "this")
         && (clause.is_nominal(at + 1) || matches!(clause.folded(at + 1), "the" | "its" | "their"));
-    let follows = |verbs: &[&str]| {
-        (at.saturating_sub(MEASURED)..at).any(|before| verbs.contains(&clause.folded(before)))
+    let follows = |is_verb: fn(&str) -> bool| {
+        (at.saturating_sub(MEASURED)..at).any(|before| is_verb(clause.folded(before)))
     };
     match clause.folded(at) {
-        "down" | "lower" | "fewer" => !leads_on && follows(&BECOMING),
-        "fallen" | "falling" => follows(&HELPING),
+        "down" | "lower" | "fewer" => !leads_on && follows(becomes),
+        "fallen" | "falling" => follows(|word| HELPING.contains(&word)),
         "eased" | "halved" | "dropped" | "decreased" | "diminished" => !leads_on,
         word => LESS.contains(&word),
     }
@@ -192,7 +192,7 @@ pub(super) fn is_less(clause: &Clause<'_>, at: usize) -> bool {
 fn is_deed(clause: &Clause<'_>, at: usize) -> bool {
     clause.kind(at) == Kind::Verb
         && !HELPING.contains(&clause.folded(at))
-        && !BECOMING.contains(&clause.folded(at))
+        && !becomes(clause.folded(at))
         && !LESS.contains(&clause.folded(at))
         // "Caused by", "reported in".
         && !matches!(
@@ -201,11 +201,14 @@ fn is_deed(clause: &Clause<'_>, at: usize) -> bool {
         )
 }
 
-/// Verbs by which something is, or gets, less.
-const BECOMING: [&str; 15] = [
-    "is", "are", "was", "were", "be", "been", "being", "got", "gets", "became", "becomes", "went",
-    "gone", "come", "came",
-];
+/// Whether by a verb something is, or gets, less.
+fn becomes(word: &str) -> bool {
+    is_form_of_be(word)
+        || matches!(
+            word,
+            "got" | "gets" | "became" | "becomes" | "went" | "gone" | "come" | "came"
+        )
+}
 
 /// Whether a word of size only tells which of several: "the smaller towns". That
 /// something is small, or a small share of it, is trouble.
@@ -334,11 +337,43 @@ fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
     })
 }
 
+/// What is left of a denial that only leads up to what is so.
+const TURNED: f32 = 0.4;
+/// Words within which that is told.
+const TURN: usize = 14;
+
+/// Whether behind a denial it is told what is so instead: "does not end the trade but
+/// taxes it", "it is not about boats – it is about ropes".
+fn is_turned(clause: &Clause<'_>, next: usize) -> bool {
+    let end = clause.words().len().min(next + TURN);
+    (next + 1..end)
+        .take_while(|at| {
+            clause.gap(*at) != Gap::Mark
+                || matches!(clause.folded(*at), "it" | "its" | "they" | "theyre")
+        })
+        .any(|at| match clause.folded(at) {
+            // "But taxes it": the same does another thing.
+            "but" => {
+                clause.kind(at + 1) == Kind::Verb && !matches!(clause.folded(at + 1), "is" | "are")
+            }
+            "it" | "they" => {
+                clause.gap(at) == Gap::Mark
+                    && (matches!(clause.folded(at + 1), "is" | "are" | "was" | "were")
+                        || clause.gap(at + 1) == Gap::Possessive)
+            }
+            "its" | "theyre" => clause.gap(at) == Gap::Mark,
+            _ => false,
+        })
+}
+
 /// How much a denial tells of trouble: more where something does not do what it might, or
 /// is without a thing; less where it is said what something is not.
 pub(super) fn denial(clause: &Clause<'_>, words: &Range<usize>) -> f32 {
     let (first, next) = (words.start, words.end);
     let is_open = clause.gap(next) == Gap::None;
+    if is_turned(clause, next) {
+        return TURNED;
+    }
     let follows = clause.folded(next);
     match clause.folded(first) {
         "is" | "are" | "was" | "were" | "isnt" | "arent" | "wasnt" | "werent"
@@ -401,9 +436,9 @@ pub(super) fn is_nobodys(clause: &Clause<'_>, none: &Hit<'_>, bad: &Hit<'_>) -> 
 /// Whether a word is what something is said to be: "the launch was a mess". That says
 /// more than a word in passing.
 pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
-    const BEING: [&str; 9] = [
-        "is", "are", "was", "were", "been", "remains", "remain", "became", "proved",
-    ];
+    let is_said = |word: &str| {
+        is_form_of_be(word) || matches!(word, "remains" | "remain" | "became" | "proved")
+    };
     let mut first = at;
     let describes = |word: usize| {
         matches!(clause.kind(word), Kind::Determiner | Kind::Adverb)
@@ -423,10 +458,7 @@ pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
             | "restricted"
             | "expelled"
     );
-    !is_rule
-        && first > 0
-        && clause.gap(first) == Gap::None
-        && BEING.contains(&clause.folded(first - 1))
+    !is_rule && first > 0 && clause.gap(first) == Gap::None && is_said(clause.folded(first - 1))
 }
 
 /// Whether a cue stands within a name: "the Fragile States Fund".

@@ -164,3 +164,22 @@ fn what_is_not_bad_is_none() {
     assert!(own("The road is not dangerous.") < OWN);
     assert!(own("Market halls are not only dying.") >= THRESHOLD);
 }
+
+#[test]
+fn a_denial_before_what_is_so_is_less() {
+    let denied = own("The plan does not mend the quay.");
+    for text in [
+        "The plan does not mend the quay but opens a second one.",
+        "The plan is not about the quay – it is about the trade.",
+    ] {
+        assert!(own(text) < denied, "{text} {}", own(text));
+    }
+}
+
+#[test]
+fn nobody_gains_by_what_is_hindered() {
+    let hindered = own("The feud has hindered progress in trade.");
+    assert!(hindered >= own("The feud has hindered work in trade."));
+    assert!(own("They build resilience for fragile towns.") < OWN);
+    assert!(own("It was not until May that the towns met.") < OWN);
+}

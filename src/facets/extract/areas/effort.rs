@@ -1,0 +1,117 @@
+//! What a sentence says an effort is for, and what it only names as a cause.
+
+use std::ops::Range;
+
+use super::reading::LIST;
+use super::taxonomy::Cue;
+use crate::facets::extract::adjectives::is_adjective;
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::{Class, Kind};
+
+/// Whether words tell why or by what something is: "damage caused by", "responsible for".
+pub(super) fn is_cause(
+    clause: &Clause<'_>,
+    cues: &[(Range<usize>, Cue)],
+    words: &Range<usize>,
+) -> bool {
+    let first = cues.partition_point(|(cue, _)| cue.start + 2 * LIST < words.start);
+    let near = cues.get(first..).unwrap_or_default().iter();
+    near.take_while(|(cue, _)| cue.end <= words.start)
+        .any(|(cue, kind)| *kind == Cue::Cause && runs_on(clause, cue.end, words.start))
+        || is_blamed(clause, words.start)
+}
+
+/// Whether a word tells that several do something together.
+pub(super) fn tells_joint_effort(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    matches!(
+        word,
+        "both" | "together" | "sign" | "signs" | "signed" | "signing"
+    ) || [
+        "agree",
+        "cooperat",
+        "collaborat",
+        "partner",
+        "joint",
+        "mutual",
+        "pledg",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+}
+
+/// Most words between what is done and the field that it is done for.
+const OBJECT: usize = 6;
+
+/// Whether a field is all of what somebody strengthens or the like: "expand trade and
+/// tourism".
+pub(super) fn is_object(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let before = words.start.saturating_sub(1);
+    // "The business climate" is no climate.
+    let is_narrowed = clause.gap(words.start) == Gap::None
+        && clause.kind(before) == Kind::Content
+        && !clause.is(Class::General, before)
+        && !is_adjective(clause.folded(before))
+        && !clause.folded(before).ends_with("ing");
+    let is_whole =
+        !is_narrowed && (clause.gap(words.end) != Gap::None || !clause.is_nominal(words.end));
+    let strengthens = |at: usize| {
+        [
+            "strengthen",
+            "expand",
+            "deepen",
+            "enhanc",
+            "boost",
+            "promot",
+            "foster",
+            "facilitat",
+            "advanc",
+            "accelerat",
+            "develop",
+            "improv",
+            "modernis",
+            "moderniz",
+            "coordinat",
+            "intensif",
+        ]
+        .iter()
+        .any(|stem| clause.folded(at).starts_with(stem))
+            && !clause.folded(at).ends_with("ment")
+    };
+    let is_between = |at: usize| {
+        matches!(clause.gap(at), Gap::None | Gap::Comma)
+            && (matches!(clause.kind(at), Kind::Determiner | Kind::Content)
+                || matches!(clause.folded(at), "and" | "or"))
+    };
+    is_whole
+        && (words.start.saturating_sub(OBJECT)..words.start)
+            .rev()
+            .find(|at| strengthens(*at) || !is_between(*at))
+            .is_some_and(|at| strengthens(at) && clause.gap(at + 1) == Gap::None)
+}
+
+/// Whether no other clause begins between two words.
+fn runs_on(clause: &Clause<'_>, from: usize, to: usize) -> bool {
+    to - from <= LIST
+        && (from..to).all(|at| {
+            clause.gap(at) != Gap::Mark
+                && (clause.kind(at) != Kind::Verb || clause.folded(at).ends_with("ing"))
+                && clause.kind(at) != Kind::Pronoun
+                && !matches!(clause.folded(at), "to" | "while" | "but")
+        })
+}
+
+/// Most words between "blamed" and what is.
+const BLAMED: usize = 6;
+
+/// Whether something is blamed on what stands at a word, or in the list that it is in:
+/// "blamed the loss on".
+fn is_blamed(clause: &Clause<'_>, at: usize) -> bool {
+    let on = (at.saturating_sub(LIST)..at)
+        .rev()
+        .find(|on| clause.folded(*on) == "on");
+    on.is_some_and(|on| {
+        runs_on(clause, on + 1, at)
+            && (on.saturating_sub(BLAMED)..on).any(|word| clause.folded(word).starts_with("blam"))
+    })
+}
