@@ -130,7 +130,7 @@ fn contracted(word: &str) -> Cues {
 }
 
 /// Whether most letters of a word are capitals, and at least two.
-pub(super) fn is_acronym(word: &str) -> bool {
+pub(in crate::facets) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
     may_be_acronym(capitals, small, word.len())

@@ -18,8 +18,8 @@ use crate::facets::token::Token;
 use crate::text::Document;
 use titles::{is_office, title_within};
 use words::{
-    in_small, is_lower_start, is_of_name, is_of_ship, is_of_words, is_person, is_side_of_land,
-    names_somebody, trimmed,
+    ends_behind_title, in_small, is_lower_start, is_of_name, is_of_words, is_person,
+    is_side_of_land, names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -282,14 +282,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         if let Some(rest) = self.known_part(sentence, (first, end), found) {
             return rest;
         }
-        // "USS Roe".
-        if name.len() > 1 && is_of_ship(token.text) {
-            return None;
-        }
         let head = heads::head(name, false);
         let is_body = matches!(head, Head::Body(..));
         // "Administrator Power": a word for what firms do.
-        let is_firm = matches!(head, Head::Body(ActorKind::Company, false));
+        let is_firm = head == Head::Body(ActorKind::Company, false)
+            || head == Head::Body(ActorKind::Company, true) && ends_behind_title(name);
         let is_known_body = found.is_some_and(|found| found.tokens > 1);
         if let Some(title) = offices::title_end(name)
             && !is_known_body
@@ -304,7 +301,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         // "Russian Foreign Minister Jane Roe": what stands before a title.
         if let Some(title) = title_within(name)
-            && !is_body
+            && (!is_body || is_firm)
             && !(is_known_body && found.is_some_and(names_somebody))
         {
             self.resolve(sentence, first, first + title);

@@ -69,22 +69,8 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
     let (of_core, of_last) = (told(core_last), told(last));
     let is_bank_of = core_last.is("Bank") && link.is_some();
     let words = name.iter().filter(|token| token.is_word).count();
-    // "Keller & Sons".
-    if !of_core.any(Cues::BODY) && core.iter().any(|token| token.is("&")) {
-        return Head::Body(ActorKind::Company, true);
-    }
-    if is_venue(core) || is_line(core) {
-        return Head::Place;
-    }
-    if is_pact(core) {
-        return Head::Event;
-    }
-    // "US Consulate General".
-    if matches!(core, [_, .., office, general] if office.is("Consulate") && general.is("General")) {
-        return Head::Body(ActorKind::Institution, true);
-    }
-    if is_hacker(name) {
-        return Head::Body(ActorKind::Group, true);
+    if let Some(head) = of_shape(name, core, of_core) {
+        return head;
     }
     if words > 1
         && !of_core.any(Cues::BODY)
@@ -144,14 +130,10 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
         return Head::Body(body_kind(of_last), true);
     }
     if words > 1 {
-        if is_government(name) {
-            return Head::Body(ActorKind::Institution, true);
-        }
-        if let Some(kind) = foreign::kind_by_ending(core_last.text) {
-            return Head::Body(kind, true);
-        }
+        of_land(name, core)
+    } else {
+        Head::None
     }
-    Head::None
 }
 
 /// Words for those who print and broadcast.
@@ -197,6 +179,59 @@ fn is_government(name: &[Token<'_>]) -> bool {
         }
         _ => false,
     }
+}
+
+/// What the words of a name together say, before the decisive one is asked.
+fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Head> {
+    // "Keller & Sons", but "Eastern & Southern Africa".
+    let is_region = || {
+        let and = core.iter().position(|token| token.is("&"));
+        let rest = and.and_then(|and| core.get(and + 1..)).unwrap_or_default();
+        gazetteer().find(rest).is_some_and(|land| {
+            land.tokens == rest.len()
+                && gazetteer()
+                    .known(land.id)
+                    .is_some_and(|land| land.kind.is_none())
+        })
+    };
+    if !of_core.any(Cues::BODY) && core.iter().any(|token| token.is("&")) && !is_region() {
+        return Some(Head::Body(ActorKind::Company, true));
+    }
+    if is_venue(core) || is_line(core) {
+        return Some(Head::Place);
+    }
+    if is_pact(core) {
+        return Some(Head::Event);
+    }
+    // "US Consulate General".
+    if matches!(core, [_, .., office, general] if office.is("Consulate") && general.is("General")) {
+        return Some(Head::Body(ActorKind::Institution, true));
+    }
+    if is_hacker(name) {
+        return Some(Head::Body(ActorKind::Group, true));
+    }
+    None
+}
+
+/// What a name without a decisive word may still say: whose house or land it is.
+fn of_land(name: &[Token<'_>], core: &[Token<'_>]) -> Head {
+    // "Roe University Torvik".
+    if let [_, .., house, town] = core
+        && matches!(
+            house.text,
+            "University" | "College" | "Hospital" | "Academy"
+        )
+        && !is_word_in_any_case(town.text)
+    {
+        return Head::Body(ActorKind::Institution, true);
+    }
+    if is_government(name) {
+        return Head::Body(ActorKind::Institution, true);
+    }
+    if let Some(kind) = foreign::kind_by_ending(core.last().map_or("", |last| last.text)) {
+        return Head::Body(kind, true);
+    }
+    Head::None
 }
 
 /// What a name in another language, or one with a legal form behind it, is.
@@ -274,6 +309,10 @@ fn is_pact(core: &[Token<'_>]) -> bool {
     let Some((last, before)) = core.split_last() else {
         return false;
     };
+    // "the Partnership for Torvik".
+    if before.is_empty() && last.is("Partnership") {
+        return true;
+    }
     let is_kind = |word: &Token<'_>| {
         matches!(
             word.text,

@@ -42,8 +42,12 @@ fn is_date(token: &Token<'_>) -> bool {
 }
 
 /// Whether a name may go on with `of` and the like after this word.
-fn is_linking(token: &Token<'_>, link: &str) -> bool {
+fn is_linking(token: &Token<'_>, link: &str, is_firm: bool) -> bool {
     let told = token.cues();
+    // "the Board of Torvik": who leads a firm.
+    if link == "of" && is_firm {
+        return false;
+    }
     if link == "of" && token.is("Government") {
         return true;
     }
@@ -88,6 +92,10 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         |n: usize| at(n).is_some_and(|token| token.is_glued && token.is_capital());
     match next.text {
         "-" if next.is_glued && is_glued_capital(end + 1) => end + 2,
+        // "Regional Co-operation".
+        "-" if next.is_glued && last.is("Co") && at(end + 1).is_some_and(|rest| rest.is_glued) => {
+            end + 2
+        }
         // "Stoke-on-Trent".
         "-" if next.is_glued
             && at(end + 1).is_some_and(|word| word.is_glued && word.is_lower())
@@ -101,7 +109,10 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         "." if (last.is_initial() || is_abbreviation(last.text)) && is_capital(end + 1) => end + 2,
         "&" if is_capital(end + 1) => end + 2,
         "’s" | "'s" | "’" | "'"
-            if next.is_glued && is_capital(end + 1) && is_possessed_body(tokens, end) =>
+            if next.is_glued
+                && is_capital(end + 1)
+                && is_possessed_body(tokens, end)
+                && !is_whole_body(tokens, start, end) =>
         {
             end + 2
         }
@@ -111,7 +122,16 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                 && end - start > 1
                 && at(end - 2).is_some_and(|name| !is_word_in_any_case(name.text))
                 && !names_field(tokens, end + 1);
-            let is_head = is_linking(last, next.text) && !is_own;
+            let is_bare = end - start == 1 || at(end - 2).is_some_and(|word| !word.is_capital());
+            let is_firm = is_bare
+                && last.is("Board")
+                && at(end + 1).is_some_and(|name| {
+                    name.is_capital()
+                        && !name.cues().any(Cues::PORTFOLIO)
+                        && !is_word_in_any_case(name.text)
+                        && gazetteer().find(std::slice::from_ref(name)).is_none()
+                });
+            let is_head = is_linking(last, next.text, is_firm) && !is_own;
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
             // "West of England Combined Authority".
             // "Secretary of State for Northern Affairs".
@@ -238,6 +258,13 @@ fn is_abbreviation(word: &str) -> bool {
             | "Amb"
             | "Cmdr"
     )
+}
+
+/// "Chamber of Commerce" in "the Chamber of Commerce’s Court": a body by itself.
+fn is_whole_body(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    let name = tokens.get(start..end).unwrap_or_default();
+    let has_link = name.iter().any(|token| token.is("of"));
+    has_link && matches!(head(name, false), Head::Body(..))
 }
 
 /// "Farmers’ Union", "Children’s Hospital": what is possessed is a body, and

@@ -2,6 +2,7 @@
 
 use super::super::acronyms::Meaning;
 use super::super::{Key, context, foreign};
+use super::words::is_of_ship;
 use super::{Reader, rule};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, Match, Use, gazetteer, is_word_in_any_case};
@@ -59,8 +60,12 @@ impl<'a> Reader<'a, '_> {
         (first, end): (usize, usize),
         found: Option<Match>,
     ) -> Option<Rest> {
-        let found = found?;
         let name = sentence.tokens.get(first..end)?;
+        // "USS Roe".
+        if name.len() > 1 && name.first().is_some_and(|front| is_of_ship(front.text)) {
+            return Some(None);
+        }
+        let found = found?;
         let rest = name.get(found.tokens..).filter(|rest| !rest.is_empty())?;
         let kind = |found: Match| gazetteer().known(found.id).and_then(|known| known.kind);
         if found.used == Use::Adjective {

@@ -57,6 +57,12 @@ pub(super) fn names_somebody(found: Match) -> bool {
     known.is_some_and(|known| known.kind.is_some())
 }
 
+/// Whether the last word, which is none for a legal form, stands behind a title.
+pub(super) fn ends_behind_title(name: &[Token<'_>]) -> bool {
+    matches!(name, [.., title, last] if title.cues().any(Cues::TITLE)
+        && !foreign::is_legal_form(last.text))
+}
+
 /// What the names of ships begin with.
 pub(super) fn is_of_ship(word: &str) -> bool {
     matches!(

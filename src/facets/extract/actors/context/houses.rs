@@ -15,6 +15,10 @@ pub(super) fn told(
     if has_house(tokens, end) {
         return Some((0.5, Some(ActorKind::Organisation)));
     }
+    // "Torvik magazine".
+    if tokens.get(end).is_some_and(|noun| is_medium(noun.text)) {
+        return Some((0.6, Some(ActorKind::Organisation)));
+    }
     if has_age(tokens, end) {
         return Some((0.35, Some(ActorKind::Person)));
     }
@@ -36,8 +40,22 @@ pub(super) fn told(
             | "analysis" | "data" | "figures" | "index",
             "by" | "from",
         ) => Some((0.2, Some(ActorKind::Organisation))),
+        (
+            _,
+            "agreement" | "agreements" | "deal" | "deals" | "contract" | "partnership" | "program"
+            | "programme" | "venture" | "talks",
+            "with",
+        ) => Some((0.1, None)),
         _ => None,
     }
+}
+
+/// What is printed or sent, as a noun in lower case.
+fn is_medium(word: &str) -> bool {
+    matches!(
+        word,
+        "magazine" | "newspaper" | "daily" | "weekly" | "broadcaster" | "tabloid"
+    )
 }
 
 /// "Torvik (40%)": who has a share.

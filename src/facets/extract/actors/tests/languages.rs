@@ -195,3 +195,41 @@ fn what_is_called_or_named_after_two_is_a_thing() {
     holds("They fired at the USS Carney.", &[]);
     holds("He studied Labour Law.", &[]);
 }
+
+#[test]
+fn names_end_where_those_of_another_begin() {
+    holds(
+        "So the chairman of the Board of Torvikja said. Then Torvikja grew.",
+        &["Torvikja"],
+    );
+    holds(
+        "So the Harbour Chamber of Commerce’s Court of Arbitration ruled.",
+        &["Court of Arbitration", "Harbour Chamber of Commerce"],
+    );
+    holds("Trade in Eastern & Southern Africa grew.", &[]);
+    holds(
+        "So USAID Administrator Power came.",
+        &["Power", "US Agency for International Development"],
+    );
+    holds(
+        "So the Torvik Association for Regional Co-operation met.",
+        &["Torvik Association for Regional Co-operation"],
+    );
+    holds(
+        "So the Roe University Torvik met.",
+        &["Roe University Torvik"],
+    );
+    holds("The Partnership for Northern Ports paid for it.", &[]);
+    holds(
+        "The University of Torvik (UOT) grew, and UoT built more.",
+        &["University of Torvik"],
+    );
+    holds(
+        "It was printed in Harbour Supply magazine.",
+        &["Harbour Supply"],
+    );
+    holds(
+        "Then Cabinet Secretary Jane Roe and Astronaut Norishige Torvik came.",
+        &["Jane Roe", "Norishige Torvik"],
+    );
+}
