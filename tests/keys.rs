@@ -1086,3 +1086,20 @@ fn q_closes_a_card_and_quits_from_its_list() {
         assert!(quits(&app), "{}", app.screen());
     }
 }
+
+#[test]
+fn the_text_gets_the_keys_where_no_other_pane_is_seen() {
+    let mut app = Harness::bundled(60, 20);
+    app.press("f");
+    assert_eq!(app.model.focus, Pane::Facets);
+    app.resize(39, 9);
+    assert_eq!(app.model.focus, Pane::Text);
+    let before = app.rows();
+    app.press("j");
+    assert_ne!(app.rows(), before);
+    // A filter that is being typed is ended first.
+    let mut app = Harness::bundled(60, 20);
+    app.press("f&ch");
+    app.resize(39, 9).press("<Esc>");
+    assert_eq!(app.model.focus, Pane::Text);
+}
