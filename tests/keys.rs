@@ -1103,3 +1103,19 @@ fn the_text_gets_the_keys_where_no_other_pane_is_seen() {
     app.resize(39, 9).press("<Esc>");
     assert_eq!(app.model.focus, Pane::Text);
 }
+
+#[test]
+fn a_paragraph_that_is_not_there_is_told() {
+    let mut app = Harness::bundled(120, 36);
+    let last = app.model.document.paragraphs();
+    let before = app.rows();
+    app.press(&format!("{}G", last + 1));
+    assert!(app.footer().contains(&format!("{last} is the last")));
+    assert_eq!(app.rows()[2..34], before[2..34]);
+    app.press(":999<Enter>");
+    assert!(app.footer().contains(&format!("{last} is the last")));
+    app.press("<Esc>:0");
+    assert!(!app.screen().contains("Go to paragraph"));
+    app.press("<Esc>:0%");
+    assert!(app.screen().contains("Go to 0 %"));
+}
