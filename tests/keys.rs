@@ -1119,3 +1119,20 @@ fn a_paragraph_that_is_not_there_is_told() {
     app.press("<Esc>:0%");
     assert!(app.screen().contains("Go to 0 %"));
 }
+
+#[test]
+fn help_of_a_card_has_the_keys_of_the_card() {
+    let mut app = Harness::bundled(160, 60);
+    let has_row = |app: &Harness, row: &str| {
+        let rows = app.rows().into_iter();
+        let mut rows = rows.map(|row| row.split_whitespace().collect::<Vec<_>>().join(" "));
+        rows.any(|known| known.contains(row))
+    };
+    app.press("gf?");
+    assert!(has_row(&app, "q quit") && app.shows("the facets"));
+    app.press("<Esc><Enter>?");
+    assert!(app.shows("the card of an entry"));
+    assert!(has_row(&app, "q close") && !has_row(&app, "q quit"));
+    app.press("<Tab>");
+    assert!(has_row(&app, "q quit") && app.shows("the sections"));
+}

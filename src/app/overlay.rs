@@ -4,6 +4,7 @@
 use super::hits::HitList;
 use super::layout::Pane;
 use super::line::InputLine;
+use super::keymap::Context;
 use super::list::ListCursor;
 use super::panes::facets::FacetsPlace;
 use super::panes::library::Library;
@@ -26,8 +27,8 @@ pub enum Overlay {
 /// An overlay without an input line.
 #[derive(Debug, Clone)]
 pub enum Sheet {
-    /// Keys of a pane; the number is the first row shown.
-    Help(Pane, usize),
+    /// Keys of a pane or a card, by its contexts; the number is the first row shown.
+    Help(&'static [Context], usize),
     /// What is known of the document; the number is the first row shown.
     Information(About, usize),
     /// The entries that the focused sentence supports.

@@ -4,6 +4,8 @@
 use super::{entries, panes, search};
 use crate::app::action::{Motion, SheetAction};
 use crate::app::effect::Effect;
+use crate::app::keymap;
+use crate::app::layout::Pane;
 use crate::app::list::{self, ListCursor};
 use crate::app::model::Model;
 use crate::app::overlay::{Overlay, Sheet};
@@ -138,12 +140,18 @@ fn turn_word(model: &mut Model, by: i64) {
 /// Shows the keys of another pane.
 fn turn_pane(model: &mut Model, by: i64) {
     match &mut model.overlay {
-        Some(Overlay::Sheet(Sheet::Help(of, top))) => (*of, *top) = (panes::neighbour(*of, by), 0),
+        Some(Overlay::Sheet(Sheet::Help(of, top))) => {
+            // The card lies over the facets.
+            let mut panes = [Pane::Outline, Pane::Text].into_iter();
+            let here = panes.find(|pane| keymap::pane_contexts(*pane) == *of);
+            let next = panes::neighbour(here.unwrap_or(Pane::Facets), by);
+            (*of, *top) = (keymap::pane_contexts(next), 0);
+        }
         Some(
             Overlay::Sheet(
                 Sheet::Information(..)
                 | Sheet::EntriesHere(_)
-                | Sheet::Links(_)
+                | Sheet::Links(..)
                 | Sheet::Themes(_)
                 | Sheet::Word(_),
             )

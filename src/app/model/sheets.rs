@@ -25,7 +25,7 @@ impl Model {
             Overlay::Box(InputBox::Filter(_) | InputBox::Rename(..))
             | Overlay::Sheet(Sheet::Word(_)) => return None,
             Overlay::Sheet(Sheet::Help(of, _)) => {
-                return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
+                return Some(HelpColumns::new(of, &self.briefing, self.size).areas);
             }
             Overlay::Sheet(Sheet::Information(what, _)) => {
                 (SheetHead::Title, self.information(*what).rows.len())
@@ -59,7 +59,7 @@ impl Model {
             Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
             Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
             Some(Overlay::Sheet(Sheet::Help(of, _))) => {
-                HelpColumns::new(*of, &self.briefing, self.size)
+                HelpColumns::new(of, &self.briefing, self.size)
                     .columns
                     .height()
             }
