@@ -1136,3 +1136,24 @@ fn help_of_a_card_has_the_keys_of_the_card() {
     app.press("<Tab>");
     assert!(has_row(&app, "q quit") && app.shows("the sections"));
 }
+
+#[test]
+fn links_are_listed_in_the_order_of_the_text_up_to_a_most() {
+    let text = "At https://b.example/sea?ID=7 and [a net](net.html).";
+    let mut app = Harness::plain(text, 80, 24);
+    app.press("gx<Enter>");
+    assert_eq!(app.copied(), "https://b.example/sea?ID=7");
+    // A sentence ends within it.
+    app.press("v)gx");
+    assert!(app.shows("Links here  2"), "{}", app.screen());
+    app.press("j<Enter>");
+    assert_eq!(app.copied(), "net.html");
+    let text: String = (0..1500)
+        .map(|number| format!("A [rope](https://a.example/{number}) here. "))
+        .collect();
+    let mut app = Harness::plain(&text, 80, 24);
+    app.press("v").press("Ggx");
+    assert!(app.shows("Links here  1000+"), "{}", app.screen());
+    app.press("G<Enter>");
+    assert_eq!(app.copied(), "https://a.example/999");
+}

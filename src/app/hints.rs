@@ -194,7 +194,7 @@ pub fn name_entries(hints: &mut Vec<Hint>, model: &Model, room: usize, ellipsis:
         let hint = Hint::new(keys, "links here", links.action());
         let left = room.saturating_sub(cells(hints));
         let needed = cells(std::slice::from_ref(&hint)) + GAP;
-        if needed <= left && !model.links_here().is_empty() {
+        if needed <= left && model.has_links_here() {
             hints.push(hint);
         }
         return;

@@ -1,11 +1,14 @@
 //! What covers the panes: sheets, which take the keys of a pane, and boxes,
 //! which have an input line.
 
+use std::sync::Arc;
+
 use super::hits::HitList;
+use super::keymap::Context;
 use super::layout::Pane;
 use super::line::InputLine;
-use super::keymap::Context;
 use super::list::ListCursor;
+use super::model::LinkHere;
 use super::panes::facets::FacetsPlace;
 use super::panes::library::Library;
 use super::panes::palette::Palette;
@@ -33,8 +36,8 @@ pub enum Sheet {
     Information(About, usize),
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
-    /// The links of the focused sentence.
-    Links(ListCursor),
+    /// The links of the focused or selected sentences.
+    Links(Arc<[LinkHere]>, ListCursor),
     /// The themes, one of which is tried on.
     Themes(ThemePicker),
     /// A word of the focused sentence is being chosen, by its number.

@@ -21,7 +21,7 @@ pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
     };
     match sheet {
         Sheet::Help(_, top) | Sheet::Information(_, top) => *top = list::shifted(*top, by),
-        Sheet::EntriesHere(cursor) | Sheet::Links(cursor) => {
+        Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor) => {
             cursor.selected = list::shifted(cursor.selected, by);
         }
         Sheet::Themes(picker) => {
@@ -64,23 +64,24 @@ pub(super) fn open_themes(model: &mut Model) {
 
 /// Lists the links of the focused sentence.
 pub(super) fn list_links(model: &mut Model) {
-    if model.links_here().is_empty() {
+    let links = model.links_here();
+    if links.is_empty() {
         model.refuse(if model.selection.is_some() {
             "No link in these sentences"
         } else {
             "No link in this sentence"
         });
     } else {
-        model.overlay = Some(Sheet::Links(ListCursor::default()).into());
+        model.overlay = Some(Sheet::Links(links.into(), ListCursor::default()).into());
     }
 }
 
 /// Copies the address of the chosen link.
 fn copy_address(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Sheet(Sheet::Links(cursor))) = &model.overlay else {
+    let Some(Overlay::Sheet(Sheet::Links(links, cursor))) = &model.overlay else {
         return Vec::new();
     };
-    let chosen = model.links_here().into_iter().nth(cursor.selected);
+    let chosen = links.get(cursor.selected).cloned();
     model.overlay = None;
     chosen.map_or_else(Vec::new, |link| {
         vec![Effect::Copy {
@@ -102,7 +103,7 @@ fn keep_theme(model: &mut Model) {
 fn open(model: &mut Model) -> Vec<Effect> {
     match &model.overlay {
         Some(Overlay::Sheet(Sheet::EntriesHere(_))) => entries::open_listed(model),
-        Some(Overlay::Sheet(Sheet::Links(_))) => return copy_address(model),
+        Some(Overlay::Sheet(Sheet::Links(..))) => return copy_address(model),
         Some(Overlay::Sheet(Sheet::Themes(_))) => keep_theme(model),
         Some(Overlay::Sheet(Sheet::Word(at))) => {
             let words = model.words_here();
@@ -128,7 +129,7 @@ fn turn_word(model: &mut Model, by: i64) {
                 Sheet::Help(..)
                 | Sheet::Information(..)
                 | Sheet::EntriesHere(_)
-                | Sheet::Links(_)
+                | Sheet::Links(..)
                 | Sheet::Themes(_),
             )
             | Overlay::Box(_),
