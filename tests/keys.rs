@@ -1157,3 +1157,22 @@ fn links_are_listed_in_the_order_of_the_text_up_to_a_most() {
     app.press("G<Enter>");
     assert_eq!(app.copied(), "https://a.example/999");
 }
+
+#[test]
+fn marks_without_a_word_are_told_how_to_ask() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/");
+    let empty = app.rows();
+    let of_sheet = |rows: &[String]| rows[24..34].to_vec();
+    for marks in ["\"", "!", "^", "'", "^'", "?!"] {
+        app.press(marks);
+        assert!(!app.shows("Nothing in this article") && !app.shows("no hits"));
+        assert!(
+            app.shows("all of the words, in any order"),
+            "{}",
+            app.screen()
+        );
+        assert_eq!(of_sheet(&app.rows()), of_sheet(&empty));
+        app.press("<C-u>");
+    }
+}
