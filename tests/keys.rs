@@ -1176,3 +1176,28 @@ fn marks_without_a_word_are_told_how_to_ask() {
         app.press("<C-u>");
     }
 }
+
+#[test]
+fn undoing_leaves_no_hits_that_nobody_asked_for() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf");
+    let facets = |app: &Harness| {
+        let rows = app.rows();
+        rows[..35].join("\n")
+    };
+    let before = facets(&app);
+    app.press("r<C-u>").press("nato").press("<Enter>");
+    assert!(app.shows("NATO is there already; Enter merges with it"));
+    app.press("<Enter>");
+    assert!(app.footer().contains("Merged South Korea into NATO"));
+    assert!(!app.footer().contains("1/"), "{}", app.footer());
+    app.press("U");
+    assert_eq!(facets(&app), before);
+    assert!(app.model.hits_shown().is_none());
+    // Whoever has chosen an entry sees where it is.
+    app.press("j");
+    assert!(app.model.hits_shown().is_some());
+    app.press("X").press("U");
+    assert!(app.footer().contains("Undone"));
+    assert_eq!(app.model.hits_shown().unwrap().label.as_str(), "NATO");
+}

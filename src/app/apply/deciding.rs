@@ -174,18 +174,21 @@ pub(super) fn pick(model: &mut Model, picker: &Picker) -> Vec<Effect> {
                 return Vec::new();
             };
             let former = label(model, id);
-            model.facets.selected = Some(into);
+            let had_chosen = model.facets.selected.is_some();
             model.facets.card = None;
-            let effects = model.decide(id, Verdict::Merge(name));
+            let effects = model.decide(id, Verdict::Merge(name.clone()));
+            model.show_decided(&facet, &name, had_chosen);
             (effects, format!("Merged {former} into {}", chosen.label))
         }
         (Purpose::Merge(_) | Purpose::Evidence(_), None) => return Vec::new(),
     };
     told(model, &what);
-    if matches!(picker.purpose, Purpose::Split(_)) {
-        return effects;
-    }
-    if let Some(id) = model.facets.selected {
+    if matches!(picker.purpose, Purpose::Evidence(_))
+            let facet = model.briefing.entry(into).map(|entry| entry.facet);
+            let facet = facet.and_then(|facet| model.briefing.facet(facet));
+            let facet = facet.map(|facet| facet.id.clone()).unwrap_or_default();
+        && let Some(id) = model.facets.selected
+    {
         model.facets.reveal(&model.briefing, id);
     }
     effects
