@@ -1201,3 +1201,14 @@ fn undoing_leaves_no_hits_that_nobody_asked_for() {
     assert!(app.footer().contains("Undone"));
     assert_eq!(app.model.hits_shown().unwrap().label.as_str(), "NATO");
 }
+
+#[test]
+fn a_name_of_another_entry_is_noticed() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf4j");
+    app.press("r<C-u>").press("seoul").press("<Enter>");
+    let told = "seoul is a name of South Korea; Enter merges with it";
+    assert!(app.shows(told), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(app.footer().contains("Merged China into South Korea"));
+}
