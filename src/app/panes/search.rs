@@ -382,7 +382,10 @@ pub(crate) fn hit_list(document: &Document, found: &Found, chosen: Target) -> Hi
             Some(TextHit { place, matched })
         })
         .collect();
-    HitList::of_query(&found.question, hits)
+    HitList {
+        chosen: Some(chosen),
+        ..HitList::of_query(&found.question, hits)
+    }
 }
 
 /// Where in the text a hit stands; an entry stands nowhere by itself, the title before
