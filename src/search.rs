@@ -202,6 +202,8 @@ pub enum Remark {
     NotWithin,
     /// The query only excludes.
     OnlyExcludes,
+    /// The query has no word, whatever marks it has.
+    AsksNothing,
 }
 
 /// Everything that a query found.

@@ -14,7 +14,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::action::{Motion, SheetAction};
 use crate::app::hits::HitList;
+use crate::app::keymap::{self, Context};
 use crate::app::layout::{Arrangement, Pane, PaneAreas, SheetAreas};
 use crate::app::line::InputLine;
 use crate::app::{InputBox, Model, Overlay, Sheet};
@@ -141,20 +143,22 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
 
 fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer: &mut Buffer) {
     match (sheet, areas) {
-        (Sheet::Help(of, top), _) => panes::help::draw(scene, *of, *top, buffer),
+        (Sheet::Help(of, top), _) => panes::help::draw(scene, of, *top, buffer),
         (Sheet::EntriesHere(list), Some(areas)) => {
             panes::entries_here::draw(scene, *list, areas, buffer);
         }
         (Sheet::Information(what, top), Some(areas)) => {
             panes::information::draw(scene, (*what, *top), areas, buffer);
         }
-        (Sheet::Links(list), Some(areas)) => panes::links::draw(scene, *list, areas, buffer),
+        (Sheet::Links(links, list), Some(areas)) => {
+            panes::links::draw(scene, (links, *list), areas, buffer);
+        }
         (Sheet::Themes(picker), Some(areas)) => {
             panes::themes::draw(scene, picker, areas, buffer);
         }
         (Sheet::Word(at), _) => footer::word(scene, *at, buffer),
         (
-            Sheet::EntriesHere(_) | Sheet::Links(_) | Sheet::Information(..) | Sheet::Themes(_),
+            Sheet::EntriesHere(_) | Sheet::Links(..) | Sheet::Information(..) | Sheet::Themes(_),
             None,
         ) => {}
     }
@@ -175,6 +179,29 @@ fn sheet<'a>(scene: Scene<'_>, areas: SheetAreas, buffer: &'a mut Buffer) -> Can
         ..areas.area
     };
     Canvas::new(theme, buffer, inner)
+}
+
+/// A sheet with a list of which a row is chosen: its title with the number of rows, and
+/// the keys; `opens` says what is done with the chosen one.
+fn list_sheet<'a>(
+    scene: Scene<'_>,
+    areas: SheetAreas,
+    buffer: &'a mut Buffer,
+    (title, count, opens): (&str, &str, &str),
+) -> Canvas<'a> {
+    let theme = scene.theme;
+    let mut canvas = sheet(scene, areas, buffer);
+    let end = canvas.text(1, 0, title, theme.style(Role::Bright));
+    canvas.text(end + 2, 0, count, theme.style(Role::Muted));
+    let bottom = canvas.area().height.saturating_sub(1);
+    let choose = [Motion::Down, Motion::Up];
+    let hints = [
+        (keymap::keys_of(&choose, &[Context::Sheet]), "choose"),
+        (keymap::key_of(SheetAction::Open), opens),
+        (keymap::key_of(SheetAction::Close), "close"),
+    ];
+    hint_row(scene, &mut canvas, (1, bottom), &hints);
+    canvas
 }
 
 /// An input line on the first row, with quiet words at the end of the row; returns

@@ -272,6 +272,16 @@ fn answers_come_as_text_and_as_data() {
 }
 
 #[test]
+fn a_query_without_a_word_is_a_mistake() {
+    for query in ["", "  ", "!", "^", "'", "\""] {
+        let ran = run(&["search", query]);
+        assert_eq!(ran.code, 2, "{query}");
+        assert!(ran.err.contains("a word to look for is needed"));
+    }
+    assert_eq!(run(&["search", "!nato"]).code, 1);
+}
+
+#[test]
 fn many_queries_are_answered_in_order_with_their_keys() {
     let queries = "piracy\n{\"query\": \"zebra\", \"id\": 7}\n\n@china\n";
     let (_folder, path) = file("queries.jsonl", queries.as_bytes());

@@ -220,7 +220,7 @@ fn the_name_of_another_entry_leads_to_a_merge() {
     let before = listed(&app).len();
     app.press("gfjjjjr<C-u>japan<Enter>");
     assert!(
-        app.shows("japan is there already; Enter merges with it"),
+        app.shows("Japan is there already; Enter merges with it"),
         "{}",
         app.screen()
     );

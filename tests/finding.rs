@@ -232,3 +232,27 @@ fn a_name_that_the_footer_tells_is_told_once() {
         "{footer}"
     );
 }
+
+#[test]
+fn hits_made_anew_hold_the_title_only_where_it_was_chosen() {
+    let text = "# Rope\n\nNo word of it. A rope here.\n\nAnother rope there, and more.";
+    let document = || support::read(text, "markdown");
+    for chooses_title in [true, false] {
+        let mut app = Harness::plain(text, 120, 36);
+        app.press("/rope");
+        // The title comes last.
+        if chooses_title {
+            app.press("<Down><Down>");
+        }
+        app.press("<Enter>");
+        let places = |app: &Harness| app.model.hits.as_ref().map(|hits| hits.hits.clone());
+        let before = places(&app);
+        assert_eq!(
+            before.as_ref().unwrap().len(),
+            if chooses_title { 3 } else { 2 }
+        );
+        app.replace(document(), briefing::facets::Briefing::default());
+        assert!(!app.model.hits.as_ref().unwrap().is_stale);
+        assert_eq!(places(&app), before);
+    }
+}

@@ -1086,3 +1086,129 @@ fn q_closes_a_card_and_quits_from_its_list() {
         assert!(quits(&app), "{}", app.screen());
     }
 }
+
+#[test]
+fn the_text_gets_the_keys_where_no_other_pane_is_seen() {
+    let mut app = Harness::bundled(60, 20);
+    app.press("f");
+    assert_eq!(app.model.focus, Pane::Facets);
+    app.resize(39, 9);
+    assert_eq!(app.model.focus, Pane::Text);
+    let before = app.rows();
+    app.press("j");
+    assert_ne!(app.rows(), before);
+    // A filter that is being typed is ended first.
+    let mut app = Harness::bundled(60, 20);
+    app.press("f&ch");
+    app.resize(39, 9).press("<Esc>");
+    assert_eq!(app.model.focus, Pane::Text);
+}
+
+#[test]
+fn a_paragraph_that_is_not_there_is_told() {
+    let mut app = Harness::bundled(120, 36);
+    let last = app.model.document.paragraphs();
+    let before = app.rows();
+    app.press(&format!("{}G", last + 1));
+    assert!(app.footer().contains(&format!("{last} is the last")));
+    assert_eq!(app.rows()[2..34], before[2..34]);
+    app.press(":999<Enter>");
+    assert!(app.footer().contains(&format!("{last} is the last")));
+    app.press("<Esc>:0");
+    assert!(!app.screen().contains("Go to paragraph"));
+    app.press("<Esc>:0%");
+    assert!(app.screen().contains("Go to 0 %"));
+}
+
+#[test]
+fn help_of_a_card_has_the_keys_of_the_card() {
+    let mut app = Harness::bundled(160, 60);
+    let has_row = |app: &Harness, row: &str| {
+        let rows = app.rows().into_iter();
+        let mut rows = rows.map(|row| row.split_whitespace().collect::<Vec<_>>().join(" "));
+        rows.any(|known| known.contains(row))
+    };
+    app.press("gf?");
+    assert!(has_row(&app, "q quit") && app.shows("the facets"));
+    app.press("<Esc><Enter>?");
+    assert!(app.shows("the card of an entry"));
+    assert!(has_row(&app, "q close") && !has_row(&app, "q quit"));
+    app.press("<Tab>");
+    assert!(has_row(&app, "q quit") && app.shows("the sections"));
+}
+
+#[test]
+fn links_are_listed_in_the_order_of_the_text_up_to_a_most() {
+    let text = "At https://b.example/sea?ID=7 and [a net](net.html).";
+    let mut app = Harness::plain(text, 80, 24);
+    app.press("gx<Enter>");
+    assert_eq!(app.copied(), "https://b.example/sea?ID=7");
+    // A sentence ends within it.
+    app.press("v)gx");
+    assert!(app.shows("Links here  2"), "{}", app.screen());
+    app.press("j<Enter>");
+    assert_eq!(app.copied(), "net.html");
+    let text: String = (0..1500)
+        .map(|number| format!("A [rope](https://a.example/{number}) here. "))
+        .collect();
+    let mut app = Harness::plain(&text, 80, 24);
+    app.press("v").press("Ggx");
+    assert!(app.shows("Links here  1000+"), "{}", app.screen());
+    app.press("G<Enter>");
+    assert_eq!(app.copied(), "https://a.example/999");
+}
+
+#[test]
+fn marks_without_a_word_are_told_how_to_ask() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/");
+    let empty = app.rows();
+    let of_sheet = |rows: &[String]| rows[24..34].to_vec();
+    for marks in ["\"", "!", "^", "'", "^'", "?!"] {
+        app.press(marks);
+        assert!(!app.shows("Nothing in this article") && !app.shows("no hits"));
+        assert!(
+            app.shows("all of the words, in any order"),
+            "{}",
+            app.screen()
+        );
+        assert_eq!(of_sheet(&app.rows()), of_sheet(&empty));
+        app.press("<C-u>");
+    }
+}
+
+#[test]
+fn undoing_leaves_no_hits_that_nobody_asked_for() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf");
+    let facets = |app: &Harness| {
+        let rows = app.rows();
+        rows[..35].join("\n")
+    };
+    let before = facets(&app);
+    app.press("r<C-u>").press("nato").press("<Enter>");
+    assert!(app.shows("NATO is there already; Enter merges with it"));
+    app.press("<Enter>");
+    assert!(app.footer().contains("Merged South Korea into NATO"));
+    assert!(!app.footer().contains("1/"), "{}", app.footer());
+    app.press("U");
+    assert_eq!(facets(&app), before);
+    assert!(app.model.hits_shown().is_none());
+    // Whoever has chosen an entry sees where it is.
+    app.press("j");
+    assert!(app.model.hits_shown().is_some());
+    app.press("X").press("U");
+    assert!(app.footer().contains("Undone"));
+    assert_eq!(app.model.hits_shown().unwrap().label.as_str(), "NATO");
+}
+
+#[test]
+fn a_name_of_another_entry_is_noticed() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf4j");
+    app.press("r<C-u>").press("seoul").press("<Enter>");
+    let told = "seoul is a name of South Korea; Enter merges with it";
+    assert!(app.shows(told), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(app.footer().contains("Merged China into South Korea"));
+}

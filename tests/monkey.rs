@@ -321,7 +321,7 @@ fn overlay(overlay: Option<&Overlay>) -> &'static str {
             Sheet::Help(..) => "help",
             Sheet::Information(..) => "information",
             Sheet::EntriesHere(_) => "entries here",
-            Sheet::Links(_) => "links",
+            Sheet::Links(..) => "links",
             Sheet::Themes(_) => "themes",
             Sheet::Word(_) => "word",
         },

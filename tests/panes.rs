@@ -223,3 +223,17 @@ fn free_rows_of_a_card_tell_evidence_in_full() {
     app.resize(120, 24);
     assert!(!app.shows("¶ 13  Both"), "{}", app.screen());
 }
+
+#[test]
+fn counts_in_the_outline_keep_clear_of_the_titles() {
+    let sentences = "The Rope Council met again in Lisbon. ".repeat(12);
+    let text = format!("# Work\n\n## GOC policies on IT and more\n\n{sentences}\n\n## B\n\nNo.\n");
+    let document = read(&text, "markdown");
+    let found = extract(&document);
+    let mut app = Harness::new(document, found, 160, 45);
+    app.press("gfo");
+    let row = app.rows().into_iter();
+    let mut row = row.filter(|row| row.contains("GOC policies") && row.contains("12"));
+    let row: String = row.next().unwrap().chars().take(28).collect();
+    assert!(row.contains(" 12 "), "{row}");
+}

@@ -227,7 +227,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::GutterSigns => turn_gutter(model),
         PaneAction::Themes => sheets::open_themes(model),
         PaneAction::MouseCapture => return capture_mouse(model),
-        PaneAction::Help => model.overlay = Some(Sheet::Help(model.focus, 0).into()),
+        PaneAction::Help => model.overlay = Some(Sheet::Help(model.contexts(), 0).into()),
         PaneAction::Information => {
             model.overlay = Some(Sheet::Information(About::Article, 0).into());
         }

@@ -194,7 +194,7 @@ pub fn name_entries(hints: &mut Vec<Hint>, model: &Model, room: usize, ellipsis:
         let hint = Hint::new(keys, "links here", links.action());
         let left = room.saturating_sub(cells(hints));
         let needed = cells(std::slice::from_ref(&hint)) + GAP;
-        if needed <= left && !model.links_here().is_empty() {
+        if needed <= left && model.has_links_here() {
             hints.push(hint);
         }
         return;
@@ -216,8 +216,8 @@ pub fn cut_name(model: &Model) -> Option<&str> {
         Pane::Text => None,
         Pane::Outline => {
             let chosen = model.outline.selected(&model.document)?;
-            let rows = model.outline.rows_in(&model.document, &areas);
             let article = (&*model.document, &*model.briefing);
+            let rows = model.outline.rows_in(article, &areas);
             let has_bar = (model.facets.selected)
                 .is_some_and(|id| outline::evidence_in(article, id, chosen).is_some());
             let room = |row: &OutlineRow<'_>| row.room + if has_bar { 0 } else { row.without_bar };

@@ -2,7 +2,7 @@
 //! text.
 
 use crate::facets::{Briefing, EntryId};
-use crate::search::Scope;
+use crate::search::{Scope, Target};
 use crate::text::{Clean, Document, SentenceId, Span};
 
 /// What was asked.
@@ -47,6 +47,8 @@ pub struct HitList {
     pub current: Option<usize>,
     /// Whether the query was answered from a former document.
     pub is_stale: bool,
+    /// The result that the reader chose of the answer to a query.
+    pub chosen: Option<Target>,
 }
 
 /// Where a step along the hit list led.
@@ -77,6 +79,7 @@ impl HitList {
             hits,
             current: None,
             is_stale: false,
+            chosen: None,
         })
     }
 
@@ -90,6 +93,7 @@ impl HitList {
             hits,
             current: None,
             is_stale: false,
+            chosen: None,
         }
     }
 

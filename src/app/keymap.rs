@@ -371,10 +371,18 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
         BINDINGS
             .iter()
             .filter(|binding| contexts.contains(&binding.context))
-            .filter(|binding| !binding.keys.is_empty()),
+            .filter(|binding| !binding.keys.is_empty())
+            .filter(|binding| !is_overruled(binding, contexts)),
     )
     .map(|(binding, keys)| (binding.group, keys, binding.brief))
     .collect()
+}
+
+/// Whether the key by which help would call a binding does something else in a more
+/// special context.
+fn is_overruled(binding: &Binding, contexts: &[Context]) -> bool {
+    let chord = binding.chords().next().unwrap_or_default();
+    resolve(&chord, contexts) != Resolved::Action(binding.action)
 }
 
 /// Ranks from which a hint is for narrow screens; there it comes first.

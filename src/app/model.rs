@@ -20,7 +20,7 @@ use super::effect::{Effect, Job};
 use super::history::{JumpList, Marks};
 use super::hits::HitList;
 use super::keymap::{self, Context, key_of};
-use super::layout::{self, LayoutPrefs, Pane, PaneAreas, Shown, Size};
+use super::layout::{self, Arrangement, LayoutPrefs, Pane, PaneAreas, Shown, Size};
 use super::msg::Background;
 use super::overlay::{About, Origin, Overlay, Sheet};
 use super::panes::facets::Facets;
@@ -39,7 +39,7 @@ use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
 pub use dictionary::DictionaryState;
 pub use information::Information;
-pub use links::LinkHere;
+pub use links::{LinkHere, MOST as MOST_LINKS};
 
 pub use resuming::Resuming;
 
@@ -463,6 +463,11 @@ impl Model {
     /// Fits the panes to the present layout.
     pub(super) fn fit(&mut self) {
         let areas = self.areas();
+        if areas.arrangement == Arrangement::Bare && self.overlay.is_none() {
+            // No other pane is seen. A smaller screen still shows nothing at all, and
+            // on the way back from it the pane keeps the keys.
+            self.focus = Pane::Text;
+        }
         if !areas.text.is_empty() {
             let setting = (areas.measure, self.prefs.form);
             self.reader

@@ -1,10 +1,14 @@
 //! What covers the panes: sheets, which take the keys of a pane, and boxes,
 //! which have an input line.
 
+use std::sync::Arc;
+
 use super::hits::HitList;
+use super::keymap::Context;
 use super::layout::Pane;
 use super::line::InputLine;
 use super::list::ListCursor;
+use super::model::LinkHere;
 use super::panes::facets::FacetsPlace;
 use super::panes::library::Library;
 use super::panes::palette::Palette;
@@ -26,14 +30,14 @@ pub enum Overlay {
 /// An overlay without an input line.
 #[derive(Debug, Clone)]
 pub enum Sheet {
-    /// Keys of a pane; the number is the first row shown.
-    Help(Pane, usize),
+    /// Keys of a pane or a card, by its contexts; the number is the first row shown.
+    Help(&'static [Context], usize),
     /// What is known of the document; the number is the first row shown.
     Information(About, usize),
     /// The entries that the focused sentence supports.
     EntriesHere(ListCursor),
-    /// The links of the focused sentence.
-    Links(ListCursor),
+    /// The links of the focused or selected sentences.
+    Links(Arc<[LinkHere]>, ListCursor),
     /// The themes, one of which is tried on.
     Themes(ThemePicker),
     /// A word of the focused sentence is being chosen, by its number.

@@ -81,6 +81,9 @@ pub(super) fn run(
     }
     let query = query.unwrap_or_default();
     let answer = searcher.answer(&query);
+    if let [remark @ Remark::AsksNothing] = answer.remarks.as_slice() {
+        anyhow::bail!("{}", remark_text(remark));
+    }
     let (document, briefing) = (&searcher.document, &searcher.briefing);
     let text = match format.unwrap_or(SearchFormat::Text) {
         SearchFormat::Text => answer_text(&query, &answer, document, briefing),
@@ -326,6 +329,7 @@ fn remark_text(remark: &Remark) -> String {
             "every word occurs, but nothing within scope and filters holds all of them".to_owned()
         }
         Remark::OnlyExcludes => "a word to look for is needed beside !".to_owned(),
+        Remark::AsksNothing => "a word to look for is needed".to_owned(),
         Remark::NotTogether => "every word occurs, but nothing holds all of them".to_owned(),
     }
 }

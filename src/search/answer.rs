@@ -38,12 +38,13 @@ pub(crate) fn search_up_to(
     options: &Options,
 ) -> Answer {
     if query.is_empty() {
-        let only_excludes = !query.atoms.is_empty();
+        let remark = if query.atoms.is_empty() {
+            Remark::AsksNothing
+        } else {
+            Remark::OnlyExcludes
+        };
         return Answer {
-            remarks: only_excludes
-                .then_some(Remark::OnlyExcludes)
-                .into_iter()
-                .collect(),
+            remarks: vec![remark],
             ..Answer::default()
         };
     }

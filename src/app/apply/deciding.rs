@@ -92,14 +92,19 @@ pub(super) fn rename(model: &mut Model, id: EntryId, name: &str) -> Vec<Effect> 
         model.refuse("The name is the same");
         return Vec::new();
     }
-    if let Some(other) = namesake(model, id, &name) {
+    if let Some((other, is_label)) = namesake(model, id, &name) {
         let mut picker = Picker::new(Purpose::Merge(id));
         let picks = picker.picks(&model.briefing);
         let at = picks.iter().position(|pick| pick.entry == Some(other));
         picker.cursor.selected = at.unwrap_or(0);
         model.overlay = Some(InputBox::Picker(picker).into());
         let key = key_of(BoxAction::Accept);
-        model.refuse(&format!("{name} is there already; {key} merges with it"));
+        let other = label(model, other);
+        model.refuse(&if is_label {
+            format!("{other} is there already; {key} merges with it")
+        } else {
+            format!("{name} is a name of {other}; {key} merges with it")
+        });
         return Vec::new();
     }
     let effects = model.decide(id, Verdict::Rename(name.clone()));
@@ -107,13 +112,22 @@ pub(super) fn rename(model: &mut Model, id: EntryId, name: &str) -> Vec<Effect> 
     effects
 }
 
-/// Another entry of the facet that is shown by this name.
-fn namesake(model: &Model, id: EntryId, name: &str) -> Option<EntryId> {
+/// Another entry of the facet that is shown by this name, or that the text calls so, and
+/// whether it is shown by it.
+fn namesake(model: &Model, id: EntryId, name: &str) -> Option<(EntryId, bool)> {
     let facet = model.briefing.entry(id)?.facet;
     let name = terms(name);
-    let mut others = model.briefing.entries_of(facet);
-    let other = others.find(|(other, entry)| *other != id && terms(&entry.label) == name);
-    other.map(|(other, _)| other)
+    let others = || model.briefing.entries_of(facet);
+    let others = || others().filter(|(other, _)| *other != id);
+    let shown = others().find(|(_, entry)| terms(&entry.label) == name);
+    if let Some((other, _)) = shown {
+        return Some((other, true));
+    }
+    let mut called = others().filter(|(_, entry)| {
+        let mut forms = entry.aliases.iter();
+        forms.any(|alias| terms(&alias.form) == name)
+    });
+    called.next().map(|(other, _)| (other, false))
 }
 
 /// Asks which entry to merge with, or which form to split off.
@@ -170,22 +184,25 @@ pub(super) fn pick(model: &mut Model, picker: &Picker) -> Vec<Effect> {
             )
         }
         (Purpose::Merge(id), Some(into)) => {
+            let facet = model.briefing.entry(into).map(|entry| entry.facet);
+            let facet = facet.and_then(|facet| model.briefing.facet(facet));
+            let facet = facet.map(|facet| facet.id.clone()).unwrap_or_default();
             let Some(name) = model.briefing.entry(into).map(|entry| entry.id.clone()) else {
                 return Vec::new();
             };
             let former = label(model, id);
-            model.facets.selected = Some(into);
+            let had_chosen = model.facets.selected.is_some();
             model.facets.card = None;
-            let effects = model.decide(id, Verdict::Merge(name));
+            let effects = model.decide(id, Verdict::Merge(name.clone()));
+            model.show_decided(&facet, &name, had_chosen);
             (effects, format!("Merged {former} into {}", chosen.label))
         }
         (Purpose::Merge(_) | Purpose::Evidence(_), None) => return Vec::new(),
     };
     told(model, &what);
-    if matches!(picker.purpose, Purpose::Split(_)) {
-        return effects;
-    }
-    if let Some(id) = model.facets.selected {
+    if matches!(picker.purpose, Purpose::Evidence(_))
+        && let Some(id) = model.facets.selected
+    {
         model.facets.reveal(&model.briefing, id);
     }
     effects

@@ -291,7 +291,7 @@ pub(super) fn turn(model: &mut Model, by: i64) {
 pub(super) fn list_here(model: &mut Model) {
     if model.entries_here().is_empty() {
         let words = "No entry has this sentence as evidence";
-        if model.links_here().is_empty() {
+        if !model.has_links_here() {
             return model.refuse(words);
         }
         let key = key_of(PaneAction::LinksHere);

@@ -103,11 +103,22 @@ fn to_paragraph(model: &mut Model, number: u32) {
     if number > model.document.paragraphs() {
         look_ahead(model, Ahead::Paragraph(number));
     }
-    model.leave_place();
     show_paragraph(model, number);
 }
 
 fn show_paragraph(model: &mut Model, number: u32) {
+    let last = model.document.paragraphs();
+    if number > last {
+        // One that may still come is gone to then.
+        if model.ahead.is_none() {
+            model.refuse(&match last {
+                0 => "No paragraph in this text".to_owned(),
+                last => format!("No paragraph {number}: {last} is the last"),
+            });
+        }
+        return;
+    }
+    model.leave_place();
     let block = model.document.paragraph(number);
     let target = block.and_then(|block| model.document.sentence_from(block));
     show(model, target);

@@ -235,7 +235,8 @@ fn click_section(model: &mut Model, row: usize, is_second: bool) {
     let areas = model.areas();
     let head = usize::from(areas.outline_head);
     let section = row.checked_sub(head).and_then(|row| {
-        let rows = model.outline.rows_in(&model.document, &areas);
+        let article = (&*model.document, &*model.briefing);
+        let rows = model.outline.rows_in(article, &areas);
         rows.get(row).and_then(|row| row.section)
     });
     panes::focus(model, Pane::Outline);

@@ -15,7 +15,7 @@ use crate::app::panes::search::{Found, Generation, Request, Search, hit_list, pl
 use crate::facets::EntryId;
 use crate::search::scan::can_scan;
 use crate::search::{Query, Target};
-use crate::text::Clean;
+use crate::text::{Clean, SentenceId};
 
 /// Former queries that are remembered.
 const REMEMBERED: usize = 100;
@@ -197,8 +197,11 @@ fn renew(model: &mut Model, found: &Found) {
         return;
     };
     let place = hits.place();
-    let first = found.answer.hits.first().map(|hit| hit.target);
-    *hits = hit_list(&model.document, found, first.unwrap_or(Target::Title));
+    // What is gone was not the title: that is none of the hits where it was not chosen.
+    let chosen = hits
+        .chosen
+        .unwrap_or(Target::Sentence(SentenceId::default()));
+    *hits = hit_list(&model.document, found, chosen);
     hits.current = place.and_then(|place| hits.at(place));
 }
 

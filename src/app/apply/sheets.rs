@@ -4,6 +4,8 @@
 use super::{entries, panes, search};
 use crate::app::action::{Motion, SheetAction};
 use crate::app::effect::Effect;
+use crate::app::keymap;
+use crate::app::layout::Pane;
 use crate::app::list::{self, ListCursor};
 use crate::app::model::Model;
 use crate::app::overlay::{Overlay, Sheet};
@@ -19,7 +21,7 @@ pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
     };
     match sheet {
         Sheet::Help(_, top) | Sheet::Information(_, top) => *top = list::shifted(*top, by),
-        Sheet::EntriesHere(cursor) | Sheet::Links(cursor) => {
+        Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor) => {
             cursor.selected = list::shifted(cursor.selected, by);
         }
         Sheet::Themes(picker) => {
@@ -62,23 +64,24 @@ pub(super) fn open_themes(model: &mut Model) {
 
 /// Lists the links of the focused sentence.
 pub(super) fn list_links(model: &mut Model) {
-    if model.links_here().is_empty() {
+    let links = model.links_here();
+    if links.is_empty() {
         model.refuse(if model.selection.is_some() {
             "No link in these sentences"
         } else {
             "No link in this sentence"
         });
     } else {
-        model.overlay = Some(Sheet::Links(ListCursor::default()).into());
+        model.overlay = Some(Sheet::Links(links.into(), ListCursor::default()).into());
     }
 }
 
 /// Copies the address of the chosen link.
 fn copy_address(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Sheet(Sheet::Links(cursor))) = &model.overlay else {
+    let Some(Overlay::Sheet(Sheet::Links(links, cursor))) = &model.overlay else {
         return Vec::new();
     };
-    let chosen = model.links_here().into_iter().nth(cursor.selected);
+    let chosen = links.get(cursor.selected).cloned();
     model.overlay = None;
     chosen.map_or_else(Vec::new, |link| {
         vec![Effect::Copy {
@@ -100,7 +103,7 @@ fn keep_theme(model: &mut Model) {
 fn open(model: &mut Model) -> Vec<Effect> {
     match &model.overlay {
         Some(Overlay::Sheet(Sheet::EntriesHere(_))) => entries::open_listed(model),
-        Some(Overlay::Sheet(Sheet::Links(_))) => return copy_address(model),
+        Some(Overlay::Sheet(Sheet::Links(..))) => return copy_address(model),
         Some(Overlay::Sheet(Sheet::Themes(_))) => keep_theme(model),
         Some(Overlay::Sheet(Sheet::Word(at))) => {
             let words = model.words_here();
@@ -126,7 +129,7 @@ fn turn_word(model: &mut Model, by: i64) {
                 Sheet::Help(..)
                 | Sheet::Information(..)
                 | Sheet::EntriesHere(_)
-                | Sheet::Links(_)
+                | Sheet::Links(..)
                 | Sheet::Themes(_),
             )
             | Overlay::Box(_),
@@ -138,12 +141,18 @@ fn turn_word(model: &mut Model, by: i64) {
 /// Shows the keys of another pane.
 fn turn_pane(model: &mut Model, by: i64) {
     match &mut model.overlay {
-        Some(Overlay::Sheet(Sheet::Help(of, top))) => (*of, *top) = (panes::neighbour(*of, by), 0),
+        Some(Overlay::Sheet(Sheet::Help(of, top))) => {
+            // The card lies over the facets.
+            let mut panes = [Pane::Outline, Pane::Text].into_iter();
+            let here = panes.find(|pane| keymap::pane_contexts(*pane) == *of);
+            let next = panes::neighbour(here.unwrap_or(Pane::Facets), by);
+            (*of, *top) = (keymap::pane_contexts(next), 0);
+        }
         Some(
             Overlay::Sheet(
                 Sheet::Information(..)
                 | Sheet::EntriesHere(_)
-                | Sheet::Links(_)
+                | Sheet::Links(..)
                 | Sheet::Themes(_)
                 | Sheet::Word(_),
             )

@@ -23,9 +23,11 @@ impl Model {
     }
 
     /// Shows what was found as is decided now. The cursor stays in its row where
-    /// its entry goes.
+    /// its entry goes; the entry there is chosen if one was, else its evidence would be
+    /// marked though nobody asked for it.
     pub(super) fn redecide(&mut self) -> Vec<Effect> {
         let row = self.facets.cursor().selected;
+        let had_chosen = self.facets.selected.is_some();
         let before = self.facets.at_cursor(&self.briefing);
         let before = before.and_then(|id| Some(self.briefing.entry(id)?.id.clone()));
         self.put_document(self.document.clone(), self.found.clone());
@@ -34,7 +36,8 @@ impl Model {
         if now != before {
             let last = self.facets.entries(&self.briefing).len().saturating_sub(1);
             self.facets.put_cursor(row.min(last));
-            self.facets.selected = self.facets.at_cursor(&self.briefing);
+            let there = self.facets.at_cursor(&self.briefing);
+            self.facets.selected = there.filter(|_| had_chosen);
         }
         self.prepare()
     }
@@ -59,23 +62,35 @@ impl Model {
             self.refuse("Nothing to undo");
             return Vec::new();
         };
+        let had_chosen = self.facets.selected.is_some();
         let effects = self.redecide();
-        let known = self.briefing.facets.iter();
-        let known = known.filter(|facet| facet.id == decision.facet);
-        let entry = known.flat_map(|facet| &facet.entries).copied().find(|id| {
-            let entry = self.briefing.entry(*id);
-            entry.is_some_and(|entry| entry.id == decision.entry)
-        });
         let mut name = decision.entry.clone();
-        if let Some(id) = entry {
-            self.facets.selected = Some(id);
-            self.facets.reveal(&self.briefing, id);
-            if let Some(entry) = self.briefing.entry(id) {
-                name = entry.label.clone();
-            }
+        if let Some(id) = self.show_decided(&decision.facet, &decision.entry, had_chosen)
+            && let Some(entry) = self.briefing.entry(id)
+        {
+            name = entry.label.clone();
         }
         self.confirm(&format!("Undone: {} {name}", decision.verdict.words()));
         effects
+    }
+
+    /// Puts the cursor on the entry of this name, if it is there; makes it the chosen one
+    /// if one was chosen before.
+    pub(in crate::app) fn show_decided(
+        &mut self,
+        facet: &str,
+        name: &str,
+        had_chosen: bool,
+    ) -> Option<EntryId> {
+        let mut known = self.briefing.facets.iter();
+        let known = known.find(|known| *known.id == *facet)?;
+        let id = known.entries.iter().copied().find(|id| {
+            let entry = self.briefing.entry(*id);
+            entry.is_some_and(|entry| *entry.id == *name)
+        })?;
+        self.facets.reveal(&self.briefing, id);
+        self.facets.selected = had_chosen.then_some(id);
+        Some(id)
     }
 
     /// The entry that the facets pane is at: that of the card, or the one under

@@ -17,6 +17,7 @@ use crate::app::panes::card::Card;
 use crate::app::panes::picker::{Picker, Purpose};
 use crate::app::panes::reader::ReaderPlace;
 use crate::facets::{Briefing, EntryId, FacetId};
+use crate::search::Target;
 use crate::text::{BlockId, Document, SectionId, SentenceId, Span};
 
 impl Model {
@@ -264,6 +265,16 @@ impl<'a> Carry<'a> {
         u32::try_from(at).ok().map(EntryId)
     }
 
+    /// The same result of a search.
+    fn target(&self, target: Target) -> Option<Target> {
+        Some(match target {
+            Target::Title => Target::Title,
+            Target::Entry(id) => Target::Entry(self.entry(id)?),
+            Target::Section(id) => Target::Section(self.section(id)?),
+            Target::Sentence(id) => Target::Sentence(self.sentence(id)?),
+        })
+    }
+
     /// The card of the same entry at the same piece of evidence; none where the
     /// entry has no evidence any more.
     fn card(&self, card: Card) -> Option<Card> {
@@ -311,6 +322,7 @@ impl<'a> Carry<'a> {
             Asked::Evidence(id) => HitList::of_entry(self.new, self.new_briefing, self.entry(id)?)?,
             Asked::Query(_) => {
                 hits.carry(|place| self.span(place));
+                hits.chosen = hits.chosen.and_then(|chosen| self.target(chosen));
                 hits
             }
         };

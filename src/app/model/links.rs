@@ -3,8 +3,14 @@
 //! They are listed and copied, never opened: no key runs a program, so that neither
 //! a text nor a slip of the fingers can start one.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::Model;
-use crate::text::{Clean, SentenceId};
+use crate::text::{Clean, SentenceId, Span};
+
+/// Most links that are listed: nobody walks a longer list.
+pub const MOST: usize = 1000;
 
 /// A link as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,40 +25,73 @@ pub struct LinkHere {
 const BARE: [&str; 2] = ["https://", "http://"];
 
 impl Model {
-    /// The links of the selected sentences, or of the focused one, in the order of the
-    /// text; an address that several words lead to is told once.
+    /// The first links of the selected sentences, or of the focused one, in the order of
+    /// the text; an address that several words lead to is told once.
     pub fn links_here(&self) -> Vec<LinkHere> {
-        let mut all: Vec<LinkHere> = Vec::new();
+        let mut all = Vec::new();
+        let mut known = HashSet::new();
         for id in self.selected_sentences().unwrap_or_default() {
             let Some(span) = self.document.sentence(SentenceId(id)) else {
                 continue;
             };
-            let links = self.document.links_over(span).iter().map(|link| LinkHere {
-                words: self.document.slice(link.span).to_owned(),
-                address: link.address.clone(),
-            });
-            let bare = bare(self.document.sentence_text(SentenceId(id)));
-            let bare = bare.map(|address| LinkHere {
-                words: String::new(),
-                address: Clean::line(address),
-            });
-            for mut link in links.chain(bare) {
-                if all.iter().any(|known| known.address == link.address) {
-                    continue;
+            for link in self.links_in(span) {
+                if all.len() == MOST {
+                    return all;
                 }
-                if link.words == link.address.as_str() {
-                    link.words.clear();
+                if known.insert(link.address.clone()) {
+                    all.push(link);
                 }
-                all.push(link);
             }
         }
         all
     }
+
+    /// Whether the focused sentence has a link: asked at every frame.
+    pub fn has_links_here(&self) -> bool {
+        let here = self.here();
+        here.is_some_and(|here| self.links_in(here).next().is_some())
+    }
+
+    /// The links of a sentence in the order of the text, and of two at one place first
+    /// the one on words.
+    fn links_in(&self, sentence: Span) -> impl Iterator<Item = LinkHere> {
+        let links = self.document.links_over(sentence).iter().map(|link| {
+            let words = self.document.slice(link.span);
+            let is_address = words == link.address.as_str();
+            let words = if is_address { "" } else { words };
+            let here = LinkHere {
+                words: words.to_owned(),
+                address: link.address.clone(),
+            };
+            (link.span.bytes().start, here)
+        });
+        let text = self.document.block_text(sentence.block);
+        let bare = bare(text, sentence.bytes()).map(|(start, address)| {
+            let link = LinkHere {
+                words: String::new(),
+                address: Clean::line(address),
+            };
+            (start, link)
+        });
+        let mut all: Vec<_> = links.chain(bare).collect();
+        all.sort_by_key(|(start, _)| *start);
+        all.into_iter().map(|(_, link)| link)
+    }
 }
 
-/// Addresses that stand in a text as words, without the marks around them.
-fn bare(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter_map(|word| {
+/// Addresses that stand in a text as words, without the marks around them, as far as
+/// they overlap `part` of it, each with its place: a sentence may end within one.
+fn bare(text: &str, part: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
+    let before = text.get(..part.start).unwrap_or_default();
+    let mut at = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let words = text.get(at..).unwrap_or_default();
+    let words = words.split_inclusive(char::is_whitespace).map(move |word| {
+        let start = at;
+        at += word.len();
+        (start, word.trim_end())
+    });
+    let words = words.take_while(move |(start, _)| *start < part.end);
+    let addresses = words.filter_map(|(start, word)| {
         let at = BARE.iter().filter_map(|start| word.find(start)).min()?;
         let address = word.get(at..)?;
         let end = address.find(['<', '>', '"', '”', '“', '«', '»']);
@@ -64,8 +103,9 @@ fn bare(text: &str) -> impl Iterator<Item = &str> {
                 address = before;
             }
         }
-        (!BARE.contains(&address)).then_some(address)
-    })
+        (!BARE.contains(&address)).then_some((start + at, address))
+    });
+    addresses.filter(move |(at, address)| *at < part.end && at + address.len() > part.start)
 }
 
 #[cfg(test)]
@@ -74,7 +114,10 @@ mod tests {
 
     #[test]
     fn addresses_end_before_the_marks_around_them() {
-        let found = |text| bare(text).collect::<Vec<_>>();
+        let found = |text: &'static str| {
+            let all = bare(text, 0..text.len());
+            all.map(|(_, address)| address).collect::<Vec<_>>()
+        };
         assert_eq!(
             found("See (https://a.example/x), or <http://b.example/y?z=1>."),
             ["https://a.example/x", "http://b.example/y?z=1"]
@@ -83,5 +126,17 @@ mod tests {
             found("At https://a.example/wiki/Rope_(sea). And https://, no."),
             ["https://a.example/wiki/Rope_(sea)"]
         );
+    }
+
+    #[test]
+    fn an_address_in_which_a_sentence_ends_is_whole_in_both() {
+        let text = "See https://a.example/x?ID=7 and http://b.example/y?2024 there.";
+        let of = |part| bare(text, part).collect::<Vec<_>>();
+        let first = (4, "https://a.example/x?ID=7");
+        let second = (33, "http://b.example/y?2024");
+        assert_eq!(of(0..24), [first]);
+        assert_eq!(of(24..52), [first, second]);
+        assert_eq!(of(52..text.len()), [second]);
+        assert_eq!(of(57..text.len()), []);
     }
 }

@@ -25,13 +25,13 @@ impl Model {
             Overlay::Box(InputBox::Filter(_) | InputBox::Rename(..))
             | Overlay::Sheet(Sheet::Word(_)) => return None,
             Overlay::Sheet(Sheet::Help(of, _)) => {
-                return Some(HelpColumns::new(*of, &self.briefing, self.size).areas);
+                return Some(HelpColumns::new(of, &self.briefing, self.size).areas);
             }
             Overlay::Sheet(Sheet::Information(what, _)) => {
                 (SheetHead::Title, self.information(*what).rows.len())
             }
             Overlay::Sheet(Sheet::EntriesHere(_)) => (SheetHead::Title, self.entries_here().len()),
-            Overlay::Sheet(Sheet::Links(_)) => (SheetHead::Title, self.links_here().len()),
+            Overlay::Sheet(Sheet::Links(links, _)) => (SheetHead::Title, links.len()),
             Overlay::Sheet(Sheet::Themes(_)) => (SheetHead::Title, self.themes.choices.len()),
         };
         Some(SheetAreas::new(self.size, head, rows))
@@ -55,11 +55,11 @@ impl Model {
             Some(Overlay::Box(InputBox::Library(library))) => library.fitting.len(),
             Some(Overlay::Sheet(Sheet::Information(what, _))) => self.information(*what).rows.len(),
             Some(Overlay::Sheet(Sheet::EntriesHere(_))) => self.entries_here().len(),
-            Some(Overlay::Sheet(Sheet::Links(_))) => self.links_here().len(),
+            Some(Overlay::Sheet(Sheet::Links(links, _))) => links.len(),
             Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
             Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
             Some(Overlay::Sheet(Sheet::Help(of, _))) => {
-                HelpColumns::new(*of, &self.briefing, self.size)
+                HelpColumns::new(of, &self.briefing, self.size)
                     .columns
                     .height()
             }
@@ -68,7 +68,7 @@ impl Model {
             Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
                 *top = (*top).min(rows.saturating_sub(body));
             }
-            Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(cursor))) => {
+            Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor))) => {
                 cursor.follow(rows, body);
             }
             Some(Overlay::Sheet(Sheet::Themes(picker))) => picker.cursor.follow(rows, body),

@@ -1,8 +1,8 @@
 //! The help sheet: the keys of a pane and the signs of the screen, in columns.
 
 use crate::app::columns::{Columns, Row, Sign};
-use crate::app::keymap::{self, Group};
-use crate::app::layout::{Pane, SheetAreas, SheetHead, Size};
+use crate::app::keymap::{self, Context, Group};
+use crate::app::layout::{SheetAreas, SheetHead, Size};
 use crate::facets::{Briefing, FacetId};
 
 /// Most columns that are read at a glance.
@@ -18,8 +18,8 @@ pub struct HelpColumns {
 }
 
 impl HelpColumns {
-    /// Sets the help of a pane for a screen.
-    pub fn new(of: Pane, briefing: &Briefing, size: Size) -> Self {
+    /// Sets the help of a pane or card, told by its contexts, for a screen.
+    pub fn new(of: &[Context], briefing: &Briefing, size: Size) -> Self {
         let mut rows = keys(of);
         rows.extend(signs(briefing));
         let set = |rows: Vec<Row>| Columns::new(rows, MOST_COLUMNS, size.columns.into());
@@ -36,8 +36,8 @@ impl HelpColumns {
     }
 }
 
-fn keys(of: Pane) -> Vec<Row> {
-    let all = keymap::help_rows(keymap::pane_contexts(of));
+fn keys(of: &[Context]) -> Vec<Row> {
+    let all = keymap::help_rows(of);
     let mut rows = Vec::new();
     for group in Group::ALL {
         let mut of_group = all.iter().filter(|(known, ..)| *known == group).peekable();

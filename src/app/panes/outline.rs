@@ -17,11 +17,8 @@ const TITLE_ROWS: [usize; 2] = [8, 3];
 
 /// Cells left of a title: bar, sign, space.
 pub const BEFORE: u16 = 3;
-/// Cells that the evidence bar takes from the first row of a title, with its
-/// number where the outline has a column of its own.
-fn bar_room(areas: &PaneAreas) -> u16 {
-    if areas.has_evidence_numbers() { 6 } else { 4 }
-}
+/// Cells of the evidence bar with the blank before it.
+const BAR_ROOM: usize = 4;
 
 /// State of the outline pane.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +32,8 @@ pub struct Outline {
     shown: OnceLock<Vec<SectionId>>,
     /// Whether any section has nested ones, once somebody asked.
     nests: OnceLock<bool>,
+    /// The most that any section has of one entry, once somebody asked.
+    most: OnceLock<u32>,
 }
 
 /// One row of the outline.
@@ -135,6 +134,7 @@ impl Outline {
     pub fn refold(&mut self, to: impl Fn(SectionId) -> Option<SectionId>) {
         self.shown.take();
         self.nests.take();
+        self.most.take();
         let folded = std::mem::take(&mut self.folded);
         self.folded = folded.into_iter().filter_map(to).collect();
     }
@@ -153,14 +153,24 @@ impl Outline {
 
     /// The rows of the pane where the panes stand as given; the place of the
     /// evidence bar stays free, so that selecting an entry reflows nothing.
-    pub fn rows_in<'a>(&self, document: &'a Document, areas: &PaneAreas) -> Vec<OutlineRow<'a>> {
+    pub fn rows_in<'a>(
+        &self,
+        (document, briefing): (&'a Document, &Briefing),
+        areas: &PaneAreas,
+    ) -> Vec<OutlineRow<'a>> {
         let columns = areas.outline.width.saturating_sub(BEFORE + 1);
-        self.rows(
-            document,
-            columns.into(),
-            bar_room(areas).into(),
-            areas.outline_rows(),
-        )
+        let bar = self.bar_room((document, briefing), areas);
+        self.rows(document, columns.into(), bar, areas.outline_rows())
+    }
+
+    /// Cells that the evidence bar takes from the first row of a title, with the number
+    /// of any entry where the outline has a column of its own.
+    fn bar_room(&self, article: (&Document, &Briefing), areas: &PaneAreas) -> usize {
+        if !areas.has_evidence_numbers() {
+            return BAR_ROOM;
+        }
+        let most = *self.most.get_or_init(|| most_in_section(article));
+        BAR_ROOM + 1 + most.to_string().len()
     }
 
     /// The rows of the pane from its top: whole titles, with blank rows between where
@@ -221,6 +231,27 @@ pub fn evidence_in(
     let mut bar = [0; THIRDS];
     briefing.disperse(entry, document.sentences_in(section), &mut bar);
     bar.iter().any(|count| *count > 0).then_some(bar)
+}
+
+/// The most that any section has of one entry.
+fn most_in_section((document, briefing): (&Document, &Briefing)) -> u32 {
+    let mut most = 0;
+    for (number, entry) in briefing.entries.iter().enumerate() {
+        let id = EntryId(u32::try_from(number).unwrap_or(u32::MAX));
+        let mut end = 0;
+        for sentence in &entry.evidence {
+            if sentence.0 < end {
+                continue;
+            }
+            let Some(section) = document.section_of(*sentence) else {
+                continue;
+            };
+            end = document.sentences_in(section).end;
+            let bar = evidence_in((document, briefing), id, section);
+            most = most.max(bar.map_or(0, |bar| bar.iter().sum()));
+        }
+    }
+    most
 }
 
 /// Cells before a title: two a level, never more than half of the columns.

@@ -102,7 +102,8 @@ impl Palette {
     }
 }
 
-/// A place that is typed as a number: `42` is a paragraph, `42%` a percentage.
+/// A place that is typed as a number: `42` is a paragraph, of which the first is 1,
+/// `42%` a percentage.
 fn place(typed: &str) -> Option<Command> {
     let typed = typed.trim();
     let (digits, action, unit) = match typed.strip_suffix('%') {
@@ -113,6 +114,7 @@ fn place(typed: &str) -> Option<Command> {
     let number: u32 = is_number.then(|| digits.parse().unwrap_or(u32::MAX))?;
     let binding = BINDINGS.iter().find(|known| known.action == action)?;
     let what = match action {
+        Action::Move(_) if number == 0 => return None,
         Action::Move(_) => "paragraph ",
         Action::Pane(_) | Action::Program(_) | Action::Box(_) | Action::Sheet(_) => "",
     };

@@ -12,7 +12,7 @@ pub(crate) use scopes::ScopesShown;
 use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::line::InputLine;
 use crate::app::list::ListCursor;
-use crate::search::{Answer, Hit, HitGroup, Scope, Target};
+use crate::search::{Answer, Hit, HitGroup, Remark, Scope, Target};
 use crate::text::{Clean, Document, SentenceId, Span};
 
 /// Hits that the panel lists; the counts say how many more there are.
@@ -148,6 +148,11 @@ fn count(answer: &Answer, scope: Scope) -> usize {
 }
 
 impl Found {
+    /// Whether no word was asked for: nothing is typed yet, or marks alone.
+    pub(crate) fn asks_nothing(&self) -> bool {
+        self.question.query.is_empty() || self.answer.remarks == [Remark::AsksNothing]
+    }
+
     /// A count of hits as it is shown: with a sign where there may be more.
     pub(crate) fn counted(&self, count: usize) -> String {
         let more = if self.answer.is_partial && count > 0 {
@@ -377,7 +382,10 @@ pub(crate) fn hit_list(document: &Document, found: &Found, chosen: Target) -> Hi
             Some(TextHit { place, matched })
         })
         .collect();
-    HitList::of_query(&found.question, hits)
+    HitList {
+        chosen: Some(chosen),
+        ..HitList::of_query(&found.question, hits)
+    }
 }
 
 /// Where in the text a hit stands; an entry stands nowhere by itself, the title before

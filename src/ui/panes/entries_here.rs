@@ -2,15 +2,13 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::app::action::{Motion, SheetAction};
-use crate::app::keymap::{self, Context};
 use crate::app::layout::SheetAreas;
 use crate::app::list::ListCursor;
 use crate::app::panes::card::counted;
 use crate::facets::Entry;
 use crate::text::width::width;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, selected_row, sheet, signs};
+use crate::ui::{Scene, list_sheet, selected_row, signs};
 
 /// Cells of a count in words, as "36 mentions".
 const COUNTED: u16 = 12;
@@ -27,10 +25,10 @@ pub(in crate::ui) fn draw(
     let entries = model.entries_here();
     let bright = theme.style(Role::Bright);
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
-    let mut canvas = sheet(scene, areas, buffer);
+    let count = entries.len().to_string();
+    let named = ("In this sentence", count.as_str(), "open its card");
+    let mut canvas = list_sheet(scene, areas, buffer, named);
     let area = canvas.area();
-    let end = canvas.text(1, 0, "In this sentence", bright);
-    canvas.text(end + 2, 0, &entries.len().to_string(), muted);
     let facet = |entry: &Entry| {
         let facet = model.briefing.facet(entry.facet);
         facet.map_or("", |facet| facet.singular.as_str())
@@ -72,14 +70,4 @@ pub(in crate::ui) fn draw(
         let counted = counted(&model.briefing, *id);
         canvas.fit((count_at, line), &counted, room.into(), muted);
     }
-    let bottom = area.height.saturating_sub(1);
-    let hints = [
-        (
-            keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]),
-            "choose",
-        ),
-        (keymap::key_of(SheetAction::Open), "open its card"),
-        (keymap::key_of(SheetAction::Close), "close"),
-    ];
-    hint_row(scene, &mut canvas, (1, bottom), &hints);
 }

@@ -1,14 +1,13 @@
-//! The links of the focused sentence.
+//! The links of the focused or selected sentences.
 
 use ratatui::buffer::Buffer;
 
-use crate::app::action::{Motion, SheetAction};
-use crate::app::keymap::{self, Context};
 use crate::app::layout::{SheetAreas, share};
 use crate::app::list::ListCursor;
+use crate::app::model::{LinkHere, MOST_LINKS};
 use crate::text::width::width;
 use crate::ui::theme::Role;
-use crate::ui::{Scene, hint_row, selected_row, sheet};
+use crate::ui::{Scene, list_sheet, selected_row};
 
 /// Column of the words.
 const WORDS: u16 = 2;
@@ -17,18 +16,18 @@ const GAP: u16 = 3;
 
 pub(in crate::ui) fn draw(
     scene: Scene<'_>,
-    list: ListCursor,
+    (links, list): (&[LinkHere], ListCursor),
     areas: SheetAreas,
     buffer: &mut Buffer,
 ) {
-    let Scene { model, theme, .. } = scene;
-    let links = model.links_here();
+    let theme = scene.theme;
     let bright = theme.style(Role::Bright);
     let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
-    let mut canvas = sheet(scene, areas, buffer);
+    let more = if links.len() < MOST_LINKS { "" } else { "+" };
+    let count = format!("{}{more}", links.len());
+    let named = ("Links here", count.as_str(), "copy the address");
+    let mut canvas = list_sheet(scene, areas, buffer, named);
     let area = canvas.area();
-    let end = canvas.text(1, 0, "Links here", bright);
-    canvas.text(end + 2, 0, &links.len().to_string(), muted);
     let widest = links.iter().map(|link| width(&link.words)).max();
     let widest = u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX);
     // The addresses are what is copied: the words give way to them.
@@ -57,14 +56,4 @@ pub(in crate::ui) fn draw(
         canvas.fit((WORDS, line), &link.words, words.into(), style);
         canvas.fit((address_at, line), &link.address, room, beside);
     }
-    let bottom = area.height.saturating_sub(1);
-    let hints = [
-        (
-            keymap::keys_of(&[Motion::Down, Motion::Up], &[Context::Sheet]),
-            "choose",
-        ),
-        (keymap::key_of(SheetAction::Open), "copy the address"),
-        (keymap::key_of(SheetAction::Close), "close"),
-    ];
-    hint_row(scene, &mut canvas, (1, bottom), &hints);
 }

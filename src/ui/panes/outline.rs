@@ -44,7 +44,9 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
     let current = model.section();
     let selected = model.outline.selected(document);
-    for (at, row) in model.outline.rows_in(document, areas).iter().enumerate() {
+    let article = (&**document, &*model.briefing);
+    let rows = model.outline.rows_in(article, areas);
+    for (at, row) in rows.iter().enumerate() {
         let line = top + u16::try_from(at).unwrap_or(u16::MAX);
         let Some(section) = row.section else {
             continue;

@@ -38,7 +38,7 @@ pub(in crate::ui) fn draw(
 ) -> Position {
     let mut canvas = sheet(scene, areas, buffer);
     let cursor = head(scene, &mut canvas, search);
-    if search.found.question.query.is_empty() {
+    if search.found.asks_nothing() {
         nothing::language(scene, &mut canvas, areas);
     } else if search.found.answer.hits.is_empty() {
         nothing::draw(scene, &mut canvas, search, areas);
@@ -291,10 +291,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     let end = canvas.area().width.saturating_sub(1);
     let (bright, muted) = (theme.style(Role::Bright), theme.style(Role::Muted));
     let total = search.choosable();
-    let counter = match (
-        search.found.answer.hits.len(),
-        search.found.question.query.is_empty(),
-    ) {
+    let counter = match (search.found.answer.hits.len(), search.found.asks_nothing()) {
         (_, true) => String::new(),
         (0, false) => "no hits".to_owned(),
         _ => format!("{}/{total}", search.cursor.selected + 1),
@@ -319,7 +316,7 @@ fn foot(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, origin: &Ori
     };
     let accept = accept.map(|words| (keymap::key_of(BoxAction::Accept), words));
     let turn = [BoxAction::Down, BoxAction::Up];
-    let turn = if search.found.question.query.is_empty() {
+    let turn = if search.found.asks_nothing() {
         (!model.queries.is_empty()).then_some((&turn[1..], "former queries"))
     } else {
         (total > 1).then_some((&turn[..], "choose"))

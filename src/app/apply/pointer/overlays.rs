@@ -48,7 +48,7 @@ fn scope_under(model: &Model, areas: SheetAreas, mouse: Mouse) -> Option<i64> {
 /// How many rows the sheet lists of the focused sentence.
 fn listed(model: &Model) -> usize {
     match &model.overlay {
-        Some(Overlay::Sheet(Sheet::Links(_))) => model.links_here().len(),
+        Some(Overlay::Sheet(Sheet::Links(links, _))) => links.len(),
         Some(Overlay::Sheet(Sheet::EntriesHere(_))) => model.entries_here().len(),
         Some(
             Overlay::Sheet(
@@ -66,7 +66,7 @@ fn choose(model: &mut Model, areas: SheetAreas, row: usize, is_second: bool) -> 
     let height = usize::from(areas.body.height);
     let focus = model.focus;
     match &mut model.overlay {
-        Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(cursor))) => {
+        Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor))) => {
             let at = cursor.top + row;
             if at < listed {
                 if is_second && cursor.selected == at {
@@ -202,7 +202,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
         Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
             *top = list::shifted(*top, by);
         }
-        Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(cursor))) if is_inside => {
+        Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor))) if is_inside => {
             cursor.roll(by, listed, height);
         }
         Some(Overlay::Sheet(Sheet::Themes(picker))) => {
@@ -221,7 +221,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
         }
         Some(Overlay::Box(InputBox::Search(open))) if is_inside => open.search.roll(by, height),
         Some(
-            Overlay::Sheet(Sheet::EntriesHere(_) | Sheet::Links(_) | Sheet::Word(_))
+            Overlay::Sheet(Sheet::EntriesHere(_) | Sheet::Links(..) | Sheet::Word(_))
             | Overlay::Box(InputBox::Search(_) | InputBox::Filter(_) | InputBox::Rename(..)),
         )
         | None => {}

@@ -193,7 +193,13 @@ fn why(found: &Found, briefing: &Briefing) -> String {
         Some(Remark::NotWithin) if found.question.scope == Scope::All => {
             return "Every word occurs, but not where the filters look.".to_owned();
         }
-        Some(Remark::NotWithin | Remark::NotTogether | Remark::PhraseWithTypo(_)) | None => {}
+        Some(
+            Remark::NotWithin
+            | Remark::NotTogether
+            | Remark::PhraseWithTypo(_)
+            | Remark::AsksNothing,
+        )
+        | None => {}
     }
     let nothing = match found.question.scope {
         Scope::All => "Nothing in this article",
