@@ -26,7 +26,7 @@ pub(super) use about::calendar;
 pub(super) use charset::decode;
 pub(super) use flow::{Form, Piece};
 use furniture::{Page, Verdict};
-use name::Attribute;
+use name::{Attribute, Name};
 use tree::{Syntax, Tree};
 
 pub(super) static FORMAT: Format = Format {
@@ -133,6 +133,17 @@ fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
         }
         draft.push_marked(kind, Cow::Owned(piece.text), piece.source, piece.marks);
     }
+}
+
+/// Whether a tag begins to strike words out, or ends it; none if it is another tag.
+pub(super) fn strike(tag: &str) -> Option<bool> {
+    let tag = tag.strip_prefix('<')?;
+    let (begins, tag) = tag
+        .strip_prefix('/')
+        .map_or((true, tag), |tag| (false, tag));
+    let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    let name = Name::of(name.to_ascii_lowercase().as_bytes());
+    name.emphasis().is_struck.then_some(begins)
 }
 
 /// Reads a part of a page of which all is text: its pieces.

@@ -463,4 +463,16 @@ fn what_is_struck_out_is_known() {
         .map(|known| (document.slice(known.span), known.emphasis.is_struck))
         .collect();
     assert_eq!(struck, [("rises", true)]);
+    let document = whole("It <s>rises</s> or <DEL>soars falls.\n\nNo more.");
+    let struck: Vec<_> = (0..2)
+        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
+        .map(|known| document.slice(known.span).trim())
+        .collect();
+    assert_eq!(struck, ["rises", "soars falls."]);
+    let document = whole("~~The ferry runs daily.~~\n\n## A ~~short~~ *walk*\n\nClosed.");
+    let struck: Vec<_> = (0..3)
+        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
+        .map(|known| document.slice(known.span))
+        .collect();
+    assert_eq!(struck, ["The ferry runs daily.", "short"]);
 }

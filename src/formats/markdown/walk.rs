@@ -137,7 +137,15 @@ impl<'a> Walk<'a> {
                 let so_far = self.source.get_or_insert(source.clone());
                 so_far.end = so_far.end.max(source.end);
             }
-            Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineHtml(html) => {
+                let struck = &mut self.around.struck;
+                match html::strike(&html) {
+                    Some(true) => *struck += 1,
+                    Some(false) => *struck = struck.saturating_sub(1),
+                    None => {}
+                }
+            }
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -430,6 +438,8 @@ impl<'a> Walk<'a> {
         let mut text = std::mem::take(&mut self.text);
         self.after_line = false;
         self.badges = 0;
+        // A tag that nothing ends does not reach into the next block.
+        self.around.struck = 0;
         if !text.text.is_empty() {
             text.put_before(&std::mem::take(&mut self.label));
         }

@@ -1,0 +1,45 @@
+//! What words of a page carry, and how its rows end.
+
+use super::*;
+use crate::text::Span;
+
+#[test]
+fn links_keep_their_words_and_addresses() {
+    let (document, _) = parse(
+        "<h1>Rope</h1><p>It was  <a href='https://a.example/1?x&amp;y'>found\n <b>at sea</b></a>, \
+         and <a href='#n'>noted</a> or <a href='/page'>sold</a> by <a \
+         href='javascript:go()'>the</a> crew of the ship that had found it there.</p>",
+    );
+    let all = Span::new(BlockId(0), 0..document.block_text(BlockId(0)).len());
+    let links: Vec<_> = (document.links_over(all).iter())
+        .map(|link| (document.slice(link.span), link.address.as_str()))
+        .collect();
+    assert_eq!(
+        links,
+        [
+            ("found at sea", "https://a.example/1?x&y"),
+            ("sold", "/page")
+        ]
+    );
+}
+
+#[test]
+fn what_a_page_strikes_out_is_shown_struck() {
+    let (document, _) = parse(
+        "<p>It <s>rises</s> <del>jumps</del> <strike>grows</strike> <span \
+         style='text-decoration: line-through red'>climbs <b>on</b></span> falls.</p>",
+    );
+    assert_eq!(
+        document.block_text(BlockId(0)),
+        "It rises jumps grows climbs on falls."
+    );
+    let struck: Vec<_> = (document.emphasis_over(Span::new(BlockId(0), 0..99)).iter())
+        .filter(|known| known.emphasis.is_struck)
+        .map(|known| document.slice(known.span))
+        .collect();
+    let words: Vec<_> = struck
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .collect();
+    assert_eq!(words, ["rises", "jumps", "grows", "climbs", "on"]);
+}
