@@ -453,6 +453,22 @@ fn blocks_know_the_points_and_quotations_around_them() {
             ("End.", within(0, 0, 0)),
         ]
     );
+    let document = whole("- a\n\n  > q\n  >\n  > - b\n  >\n  >   c\n  >\n  >   # H\n\nEnd.");
+    let found: Vec<_> = (0..document.blocks().len())
+        .map(BlockId::at)
+        .map(|id| (document.block_text(id), document.within(id)))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("a", within(0, 0, 0)),
+            ("q", within(1, 0, 1)),
+            ("b", within(0, 0, 1)),
+            ("c", within(2, 0, 0)),
+            ("H", within(2, 0, 0)),
+            ("End.", within(0, 0, 0)),
+        ]
+    );
 }
 
 #[test]

@@ -31,9 +31,8 @@ pub(super) struct Walk<'a> {
     source: Option<Range<usize>>,
     /// The next number of each list around.
     lists: Vec<Option<u64>>,
-    /// Quotations outside of all these lists, and within the innermost.
-    outer: usize,
-    inner: usize,
+    /// Quotations outside of all these lists, and within each.
+    quotations: Vec<usize>,
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
     is_code: bool,
@@ -72,8 +71,7 @@ impl<'a> Walk<'a> {
             source: None,
             lists: Vec::new(),
             point: None,
-            outer: 0,
-            inner: 0,
+            quotations: vec![0],
             is_code: false,
             around: Around::default(),
             links: 0,
@@ -175,15 +173,15 @@ impl<'a> Walk<'a> {
             Tag::BlockQuote(_) => {
                 self.end_block();
                 self.seen.other();
-                self.inner += 1;
+                if let Some(inner) = self.quotations.last_mut() {
+                    *inner += 1;
+                }
             }
             Tag::List(number) => {
                 self.end_block();
                 self.seen.other();
-                if self.lists.is_empty() {
-                    self.outer = std::mem::take(&mut self.inner);
-                }
                 self.lists.push(number);
+                self.quotations.push(0);
             }
             Tag::Item => {
                 self.end_block();
@@ -240,13 +238,14 @@ impl<'a> Walk<'a> {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(_) => {
                 self.end_block();
-                self.inner = self.inner.saturating_sub(1);
+                if let Some(inner) = self.quotations.last_mut() {
+                    *inner = inner.saturating_sub(1);
+                }
             }
             TagEnd::List(_) => {
                 self.end_block();
-                self.lists.pop();
-                if self.lists.is_empty() {
-                    self.inner = std::mem::take(&mut self.outer);
+                if self.lists.pop().is_some() {
+                    self.quotations.pop();
                 }
                 self.point = None;
             }
@@ -381,7 +380,7 @@ impl<'a> Walk<'a> {
 
     /// What running text is here.
     fn running(&mut self) -> Kind {
-        let running = if self.outer + self.inner > 0 {
+        let running = if self.quotations.iter().any(|around| *around > 0) {
             BlockKind::Quotation
         } else {
             BlockKind::Paragraph
@@ -406,29 +405,22 @@ impl<'a> Walk<'a> {
     /// What a block stands within.
     fn within(&self, kind: Kind) -> Within {
         let count = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+        let of_list = |list: Option<usize>| {
+            let known = list.and_then(|list| self.quotations.get(list));
+            known.copied().unwrap_or_default()
+        };
+        let lists = self.lists.len();
         match kind {
-            // That goes without saying.
-            Kind::Block(BlockKind::Quotation)
-                if self.lists.is_empty() && self.outer + self.inner == 1 =>
-            {
-                Within::default()
-            }
-            Kind::Block(
-                BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Code | BlockKind::Break,
-            ) => Within {
-                points: count(self.lists.len()),
-                outer: count(self.outer),
-                inner: count(self.inner),
-            },
             Kind::Block(BlockKind::ListItem { .. }) => Within {
                 points: 0,
-                outer: count(self.outer),
-                inner: 0,
+                outer: count(of_list(Some(0))),
+                inner: count((1..lists).map(|list| of_list(Some(list))).sum()),
             },
-            Kind::Heading(_)
-            | Kind::Block(BlockKind::Heading | BlockKind::Byline | BlockKind::Table) => {
-                Within::default()
-            }
+            Kind::Heading(_) | Kind::Block(_) => Within {
+                points: count(lists),
+                outer: count(of_list((lists > 0).then_some(0))),
+                inner: count(of_list(Some(lists))),
+            },
         }
     }
 

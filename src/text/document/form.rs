@@ -14,7 +14,8 @@ pub struct Within {
     pub points: u8,
     /// Quotations around these lists, or around the list of a point.
     pub outer: u8,
-    /// Quotations within them.
+    /// Quotations within the innermost of them; of a point, within those around its own
+    /// list.
     pub inner: u8,
 }
 
