@@ -357,7 +357,9 @@ impl Flow<'_> {
 
     fn push(&mut self, form: Form, owner: usize) {
         let [chars, linked, internal, bold] = std::mem::take(&mut self.counts);
-        let Marked { text, marks, .. } = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        text.join_filled_rows();
+        let Marked { text, marks, .. } = text;
         let text = match form {
             Form::Block(kind) if kind.is_preformatted() => text,
             Form::Heading(_) | Form::Block(_) => in_one_row(&text),

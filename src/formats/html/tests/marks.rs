@@ -43,3 +43,47 @@ fn what_a_page_strikes_out_is_shown_struck() {
         .collect();
     assert_eq!(words, ["rises", "jumps", "grows", "climbs", "on"]);
 }
+
+/// The rows of the first block as they were ended.
+fn ended(page: &str) -> Vec<String> {
+    let (document, _) = parse(page);
+    let text = document.block_text(BlockId(0));
+    let ends = document.breaks_in(Span::new(BlockId(0), 0..text.len()));
+    let mut from = 0;
+    let rows = ends.map(|end| end as usize).chain([text.len()]).map(|end| {
+        let row = text[from..end].to_owned();
+        from = end + 1;
+        row
+    });
+    rows.collect()
+}
+
+#[test]
+fn rows_end_where_a_page_ends_them() {
+    let verse = [
+        "The tide comes in,",
+        "the tide goes out,",
+        "and nobody asks it why.",
+    ];
+    assert_eq!(ended(&format!("<p>{}</p>", verse.join("<br>\n"))), verse);
+    let address = [
+        "The Office of the Harbour Master of the Northern Ports",
+        "Quay 4",
+        "Oslo",
+    ];
+    assert_eq!(ended(&format!("<p>{}</p>", address.join("<br/>"))), address);
+}
+
+#[test]
+fn rows_that_are_merely_full_are_one_paragraph() {
+    let rows = [
+        "The harbour was closed to all ships for the length of the winter, and",
+        "those that lay at its quays were taken to the yards of the next town,",
+        "where nobody had room for so many of them, nor the ropes to hold them",
+        "in a storm.",
+    ];
+    assert_eq!(
+        ended(&format!("<p>{}</p>", rows.join("<br>\n"))),
+        [rows.join(" ")]
+    );
+}
