@@ -117,12 +117,20 @@ fn parse(text: &str, halt: &Halt) -> (Document, bool) {
 fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
     let mut held = None;
     let mut has_text = false;
-    for piece in pieces {
+    let mut points = 0;
+    for mut piece in pieces {
         if piece.is_out {
             draft.left_out(&piece.text);
             continue;
         }
         let kind = Kind::from(piece.form);
+        // Of a list that places text on the page no point may be shown.
+        if let Kind::Block(BlockKind::ListItem { depth, .. }) = kind {
+            points = depth.saturating_add(1);
+        } else {
+            points = points.min(piece.marks.within.points);
+            piece.marks.within.points = points;
+        }
         if kind == Kind::Block(BlockKind::Break) {
             held = Some(piece.source).filter(|_| has_text);
             continue;

@@ -402,28 +402,6 @@ impl<'a> Walk<'a> {
         self.push(kind);
     }
 
-    /// What a block stands within.
-    fn within(&self, kind: Kind) -> Within {
-        let count = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
-        let of_list = |list: Option<usize>| {
-            let known = list.and_then(|list| self.quotations.get(list));
-            known.copied().unwrap_or_default()
-        };
-        let lists = self.lists.len();
-        match kind {
-            Kind::Block(BlockKind::ListItem { .. }) => Within {
-                points: 0,
-                outer: count(of_list(Some(0))),
-                inner: count((1..lists).map(|list| of_list(Some(list))).sum()),
-            },
-            Kind::Heading(_) | Kind::Block(_) => Within {
-                points: count(lists),
-                outer: count(of_list((lists > 0).then_some(0))),
-                inner: count(of_list(Some(lists))),
-            },
-        }
-    }
-
     fn push(&mut self, kind: Kind) {
         let source = self.source.take().unwrap_or_default();
         let source = source.start + self.at..source.end + self.at;
@@ -438,7 +416,8 @@ impl<'a> Walk<'a> {
         let Marked {
             text, mut marks, ..
         } = text;
-        marks.within = self.within(kind);
+        let is_point = matches!(kind, Kind::Block(BlockKind::ListItem { .. }));
+        marks.within = Within::around(&self.quotations, self.lists.len(), is_point);
         self.draft
             .push_marked(kind, Cow::Owned(text), source, marks);
     }

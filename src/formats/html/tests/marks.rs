@@ -87,3 +87,50 @@ fn rows_that_are_merely_full_are_one_paragraph() {
         [rows.join(" ")]
     );
 }
+
+#[test]
+fn blocks_know_the_points_and_quotations_around_them() {
+    let (document, _) = parse(
+        "<blockquote>A<blockquote>B</blockquote><ul><li>C<p>D</p></ul></blockquote><ol><li>E\
+         <blockquote>F<ul><li>G<p>H</p></li></ul></blockquote><pre>I</pre></ol><dl><dd>J<p>K</dl><p>L",
+    );
+    let found: Vec<_> = (0..document.blocks().len())
+        .map(BlockId::at)
+        .map(|id| {
+            let within = document.within(id);
+            let within = [within.points, within.outer, within.inner];
+            (document.block_text(id), within)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("A", [0, 0, 1]),
+            ("B", [0, 0, 2]),
+            ("C", [0, 1, 0]),
+            ("D", [1, 1, 0]),
+            ("E", [0, 0, 0]),
+            ("F", [1, 0, 1]),
+            ("G", [0, 0, 1]),
+            ("H", [2, 0, 0]),
+            ("I", [1, 0, 0]),
+            ("J", [0, 0, 0]),
+            ("K", [1, 0, 0]),
+            ("L", [0, 0, 0]),
+        ]
+    );
+}
+
+#[test]
+fn a_list_of_which_no_point_is_shown_sets_nothing_in() {
+    let piece = |text: &str| {
+        let mut piece = Piece::heading(1, text, 0);
+        piece.form = Form::PARAGRAPH;
+        piece.marks.within.points = 1;
+        piece
+    };
+    let mut draft = Draft::new(crate::text::Meta::default(), Extent::Whole);
+    push_all(&mut draft, vec![piece("One."), piece("Two.")]);
+    let document = draft.finish();
+    assert_eq!(document.within(BlockId(1)).points, 0);
+}
