@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, Parsed, ReadError, head_of};
-use crate::text::{BlockKind, Document, Halt};
+use crate::text::{BlockKind, Document, Halt, completed};
 use about::About;
 pub(super) use about::calendar;
 pub(super) use charset::decode;
@@ -107,10 +107,28 @@ fn parse(text: &str, halt: &Halt) -> (Document, bool) {
     for remark in &selection.remarks {
         about.remark(remark);
     }
+    let base = base(&tree, about.address());
     let meta = about.meta(selection.title.as_deref());
     let mut draft = Draft::new(meta, Extent::Whole);
     push_all(&mut draft, pieces);
-    (draft.finish(), tree.is_cut())
+    let mut document = draft.finish();
+    if let Some(base) = base {
+        document.complete_links(&base);
+    }
+    (document, tree.is_cut())
+}
+
+/// What completes the addresses of a page: what it tells, or its own address.
+fn base(tree: &Tree, own: Option<&str>) -> Option<String> {
+    let nodes = 0..tree.nodes().len();
+    let mut told = nodes.filter(|at| tree.name(*at) == Some(Name::Base));
+    let told = told.find_map(|at| tree.attribute(at, Attribute::Href));
+    match (told, own) {
+        (Some(told), _) if told.contains("://") => Some(told.trim().to_owned()),
+        (Some(told), Some(own)) => completed(own, told.trim()),
+        (None, own) => own.map(str::to_owned),
+        (Some(_), None) => None,
+    }
 }
 
 /// Adds the pieces, those that are left out beside the text. Breaks stay between texts.

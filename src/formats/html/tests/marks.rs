@@ -134,3 +134,30 @@ fn a_list_of_which_no_point_is_shown_sets_nothing_in() {
     let document = draft.finish();
     assert_eq!(document.within(BlockId(1)).points, 0);
 }
+
+#[test]
+fn addresses_are_completed_where_the_page_tells_how() {
+    for (head, address) in [
+        ("", "b.html"),
+        (
+            "<base href='https://a.example/x/y'>",
+            "https://a.example/x/b.html",
+        ),
+        (
+            "<link rel=canonical href='https://a.example/z/'>",
+            "https://a.example/z/b.html",
+        ),
+        (
+            "<base href='/w/'><link rel=canonical href='https://a.example/z/'>",
+            "https://a.example/w/b.html",
+        ),
+    ] {
+        let page = format!("<head>{head}</head><p>See <a href='b.html'>the other</a> page.");
+        let (document, _) = parse(&page);
+        let [link] = document.links_over(Span::new(BlockId(0), 0..99)) else {
+            panic!("{page}");
+        };
+        assert_eq!(link.address.as_str(), address);
+        assert!(!link.is_absolute());
+    }
+}
