@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::markdown::{escaped, linked};
-use crate::text::{BlockId, BlockKind, CELL_SEPARATOR, Document, SectionId, Span};
+use crate::text::{BlockId, BlockKind, CELL_SEPARATOR, Document, SectionId, Span, Within};
 use crate::typeset::{RowId, RowKind, Typesetting, rows_of};
 
 /// The article as plain text, no row wider than `width`.
@@ -66,16 +66,17 @@ pub fn article_markdown(document: &Document) -> String {
     if let Some(title) = title {
         let _ = writeln!(out, "# {}\n", escaped(title));
     }
+    let mut open = Open::default();
     for (at, block) in document.blocks().iter().enumerate() {
         let id = BlockId::at(at);
         let text = document.block_text(id);
-        let (outer, inner) = around(document, id);
-        let before = format!("{outer}{inner}");
-        if !outer.is_empty() && document.within(id).points > 0 && out.ends_with("\n\n") {
+        let around = open.reach(document.within(id), block.kind);
+        if around.contains('>') && !open.points.is_empty() && out.ends_with("\n\n") {
             // A blank row would end the quotation around the point.
             out.pop();
-            let _ = writeln!(out, "{}", outer.trim_end());
+            let _ = writeln!(out, "{}", around.trim_end());
         }
+        let (first, before) = open.enter(around, document.within(id), block.kind);
         let row = || linked_rows(document, id, &before);
         let _ = match block.kind {
             BlockKind::Heading => {
@@ -83,12 +84,7 @@ pub fn article_markdown(document: &Document) -> String {
                     .section(document.section_at(id))
                     .map_or(1, |own| own.level);
                 let level = usize::from(level) + usize::from(title.is_some());
-                writeln!(out, "{} {}\n", "#".repeat(level.min(6)), row())
-            }
-            BlockKind::ListItem { depth, number } => {
-                let indent = usize::from(depth) * 4;
-                let mark = number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
-                writeln!(out, "{outer}{:indent$}{mark} {}\n", "", row())
+                writeln!(out, "{first}{} {}\n", "#".repeat(level.min(6)), row())
             }
             BlockKind::Code => {
                 let fence = fence(text);
@@ -98,23 +94,71 @@ pub fn article_markdown(document: &Document) -> String {
                 }
                 writeln!(out)
             }
-            BlockKind::Table => writeln!(out, "{}", table_markdown(text)),
-            BlockKind::Break => writeln!(out, "* * *\n"),
-            BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Byline => {
-                writeln!(out, "{before}{}\n", row())
+            BlockKind::Table => {
+                for row in table_markdown(text).lines() {
+                    let _ = writeln!(out, "{before}{row}");
+                }
+                writeln!(out)
             }
+            BlockKind::Break => writeln!(out, "{first}* * *\n"),
+            BlockKind::Paragraph
+            | BlockKind::Quotation
+            | BlockKind::Byline
+            | BlockKind::ListItem { .. } => writeln!(out, "{first}{}\n", row()),
         };
     }
     out
 }
 
-/// What stands before the rows of a block for the lists and quotations around it: for
-/// the quotations around its lists, and for all within these.
-fn around(document: &Document, id: BlockId) -> (String, String) {
-    let within = document.within(id);
-    let outer = "> ".repeat(within.outer.into());
-    let inner = "    ".repeat(within.points.into()) + &"> ".repeat(within.inner.into());
-    (outer, inner)
+/// The points that the blocks which are written stand within.
+#[derive(Default)]
+struct Open {
+    /// The quotations around the outermost list.
+    outer: u8,
+    /// Of each point the quotations between it and the one around it, and the columns
+    /// of its mark.
+    points: Vec<(u8, usize)>,
+}
+
+impl Open {
+    /// Closes the points that a block does not stand within: what stands before its rows
+    /// for those that are left.
+    fn reach(&mut self, within: Within, kind: BlockKind) -> String {
+        let depth = if let BlockKind::ListItem { depth, .. } = kind {
+            depth
+        } else {
+            within.points
+        };
+        if within.outer != self.outer {
+            self.points.clear();
+        }
+        self.outer = within.outer;
+        self.points.truncate(depth.into());
+        let mut around = "> ".repeat(within.outer.into());
+        for (quotations, columns) in &self.points {
+            around.push_str(&"> ".repeat((*quotations).into()));
+            around.push_str(&" ".repeat(*columns));
+        }
+        around
+    }
+
+    /// What stands before the first row of a block and before the others; a point is
+    /// open from then on.
+    fn enter(&mut self, around: String, within: Within, kind: BlockKind) -> (String, String) {
+        let BlockKind::ListItem { number, .. } = kind else {
+            let before = around + &"> ".repeat(within.inner.into());
+            return (before.clone(), before);
+        };
+        let known = self.points.iter().map(|(quotations, _)| *quotations);
+        let own = within
+            .inner
+            .saturating_sub(known.fold(0, u8::saturating_add));
+        let mark = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+        let before = around + &"> ".repeat(own.into());
+        self.points.push((own, mark.len()));
+        let rest = format!("{before}{:columns$}", "", columns = mark.len());
+        (before + &mark, rest)
+    }
 }
 
 /// The rows of a block as its author ended them, as Markdown.
@@ -290,6 +334,20 @@ mod tests {
         let markdown = article_markdown(&before);
         assert!(markdown.contains("The ~~end~~ of it."), "{markdown}");
         assert_eq!(told(&read(&markdown)), told(&before), "{markdown}");
+        for text in [
+            "- One\n\n  | a | b |\n  | - | - |\n  | 1 | 2 |\n\n  Behind the table.\n\nEnd.\n",
+            "- One\n\n  ## Two\n\n  Behind the heading.\n\n  ---\n\n  Behind the break.\n\nEnd.\n",
+            "100. One\n\n     More.\n\n     - Two\n\n       More of two.\n\n101. Three\n",
+            "- a\n\n  > q\n  >\n  > - b\n  >\n  >   c\n  >\n  >   1. d\n\n- e\n\n  f\n",
+            "> - a\n>\n>   - b\n>\n>     > c\n\n- d\n\n  e\n",
+        ] {
+            let before = read(text);
+            let markdown = article_markdown(&before);
+            assert_eq!(told(&read(&markdown)), told(&before), "{markdown}");
+        }
+        // A point without text of its own is none.
+        let markdown = article_markdown(&read("-\n  ```\n  code\n  ```\n\nEnd.\n"));
+        assert_eq!(markdown, "```\ncode\n```\n\nEnd.\n\n");
     }
 
     #[test]

@@ -147,7 +147,7 @@ impl<'a> Draft<'a> {
         self.push_marked(kind, text, source, Marks::default());
     }
 
-    /// Adds a block with what its words carry; that of a heading is not kept.
+    /// Adds a block with what its words carry; of a heading only strokes are kept.
     pub(super) fn push_marked(
         &mut self,
         kind: Kind,
@@ -333,7 +333,11 @@ impl<'a> Draft<'a> {
             return;
         }
         match raw.kind {
-            Kind::Heading(level) => self.builder.heading(level, &raw.text, raw.source),
+            Kind::Heading(level) => {
+                let marks = &raw.marks;
+                self.builder
+                    .marked_heading(level, &raw.text, raw.source, marks);
+            }
             Kind::Block(kind) => {
                 self.builder.marked(kind, &raw.text, raw.source, &raw.marks);
             }

@@ -20,13 +20,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, Parsed, ReadError, head_of};
-use crate::text::{BlockKind, Document, Halt};
+use crate::text::{BlockKind, Document, Halt, completed};
 use about::About;
 pub(super) use about::calendar;
 pub(super) use charset::decode;
 pub(super) use flow::{Form, Piece};
 use furniture::{Page, Verdict};
-use name::Attribute;
+use name::{Attribute, Name};
 use tree::{Syntax, Tree};
 
 pub(super) static FORMAT: Format = Format {
@@ -107,22 +107,48 @@ fn parse(text: &str, halt: &Halt) -> (Document, bool) {
     for remark in &selection.remarks {
         about.remark(remark);
     }
+    let base = base(&tree, about.address());
     let meta = about.meta(selection.title.as_deref());
     let mut draft = Draft::new(meta, Extent::Whole);
     push_all(&mut draft, pieces);
-    (draft.finish(), tree.is_cut())
+    let mut document = draft.finish();
+    if let Some(base) = base {
+        document.complete_links(&base);
+    }
+    (document, tree.is_cut())
+}
+
+/// What completes the addresses of a page: what it tells, or its own address.
+fn base(tree: &Tree, own: Option<&str>) -> Option<String> {
+    let nodes = 0..tree.nodes().len();
+    let mut told = nodes.filter(|at| tree.name(*at) == Some(Name::Base));
+    let told = told.find_map(|at| tree.attribute(at, Attribute::Href));
+    match (told, own) {
+        (Some(told), _) if told.contains("://") => Some(told.trim().to_owned()),
+        (Some(told), Some(own)) => completed(own, told.trim()),
+        (None, own) => own.map(str::to_owned),
+        (Some(_), None) => None,
+    }
 }
 
 /// Adds the pieces, those that are left out beside the text. Breaks stay between texts.
 fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
     let mut held = None;
     let mut has_text = false;
-    for piece in pieces {
+    let mut points = 0;
+    for mut piece in pieces {
         if piece.is_out {
             draft.left_out(&piece.text);
             continue;
         }
         let kind = Kind::from(piece.form);
+        // Of a list that places text on the page no point may be shown.
+        if let Kind::Block(BlockKind::ListItem { depth, .. }) = kind {
+            points = depth.saturating_add(1);
+        } else {
+            points = points.min(piece.marks.within.points);
+            piece.marks.within.points = points;
+        }
         if kind == Kind::Block(BlockKind::Break) {
             held = Some(piece.source).filter(|_| has_text);
             continue;
@@ -133,6 +159,17 @@ fn push_all(draft: &mut Draft<'_>, pieces: Vec<Piece>) {
         }
         draft.push_marked(kind, Cow::Owned(piece.text), piece.source, piece.marks);
     }
+}
+
+/// Whether a tag begins to strike words out, or ends it; none if it is another tag.
+pub(super) fn strike(tag: &str) -> Option<bool> {
+    let tag = tag.strip_prefix('<')?;
+    let (begins, tag) = tag
+        .strip_prefix('/')
+        .map_or((true, tag), |tag| (false, tag));
+    let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    let name = Name::of(name.to_ascii_lowercase().as_bytes());
+    name.emphasis().is_struck.then_some(begins)
 }
 
 /// Reads a part of a page of which all is text: its pieces.

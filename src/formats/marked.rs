@@ -24,6 +24,11 @@ impl Around {
     }
 }
 
+/// Fewest characters of the widest of some rows that are as full as they can be, and
+/// fewest such rows: of two the first may be a line of its own.
+const FILLED: usize = 50;
+const FILLED_ROWS: usize = 3;
+
 /// Text with the links and the emphasis on its words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Marked {
@@ -71,6 +76,36 @@ impl Marked {
         self.text.push('\n');
         if end > 0 && self.marks.breaks.last() != Some(&end) {
             self.marks.breaks.push(end);
+        }
+    }
+
+    /// Forgets the ends of rows where rows end only because the next word did not fit: so
+    /// an old page has its text in rows of 70 characters, a verse has not.
+    pub(super) fn join_filled_rows(&mut self) {
+        let mut ends = self.marks.breaks.iter().peekable();
+        if ends.len() + 1 < FILLED_ROWS {
+            return;
+        }
+        // Of each row its length, and its first word.
+        let mut rows = vec![(0, 0)];
+        let mut chars = 0;
+        for word in self.text.split_whitespace() {
+            while ends.next_if(|end| **end <= chars).is_some() {
+                rows.push((0, 0));
+            }
+            let own = visible(word);
+            chars += own;
+            if let Some((length, first)) = rows.last_mut() {
+                if *length == 0 {
+                    *first = own;
+                }
+                *length += own + usize::from(*length > 0);
+            }
+        }
+        let widest = rows.iter().map(|(length, _)| *length).max().unwrap_or(0);
+        let mut both = rows.iter().zip(rows.iter().skip(1));
+        if widest >= FILLED && both.all(|(row, next)| row.0 + 1 + next.1 > widest) {
+            self.marks.breaks.clear();
         }
     }
 

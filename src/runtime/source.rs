@@ -224,6 +224,10 @@ fn fetch(source: &Source, address: &str, how: &How, stop: &Arc<Stop>) -> Result<
             None => fetched.bytes,
         };
         let mut reading = whole(bytes, name.as_deref(), &how, stop)?;
+        // Those of a book lead to its own files.
+        if ["html", "markdown"].contains(&reading.format.name) {
+            reading.document.complete_links(&fetched.address);
+        }
         let meta = &mut reading.document.meta;
         if meta.source.is_none() {
             meta.source = Some(Clean::name(&fetched.address));

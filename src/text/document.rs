@@ -25,7 +25,7 @@ pub use emphasis::{Emphasis, Emphasised, Marks, RawEmphasis};
 use form::Forms;
 pub use form::Within;
 pub use kind::{BlockKind, PointNumber};
-pub use link::{Link, RawLink};
+pub use link::{Link, RawLink, completed};
 pub use prepared::{Prepared, Ready};
 pub use sentences::Sentences;
 

@@ -5,18 +5,25 @@ use crate::text::{BlockId, BlockKind, Document};
 /// Blocks that are looked at for the highest number of a list.
 const LOOKED_AHEAD: usize = 128;
 /// Blocks that are looked at for the point around a block.
-const LOOKED_BACK: usize = 32;
+const LOOKED_BACK: usize = 128;
 /// Cells of the bar beside a quotation, with a blank.
 const BAR: u16 = 2;
 /// Lists and quotations from which on nothing is set further in.
 const DEEPEST: u8 = 8;
 
-/// Whether a blank row separates two neighbouring blocks.
+/// Whether a blank row separates two neighbouring blocks: not the points of one list, nor
+/// those within them.
 pub(super) fn is_apart(before: BlockKind, after: BlockKind) -> bool {
-    !matches!(
-        (before, after),
-        (BlockKind::ListItem { .. }, BlockKind::ListItem { .. })
-    )
+    match (before, after) {
+        (
+            BlockKind::ListItem { depth, number },
+            BlockKind::ListItem {
+                depth: next_depth,
+                number: next,
+            },
+        ) => depth == next_depth && number.is_some() != next.is_some(),
+        _ => true,
+    }
 }
 
 /// Whether a block is prose, to be justified and hyphenated.
@@ -33,53 +40,65 @@ pub(super) fn is_running(kind: BlockKind) -> bool {
 
 /// Cells before the text of a block.
 pub(super) fn indent_of(document: &Document, id: BlockId) -> u16 {
-    let (before, bars) = bars_of(document, id);
-    let within = before + BAR * bars;
-    match document.block(id).map(|block| block.kind) {
-        Some(BlockKind::Heading | BlockKind::Byline | BlockKind::Table) | None => 0,
-        Some(BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Break) => within,
-        Some(BlockKind::Code) => within + 2,
-        Some(BlockKind::ListItem { depth, number }) => {
+    let kind = document.block(id).map(|block| block.kind);
+    let within = document.within(id);
+    let bars = BAR * u16::from(within.inner.min(DEEPEST));
+    match kind {
+        Some(BlockKind::Heading | BlockKind::Byline | BlockKind::Table | BlockKind::Break)
+        | None => 0,
+        Some(BlockKind::Paragraph | BlockKind::Quotation) => before_inner(document, id) + bars,
+        Some(BlockKind::Code) => before_inner(document, id) + bars + 2,
+        Some(BlockKind::ListItem { number, .. }) => {
             // A point, or a number with its dot, and a blank.
             let mark = number.map_or(3, |_| digits(highest_number(document, id)) + 2);
-            within + mark + 3 * u16::from(depth.min(DEEPEST))
+            before_inner(document, id) + bars + mark
         }
     }
 }
 
 /// The columns of the bars that stand beside a block for the quotations around it.
 pub fn bars(document: &Document, id: BlockId) -> impl Iterator<Item = u16> {
-    let outer = u16::from(document.within(id).outer.min(DEEPEST));
-    let (before, inner) = bars_of(document, id);
-    let outer = (0..outer).map(|number| number * BAR);
-    outer.chain((0..inner).map(move |number| before + number * BAR))
+    let kind = document.block(id).map(|block| block.kind);
+    let mut all = Vec::new();
+    // A heading or a table is as wide as it can be, wherever it stands.
+    if !matches!(kind, Some(BlockKind::Heading | BlockKind::Table)) {
+        let point = point_around(document, id);
+        for id in point.into_iter().chain([id]) {
+            let within = document.within(id);
+            if all.is_empty() {
+                all.extend((0..u16::from(within.outer.min(DEEPEST))).map(|number| number * BAR));
+            }
+            let before = before_inner(document, id);
+            let inner = 0..u16::from(within.inner.min(DEEPEST));
+            all.extend(inner.map(|number| before + number * BAR));
+        }
+    }
+    all.into_iter()
 }
 
-/// Cells before the innermost quotations around a block, and how many those are.
-fn bars_of(document: &Document, id: BlockId) -> (u16, u16) {
+/// Cells before the innermost quotations around a block.
+fn before_inner(document: &Document, id: BlockId) -> u16 {
     let within = document.within(id);
-    let before = match within.points.checked_sub(1) {
-        Some(depth) => indent_of_point(document, id, depth),
-        None => BAR * u16::from(within.outer.min(DEEPEST)),
-    };
-    (before, u16::from(within.inner.min(DEEPEST)))
+    let outer = BAR * u16::from(within.outer.min(DEEPEST));
+    let depths = |depth: u8| outer + 3 * u16::from(depth.min(DEEPEST));
+    match document.block(id).map(|block| block.kind) {
+        Some(BlockKind::ListItem { depth, .. }) => depths(depth),
+        _ => point_around(document, id)
+            .map_or_else(|| depths(within.points), |point| indent_of(document, point)),
+    }
 }
 
-/// Cells before the text of the point of this depth around a block.
-fn indent_of_point(document: &Document, id: BlockId, depth: u8) -> u16 {
+/// The point around a block that is none.
+fn point_around(document: &Document, id: BlockId) -> Option<BlockId> {
+    let depth = document.within(id).points.checked_sub(1)?;
+    let kind = |id: BlockId| document.block(id).map(|block| block.kind);
     let before = (0..id.0).rev().take(LOOKED_BACK).map(BlockId);
     let mut points = before.take_while(|id| {
-        let is_point = document.block(*id).map(|block| block.kind);
-        matches!(is_point, Some(BlockKind::ListItem { .. })) || document.within(*id).points > 0
+        matches!(kind(*id), Some(BlockKind::ListItem { .. })) || document.within(*id).points > 0
     });
-    let is_it = |id: &BlockId| {
-        let kind = document.block(*id).map(|block| block.kind);
-        matches!(kind, Some(BlockKind::ListItem { depth: known, .. }) if known == depth)
-    };
-    match points.find(is_it) {
-        Some(point) => indent_of(document, point),
-        None => 3 * u16::from(depth.min(DEEPEST) + 1),
-    }
+    points.find(
+        |id| matches!(kind(*id), Some(BlockKind::ListItem { depth: known, .. }) if known == depth),
+    )
 }
 
 /// The highest number of the list around a point, so that all its texts begin

@@ -130,7 +130,9 @@ impl<'a> Level<'a> {
             *end = before;
         }
         let rows = phrases.iter().flat_map(|(.., first)| first);
-        let ends = ends.into_iter().filter_map(three).flatten().collect();
+        // What lies too far behind is cut off: no slot may move to the place of another.
+        let end = |end| three(end).unwrap_or([u8::MAX; 3]);
+        let ends = ends.into_iter().flat_map(end).collect();
         [marks, ends, rows.copied().collect()]
     }
 
@@ -298,8 +300,8 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Adds the number and the words of a phrase; none of it if a word is too long to
-/// stand in any text.
+/// Adds the number and the words of a phrase; none of it if a word takes more than the
+/// 2,047 bytes that can be told beside the flags.
 fn add_words(all: &mut Vec<u8>, phrase: &Phrase, told: u32) -> Option<()> {
     let mut words = told.to_le_bytes().to_vec();
     for (number, word) in phrase.words.iter().enumerate() {
@@ -369,6 +371,14 @@ mod tests {
         assert_eq!(found(&words, "harboursides"), [1]);
         assert_eq!(found(&words, "harbour"), [0; 0]);
         assert_eq!(found(&words, "ha"), [2]);
+    }
+
+    #[test]
+    fn a_word_of_a_phrase_takes_no_more_than_2047_bytes() {
+        let longest = "a".repeat(2047);
+        let longer = "a".repeat(2048);
+        assert_eq!(found(&[&longer, &longest], &longest), [1]);
+        assert_eq!(found(&[&longer, &longest], &longer), [0; 0]);
     }
 
     #[test]

@@ -33,6 +33,12 @@ pub(super) struct About {
 }
 
 impl About {
+    /// The address of the page.
+    pub(super) fn address(&self) -> Option<&str> {
+        let mut addresses = self.addresses.iter().map(String::as_str);
+        addresses.find(|address| address.starts_with("https://") || address.starts_with("http://"))
+    }
+
     /// Reads what a page says.
     pub(super) fn read(tree: &Tree) -> Self {
         let mut about = Self::default();
@@ -189,13 +195,10 @@ impl About {
             .map(|date| calendar(date))
             .find(|date| !date.is_empty());
         let site = self.sites.iter().find(|site| !site.trim().is_empty());
-        let address = self
-            .addresses
-            .iter()
-            .find(|address| address.starts_with("https://") || address.starts_with("http://"));
+        let address = self.address().map(str::to_owned);
         let source = match (site, address) {
             (Some(site), Some(address)) => Some(format!("{site}, {address}")),
-            (site, address) => site.or(address).cloned(),
+            (site, address) => site.cloned().or(address),
         };
         Meta {
             title: heading

@@ -12,7 +12,7 @@ use super::super::table::table_text;
 use super::furniture::{Page, Verdict};
 use super::name::{Attribute, Name};
 use super::tree::{Content, Node, Tree};
-use crate::text::{BlockKind, Emphasis, Marks, PointNumber};
+use crate::text::{BlockKind, Emphasis, Marks, PointNumber, Within};
 
 /// Most characters in a cell of a table that is no layout.
 const LONGEST_CELL: usize = 400;
@@ -125,7 +125,8 @@ pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
         pieces: Vec::new(),
         open: Vec::new(),
         lists: Vec::new(),
-        quotations: 0,
+        quotations: vec![0],
+        points: 0,
         preformatted: 0,
         point: None,
         text: Marked::default(),
@@ -152,7 +153,10 @@ struct Flow<'a> {
     open: Vec<usize>,
     /// The next number of each list around.
     lists: Vec<Option<u32>>,
-    quotations: usize,
+    /// Quotations outside of all these lists, and within each.
+    quotations: Vec<usize>,
+    /// Points around.
+    points: usize,
     preformatted: usize,
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
@@ -178,10 +182,18 @@ impl Flow<'_> {
             match node.name() {
                 Some(name) if name.is_list() => {
                     self.lists.pop();
+                    self.quotations.pop();
                     self.point = None;
                 }
-                Some(Name::Li | Name::Dd) => self.point = None,
-                Some(Name::Blockquote) => self.quotations = self.quotations.saturating_sub(1),
+                Some(Name::Li | Name::Dd) => {
+                    self.points = self.points.saturating_sub(1);
+                    self.point = None;
+                }
+                Some(Name::Blockquote) => {
+                    if let Some(inner) = self.quotations.last_mut() {
+                        *inner = inner.saturating_sub(1);
+                    }
+                }
                 Some(name) if name.is_preformatted() => {
                     self.preformatted = self.preformatted.saturating_sub(1);
                 }
@@ -236,7 +248,9 @@ impl Flow<'_> {
             let start = start.and_then(|start| start.trim().parse().ok());
             self.lists
                 .push((name == Name::Ol).then(|| start.unwrap_or(1)));
+            self.quotations.push(0);
         } else if matches!(name, Name::Li | Name::Dd) {
+            self.points += 1;
             let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
                 let number = *next;
                 *next = next.saturating_add(1);
@@ -247,7 +261,9 @@ impl Flow<'_> {
                 number: number.filter(|_| name == Name::Li).map(PointNumber::of),
             });
         } else if name == Name::Blockquote {
-            self.quotations += 1;
+            if let Some(inner) = self.quotations.last_mut() {
+                *inner += 1;
+            }
         } else if name.is_preformatted() {
             self.preformatted += 1;
         }
@@ -342,7 +358,7 @@ impl Flow<'_> {
             .iter()
             .rev()
             .find_map(|at| self.tree.name(*at).and_then(Name::level));
-        let running = if self.quotations > 0 {
+        let running = if self.quotations.iter().any(|around| *around > 0) {
             BlockKind::Quotation
         } else {
             BlockKind::Paragraph
@@ -357,7 +373,18 @@ impl Flow<'_> {
 
     fn push(&mut self, form: Form, owner: usize) {
         let [chars, linked, internal, bold] = std::mem::take(&mut self.counts);
-        let Marked { text, marks, .. } = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        text.join_filled_rows();
+        let Marked {
+            text, mut marks, ..
+        } = text;
+        let points = if self.points > 0 {
+            self.lists.len().max(1)
+        } else {
+            0
+        };
+        let is_point = form.is_point();
+        marks.within = Within::around(&self.quotations, points, is_point);
         let text = match form {
             Form::Block(kind) if kind.is_preformatted() => text,
             Form::Heading(_) | Form::Block(_) => in_one_row(&text),

@@ -247,7 +247,6 @@ fn is_hidden(tree: &Tree, at: usize) -> bool {
                 | Name::Audio
                 | Name::Button
                 | Name::Canvas
-                | Name::Del
                 | Name::Head
                 | Name::Iframe
                 | Name::Map
@@ -314,6 +313,10 @@ fn styled(mut emphasis: Emphasis, style: &str) -> Emphasis {
                     Some("normal" | "initial") => false,
                     _ => emphasis.is_stressed,
                 };
+            }
+            // What is around strikes its words, whatever is inside.
+            "text-decoration" | "text-decoration-line" => {
+                emphasis.is_struck |= value.contains("line-through");
             }
             _ => {}
         }

@@ -40,9 +40,9 @@ names!(
         Link b"link", Listing b"listing", Main b"main", Map b"map", Menu b"menu", Meta b"meta",
         Nav b"nav", Noscript b"noscript", Object b"object", Ol b"ol", Option b"option", P b"p",
         Param b"param", Picture b"picture", Pre b"pre", Q b"q", Rp b"rp", Script b"script",
-        Samp b"samp", Search b"search", Section b"section", Select b"select", Source b"source",
-        Span b"span", Strong b"strong", Style b"style", Summary b"summary", Sup b"sup",
-        Svg b"svg", Table b"table", Tbody b"tbody", Td b"td", Template b"template",
+        S b"s", Samp b"samp", Search b"search", Section b"section", Select b"select",
+        Source b"source", Span b"span", Strike b"strike", Strong b"strong", Style b"style",
+        Summary b"summary", Sup b"sup", Svg b"svg", Table b"table", Tbody b"tbody", Td b"td", Template b"template",
         Textarea b"textarea", Tfoot b"tfoot", Th b"th", Thead b"thead", Time b"time",
         Title b"title", Tr b"tr", Track b"track", Tt b"tt", Ul b"ul", Var b"var", Video b"video",
         Wbr b"wbr", Xmp b"xmp",
@@ -182,7 +182,7 @@ impl Name {
                 Self::I | Self::Em | Self::Cite | Self::Dfn | Self::Var
             ),
             is_code: matches!(self, Self::Code | Self::Kbd | Self::Samp | Self::Tt),
-            is_struck: self == Self::Del,
+            is_struck: matches!(self, Self::Del | Self::S | Self::Strike),
         }
     }
 

@@ -453,6 +453,22 @@ fn blocks_know_the_points_and_quotations_around_them() {
             ("End.", within(0, 0, 0)),
         ]
     );
+    let document = whole("- a\n\n  > q\n  >\n  > - b\n  >\n  >   c\n  >\n  >   # H\n\nEnd.");
+    let found: Vec<_> = (0..document.blocks().len())
+        .map(BlockId::at)
+        .map(|id| (document.block_text(id), document.within(id)))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("a", within(0, 0, 0)),
+            ("q", within(1, 0, 1)),
+            ("b", within(0, 0, 1)),
+            ("c", within(2, 0, 0)),
+            ("H", within(2, 0, 0)),
+            ("End.", within(0, 0, 0)),
+        ]
+    );
 }
 
 #[test]
@@ -463,4 +479,16 @@ fn what_is_struck_out_is_known() {
         .map(|known| (document.slice(known.span), known.emphasis.is_struck))
         .collect();
     assert_eq!(struck, [("rises", true)]);
+    let document = whole("It <s>rises</s> or <DEL>soars falls.\n\nNo more.");
+    let struck: Vec<_> = (0..2)
+        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
+        .map(|known| document.slice(known.span).trim())
+        .collect();
+    assert_eq!(struck, ["rises", "soars falls."]);
+    let document = whole("~~The ferry runs daily.~~\n\n## A ~~short~~ *walk*\n\nClosed.");
+    let struck: Vec<_> = (0..3)
+        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
+        .map(|known| document.slice(known.span))
+        .collect();
+    assert_eq!(struck, ["The ferry runs daily.", "short"]);
 }

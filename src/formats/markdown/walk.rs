@@ -31,9 +31,8 @@ pub(super) struct Walk<'a> {
     source: Option<Range<usize>>,
     /// The next number of each list around.
     lists: Vec<Option<u64>>,
-    /// Quotations outside of all these lists, and within the innermost.
-    outer: usize,
-    inner: usize,
+    /// Quotations outside of all these lists, and within each.
+    quotations: Vec<usize>,
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
     is_code: bool,
@@ -72,8 +71,7 @@ impl<'a> Walk<'a> {
             source: None,
             lists: Vec::new(),
             point: None,
-            outer: 0,
-            inner: 0,
+            quotations: vec![0],
             is_code: false,
             around: Around::default(),
             links: 0,
@@ -137,7 +135,15 @@ impl<'a> Walk<'a> {
                 let so_far = self.source.get_or_insert(source.clone());
                 so_far.end = so_far.end.max(source.end);
             }
-            Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineHtml(html) => {
+                let struck = &mut self.around.struck;
+                match html::strike(&html) {
+                    Some(true) => *struck += 1,
+                    Some(false) => *struck = struck.saturating_sub(1),
+                    None => {}
+                }
+            }
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -167,15 +173,15 @@ impl<'a> Walk<'a> {
             Tag::BlockQuote(_) => {
                 self.end_block();
                 self.seen.other();
-                self.inner += 1;
+                if let Some(inner) = self.quotations.last_mut() {
+                    *inner += 1;
+                }
             }
             Tag::List(number) => {
                 self.end_block();
                 self.seen.other();
-                if self.lists.is_empty() {
-                    self.outer = std::mem::take(&mut self.inner);
-                }
                 self.lists.push(number);
+                self.quotations.push(0);
             }
             Tag::Item => {
                 self.end_block();
@@ -232,13 +238,14 @@ impl<'a> Walk<'a> {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(_) => {
                 self.end_block();
-                self.inner = self.inner.saturating_sub(1);
+                if let Some(inner) = self.quotations.last_mut() {
+                    *inner = inner.saturating_sub(1);
+                }
             }
             TagEnd::List(_) => {
                 self.end_block();
-                self.lists.pop();
-                if self.lists.is_empty() {
-                    self.inner = std::mem::take(&mut self.outer);
+                if self.lists.pop().is_some() {
+                    self.quotations.pop();
                 }
                 self.point = None;
             }
@@ -373,7 +380,7 @@ impl<'a> Walk<'a> {
 
     /// What running text is here.
     fn running(&mut self) -> Kind {
-        let running = if self.outer + self.inner > 0 {
+        let running = if self.quotations.iter().any(|around| *around > 0) {
             BlockKind::Quotation
         } else {
             BlockKind::Paragraph
@@ -395,48 +402,22 @@ impl<'a> Walk<'a> {
         self.push(kind);
     }
 
-    /// What a block stands within.
-    fn within(&self, kind: Kind) -> Within {
-        let count = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
-        match kind {
-            // That goes without saying.
-            Kind::Block(BlockKind::Quotation)
-                if self.lists.is_empty() && self.outer + self.inner == 1 =>
-            {
-                Within::default()
-            }
-            Kind::Block(
-                BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Code | BlockKind::Break,
-            ) => Within {
-                points: count(self.lists.len()),
-                outer: count(self.outer),
-                inner: count(self.inner),
-            },
-            Kind::Block(BlockKind::ListItem { .. }) => Within {
-                points: 0,
-                outer: count(self.outer),
-                inner: 0,
-            },
-            Kind::Heading(_)
-            | Kind::Block(BlockKind::Heading | BlockKind::Byline | BlockKind::Table) => {
-                Within::default()
-            }
-        }
-    }
-
     fn push(&mut self, kind: Kind) {
         let source = self.source.take().unwrap_or_default();
         let source = source.start + self.at..source.end + self.at;
         let mut text = std::mem::take(&mut self.text);
         self.after_line = false;
         self.badges = 0;
+        // A tag that nothing ends does not reach into the next block.
+        self.around.struck = 0;
         if !text.text.is_empty() {
             text.put_before(&std::mem::take(&mut self.label));
         }
         let Marked {
             text, mut marks, ..
         } = text;
-        marks.within = self.within(kind);
+        let is_point = matches!(kind, Kind::Block(BlockKind::ListItem { .. }));
+        marks.within = Within::around(&self.quotations, self.lists.len(), is_point);
         self.draft
             .push_marked(kind, Cow::Owned(text), source, marks);
     }

@@ -4,9 +4,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::runtime::source::{How, Opening, Source, open};
-use crate::text::BlockId;
+use crate::text::{BlockId, Span};
 
-const PAGE: &str = "<html><title>Lights</title><h1>Lights</h1><p>The lamp burns all night, and the keeper sleeps by day; so it has been for years.</p>";
+const PAGE: &str = "<html><title>Lights</title><h1>Lights</h1><p>The lamp burns all night, and <a href='keeper'>the keeper</a> sleeps by day; so it has been for years.</p>";
 
 /// A server on this machine; its address without a path.
 fn server() -> String {
@@ -107,6 +107,11 @@ fn a_page_is_read_and_says_where_it_is_from() {
         document.meta.source.as_deref(),
         Some(address.replace("moved", "page").as_str())
     );
+    let all = Span::new(BlockId(0), 0..99);
+    let links: Vec<&str> = (document.links_over(all).iter())
+        .map(|link| link.address.as_str())
+        .collect();
+    assert_eq!(links, [address.replace("moved", "keeper")]);
 }
 
 #[test]

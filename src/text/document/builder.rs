@@ -73,7 +73,12 @@ impl DocumentBuilder {
 
     /// Adds a heading; levels count from 1.
     pub fn heading(&mut self, level: u8, raw: &str, source: Range<usize>) {
-        if let Some(id) = self.push(BlockKind::Heading, raw, source, &Marks::default()) {
+        self.marked_heading(level, raw, source, &Marks::default());
+    }
+
+    /// Adds a heading with what is struck out of it, and what it stands within.
+    pub fn marked_heading(&mut self, level: u8, raw: &str, source: Range<usize>, marks: &Marks) {
+        if let Some(id) = self.push(BlockKind::Heading, raw, source, &marks.of_heading()) {
             self.headings.push((id, level.max(1)));
         }
     }

@@ -78,6 +78,24 @@ pub struct Marks {
 }
 
 impl Marks {
+    /// What a heading keeps of it: its look is its own, but not what is struck out of it.
+    #[must_use]
+    pub(super) fn of_heading(&self) -> Self {
+        let struck = self.emphasis.iter().filter(|raw| raw.emphasis.is_struck);
+        let emphasis = struck.map(|raw| RawEmphasis {
+            chars: raw.chars.clone(),
+            emphasis: Emphasis {
+                is_struck: true,
+                ..Emphasis::default()
+            },
+        });
+        Self {
+            emphasis: emphasis.collect(),
+            within: self.within,
+            ..Self::default()
+        }
+    }
+
     /// Whether the words carry nothing.
     pub fn is_empty(&self) -> bool {
         self.links.is_empty() && self.emphasis.is_empty() && self.breaks.is_empty()
@@ -113,6 +131,7 @@ pub(super) fn keep(
 }
 
 /// Forgets emphasis that lies on most of a text of so many bytes: it sets nothing apart.
+/// Strokes stay, since they tell what no longer holds.
 pub(super) fn forget_common(all: &mut Vec<Emphasised>, bytes: usize) {
     let is_common = |has: fn(Emphasis) -> bool| {
         let with = all.iter().filter(|known| has(known.emphasis));
@@ -122,12 +141,10 @@ pub(super) fn forget_common(all: &mut Vec<Emphasised>, bytes: usize) {
     let strong = is_common(|all| all.is_strong);
     let stressed = is_common(|all| all.is_stressed);
     let code = is_common(|all| all.is_code);
-    let struck = is_common(|all| all.is_struck);
     for Emphasised { emphasis, .. } in all.iter_mut() {
         emphasis.is_strong &= !strong;
         emphasis.is_stressed &= !stressed;
         emphasis.is_code &= !code;
-        emphasis.is_struck &= !struck;
     }
     all.retain(|known| !known.emphasis.is_none());
 }
@@ -179,6 +196,24 @@ mod tests {
             let document = builder.finish();
             let all = document.emphasis_over(Span::new(BlockId(0), 0..99));
             assert_eq!(all.len(), kept);
+        }
+    }
+
+    #[test]
+    fn strokes_are_kept_wherever_they_are() {
+        let mut marks = strong(0..99);
+        marks.emphasis[0].emphasis.is_struck = true;
+        let mut builder = DocumentBuilder::new();
+        builder.marked_heading(1, "The pact", 0..0, &marks);
+        builder.marked(BlockKind::Paragraph, "The ferry runs.", 0..0, &marks);
+        let document = builder.finish();
+        for (block, text) in [(0, "The pact"), (1, "The ferry runs.")] {
+            let all = document.emphasis_over(Span::new(BlockId(block), 0..99));
+            let [known] = all else {
+                panic!("{all:?}");
+            };
+            assert_eq!(document.slice(known.span), text);
+            assert!(known.emphasis.is_struck && !known.emphasis.is_strong);
         }
     }
 

@@ -14,11 +14,31 @@ pub struct Within {
     pub points: u8,
     /// Quotations around these lists, or around the list of a point.
     pub outer: u8,
-    /// Quotations within them.
+    /// Quotations within the innermost of them; of a point, within those around its own
+    /// list.
     pub inner: u8,
 }
 
 impl Within {
+    /// What a block stands within, knowing the quotations outside of all lists and those
+    /// within each, and how many points are around; a point is not around itself.
+    pub fn around(quotations: &[usize], points: usize, is_point: bool) -> Self {
+        let count = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+        let (outer, lists) = quotations.split_first().unwrap_or((&0, &[]));
+        let last = lists.last().copied();
+        let (points, inner) = if is_point {
+            (0, lists.iter().sum::<usize>() - last.unwrap_or(0))
+        } else {
+            (count(points), last.unwrap_or(*outer))
+        };
+        let is_in_list = last.is_some() || is_point;
+        Self {
+            points,
+            outer: if is_in_list { count(*outer) } else { 0 },
+            inner: count(inner),
+        }
+    }
+
     /// The same of a block of this kind: one quotation around a block that is one goes
     /// without saying where nothing else is around.
     fn of(self, kind: BlockKind) -> Self {

@@ -18,8 +18,10 @@ const MOST_BYTES: usize = 4 << 20;
 pub struct Link {
     /// The words.
     pub span: Span,
-    /// The address, as it is written.
+    /// The address as it is written, completed by that of its page if that is known.
     pub address: Clean,
+    /// Whether it was written without the address of its page.
+    is_absolute: bool,
 }
 
 /// A link in text that is not cleaned yet.
@@ -62,11 +64,59 @@ fn scheme(address: &str) -> Option<&str> {
 }
 
 impl Link {
-    /// Whether the address leads somewhere by itself; another is a path whose
-    /// beginning the document does not tell.
+    /// Whether the address was written so that it leads somewhere by itself; another is a
+    /// path on the site of its page, which the document may not tell.
     pub fn is_absolute(&self) -> bool {
-        scheme(&self.address).is_some()
+        self.is_absolute
     }
+}
+
+/// The address that a reference on the page at `base` leads to (RFC 3986, 5.2); none if
+/// the page has none that begins with a scheme and a host.
+pub fn completed(base: &str, reference: &str) -> Option<String> {
+    let (scheme, rest) = base.split_once("://")?;
+    if !["http", "https"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
+    {
+        return None;
+    }
+    let rest = rest.split('#').next()?;
+    let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    if host.is_empty() {
+        return None;
+    }
+    if reference.starts_with("//") {
+        return Some(format!("{scheme}:{reference}"));
+    }
+    let path = path.split('?').next()?;
+    if reference.starts_with('?') {
+        let path = if path.is_empty() { "/" } else { path };
+        return Some(format!("{scheme}://{host}{path}{reference}"));
+    }
+    let (own, behind) = reference.split_at(reference.find(['?', '#']).unwrap_or(reference.len()));
+    let folder = if own.starts_with('/') {
+        ""
+    } else {
+        path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    };
+    let own = own.strip_prefix('/').unwrap_or(own);
+    let mut parts: Vec<&str> = folder.split('/').skip(1).collect();
+    let mut own = own.split('/').peekable();
+    while let Some(part) = own.next() {
+        match part {
+            "." | ".." => {
+                if part == ".." {
+                    parts.pop();
+                }
+                if own.peek().is_none() {
+                    parts.push("");
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(format!("{scheme}://{host}/{}{behind}", parts.join("/")))
 }
 
 impl Document {
@@ -77,6 +127,29 @@ impl Document {
         let end = (self.links)
             .partition_point(|link| (link.span.block, link.span.start) < (span.block, span.end));
         self.links.get(first..end).unwrap_or_default()
+    }
+
+    /// Completes the addresses that are not, knowing the address of the page, as far as
+    /// there is room for them.
+    pub fn complete_links(&mut self, base: &str) {
+        if base.len() > LONGEST {
+            return;
+        }
+        let used = self.links.iter().map(|link| link.address.len());
+        let mut room = MOST_BYTES.saturating_sub(used.sum());
+        for link in &mut self.links {
+            if scheme(&link.address).is_some() {
+                continue;
+            }
+            let address = completed(base, &link.address);
+            if let Some(address) = address.filter(|address| address.len() <= LONGEST) {
+                let Some(left) = room.checked_sub(address.len()) else {
+                    return;
+                };
+                room = left;
+                link.address = Clean::name(&address);
+            }
+        }
     }
 
     /// What was left out of a page, block by block: no part of the article, so
@@ -144,6 +217,7 @@ pub(super) fn keep(
         (*used <= MOST_BYTES).then(|| Link {
             span: Span::new(block, words),
             address: Clean::name(&raw.address),
+            is_absolute: scheme(&raw.address).is_some(),
         })
     }));
 }
@@ -197,6 +271,29 @@ mod tests {
         assert_eq!(RawLink::new(4..4, "https://a.example"), None);
         let long = format!("https://a.example/{}", "x".repeat(LONGEST));
         assert_eq!(RawLink::new(0..4, &long), None);
+    }
+
+    #[test]
+    fn addresses_are_completed_by_that_of_their_page() {
+        let base = "https://a.example/b/c?d=/e#f";
+        for (reference, address) in [
+            ("g", "https://a.example/b/g"),
+            ("./g/", "https://a.example/b/g/"),
+            ("../g?h=../i#j", "https://a.example/g?h=../i#j"),
+            ("../../../g", "https://a.example/g"),
+            ("..", "https://a.example/"),
+            (".", "https://a.example/b/"),
+            ("/g/../h", "https://a.example/h"),
+            ("//b.example/g", "https://b.example/g"),
+            ("?g", "https://a.example/b/c?g"),
+        ] {
+            assert_eq!(completed(base, reference).as_deref(), Some(address));
+        }
+        let of_host = completed("http://a.example", "g");
+        assert_eq!(of_host.as_deref(), Some("http://a.example/g"));
+        for base in ["", "a/b", "file:///a", "https://"] {
+            assert_eq!(completed(base, "g"), None, "{base}");
+        }
     }
 
     #[test]
