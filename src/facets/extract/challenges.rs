@@ -226,12 +226,12 @@ fn rule(sign: Sign) -> &'static str {
     }
 }
 
-/// Numbers by which stems are told apart: their hashes, by a seed that nobody who
+/// By what stems are told apart: their hashes, by a seed that nobody who
 /// writes an article knows.
 #[derive(Default)]
-pub(super) struct Numbers(Seeded);
+pub(super) struct StemHashes(Seeded);
 
-impl Numbers {
+impl StemHashes {
     /// The number of the stem of a word.
     fn of_word(&self, word: &str) -> u64 {
         self.0.hash_one(stem(word))

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::label::{self, Label, Standing};
-use super::{Numbers, Place, Scored};
+use super::{Place, Scored, StemHashes};
 use crate::facets::extract::Found;
 use crate::facets::lexicon::Seeded;
 use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
@@ -28,7 +28,7 @@ const USUAL_SHARE: usize = 8;
 #[derive(Default)]
 pub(super) struct Groups {
     all: Vec<Group>,
-    numbers: Numbers,
+    numbers: StemHashes,
     /// How many names have each stem.
     counts: HashMap<u64, usize, Seeded>,
     names: usize,
