@@ -78,6 +78,8 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
             (None, _) => None,
         }
     });
+    // "The risk that the flood poses to the mill": its clause lacks what is posed.
+    let named = named.or_else(|| alone::posed(sentence));
     // What joins or colours a clause does not tell where the trouble is.
     let tells = |weighed: &&&Weighed<'_>| {
         !matches!(

@@ -52,6 +52,17 @@ pub(super) fn turn(sentence: &Scored<'_>) -> Option<String> {
         .find(|text| !is_orphaned(text))
 }
 
+/// The noun of trouble with what it comes from, however little it counts: "the risk that
+/// the flood poses".
+pub(super) fn posed(sentence: &Scored<'_>) -> Option<String> {
+    let clause = &sentence.clause;
+    (sentence.hits.iter())
+        .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
+        .map(|weighed| &weighed.hit.words)
+        .filter(|words| noun::is_posed(clause, words.end))
+        .find_map(|words| noun::named(clause, words))
+}
+
 /// The noun phrase behind "due to" or "despite" that has the cue: "the fair moved, due to
 /// the poor state of the quay".
 fn cause(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> {

@@ -81,4 +81,11 @@ fn what_poses_a_threat_may_be_of_something() {
         "The keepers told of the threat that the rise of the river poses to the lower town.",
         "Threat from the rise of the river",
     )]);
+    // Where the sentence goes on to what is done about it too.
+    assert_labels(&[(
+        "Millers used this feast to again raise awareness of the real risk that the impact of \
+         high water poses to the very existence of their mills and to advocate for action to \
+         address high water.",
+        "Real risk from the impact of high water",
+    )]);
 }
