@@ -232,11 +232,6 @@ fn rule(sign: Sign) -> &'static str {
 pub(super) struct StemHashes(Seeded);
 
 impl StemHashes {
-    /// The number of the stem of a word.
-    fn of_word(&self, word: &str) -> u64 {
-        self.0.hash_one(stem(word))
-    }
-
     /// The numbers of the stems of a label, in order and each once.
     pub(super) fn of(&self, label: &str) -> Vec<u64> {
         // A name has up to so many words.
