@@ -8,9 +8,13 @@ use crate::text::width::width;
 use crate::text::word::terms;
 
 impl Entry {
-    /// Its label, or where that is wider than so many columns an acronym, if the article
-    /// has one that fits: "BFB" says more than a name that is cut.
+    /// Its label, or a short form of the article that says more: where the label is wider
+    /// than so many columns an acronym that fits, and where a rule found somebody whose
+    /// usual name the article never uses the one that it does use.
     pub fn label_within(&self, columns: usize) -> &str {
+        if let Some(short) = self.used_instead() {
+            return short;
+        }
         if width(&self.label) <= columns || self.names.is_empty() {
             return &self.label;
         }
@@ -18,6 +22,29 @@ impl Entry {
         let is_short = |form: &str| !form.contains(' ') && width(form) <= columns;
         let mut acronyms = forms.filter(|form| is_acronym(form) && is_short(form));
         acronyms.next().unwrap_or(&self.label)
+    }
+
+    /// The commonest acronym, or name of two words with one in it ("Torvik CDC"), of
+    /// somebody whose label the article does not have. What a lens or a reader has named
+    /// keeps its name.
+    fn used_instead(&self) -> Option<&str> {
+        if self.kind.is_none() || !self.names.is_empty() {
+            return None;
+        }
+        let label = terms(&self.label);
+        let forms = || self.aliases.iter().map(|alias| alias.form.as_str());
+        if forms().any(|form| terms(form).ends_with(&label)) {
+            return None;
+        }
+        let holds_acronym = |form: &&str| {
+            let is_name = |word: &str| word.starts_with(char::is_uppercase);
+            (form.split_once(' ')).is_some_and(|(one, other)| {
+                is_name(one) && is_name(other) && (is_acronym(one) || is_acronym(other))
+            })
+        };
+        let is_short = |form: &&str| !form.contains(' ');
+        (forms().find(|form| is_short(form) && is_acronym(form)))
+            .or_else(|| forms().find(|form| holds_acronym(form) && form.matches(' ').count() == 1))
     }
 
     /// Forms in the article that are names of the entry, commonest first; the
@@ -42,5 +69,54 @@ impl Entry {
         }
         found.sort_by_key(|(_, count)| Reverse(*count));
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facets::{Alias, Entry, FacetId};
+    use crate::text::Clean;
+
+    /// What stands for somebody in a list, with the forms of an article.
+    fn shown(label: &str, forms: &[&str], is_found: bool) -> String {
+        let alias = |form: &&str| Alias {
+            form: Clean::line(form),
+            count: 1,
+        };
+        let entry = Entry {
+            facet: FacetId(0),
+            id: Clean::line("e"),
+            label: Clean::line(label),
+            parent: None,
+            summary: None,
+            names: Vec::new(),
+            mentions: Vec::new(),
+            evidence: Vec::new(),
+            reasons: Vec::new(),
+            is_weak: false,
+            is_accepted: false,
+            kind: is_found.then(|| Clean::line("organisation")),
+            aliases: forms.iter().map(alias).collect(),
+        };
+        entry.label_within(usize::MAX).to_owned()
+    }
+
+    #[test]
+    fn the_short_form_of_an_article_stands_for_a_name_that_it_never_uses() {
+        let label = "Northern Harbour Cooperation Organisation";
+        assert_eq!(shown(label, &["the League", "NHCO"], true), "NHCO");
+        assert_eq!(shown(label, &["Torvik HCO", "League"], true), "Torvik HCO");
+        assert_eq!(shown(label, &["Torvik HCO", "NHCO"], true), "NHCO");
+        let long = format!("the {label}");
+        for forms in [
+            &["NHCO", &*long][..],
+            &["League"],
+            &["Torvik HCO Board"],
+            &[],
+        ] {
+            assert_eq!(shown(label, forms, true), label, "{forms:?}");
+        }
+        // An area or a challenge is no name.
+        assert_eq!(shown(label, &["NHCO"], false), label);
     }
 }

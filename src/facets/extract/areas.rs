@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::Found;
-use super::challenges::{self, Numbers, Scored, stems};
+use super::challenges::{self, Scored, StemHashes, stems};
 use super::clause::{Clause, Gap};
 use super::lists::Class;
 use crate::facets::lexicon::Seeded;
@@ -91,7 +91,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
             .map(|repeat| by_repeat(document, &readings, repeat)),
     );
     areas.extend(by_term(document, &readings));
-    let numbers = Numbers::default();
+    let numbers = StemHashes::default();
     for area in &mut areas {
         area.name(&numbers);
     }

@@ -226,17 +226,12 @@ fn rule(sign: Sign) -> &'static str {
     }
 }
 
-/// Numbers by which stems are told apart: their hashes, by a seed that nobody who
+/// By what stems are told apart: their hashes, by a seed that nobody who
 /// writes an article knows.
 #[derive(Default)]
-pub(super) struct Numbers(Seeded);
+pub(super) struct StemHashes(Seeded);
 
-impl Numbers {
-    /// The number of the stem of a word.
-    fn of_word(&self, word: &str) -> u64 {
-        self.0.hash_one(stem(word))
-    }
-
+impl StemHashes {
     /// The numbers of the stems of a label, in order and each once.
     pub(super) fn of(&self, label: &str) -> Vec<u64> {
         // A name has up to so many words.

@@ -41,7 +41,7 @@ fn is_southern_name(name: &[Token<'_>]) -> bool {
         && !is_word(family)
 }
 
-/// "Gao Xiqing", "Ping Zhou": a family name beside a given name of one or two syllables.
+/// "Gao Xirong", "Ping Zhou": a family name beside a given name of one or two syllables.
 fn is_chinese_name(name: &[Token<'_>]) -> bool {
     let [one, other] = name else {
         return false;
@@ -87,12 +87,21 @@ mod tests {
     use crate::facets::token::tokens;
 
     #[test]
+    fn a_family_name_before_two_syllables_makes_a_korean_name() {
+        let is = |text: &str| is_person(&tokens(text).collect::<Vec<_>>());
+        assert!(is("Ryu Sung-ho"));
+        for name in ["Torvik Sung-ho", "Ryu Sung - ho", "Ryu Sung", "Ryu-ho"] {
+            assert!(!is(name), "{name}");
+        }
+    }
+
+    #[test]
     fn a_family_name_beside_syllables_makes_a_chinese_name() {
         let is = |text: &str| is_chinese_name(&tokens(text).collect::<Vec<_>>());
         for name in [
-            "Gao Xiqing",
+            "Gao Xirong",
             "Ping Zhou",
-            "Zhu Min",
+            "Zhu Menghe",
             "Li Xiaoming",
             "Wang Yu",
         ] {

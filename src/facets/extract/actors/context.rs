@@ -53,7 +53,7 @@ pub(super) fn support(
         } else if matches!(token.text, "the" | "The")
             && is_doubtful
             && !is_body(tokens, end)
-            && !is_acronym(tokens, first, end)
+            && !is_one_acronym(tokens, first, end)
         {
             // People and firms have no article.
             give(-0.1, None);
@@ -233,7 +233,7 @@ fn singular(word: &str) -> Cow<'_, str> {
 }
 
 /// Whether a name is one acronym: "the RMT".
-fn is_acronym(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+fn is_one_acronym(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
     end - first == 1 && tokens.get(first).is_some_and(Token::is_acronym)
 }
 

@@ -1,18 +1,35 @@
 //! Names in other languages: the words for bodies, and the legal forms of firms.
 
-use crate::facets::lexicon::{ActorKind, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, is_word_in_any_case};
 use crate::facets::token::Token;
 
-/// What a name in another language is that begins with this word.
-pub(super) fn kind_of_first(word: &str) -> Option<ActorKind> {
-    match word {
+/// What a name in another language is by its first word.
+pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
+    let (first, rest) = name.split_first()?;
+    match first.text {
         // These are English too, or letters that mean more than one thing.
         "Tribunal" | "Hospital" | "Camera" | "Majlis" | "Cortes" | "Academia" | "Direction" => {
-            Some(ActorKind::Institution)
+            goes_on(rest).then_some(ActorKind::Institution)
         }
-        "PT" | "Grupo" | "Groupe" | "Gruppo" => Some(ActorKind::Company),
-        _ => kind(word),
+        // "PT Torvik", but "PT Boat".
+        "PT" => {
+            let next = rest.first().filter(|next| next.is_capital())?;
+            let is_name = !next.is_acronym() && !is_word_in_any_case(next.text);
+            is_name.then_some(ActorKind::Company)
+        }
+        "Grupo" | "Groupe" | "Gruppo" => Some(ActorKind::Company),
+        word => kind(word),
     }
+}
+
+/// Whether a name goes on in another language: with a word that joins its parts there,
+/// a letter that English has not, or a second word for a body.
+fn goes_on(rest: &[Token<'_>]) -> bool {
+    rest.iter().any(|token| {
+        token.is_lower() && token.cues().any(Cues::PARTICLE)
+            || token.is_word && !token.text.is_ascii()
+            || kind(token.text).is_some()
+    })
 }
 
 /// What a name in another language is that holds this word: "Banque de Torvik",
@@ -127,6 +144,22 @@ const ENDINGS: [(ActorKind, &[&str]); 4] = [
     (ActorKind::Company, &["gesellschaft", "werke", "advocaten"]),
 ];
 
+/// Words for bodies that are long enough for one behind "Bundes".
+const FEDERAL: [&str; 12] = [
+    "rat",
+    "bank",
+    "wehr",
+    "hof",
+    "regierung",
+    "versammlung",
+    "anwaltschaft",
+    "zentrale",
+    "institut",
+    "verwaltung",
+    "kanzlei",
+    "präsidium",
+];
+
 /// What bears a name of one word that is made of several: "Hafenbehörde",
 /// "Fiskeridirektoratet".
 pub(super) fn kind_by_ending(word: &str) -> Option<ActorKind> {
@@ -143,10 +176,10 @@ pub(super) fn kind_by_ending(word: &str) -> Option<ActorKind> {
         .iter()
         .find(|(_, endings)| endings.iter().any(is_compound))
         .map(|(kind, _)| *kind);
-    // "Bundesnetzagentur", but neither the land nor the league.
-    let is_federal = word.starts_with("Bundes")
-        && !word.starts_with("Bundesl")
-        && !word.starts_with("Bundesrepublik");
+    // "Bundesrat", but neither a road nor a citizen.
+    let of_federation = word.strip_prefix("Bundes");
+    let is_federal =
+        of_federation.is_some_and(|rest| FEDERAL.iter().any(|body| rest.ends_with(body)));
     of_ending
         .or(is_federal.then_some(ActorKind::Institution))
         .filter(|_| !is_word_in_any_case(word))
@@ -270,8 +303,45 @@ mod tests {
         }
         let other = ActorKind::Organisation;
         assert_eq!(kind_by_ending("Fischerverband"), Some(other));
-        for word in ["Husband", "Bundesliga", "Amt", "Torvik"] {
+        for word in [
+            "Husband",
+            "Bundesliga",
+            "Bundesland",
+            "Bundesstraße",
+            "Bundesgebiet",
+            "Bundesverdienstkreuz",
+            "Bundesbürger",
+            "Bundesrepublik",
+            "Amt",
+            "Torvik",
+        ] {
             assert_eq!(kind_by_ending(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_english_too_need_another_of_their_language() {
+        let kind = |text: &str| kind_of_first(&tokens(text).collect::<Vec<_>>());
+        let institution = Some(ActorKind::Institution);
+        for name in [
+            "Direction de la Torvik",
+            "Tribunal Constitucionál",
+            "Camera dei Torvik",
+            "Hospital Universidad Torvik",
+            "Banque Torvik",
+        ] {
+            assert_eq!(kind(name), institution, "{name}");
+        }
+        assert_eq!(kind("PT Torvik Asia"), Some(ActorKind::Company));
+        for name in [
+            "Direction Finding Service",
+            "Camera Obscura",
+            "Hospital Corridor Blues",
+            "Academia Prize",
+            "PT Boat",
+            "PT",
+        ] {
+            assert_eq!(kind(name), None, "{name}");
         }
     }
 

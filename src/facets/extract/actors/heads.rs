@@ -1,7 +1,9 @@
 //! The decisive word of a name, which tells what bears it.
 
 use super::foreign;
-use super::names::LINKS;
+use super::names::{LINKS, is_adjective, is_date};
+use crate::facets::extract::adjectives;
+use crate::facets::extract::lists::{Class, WordKinds};
 use crate::facets::lexicon::{ActorKind, Cues, KnownId, Use, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
 
@@ -236,13 +238,13 @@ fn of_land(name: &[Token<'_>], core: &[Token<'_>]) -> Head {
 
 /// What a name in another language, or one with a legal form behind it, is.
 fn foreign(name: &[Token<'_>]) -> Option<ActorKind> {
-    let (first, rest) = name.split_first()?;
+    let (_, rest) = name.split_first()?;
     let last = rest.last()?;
     if foreign::is_legal_form(last.text) || foreign::ends_in_form(name) {
         return Some(ActorKind::Company);
     }
     let mut words = rest.iter().take(3).filter(|token| token.is_capital());
-    foreign::kind_of_first(first.text).or_else(|| words.find_map(|word| foreign::kind(word.text)))
+    foreign::kind_of_first(name).or_else(|| words.find_map(|word| foreign::kind(word.text)))
 }
 
 fn body_kind(told: Cues) -> ActorKind {
@@ -267,7 +269,7 @@ fn is_venue(core: &[Token<'_>]) -> bool {
         )
 }
 
-/// "Salt Typhoon", "Fancy Bear": as those who guard networks call who breaks into them.
+/// "Salt Typhoon": as those who guard networks call who breaks into them.
 fn is_hacker(name: &[Token<'_>]) -> bool {
     let [which, kind] = name else {
         return false;
@@ -275,33 +277,25 @@ fn is_hacker(name: &[Token<'_>]) -> bool {
     is_word_in_any_case(which.text)
         && which.is_capital()
         && !which.cues().any(Cues::FUNCTION | Cues::THING_FRONT)
-        && (matches!(
+        && !tells_which_storm(which)
+        && matches!(
             kind.text,
             "Typhoon" | "Blizzard" | "Sandstorm" | "Sleet" | "Tempest"
-        ) && !which.is("Super")
-            || matches!(
-                kind.text,
-                "Bear" | "Panda" | "Kitten" | "Spider" | "Chollima"
-            ) && matches!(
-                which.text,
-                "Fancy"
-                    | "Cozy"
-                    | "Charming"
-                    | "Scattered"
-                    | "Wizard"
-                    | "Venomous"
-                    | "Voodoo"
-                    | "Energetic"
-                    | "Primitive"
-                    | "Mustang"
-                    | "Labyrinth"
-                    | "Stardust"
-                    | "Ricochet"
-                    | "Gothic"
-                    | "Wicked"
-                    | "Rocket"
-                    | "Helix"
-            ))
+        )
+}
+
+/// "Great", "Winter", "January", "Northern": how large a storm was, or when and where.
+fn tells_which_storm(which: &Token<'_>) -> bool {
+    let lower = which.text.to_lowercase();
+    is_date(which)
+        || is_adjective(which)
+        || adjectives::is_adjective(&lower)
+        || lower.ends_with("est")
+        || (WordKinds::bundled().known(&lower).1).any(&[Class::General, Class::Measure])
+        || matches!(
+            &*lower,
+            "great" | "big" | "super" | "perfect" | "winter" | "spring" | "summer" | "autumn"
+        )
 }
 
 /// "Torvik-Halden Strategic Partnership": what two have agreed on.
@@ -408,5 +402,25 @@ mod tests {
         assert_eq!(head("Trans-Torvik Railway"), Head::Place);
         assert_eq!(head("Gulf of Aden"), Head::Place);
         assert_eq!(head("Jane Roe"), Head::None);
+    }
+
+    #[test]
+    fn storms_are_no_groups() {
+        let head = |text: &str| head(&tokens(text).collect::<Vec<_>>(), false);
+        assert_eq!(head("Salt Typhoon"), Head::Body(ActorKind::Group, true));
+        assert_eq!(head("Midnight Tempest"), Head::Body(ActorKind::Group, true));
+        for storm in [
+            "Great Blizzard",
+            "Big Blizzard",
+            "Largest Sandstorm",
+            "Winter Tempest",
+            "January Blizzard",
+            "Northern Sandstorm",
+            "Norwegian Blizzard",
+            "Super Typhoon",
+            "Terrible Sleet",
+        ] {
+            assert!(!matches!(head(storm), Head::Body(..)), "{storm}");
+        }
     }
 }

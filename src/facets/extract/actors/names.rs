@@ -17,7 +17,7 @@ pub(super) const LINKS: [&str; 4] = ["of", "for", "on", "against"];
 
 /// Whether a word names a day or a month, which no name of a body ends in:
 /// "the Federal Bank on Wednesday".
-fn is_date(token: &Token<'_>) -> bool {
+pub(super) fn is_date(token: &Token<'_>) -> bool {
     matches!(
         token.text,
         "Monday"

@@ -24,7 +24,7 @@ pub(super) fn title_end(tokens: &[Token<'_>]) -> Option<usize> {
             end = Some(at);
         }
         // "Metropolitan Roe", but "Metropolitan Police".
-        if is(at, "Metropolitan") && is_prelate(tokens, at) {
+        if is(at, METROPOLITAN) && is_followed_by_name(tokens, at) {
             at += 1;
             end = Some(at);
         }
@@ -114,8 +114,19 @@ fn portfolio(link: usize, is: &impl Fn(usize, &str) -> bool) -> usize {
     link + 1 + usize::from(is(link + 1, "the"))
 }
 
-/// Whether the "Metropolitan" at a token is one: whom a name follows that is no word.
-fn is_prelate(tokens: &[Token<'_>], at: usize) -> bool {
+/// A prelate, or an adjective.
+const METROPOLITAN: &str = "Metropolitan";
+
+/// Whether a title is that of somebody who leads a church, with a see behind his name.
+pub(super) fn is_prelate(title: &Token<'_>) -> bool {
+    matches!(
+        title.text,
+        METROPOLITAN | "Patriarch" | "Archbishop" | "Bishop" | "Abbot"
+    )
+}
+
+/// Whether the "Metropolitan" at a token is a prelate: whom a name follows that is no word.
+fn is_followed_by_name(tokens: &[Token<'_>], at: usize) -> bool {
     let behind = tokens.get(at + 1..).unwrap_or_default();
     behind.first().is_some_and(|name| {
         name.is_capital()
@@ -143,5 +154,20 @@ mod tests {
         assert_eq!(end("H.E. Jane Roe"), Some(1));
         assert_eq!(end("Jane Roe"), None);
         assert_eq!(end("Foreign Trade"), None);
+        assert_eq!(end("Tan Sri Norin"), Some(2));
+        assert_eq!(end("Datuk Sri Norin"), Some(2));
+        assert_eq!(end("Tan Norin"), None);
+        assert_eq!(end("Metropolitan Torvik"), Some(1));
+        assert_eq!(end("Metropolitan Police"), None);
+        assert_eq!(end("Metropolitan Torvik Council"), None);
+    }
+
+    #[test]
+    fn fields_of_offices_may_begin_with_parts_of_the_world() {
+        let end = |text: &str| title_end(&tokens(text).collect::<Vec<_>>());
+        let wide = "Assistant Secretary for South and Central Asian Affairs Jane Roe";
+        assert_eq!(end(wide), Some(8));
+        assert_eq!(end("Under-Secretary for Humanitarian Affairs Roe"), Some(6));
+        assert_eq!(end("Secretary for Torvik Roe"), Some(1));
     }
 }

@@ -8,7 +8,7 @@ use super::reading::{Reading, Way};
 use super::runin::plain;
 use crate::facets::extract::Place;
 use crate::facets::extract::adjectives::is_adjective;
-use crate::facets::extract::challenges::Numbers;
+use crate::facets::extract::challenges::StemHashes;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::text::word::{fold, terms};
@@ -170,7 +170,7 @@ impl<'s> Area<'s> {
 
     /// Takes the words of the article for its label where the usual label is
     /// in none of them.
-    pub(super) fn name(&mut self, numbers: &Numbers) {
+    pub(super) fn name(&mut self, numbers: &StemHashes) {
         let kinds = WordKinds::bundled();
         self.stems = numbers.of(&self.label);
         let names = self.names(|_, words| Some(words.clone()));

@@ -8,7 +8,7 @@ use super::compounds::{self, Compound, LONGEST};
 use super::reading::Reading;
 use super::runin::plain;
 use crate::facets::extract::clause::Clause;
-use crate::facets::extract::lists::{Class, Kind, stem};
+use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::facets::lexicon::Seeded;
 use crate::text::Document;
 
@@ -141,7 +141,20 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
             .then_with(|| a.label.cmp(&b.label))
     });
     found.truncate(CONSIDERED);
+    for repeat in &mut found {
+        (repeat.places).retain(|told| told.is_whole || !is_wide(readings, told));
+    }
     merged(found)
+}
+
+/// Whether a word alone is not what it is in a compound: "development", "these
+/// developments" need not be those of the docks.
+fn is_wide(readings: &[Reading<'_>], told: &Told) -> bool {
+    let clause = readings.get(told.reading).map(Reading::clause);
+    let word = clause.map_or("", |clause| clause.folded(told.words.start));
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let is_wide = |word| WordKinds::bundled().known(word).1.any(&[Class::Wide]);
+    is_wide(word) || is_wide(one)
 }
 
 /// Whether some places with the same stems may be a theme: such a compound recurs,

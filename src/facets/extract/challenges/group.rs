@@ -2,12 +2,13 @@
 //!
 //! Two are one where their names are nearly the same; where they are of one kind
 //! ("lack", "shortage") and about the same; and where the second goes on about the
-//! first: it stands right behind and opens with a word for what stood before.
+//! first: it stands right behind, opens with a word for what stood before and names no
+//! trouble of its own.
 
 use std::collections::HashMap;
 
 use super::label::{self, Label, Standing};
-use super::{Numbers, Place, Scored};
+use super::{Place, Scored, StemHashes};
 use crate::facets::extract::Found;
 use crate::facets::lexicon::Seeded;
 use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
@@ -28,7 +29,7 @@ const USUAL_SHARE: usize = 8;
 #[derive(Default)]
 pub(super) struct Groups {
     all: Vec<Group>,
-    numbers: Numbers,
+    numbers: StemHashes,
     /// How many names have each stem.
     counts: HashMap<u64, usize, Seeded>,
     names: usize,
@@ -42,8 +43,10 @@ struct Group {
     stems: Vec<u64>,
     /// The kind of trouble of its strongest sign; none if the sign is general.
     family: Box<str>,
-    /// The stem that names the kind in its label.
-    head: Option<u64>,
+    /// The stems that name the kind in its label.
+    heads: Vec<u64>,
+    /// The stems of each name of several words in its label: "South China Sea".
+    names: Vec<Vec<u64>>,
     section: Option<SectionId>,
     best: f32,
     is_weak: bool,
@@ -61,16 +64,22 @@ impl Groups {
         self.names += 1;
         let strongest = sentence.strongest();
         let block = place.span.block;
-        let head = strongest.map(|weighed| {
+        let heads = strongest.map_or_else(Vec::new, |weighed| {
             let noun = weighed.hit.cue.noun.and_then(|noun| noun.split(' ').next());
-            let word = noun.unwrap_or_else(|| sentence.clause.folded(weighed.hit.words.start));
-            self.numbers.of_word(word)
+            let printed = || sentence.clause.slice(&weighed.hit.words);
+            let mut heads = self.numbers.of(noun.unwrap_or_else(printed));
+            heads.extend(self.numbers.of(weighed.hit.cue.family));
+            heads
         });
+        let names = names(&label.text)
+            .map(|name| self.numbers.of(name))
+            .collect();
         let new = Group {
             family: strongest
                 .map_or("", |weighed| weighed.hit.cue.family)
                 .into(),
-            head,
+            heads,
+            names,
             section: document.section_of(sentence.id),
             label,
             stems,
@@ -94,7 +103,7 @@ impl Groups {
         let before = self.last.filter(|(last, known, _)| {
             let follows = (new.places.first())
                 .is_some_and(|place| place.sentence.index() == last.index() + 1);
-            follows && *known == block && goes_on
+            follows && *known == block && goes_on && new.label.standing != Standing::Phrase
         });
         if let Some((_, _, number)) = before {
             return Some(number);
@@ -111,7 +120,9 @@ impl Groups {
             a.stems.len().min(b.stems.len()),
             a.stems.len().max(b.stems.len()),
         );
-        let shared = (a.stems.iter()).filter(|stem| b.stems.binary_search(stem).is_ok());
+        let shared = (a.stems.iter()).filter(|stem| {
+            b.has(stem) && !a.is_of_other_name(b, stem) && !b.is_of_other_name(a, stem)
+        });
         let count = shared.clone().count();
         if count == 0 {
             return false;
@@ -120,16 +131,17 @@ impl Groups {
             return true;
         }
         let is_near = a.section == b.section;
-        if is_near && count > 1 && count * 3 >= few * 2 {
+        let is_kind = !a.family.is_empty() && a.family == b.family;
+        let is_same_word = || a.heads.iter().any(|head| b.heads.contains(head));
+        if is_near && count > 1 && count * 3 >= few * 2 && (is_kind || is_same_word()) {
             return true;
         }
-        let is_kind = !a.family.is_empty() && a.family == b.family;
         if !is_kind {
             return false;
         }
         // The word for the kind itself does not count, nor what the article is
         // about as a whole.
-        let about = shared.filter(|stem| ![a.head, b.head].contains(&Some(**stem)));
+        let about = shared.filter(|stem| !a.heads.contains(stem) && !b.heads.contains(stem));
         let (all, rare) = about.fold((0, 0), |(all, rare), stem| {
             let names = self.counts.get(stem).copied().unwrap_or_default();
             let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
@@ -156,7 +168,40 @@ impl Groups {
     }
 }
 
+/// The names of several words in a label, whose first word has a capital anyway.
+fn names(label: &str) -> impl Iterator<Item = &str> {
+    let first = label.find(' ').map_or(label.len(), |end| end + 1);
+    let rest = label.get(first..).unwrap_or_default();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    for word in rest.split(' ') {
+        let end = at + word.len();
+        if is_name(word) {
+            match runs.last_mut().filter(|run| run.end + 1 == at) {
+                Some(run) => run.end = end,
+                None => runs.push(at..end),
+            }
+        }
+        at = end + 1;
+    }
+    (runs.into_iter())
+        .filter_map(move |run| rest.get(run))
+        .filter(|name| name.contains(' '))
+}
+
 impl Group {
+    /// Whether its label has a stem.
+    fn has(&self, stem: &u64) -> bool {
+        self.stems.binary_search(stem).is_ok()
+    }
+
+    /// Whether a stem is a part of a name that the other does not have.
+    fn is_of_other_name(&self, other: &Self, stem: &u64) -> bool {
+        let mut names = self.names.iter().filter(|name| name.contains(stem));
+        names.any(|name| !name.iter().all(|part| other.has(part)))
+    }
+
     fn join(&mut self, new: Self) {
         // A phrase is no better than a clause that stands alone.
         let stands = |label: &Label| label.standing.min(Standing::Clause);
@@ -169,7 +214,8 @@ impl Group {
             self.label = new.label;
             self.stems = new.stems;
             self.family = new.family;
-            self.head = new.head;
+            self.heads = new.heads;
+            self.names = new.names;
         }
     }
 
@@ -240,6 +286,33 @@ mod tests {
         let shown = shown(&[
             "The first crisis was about data.",
             "The second crisis was about money.",
+        ]);
+        assert_eq!(shown.len(), 2, "{shown:?}");
+    }
+
+    #[test]
+    fn a_part_of_another_name_is_not_what_it_is_about() {
+        let shown = shown(&[
+            "There are fears of new tolls in the South Lund Sound.",
+            "There are concerns in Lund.",
+        ]);
+        assert_eq!(shown.len(), 2, "{shown:?}");
+    }
+
+    #[test]
+    fn what_is_said_of_the_same_matter_is_no_trouble_of_another_kind() {
+        let shown = shown(&[
+            "The lack of trained pilots delays every ship.",
+            "A quarrel over trained pilots has closed the lock.",
+        ]);
+        assert_eq!(shown.len(), 2, "{shown:?}");
+    }
+
+    #[test]
+    fn a_sentence_that_goes_on_with_a_trouble_of_its_own_is_another() {
+        let shown = shown(&[
+            "The pumps on the island have failed twice. They also suffer from a lack of trained \
+             keepers.",
         ]);
         assert_eq!(shown.len(), 2, "{shown:?}");
     }

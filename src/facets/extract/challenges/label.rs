@@ -78,6 +78,8 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
             (None, _) => None,
         }
     });
+    // "The risk that the flood poses to the mill": its clause lacks what is posed.
+    let named = named.or_else(|| alone::posed(sentence));
     // What joins or colours a clause does not tell where the trouble is.
     let tells = |weighed: &&&Weighed<'_>| {
         !matches!(
@@ -122,10 +124,12 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
                 .map(|weighed| told(sentence, Some(&weighed.hit.words)));
             (others.into_iter())
                 .find(|(label, shown)| {
-                    label.1 == Standing::Phrase && !alone::is_orphaned(&label.0)
-                        || label.1 == Standing::Clause
-                            && holds(shown)
-                            && !alone::is_orphaned(&label.0)
+                    let stands = match label.1 {
+                        Standing::Phrase => true,
+                        Standing::Clause => holds(shown),
+                        Standing::Cut | Standing::Pointing => false,
+                    };
+                    stands && !alone::is_orphaned(&label.0)
                 })
                 .map_or(label, |(label, _)| label)
         },

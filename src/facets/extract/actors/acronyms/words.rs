@@ -18,7 +18,7 @@ pub(super) fn foreign_name(tokens: &[Token<'_>], open: usize) -> Option<Definiti
     let words = name.iter().filter(|token| token.is_word);
     let capitals = words.clone().filter(|token| token.is_capital()).count();
     // Without a word that joins them they may be those of a person.
-    let names_body = foreign::kind_of_first(name.first()?.text).is_some();
+    let names_body = foreign::kind_of_first(name).is_some();
     let is_name = capitals >= 2
         && (capitals < words.count() || names_body)
         && name.iter().all(|token| token.is_word || token.is("-"))

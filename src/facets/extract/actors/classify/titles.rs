@@ -37,13 +37,8 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         // "Metropolitan Roe of Torvik": of his see.
-        let is_prelate = |token: &Token<'_>| {
-            matches!(
-                token.text,
-                "Metropolitan" | "Patriarch" | "Archbishop" | "Bishop" | "Abbot"
-            )
-        };
-        let see = (sentence.tokens.get(first..name)?.iter().any(is_prelate) && rest.len() > 2)
+        let title = sentence.tokens.get(first..name)?;
+        let see = (title.iter().any(offices::is_prelate) && rest.len() > 2)
             .then(|| rest.iter().position(|token| token.is("of")))
             .flatten();
         if let Some(of) = see {

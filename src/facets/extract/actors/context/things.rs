@@ -1,5 +1,6 @@
 //! Nouns beside a name that tell what bears it.
 
+use super::super::offices;
 use super::singular;
 use crate::facets::lexicon::{Cues, cues, cues_with_capital};
 use crate::facets::token::Token;
@@ -155,12 +156,7 @@ pub(super) fn is_craft(word: &str) -> bool {
 /// "Metropolitan Roe of Torvik": where a prelate sits, by the "of" before it.
 pub(super) fn is_see(tokens: &[Token<'_>], of: usize) -> bool {
     let before = tokens.get(of.saturating_sub(4)..of).unwrap_or_default();
-    before.iter().any(|title| {
-        matches!(
-            title.text,
-            "Metropolitan" | "Patriarch" | "Archbishop" | "Bishop" | "Abbot"
-        )
-    })
+    before.iter().any(offices::is_prelate)
 }
 
 /// Whether words call a thing by a name: "dubbed Torvik", "dubbed Torvik, Halden and".

@@ -104,7 +104,7 @@ fn titles_of_other_languages_are_no_part_of_names() {
 #[test]
 fn names_of_the_east_are_persons_where_their_parts_are_words_or_places() {
     for (text, name) in [
-        ("Gao Xiqing wrote it.", "Gao Xiqing"),
+        ("Gao Xirong wrote it.", "Gao Xirong"),
         ("Then Ping Zhou wrote it.", "Ping Zhou"),
         ("Then Ryu Sung-ho wrote it.", "Ryu Sung-ho"),
         ("Paris Torvik wrote it.", "Paris Torvik"),

@@ -52,6 +52,17 @@ pub(super) fn turn(sentence: &Scored<'_>) -> Option<String> {
         .find(|text| !is_orphaned(text))
 }
 
+/// The noun of trouble with what it comes from, however little it counts: "the risk that
+/// the flood poses".
+pub(super) fn posed(sentence: &Scored<'_>) -> Option<String> {
+    let clause = &sentence.clause;
+    (sentence.hits.iter())
+        .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
+        .map(|weighed| &weighed.hit.words)
+        .filter(|words| noun::is_posed(clause, words.end))
+        .find_map(|words| noun::named(clause, words))
+}
+
 /// The noun phrase behind "due to" or "despite" that has the cue: "the fair moved, due to
 /// the poor state of the quay".
 fn cause(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> {
@@ -152,10 +163,9 @@ pub(super) fn without_backward(text: &str) -> String {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let next = words.get(at + 1).copied().unwrap_or_default();
-        let is_last = at + 2 >= words.len();
-        let points = matches!(*word, "of" | "from" | "for" | "to" | "with" | "by" | "on")
-            && (next == "them" || is_last && matches!(next, "it" | "him" | "her" | "us"));
-        if points && kept.len() > 2 {
+        // "Nobody can live with it" and "they are tired of them" say nothing without it.
+        let points = matches!(*word, "of" | "from") && next == "them";
+        if points && kept.len() > 2 && kept.last().is_some_and(|last| counts(last)) {
             at += 2;
             continue;
         }
@@ -165,6 +175,15 @@ pub(super) fn without_backward(text: &str) -> String {
         at += 1;
     }
     kept.join(" ")
+}
+
+/// Whether a word is a noun or a number, so that a part of something can be named by it.
+fn counts(word: &str) -> bool {
+    match WordKinds::bundled().kind(word) {
+        Kind::Determiner => true,
+        Kind::Content => !is_adjective(word) && !word.ends_with("ed"),
+        _ => false,
+    }
 }
 
 /// The noun phrase of a word that is a noun here and stands for what is needed:

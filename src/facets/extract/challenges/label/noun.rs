@@ -108,6 +108,11 @@ fn maker(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         .find(|from| makes(clause.folded(from.end)))
 }
 
+/// Whether the words behind a noun tell from whom or what it comes.
+pub(super) fn is_posed(clause: &Clause<'_>, end: usize) -> bool {
+    clause.folded(end) == "that" && clause.gap(end) == Gap::None && maker(clause, end + 1).is_some()
+}
+
 /// Whether a verb tells from whom or what trouble comes: "the threat that floods pose".
 fn makes(word: &str) -> bool {
     const MAKING: [&str; 9] = [
