@@ -95,7 +95,7 @@ pub fn article_markdown(document: &Document) -> String {
                 writeln!(out)
             }
             BlockKind::Table => {
-                for row in table_markdown(text).lines() {
+                for row in table_markdown(document, id).lines() {
                     let _ = writeln!(out, "{before}{row}");
                 }
                 writeln!(out)
@@ -186,13 +186,26 @@ fn fence(text: &str) -> String {
     "`".repeat(longest.max(2) + 1)
 }
 
-fn table_markdown(text: &str) -> String {
+fn table_markdown(document: &Document, id: BlockId) -> String {
     let mut out = String::new();
-    for (at, row) in text.lines().enumerate() {
-        let cells: Vec<String> = row
-            .split(CELL_SEPARATOR)
-            .map(|cell| escaped(cell.trim()))
-            .collect();
+    let mut from = 0;
+    for (at, row) in document.block_text(id).lines().enumerate() {
+        let cells = row.split(CELL_SEPARATOR).map(|cell| {
+            let start = from + cell.len() - cell.trim_start().len();
+            from += cell.len() + CELL_SEPARATOR.len_utf8();
+            let text = cell.trim();
+            let linked = linked(document, Span::new(id, start..start + text.len()));
+            // A sign within code or an address would end the cell.
+            let signs = linked.matches('|').count();
+            if signs == linked.matches("\\|").count() {
+                linked
+            } else {
+                escaped(text)
+            }
+        });
+        let cells: Vec<String> = cells.collect();
+        // The end of the row is shorter than a separator.
+        from = from + 1 - CELL_SEPARATOR.len_utf8();
         let _ = writeln!(out, "| {} |", cells.join(" | "));
         if at == 0 {
             let _ = writeln!(out, "|{}", " --- |".repeat(cells.len()));
@@ -326,7 +339,13 @@ mod tests {
                 let id = BlockId::at(at);
                 let text = document.block_text(id).to_owned();
                 let ends: Vec<_> = document.breaks_in(Span::new(id, 0..text.len())).collect();
-                (block.kind, text, document.within(id), ends)
+                let all = Span::new(id, 0..text.len());
+                let marks = format!(
+                    "{:?}{:?}",
+                    document.links_over(all),
+                    document.emphasis_over(all)
+                );
+                (block.kind, text, document.within(id), (ends, marks))
             })
             .collect()
         };
@@ -339,6 +358,7 @@ mod tests {
             "- One\n\n  ## Two\n\n  Behind the heading.\n\n  ---\n\n  Behind the break.\n\nEnd.\n",
             "100. One\n\n     More.\n\n     - Two\n\n       More of two.\n\n101. Three\n",
             "- a\n\n  > q\n  >\n  > - b\n  >\n  >   c\n  >\n  >   1. d\n\n- e\n\n  f\n",
+            "| a | b |\n| - | - |\n| **1** é x | [2](<https://a.example>) `c` |\n| 3 | ~~4~~ |\n",
             "> - a\n>\n>   - b\n>\n>     > c\n\n- d\n\n  e\n",
         ] {
             let before = read(text);

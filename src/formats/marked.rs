@@ -142,6 +142,17 @@ impl Marked {
         }
     }
 
+    /// Adds another text with what its words carry, but for the ends of its rows.
+    pub(super) fn append(&mut self, mut other: Self) {
+        let by = self.chars();
+        for chars in Self::ranges(&mut other.marks) {
+            *chars = chars.start + by..chars.end + by;
+        }
+        self.text.push_str(&other.text);
+        self.marks.links.append(&mut other.marks.links);
+        self.marks.emphasis.append(&mut other.marks.emphasis);
+    }
+
     /// Takes the text from byte `at` on out.
     pub(super) fn split_off(&mut self, at: usize) -> Self {
         let text = self.text.split_off(at);

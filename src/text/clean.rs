@@ -178,6 +178,12 @@ impl CleanBuffer {
 
     /// Appends text of several rows; newlines stay, tabs become spaces.
     pub(crate) fn push_text(&mut self, raw: &str) {
+        self.push_text_telling(raw, |_| {});
+    }
+
+    /// The same, and tells which bytes stand for each visible character.
+    pub(crate) fn push_text_telling(&mut self, raw: &str, mut tell: impl FnMut(Range<usize>)) {
+        let start = self.len();
         let mut column = 0;
         let mut previous = None;
         let mut chars = raw.chars().peekable();
@@ -196,9 +202,13 @@ impl CleanBuffer {
                     column += stop;
                 }
                 _ => {
+                    let before = self.len() - start;
                     let shown = self.push_char(c, previous, chars.peek().copied());
                     previous = shown.or(previous);
                     column += 1;
+                    if !c.is_whitespace() {
+                        tell(before..self.len() - start);
+                    }
                     continue;
                 }
             }

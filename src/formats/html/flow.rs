@@ -316,7 +316,7 @@ impl Flow<'_> {
 
     /// A table as one piece.
     fn table(&mut self, at: usize) {
-        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut rows: Vec<Vec<Marked>> = Vec::new();
         for inside in self.tree.within(at) {
             if self.page.verdict(inside) != Verdict::Shown {
                 continue;
@@ -328,20 +328,40 @@ impl Flow<'_> {
                         rows.push(Vec::new());
                     }
                     if let Some(row) = rows.last_mut() {
-                        row.push(self.tree.text_within(inside));
+                        row.push(self.cell(inside));
                     }
                 }
                 _ => {}
             }
         }
-        rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+        rows.retain(|row| row.iter().any(|cell| !cell.text.is_empty()));
         let nodes = self.tree.nodes();
         let source = |at: usize| nodes.get(at).map_or(0..0, |node| node.source.clone());
         let last = self.tree.within(at).last().unwrap_or(at);
         self.source = Some(source(at).start..source(last).end);
-        self.text.replace(table_text(&rows));
+        self.text = table_text(rows);
         self.counts = [self.text.text.len(), 0, 0, 0];
         self.push(Form::Block(BlockKind::Table), at);
+    }
+
+    /// The text of a cell, in one row.
+    fn cell(&self, at: usize) -> Marked {
+        let mut cell = Marked::default();
+        for inside in self.tree.within(at) {
+            let Some(node) = self.tree.nodes().get(inside) else {
+                break;
+            };
+            let is_row = |name: Name| name.is_block() || name == Name::Br;
+            if node.name().is_some_and(is_row) || self.tree.is_apart(inside) {
+                cell.add(" ", None, Emphasis::default());
+            }
+            let look = self.page.look(inside);
+            let link = look.link.filter(|_| !look.is_internal && self.room > 0);
+            let address = link.and_then(|link| self.tree.attribute(link, Attribute::Href));
+            cell.add(self.tree.text(node), address, look.emphasis);
+        }
+        cell.text = in_one_row(&cell.text);
+        cell
     }
 
     fn end_block(&mut self) {

@@ -2,6 +2,8 @@ use super::*;
 use crate::text::{BlockId, SectionId, Span};
 use crate::text::{BlockKind, PointNumber, Within};
 
+mod marks;
+
 fn whole(text: &str) -> Document {
     parse(text, Extent::Whole, &Halt::default())
 }
@@ -469,26 +471,4 @@ fn blocks_know_the_points_and_quotations_around_them() {
             ("End.", within(0, 0, 0)),
         ]
     );
-}
-
-#[test]
-fn what_is_struck_out_is_known() {
-    let document = whole("It ~~rises~~ falls, as all of it does when nobody looks.");
-    let all = Span::new(BlockId(0), 0..99);
-    let struck: Vec<_> = (document.emphasis_over(all).iter())
-        .map(|known| (document.slice(known.span), known.emphasis.is_struck))
-        .collect();
-    assert_eq!(struck, [("rises", true)]);
-    let document = whole("It <s>rises</s> or <DEL>soars falls.\n\nNo more.");
-    let struck: Vec<_> = (0..2)
-        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
-        .map(|known| document.slice(known.span).trim())
-        .collect();
-    assert_eq!(struck, ["rises", "soars falls."]);
-    let document = whole("~~The ferry runs daily.~~\n\n## A ~~short~~ *walk*\n\nClosed.");
-    let struck: Vec<_> = (0..3)
-        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
-        .map(|known| document.slice(known.span))
-        .collect();
-    assert_eq!(struck, ["The ferry runs daily.", "short"]);
 }

@@ -47,7 +47,7 @@ pub(super) struct Walk<'a> {
     badges: usize,
     /// What stands before the next text: the label of a footnote.
     label: String,
-    table: Vec<Vec<String>>,
+    table: Vec<Vec<Marked>>,
     lead: Lead,
     /// Whether the block before is a heading by its bold type.
     pub(super) after_line: bool,
@@ -254,14 +254,13 @@ impl<'a> Walk<'a> {
                 self.push(Kind::Block(BlockKind::Code));
             }
             TagEnd::TableCell => {
-                let cell = std::mem::take(&mut self.text).text;
+                let cell = std::mem::take(&mut self.text);
                 if let Some(row) = self.table.last_mut() {
                     row.push(cell);
                 }
             }
             TagEnd::Table => {
-                self.text
-                    .replace(table_text(&std::mem::take(&mut self.table)));
+                self.text = table_text(std::mem::take(&mut self.table));
                 self.push(Kind::Block(BlockKind::Table));
             }
             TagEnd::HtmlBlock => self.end_html(),

@@ -89,8 +89,8 @@ impl DocumentBuilder {
         self.marked(kind, raw, source, &Marks::default());
     }
 
-    /// Adds a block that is no heading, with what its words carry. Rows that stay as they
-    /// are written keep nothing of it.
+    /// Adds a block that is no heading, with what its words carry. Code keeps nothing of it,
+    /// and a table no ends of rows.
     pub fn marked(&mut self, kind: BlockKind, raw: &str, source: Range<usize>, marks: &Marks) {
         self.push(kind, raw, source, marks);
     }
@@ -159,7 +159,15 @@ impl DocumentBuilder {
         let ends = marks.breaks.iter().map(|end| end.saturating_sub(1)..*end);
         let mut breaks = Placing::new(ends);
         if kind.is_preformatted() {
-            self.text.push_text(raw.trim_end_matches(['\n', '\r']));
+            let raw = raw.trim_end_matches(['\n', '\r']);
+            if kind == BlockKind::Table && !marks.is_empty() {
+                self.text.push_text_telling(raw, |bytes| {
+                    links.tell(&bytes);
+                    emphasis.tell(&bytes);
+                });
+            } else {
+                self.text.push_text(raw);
+            }
         } else if marks.is_empty() {
             self.text.push_prose(raw);
         } else {

@@ -161,3 +161,19 @@ fn addresses_are_completed_where_the_page_tells_how() {
         assert!(!link.is_absolute());
     }
 }
+
+#[test]
+fn cells_of_a_table_keep_what_their_words_carry() {
+    let (document, _) = parse(
+        "<p>As told.<table><tr><th>a<th>b<tr><td>x<br>y<td><s>z</s> <a href='https://c1.example'>c 1</a></table>",
+    );
+    assert_eq!(document.block_text(BlockId(1)), "a │ b\nx y │ z c 1");
+    let all = Span::new(BlockId(1), 0..99);
+    let words = (document.links_over(all).iter()).map(|link| link.span);
+    let struck = document.emphasis_over(all).iter().map(|known| known.span);
+    let found: Vec<_> = words
+        .chain(struck)
+        .map(|span| document.slice(span))
+        .collect();
+    assert_eq!(found, ["c 1", "z"]);
+}

@@ -1,0 +1,42 @@
+//! What words carry.
+
+use super::*;
+
+#[test]
+fn what_is_struck_out_is_known() {
+    let document = whole("It ~~rises~~ falls, as all of it does when nobody looks.");
+    let all = Span::new(BlockId(0), 0..99);
+    let struck: Vec<_> = (document.emphasis_over(all).iter())
+        .map(|known| (document.slice(known.span), known.emphasis.is_struck))
+        .collect();
+    assert_eq!(struck, [("rises", true)]);
+    let document = whole("It <s>rises</s> or <DEL>soars falls.\n\nNo more.");
+    let struck: Vec<_> = (0..2)
+        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
+        .map(|known| document.slice(known.span).trim())
+        .collect();
+    assert_eq!(struck, ["rises", "soars falls."]);
+    let document = whole("~~The ferry runs daily.~~\n\n## A ~~short~~ *walk*\n\nClosed.");
+    let struck: Vec<_> = (0..3)
+        .flat_map(|at| document.emphasis_over(Span::new(BlockId(at), 0..99)))
+        .map(|known| document.slice(known.span))
+        .collect();
+    assert_eq!(struck, ["The ferry runs daily.", "short"]);
+}
+
+#[test]
+fn cells_of_a_table_keep_what_their_words_carry() {
+    let document = whole("| a | b |\n| - | - |\n| x<br>y | ~~z~~ [c1](https://c1.example) |\n");
+    let [(kind, text)] = texts(&document)[..] else {
+        panic!();
+    };
+    assert_eq!((kind, text), (BlockKind::Table, "a │ b\nx y │ z c1"));
+    let all = Span::new(BlockId(0), 0..99);
+    let words = (document.links_over(all).iter()).map(|link| link.span);
+    let struck = document.emphasis_over(all).iter().map(|known| known.span);
+    let found: Vec<_> = words
+        .chain(struck)
+        .map(|span| document.slice(span))
+        .collect();
+    assert_eq!(found, ["c1", "z"]);
+}
