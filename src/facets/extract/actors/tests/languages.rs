@@ -124,6 +124,23 @@ fn languages_are_no_states() {
 }
 
 #[test]
+fn a_name_spelled_out_behind_one_is_no_other() {
+    holds(
+        "The Harbour Union (Arabic: إتحاد Ittiḥād al-Norī; HU) met. Then HU left.",
+        &["Harbour Union"],
+    );
+    // Without its own script, and behind another mark, it may be somebody's.
+    holds(
+        "The Harbour Union (Ittiḥād Norī) met.",
+        &["Harbour Union", "Ittiḥād Norī"],
+    );
+    holds(
+        "The Harbour Union (Greek: Ένωση; Jane Roe) met.",
+        &["Harbour Union", "Jane Roe"],
+    );
+}
+
+#[test]
 fn lands_that_are_no_states_have_governments() {
     let text = "So the Torvik Government and the Government of Alberta said.";
     holds(text, &["Government of Alberta", "Torvik Government"]);
