@@ -72,6 +72,7 @@ fn firms_are_known_by_their_legal_forms() {
         let text = format!("So {name} bought a ship.");
         assert_eq!(kind_of(&text, name).as_deref(), Some("company"), "{name}");
     }
+    holds("So AmCham Norway bought a ship.", &["AmCham Norway"]);
     holds("So Siemens Norway bought a ship.", &["Siemens Norway"]);
 }
 
@@ -108,6 +109,7 @@ fn names_of_the_east_are_persons_where_their_parts_are_words_or_places() {
         ("Then Ping Zhou wrote it.", "Ping Zhou"),
         ("Then Ryu Sung-ho wrote it.", "Ryu Sung-ho"),
         ("Paris Torvik wrote it.", "Paris Torvik"),
+        ("Then Sydney Torvik wrote it.", "Sydney Torvik"),
     ] {
         assert_eq!(kind_of(text, name).as_deref(), Some("person"), "{text}");
     }
