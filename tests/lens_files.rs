@@ -118,6 +118,9 @@ fn a_lens_that_is_written_shows_what_was_found_and_decided() {
             "decided.toml",
         ];
         let decided = entries(&json(home, &asked));
+        // That a facet has no entry is what was asked for.
+        let (_, told, _) = run(home, &["lens", "check", "a.md", "--lens", "decided.toml"]);
+        assert!(!told.contains("names no entry"), "{told}");
         fs::remove_file(file).unwrap();
         decided
     };

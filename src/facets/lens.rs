@@ -51,6 +51,8 @@ struct LensFacet {
     /// What the lens says of it.
     head: Head,
     finding: schema::Finding,
+    /// Whether it says that the facet has no entry, and does not just name none.
+    is_left_empty: bool,
     /// What follows from that, without entries.
     facet: Facet,
 }

@@ -55,7 +55,10 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
     briefing.notes = notes;
     for (number, facet) in lens.facets.iter().enumerate() {
         let discovers = facet.finding.discovers();
-        if !discovers && lens.entries.iter().all(|entry| entry.facet != number) {
+        if !discovers
+            && !facet.is_left_empty
+            && lens.entries.iter().all(|entry| entry.facet != number)
+        {
             findings.push(Finding::FacetEmpty(facet.facet.title.clone()));
         }
         briefing.facets.push(facet.facet.clone());

@@ -62,6 +62,7 @@ pub(super) fn lens() -> Lens {
         let [id, title, singular] = row.names.map(Clean::line);
         let [glyph, hollow, ascii] = row.signs.map(Clean::line);
         LensFacet {
+            is_left_empty: false,
             head: Head {
                 title: Some(title),
                 singular: Some(singular),

@@ -84,11 +84,13 @@ fn read_facet(mut facet: Table<'_>, lens: &mut Lens, seen: &mut Seen) -> Result<
     let head = head::read_head(&mut facet, seen)?;
     let kinds: Vec<Clean> = head.kinds.iter().map(|kind| kind.id.clone()).collect();
     let finding = field::read_finding(&mut facet, &id)?;
+    let is_left_empty = facet.field("entry").is_some();
     let entries = facet.tables("entry", "an entry")?;
     facet.end()?;
     lens.facets.push(LensFacet {
         head,
         finding,
+        is_left_empty: is_left_empty && entries.is_empty(),
         facet: Facet::empty(&id.clean),
     });
     read_entries(entries, &kinds, lens)

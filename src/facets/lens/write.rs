@@ -151,6 +151,9 @@ fn file(
         let of_facet: Vec<&Named> = entries.iter().filter(|e| e.facet == number).collect();
         let known = of_facet.iter().filter_map(|named| briefing.entry(named.id));
         head(&mut out, facet, known);
+        if of_facet.is_empty() {
+            out.push_str("entry = []\n");
+        }
         for named in &of_facet {
             let Some(entry) = briefing.entry(named.id) else {
                 continue;

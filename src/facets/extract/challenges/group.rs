@@ -121,7 +121,7 @@ impl Groups {
             a.stems.len().max(b.stems.len()),
         );
         let shared = (a.stems.iter()).filter(|stem| {
-            b.has(stem) && !a.is_of_other_name(b, stem) && !b.is_of_other_name(a, stem)
+            b.has(**stem) && !a.is_of_other_name(b, **stem) && !b.is_of_other_name(a, **stem)
         });
         let count = shared.clone().count();
         if count == 0 {
@@ -192,14 +192,14 @@ fn names(label: &str) -> impl Iterator<Item = &str> {
 
 impl Group {
     /// Whether its label has a stem.
-    fn has(&self, stem: &u64) -> bool {
-        self.stems.binary_search(stem).is_ok()
+    fn has(&self, stem: u64) -> bool {
+        self.stems.binary_search(&stem).is_ok()
     }
 
     /// Whether a stem is a part of a name that the other does not have.
-    fn is_of_other_name(&self, other: &Self, stem: &u64) -> bool {
-        let mut names = self.names.iter().filter(|name| name.contains(stem));
-        names.any(|name| !name.iter().all(|part| other.has(part)))
+    fn is_of_other_name(&self, other: &Self, stem: u64) -> bool {
+        let mut names = self.names.iter().filter(|name| name.contains(&stem));
+        names.any(|name| !name.iter().all(|part| other.has(*part)))
     }
 
     fn join(&mut self, new: Self) {

@@ -48,11 +48,7 @@ impl<'a> Reader<'a, '_> {
             self.see_name(sentence, place, kind, rule::FIRST_NAME);
             return;
         }
-        let tokens = &sentence.tokens;
-        if is_degree(name)
-            || are_two_of_a_thing(tokens, name, end)
-            || is_of_event(tokens, name, end)
-        {
+        if is_of_another(&sentence.tokens, name, (first, end)) {
             return;
         }
         // "Agile BPA", "Typhoon Haiyan".
@@ -307,6 +303,14 @@ fn no_family() -> Cues {
         | Cues::NOT_ACTOR
 }
 
+/// Whether a name only belongs to another one.
+fn is_of_another(tokens: &[Token<'_>], name: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    is_degree(name)
+        || are_two_of_a_thing(tokens, name, end)
+        || is_of_event(tokens, name, end)
+        || is_spelled_out(tokens, first)
+}
+
 /// "Northern Leaders" of "the Northern Leaders’ Summit".
 fn is_of_event(tokens: &[Token<'_>], name: &[Token<'_>], end: usize) -> bool {
     name.last().is_some_and(|last| last.text.ends_with('s'))
@@ -324,6 +328,30 @@ fn are_two_of_a_thing(tokens: &[Token<'_>], name: &[Token<'_>], end: usize) -> b
         .is_some_and(|next| next.is_capital() && !next.is_glued);
     is_next && matches!(name, [_, hyphen, _] if hyphen.is("-") && hyphen.is_glued)
 }
+
+/// Most words and marks between a bracket and a name in another language.
+const SPELLED: usize = 16;
+
+/// "Ἀθῆναι Athenai" of "Athens (Greek: Ἀθῆναι Athenai)": what stands behind a name again, as
+/// another script has it and as that is spelled.
+fn is_spelled_out(tokens: &[Token<'_>], first: usize) -> bool {
+    let before = tokens.get(first.saturating_sub(SPELLED)..first);
+    let before = before.unwrap_or_default();
+    let open = before
+        .iter()
+        .rposition(|mark| matches!(mark.text, "(" | ")" | ";"));
+    let Some((open, named)) = open.and_then(|open| Some((open, open.checked_sub(1)?))) else {
+        return false;
+    };
+    let is_other = |c: char| c.is_alphabetic() && c >= FIRST_OF_OTHERS && !IS_LATIN.contains(&c);
+    before.get(open).is_some_and(|mark| mark.is("("))
+        && before.get(named).is_some_and(Token::is_capital)
+        && (before.iter().skip(open)).any(|word| word.text.contains(is_other))
+}
+
+/// The first letter of the scripts behind Latin, and the letters that Latin has among them.
+const FIRST_OF_OTHERS: char = '\u{370}';
+const IS_LATIN: std::ops::RangeInclusive<char> = '\u{1e00}'..='\u{1eff}';
 
 /// "M.Si".
 fn is_degree(name: &[Token<'_>]) -> bool {

@@ -78,15 +78,14 @@ impl<'a> Reader<'a, '_> {
             self.known(sentence, first, found);
             return Some(Some((first + found.tokens, end)));
         }
-        // "Shell Nigeria", "AmCham Torvik": the branch of a body in a land.
+        // "Shell Nigeria", "AmCham Norway": the branch of a body in a land.
         let branch = gazetteer().find(rest).is_some_and(|land| {
             land.tokens == rest.len() && land.used == Use::Name && is_land(land)
         });
         let has_branches = matches!(
             kind(found),
             Some(ActorKind::Company | ActorKind::Organisation)
-        ) && (found.tokens > 1 || !found.is_ambiguous)
-            || name.first().is_some_and(|chamber| chamber.is("AmCham"));
+        ) && (found.tokens > 1 || !found.is_ambiguous);
         if branch && has_branches && name.iter().all(|token| !token.is_glued) {
             self.see_name(sentence, (first, end), kind(found), rule::HEAD);
             return Some(None);

@@ -131,18 +131,14 @@ pub(super) fn is_person(name: &[Token<'_>], found: Match) -> bool {
     let may = match found.used {
         Use::Name => true,
         Use::Seat => {
-            let is_given = is_first_name(first.text) || matches!(first.text, "Paris" | "London");
-            name.len() == 2 && is_given && !is_word_in_any_case(next.text)
+            name.len() == 2 && is_first_name(first.text) && !is_word_in_any_case(next.text)
         }
         Use::Adjective => false,
     };
     found.tokens == 1
         && may
         && kind != Some(ActorKind::Person)
-        && (found.is_ambiguous
-            || is_first_name(first.text)
-            || found.used == Use::Seat
-            || first.is("Sydney"))
+        && (found.is_ambiguous || is_first_name(first.text) || found.used == Use::Seat)
         && !first.is_acronym()
         && next.is_capital()
         && !next.is_glued

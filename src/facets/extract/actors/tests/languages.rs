@@ -72,6 +72,7 @@ fn firms_are_known_by_their_legal_forms() {
         let text = format!("So {name} bought a ship.");
         assert_eq!(kind_of(&text, name).as_deref(), Some("company"), "{name}");
     }
+    holds("So AmCham Norway bought a ship.", &["AmCham Norway"]);
     holds("So Siemens Norway bought a ship.", &["Siemens Norway"]);
 }
 
@@ -108,6 +109,7 @@ fn names_of_the_east_are_persons_where_their_parts_are_words_or_places() {
         ("Then Ping Zhou wrote it.", "Ping Zhou"),
         ("Then Ryu Sung-ho wrote it.", "Ryu Sung-ho"),
         ("Paris Torvik wrote it.", "Paris Torvik"),
+        ("Then Sydney Torvik wrote it.", "Sydney Torvik"),
     ] {
         assert_eq!(kind_of(text, name).as_deref(), Some("person"), "{text}");
     }
@@ -121,6 +123,23 @@ fn languages_are_no_states() {
     );
     holds("He wrote in French and Dutch.", &[]);
     holds("He wrote in French papers.", &["France"]);
+}
+
+#[test]
+fn a_name_spelled_out_behind_one_is_no_other() {
+    holds(
+        "The Harbour Union (Arabic: إتحاد Ittiḥād al-Norī; HU) met. Then HU left.",
+        &["Harbour Union"],
+    );
+    // Without its own script, and behind another mark, it may be somebody's.
+    holds(
+        "The Harbour Union (Ittiḥād Norī) met.",
+        &["Harbour Union", "Ittiḥād Norī"],
+    );
+    holds(
+        "The Harbour Union (Greek: Ένωση; Jane Roe) met.",
+        &["Harbour Union", "Jane Roe"],
+    );
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn counts(word: &str) -> bool {
     match WordKinds::bundled().kind(word) {
         Kind::Determiner => true,
         Kind::Content => !is_adjective(word) && !word.ends_with("ed"),
-        _ => false,
+        Kind::Preposition | Kind::Conjunction | Kind::Pronoun | Kind::Adverb | Kind::Verb => false,
     }
 }
 
