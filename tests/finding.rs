@@ -256,3 +256,18 @@ fn hits_made_anew_hold_the_title_only_where_it_was_chosen() {
         assert_eq!(places(&app), before);
     }
 }
+
+#[test]
+fn the_text_is_previewed_although_another_pane_covered_it() {
+    let mut app = Harness::bundled(60, 20);
+    app.press("f");
+    let before = app.rows();
+    app.press("/piracy");
+    let hits = app.model.hits.as_ref().expect("a preview");
+    assert!(hits.place().is_some());
+    let upper = app.rows()[2..9].join("\n");
+    assert!(upper.contains("piracy"), "{}", app.screen());
+    app.press("<Esc>");
+    assert_eq!(app.model.focus, Pane::Facets);
+    assert_eq!(app.rows(), before);
+}

@@ -1148,9 +1148,8 @@ fn links_are_listed_in_the_order_of_the_text_up_to_a_most() {
     assert!(app.shows("Links here  2"), "{}", app.screen());
     app.press("j<Enter>");
     assert_eq!(app.copied(), "net.html");
-    let text: String = (0..1500)
-        .map(|number| format!("A [rope](https://a.example/{number}) here. "))
-        .collect();
+    let sentence = |number| format!("A [rope](https://a.example/{number}) here. ");
+    let text = (0..1500).map(sentence).collect::<Vec<_>>().concat();
     let mut app = Harness::plain(&text, 80, 24);
     app.press("v").press("Ggx");
     assert!(app.shows("Links here  1000+"), "{}", app.screen());

@@ -237,3 +237,51 @@ fn counts_in_the_outline_keep_clear_of_the_titles() {
     let row: String = row.next().unwrap().chars().take(28).collect();
     assert!(row.contains(" 12 "), "{row}");
 }
+
+#[test]
+fn sections_take_the_rows_that_the_entries_leave_and_say_how_many_are_not_shown() {
+    let section = |number| format!("## Part {number}\n\nIt is.\n\n");
+    let sections = |count: usize| (0..count).map(section).collect::<Vec<_>>().concat();
+    let shown = |count: usize| {
+        let document = read(&sections(count), "markdown");
+        let found = extract(&document);
+        let app = Harness::new(document, found, 80, 24);
+        let rows = app.rows().into_iter();
+        let left = rows.map(|row| row.chars().take(28).collect::<String>());
+        (left.filter(|row| row.contains("Part ")).count(), app)
+    };
+    let (parts, app) = shown(12);
+    assert_eq!(parts, 12, "{}", app.screen());
+    assert!(!app.shows(" more "));
+    let (parts, mut app) = shown(40);
+    let hidden = 40 - parts;
+    assert!(parts > 12, "{}", app.screen());
+    assert!(app.shows(&format!("{hidden} more")));
+    app.press("goG");
+    assert!(app.shows("Part 39") && app.shows(&format!("{hidden} before")));
+    app.press("gg");
+    assert!(app.shows("Part 0") && app.shows(&format!("{hidden} more")));
+}
+
+#[test]
+fn a_card_tells_a_long_name_whole() {
+    let name = "Members from the island state of the long western chain interrupted \
+                a shared programme of training at sea and of talks about trade routes";
+    let (document, mut briefing) = support::bundled();
+    let mut entries = briefing.entries.iter_mut();
+    let entry = entries.find(|entry| entry.label.as_str() == "ASEAN");
+    entry.unwrap().label = briefing::text::Clean::line(name);
+    let mut app = Harness::new(document, briefing, 80, 24);
+    app.press("gf&members<Enter><Enter>");
+    let rows = app.rows().into_iter();
+    let card: Vec<_> = rows
+        .map(|row| row.chars().take(30).collect::<String>())
+        .collect();
+    let card = card.join(" ").replace('│', " ");
+    let card = card.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        card.contains("talks about trade routes"),
+        "{}",
+        app.screen()
+    );
+}

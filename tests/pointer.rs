@@ -56,7 +56,7 @@ fn the_wheel_rolls_what_is_under_the_pointer_and_chooses_nothing() {
     for _ in 0..40 {
         app.point(WheelDown, 5, 10);
     }
-    assert!(app.rows()[27].contains("Part 59"), "{}", app.screen());
+    assert!(app.rows()[26].contains("Part 59"), "{}", app.screen());
     for _ in 0..40 {
         app.point(WheelUp, 5, 10);
     }

@@ -223,7 +223,7 @@ pub fn cut_name(model: &Model) -> Option<&str> {
             let room = |row: &OutlineRow<'_>| row.room + if has_bar { 0 } else { row.without_bar };
             let is_cut = rows
                 .iter()
-                .any(|row| row.section == Some(chosen) && width(row.title) > room(row));
+                .any(|row| row.section == Some(chosen) && width(&row.title) > room(row));
             is_cut.then(|| outline::title(&model.document, chosen))
         }
         Pane::Facets if model.facets.card.is_some() => None,

@@ -104,6 +104,9 @@ pub struct Shown {
     pub facet_entries: u16,
     /// Rows that they take with labels in full.
     pub facet_rows: u16,
+    /// Entries of the facet that has the most, so that turning to another one moves
+    /// nothing.
+    pub facet_longest: u16,
 }
 
 /// How the panes are arranged.
@@ -227,9 +230,7 @@ impl PaneAreas {
 
     fn two(&mut self, body: Rect, prefs: LayoutPrefs, shown: Shown, outline: bool, facets: bool) {
         self.arrangement = Arrangement::Two;
-        let extra = body.width.saturating_sub(TWO_COLUMNS);
-        let usual = 28 + extra - share(extra, 29, 35);
-        let narrow = left_width(body.width, prefs.widths, usual);
+        let narrow = left_width(body.width, prefs.widths);
         let left = if shown.card {
             share(body.width, 2, 5).max(narrow)
         } else {
@@ -244,7 +245,13 @@ impl PaneAreas {
         if shown.card || !outline {
             self.facets = left;
         } else if facets {
-            let most = (left.height / 3).max(2);
+            let third = (left.height / 3).max(2);
+            // Labels that do not all fit in full have one row each.
+            let is_full = third.saturating_add(shown.facet_rows + 2) <= left.height;
+            let list = if is_full { shown.facet_rows } else { 0 };
+            let list = list.max(shown.facet_longest);
+            // The sections have what the list leaves free.
+            let most = third.max(left.height.saturating_sub(list + 2));
             self.outline_head = u16::from(shown.outline_rows < most);
             let wanted = (shown.outline_rows + self.outline_head).clamp(2, most);
             let (above, below) = split_top(left, wanted);

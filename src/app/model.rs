@@ -259,6 +259,8 @@ impl Model {
         let outline_rows = self.outline.visible(&self.document).len();
         let columns = layout::facets_width(self.size.columns, self.prefs).into();
         let rows = self.facets.rows_wanted(&self.briefing, columns);
+        let facets = self.briefing.facets.iter();
+        let longest = facets.map(|facet| facet.entries.len()).max();
         let prefs = LayoutPrefs {
             facets: self.prefs.facets && !self.briefing.facets.is_empty(),
             ..self.prefs
@@ -272,6 +274,7 @@ impl Model {
             outline_rows: count(outline_rows.min(64)),
             facet_entries: count(self.facets.entries(&self.briefing).len()),
             facet_rows: count(rows),
+            facet_longest: count(longest.unwrap_or(0)),
         };
         PaneAreas::new(self.size, prefs, shown)
     }
@@ -478,8 +481,7 @@ impl Model {
         {
             self.outline.select(&self.document, section);
         }
-        let visible = self.outline.visible(&self.document).len();
-        self.outline.cursor.follow(visible, areas.outline_rows());
+        self.outline.follow(&self.document, areas.outline_rows());
         let columns = areas.facets.width.into();
         let height = areas.facets_rows();
         self.facets.follow(&self.briefing, columns, height);

@@ -156,8 +156,8 @@ fn wheel_pane(model: &mut Model, mouse: Mouse, by: i64) {
         Pane::Text if areas.arrangement == Arrangement::Notice => {}
         Pane::Text => model.reader.scroll(&model.document, by),
         Pane::Outline => {
-            let len = model.outline.visible(&model.document).len();
-            model.outline.cursor.roll(by, len, areas.outline_rows());
+            let rows = areas.outline_rows();
+            model.outline.roll(&model.document, by, rows);
         }
         Pane::Facets => {
             let columns = usize::from(areas.facets.width);

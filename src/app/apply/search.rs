@@ -6,7 +6,7 @@ use crate::app::arrival::Part;
 use crate::app::effect::{Effect, Job};
 use crate::app::hits::{HitList, Question, TextHit};
 use crate::app::keymap::key_of;
-use crate::app::layout::Pane;
+use crate::app::layout::{Arrangement, Pane};
 use crate::app::line::InputLine;
 use crate::app::model::Model;
 use crate::app::overlay::{InputBox, OpenSearch, Overlay};
@@ -33,6 +33,10 @@ pub(super) fn open(model: &mut Model, query: &str) -> Vec<Effect> {
     };
     let origin = model.origin();
     model.selection = None;
+    if model.areas().arrangement == Arrangement::One {
+        // Another pane would cover the text that is previewed.
+        model.focus = Pane::Text;
+    }
     let open = OpenSearch { search, origin };
     model.overlay = Some(InputBox::Search(Box::new(open)).into());
     ask(model)

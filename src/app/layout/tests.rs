@@ -86,6 +86,7 @@ fn every_size_is_arranged_inside_the_screen() {
                         outline_rows: 6,
                         facet_entries: 10,
                         facet_rows: 20,
+                        facet_longest: 12,
                     };
                     // Wishes from a file may be any.
                     let wish =

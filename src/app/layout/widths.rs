@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use super::LayoutPrefs;
+use super::{LayoutPrefs, THREE_PANES, TWO_COLUMNS, share};
 
 /// Widths of the panes beside the text that can be asked for, in cells. In narrower
 /// sections most words of a title would be divided.
@@ -53,8 +53,11 @@ impl Widths {
     }
 }
 
-/// Columns of the facets beside the text on a screen of three panes.
+/// Columns of the facets beside the text: in a pane of their own, or below the sections.
 pub fn facets_width(columns: u16, prefs: LayoutPrefs) -> u16 {
+    if columns < THREE_PANES {
+        return left_width(columns, prefs.widths);
+    }
     side_widths(columns, prefs.widths, prefs.outline, true).1
 }
 
@@ -75,9 +78,10 @@ fn fitted(wish: u16, widths: &RangeInclusive<u16>) -> u16 {
     wish.clamp(*widths.start(), *widths.end())
 }
 
-/// Columns of sections and facets above each other on a screen of two columns;
-/// `usual` where the reader wishes no others.
-pub(super) fn left_width(columns: u16, widths: Widths, usual: u16) -> u16 {
+/// Columns of sections and facets above each other on a screen of two columns.
+pub(super) fn left_width(columns: u16, widths: Widths) -> u16 {
+    let extra = columns.saturating_sub(TWO_COLUMNS);
+    let usual = 28 + extra - share(extra, 29, 35);
     let most = columns.saturating_sub(LEAST_TEXT + 2);
     fitted(widths.left.unwrap_or(usual), &LEFT_WIDTHS).min(most)
 }

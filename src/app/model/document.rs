@@ -12,7 +12,7 @@ use super::{DictionaryState, Model};
 use crate::app::anchor::{Anchor, Finder, Likeness};
 use crate::app::hits::{Asked, HitList};
 use crate::app::layout::Pane;
-use crate::app::overlay::{InputBox, Overlay};
+use crate::app::overlay::{InputBox, Origin, Overlay};
 use crate::app::panes::card::Card;
 use crate::app::panes::picker::{Picker, Purpose};
 use crate::app::panes::reader::ReaderPlace;
@@ -110,7 +110,10 @@ impl Model {
         let origin = self.origin();
         if let Some(open) = self.overlay.as_mut().and_then(Overlay::search_mut) {
             open.search.found = super::Found::default();
-            open.origin = origin;
+            open.origin = Origin {
+                focus: open.origin.focus,
+                ..origin
+            };
         }
         self.choose_kept();
         focus.map_or(Likeness::Gone, |(_, likeness)| likeness)

@@ -1,6 +1,7 @@
 //! The outline pane: which section is selected, which are folded, and the rows
 //! they take.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -39,14 +40,15 @@ pub struct Outline {
 /// One row of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlineRow<'a> {
-    /// The section; none for a blank row.
+    /// The section; none for a blank row, and for one that counts what is not shown.
     pub section: Option<SectionId>,
     /// Whether the row is the first of its section.
     pub opens: bool,
     /// Cells before the title, by level.
     pub indent: usize,
-    /// Part of the title in this row; the last row holds all that is left of it.
-    pub title: &'a str,
+    /// Part of the title in this row; the last row holds all that is left of it. Where
+    /// there is no section, how many are not shown.
+    pub title: Cow<'a, str>,
     /// Cells for it.
     pub room: usize,
     /// Further cells where no evidence bar stands behind it.
@@ -81,6 +83,18 @@ impl Outline {
     pub fn nests(&self, document: &Document) -> bool {
         let nests = || document.sections().iter().any(|s| !s.nested.is_empty());
         *self.nests.get_or_init(nests)
+    }
+
+    /// Keeps the selected section in view of a list `height` rows high.
+    pub fn follow(&mut self, document: &Document, height: usize) {
+        let len = self.visible(document).len();
+        self.cursor.follow(len, list_rows(len, height));
+    }
+
+    /// Rolls the list in a pane `height` rows high; the selection stays.
+    pub fn roll(&mut self, document: &Document, by: i64, height: usize) {
+        let len = self.visible(document).len();
+        self.cursor.roll(by, len, list_rows(len, height));
     }
 
     /// The selected section.
@@ -193,24 +207,49 @@ impl Outline {
                 }
             }
         }
+        let fits = list_rows(visible.len(), height);
         let mut cursor = self.cursor;
-        cursor.follow(visible.len(), height);
-        visible
-            .iter()
-            .skip(cursor.top)
-            .take(height)
+        cursor.follow(visible.len(), fits);
+        let shown = visible.iter().skip(cursor.top).take(fits);
+        let mut rows: Vec<_> = shown
             .map(|id| {
                 let indent = indent(document, *id, columns);
                 OutlineRow {
                     section: Some(*id),
                     opens: true,
                     indent,
-                    title: title(document, *id),
+                    title: title(document, *id).into(),
                     room: columns.saturating_sub(indent + bar),
                     without_bar: bar.min(columns.saturating_sub(indent)),
                 }
             })
-            .collect()
+            .collect();
+        if fits < height {
+            let below = visible.len().saturating_sub(cursor.top + fits);
+            let title = match (below, cursor.top) {
+                (0, above) => format!("{above} before"),
+                (below, _) => format!("{below} more"),
+            };
+            rows.push(OutlineRow {
+                section: None,
+                opens: false,
+                indent: 0,
+                title: title.into(),
+                room: columns,
+                without_bar: 0,
+            });
+        }
+        rows
+    }
+}
+
+/// Rows for sections in a list of `height` rows: where there are more, the last row says
+/// how many.
+fn list_rows(sections: usize, height: usize) -> usize {
+    if sections > height && height > 2 {
+        height - 1
+    } else {
+        height
     }
 }
 
@@ -279,7 +318,7 @@ fn wrapped<'a>(
                 section: None,
                 opens: false,
                 indent,
-                title: "",
+                title: "".into(),
                 room: 0,
                 without_bar: 0,
             });
@@ -294,7 +333,7 @@ fn wrapped<'a>(
                 section: Some(*id),
                 opens: at == 0,
                 indent,
-                title,
+                title: title.into(),
                 room,
                 without_bar: 0,
             });
@@ -327,145 +366,4 @@ fn wrap_title(title: &str, columns: usize, (bar, most): (usize, usize)) -> Vec<(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::width::shortened;
-    use crate::text::{BlockKind, DocumentBuilder};
-
-    fn document() -> Document {
-        let mut builder = DocumentBuilder::new();
-        builder.block(BlockKind::Paragraph, "Lede.", 0..0);
-        for (level, title) in [
-            (1, "One"),
-            (2, "One a"),
-            (2, "One b"),
-            (1, "Two, with a title that is long"),
-        ] {
-            builder.heading(level, title, 0..0);
-            builder.block(BlockKind::Paragraph, "Text.", 0..0);
-        }
-        builder.finish()
-    }
-
-    #[test]
-    fn folding_hides_what_is_nested() {
-        let document = document();
-        let mut outline = Outline::default();
-        assert_eq!(outline.visible(&document).len(), 5);
-        assert!(outline.fold(&document, SectionId(1)));
-        assert!(!outline.fold(&document, SectionId(4)));
-        assert_eq!(
-            outline.visible(&document),
-            [SectionId(0), SectionId(1), SectionId(4)]
-        );
-        outline.select(&document, SectionId(3));
-        assert_eq!(outline.selected(&document), Some(SectionId(1)));
-        outline.unfold_all();
-        assert_eq!(outline.visible(&document).len(), 5);
-    }
-
-    #[test]
-    fn the_list_is_made_once_and_anew_after_any_change() {
-        let document = document();
-        let mut outline = Outline::default();
-        let made = outline.visible(&document).as_ptr();
-        outline.select(&document, SectionId(2));
-        assert_eq!(outline.visible(&document).as_ptr(), made);
-        outline.set_filter("one a");
-        assert_eq!(outline.visible(&document), [SectionId(2)]);
-        outline.set_filter("");
-        outline.fold_all(&document);
-        assert_eq!(outline.visible(&document).len(), 3);
-        assert!(outline.unfold(SectionId(1)));
-        assert_eq!(outline.visible(&document).len(), 5);
-        outline.fold_all(&document);
-        assert_eq!(outline.visible(&document).len(), 3);
-        outline.refold(|_| None);
-        let other = Document::default();
-        assert!(outline.visible(&other).is_empty());
-    }
-
-    #[test]
-    fn titles_wrap_while_there_is_room() {
-        let document = document();
-        let outline = Outline::default();
-        let titles = |height| {
-            outline
-                .rows(&document, 14, 0, height)
-                .into_iter()
-                .map(|row| shortened(row.title, row.room, "…"))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(
-            titles(20),
-            [
-                "Opening",
-                "",
-                "One",
-                "",
-                "One a",
-                "",
-                "One b",
-                "",
-                "Two, with a",
-                "title that is",
-                "long"
-            ]
-        );
-        assert_eq!(
-            titles(8),
-            [
-                "Opening",
-                "One",
-                "One a",
-                "One b",
-                "Two, with a",
-                "title that is",
-                "long"
-            ]
-        );
-        assert_eq!(
-            titles(5),
-            ["Opening", "One", "One a", "One b", "Two, with a t…"]
-        );
-        assert_eq!(titles(2), ["Opening", "One"]);
-        assert!(titles(0).is_empty());
-    }
-
-    #[test]
-    fn a_title_is_cut_only_where_there_is_no_row_for_it() {
-        let mut builder = DocumentBuilder::new();
-        for title in ["One two three four five six seven eight nine", "Ten"] {
-            builder.heading(1, title, 0..0);
-            builder.block(BlockKind::Paragraph, "Text.", 0..0);
-        }
-        let document = builder.finish();
-        let outline = Outline::default();
-        let titles = |height| {
-            let rows = outline.rows(&document, 10, 0, height).into_iter();
-            rows.map(|row| shortened(row.title, row.room, "…").into_owned())
-                .collect::<Vec<_>>()
-        };
-        let whole = ["One two", "three four", "five six", "seven", "eight nine"];
-        assert_eq!(titles(9), [&whole[..], &["", "Ten"]].concat());
-        // Whole titles come before blank rows.
-        assert_eq!(titles(6), [&whole[..], &["Ten"]].concat());
-        assert_eq!(titles(5), ["One two", "three four", "five six…", "", "Ten"]);
-        assert_eq!(titles(4), ["One two", "three four", "five six…", "Ten"]);
-        assert_eq!(titles(3), ["One two t…", "Ten"]);
-    }
-
-    #[test]
-    fn a_long_word_in_a_narrow_pane_is_cut() {
-        let cut = |title, columns| -> Vec<String> {
-            let rows = wrap_title(title, columns, (0, 3)).into_iter();
-            rows.map(|(row, room)| shortened(row, room, "…").into_owned())
-                .collect()
-        };
-        assert_eq!(
-            cut("Interoperability now", 6),
-            ["Intero", "perabi", "lity…"]
-        );
-        assert_eq!(cut("abc", 0), [""]);
-    }
-}
+mod tests;

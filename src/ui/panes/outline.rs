@@ -49,6 +49,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     for (at, row) in rows.iter().enumerate() {
         let line = top + u16::try_from(at).unwrap_or(u16::MAX);
         let Some(section) = row.section else {
+            canvas.fit(
+                (BEFORE, line),
+                &row.title,
+                row.room,
+                theme.style(Role::Muted),
+            );
             continue;
         };
         let is_selected = focused && selected == Some(section);
@@ -70,7 +76,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         let has_bar = row.opens && evidence_bar(scene, &mut canvas, line, section);
         let room = row.room + if has_bar { 0 } else { row.without_bar };
         let indent = u16::try_from(row.indent).unwrap_or(0);
-        canvas.fit((BEFORE + indent, line), row.title, room, style);
+        canvas.fit((BEFORE + indent, line), &row.title, room, style);
     }
 }
 

@@ -128,7 +128,7 @@ pub(super) fn in_context(document: &Document, entry: &Entry, columns: usize) -> 
         }
         rows.extend(title.map(CardRow::Section));
         for id in around {
-            let at = entry.evidence.iter().position(|known| known.0 == id);
+            let at = entry.evidence.binary_search(&SentenceId(id)).ok();
             let set = rows_of(document.sentence_text(SentenceId(id)), columns);
             let set = set.into_iter();
             rows.extend(set.map(|row| CardRow::Context(at, SentenceId(id), row)));

@@ -44,13 +44,15 @@ impl Most {
 const HIGH: usize = 26;
 /// Columns from which other entries stand in two columns.
 const TWO_COLUMNS: usize = 48;
+/// Cells around what the title leaves of a label.
+const LABEL_AROUND: usize = 4;
 /// Rows of evidence for which the head gives up some of its own.
 const BELOW_HEAD: usize = 5;
 
 /// What may stand above the evidence.
 pub(super) struct Head {
-    /// What the title leaves of the label.
-    label: Option<String>,
+    /// What the title leaves of the label: here it is read whole.
+    label: Vec<String>,
     summary: Vec<String>,
     /// Notes, each whole and in rows.
     notes: Vec<(String, Vec<String>)>,
@@ -94,7 +96,7 @@ impl Head {
             Together::Apart(same, other)
         };
         Self {
-            label: (!rest.is_empty()).then(|| rest.to_owned()),
+            label: set(rest, columns.saturating_sub(LABEL_AROUND)),
             summary: summary.map_or_else(Vec::new, |text| set(text, columns.saturating_sub(2))),
             notes: notes
                 .map(|note| {
@@ -127,7 +129,7 @@ impl Head {
         });
         let names = self.names.len();
         let names = names.min(most.names) + usize::from(names > most.names);
-        usize::from(self.label.is_some())
+        self.label.len()
             + block(self.summary.len())
             + notes.sum::<usize>()
             // A blank row, the bar, another blank row, the title of the evidence.
@@ -139,7 +141,7 @@ impl Head {
 
     fn rows(&self, most: Most) -> Vec<CardRow> {
         let mut rows: Vec<CardRow> = Vec::new();
-        rows.extend(self.label.clone().map(CardRow::Label));
+        rows.extend(self.label.iter().cloned().map(CardRow::Label));
         if !self.summary.is_empty() {
             rows.push(CardRow::Blank);
             rows.extend(self.summary.iter().cloned().map(CardRow::Summary));

@@ -220,7 +220,7 @@ impl Facets {
 }
 
 impl Listing {
-    /// Whether bars tell more than the words that they take the place of: not where
+    /// Whether bars tell more than the words that they take the place of: not where most
     /// labels are cut and hardly any entry has more than one place.
     fn has_bars(&self, briefing: &Briefing, columns: usize) -> bool {
         let end = count_end(columns);
@@ -230,7 +230,12 @@ impl Listing {
             let room = label_room(briefing, listed.id, end);
             width(&label(briefing, listed, room)) > room
         };
-        single * 4 < self.listed.len().min(FEW) * 3 || !self.listed.iter().take(FEW).any(is_cut)
+        let cut = || {
+            let few = self.listed.iter().take(FEW);
+            few.filter(|listed| is_cut(listed)).count()
+        };
+        let all = self.listed.len().min(FEW);
+        single * 4 < all * 3 || cut() * 2 <= all
     }
 
     /// Column before which counts end where each entry has one row: further right

@@ -86,16 +86,22 @@ fn weak_entries_are_last_in_every_order_and_leave_room_for_their_mark() {
 }
 
 #[test]
-fn bars_give_way_to_words_where_labels_are_cut_and_counts_are_one() {
+fn bars_give_way_to_words_where_most_labels_are_cut_and_counts_are_one() {
     let long = "A mill that no word of any list can shorten";
     let few = briefing(&["Air", "Bees", "Coal"]);
-    let cut = briefing(&[long, "Bees", "Coal"]);
+    let one = briefing(&[long, "Bees", "Coal"]);
+    let cut = briefing(&[
+        long,
+        "A works that is as long as the mill before it",
+        "Coal",
+    ]);
     let bars = |briefing: &Briefing, height: usize| -> Vec<bool> {
         let rows = Facets::default().rows(briefing, 35, height);
         rows.iter().map(|row| row.has_bar).collect()
     };
     assert_eq!(bars(&few, 3), [true, true, true]);
     assert_eq!(bars(&few, 2), [true, false]);
+    assert_eq!(bars(&one, 2), [true, false]);
     assert_eq!(bars(&cut, 2), [false, false]);
     let rows = Facets::default().rows(&cut, 35, 2);
     assert!(rows[0].room > 25);
