@@ -39,7 +39,6 @@ use crate::text::{Clean, Document, SectionId, SentenceId, Span, number_of};
 use crate::typeset::Annotation;
 pub use dictionary::DictionaryState;
 pub use information::Information;
-pub use links::{LinkHere, MOST as MOST_LINKS};
 
 pub use resuming::Resuming;
 

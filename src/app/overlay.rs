@@ -8,7 +8,6 @@ use super::keymap::Context;
 use super::layout::Pane;
 use super::line::InputLine;
 use super::list::ListCursor;
-use super::model::LinkHere;
 use super::panes::facets::FacetsPlace;
 use super::panes::library::Library;
 use super::panes::palette::Palette;
@@ -17,6 +16,7 @@ use super::panes::reader::ReaderPlace;
 use super::panes::search::Search;
 use super::panes::themes::ThemePicker;
 use crate::facets::EntryId;
+use crate::text::Clean;
 
 /// An overlay over the lower part of the screen.
 #[derive(Debug, Clone)]
@@ -42,6 +42,18 @@ pub enum Sheet {
     Themes(ThemePicker),
     /// A word of the focused sentence is being chosen, by its number.
     Word(usize),
+}
+
+/// Most links that are listed: nobody walks a longer list.
+pub const MOST_LINKS: usize = 1000;
+
+/// A link as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkHere {
+    /// Its words, nothing where they are the address itself.
+    pub words: String,
+    /// The address, as it is written.
+    pub address: Clean,
 }
 
 /// What a sheet of information is about.

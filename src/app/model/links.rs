@@ -7,19 +7,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Model;
+use crate::app::overlay::{LinkHere, MOST_LINKS};
 use crate::text::{Clean, SentenceId, Span};
-
-/// Most links that are listed: nobody walks a longer list.
-pub const MOST: usize = 1000;
-
-/// A link as it is listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkHere {
-    /// Its words, nothing where they are the address itself.
-    pub words: String,
-    /// The address, as it is written.
-    pub address: Clean,
-}
 
 /// How addresses begin that stand in the text as words.
 const BARE: [&str; 2] = ["https://", "http://"];
@@ -35,7 +24,7 @@ impl Model {
                 continue;
             };
             for link in self.links_in(span) {
-                if all.len() == MOST {
+                if all.len() == MOST_LINKS {
                     return all;
                 }
                 if known.insert(link.address.clone()) {

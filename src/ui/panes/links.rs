@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::layout::{SheetAreas, share};
 use crate::app::list::ListCursor;
-use crate::app::model::{LinkHere, MOST_LINKS};
+use crate::app::overlay::{LinkHere, MOST_LINKS};
 use crate::text::width::width;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, list_sheet, selected_row};
