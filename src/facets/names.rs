@@ -28,7 +28,7 @@ impl Entry {
     /// somebody whose label the article does not have. What a lens or a reader has named
     /// keeps its name.
     fn used_instead(&self) -> Option<&str> {
-        if self.kind.is_none() || !self.names.is_empty() {
+        if self.kind.is_none() || self.names.contains(&self.label) {
             return None;
         }
         let label = terms(&self.label);
@@ -79,17 +79,22 @@ mod tests {
 
     /// What stands for somebody in a list, with the forms of an article.
     fn shown(label: &str, forms: &[&str], is_found: bool) -> String {
+        let entry = entry(label, forms, is_found);
+        entry.label_within(usize::MAX).to_owned()
+    }
+
+    fn entry(label: &str, forms: &[&str], is_found: bool) -> Entry {
         let alias = |form: &&str| Alias {
             form: Clean::line(form),
             count: 1,
         };
-        let entry = Entry {
+        Entry {
             facet: FacetId(0),
             id: Clean::line("e"),
             label: Clean::line(label),
             parent: None,
             summary: None,
-            names: Vec::new(),
+            names: forms.iter().map(|form| Clean::line(form)).collect(),
             mentions: Vec::new(),
             evidence: Vec::new(),
             reasons: Vec::new(),
@@ -97,8 +102,7 @@ mod tests {
             is_accepted: false,
             kind: is_found.then(|| Clean::line("organisation")),
             aliases: forms.iter().map(alias).collect(),
-        };
-        entry.label_within(usize::MAX).to_owned()
+        }
     }
 
     #[test]
@@ -116,6 +120,10 @@ mod tests {
         ] {
             assert_eq!(shown(label, forms, true), label, "{forms:?}");
         }
+        // What a lens or a reader has named is among the names.
+        let mut named = entry(label, &["NHCO"], true);
+        named.names.insert(0, Clean::line(label));
+        assert_eq!(named.label_within(usize::MAX), label);
         // An area or a challenge is no name.
         assert_eq!(shown(label, &["NHCO"], false), label);
     }
