@@ -139,25 +139,24 @@ fn asked(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> {
 /// its effects".
 pub(super) fn is_orphaned(text: &str) -> bool {
     let kinds = WordKinds::bundled();
-    let mut is_first = true;
-    let (mut is_bare, mut has_owner) = (false, false);
-    each_token(text, None).for_each(|word| {
-        let word = word.folded();
-        if std::mem::take(&mut is_first) {
-            is_bare = kinds.kind(word) == Kind::Adverb
-                || is_adjective(word)
-                || kinds.kind(word) == Kind::Verb
-                    && !HELPING.contains(&word)
-                    && !word.ends_with("ing");
-        }
-        has_owner |= matches!(word, "its" | "their" | "his" | "her");
+    let mut words = each_token(text, None);
+    let is_bare = words.next().is_some_and(|first| {
+        let first = first.folded();
+        let is_verb = kinds.kind(first) == Kind::Verb;
+        kinds.kind(first) == Kind::Adverb
+            || is_adjective(first)
+            || is_verb && !HELPING.contains(&first) && !first.ends_with("ing")
     });
-    is_bare && has_owner
+    is_bare && words.any(|word| matches!(word.folded(), "its" | "their" | "his" | "her"))
 }
 
 /// A name without what points back within it: "lost a tenth [of them] to frost", "in
 /// [such] a storm".
 pub(super) fn without_backward(text: &str) -> String {
+    // Most have nothing of the kind.
+    if !text.contains("them") && !text.contains("such") {
+        return text.to_owned();
+    }
     let words: Vec<&str> = text.split(' ').collect();
     let mut kept: Vec<&str> = Vec::with_capacity(words.len());
     let mut at = 0;
