@@ -10,6 +10,10 @@ use super::Model;
 use crate::app::overlay::{LinkHere, MOST_LINKS};
 use crate::text::{Clean, SentenceId, Span};
 
+/// How far before a sentence an address may begin that it ends, in bytes: a text may
+/// have no blank at all.
+const LONGEST: usize = 2048;
+
 /// How addresses begin that stand in the text as words.
 const BARE: [&str; 2] = ["https://", "http://"];
 
@@ -71,9 +75,12 @@ impl Model {
 /// Addresses that stand in a text as words, without the marks around them, as far as
 /// they overlap `part` of it, each with its place: a sentence may end within one.
 fn bare(text: &str, part: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
-    let before = text.get(..part.start).unwrap_or_default();
-    let mut at = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let words = text.get(at..).unwrap_or_default();
+    let from = text.floor_char_boundary(part.start.saturating_sub(LONGEST));
+    let before = text.get(from..part.start).unwrap_or_default();
+    let mut at = from + before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    // Asked for at each frame, and hardly any text has one.
+    let has = (text.get(at..part.end)).is_some_and(|text| text.contains("://"));
+    let words = text.get(at..).filter(|_| has).unwrap_or_default();
     let words = words.split_inclusive(char::is_whitespace).map(move |word| {
         let start = at;
         at += word.len();
