@@ -129,9 +129,10 @@ pub(super) fn fit_rows(text: &str, room: Room<'_>) -> Vec<Cut> {
     {
         // textwrap asks for a share of the row.
         penalties.short_last_line_fraction = (columns / LONE_WORD).max(1);
-        penalties.short_last_line_penalty = match aim {
-            Aim::Stretched => LONE_WORD_COST_STRETCHED,
-            Aim::Ragged | Aim::Short | Aim::Listed => LONE_WORD_COST,
+        penalties.short_last_line_penalty = if aim == Aim::Stretched {
+            LONE_WORD_COST_STRETCHED
+        } else {
+            LONE_WORD_COST
         };
         rows = best_fit(&parts, &widths, &penalties);
     }

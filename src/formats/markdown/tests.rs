@@ -436,39 +436,37 @@ fn blocks_know_the_points_and_quotations_around_them() {
         outer,
         inner,
     };
-    let found: Vec<_> = (0..document.blocks().len())
-        .map(BlockId::at)
-        .map(|id| (document.block_text(id), document.within(id)))
-        .collect();
+    let found = |document: &Document| -> Vec<(String, Within)> {
+        let ids = (0..document.blocks().len()).map(BlockId::at);
+        ids.map(|id| (document.block_text(id).to_owned(), document.within(id)))
+            .collect()
+    };
+    let told = |text: &str, within| (text.to_owned(), within);
     assert_eq!(
-        found,
+        found(&document),
         [
-            ("One", within(0, 0, 0)),
-            ("More of one.", within(1, 0, 0)),
-            ("code", within(1, 0, 0)),
-            ("Said.", within(1, 0, 1)),
-            ("Two", within(0, 0, 0)),
-            ("A", within(0, 0, 1)),
-            ("B", within(0, 0, 2)),
-            ("C", within(0, 1, 0)),
-            ("D", within(1, 1, 0)),
-            ("End.", within(0, 0, 0)),
+            told("One", within(0, 0, 0)),
+            told("More of one.", within(1, 0, 0)),
+            told("code", within(1, 0, 0)),
+            told("Said.", within(1, 0, 1)),
+            told("Two", within(0, 0, 0)),
+            told("A", within(0, 0, 1)),
+            told("B", within(0, 0, 2)),
+            told("C", within(0, 1, 0)),
+            told("D", within(1, 1, 0)),
+            told("End.", within(0, 0, 0)),
         ]
     );
     let document = whole("- a\n\n  > q\n  >\n  > - b\n  >\n  >   c\n  >\n  >   # H\n\nEnd.");
-    let found: Vec<_> = (0..document.blocks().len())
-        .map(BlockId::at)
-        .map(|id| (document.block_text(id), document.within(id)))
-        .collect();
     assert_eq!(
-        found,
+        found(&document),
         [
-            ("a", within(0, 0, 0)),
-            ("q", within(1, 0, 1)),
-            ("b", within(0, 0, 1)),
-            ("c", within(2, 0, 0)),
-            ("H", within(2, 0, 0)),
-            ("End.", within(0, 0, 0)),
+            told("a", within(0, 0, 0)),
+            told("q", within(1, 0, 1)),
+            told("b", within(0, 0, 1)),
+            told("c", within(2, 0, 0)),
+            told("H", within(2, 0, 0)),
+            told("End.", within(0, 0, 0)),
         ]
     );
 }
