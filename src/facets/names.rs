@@ -1,6 +1,7 @@
 //! By which of its names an entry is shown, and which of them an article uses.
 
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use super::Entry;
 use super::token::is_acronym;
@@ -39,32 +40,30 @@ impl Entry {
         let holds_acronym = |form: &&str| {
             let is_name = |word: &str| word.starts_with(char::is_uppercase);
             (form.split_once(' ')).is_some_and(|(one, other)| {
-                is_name(one) && is_name(other) && (is_acronym(one) || is_acronym(other))
+                let has_two = !other.contains(' ') && is_name(one) && is_name(other);
+                has_two && (is_acronym(one) || is_acronym(other))
             })
         };
         let is_short = |form: &&str| !form.contains(' ');
         (forms().find(|form| is_short(form) && is_acronym(form)))
-            .or_else(|| forms().find(|form| holds_acronym(form) && form.matches(' ').count() == 1))
+            .or_else(|| forms().find(holds_acronym))
     }
 
     /// Forms in the article that are names of the entry, commonest first; the
     /// others are phrases of its evidence. Forms that differ in case only are counted
     /// together, under the commonest of them.
     pub fn names_found(&self) -> Vec<(&str, u32)> {
-        let names: Vec<Vec<String>> = self.names.iter().map(|name| terms(name)).collect();
+        let names: HashSet<Vec<String>> = self.names.iter().map(|name| terms(name)).collect();
         let mut found: Vec<(&str, u32)> = Vec::new();
-        let mut cases: Vec<String> = Vec::new();
+        let mut cases: HashMap<String, usize> = HashMap::new();
         for alias in &self.aliases {
             if !names.contains(&terms(&alias.form)) {
                 continue;
             }
-            let case = alias.form.to_lowercase();
-            let known = cases.iter().position(|known| *known == case);
-            if let Some((_, count)) = known.and_then(|at| found.get_mut(at)) {
-                *count += alias.count;
-            } else {
-                cases.push(case);
-                found.push((&alias.form, alias.count));
+            let at = *(cases.entry(alias.form.to_lowercase())).or_insert(found.len());
+            match found.get_mut(at) {
+                Some((_, count)) => *count += alias.count,
+                None => found.push((&alias.form, alias.count)),
             }
         }
         found.sort_by_key(|(_, count)| Reverse(*count));
