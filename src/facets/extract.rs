@@ -11,6 +11,7 @@ mod areas;
 mod challenges;
 mod clause;
 mod lists;
+mod prose;
 mod statistics;
 mod terms;
 
@@ -23,6 +24,7 @@ use super::{Alias, Briefing, Entry, FacetId, Mention, Provenance, Reason, within
 use crate::text::{Clean, Document, SentenceId, Span};
 
 pub(super) use challenges::{Beside, Cues, VALENCE};
+pub(super) use prose::Prose;
 pub(super) use terms::TermCues;
 
 /// One place of an entry that a way found.
@@ -78,18 +80,24 @@ pub(super) struct Limits {
 }
 
 /// A document with what several ways ask for, read when first asked.
-pub(super) struct Article<'a> {
-    document: &'a Document,
-    lowered: &'a Lowered,
+pub(super) struct Article<'a, 'd> {
+    document: &'d Document,
+    lowered: &'d Lowered,
+    prose: &'a OnceCell<Prose<'d>>,
     scored: OnceCell<Vec<challenges::Scored<'a>>>,
 }
 
-impl<'a> Article<'a> {
-    /// A document to find entries in.
-    pub(super) fn new(document: &'a Document, lowered: &'a Lowered) -> Self {
+impl<'a, 'd> Article<'a, 'd> {
+    /// A document to find entries in, and where its words are kept once they are read.
+    pub(super) fn new(
+        document: &'d Document,
+        lowered: &'d Lowered,
+        prose: &'a OnceCell<Prose<'d>>,
+    ) -> Self {
         Self {
             document,
             lowered,
+            prose,
             scored: OnceCell::new(),
         }
     }
@@ -97,7 +105,12 @@ impl<'a> Article<'a> {
     /// Its sentences with how much they tell of trouble.
     fn scored(&self) -> &[challenges::Scored<'a>] {
         (self.scored)
-            .get_or_init(|| challenges::read_with(self.document, self.lowered, Cues::bundled()))
+            .get_or_init(|| challenges::read_with(self.document, self.prose(), Cues::bundled()))
+    }
+
+    /// Its running text, word by word.
+    fn prose(&self) -> &'a Prose<'d> {
+        (self.prose).get_or_init(|| Prose::of(self.document, self.lowered))
     }
 
     /// Finds entries, most important first, those that only general signs speak
@@ -113,7 +126,7 @@ impl<'a> Article<'a> {
                 challenges::find(document, self.scored(), limits.threshold)
             }
             Discovery::Sentences(Some(cues)) => {
-                let scored = challenges::read_with(document, self.lowered, cues);
+                let scored = challenges::read_with(document, self.prose(), cues);
                 challenges::find(document, &scored, limits.threshold)
             }
             Discovery::Terms(cues) => terms::find(document, cues, limits.threshold),

@@ -139,20 +139,30 @@ impl Token<'_> {
 
 /// The words of a sentence, folded once for all that is looked up in it.
 pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
-    tokens_of(sentence, None)
-}
-
-/// The same of a sentence that somebody has in small letters too ([`Lowered`]).
-pub(super) fn tokens_of<'a>(sentence: &'a str, lowered: Option<&'a str>) -> Vec<Token<'a>> {
     // English has six letters to a word, with the blank.
     let mut tokens = Vec::with_capacity(sentence.len() / 6 + 2);
-    for (bytes, plain) in told_words(sentence) {
-        tokens.push(token(sentence, lowered, bytes, plain));
-    }
+    read_tokens(sentence, None, |token| tokens.push(token));
     tokens
 }
 
-/// The same one by one, for what asks for each only once.
+/// Tells the same one by one, of a sentence that somebody may have in small letters too
+/// ([`Lowered`]).
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "reads each word of an article, in one place"
+)]
+pub(super) fn read_tokens<'a>(
+    sentence: &'a str,
+    lowered: Option<&'a str>,
+    mut told: impl FnMut(Token<'a>),
+) {
+    for (bytes, plain) in told_words(sentence) {
+        told(token(sentence, lowered, bytes, plain));
+    }
+}
+
+/// The same for what asks for few of them.
 pub(super) fn each_token<'a>(
     sentence: &'a str,
     lowered: Option<&'a str>,
@@ -209,14 +219,12 @@ impl Lowered {
         Self(String::new())
     }
 
-    /// The words of a sentence of the document.
-    pub(super) fn tokens<'a>(&'a self, document: &'a Document, id: SentenceId) -> Vec<Token<'a>> {
-        let lowered = document.sentence(id).and_then(|span| {
-            let before = document.bytes_before(span.block);
-            let bytes = span.bytes();
-            self.0.get(before + bytes.start..before + bytes.end)
-        });
-        tokens_of(document.sentence_text(id), lowered)
+    /// A sentence of the document.
+    pub(super) fn sentence(&self, document: &Document, id: SentenceId) -> Option<&str> {
+        let span = document.sentence(id)?;
+        let before = document.bytes_before(span.block);
+        let bytes = span.bytes();
+        self.0.get(before + bytes.start..before + bytes.end)
     }
 }
 
@@ -370,19 +378,15 @@ mod tests {
         let (lowered, none) = (Lowered::of(&document), Lowered::none());
         for id in (0..document.sentences().len()).map(SentenceId::at) {
             let shown = |lowered: &Lowered| -> Vec<_> {
-                (lowered.tokens(&document, id).iter())
+                each_token(document.sentence_text(id), lowered.sentence(&document, id))
                     .map(|token| (token.bytes(), token.folded().to_owned(), token.start))
                     .collect()
             };
             assert_eq!(shown(&lowered), shown(&none));
             let is_borrowed = |token: &Token<'_>| matches!(token.folded, Cow::Borrowed(_));
-            let tokens = lowered.tokens(&document, id);
-            assert!(
-                tokens
-                    .iter()
-                    .filter(|token| token.text == "PORTS")
-                    .all(is_borrowed)
-            );
+            let mut tokens =
+                each_token(document.sentence_text(id), lowered.sentence(&document, id));
+            assert!(tokens.all(|token| token.text != "PORTS" || is_borrowed(&token)));
         }
         assert!(document.sentences().len() > 1);
     }

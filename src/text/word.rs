@@ -223,7 +223,8 @@ pub(crate) const fn eight_of(length: usize) -> u64 {
 impl Iterator for Words<'_> {
     type Item = (Range<usize>, Option<Plain>);
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "asked for each word by few")]
     fn next(&mut self) -> Option<Self::Item> {
         if self.segmented.is_none()
             && let Some((word, plain)) = self.plain()

@@ -22,7 +22,7 @@ mod shortened;
 mod slips;
 
 use super::Found;
-use super::statistics::{Form, Sentence, Statistics};
+use super::statistics::{Form, Sentence, Sentences, Statistics};
 use crate::facets::lexicon::{ActorKind, KnownId, plain};
 use crate::facets::token::Token;
 use crate::text::{Document, SectionId, SentenceId, Span};
@@ -82,12 +82,13 @@ struct Seen<'a> {
 
 /// Finds them, most important first.
 pub(super) fn find(document: &Document) -> Vec<Found> {
-    let sentences: Vec<Sentence<'_>> = Sentence::all(document).collect();
+    let sentences = Sentences::of(document);
+    let sentences: Vec<Sentence<'_>> = sentences.iter().collect();
     let statistics = Statistics::of(&sentences);
     let defined: Vec<Vec<Definition>> = (sentences.iter())
         .map(|sentence| match sentence.form {
             Form::Capitals => Vec::new(),
-            Form::Prose | Form::TitleCase => definitions(&sentence.tokens),
+            Form::Prose | Form::TitleCase => definitions(sentence.tokens),
         })
         .collect();
     let mut acronyms = Acronyms::default();

@@ -104,9 +104,12 @@ use std::collections::BTreeSet;
 use std::hash::BuildHasher as _;
 
 use super::lists::{Kind, WordKinds, stem};
+use super::prose::Prose;
 use super::{Found, Place};
 use crate::facets::lexicon::Seeded;
-use crate::facets::phrase::{Lowered, Token, each_token};
+#[cfg(test)]
+use crate::facets::phrase::Lowered;
+use crate::facets::phrase::{Token, each_token};
 use crate::text::{BlockKind, Document, SentenceId, Span};
 use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
@@ -116,19 +119,20 @@ pub(super) use score::Scored;
 
 /// The sentences of running text with how much they tell of trouble by some cues.
 pub(super) fn read_with<'a>(
-    document: &'a Document,
-    lowered: &'a Lowered,
+    document: &Document,
+    prose: &'a Prose<'a>,
     cues: &'a Cues,
 ) -> Vec<Scored<'a>> {
-    score::all(document, lowered, cues)
+    score::all(document, prose, cues)
 }
 
-/// The same by the cues of the program, of a document that nobody has in small
-/// letters.
+/// The same by the cues of the program.
 #[cfg(test)]
 pub(super) fn read(document: &Document) -> Vec<Scored<'_>> {
     static NONE: Lowered = Lowered::none();
-    read_with(document, &NONE, Cues::bundled())
+    // What is read stays as long as the document, wherever a test has that from.
+    let prose = Box::leak(Box::new(Prose::of(document, &NONE)));
+    read_with(document, prose, Cues::bundled())
 }
 
 /// How much more what stands under a heading is about trouble, by its words.
@@ -234,6 +238,9 @@ pub(super) struct StemHashes(Seeded);
 impl StemHashes {
     /// The numbers of the stems of a label, in order and each once.
     pub(super) fn of(&self, label: &str) -> Vec<u64> {
+        if label.is_empty() {
+            return Vec::new();
+        }
         // A name has up to so many words.
         let mut numbers = Vec::with_capacity(12);
         each_stem(label, |stem| numbers.push(self.0.hash_one(stem)));

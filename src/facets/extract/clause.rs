@@ -4,10 +4,13 @@
 //! ([`super::lists::WordKinds`]) and marks of punctuation tell where a noun
 //! phrase can no longer go on. That is enough for a label, not for grammar.
 
+mod around;
+
 use std::ops::Range;
 
 use super::lists::{Class, Classes, Kind, WordKinds};
-use crate::facets::phrase::{Token, tokens};
+use crate::facets::phrase::{Token, read_tokens};
+use around::{is_behind_modal, is_noun_of, is_short_name};
 
 /// What stands between a word and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +26,20 @@ pub(super) enum Gap {
 }
 
 /// A sentence, word by word.
+#[derive(Clone, Copy)]
 pub(super) struct Clause<'a> {
     text: &'a str,
-    words: Vec<Token<'a>>,
+    words: &'a [Token<'a>],
     /// What is known of each of them.
+    ties: &'a [Tie],
+}
+
+/// Several sentences, whose words lie one behind the other.
+#[derive(Default)]
+pub(super) struct Clauses<'a> {
+    /// Each with the number of words up to its end.
+    texts: Vec<(&'a str, usize)>,
+    words: Vec<Token<'a>>,
     ties: Vec<Tie>,
 }
 
@@ -41,49 +54,90 @@ struct Tie {
 /// Most words before the head of a phrase.
 const BEFORE: usize = 3;
 
-impl<'a> Clause<'a> {
-    /// Reads a sentence.
-    pub(super) fn new(text: &'a str) -> Self {
-        Self::of(text, tokens(text))
+impl<'a> Clauses<'a> {
+    /// None yet, with room for some sentences of so many bytes together.
+    pub(super) fn with_room(sentences: usize, bytes: usize) -> Self {
+        // English has six letters to a word, with the blank.
+        let words = bytes / 6 + 2;
+        Self {
+            texts: Vec::with_capacity(sentences),
+            words: Vec::with_capacity(words),
+            ties: Vec::with_capacity(words),
+        }
     }
 
-    /// Reads a sentence of which the words are known.
-    pub(super) fn of(text: &'a str, words: Vec<Token<'a>>) -> Self {
+    /// Reads sentences.
+    pub(super) fn of(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut all = Self::default();
+        for text in texts {
+            all.add(text, None);
+        }
+        all
+    }
+
+    /// Reads a sentence, that somebody may have in small letters too.
+    pub(super) fn add(&mut self, text: &'a str, lowered: Option<&'a str>) {
+        let first = self.words.len();
         let known = WordKinds::bundled();
         let mut end = None;
-        let mut ties: Vec<Tie> = (words.iter())
-            .map(|word| {
-                let bytes = word.bytes();
-                let gap = end.map_or(Gap::Mark, |end| gap(text, end..bytes.start));
-                end = Some(bytes.end);
-                let (mut kind, classes) = known.known_of(word);
-                if kind != Kind::Content && is_short_name(word) {
-                    kind = Kind::Content;
-                }
-                Tie { kind, classes, gap }
-            })
-            .collect();
+        read_tokens(text, lowered, |word| {
+            let bytes = word.bytes();
+            let gap = end.map_or(Gap::Mark, |end| gap(text, end..bytes.start));
+            end = Some(bytes.end);
+            let (mut kind, classes) = known.known_of(&word);
+            if kind != Kind::Content && is_short_name(&word) {
+                kind = Kind::Content;
+            }
+            self.ties.push(Tie { kind, classes, gap });
+            self.words.push(word);
+        });
+        self.texts.push((text, self.words.len()));
+        let words = self.words.get(first..).unwrap_or_default();
+        let ties = self.ties.get_mut(first..).unwrap_or_default();
         for at in 1..words.len() {
             let kind = match ties.get(at).map(|tie| tie.kind) {
-                Some(Kind::Content) if is_behind_modal(&words, &ties, at) => Kind::Verb,
-                Some(Kind::Verb) if is_noun_of(&words, &ties, at) => Kind::Content,
+                Some(Kind::Content) if is_behind_modal(words, ties, at) => Kind::Verb,
+                Some(Kind::Verb) if is_noun_of(words, ties, at) => Kind::Content,
                 _ => continue,
             };
             if let Some(tie) = ties.get_mut(at) {
                 tie.kind = kind;
             }
         }
-        Self { text, words, ties }
     }
 
+    /// The sentences, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Clause<'_>> {
+        let mut start = 0;
+        self.texts.iter().map(move |(text, end)| {
+            let words = std::mem::replace(&mut start, *end)..*end;
+            Clause {
+                text,
+                words: self.words.get(words.clone()).unwrap_or_default(),
+                ties: self.ties.get(words).unwrap_or_default(),
+            }
+        })
+    }
+
+    /// The first sentence.
+    pub(super) fn first(&self) -> Clause<'_> {
+        self.iter().next().unwrap_or(Clause {
+            text: "",
+            words: &[],
+            ties: &[],
+        })
+    }
+}
+
+impl<'a> Clause<'a> {
     /// The sentence itself.
     pub(super) fn text(&self) -> &'a str {
         self.text
     }
 
     /// Its words.
-    pub(super) fn words(&self) -> &[Token<'a>] {
-        &self.words
+    pub(super) fn words(&self) -> &'a [Token<'a>] {
+        self.words
     }
 
     /// A word as it is compared; empty beyond the end.
@@ -240,123 +294,6 @@ impl<'a> Clause<'a> {
     }
 }
 
-/// Whether a word is a name that is also a pronoun but for its capitals: "US", "WHO".
-fn is_short_name(word: &Token<'_>) -> bool {
-    matches!(word.folded(), "us" | "it" | "who")
-        && word.text().chars().all(|c| c.is_uppercase() || c == '.')
-}
-
-/// Whether a word that no list has for a verb or the like is a verb, for it stands
-/// behind a modal verb: "boats can moor".
-fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
-    let is = |at: usize, kind| ties.get(at).is_some_and(|tie| tie.kind == kind);
-    let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
-    if !follows(at) {
-        return false;
-    }
-    let mut modal = at - 1;
-    let is_beside = |at: usize| {
-        is(at, Kind::Adverb) || words.get(at).is_some_and(|word| word.folded() == "also")
-    };
-    while modal > 0 && is_beside(modal) && follows(modal) {
-        modal -= 1;
-    }
-    let is_modal = words.get(modal).is_some_and(|word| {
-        matches!(
-            word.text(),
-            "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "might" | "must"
-        )
-    });
-    // "The will of the people", "a can opener".
-    let is_noun = modal > 0 && is(modal - 1, Kind::Determiner);
-    is_modal && !is_noun
-}
-
-/// Whether a word that lists have for a verb is a noun by what stands around it. So is one
-/// without an ending behind an article and one thing in capitals, "the NATO plan to":
-/// the verb would be "plans".
-fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
-    let kind = |at: usize| ties.get(at).map(|tie| tie.kind);
-    let text = |at: usize| words.get(at).map_or("", Token::text);
-    let is_capital = |at: usize| text(at).len() > 1 && text(at).chars().all(char::is_uppercase);
-    let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
-    let is_bare = !["s", "ed", "ing"].iter().any(|end| text(at).ends_with(end));
-    // "A 25 percent cut".
-    let is_share = at > 1
-        && matches!(text(at - 1), "percent" | "cent" | "%")
-        && text(at - 2).starts_with(|c: char| c.is_ascii_digit());
-    if is_share && is_bare {
-        return true;
-    }
-    // "The market share of", "its use of": hardly a verb has "of" behind it.
-    let has_of = is_bare
-        && at > 0
-        && follows(at)
-        && text(at + 1) == "of"
-        && matches!(kind(at - 1), Some(Kind::Content | Kind::Determiner))
-        && !text(at - 1).ends_with('s')
-        && !matches!(
-            text(at),
-            "think"
-                | "speak"
-                | "dispose"
-                | "consist"
-                | "approve"
-                | "hear"
-                | "dream"
-                | "complain"
-                | "die"
-                | "know"
-                | "made"
-                | "thought"
-                | "spoke"
-                | "heard"
-                | "died"
-        );
-    if has_of {
-        return true;
-    }
-    // "The plans", "the town's plans": one thing does not plan.
-    let is_owned = ties.get(at).is_some_and(|tie| tie.gap == Gap::Possessive)
-        || follows(at)
-            && matches!(
-                text(at - 1),
-                "the" | "The" | "its" | "their" | "his" | "her" | "our" | "these" | "those"
-            );
-    if is_owned && text(at).ends_with('s') && text(at).len() > 3 {
-        return true;
-    }
-    at > 1
-        && is_bare
-        && is_capital(at - 1)
-        && matches!(text(at - 2), "the" | "The" | "a" | "A" | "an" | "An")
-        && follows(at)
-        && follows(at - 1)
-        && matches!(
-            text(at),
-            "plan"
-                | "offer"
-                | "aim"
-                | "move"
-                | "work"
-                | "claim"
-                | "report"
-                | "support"
-                | "call"
-                | "share"
-                | "cost"
-                | "use"
-                | "attempt"
-                | "need"
-                | "launch"
-                | "deal"
-                | "bid"
-                | "vote"
-                | "cut"
-                | "increase"
-        )
-}
-
 fn gap(text: &str, between: Range<usize>) -> Gap {
     // So it is between most words.
     if text.as_bytes().get(between.clone()) == Some(b" ") {
@@ -392,53 +329,29 @@ mod tests {
 
     #[test]
     fn a_hyphen_between_blanks_is_a_dash() {
-        let clause = Clause::new("Night boats - two of them");
+        let clauses = Clauses::of(["Night boats - two of them"]);
+        let clause = clauses.first();
         assert_eq!(clause.gap(2), Gap::Mark);
     }
 
     #[test]
-    fn behind_a_modal_verb_stands_a_verb() {
-        let clause = Clause::new("Boats can also moor side by side");
-        assert_eq!(clause.kind(3), Kind::Verb);
-        let clause = Clause::new("The will power of boats");
-        assert_eq!(clause.kind(2), Kind::Content);
-    }
-
-    #[test]
-    fn capitals_tell_a_name_from_a_pronoun() {
-        let clause = Clause::new("U.S. towns and the IT trade, or it");
-        assert_eq!(clause.kind(0), Kind::Content);
-        assert_eq!(clause.kind(4), Kind::Content);
-        assert_eq!(clause.kind(7), Kind::Pronoun);
-    }
-
-    #[test]
-    fn behind_a_thing_stands_its_plan() {
-        let clause = Clause::new("They met the IOC plan with doubts");
-        assert_eq!(clause.kind(4), Kind::Content);
-        let clause = Clause::new("A 25 percent cut of its plans");
-        assert!([3, 6].iter().all(|at| clause.kind(*at) == Kind::Content));
-        let clause = Clause::new("The market share of the town");
-        assert_eq!(clause.kind(2), Kind::Content);
-        let clause = Clause::new("They met the towns and plan a lock");
-        assert_eq!(clause.kind(5), Kind::Verb);
-    }
-
-    #[test]
     fn a_hyphen_joins_words() {
-        let clause = Clause::new("A well-known low point");
+        let clauses = Clauses::of(["A well-known low point"]);
+        let clause = clauses.first();
         assert!(clause.is_hyphenated(2));
         assert!(!clause.is_hyphenated(3) && !clause.is_hyphenated(0));
     }
 
     #[test]
     fn a_phrase_ends_at_a_mark_or_a_verb() {
-        let clause = Clause::new("Fish stocks of the delta, and boats.");
+        let clauses = Clauses::of(["Fish stocks of the delta, and boats."]);
+        let clause = clauses.first();
         assert_eq!(
             clause.slice(&(0..clause.end_of(0, 9))),
             "Fish stocks of the delta"
         );
-        let clause = Clause::new("The ports of the north remain closed.");
+        let clauses = Clauses::of(["The ports of the north remain closed."]);
+        let clause = clauses.first();
         assert_eq!(
             clause.slice(&(1..clause.end_of(0, 9))),
             "ports of the north"

@@ -18,7 +18,7 @@ pub(super) enum Form {
 }
 
 /// A sentence of the running text.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Sentence<'a> {
     /// Its number.
     pub id: SentenceId,
@@ -27,45 +27,73 @@ pub(super) struct Sentence<'a> {
     /// Section that it stands in.
     pub section: SectionId,
     /// Its words and marks.
-    pub tokens: Vec<Token<'a>>,
+    pub tokens: &'a [Token<'a>],
     /// How its capitals are set.
     pub form: Form,
 }
 
-impl<'a> Sentence<'a> {
-    /// The sentences of the running text in reading order; headings, the
-    /// author's line and preformatted text are none.
-    pub(super) fn all(document: &'a Document) -> impl Iterator<Item = Self> {
-        let blocks = document.blocks().iter().enumerate();
-        let prose = blocks.filter(|(_, block)| match block.kind {
-            BlockKind::Paragraph
-            | BlockKind::ListItem { .. }
-            | BlockKind::Quotation
-            | BlockKind::Table => true,
-            BlockKind::Heading | BlockKind::Byline | BlockKind::Code | BlockKind::Break => false,
-        });
-        prose.flat_map(move |(at, _)| {
-            let sentences = document.sentences_of(BlockId::at(at));
-            let sentences = sentences.take_while(|_| !document.halt().is_asked());
-            sentences.filter_map(move |id| {
-                let span = document.sentence(id)?;
-                let text = document.slice(span);
-                // English has five letters to a word or mark.
-                let mut found = Vec::with_capacity(text.len() / 5 + 2);
-                for token in tokens(text) {
-                    found.push(token);
-                }
-                Some(Self {
-                    id,
-                    span,
-                    section: document.section_at(span.block),
-                    form: form(&found),
-                    tokens: found,
-                })
-            })
-        })
+/// The sentences of the running text in reading order; headings, the author's line
+/// and preformatted text are none.
+pub(super) struct Sentences<'d> {
+    document: &'d Document,
+    /// The tokens of all, one sentence behind the other.
+    tokens: Vec<Token<'d>>,
+    /// Each sentence with the number of tokens up to its end.
+    ends: Vec<(SentenceId, Span, usize)>,
+}
+
+impl<'d> Sentences<'d> {
+    /// Those of a document, up to where it is asked to halt.
+    pub(super) fn of(document: &'d Document) -> Self {
+        let mut all = Self {
+            document,
+            // English has five letters to a word or mark.
+            tokens: Vec::with_capacity(document.len() / 5),
+            ends: Vec::with_capacity(document.sentences().len()),
+        };
+        for (at, block) in document.blocks().iter().enumerate() {
+            match block.kind {
+                BlockKind::Paragraph
+                | BlockKind::ListItem { .. }
+                | BlockKind::Quotation
+                | BlockKind::Table => all.read(BlockId::at(at)),
+                BlockKind::Heading | BlockKind::Byline | BlockKind::Code | BlockKind::Break => {}
+            }
+        }
+        all
     }
 
+    fn read(&mut self, block: BlockId) {
+        let document = self.document;
+        let sentences = document.sentences_of(block);
+        for id in sentences.take_while(|_| !document.halt().is_asked()) {
+            if let Some(span) = document.sentence(id) {
+                for token in tokens(document.slice(span)) {
+                    self.tokens.push(token);
+                }
+                self.ends.push((id, span, self.tokens.len()));
+            }
+        }
+    }
+
+    /// The sentences, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let mut start = 0;
+        self.ends.iter().map(move |(id, span, end)| {
+            let tokens = std::mem::replace(&mut start, *end)..*end;
+            let tokens = self.tokens.get(tokens).unwrap_or_default();
+            Sentence {
+                id: *id,
+                span: *span,
+                section: self.document.section_at(span.block),
+                form: form(tokens),
+                tokens,
+            }
+        })
+    }
+}
+
+impl Sentence<'_> {
     /// Whether a token opens the sentence, or what is quoted or begins anew in
     /// it, so that its capital tells nothing.
     pub(super) fn is_opening(&self, at: usize) -> bool {

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::clause::{Clause, Gap};
+use super::clause::{Clause, Clauses, Gap};
 use super::lists::{Kind, stem};
 use super::{Found, Place};
 use crate::facets::phrase::{Phrase, Phrases, tokens};
@@ -65,7 +65,8 @@ struct Term {
 pub(super) fn find(document: &Document, cues: &TermCues, threshold: Option<f32>) -> Vec<Found> {
     let mut terms: HashMap<Vec<String>, Term> = HashMap::new();
     for (id, span) in sentences(document) {
-        let clause = Clause::new(document.slice(span));
+        let clauses = Clauses::of([document.slice(span)]);
+        let clause = clauses.first();
         for (words, worth) in in_clause(&clause, cues) {
             let stems: Vec<String> = (words.clone())
                 .map(|at| stem(clause.folded(at)).to_owned())
@@ -287,7 +288,8 @@ mod tests {
     }
 
     fn found(text: &str) -> Vec<String> {
-        let clause = Clause::new(text);
+        let clauses = Clauses::of([text]);
+        let clause = clauses.first();
         let terms = in_clause(&clause, &cues()).into_iter();
         terms
             .map(|(words, _)| clause.slice(&words).to_owned())

@@ -1,5 +1,6 @@
 //! The entries of a field lens that it does not name.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +15,8 @@ use crate::text::{Clean, Document, SentenceId};
 /// in the article: a field has more than one article can tell of.
 pub(super) fn complete(lens: &Lens, document: &Document, briefing: &mut Briefing) {
     let lowered = Lowered::of(document);
-    let article = Article::new(document, &lowered);
+    let prose = OnceCell::new();
+    let article = Article::new(document, &lowered, &prose);
     let mut named = std::mem::take(&mut briefing.entries);
     let mut entries: Vec<Entry> = Vec::new();
     for (number, facet) in lens.facets.iter().enumerate() {

@@ -51,7 +51,7 @@ impl<'a> Acronyms<'a> {
         for definition in defined {
             let short = sentence.tokens.get(definition.short.clone());
             let short = short.unwrap_or_default();
-            let meaning = meaning(&sentence.tokens, definition);
+            let meaning = meaning(sentence.tokens, definition);
             match (short, meaning) {
                 ([short], meaning) => {
                     self.all.entry(short.text).or_insert(meaning);

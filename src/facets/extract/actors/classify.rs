@@ -126,7 +126,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn read_prose(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
-        let tokens = &sentence.tokens;
+        let tokens = sentence.tokens;
         let mut defined: Vec<&Definition> = defined.iter().collect();
         defined.sort_by_key(|known| (known.long.start, known.short.start));
         let mut others: Vec<(&Range<usize>, &Definition)> = (defined.iter().copied())
@@ -183,7 +183,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// acronym.
     fn defined(&mut self, sentence: &Sentence<'a>, name: &Range<usize>, of: &Definition) {
         let (first, end) = (name.start, name.end);
-        match meaning(&sentence.tokens, of) {
+        match meaning(sentence.tokens, of) {
             Meaning::Actor(key, kind) => {
                 self.see(sentence, (first, end), key, kind, rule::DEFINED);
             }
@@ -195,7 +195,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn resolve(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
         let mut left = Some((self.without_opening(sentence, first, end), end));
         while let Some((first, end)) = left {
-            let (first, end) = trimmed(&sentence.tokens, first, end);
+            let (first, end) = trimmed(sentence.tokens, first, end);
             if first >= end {
                 return;
             }

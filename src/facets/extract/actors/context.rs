@@ -32,7 +32,7 @@ pub(super) fn support(
     (first, end): (usize, usize),
     is_doubtful: bool,
 ) -> Support {
-    let tokens = &sentence.tokens;
+    let tokens = sentence.tokens;
     let at = |at: usize| tokens.get(at);
     let before = |back: usize| first.checked_sub(back).and_then(at);
     let mut support = Support::default();
@@ -390,7 +390,7 @@ fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
 /// Whether a name of a seat stands for the place: "in Paris", "the Paris summit",
 /// "Seoul-based", "Paris, France".
 pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
-    let tokens = &sentence.tokens;
+    let tokens = sentence.tokens;
     let at = |at: usize| tokens.get(at);
     let before = first.checked_sub(1).and_then(at);
     if before.is_some_and(|token| {
@@ -441,7 +441,7 @@ pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> boo
 
 /// Whether a town has the name of a state: "in Malta, New York".
 pub(super) fn is_namesake(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
-    let tokens = &sentence.tokens;
+    let tokens = sentence.tokens;
     let before = first.checked_sub(1).and_then(|at| tokens.get(at));
     let is_told = before.is_some_and(|token| token.cues().any(Cues::BEFORE_PLACE));
     let rest = tokens.get(end + 1..).unwrap_or_default();

@@ -225,12 +225,14 @@ pub(super) fn around(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facets::extract::clause::Clauses;
 
-    fn found(text: &str) -> Vec<&str> {
-        let clause = Clause::new(text);
+    fn found(text: &str) -> Vec<String> {
+        let clauses = Clauses::of([text]);
+        let clause = clauses.first();
         let mut found = Vec::new();
         each(&clause, |compound| {
-            found.push(clause.slice(&compound.words));
+            found.push(clause.slice(&compound.words).to_owned());
         });
         found
     }

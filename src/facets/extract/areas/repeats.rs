@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::compounds::{self, Compound, LONGEST};
 use super::reading::Reading;
 use super::runin::plain;
-use crate::facets::extract::clause::Clause;
+use crate::facets::extract::clause::{Clause, Clauses};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::facets::lexicon::Seeded;
 use crate::text::Document;
@@ -109,11 +109,11 @@ impl<'s> Stems<'s> {
 
 /// The compounds that recur, those of most sentences first.
 pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat> {
-    let headings: Vec<Clause<'_>> = (document.sections().iter())
-        .filter_map(|section| section.heading)
-        .map(|heading| Clause::new(document.block_text(heading)))
-        .collect();
-    let title = Clause::new(document.meta.title.as_deref().unwrap_or_default());
+    let headings = (document.sections().iter()).filter_map(|section| section.heading);
+    let headings = Clauses::of(headings.map(|heading| document.block_text(heading)));
+    let headings: Vec<Clause<'_>> = headings.iter().collect();
+    let title = Clauses::of(document.meta.title.as_deref());
+    let title = title.first();
     let mut stems = Stems::default();
     let titled = stems.keys(&title);
     let headed: BTreeSet<Key> = (headings.iter())

@@ -9,7 +9,7 @@ use super::compounds;
 use super::reading::{Reading, Way, is_colon};
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges::{self, stems};
-use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::clause::{Clause, Clauses, Gap};
 use crate::facets::extract::lists::{Class, Kind, stem};
 use crate::facets::lexicon::gazetteer;
 use crate::facets::phrase::tokens;
@@ -189,7 +189,8 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
         let Some(heading) = section.heading else {
             continue;
         };
-        let clause = Clause::new(document.block_text(heading));
+        let clauses = Clauses::of([document.block_text(heading)]);
+        let clause = clauses.first();
         let sentences = document.sentences_in(SectionId::at(number));
         let at = |sentence| readings.partition_point(|reading| reading.id().0 < sentence);
         let held = at(sentences.start)..at(sentences.end);

@@ -104,7 +104,9 @@ impl<'a> Taxonomy<'a> {
 
     /// Where fields come up, and where the words that tell of them stand.
     pub(super) fn places(&self, words: &[Token<'_>]) -> (Places<Sense>, Places<Cue>) {
-        let (mut senses, mut cues) = (Vec::new(), Vec::new());
+        // One of six words or so says something of a field or of joint effort.
+        let mut senses = Vec::with_capacity(words.len() / 6);
+        let mut cues = Vec::with_capacity(words.len() / 6);
         self.phrases
             .each_place(words, |covered, number| match Meaning::of(number) {
                 Meaning::Sense(sense) => senses.push((covered, sense)),

@@ -9,8 +9,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::cues::{Cues, Hit, Parts, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::prose::Prose;
 use crate::facets::lexicon::Seeded;
-use crate::facets::phrase::{Lowered, tokens};
+use crate::facets::phrase::tokens;
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
 use announced::Announced;
 use setting::{SPARED, Setting, denial, is_less, is_nobodys, is_predicate, setting};
@@ -109,21 +110,18 @@ fn is_plain(sign: Sign) -> bool {
 /// An article that tells of joint effort alone presents what the effort is
 /// against as its challenges; there they count in full.
 pub(super) fn all<'a>(
-    document: &'a Document,
-    lowered: &'a Lowered,
+    document: &Document,
+    prose: &'a Prose<'a>,
     cues: &'a Cues,
 ) -> Vec<Scored<'a>> {
     let parts = cues.parts();
-    let mut scored: Vec<Scored<'a>> = (0..document.sentences().len())
-        .map(SentenceId::at)
-        .take_while(|_| !document.halt().is_asked())
-        .filter(|id| is_prose(document, *id))
-        .map(|id| {
-            let words = lowered.tokens(document, id);
-            let clause = Clause::of(document.sentence_text(id), words);
-            read(clause, &parts, id)
-        })
-        .collect();
+    let mut scored: Vec<Scored<'a>> = Vec::with_capacity(prose.len());
+    for (id, clause) in prose.iter() {
+        if document.halt().is_asked() {
+            break;
+        }
+        scored.push(read(clause, &parts, id));
+    }
     if document.halt().is_asked() {
         return Vec::new();
     }
@@ -170,18 +168,6 @@ const ALONE: f32 = 0.1;
 const FEW: usize = 15;
 /// Sentences from which the number of challenges tells something.
 const SOME: usize = 12;
-
-fn is_prose(document: &Document, id: SentenceId) -> bool {
-    let block = document
-        .sentence(id)
-        .and_then(|span| document.block(span.block));
-    block.is_some_and(|block| {
-        matches!(
-            block.kind,
-            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation
-        )
-    })
-}
 
 fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> {
     let (mut hits, against) = cues.find(clause.text(), clause.words());

@@ -16,7 +16,7 @@ const DATELINE: usize = 10;
 impl<'a> Reader<'a, '_> {
     /// Capitals that nobody knows.
     pub(super) fn unknown(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
-        let (first, end) = trimmed(&sentence.tokens, first, end);
+        let (first, end) = trimmed(sentence.tokens, first, end);
         let name = sentence.tokens.get(first..end).unwrap_or_default();
         let is_link = |token: &Token<'_>| {
             !token.is_capital()
@@ -48,7 +48,7 @@ impl<'a> Reader<'a, '_> {
             self.see_name(sentence, place, kind, rule::FIRST_NAME);
             return;
         }
-        if is_of_another(&sentence.tokens, name, (first, end)) {
+        if is_of_another(sentence.tokens, name, (first, end)) {
             return;
         }
         // "Agile BPA", "Typhoon Haiyan".
@@ -61,7 +61,7 @@ impl<'a> Reader<'a, '_> {
         {
             return;
         }
-        if first == 0 && is_dateline(&sentence.tokens, end) {
+        if first == 0 && is_dateline(sentence.tokens, end) {
             return;
         }
         let words: Vec<&Token<'_>> = name.iter().filter(|token| token.is_capital()).collect();
@@ -83,7 +83,7 @@ impl<'a> Reader<'a, '_> {
         if is_first_name(token.text) && words.len() <= 5 && !token.is_acronym() {
             let is_name = words.iter().skip(1).all(|word| !word.is_acronym());
             // "The Clara Torvik bridge", "the Clara and Don dams", "the tanker Clara".
-            if is_name && context::names_what_is_built(&sentence.tokens, first, end) {
+            if is_name && context::names_what_is_built(sentence.tokens, first, end) {
                 return;
             }
             if is_name && (english < words.len() || !is_english(&&token)) {

@@ -113,7 +113,7 @@ impl<'a> Reader<'a, '_> {
         let Some(kind) = known.kind else {
             return;
         };
-        let tokens = &sentence.tokens;
+        let tokens = sentence.tokens;
         let next = tokens.get(end);
         // "US$5", "Swiss francs".
         if next.is_some_and(|next| next.is("$") && next.is_glued || next.cues().any(Cues::CURRENCY))

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::facets::extract::challenges::read;
+use crate::facets::extract::clause::Clauses;
 use crate::text::{BlockKind, DocumentBuilder};
 
 /// The label of an article of one sentence.
@@ -238,7 +239,11 @@ fn what_goes_on_is_told_by_its_pronoun() {
         ("That bridge is closed.", false),
         ("Mines leak zinc.", false),
     ] {
-        assert_eq!(goes_on, super::goes_on(&Clause::new(text)), "{text}");
+        assert_eq!(
+            goes_on,
+            super::goes_on(&Clauses::of([text]).first()),
+            "{text}"
+        );
     }
 }
 

@@ -1,14 +1,16 @@
 //! How much sentences speak of trouble.
 
 use super::*;
-use crate::text::DocumentBuilder;
+use crate::facets::phrase::Lowered;
+use crate::text::{BlockKind, DocumentBuilder};
 
 fn own(text: &str) -> f32 {
     let mut builder = DocumentBuilder::new();
     builder.block(BlockKind::Paragraph, text, 0..0);
     let document = builder.finish();
     let lowered = Lowered::of(&document);
-    let scored = all(&document, &lowered, Cues::bundled());
+    let prose = Prose::of(&document, &lowered);
+    let scored = all(&document, &prose, Cues::bundled());
     scored.first().expect("a sentence").own
 }
 

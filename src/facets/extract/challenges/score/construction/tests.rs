@@ -1,10 +1,12 @@
 //! Trouble that is told by how a sentence is built.
 
 use super::*;
+use crate::facets::extract::clause::Clauses;
 
 /// What is told by the form of a sentence.
 fn told(text: &str) -> Vec<String> {
-    let clause = Clause::new(text);
+    let clauses = Clauses::of([text]);
+    let clause = clauses.first();
     (find(&clause, &[]).iter())
         .map(|hit| clause.slice(&hit.words).to_owned())
         .collect()
@@ -135,7 +137,8 @@ fn a_handful_is_few() {
 #[test]
 fn more_of_what_is_bad_is_worse() {
     let told = |text: &str| {
-        let clause = Clause::new(text);
+        let clauses = Clauses::of([text]);
+        let clause = clauses.first();
         let cue = Cue {
             sign: Sign::Valence,
             weight: 1.0,

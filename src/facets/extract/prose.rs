@@ -1,0 +1,54 @@
+//! The running text of a document, word by word: what areas and challenges are read
+//! from.
+
+use super::clause::{Clause, Clauses};
+use crate::facets::phrase::Lowered;
+use crate::text::{BlockKind, Document, SentenceId};
+
+/// The sentences of running text; headings, tables and preformatted text have none.
+pub(in crate::facets) struct Prose<'a> {
+    ids: Vec<SentenceId>,
+    clauses: Clauses<'a>,
+}
+
+impl<'a> Prose<'a> {
+    /// Reads those of a document, up to where it is asked to halt.
+    pub(super) fn of(document: &'a Document, lowered: &'a Lowered) -> Self {
+        let count = document.sentences().len();
+        let mut prose = Self {
+            ids: Vec::with_capacity(count),
+            clauses: Clauses::with_room(count, document.len()),
+        };
+        let all = (0..count).map(SentenceId::at);
+        for id in all.take_while(|_| !document.halt().is_asked()) {
+            if is_prose(document, id) {
+                prose.ids.push(id);
+                let small = lowered.sentence(document, id);
+                prose.clauses.add(document.sentence_text(id), small);
+            }
+        }
+        prose
+    }
+
+    /// The sentences in reading order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (SentenceId, Clause<'_>)> {
+        self.ids.iter().copied().zip(self.clauses.iter())
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+}
+
+fn is_prose(document: &Document, id: SentenceId) -> bool {
+    let block = document
+        .sentence(id)
+        .and_then(|span| document.block(span.block));
+    block.is_some_and(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation
+        )
+    })
+}
