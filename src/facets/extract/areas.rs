@@ -14,6 +14,7 @@ mod area;
 mod compounds;
 mod effort;
 mod items;
+mod openings;
 mod phrases;
 mod reading;
 mod repeats;

@@ -62,9 +62,17 @@ fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
     end
 }
 
-/// Calls `found` with each compound of a sentence; a single word is one if it
-/// is a kind of work by itself.
-pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
+/// Calls `found` with each compound of a sentence whose words all recur, or whose last
+/// is a kind of work; a single word is one if it is a kind of work by itself.
+pub(super) fn each(
+    clause: &Clause<'_>,
+    recurs: impl Fn(usize) -> bool,
+    mut found: impl FnMut(Compound),
+) {
+    let tells = |words: &Range<usize>, without: Option<usize>| {
+        let mut own = words.clone().filter(|at| Some(*at) != without);
+        clause.is(Class::Field, words.end - 1) || own.all(&recurs)
+    };
     let count = clause.words().len();
     let mut roles: Vec<Role> = Vec::new();
     let mut start = 0;
@@ -81,7 +89,9 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
             continue;
         }
         roles.clear();
-        roles.extend((start..end).map(|at| Role::of(clause, at)));
+        if (start + 1..end).any(|last| tells(&(last - 1..last + 1), None)) {
+            roles.extend((start..end).map(|at| Role::of(clause, at)));
+        }
         let opens = |(first, role): &(usize, &Role)| {
             role.opens && (*first == 0 || !clause.is_hyphenated(start + first))
         };
@@ -95,7 +105,11 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
                     && start + last + 1 < end
                     && clause.is_hyphenated(start + last)
                     && !clause.is(Class::Field, start + last);
-                if role.ends && !is_pair && clause.slice(&words).contains(char::is_lowercase) {
+                if role.ends
+                    && !is_pair
+                    && tells(&words, None)
+                    && clause.slice(&words).contains(char::is_lowercase)
+                {
                     found(Compound {
                         words,
                         without: None,
@@ -105,8 +119,11 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
                 }
             }
         }
-        let has_head = roles.last().is_some_and(|head| head.opens && head.ends);
-        if has_head && end - start == 1 && works_alone(clause.classes(start)) {
+        let has_head = || {
+            let head = Role::of(clause, end - 1);
+            head.opens && head.ends
+        };
+        if end - start == 1 && works_alone(clause.classes(start)) && has_head() {
             found(Compound {
                 words: start..end,
                 without: None,
@@ -114,8 +131,18 @@ pub(super) fn each(clause: &Clause<'_>, mut found: impl FnMut(Compound)) {
                 is_first: true,
             });
         }
-        if has_head && leads_on {
-            found_of(clause, end, &mut found);
+        if leads_on
+            && let Some(words) = around_of(clause, end)
+            && tells(&words, Some(end))
+            && has_head()
+            && is_theme(clause, &(end + 1..words.end))
+        {
+            found(Compound {
+                words,
+                without: Some(end),
+                is_whole: true,
+                is_first: true,
+            });
         }
         // Where nothing stands before it, the next word is no part of any.
         start = end + usize::from(clause.gap(end) == Gap::None);
@@ -127,23 +154,17 @@ fn works_alone(classes: Classes) -> bool {
     classes.any(&[Class::Field]) && !classes.any(&[Class::Wide])
 }
 
-/// "Service of documents": the word before `of` and the phrase behind it.
-fn found_of(clause: &Clause<'_>, of: usize, found: &mut impl FnMut(Compound)) {
+/// "Service of documents": the word before `of` and the phrase behind it, if they may
+/// belong together.
+fn around_of(clause: &Clause<'_>, of: usize) -> Option<Range<usize>> {
     // "Suppliers of copper" are somebody.
     let head = clause.folded(of - 1);
     let is_somebody = head.ends_with("ers") || head.ends_with("ors");
     if is_somebody || clause.gap(of + 1) != Gap::None || !is_part(clause, of + 1) {
-        return;
+        return None;
     }
     let end = phrase_end(clause, of + 1);
-    if end - of <= LONGEST && is_theme(clause, &(of + 1..end)) {
-        found(Compound {
-            words: of - 1..end,
-            without: Some(of),
-            is_whole: true,
-            is_first: true,
-        });
-    }
+    (end - of <= LONGEST).then_some(of - 1..end)
 }
 
 /// Whether a word is part of a noun phrase: what may be a verb is none between
@@ -231,9 +252,13 @@ mod tests {
         let clauses = Clauses::of([text]);
         let clause = clauses.first();
         let mut found = Vec::new();
-        each(&clause, |compound| {
-            found.push(clause.slice(&compound.words).to_owned());
-        });
+        each(
+            &clause,
+            |_| true,
+            |compound| {
+                found.push(clause.slice(&compound.words).to_owned());
+            },
+        );
         found
     }
 

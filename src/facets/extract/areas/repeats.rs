@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::compounds::{self, Compound, LONGEST};
+use super::openings::Openings;
 use super::reading::Reading;
 use super::runin::plain;
 use crate::facets::extract::clause::{Clause, Clauses};
@@ -75,13 +76,19 @@ impl<'s> Stems<'s> {
         *self.all.entry(stem(folded)).or_insert(next)
     }
 
-    /// Calls `found` with each compound of a sentence and its key. A word is in
-    /// several compounds, so what number it has is noted for each.
-    fn each_key(&mut self, clause: &'s Clause<'s>, mut found: impl FnMut(Key, Compound)) {
+    /// Calls `found` with each compound of a sentence whose words recur, or that is a
+    /// kind of work, and its key. A word is in several compounds, so what number it has
+    /// is noted for each.
+    fn each_key(
+        &mut self,
+        clause: &'s Clause<'s>,
+        recurs: impl Fn(usize) -> bool,
+        mut found: impl FnMut(Key, Compound),
+    ) {
         let mut noted = std::mem::take(&mut self.noted);
         noted.clear();
         noted.resize(clause.words().len(), 0);
-        compounds::each(clause, |compound| {
+        compounds::each(clause, recurs, |compound| {
             let mut key = Key::default();
             let words = (compound.words.clone()).filter(|at| Some(*at) != compound.without);
             for (part, at) in key.iter_mut().zip(words) {
@@ -100,9 +107,13 @@ impl<'s> Stems<'s> {
 
     fn keys(&mut self, clause: &'s Clause<'s>) -> BTreeSet<Key> {
         let mut keys = BTreeSet::new();
-        self.each_key(clause, |key, _| {
-            keys.insert(key);
-        });
+        self.each_key(
+            clause,
+            |_| true,
+            |key, _| {
+                keys.insert(key);
+            },
+        );
         keys
     }
 }
@@ -119,9 +130,18 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|heading| stems.keys(heading))
         .collect();
+    let sentences = readings.iter().map(Reading::clause).chain(&headings);
+    let openings = Openings::of(sentences.flat_map(Clause::words));
     let mut met: Vec<Met> = Vec::new();
     for (number, reading) in readings.iter().enumerate() {
-        stems.each_key(reading.clause(), |key, compound| {
+        let clause = reading.clause();
+        let recurs = |at| {
+            clause
+                .words()
+                .get(at)
+                .is_some_and(|word| openings.recurs(word))
+        };
+        stems.each_key(clause, recurs, |key, compound| {
             met.push((key, number, compound));
         });
     }
@@ -255,10 +275,13 @@ fn parts(
             *is_wanted = false;
         }
     }
+    let wanted = (stems.all.iter()).filter(|(_, stem)| is_wanted.get(index(**stem)) == Some(&true));
+    let openings = Openings::of_stems(wanted.map(|(stem, _)| *stem));
     for (number, reading) in readings.iter().enumerate() {
         let clause = reading.clause();
         for (at, word) in clause.words().iter().enumerate() {
-            if clause.kind(at) != Kind::Content
+            if !openings.recurs(word)
+                || clause.kind(at) != Kind::Content
                 || clause.classes(at).any(&[Class::General, Class::Pale])
             {
                 continue;
