@@ -13,6 +13,7 @@ mod clause;
 mod lists;
 mod prose;
 mod statistics;
+mod stems;
 mod terms;
 
 use std::cell::OnceCell;

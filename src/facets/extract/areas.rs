@@ -25,9 +25,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::Found;
-use super::challenges::{self, Scored, StemHashes, stems};
+use super::challenges::{self, Scored};
 use super::clause::{Clause, Gap};
 use super::lists::Class;
+use super::stems::{StemHashes, stems};
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};

@@ -100,16 +100,12 @@ mod group;
 mod label;
 mod score;
 
-use std::collections::BTreeSet;
-use std::hash::BuildHasher as _;
-
-use super::lists::{Kind, WordKinds, stem};
+use super::lists::HELPING;
 use super::prose::Prose;
 use super::{Found, Place};
-use crate::facets::lexicon::Seeded;
 #[cfg(test)]
 use crate::facets::phrase::Lowered;
-use crate::facets::phrase::{Token, each_token};
+use crate::facets::phrase::Token;
 use crate::text::{BlockKind, Document, SentenceId, Span};
 use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
@@ -227,59 +223,6 @@ fn rule(sign: Sign) -> &'static str {
         Sign::Part => "share",
         Sign::Advice | Sign::Command => "advice",
         Sign::Gain | Sign::Neutral => "gain",
-    }
-}
-
-/// By what stems are told apart: their hashes, by a seed that nobody who
-/// writes an article knows.
-#[derive(Default)]
-pub(super) struct StemHashes(Seeded);
-
-impl StemHashes {
-    /// The numbers of the stems of a label, in order and each once.
-    pub(super) fn of(&self, label: &str) -> Vec<u64> {
-        if label.is_empty() {
-            return Vec::new();
-        }
-        // A name has up to so many words.
-        let mut numbers = Vec::with_capacity(12);
-        each_stem(label, |stem| numbers.push(self.0.hash_one(stem)));
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
-    }
-}
-
-/// Stems of the words of a label that mean something.
-pub(super) fn stems(label: &str) -> BTreeSet<String> {
-    let mut stems = BTreeSet::new();
-    each_stem(label, |stem| {
-        stems.insert(stem.to_owned());
-    });
-    stems
-}
-
-/// Verbs that only help others.
-const HELPING: [&str; 21] = [
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will",
-    "would", "shall", "can", "could", "may", "might", "must", "cannot",
-];
-
-fn each_stem(label: &str, mut told: impl FnMut(&str)) {
-    let kinds = WordKinds::bundled();
-    let lowered = label.to_ascii_lowercase();
-    for word in each_token(label, Some(&lowered)) {
-        // "IT" is no pronoun.
-        let printed = word.text();
-        let is_short_form = printed.len() > 1 && printed.chars().all(char::is_uppercase);
-        let tells = || match kinds.kind(word.folded()) {
-            Kind::Content | Kind::Adverb => true,
-            Kind::Verb => !HELPING.contains(&word.folded()),
-            Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Pronoun => false,
-        };
-        if is_short_form || tells() {
-            told(stem(word.folded()));
-        }
     }
 }
 

@@ -96,6 +96,12 @@ pub(super) fn is_form_of_be(word: &str) -> bool {
     )
 }
 
+/// Verbs that only help others.
+pub(super) const HELPING: [&str; 21] = [
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will",
+    "would", "shall", "can", "could", "may", "might", "must", "cannot",
+];
+
 /// The classes of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Classes(u16);

@@ -8,9 +8,9 @@ use super::reading::{Reading, Way};
 use super::runin::plain;
 use crate::facets::extract::Place;
 use crate::facets::extract::adjectives::is_adjective;
-use crate::facets::extract::challenges::StemHashes;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
+use crate::facets::extract::stems::{StemHashes, Stems};
 use crate::text::word::{fold, terms};
 use crate::text::{Document, SentenceId, Span};
 
@@ -22,8 +22,8 @@ const FULL: f32 = 2.0;
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
     pub label: String,
-    /// Numbers of the stems of its label, in order.
-    pub stems: Vec<u64>,
+    /// Those of its label.
+    pub stems: Stems,
     /// Whether the article names it, or only touches what belongs to it.
     pub is_named: bool,
     /// Whether its label stands before what the article says of it.
@@ -52,7 +52,7 @@ impl<'s> Area<'s> {
     pub(super) fn new(label: &str) -> Self {
         Self {
             label: label.to_owned(),
-            stems: Vec::new(),
+            stems: Stems::default(),
             is_named: false,
             is_labelled: false,
             is_wide: false,
@@ -174,7 +174,7 @@ impl<'s> Area<'s> {
         let kinds = WordKinds::bundled();
         self.stems = numbers.of(&self.label);
         let names = self.names(|_, words| Some(words.clone()));
-        if (names.keys()).any(|name| is_subset(&self.stems, &numbers.of(name))) {
+        if (names.keys()).any(|name| self.stems.is_within(&numbers.of(name))) {
             return;
         }
         // "Energy" for "energy security", if so it is listed.
@@ -263,8 +263,6 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
                 {
                     other.label = format!("{} and {}", other.label, in_text(&area.label));
                     other.stems.extend(&area.stems);
-                    other.stems.sort_unstable();
-                    other.stems.dedup();
                 }
                 other.take(area);
             }
@@ -272,11 +270,6 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
         }
     }
     kept
-}
-
-/// Whether all of a few numbers are among others, which are in order.
-fn is_subset(few: &[u64], many: &[u64]) -> bool {
-    few.iter().all(|number| many.binary_search(number).is_ok())
 }
 
 /// Areas of one name as one.
@@ -289,7 +282,7 @@ pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
             } else {
                 (&area.stems, &other.stems)
             };
-            if few.is_empty() || !is_subset(few, many) {
+            if few.is_empty() || !few.is_within(many) {
                 return false;
             }
             // A single word is in many names: "space" and "space debris".

@@ -8,8 +8,9 @@
 use std::collections::HashMap;
 
 use super::label::{self, Label, Standing};
-use super::{Place, Scored, StemHashes};
+use super::{Place, Scored};
 use crate::facets::extract::Found;
+use crate::facets::extract::stems::{StemHashes, Stems};
 use crate::facets::lexicon::Seeded;
 use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
 
@@ -39,14 +40,14 @@ pub(super) struct Groups {
 
 struct Group {
     label: Label,
-    /// Numbers of the stems of its label, in order.
-    stems: Vec<u64>,
+    /// Those of its label.
+    stems: Stems,
     /// The kind of trouble of its strongest sign; none if the sign is general.
     family: Box<str>,
     /// The stems that name the kind in its label.
-    heads: Vec<u64>,
+    heads: Stems,
     /// The stems of each name of several words in its label: "South China Sea".
-    names: Vec<Vec<u64>>,
+    names: Vec<Stems>,
     section: Option<SectionId>,
     best: f32,
     is_weak: bool,
@@ -58,17 +59,17 @@ impl Groups {
     pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'_>, place: Place) {
         let label = label::label(sentence);
         let stems = self.numbers.of(&label.text);
-        for stem in &stems {
-            *self.counts.entry(*stem).or_default() += 1;
+        for stem in stems.iter() {
+            *self.counts.entry(stem).or_default() += 1;
         }
         self.names += 1;
         let strongest = sentence.strongest();
         let block = place.span.block;
-        let heads = strongest.map_or_else(Vec::new, |weighed| {
+        let heads = strongest.map_or_else(Stems::default, |weighed| {
             let noun = weighed.hit.cue.noun.and_then(|noun| noun.split(' ').next());
             let printed = || sentence.clause.slice(&weighed.hit.words);
             let mut heads = self.numbers.of(noun.unwrap_or_else(printed));
-            heads.extend(self.numbers.of(weighed.hit.cue.family));
+            heads.extend(&self.numbers.of(weighed.hit.cue.family));
             heads
         });
         let names = names(&label.text)
@@ -116,12 +117,15 @@ impl Groups {
     }
 
     fn is_same(&self, a: &Group, b: &Group) -> bool {
+        if !a.stems.may_share(&b.stems) {
+            return false;
+        }
         let (few, many) = (
             a.stems.len().min(b.stems.len()),
             a.stems.len().max(b.stems.len()),
         );
         let shared = (a.stems.iter()).filter(|stem| {
-            b.has(**stem) && !a.is_of_other_name(b, **stem) && !b.is_of_other_name(a, **stem)
+            b.stems.has(*stem) && !a.is_of_other_name(b, *stem) && !b.is_of_other_name(a, *stem)
         });
         let count = shared.clone().count();
         if count == 0 {
@@ -132,7 +136,7 @@ impl Groups {
         }
         let is_near = a.section == b.section;
         let is_kind = !a.family.is_empty() && a.family == b.family;
-        let is_same_word = || a.heads.iter().any(|head| b.heads.contains(head));
+        let is_same_word = || a.heads.iter().any(|head| b.heads.has(head));
         if is_near && count > 1 && count * 3 >= few * 2 && (is_kind || is_same_word()) {
             return true;
         }
@@ -141,9 +145,9 @@ impl Groups {
         }
         // The word for the kind itself does not count, nor what the article is
         // about as a whole.
-        let about = shared.filter(|stem| !a.heads.contains(stem) && !b.heads.contains(stem));
+        let about = shared.filter(|stem| !a.heads.has(*stem) && !b.heads.has(*stem));
         let (all, rare) = about.fold((0, 0), |(all, rare), stem| {
-            let names = self.counts.get(stem).copied().unwrap_or_default();
+            let names = self.counts.get(&stem).copied().unwrap_or_default();
             let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
             (all + 1, rare + usize::from(!is_usual))
         });
@@ -191,15 +195,10 @@ fn names(label: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Group {
-    /// Whether its label has a stem.
-    fn has(&self, stem: u64) -> bool {
-        self.stems.binary_search(&stem).is_ok()
-    }
-
     /// Whether a stem is a part of a name that the other does not have.
     fn is_of_other_name(&self, other: &Self, stem: u64) -> bool {
-        let mut names = self.names.iter().filter(|name| name.contains(&stem));
-        names.any(|name| !name.iter().all(|part| other.has(*part)))
+        let mut names = self.names.iter().filter(|name| name.has(stem));
+        names.any(|name| !name.is_within(&other.stems))
     }
 
     fn join(&mut self, new: Self) {
