@@ -13,7 +13,7 @@ mod sorted;
 pub(super) mod tests;
 
 use super::lexicon::folded;
-use crate::text::word::{eight_of, first_eight};
+use crate::text::word::first_eight;
 pub(super) use sorted::Sorted;
 
 /// A number of four bytes.
@@ -109,56 +109,58 @@ impl<'a> Texts<'a> {
 
 /// Words with a number each.
 ///
-/// A word is looked for by its hash, in the first of the slots from there on that
-/// has it; an empty slot ends the search.
+/// A word is looked for by its hash, in the rows that the slots from there on name; an
+/// empty slot ends the search.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dictionary<'a> {
-    /// The number of an entry and half of its hash; no number if there is none.
-    slots: &'a [Four],
-    /// Where a word begins, and the number that it stands for.
-    entries: &'a [[Three; 2]],
+    /// The number of a row from 1; 0 if there is none.
+    slots: &'a [[u8; 2]],
+    rows: &'a [Row],
+    /// The letters of each word behind its first eight.
     letters: &'a [u8],
 }
+
+/// The first eight letters of a word, by which most are told; the number that it stands
+/// for; and where its other letters begin.
+type Row = [u8; 14];
 
 impl<'a> Dictionary<'a> {
     /// A dictionary as [`Self::pack`] has it.
     pub(super) const fn of(list: &'a [u8]) -> Self {
-        let [slots, entries, letters] = parts(list);
-        let (entries, _) = entries.as_chunks().0.as_chunks();
+        let [slots, rows, letters] = parts(list);
         Self {
             slots: slots.as_chunks().0,
-            entries,
+            rows: rows.as_chunks().0,
             letters,
         }
     }
 
-    /// Packs words, each once and at most 65,534 of them.
+    /// Packs words, each once and at most 65,535 of them.
     #[cfg(test)]
     pub(super) fn pack<'t>(words: impl IntoIterator<Item = (&'t str, u32)>) -> Vec<u8> {
         let words: Vec<_> = words.into_iter().collect();
         let size = (2 * words.len()).next_power_of_two();
-        let mut slots = vec![[0; 4]; size];
-        let (mut entries, mut letters) = (Vec::new(), Vec::new());
-        for (entry, (word, stands_for)) in (1..).zip(words) {
+        let mut slots = vec![[0; 2]; size];
+        let (mut rows, mut letters) = (Vec::new(), Vec::new());
+        let mut add = |begins: u64, numbers: [usize; 2]| {
+            rows.extend(begins.to_le_bytes());
+            let numbers = numbers.map(|number| three(number).expect("a small number"));
+            rows.extend(numbers.as_flattened());
+        };
+        for (row, (word, stands_for)) in (1..).zip(words) {
             let word = word.as_bytes();
-            let (first, mark) = place(word, first_eight(word));
-            let mut at = first & (size - 1);
-            while slots[at] != [0; 4] {
+            let begins = first_eight(word);
+            let mut at = place(word, begins) & (size - 1);
+            while slots[at] != [0; 2] {
                 at = (at + 1) & (size - 1);
             }
-            let entry = u16::try_from(entry).expect("too many words");
-            slots[at] = (u32::from(entry) << 16 | mark).to_le_bytes();
-            let numbers = [letters.len(), stands_for as usize].map(three);
-            entries.extend(
-                numbers
-                    .into_iter()
-                    .flat_map(|three| three.expect("a small number")),
-            );
-            letters.extend_from_slice(word);
+            slots[at] = u16::try_from(row).expect("few words").to_le_bytes();
+            add(begins, [stands_for as usize, letters.len()]);
+            letters.extend_from_slice(word.get(8..).unwrap_or_default());
         }
         // Where the last word ends.
-        entries.extend([three(letters.len()).expect("few letters"), [0; 3]].as_flattened());
-        joined(&[slots.as_flattened(), &entries, &letters])
+        add(0, [0, letters.len()]);
+        joined(&[slots.as_flattened(), &rows, &letters])
     }
 
     /// What a word stands for.
@@ -169,46 +171,39 @@ impl<'a> Dictionary<'a> {
     /// The same of a word of which the [first eight](first_eight) letters are known.
     pub(super) fn get_begun(&self, word: &[u8], begins: u64) -> Option<u32> {
         let last = self.slots.len().checked_sub(1)?;
-        let (first, mark) = place(word, begins);
+        let first = place(word, begins);
         for step in 0..self.slots.len() {
-            let slot = u32::from_le_bytes(*self.slots.get(first.wrapping_add(step) & last)?);
-            let entry = (slot >> 16).checked_sub(1)? as usize;
-            if slot & MARK == mark
-                && let Some(stands_for) = self.of_entry(entry, word, begins)
+            let slot = *self.slots.get(first.wrapping_add(step) & last)?;
+            let row = usize::from(u16::from_le_bytes(slot)).checked_sub(1)?;
+            let (known, numbers) = self.rows.get(row)?.split_first_chunk()?;
+            if u64::from_le_bytes(*known) == begins && (word.len() < 8 || self.ends_like(row, word))
             {
-                return Some(stands_for);
+                return Some(of_three(*numbers.first_chunk()?));
             }
         }
         None
     }
 
-    /// What an entry stands for, if it is that of a word. Most are told by the first
-    /// eight letters.
+    /// Whether the word of a row has the letters of a word behind the first eight.
     #[inline(never)]
-    fn of_entry(&self, entry: usize, word: &[u8], begins: u64) -> Option<u32> {
-        let [[start, stands_for], [end, _]] = self.entries.get(entry..entry + 2)? else {
-            return None;
+    fn ends_like(&self, row: usize, word: &[u8]) -> bool {
+        let letters = |row: usize| {
+            let start = self.rows.get(row)?.last_chunk()?;
+            Some(of_three(*start) as usize)
         };
-        let (start, end) = (of_three(*start) as usize, of_three(*end) as usize);
-        let letters = self.letters.get(start..end)?;
-        let is_same = letters.len() == word.len()
-            && self.letters.get(start..).map_or(0, first_eight) & eight_of(word.len()) == begins
-            && letters.get(8..) == word.get(8..);
-        is_same.then(|| of_three(*stands_for))
+        let ends = letters(row).zip(letters(row + 1));
+        let letters = ends.and_then(|(start, end)| self.letters.get(start..end));
+        letters.is_some_and(|letters| word.get(8..) == Some(letters))
     }
 }
 
-/// The half of a hash by which a slot tells its word from most others.
-const MARK: u32 = 0xffff;
-
 /// The number of the slot, among any that are a power of two, in which a word is
-/// looked for first, and its mark there.
-fn place(word: &[u8], begins: u64) -> (usize, u32) {
+/// looked for first.
+fn place(word: &[u8], begins: u64) -> usize {
     let mut hash = folded(begins ^ word.len() as u64);
     // Most words have no more.
     for eight in word.get(8..).unwrap_or_default().chunks(8) {
         hash = folded(hash ^ first_eight(eight));
     }
-    let mark = u32::try_from(hash & u64::from(MARK)).unwrap_or_default();
-    (usize::try_from(hash >> 32).unwrap_or_default(), mark)
+    usize::try_from(hash >> 32).unwrap_or_default()
 }

@@ -15,12 +15,14 @@ pub(super) struct StemHashes(Seeded);
 impl StemHashes {
     /// The stems of a label.
     pub(super) fn of(&self, label: &str) -> Stems {
-        let mut stems = Stems::default();
         if label.is_empty() {
-            return stems;
+            return Stems::default();
         }
-        // A name has up to so many words.
-        stems.numbers.reserve(12);
+        let mut stems = Stems {
+            // A name has up to so many words.
+            numbers: Vec::with_capacity(12),
+            marks: 0,
+        };
         each_stem(label, |stem| stems.numbers.push(self.0.hash_one(stem)));
         stems.settle();
         stems

@@ -48,6 +48,19 @@ fn a_dictionary_has_its_words_and_no_others() {
 }
 
 #[test]
+fn words_are_told_by_what_follows_their_first_eight_letters() {
+    let words = ["harbour", "harbours", "harboursides", "harbourside"];
+    let list = Dictionary::pack(words.into_iter().zip(0..));
+    let get = |word: &str| Dictionary::of(&list).get(word.as_bytes());
+    for (word, number) in words.into_iter().zip(0..) {
+        assert_eq!(get(word), Some(number), "{word}");
+    }
+    for absent in ["harbou", "harboursi", "harboursider", "harboursidess"] {
+        assert_eq!(get(absent), None, "{absent}");
+    }
+}
+
+#[test]
 fn texts_have_numbers() {
     let list = Texts::pack(["one", "", "Türkiye"]);
     let texts = Texts::of(&list);
