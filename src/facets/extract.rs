@@ -12,6 +12,7 @@ mod challenges;
 mod clause;
 mod lists;
 mod prose;
+mod sets;
 mod statistics;
 mod stems;
 mod terms;

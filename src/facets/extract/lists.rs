@@ -1,5 +1,6 @@
 //! Word lists as files: rows under headings in brackets.
 
+use super::sets::WordSet;
 use crate::facets::packed::Dictionary;
 use crate::facets::phrase::Token;
 
@@ -113,24 +114,6 @@ impl Classes {
     }
 }
 
-/// Nouns and adjectives that end like adverbs.
-const NOUNS: [&str; 14] = [
-    "supply",
-    "family",
-    "assembly",
-    "anomaly",
-    "monopoly",
-    "reply",
-    "rally",
-    "italy",
-    "elderly",
-    "friendly",
-    "costly",
-    "deadly",
-    "butterfly",
-    "subassembly",
-];
-
 /// What is known of single words: the number of their kind, and their classes
 /// from [`CLASSES`] on.
 pub(super) struct WordKinds(Dictionary<'static>);
@@ -181,7 +164,7 @@ fn told(known: Option<u32>, folded: &str) -> (Kind, Classes) {
     let kind = (known & ((1 << CLASSES) - 1)) as usize;
     let kind = match kind.checked_sub(1).and_then(|kind| KINDS.get(kind)) {
         Some(kind) => *kind,
-        None if folded.len() > 4 && folded.ends_with("ly") && !NOUNS.contains(&folded) => {
+        None if folded.len() > 4 && folded.ends_with("ly") && !WordSet::LikeAdverb.has(folded) => {
             Kind::Adverb
         }
         None => Kind::Content,

@@ -5,13 +5,12 @@ mod things;
 
 use std::borrow::Cow;
 
+use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
 pub(super) use things::names_what_is_built;
-use things::{
-    is_craft, is_done, is_dubbed, is_party, is_place_noun, is_see, names_a_thing, tells_a_thing,
-};
+use things::{is_done, is_dubbed, is_party, is_place_noun, is_see, names_a_thing, tells_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -64,7 +63,7 @@ pub(super) fn support(
             give(0.3, Some(ActorKind::Person));
         } else if told.any(Cues::ACTOR_NOUN) {
             give(0.3, Some(ActorKind::Organisation));
-        } else if is_craft(token.text) {
+        } else if WordSet::Craft.has(token.text) {
             give(-0.3, None);
         } else if token.is("to")
             && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))

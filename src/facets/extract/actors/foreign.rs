@@ -1,5 +1,6 @@
 //! Names in other languages: the words for bodies, and the legal forms of firms.
 
+use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{ActorKind, Cues, is_word_in_any_case};
 use crate::facets::token::Token;
 
@@ -35,47 +36,15 @@ fn goes_on(rest: &[Token<'_>]) -> bool {
 /// What a name in another language is that holds this word: "Banque de Torvik",
 /// "Technische Universität Torvik".
 pub(super) fn kind(word: &str) -> Option<ActorKind> {
-    match word {
-        "École" | "Ecole" | "Université" | "Universidad" | "Universidade" | "Università"
-        | "Universitat" | "Universität" | "Universiteit" | "Universitet" | "Uniwersytet"
-        | "Univerzita" | "Universitas" | "Universiti" | "Üniversitesi" | "Hochschule"
-        | "Politecnico" | "Politécnica" | "Akademie" | "Académie" | "Accademia" | "Institut"
-        | "Instituto" | "Istituto" | "Instytut" | "Instituut" | "Ministère" | "Ministerio"
-        | "Ministero" | "Ministério" | "Ministerium" | "Ministerie" | "Ministeriet"
-        | "Ministerstwo" | "Ministerstvo" | "Ministarstvo" | "Kementerian" | "Bakanlığı"
-        | "Agence" | "Agencia" | "Agência" | "Agenzia" | "Agentur" | "Agentschap" | "Badan"
-        | "Lembaga" | "Conseil" | "Consejo" | "Consiglio" | "Conselho" | "Dewan" | "Mahkamah"
-        | "Banque" | "Banco" | "Banca" | "Comité" | "Comissão" | "Comisión" | "Commissione"
-        | "Komisi" | "Secretaría" | "Secretaria" | "Secrétariat" | "Guardia" | "Garde"
-        | "Gendarmerie" | "Polizia" | "Policía" | "Polícia" | "Polizei" | "Politie"
-        | "Tribunale" | "Corte" | "Cour" | "Assemblée" | "Asamblea" | "Assembleia" | "Congreso"
-        | "Congresso" | "Senado" | "Sénat" | "Parlamento" | "Parlement" | "Cámara" | "Câmara"
-        | "Musée" | "Museo" | "Hôpital" | "Autorité" | "Autoridad" | "Autoridade" | "Autorità"
-        | "Dirección" | "Direção" | "Direzione" | "Superintendencia" | "Procuraduría"
-        | "Contraloría" | "Defensoría" | "Fiscalía" | "Gobierno" | "Governo" | "Gouvernement"
-        | "Bundesamt" | "Bundesanstalt" | "Landesamt" | "Bundesministerium" => {
-            Some(ActorKind::Institution)
-        }
-        "Fondation" | "Fundación" | "Fundação" | "Fondazione" | "Stiftung" | "Stichting"
-        | "Fundacja" | "Yayasan" | "Vakfı" | "Asociación" | "Associação" | "Associazione"
-        | "Vereniging" | "Verein" | "Persatuan" | "Perhimpunan" | "Derneği" | "Unione"
-        | "Unión" | "União" | "Sindicato" | "Sindacato" | "Syndicat" | "Serikat" | "Fédération"
-        | "Federación" | "Federação" | "Federazione" | "Confédération" | "Confederación"
-        | "Confederação" | "Confederazione" | "Organización" | "Organização" | "Organizzazione"
-        | "Verband" | "Iglesia" | "Igreja" | "Église" | "Kirche" | "Kyrkan" | "Kerk" | "Réseau" => {
-            Some(ActorKind::Organisation)
-        }
-        "Partido" | "Partito" | "Parti" | "Partia" | "Partei" | "Partij" | "Partai" | "Partisi"
-        | "Frente" | "Movimiento" | "Movimento" | "Mouvement" | "Alianza" | "Alleanza"
-        | "Aliança" | "Gerakan" | "Rassemblement" | "Ejército" | "Tehreek" => {
-            Some(ActorKind::Group)
-        }
-        "Société" | "Sociedad" | "Sociedade" | "Società" | "Compagnie" | "Compañía"
-        | "Companhia" | "Compagnia" | "Empresa" | "Perusahaan" | "Advocaten" | "Rechtsanwälte" => {
-            Some(ActorKind::Company)
-        }
-        _ => None,
-    }
+    const KINDS: [(WordSet, ActorKind); 4] = [
+        (WordSet::ForeignInstitution, ActorKind::Institution),
+        (WordSet::ForeignOrganisation, ActorKind::Organisation),
+        (WordSet::ForeignGroup, ActorKind::Group),
+        (WordSet::ForeignCompany, ActorKind::Company),
+    ];
+    let known = WordSet::all_of(word);
+    let kind = KINDS.iter().find(|(set, _)| known.has(*set));
+    kind.map(|(_, kind)| *kind)
 }
 
 /// Words for bodies that German, Dutch and the languages of the North write as the
@@ -183,73 +152,6 @@ pub(super) fn kind_by_ending(word: &str) -> Option<ActorKind> {
     of_ending
         .or(is_federal.then_some(ActorKind::Institution))
         .filter(|_| !is_word_in_any_case(word))
-}
-
-/// Whether a word is the legal form of a firm wherever it stands behind a name.
-pub(super) fn is_legal_form(word: &str) -> bool {
-    matches!(
-        word,
-        "Inc"
-            | "Ltd"
-            | "Limited"
-            | "LLC"
-            | "LLP"
-            | "PLC"
-            | "Plc"
-            | "plc"
-            | "Corp"
-            | "Corporation"
-            | "Company"
-            | "Co"
-            | "Holding"
-            | "Holdings"
-            | "Group"
-            | "GmbH"
-            | "AG"
-            | "SE"
-            | "KG"
-            | "KGaA"
-            | "SA"
-            | "S.A"
-            | "S.A."
-            | "SAS"
-            | "S.A.S."
-            | "SARL"
-            | "S.A.R.L."
-            | "SpA"
-            | "Srl"
-            | "SRL"
-            | "S.R.L."
-            | "SL"
-            | "S.L."
-            | "NV"
-            | "N.V."
-            | "BV"
-            | "B.V."
-            | "AB"
-            | "ASA"
-            | "ApS"
-            | "Oy"
-            | "Oyj"
-            | "Kft"
-            | "Zrt"
-            | "Nyrt"
-            | "Ltda"
-            | "Lda"
-            | "Bhd"
-            | "Tbk"
-            | "Pte"
-            | "Pty"
-            | "Pvt"
-            | "OOO"
-            | "OAO"
-            | "PAO"
-            | "JSC"
-            | "PJSC"
-            | "OJSC"
-            | "KK"
-            | "K.K."
-    )
 }
 
 /// Legal forms that marks take apart.

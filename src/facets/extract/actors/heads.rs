@@ -4,6 +4,7 @@ use super::foreign;
 use super::names::{LINKS, is_adjective, is_date};
 use crate::facets::extract::adjectives;
 use crate::facets::extract::lists::{Class, WordKinds};
+use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{ActorKind, Cues, KnownId, Use, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
 
@@ -19,32 +20,6 @@ pub(super) enum Head {
     /// Nothing.
     None,
 }
-
-/// Words for firms that are also words for what they do.
-const SECTORS: [&str; 22] = [
-    "Energy",
-    "Power",
-    "Oil",
-    "Gas",
-    "Solar",
-    "Media",
-    "Press",
-    "Communications",
-    "Industries",
-    "Technology",
-    "Banks",
-    "Investment",
-    "Investments",
-    "Securities",
-    "Insurance",
-    "Transport",
-    "Mining",
-    "Minerals",
-    "Steel",
-    "Retail",
-    "Software",
-    "Construction",
-];
 
 /// The decisive word of a name: the last before "of" and the like, or else the
 /// last of all. Where `is_defined`, an acronym stands beside the name, and it may
@@ -121,7 +96,7 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
         return Head::Body(ActorKind::Group, true);
     }
     if of_core.any(Cues::COMPANY) && words > 1 {
-        let kind = if is_medium(core_last.text) {
+        let kind = if WordSet::Medium.has(core_last.text) {
             ActorKind::Organisation
         } else {
             ActorKind::Company
@@ -136,29 +111,6 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
     } else {
         Head::None
     }
-}
-
-/// Words for those who print and broadcast.
-fn is_medium(word: &str) -> bool {
-    matches!(
-        word,
-        "Post"
-            | "Times"
-            | "Journal"
-            | "Gazette"
-            | "Herald"
-            | "Tribune"
-            | "Telegraph"
-            | "Chronicle"
-            | "Observer"
-            | "Broadcasting"
-            | "News"
-            | "Radio"
-            | "Television"
-            | "TV"
-            | "Press"
-            | "Media"
-    )
 }
 
 /// "Torvik Government", "Government of Torvik": of a land that is no state. Those of
@@ -240,7 +192,7 @@ fn of_land(name: &[Token<'_>], core: &[Token<'_>]) -> Head {
 fn foreign(name: &[Token<'_>]) -> Option<ActorKind> {
     let (_, rest) = name.split_first()?;
     let last = rest.last()?;
-    if foreign::is_legal_form(last.text) || foreign::ends_in_form(name) {
+    if WordSet::LegalForm.has(last.text) || foreign::ends_in_form(name) {
         return Some(ActorKind::Company);
     }
     let mut words = rest.iter().take(3).filter(|token| token.is_capital());
@@ -340,11 +292,13 @@ fn is_central_bank(core: &[Token<'_>]) -> bool {
 /// of a sector: one of them is no English word.
 fn is_company(core: &[Token<'_>]) -> bool {
     core.last()
-        .is_some_and(|last| foreign::is_legal_form(last.text))
+        .is_some_and(|last| WordSet::LegalForm.has(last.text))
         || core.split_last().is_some_and(|(_, before)| {
             let names = before.iter().filter(|token| token.is_word);
             // "Chinese Gas" is a sector, "China Telecom" a firm.
-            let is_sector = SECTORS.contains(&core.last().map_or("", |last| last.text));
+            let is_sector = core
+                .last()
+                .is_some_and(|last| WordSet::Sector.has(last.text));
             let is_region = gazetteer()
                 .find(before)
                 .is_some_and(|found| found.tokens == before.len() && found.used != Use::Name);

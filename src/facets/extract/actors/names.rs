@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::foreign;
 use super::heads::{Head, head};
+use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{
     ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
 };
@@ -106,7 +107,11 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         }
         // "Lee Jae-myung", "Moon Jae-in": a given name of two syllables.
         "-" if next.is_glued && is_syllable(tokens, start, end) => end + 2,
-        "." if (last.is_initial() || is_abbreviation(last.text)) && is_capital(end + 1) => end + 2,
+        "." if (last.is_initial() || WordSet::Abbreviation.has(last.text))
+            && is_capital(end + 1) =>
+        {
+            end + 2
+        }
         "&" if is_capital(end + 1) => end + 2,
         "’s" | "'s" | "’" | "'"
             if next.is_glued
@@ -234,30 +239,6 @@ pub(super) fn ends_in_syllable(name: &[Token<'_>]) -> bool {
         && hyphen.is_glued
         && last.is_glued
         && last.is_lower())
-}
-
-fn is_abbreviation(word: &str) -> bool {
-    matches!(
-        word,
-        "Dr" | "Mr"
-            | "Mrs"
-            | "Ms"
-            | "Prof"
-            | "Gen"
-            | "Col"
-            | "Lt"
-            | "Maj"
-            | "Capt"
-            | "Adm"
-            | "Sgt"
-            | "Sen"
-            | "Rep"
-            | "Gov"
-            | "Rev"
-            | "St"
-            | "Amb"
-            | "Cmdr"
-    )
 }
 
 /// "Chamber of Commerce" in "the Chamber of Commerce’s Court": a body by itself.

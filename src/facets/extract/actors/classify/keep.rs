@@ -6,6 +6,7 @@ use super::super::{Key, Seen, context, foreign, key_of};
 use super::words::trimmed;
 use super::{Reader, rule};
 use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain};
 use crate::facets::token::Token;
@@ -96,13 +97,13 @@ impl<'a> Reader<'a, '_> {
         if let [given, family] = words.as_slice()
             && name.len() == 2
             && is_first_name(given.text)
-            && (!sentence.is_opening(first) || is_hardly_a_word(given.text))
+            && (!sentence.is_opening(first) || WordSet::FirstName.has(given.text))
             && !family.is_acronym()
             && !family.cues().any(no_family())
             && self.statistics.lower(&given.text.to_lowercase()) == 0
         {
             let person = Some(ActorKind::Person);
-            let by = if is_hardly_a_word(given.text) {
+            let by = if WordSet::FirstName.has(given.text) {
                 rule::FIRST_NAME
             } else {
                 rule::LIKELY_PERSON
@@ -234,7 +235,7 @@ impl<'a> Reader<'a, '_> {
             && sentence
                 .tokens
                 .get(end)
-                .is_some_and(|verb| tells(verb.text))
+                .is_some_and(|verb| WordSet::Deed.has(verb.text))
             && self.statistics.lower(&word.text.to_lowercase()) == 0
     }
 
@@ -278,17 +279,6 @@ impl<'a> Reader<'a, '_> {
             section: sentence.section,
         });
     }
-}
-
-/// First names that lists of words have too, but which are hardly ever written as words.
-fn is_hardly_a_word(given: &str) -> bool {
-    const NAMES: [&str; 41] = [
-        "Ben", "Billy", "Bob", "Charlie", "Dan", "David", "Ed", "Eric", "Harry", "Henry", "Jack",
-        "James", "Jane", "Jenny", "Jerry", "Jim", "Jimmy", "Joe", "John", "Josh", "Kate", "Ken",
-        "Martin", "Mary", "Matt", "Molly", "Nancy", "Nick", "Paul", "Peter", "Phil", "Rob",
-        "Robin", "Roger", "Sally", "Sam", "Ted", "Tim", "Tom", "Tony", "Victor",
-    ];
-    NAMES.binary_search(&given).is_ok()
 }
 
 /// What a word is that is no family name.
@@ -368,40 +358,6 @@ fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
         .is_some_and(|word| word.text.len() > 3 && !word.text.contains(char::is_lowercase))
         && (tokens.get(end)).is_some_and(|mark| is_dash(mark) || mark.is("("))
         && tokens.iter().take(DATELINE).any(is_dash)
-}
-
-/// Whether only somebody does what a verb says.
-fn tells(verb: &str) -> bool {
-    matches!(
-        verb,
-        "said"
-            | "says"
-            | "told"
-            | "wants"
-            | "wanted"
-            | "announced"
-            | "argued"
-            | "argues"
-            | "demanded"
-            | "demands"
-            | "warned"
-            | "warns"
-            | "refused"
-            | "refuses"
-            | "accused"
-            | "denied"
-            | "denies"
-            | "declined"
-            | "agreed"
-            | "agrees"
-            | "urged"
-            | "urges"
-            | "hired"
-            | "rejected"
-            | "rejects"
-            | "believes"
-            | "insists"
-    )
 }
 
 /// Letters that only stand behind the name of a person.

@@ -1,9 +1,10 @@
 //! Names that the gazetteer knows.
 
 use super::super::acronyms::Meaning;
-use super::super::{Key, context, foreign};
+use super::super::{Key, context};
 use super::words::is_of_ship;
 use super::{Reader, rule};
+use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, Match, Use, gazetteer, is_word_in_any_case};
 use crate::facets::token::{Token, tokens};
@@ -91,7 +92,7 @@ impl<'a> Reader<'a, '_> {
             return Some(None);
         }
         if kind(found) != Some(ActorKind::Company)
-            || !rest.iter().all(|token| foreign::is_legal_form(token.text))
+            || !rest.iter().all(|token| WordSet::LegalForm.has(token.text))
         {
             return None;
         }

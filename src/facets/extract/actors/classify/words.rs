@@ -1,6 +1,7 @@
 //! Words at the ends of names, and names of persons that are also known otherwise.
 
 use super::super::{foreign, names};
+use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{
     ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word_in_any_case,
 };
@@ -60,7 +61,7 @@ pub(super) fn names_somebody(found: Match) -> bool {
 /// Whether the last word, which is none for a legal form, stands behind a title.
 pub(super) fn ends_behind_title(name: &[Token<'_>]) -> bool {
     matches!(name, [.., title, last] if title.cues().any(Cues::TITLE)
-        && !foreign::is_legal_form(last.text))
+        && !WordSet::LegalForm.has(last.text))
 }
 
 /// What the names of ships begin with.

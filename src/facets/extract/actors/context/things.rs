@@ -2,6 +2,7 @@
 
 use super::super::offices;
 use super::singular;
+use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{Cues, cues, cues_with_capital};
 use crate::facets::token::Token;
 
@@ -35,7 +36,7 @@ pub(in super::super) fn names_what_is_built(
     end: usize,
 ) -> bool {
     let before = first.checked_sub(1).and_then(|at| tokens.get(at));
-    before.is_some_and(|word| is_craft(word.text))
+    before.is_some_and(|word| WordSet::Craft.has(word.text))
         || is_followed(tokens, end, |word| {
             is_capital_cue(&singular(word), Cues::PLACE) && is_thing(word)
         })
@@ -45,9 +46,9 @@ fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&str) -> bool) -> b
     let is_named = |at: usize| {
         let names = |token: &Token<'_>| token.is_lower() && is(token.text);
         let word = tokens.get(at);
-        let is_site = |token: &Token<'_>| names(token) || is_site(token.text);
+        let is_site = |token: &Token<'_>| names(token) || WordSet::Site.has(token.text);
         word.is_some_and(names)
-            || word.is_some_and(|token| is_resource(token.text))
+            || word.is_some_and(|token| WordSet::Resource.has(token.text))
                 && tokens.get(at + 1).is_some_and(is_site)
     };
     if is_named(end) {
@@ -67,48 +68,6 @@ fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&str) -> bool) -> b
 /// Most words of the name of a place that shares its noun with another.
 const LONGEST_PLACE: usize = 4;
 
-/// What sites are for: "gas field", "wind farm".
-fn is_resource(word: &str) -> bool {
-    matches!(
-        word,
-        "gas"
-            | "oil"
-            | "coal"
-            | "copper"
-            | "gold"
-            | "iron"
-            | "nickel"
-            | "lithium"
-            | "uranium"
-            | "wind"
-            | "solar"
-            | "nuclear"
-            | "hydropower"
-            | "hydroelectric"
-            | "power"
-            | "container"
-            | "border"
-            | "railway"
-            | "refugee"
-    )
-}
-
-/// Where something is got out of the ground, the wind or the sun.
-fn is_site(word: &str) -> bool {
-    matches!(
-        word,
-        "block"
-            | "blocks"
-            | "mine"
-            | "mines"
-            | "deposit"
-            | "deposits"
-            | "rig"
-            | "rigs"
-            | "reserves"
-    )
-}
-
 /// Those who seek power together, as a noun in lower case.
 pub(super) fn is_party(word: &str) -> bool {
     matches!(
@@ -120,37 +79,6 @@ pub(super) fn is_party(word: &str) -> bool {
 /// Whether a word tells what is done to somebody: "state-owned", "army-run".
 pub(super) fn is_done(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "run" | "led" | "born" | "built" | "held" | "made")
-}
-
-/// What has a name of its own and does not act: "the tanker Clara".
-pub(super) fn is_craft(word: &str) -> bool {
-    matches!(
-        word,
-        "tanker"
-            | "ship"
-            | "vessel"
-            | "ferry"
-            | "frigate"
-            | "submarine"
-            | "trawler"
-            | "yacht"
-            | "satellite"
-            | "spacecraft"
-            | "telescope"
-            | "rocket"
-            | "missile"
-            | "app"
-            | "software"
-            | "suite"
-            | "malware"
-            | "drug"
-            | "vaccine"
-            | "game"
-            | "podcast"
-            | "film"
-            | "novel"
-            | "song"
-    )
 }
 
 /// "Metropolitan Roe of Torvik": where a prelate sits, by the "of" before it.
@@ -171,9 +99,9 @@ pub(super) fn is_dubbed(tokens: &[Token<'_>], first: usize) -> bool {
     match word.text {
         "codenamed" | "nicknamed" | "dubbed" | "coded" | "christened" => true,
         // "a suite called Torvik", "an exercise named Torvik".
-        "called" | "named" => before
-            .next()
-            .is_some_and(|noun| noun.is_lower() && (is_craft(noun.text) || is_thing(noun.text))),
+        "called" | "named" => before.next().is_some_and(|noun| {
+            noun.is_lower() && (WordSet::Craft.has(noun.text) || is_thing(noun.text))
+        }),
         _ => false,
     }
 }
@@ -194,7 +122,7 @@ pub(super) fn tells_a_thing(tokens: &[Token<'_>]) -> bool {
     });
     words.last().is_some_and(|noun| {
         noun.is_lower()
-            && (is_craft(noun.text)
+            && (WordSet::Craft.has(noun.text)
                 || noun.is("mission")
                 || is_municipality(noun.text)
                 || is_capital_cue(noun.text, Cues::EVENT | Cues::PLACE) && is_thing(noun.text))

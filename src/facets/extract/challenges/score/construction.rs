@@ -4,11 +4,12 @@
 //! frame is known: "too steep", "there was no clerk", "the price of ink has tripled",
 //! "takes nineteen days".
 
-use super::words::{DEAR, RAISE, ROSE, number};
+use super::words::number;
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Cue, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::sets::WordSet;
 
 /// Most words between what rises and the verb that says so.
 const RISE: usize = 7;
@@ -78,7 +79,7 @@ fn grown<'c>(clause: &Clause<'_>, hit: &Hit<'c>) -> Option<Hit<'c>> {
         .take_while(|at| clause.gap(*at) == Gap::None)
         .find(|at| {
             let word = clause.folded(*at);
-            ROSE.contains(&word) || matches!(word, "grew" | "grown" | "grows" | "multiplied")
+            WordSet::Rose.has(word) || matches!(word, "grew" | "grown" | "grows" | "multiplied")
         })?;
     let is_verb = at > hit.words.end
         && !matches!(
@@ -295,7 +296,7 @@ fn rising(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
         .take_while(|word| near(*word))
         .find(|word| {
             let text = clause.folded(*word);
-            ROSE.contains(&text)
+            WordSet::Rose.has(text)
                 || matches!(text, "up")
                     && matches!(clause.folded(*word - 1), "gone" | "went" | "shot")
         });
@@ -319,7 +320,7 @@ fn rising(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
         }
         first -= 1;
         let word = clause.folded(first);
-        if RAISE.contains(&word) || is_own && DEAR.contains(&word) {
+        if WordSet::Raise.has(word) || is_own && WordSet::Dear.has(word) {
             break Some(first);
         }
         let leads_on = match clause.kind(first) {

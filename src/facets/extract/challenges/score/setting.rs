@@ -6,6 +6,7 @@ use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
+use crate::facets::extract::sets::WordSet;
 
 /// Most words between "not" and the harm that is not done.
 pub(super) const SPARED: usize = 4;
@@ -250,62 +251,6 @@ fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether trouble only tells what a piece of work is about: "a drought insurance
 /// scheme", "its crisis desk".
 fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>, known: &[Hit<'_>]) -> bool {
-    const WORK: [&str; 54] = [
-        "mechanism",
-        "framework",
-        "management",
-        "assessment",
-        "plan",
-        "planning",
-        "policy",
-        "strategy",
-        "unit",
-        "team",
-        "group",
-        "insurance",
-        "fund",
-        "act",
-        "law",
-        "agency",
-        "centre",
-        "center",
-        "committee",
-        "commission",
-        "index",
-        "report",
-        "survey",
-        "study",
-        "analysis",
-        "training",
-        "response",
-        "relief",
-        "prevention",
-        "resolution",
-        "detection",
-        "monitoring",
-        "reporting",
-        "office",
-        "desk",
-        "scheme",
-        "hotline",
-        "expert",
-        "specialist",
-        "researcher",
-        "tier",
-        "category",
-        "level",
-        "profile",
-        "rating",
-        "score",
-        "appetite",
-        "model",
-        "register",
-        "zone",
-        "assistance",
-        "aid",
-        "worker",
-        "service",
-    ];
     let mut end = words.end;
     while end < words.end + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
         end += 1;
@@ -323,7 +268,7 @@ fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>, known: &[Hit<'_
     end > words.end
         && !harms
         && !is_verb
-        && (WORK.contains(&head) || WORK.contains(&head.trim_end_matches('s')))
+        && (WordSet::Work.has(head) || WordSet::Work.has(head.trim_end_matches('s')))
 }
 
 /// Whether the phrase of a noun tells of less of it: "a lower administrative burden".

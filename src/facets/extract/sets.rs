@@ -1,0 +1,126 @@
+//! Sets of words that single rules ask for, as data.
+
+use crate::facets::packed::Dictionary;
+
+/// A set of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordSet {
+    /// A noun or verb that ends like an adjective: "canal", "survive".
+    LikeAdjective,
+    /// A noun or adjective that ends like an adverb: "supply", "costly".
+    LikeAdverb,
+    /// A word for a ministry, a court, a school and the like in another language.
+    ForeignInstitution,
+    /// A word for a foundation, a union, a church and the like in another language.
+    ForeignOrganisation,
+    /// A word for a party or a movement in another language.
+    ForeignGroup,
+    /// A word for a firm in another language.
+    ForeignCompany,
+    /// The legal form of a firm, wherever it stands behind a name.
+    LegalForm,
+    /// A word for firms that is also one for what they do.
+    Sector,
+    /// A word for those who print and broadcast.
+    Medium,
+    /// A first name that lists of words have too, but which is hardly ever written as a word.
+    FirstName,
+    /// A verb that only somebody does: "said", "hired".
+    Deed,
+    /// What sites are for: "gas field", "wind farm".
+    Resource,
+    /// Where something is got out of the ground, the wind or the sun.
+    Site,
+    /// What has a name of its own and does not act: "the tanker Clara".
+    Craft,
+    /// A title before a name that is cut short and may have a dot.
+    Abbreviation,
+    /// A verb that tells of more, in the forms that are no other word.
+    Rose,
+    /// A verb that makes it more.
+    Raise,
+    /// What it is called if it is more than it should be.
+    Dear,
+    /// What is done about trouble: "a drought insurance scheme".
+    Work,
+}
+
+/// The sets that have a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Sets(u32);
+
+impl Sets {
+    /// Whether a set is one of them.
+    pub(super) fn has(self, set: WordSet) -> bool {
+        self.0 & 1 << set as u32 != 0
+    }
+}
+
+impl WordSet {
+    /// Whether a word is in it; its case matters.
+    pub(super) fn has(self, word: &str) -> bool {
+        Self::all_of(word).has(self)
+    }
+
+    /// All sets that have a word.
+    pub(super) fn all_of(word: &str) -> Sets {
+        static WORDS: Dictionary<'static> = Dictionary::of(include_bytes!(
+            "../../../assets/lexicon/packed/word-sets.bin"
+        ));
+        Sets(WORDS.get(word.as_bytes()).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::facets::extract::lists::lists;
+    use crate::facets::packed::tests::is_current;
+
+    const ALL: [(&str, WordSet); 19] = [
+        ("like-adjective", WordSet::LikeAdjective),
+        ("like-adverb", WordSet::LikeAdverb),
+        ("foreign-institution", WordSet::ForeignInstitution),
+        ("foreign-organisation", WordSet::ForeignOrganisation),
+        ("foreign-group", WordSet::ForeignGroup),
+        ("foreign-company", WordSet::ForeignCompany),
+        ("legal-form", WordSet::LegalForm),
+        ("sector", WordSet::Sector),
+        ("medium", WordSet::Medium),
+        ("first-name", WordSet::FirstName),
+        ("deed", WordSet::Deed),
+        ("resource", WordSet::Resource),
+        ("site", WordSet::Site),
+        ("craft", WordSet::Craft),
+        ("abbreviation", WordSet::Abbreviation),
+        ("rose", WordSet::Rose),
+        ("raise", WordSet::Raise),
+        ("dear", WordSet::Dear),
+        ("work", WordSet::Work),
+    ];
+
+    #[test]
+    fn the_packed_sets_are_current() {
+        let text = include_str!("../../../assets/lexicon/word-sets.txt");
+        let mut words: BTreeMap<&str, u32> = BTreeMap::new();
+        let lists = lists(text);
+        for list in &lists {
+            let set = ALL.iter().find(|(name, _)| *name == list.name);
+            let (_, set) = set.unwrap_or_else(|| panic!("unknown set {}", list.name));
+            for word in list.rows.iter().flat_map(|row| row.split_whitespace()) {
+                *words.entry(word).or_default() |= 1 << *set as u32;
+            }
+        }
+        assert_eq!(lists.len(), ALL.len());
+        is_current("word-sets.bin", &Dictionary::pack(words));
+    }
+
+    #[test]
+    fn a_word_may_be_in_several_sets() {
+        assert!(WordSet::Medium.has("Press") && WordSet::Sector.has("Press"));
+        assert!(!WordSet::Medium.has("press") && !WordSet::Site.has("Press"));
+        assert_eq!(WordSet::all_of("harbour"), Sets::default());
+    }
+}
