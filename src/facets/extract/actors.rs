@@ -10,6 +10,7 @@
 
 mod acronyms;
 mod asian;
+mod bearer;
 mod classify;
 mod context;
 mod foreign;

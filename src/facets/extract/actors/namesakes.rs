@@ -1,6 +1,6 @@
 //! Persons whose family name is also that of a firm.
 
-use super::registry::{Bearer, give};
+use super::bearer::{Bearer, give};
 use super::{Key, Seen};
 use crate::facets::lexicon::ActorKind;
 use crate::text::{BlockKind, Document};

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::Key;
-use super::registry::{Bearer, COMPARED, give, place};
+use super::bearer::{Bearer, COMPARED, give};
 use crate::facets::lexicon::{ActorKind, Cues, Seeded, cues, gazetteer};
 use crate::facets::token::tokens;
 
@@ -65,7 +65,7 @@ pub(super) fn link_parts(bearers: &mut [Bearer<'_>]) {
                             begins && other.kind.is_none_or(ActorKind::is_body),
                             other.seen.len(),
                             Reverse(other.words.len()),
-                            Reverse(place(other)),
+                            Reverse(other.place()),
                         )
                     })
                 };
@@ -98,7 +98,7 @@ fn only_longer(bearers: &[Bearer<'_>], short: &Bearer<'_>, longer: &[usize]) -> 
     let is_of = (long.words.get(short.words.len())).is_some_and(|word| word == "of");
     let are_bodies = [short, long].map(|one| one.kind.is_some_and(ActorKind::is_body));
     let may = short.words.len() > 1 && is_of && are_bodies == [true, true];
-    (may && place(short) > place(long)).then_some(one)
+    (may && short.place() > long.place()).then_some(one)
 }
 
 /// Whether one name is a short form of the other.
@@ -131,7 +131,7 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         }
         (Some(one), Some(other)) if one.is_body() && other.is_body() => {
             // Who is named in full later is not meant by a name of several words.
-            let is_later = short.words.len() < 2 || place(short) > place(long);
+            let is_later = short.words.len() < 2 || short.place() > long.place();
             let is_adjective_before = ends && is_later && short.words.len() + 2 >= long.words.len();
             begins && !ends_in_link(short, long)
                 || is_adjective_before

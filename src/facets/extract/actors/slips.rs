@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Key;
-use super::registry::{Bearer, COMPARED, give};
+use super::bearer::{Bearer, COMPARED, give};
 
 /// Most letters of one kind that are counted.
 const MOST: i16 = 1000;
