@@ -229,6 +229,7 @@ impl DocumentBuilder {
             sections,
             sentences: self.sentences,
             links: self.links,
+            base: None,
             emphasis: self.emphasis,
             forms: self.forms,
             left_out: self.left_out,
