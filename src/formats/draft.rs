@@ -147,7 +147,7 @@ impl<'a> Draft<'a> {
         self.push_marked(kind, text, source, Marks::default());
     }
 
-    /// Adds a block with what its words carry; of a heading only strokes are kept.
+    /// Adds a block with what its words carry; of a heading only links and strokes are kept.
     pub(super) fn push_marked(
         &mut self,
         kind: Kind,
