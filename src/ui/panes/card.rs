@@ -127,8 +127,8 @@ fn draw_row(
             let room = canvas.area().width.saturating_sub(2);
             canvas.fit((1, line), words, room.into(), style);
         }
-        CardRow::Names(names) => {
-            named(scene, canvas, line, entry, names);
+        CardRow::Names(is_first, names) => {
+            named(scene, canvas, line, (*is_first, names));
         }
         CardRow::MoreNames(count) => {
             canvas.text(VALUES, line, &format!("{count} more"), muted);
@@ -204,17 +204,15 @@ fn named(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     line: u16,
-    entry: &Entry,
-    names: &Range<usize>,
+    (is_first, names): (bool, &[(String, u32)]),
 ) {
     let theme = scene.theme;
     let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
-    if names.start == 0 {
+    if is_first {
         canvas.text(1, line, "Named", muted);
     }
     let mut at = VALUES;
-    let listed = entry.names_found().into_iter();
-    for (form, count) in listed.skip(names.start).take(names.len()) {
+    for (form, count) in names {
         let count = count.to_string();
         let room = usize::from(canvas.area().width.saturating_sub(at + 2));
         let room = room.saturating_sub(width(&count));
