@@ -261,9 +261,9 @@ fn the_links_of_a_sentence_are_listed_and_their_addresses_copied() {
 
 #[test]
 fn links_of_a_heading_are_listed_with_the_sentence_below_it() {
-    let text = "# Title\n\nOpening.\n\n## The [sea](https://a.example/sea)\n\n\
+    let text = "# [Title](title.html)\n\nOpening.\n\n## The [sea](https://a.example/sea)\n\n\
                 ### [Tides](tides.html)\n\nA [rope](rope.html) here. Another.\n\nMore.";
-    let mut app = Harness::new(support::read(text, "markdown"), Briefing::default(), 80, 24);
+    let mut app = Harness::new(support::read(text, "markdown"), Briefing::default(), 80, 40);
     app.press("gx");
     assert!(app.footer().contains("No link in this sentence"));
     app.press("]gx");
@@ -275,7 +275,9 @@ fn links_of_a_heading_are_listed_with_the_sentence_below_it() {
         assert!(app.shows(row), "{row}: {}", app.screen());
     }
     app.press("<Esc>i");
-    assert!(app.shows("Tides: tides.html"), "{}", app.screen());
+    for row in ["Title leads to  title.html", "Tides: tides.html"] {
+        assert!(app.shows(row), "{}", app.screen());
+    }
     app.press("<Esc>)gx");
     assert!(app.footer().contains("No link in this sentence"));
     app.press("}gx");

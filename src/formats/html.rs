@@ -107,8 +107,12 @@ fn parse(text: &str, halt: &Halt) -> (Document, bool) {
     for remark in &selection.remarks {
         about.remark(remark);
     }
-    let meta = about.meta(selection.title.as_deref());
+    let title = selection.title.as_ref();
+    let meta = about.meta(title.map(|title| title.text.as_str()));
     let mut draft = Draft::new(meta, Extent::Whole);
+    if let Some(title) = title {
+        draft.title_leads(&title.marks);
+    }
     push_all(&mut draft, pieces);
     let mut document = draft.finish();
     let base = base(&tree);

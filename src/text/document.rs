@@ -34,6 +34,8 @@ pub use sentences::Sentences;
 pub struct Meta {
     /// Title, if the article states one.
     pub title: Option<Clean>,
+    /// Where the words of the title lead.
+    pub title_address: Option<Clean>,
     /// Author as named in front matter or in the author's line.
     pub author: Option<Clean>,
     /// Date as written.

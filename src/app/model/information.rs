@@ -124,6 +124,9 @@ impl Model {
         if !opened.path.is_empty() {
             rows.insert(5, ("File", opened.path.to_string()));
         }
+        if let Some(address) = &meta.title_address {
+            rows.insert(1, ("Title leads to", address.to_string()));
+        }
         for LinkHere { words, address } in
             self.here().into_iter().flat_map(|here| self.links_in(here))
         {

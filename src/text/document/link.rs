@@ -147,6 +147,12 @@ impl Document {
         };
         let used = self.links.iter().map(|link| link.address.len());
         let mut room = MOST_BYTES.saturating_sub(used.sum());
+        let of_title = self.meta.title_address.iter_mut();
+        for address in of_title.filter(|address| scheme(address).is_none()) {
+            if let Some(whole) = completed(&base, address) {
+                *address = Clean::name(&whole);
+            }
+        }
         for link in &mut self.links {
             if scheme(&link.address).is_some() {
                 continue;

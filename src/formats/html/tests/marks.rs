@@ -163,6 +163,17 @@ fn addresses_are_completed_where_the_page_tells_how() {
 }
 
 #[test]
+fn where_a_title_leads_is_known() {
+    let page = "<title>x</title><base href='https://a.example/x/'>\
+        <h1><a href='b.html'>The Sea</a></h1><p>It is salt, and has been so for long.";
+    let (document, _) = parse(page);
+    let meta = &document.meta;
+    assert_eq!(meta.title.as_deref(), Some("The Sea"));
+    let address = meta.title_address.as_deref();
+    assert_eq!(address, Some("https://a.example/x/b.html"));
+}
+
+#[test]
 fn addresses_are_completed_once_that_of_the_page_is_known() {
     for (base, address) in [
         ("w/", "https://a.example/z/w/b.html"),
