@@ -17,7 +17,7 @@ pub mod word;
 pub use clean::Clean;
 pub use document::{
     Block, BlockKind, CELL_SEPARATOR, Document, DocumentBuilder, Emphasis, Emphasised, Link, Marks,
-    Meta, Place, PointNumber, Prepared, RawEmphasis, RawLink, Ready, Section, Within, completed,
+    Meta, Place, PointNumber, Prepared, RawEmphasis, RawLink, Ready, Section, Within,
 };
 pub use fingerprint::fingerprint;
 pub use flaw::Flaw;

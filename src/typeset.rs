@@ -348,11 +348,17 @@ impl Typesetting {
         let set = text.get(cut.clone()).unwrap_or_default();
         let first = rows.len();
         let room = usize::from(self.measure - indent).max(1);
-        let table = (block.kind == BlockKind::Table)
-            .then(|| table::set(set, cut.start, room, piece == 0))
-            .flatten();
+        // A table that does not fit below its point stands at the edge.
+        let whole = usize::from(self.measure);
+        let table = [(room, indent), (whole, 0)]
+            .into_iter()
+            .find_map(|(room, indent)| {
+                let is_table = block.kind == BlockKind::Table;
+                let rows = is_table.then(|| table::set(set, cut.start, room, piece == 0))??;
+                Some(rows.into_iter().map(move |row| row.set_in(indent)))
+            });
         rows.extend(if let Some(table) = table {
-            table
+            table.collect()
         } else if block.kind == BlockKind::Break {
             // It has no text, but is seen.
             vec![Row::empty(RowKind::Text)]

@@ -261,3 +261,16 @@ fn a_letter_of_the_lens_leads_to_its_facet() {
     app.press("grB");
     assert_eq!(app.model.facets.tab, 0, "only in the pane");
 }
+
+#[test]
+fn the_reasons_of_an_entry_have_help() {
+    let mut app = Harness::bundled(100, 30);
+    app.press("gfW");
+    assert!(app.shows("? help"), "{}", app.screen());
+    app.press("?");
+    for words in ["why an entry is here", "accept", "reject"] {
+        assert!(app.shows(words), "{words}: {}", app.screen());
+    }
+    app.press("?");
+    assert!(app.model.overlay.is_none());
+}

@@ -198,6 +198,21 @@ fn a_filter_that_names_nothing_is_told_as_one() {
 }
 
 #[test]
+fn what_is_left_out_of_an_answer_is_not_called_absent() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/reaction !china");
+    for words in [
+        "Every word occurs, but not without what is left out.",
+        "!china     8 sentences, 5 entries left out",
+    ] {
+        assert!(app.shows(words), "{}", app.screen());
+    }
+    assert!(!app.shows("✗"), "{}", app.screen());
+    app.press("<C-u>zzzqq !qqzzz");
+    assert_eq!(app.screen().matches('✗').count(), 1, "{}", app.screen());
+}
+
+#[test]
 fn what_is_found_as_written_has_no_mark_of_another_spelling() {
     let mut app = Harness::bundled(120, 36);
     app.press("/ccdcoe");

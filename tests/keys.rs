@@ -260,6 +260,41 @@ fn the_links_of_a_sentence_are_listed_and_their_addresses_copied() {
 }
 
 #[test]
+fn links_of_a_heading_are_listed_with_the_sentence_below_it() {
+    let text = "# [Title](title.html)\n\nOpening.\n\n## The [sea](https://a.example/sea)\n\n\
+                ### [Tides](tides.html)\n\nA [rope](rope.html) here. Another.\n\nMore.";
+    let mut app = Harness::new(support::read(text, "markdown"), Briefing::default(), 80, 40);
+    app.press("gx");
+    assert!(app.footer().contains("No link in this sentence"));
+    app.press("]gx");
+    for row in [
+        "Links here  3",
+        "sea     https://a.example/sea",
+        "Tides   tides.html",
+    ] {
+        assert!(app.shows(row), "{row}: {}", app.screen());
+    }
+    app.press("<Esc>i");
+    for row in ["Title leads to  title.html", "Tides: tides.html"] {
+        assert!(app.shows(row), "{}", app.screen());
+    }
+    app.press("<Esc>)gx");
+    assert!(app.footer().contains("No link in this sentence"));
+    app.press("}gx");
+    assert!(app.footer().contains("No link in this sentence"));
+}
+
+#[test]
+fn an_address_in_code_is_no_link() {
+    let text = "Ask `https://a.example/?q=TERM` or https://b.example there.";
+    let mut app = Harness::new(support::read(text, "markdown"), Briefing::default(), 80, 24);
+    app.press("gx");
+    assert!(app.shows("Links here  1"), "{}", app.screen());
+    app.press("<Enter>");
+    assert_eq!(app.copied(), "https://b.example");
+}
+
+#[test]
 fn copying_gives_the_sentence_and_its_source() {
     let mut app = Harness::bundled(100, 30);
     app.press("3]y");
@@ -1143,8 +1178,7 @@ fn links_are_listed_in_the_order_of_the_text_up_to_a_most() {
     let mut app = Harness::plain(text, 80, 24);
     app.press("gx<Enter>");
     assert_eq!(app.copied(), "https://b.example/sea?ID=7");
-    // A sentence ends within it.
-    app.press("v)gx");
+    app.press("gx");
     assert!(app.shows("Links here  2"), "{}", app.screen());
     app.press("j<Enter>");
     assert_eq!(app.copied(), "net.html");

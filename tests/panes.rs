@@ -285,3 +285,16 @@ fn a_card_tells_a_long_name_whole() {
         app.screen()
     );
 }
+
+#[test]
+fn bars_of_companions_give_way_to_their_labels() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gf<Enter>");
+    assert!(app.shows("NATO              15 ━"), "{}", app.screen());
+    app.press("h]]<Enter>");
+    assert!(
+        app.shows("Pro-China factions’ u…   1  ●"),
+        "{}",
+        app.screen()
+    );
+}

@@ -164,6 +164,10 @@ Old ropes are ~~thrown away~~ sold.
   coil --left
   ```
 
+  | Ship | Tons |
+  | - | -: |
+  | Ann | 5 |
+
   > So it was said, at some length, by those who were there.
 
 - Another point.

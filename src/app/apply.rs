@@ -135,6 +135,11 @@ fn finish(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
 fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
         Action::Program(action) => vec![of_program(action)],
+        Action::Pane(PaneAction::Help) if matches!(model.overlay, Some(Overlay::Sheet(_))) => {
+            // That of the sheet.
+            model.overlay = Some(Sheet::Help(model.contexts(), 0).into());
+            Vec::new()
+        }
         Action::Pane(action) => {
             // A sheet from which it is asked for makes way.
             model.overlay = None;

@@ -241,6 +241,7 @@ pub const BINDINGS: &[Binding] = bindings![
     Why Ask 1 "X" PaneAction::Reject "reject" "Reject the entry; in its card, the evidence";
     Why Ask 1 "r" PaneAction::Rename "rename" "Rename the entry";
     Why Ask 0 "U" PaneAction::Undo "undo" "Undo the last decision about an entry";
+    Why Program 2 "? <F1>" PaneAction::Help "help" "Help: the keys of this sheet";
     All Find 5 "/" PaneAction::Search "search" "Search sections, entries and sentences";
     Text Find 0 "*" PaneAction::SearchWord "search a word" "Search a word of this sentence";
     Outline Find 4 "&" PaneAction::Filter "filter" "Filter the sections";

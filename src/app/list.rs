@@ -47,7 +47,12 @@ impl ListCursor {
     /// Rolls a list of `len` in a view of `height` rows; the selection stays, in
     /// view or not.
     pub fn roll(&mut self, by: i64, len: usize, height: usize) {
-        self.top = shifted(self.top, by).min(len.saturating_sub(height));
+        self.roll_to(by, len.saturating_sub(height));
+    }
+
+    /// Rolls a list of which nothing is below the view where it begins with row `last`.
+    pub fn roll_to(&mut self, by: i64, last: usize) {
+        self.top = shifted(self.top, by).min(last);
         self.rolled = Some(self.selected);
     }
 
@@ -71,21 +76,22 @@ impl ListCursor {
     /// Scrolls as little as brings the selection into view of `height` rows,
     /// unless the view was rolled.
     pub fn follow(&mut self, len: usize, height: usize) {
+        self.follow_above(len, |row| (row + 1).saturating_sub(height));
+    }
+
+    /// The same in a view where not all rows of the list are equally high: `first` tells
+    /// the first row of the view in which a row is the last one.
+    pub fn follow_above(&mut self, len: usize, first: impl Fn(usize) -> usize) {
+        let end = len.saturating_sub(1);
+        let last = first(end).min(end);
         if self.is_rolled() && self.selected < len {
-            self.top = self.top.min(len.saturating_sub(height));
+            self.top = self.top.min(last);
             return;
         }
         self.rolled = None;
-        self.selected = self.selected.min(len.saturating_sub(1));
-        if height == 0 {
-            self.top = self.selected;
-            return;
-        }
-        self.top = self
-            .top
-            .min(self.selected)
-            .max((self.selected + 1).saturating_sub(height));
-        self.top = self.top.min(len.saturating_sub(height));
+        self.selected = self.selected.min(end);
+        let lowest = first(self.selected).min(self.selected);
+        self.top = self.top.min(self.selected).max(lowest).min(last);
     }
 }
 

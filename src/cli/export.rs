@@ -1,6 +1,6 @@
 //! What is known of an article, as data and as a Markdown briefing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -108,6 +108,16 @@ pub fn facets_json<'a>(
     all.collect()
 }
 
+/// The forms that name an entry or its evidence; of those that differ in case only the
+/// first, which is the commonest.
+fn forms(entry: &Entry) -> Vec<&Clean> {
+    let mut known = HashSet::new();
+    let forms = entry.aliases.iter().map(|alias| &alias.form);
+    forms
+        .filter(|form| known.insert(form.to_lowercase()))
+        .collect()
+}
+
 /// An entry that is shown, as JSON.
 pub fn entry_json<'a>(
     document: &'a Document,
@@ -138,7 +148,7 @@ pub fn entry_json<'a>(
         kind: entry.kind.as_ref(),
         label: &entry.label,
         lens,
-        mentions: entry.aliases.iter().map(|alias| &alias.form).collect(),
+        mentions: forms(entry),
         name: &entry.label,
         parent: briefing.parent_of(entry).map(|(_, parent)| &parent.id),
         rule,

@@ -24,6 +24,7 @@ pub fn article(document: &Document, width: u16) -> String {
             break;
         };
         if let RowKind::Rule(columns) = row.kind {
+            out.extend(std::iter::repeat_n(' ', row.indent.into()));
             out.extend(std::iter::repeat_n('-', columns.into()));
         } else if row.kind == RowKind::Text {
             let kind = document.block(id.block).map(|block| block.kind);

@@ -115,6 +115,12 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Tells where the words of the title lead, if they do.
+    pub(super) fn title_leads(&mut self, marks: &Marks) {
+        let link = marks.links.first();
+        self.builder.meta().title_address = link.map(|link| Clean::name(&link.address));
+    }
+
     /// Makes room for an article of which `done` of about `all` bytes are read.
     pub(super) fn expect(&mut self, done: usize, all: usize) {
         self.builder.expect(done, all);
@@ -147,7 +153,7 @@ impl<'a> Draft<'a> {
         self.push_marked(kind, text, source, Marks::default());
     }
 
-    /// Adds a block with what its words carry; of a heading only strokes are kept.
+    /// Adds a block with what its words carry; of a heading only links and strokes are kept.
     pub(super) fn push_marked(
         &mut self,
         kind: Kind,

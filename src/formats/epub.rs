@@ -108,6 +108,7 @@ fn meta(package: &Package) -> Meta {
     let author = package.authors.join(", ");
     Meta {
         title: first(&package.titles),
+        title_address: None,
         author: (!author.is_empty()).then(|| Clean::line(&author)),
         date: package
             .dates

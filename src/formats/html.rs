@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Kind};
 use super::{Extent, Format, Parsed, ReadError, head_of};
-use crate::text::{BlockKind, Document, Halt, completed};
+use crate::text::{BlockKind, Document, Halt};
 use about::About;
 pub(super) use about::calendar;
 pub(super) use charset::decode;
@@ -107,28 +107,34 @@ fn parse(text: &str, halt: &Halt) -> (Document, bool) {
     for remark in &selection.remarks {
         about.remark(remark);
     }
-    let base = base(&tree, about.address());
-    let meta = about.meta(selection.title.as_deref());
+    let title = selection.title.as_ref();
+    let meta = about.meta(title.map(|title| title.text.as_str()));
     let mut draft = Draft::new(meta, Extent::Whole);
+    if let Some(title) = title {
+        draft.title_leads(&title.marks);
+    }
     push_all(&mut draft, pieces);
     let mut document = draft.finish();
-    if let Some(base) = base {
-        document.complete_links(&base);
+    let base = base(&tree);
+    if let Some(base) = base.filter(|base| base.contains("://")) {
+        document.complete_links(base);
+    } else {
+        if let Some(base) = base {
+            document.begin_links(base);
+        }
+        if let Some(own) = about.address() {
+            document.complete_links(own);
+        }
     }
     (document, tree.is_cut())
 }
 
-/// What completes the addresses of a page: what it tells, or its own address.
-fn base(tree: &Tree, own: Option<&str>) -> Option<String> {
+/// What the addresses of a page go on from, as it says.
+fn base(tree: &Tree) -> Option<&str> {
     let nodes = 0..tree.nodes().len();
     let mut told = nodes.filter(|at| tree.name(*at) == Some(Name::Base));
-    let told = told.find_map(|at| tree.attribute(at, Attribute::Href));
-    match (told, own) {
-        (Some(told), _) if told.contains("://") => Some(told.trim().to_owned()),
-        (Some(told), Some(own)) => completed(own, told.trim()),
-        (None, own) => own.map(str::to_owned),
-        (Some(_), None) => None,
-    }
+    told.find_map(|at| tree.attribute(at, Attribute::Href))
+        .map(str::trim)
 }
 
 /// Adds the pieces, those that are left out beside the text. Breaks stay between texts.

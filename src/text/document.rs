@@ -25,7 +25,7 @@ pub use emphasis::{Emphasis, Emphasised, Marks, RawEmphasis};
 use form::Forms;
 pub use form::Within;
 pub use kind::{BlockKind, PointNumber};
-pub use link::{Link, RawLink, completed};
+pub use link::{Link, RawLink};
 pub use prepared::{Prepared, Ready};
 pub use sentences::Sentences;
 
@@ -34,6 +34,8 @@ pub use sentences::Sentences;
 pub struct Meta {
     /// Title, if the article states one.
     pub title: Option<Clean>,
+    /// Where the words of the title lead.
+    pub title_address: Option<Clean>,
     /// Author as named in front matter or in the author's line.
     pub author: Option<Clean>,
     /// Date as written.
@@ -102,6 +104,8 @@ pub struct Document {
     /// Where each sentence begins and ends in the text.
     sentences: Vec<(u32, u32)>,
     links: Vec<Link>,
+    /// What the page says that its addresses go on from, where that is no whole address.
+    base: Option<Clean>,
     emphasis: Vec<Emphasised>,
     forms: Forms,
     left_out: Vec<Clean>,

@@ -18,6 +18,9 @@ use memchr::memchr2_iter;
 /// between words, so that what is done sentence by sentence stays small.
 const LONGEST: usize = 8 << 10;
 
+/// Most bytes of an address that are looked at behind each mark within it.
+const LONGEST_ADDRESS: usize = 2 << 10;
+
 /// Abbreviations that stand before a name or number: never an end.
 const BEFORE_NAMES: &[&str] = &[
     "mr", "mrs", "ms", "mme", "messrs", "dr", "prof", "rev", "rt", "hon", "st", "gen", "lt", "col",
@@ -267,8 +270,9 @@ fn add(text: &str, found: &mut Vec<Range<usize>>, range: Range<usize>) {
         }
         let before = text.get(last.clone()).unwrap_or_default();
         // ".NET" behind a blank ends nothing.
-        let is_name = is_joined && tail == 0 && before.ends_with(" .");
-        if !piece.is_empty() && (is_name || goes_on(before, piece)) {
+        let is_within = |before: &str| before.ends_with(" .") || ends_in_address(before);
+        let is_whole = is_joined && tail == 0 && is_within(before);
+        if !piece.is_empty() && (is_whole || goes_on(before, piece)) {
             last.end = start + piece.len();
             return;
         }
@@ -428,6 +432,16 @@ fn goes_on(before: &str, next: &str) -> bool {
         return !starts_anew();
     }
     false
+}
+
+/// Whether a text ends within an address, as `www.a.example/b?` before `C=1`.
+fn ends_in_address(text: &str) -> bool {
+    // Text of other scripts needs no blank around an address.
+    let is_part = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"');
+    let bytes = text.as_bytes().iter().rev().take(LONGEST_ADDRESS);
+    let length = bytes.take_while(|byte| is_part(byte)).count();
+    let word = text.get(text.len() - length..).unwrap_or_default();
+    word.contains("://") || word.trim_start_matches(is_opening).starts_with("www.")
 }
 
 fn is_opening(c: char) -> bool {

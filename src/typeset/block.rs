@@ -44,9 +44,10 @@ pub(super) fn indent_of(document: &Document, id: BlockId) -> u16 {
     let within = document.within(id);
     let bars = BAR * u16::from(within.inner.min(DEEPEST));
     match kind {
-        Some(BlockKind::Heading | BlockKind::Byline | BlockKind::Table | BlockKind::Break)
-        | None => 0,
-        Some(BlockKind::Paragraph | BlockKind::Quotation) => before_inner(document, id) + bars,
+        Some(BlockKind::Byline | BlockKind::Break) | None => 0,
+        Some(
+            BlockKind::Heading | BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Table,
+        ) => before_inner(document, id) + bars,
         Some(BlockKind::Code) => before_inner(document, id) + bars + 2,
         Some(BlockKind::ListItem { number, .. }) => {
             // A point, or a number with its dot, and a blank.
@@ -58,20 +59,16 @@ pub(super) fn indent_of(document: &Document, id: BlockId) -> u16 {
 
 /// The columns of the bars that stand beside a block for the quotations around it.
 pub fn bars(document: &Document, id: BlockId) -> impl Iterator<Item = u16> {
-    let kind = document.block(id).map(|block| block.kind);
     let mut all = Vec::new();
-    // A heading or a table is as wide as it can be, wherever it stands.
-    if !matches!(kind, Some(BlockKind::Heading | BlockKind::Table)) {
-        let point = point_around(document, id);
-        for id in point.into_iter().chain([id]) {
-            let within = document.within(id);
-            if all.is_empty() {
-                all.extend((0..u16::from(within.outer.min(DEEPEST))).map(|number| number * BAR));
-            }
-            let before = before_inner(document, id);
-            let inner = 0..u16::from(within.inner.min(DEEPEST));
-            all.extend(inner.map(|number| before + number * BAR));
+    let point = point_around(document, id);
+    for id in point.into_iter().chain([id]) {
+        let within = document.within(id);
+        if all.is_empty() {
+            all.extend((0..u16::from(within.outer.min(DEEPEST))).map(|number| number * BAR));
         }
+        let before = before_inner(document, id);
+        let inner = 0..u16::from(within.inner.min(DEEPEST));
+        all.extend(inner.map(|number| before + number * BAR));
     }
     all.into_iter()
 }

@@ -76,6 +76,15 @@ impl Row {
         }
     }
 
+    /// The same so many cells further right.
+    pub(super) fn set_in(mut self, cells: u16) -> Self {
+        self.indent += cells;
+        for segment in &mut self.segments {
+            segment.column = segment.column.saturating_add(columns(cells.into()));
+        }
+        self
+    }
+
     /// Adds a part of the text to the right of the others.
     pub(super) fn hold(&mut self, segment: Segment) {
         self.bytes = if self.segments.is_empty() {

@@ -1,3 +1,5 @@
+mod within;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -418,47 +420,6 @@ fn the_points_of_a_list_begin_in_one_column() {
         indents[6..].iter().all(|indent| *indent == 4),
         "{indents:?}"
     );
-}
-
-/// Markdown, its blocks with their indents and the columns of their bars.
-fn placed(markdown: &str) -> Vec<(String, u16, Vec<u16>)> {
-    let format = formats::named("markdown");
-    let bytes = markdown.to_owned().into_bytes();
-    let read = formats::read(bytes, None, format, Extent::Whole).unwrap();
-    let document = read.document;
-    (0..document.blocks().len())
-        .map(BlockId::at)
-        .map(|id| {
-            let text = document.block_text(id).to_owned();
-            let indent = block::indent_of(&document, id);
-            (text, indent, bars(&document, id).collect())
-        })
-        .collect()
-}
-
-#[test]
-fn blocks_stand_below_the_text_of_their_point() {
-    let own = |text: &str, indent, bars: &[u16]| (text.to_owned(), indent, bars.to_vec());
-    assert_eq!(
-        placed("- a\n\n  > q\n  >\n  > - b\n  >\n  >   c\n\n  d"),
-        [
-            own("a", 3, &[]),
-            own("q", 5, &[3]),
-            own("b", 8, &[3]),
-            own("c", 8, &[3]),
-            own("d", 3, &[]),
-        ]
-    );
-    let rows: String = (0..40).map(|_| ">      More.\n>\n").collect();
-    let text = format!(
-        "> 100. One\n>\n>      # Head\n>\n>      | a | b |\n>      | - | - |\n>      | 1 | 2 |\n>\n{rows}"
-    );
-    let placed = placed(&text);
-    assert_eq!(placed.len(), 43);
-    assert_eq!(placed[1], own("Head", 0, &[]));
-    for (text, indent, bars) in &placed[3..] {
-        assert_eq!((text.as_str(), *indent, &**bars), ("More.", 7, &[0][..]));
-    }
 }
 
 #[test]

@@ -53,7 +53,13 @@ pub(super) fn step(model: &mut Model, by: i64) {
 
 /// Rows of a page of the list that has the focus.
 pub(super) fn list_page(model: &Model) -> i64 {
-    let height = model.areas().area(model.focus).height;
+    let areas = model.areas();
+    if model.focus == Pane::Facets && model.facets.card.is_none() {
+        let (columns, height) = (areas.facets.width.into(), areas.facets_rows());
+        let shown = model.facets.page(&model.briefing, columns, height);
+        return i64::try_from(shown.max(2)).unwrap_or(i64::MAX);
+    }
+    let height = areas.area(model.focus).height;
     i64::from(height.saturating_sub(2).max(2))
 }
 

@@ -278,7 +278,8 @@ fn click_facets(model: &mut Model, row: usize, column: u16, is_second: bool) {
         Some(None) if clicked.is_some_and(|row| row.is_title) => {}
         // The row that says how many more there are.
         Some(None) => {
-            let page = i64::try_from(height.saturating_sub(1)).unwrap_or(1);
+            let page = model.facets.page(&model.briefing, columns, height);
+            let page = i64::try_from(page).unwrap_or(1);
             model.facets.roll(&model.briefing, columns, height, page);
         }
         None => {}

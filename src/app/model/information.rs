@@ -3,7 +3,7 @@
 use super::{Model, Part};
 use crate::app::action::PaneAction;
 use crate::app::keymap;
-use crate::app::overlay::About;
+use crate::app::overlay::{About, LinkHere};
 use crate::facets::Provenance;
 use crate::text::width::width;
 use crate::text::{Clean, language, number_of};
@@ -124,10 +124,18 @@ impl Model {
         if !opened.path.is_empty() {
             rows.insert(5, ("File", opened.path.to_string()));
         }
-        let links = self.here().map(|here| document.links_over(here));
-        for link in links.unwrap_or_default() {
-            let words = document.slice(link.span);
-            rows.push(("Link here", format!("{words}: {}", link.address)));
+        if let Some(address) = &meta.title_address {
+            rows.insert(1, ("Title leads to", address.to_string()));
+        }
+        for LinkHere { words, address } in
+            self.here().into_iter().flat_map(|here| self.links_in(here))
+        {
+            let told = if words.is_empty() {
+                address.to_string()
+            } else {
+                format!("{words}: {address}")
+            };
+            rows.push(("Link here", told));
         }
         let left_out = document.left_out().len();
         if left_out > 0 {

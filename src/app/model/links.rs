@@ -8,11 +8,14 @@ use std::ops::Range;
 
 use super::Model;
 use crate::app::overlay::{LinkHere, MOST_LINKS};
-use crate::text::{Clean, SentenceId, Span};
+use crate::text::{BlockId, BlockKind, Clean, SentenceId, Span};
 
 /// How far before a sentence an address may begin that it ends, in bytes: a text may
 /// have no blank at all.
 const LONGEST: usize = 2048;
+
+/// Most headings in a row whose links are those of the sentence below them.
+const MOST_HEADINGS: usize = 9;
 
 /// How addresses begin that stand in the text as words.
 const BARE: [&str; 2] = ["https://", "http://"];
@@ -45,10 +48,28 @@ impl Model {
         here.is_some_and(|here| self.links_in(here).next().is_some())
     }
 
-    /// The links of a sentence in the order of the text, and of two at one place first
-    /// the one on words.
-    fn links_in(&self, sentence: Span) -> impl Iterator<Item = LinkHere> {
-        let links = self.document.links_over(sentence).iter().map(|link| {
+    /// The links of the headings right above a sentence, which can have no focus, and of
+    /// the sentence, in the order of the text.
+    pub(super) fn links_in(&self, sentence: Span) -> impl Iterator<Item = LinkHere> {
+        let document = &self.document;
+        let before = (document.block_text(sentence.block)).get(..sentence.start as usize);
+        let is_first = before.is_none_or(|before| before.trim().is_empty());
+        let above = (0..sentence.block.0).rev().map(BlockId).take(MOST_HEADINGS);
+        let headings = above.take_while(|id| {
+            let block = document.block(*id);
+            is_first && block.is_some_and(|block| block.kind == BlockKind::Heading)
+        });
+        let all = |id| Span::new(id, 0..document.block_text(id).len());
+        let mut parts: Vec<Span> = headings.map(all).collect();
+        parts.reverse();
+        parts.push(sentence);
+        parts.into_iter().flat_map(|part| self.links_of(part))
+    }
+
+    /// The links of a part of a block in the order of the text, and of two at one place
+    /// first the one on words.
+    fn links_of(&self, part: Span) -> impl Iterator<Item = LinkHere> {
+        let links = self.document.links_over(part).iter().map(|link| {
             let words = self.document.slice(link.span);
             let is_address = words == link.address.as_str();
             let words = if is_address { "" } else { words };
@@ -58,8 +79,12 @@ impl Model {
             };
             (link.span.bytes().start, here)
         });
-        let text = self.document.block_text(sentence.block);
-        let bare = bare(text, sentence.bytes()).map(|(start, address)| {
+        let block = part.block;
+        let text = self.document.block_text(block);
+        let bare = bare(text, part.bytes()).filter(move |(start, address)| {
+            !self.is_code(Span::new(block, *start..start + address.len()))
+        });
+        let bare = bare.map(|(start, address)| {
             let link = LinkHere {
                 words: String::new(),
                 address: Clean::line(address),
@@ -69,6 +94,12 @@ impl Model {
         let mut all: Vec<_> = links.chain(bare).collect();
         all.sort_by_key(|(start, _)| *start);
         all.into_iter().map(|(_, link)| link)
+    }
+
+    /// Whether words stand within a row as code: an example, and no way to go.
+    fn is_code(&self, words: Span) -> bool {
+        let mut over = self.document.emphasis_over(words).iter();
+        over.any(|known| known.emphasis.is_code)
     }
 }
 

@@ -51,8 +51,8 @@ pub enum CardRow {
     Summary(String),
     /// Part of the editor's note on one of its sentences.
     Note(String),
-    /// Some of the names found, by their numbers, with their counts.
-    Names(Range<usize>),
+    /// Some of the names found with their counts; whether they are the first.
+    Names(bool, Vec<(String, u32)>),
     /// How many further names are found.
     MoreNames(usize),
     /// Part of how many sentences and sections; whether it is the first.
@@ -89,7 +89,7 @@ impl CardRow {
             | Self::Label(_)
             | Self::Summary(_)
             | Self::Note(_)
-            | Self::Names(_)
+            | Self::Names(..)
             | Self::MoreNames(_)
             | Self::Extent(..)
             | Self::Bar

@@ -182,6 +182,20 @@ They pay a\_little.
 }
 
 #[test]
+fn forms_that_differ_in_case_only_are_one_mention() {
+    let mut builder = DocumentBuilder::new();
+    let text = "They pay. PAYING and paying, they pay. Rates rise.";
+    builder.block(BlockKind::Paragraph, text, 0..0);
+    let document = builder.finish();
+    let briefing = Lens::parse(LENS).expect("a lens").bind(&document).briefing;
+    let told = to_value(json(&document, &briefing)).expect("a value");
+    assert_eq!(
+        told["facets"]["areas"][0]["mentions"],
+        value!(["pay", "PAYING", "Rates"])
+    );
+}
+
+#[test]
 fn an_article_without_sections_has_no_outline() {
     let mut builder = DocumentBuilder::new();
     builder.block(BlockKind::Byline, "By the Coast Guard.", 0..0);

@@ -205,6 +205,7 @@ impl About {
                 .map(str::to_owned)
                 .or_else(|| self.title())
                 .map(|title| line(&title)),
+            title_address: None,
             author: without_by.map(line),
             date: date.map(line),
             source: source.map(|source| line(&source)),

@@ -32,7 +32,7 @@ const REMARKS_WITHIN: usize = 4;
 #[derive(Debug, Default)]
 pub(super) struct Selection {
     /// The title, if a piece of text is it.
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Piece>,
     /// What stood around it and is no text: dates, departments.
     pub(super) remarks: Vec<String>,
 }
@@ -104,7 +104,7 @@ fn leave_out_what_is_outside(page: &Page<'_>, pieces: &mut [Piece]) {
 }
 
 /// Takes the heading with the title out, and leaves out what stands before it.
-fn take_title(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Option<String> {
+fn take_title(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Option<Piece> {
     let title = page.title?;
     let at = pieces
         .iter()
@@ -112,7 +112,7 @@ fn take_title(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Option<String> {
     for before in pieces.iter_mut().take(at) {
         before.is_out = true;
     }
-    Some(pieces.remove(at).text)
+    Some(pieces.remove(at))
 }
 
 /// Makes a paragraph of the heading below the title that heads no section: one that
@@ -159,13 +159,13 @@ fn unhead_subtitle(page: &Page<'_>, pieces: &mut [Piece]) {
 fn take_first_heading(
     pieces: &mut Vec<Piece>,
     is_title: impl Fn(&[Piece], u8) -> bool,
-) -> Option<String> {
+) -> Option<Piece> {
     let at = pieces.iter().position(|piece| !piece.is_out)?;
     let Form::Heading(level) = pieces.get(at)?.form else {
         return None;
     };
     let rest = pieces.get(at + 1..).unwrap_or_default();
-    is_title(rest, level).then(|| pieces.remove(at).text)
+    is_title(rest, level).then(|| pieces.remove(at))
 }
 
 /// Whether no other heading has this level, or a higher one.

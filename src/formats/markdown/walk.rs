@@ -302,14 +302,21 @@ impl<'a> Walk<'a> {
                 .take_if(|title| *title == Title::Heading)
                 .is_some()
         {
-            self.draft.title(&std::mem::take(&mut self.text).text);
-            self.source = None;
+            self.name();
         } else {
             let level = (level + 1).saturating_sub(self.plan.highest).max(1);
             self.level = level;
             self.push(Kind::Heading(level));
         }
         self.lead = Lead::default();
+    }
+
+    /// Names the article by the text.
+    fn name(&mut self) {
+        let title = std::mem::take(&mut self.text);
+        self.draft.title(&title.text);
+        self.draft.title_leads(&title.marks);
+        self.source = None;
     }
 
     /// Ends a paragraph, which may be a heading in bold type or begin with one.
@@ -331,8 +338,7 @@ impl<'a> Walk<'a> {
             Some(Bold::Line) => {
                 self.seen.line(&self.text.text);
                 if is_first && self.plan.title == Some(Title::Line) {
-                    self.draft.title(&std::mem::take(&mut self.text).text);
-                    self.source = None;
+                    self.name();
                 } else if self.plan.lines {
                     self.push(Kind::Heading(self.level.saturating_add(1)));
                     self.after_line = true;

@@ -76,7 +76,7 @@ impl DocumentBuilder {
         self.marked_heading(level, raw, source, &Marks::default());
     }
 
-    /// Adds a heading with what is struck out of it, and what it stands within.
+    /// Adds a heading with its links, what is struck out of it, and what it stands within.
     pub fn marked_heading(&mut self, level: u8, raw: &str, source: Range<usize>, marks: &Marks) {
         if let Some(id) = self.push(BlockKind::Heading, raw, source, &marks.of_heading()) {
             self.headings.push((id, level.max(1)));
@@ -229,6 +229,7 @@ impl DocumentBuilder {
             sections,
             sentences: self.sentences,
             links: self.links,
+            base: None,
             emphasis: self.emphasis,
             forms: self.forms,
             left_out: self.left_out,

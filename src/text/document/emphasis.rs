@@ -78,7 +78,8 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// What a heading keeps of it: its look is its own, but not what is struck out of it.
+    /// What a heading keeps of it: its look is its own, but neither where its words lead
+    /// nor what is struck out of it.
     #[must_use]
     pub(super) fn of_heading(&self) -> Self {
         let struck = self.emphasis.iter().filter(|raw| raw.emphasis.is_struck);
@@ -90,6 +91,7 @@ impl Marks {
             },
         });
         Self {
+            links: self.links.clone(),
             emphasis: emphasis.collect(),
             within: self.within,
             ..Self::default()

@@ -73,7 +73,7 @@ impl Link {
 
 /// The address that a reference on the page at `base` leads to (RFC 3986, 5.2); none if
 /// the page has none that begins with a scheme and a host.
-pub fn completed(base: &str, reference: &str) -> Option<String> {
+fn completed(base: &str, reference: &str) -> Option<String> {
     let (scheme, rest) = base.split_once("://")?;
     if !["http", "https"]
         .iter()
@@ -129,19 +129,35 @@ impl Document {
         self.links.get(first..end).unwrap_or_default()
     }
 
+    /// Notes what a page says that its addresses go on from, before its own address is
+    /// known.
+    pub fn begin_links(&mut self, base: &str) {
+        self.base = (base.len() <= LONGEST).then(|| Clean::name(base));
+    }
+
     /// Completes the addresses that are not, knowing the address of the page, as far as
     /// there is room for them.
-    pub fn complete_links(&mut self, base: &str) {
-        if base.len() > LONGEST {
+    pub fn complete_links(&mut self, page: &str) {
+        let base = match &self.base {
+            Some(base) => completed(page, base),
+            None => Some(page.to_owned()),
+        };
+        let Some(base) = base.filter(|base| base.len() <= LONGEST) else {
             return;
-        }
+        };
         let used = self.links.iter().map(|link| link.address.len());
         let mut room = MOST_BYTES.saturating_sub(used.sum());
+        let of_title = self.meta.title_address.iter_mut();
+        for address in of_title.filter(|address| scheme(address).is_none()) {
+            if let Some(whole) = completed(&base, address) {
+                *address = Clean::name(&whole);
+            }
+        }
         for link in &mut self.links {
             if scheme(&link.address).is_some() {
                 continue;
             }
-            let address = completed(base, &link.address);
+            let address = completed(&base, &link.address);
             if let Some(address) = address.filter(|address| address.len() <= LONGEST) {
                 let Some(left) = room.checked_sub(address.len()) else {
                     return;

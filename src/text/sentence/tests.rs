@@ -31,6 +31,25 @@ fn abbreviations_and_initials_do_not_end_a_sentence() {
 }
 
 #[test]
+fn no_sentence_ends_within_an_address() {
+    for whole in [
+        "See https://a.example/b?ID=7&Q!X for the table.",
+        "See (www.a.example/?2024) there.",
+        "At <ftp://a.example/?A=1?B=2>.",
+    ] {
+        assert_eq!(cut(whole), [whole]);
+    }
+    assert_eq!(
+        cut("See https://a.example/b? Ask here!No."),
+        ["See https://a.example/b?", "Ask here!", "No."]
+    );
+    assert_eq!(
+        cut("資料はhttps://a.example/b。次の文。"),
+        ["資料はhttps://a.example/b。", "次の文。"]
+    );
+}
+
+#[test]
 fn an_acronym_may_end_a_sentence() {
     assert_eq!(
         cut("It left the U.S. The rest stayed."),

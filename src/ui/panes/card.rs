@@ -47,8 +47,9 @@ pub(super) fn draw(scene: Scene<'_>, card: &Card, buffer: &mut Buffer) {
             None
         }
     };
-    // The first of them shares the most.
-    let most = rows.iter().find_map(shared).unwrap_or(0);
+    // The first of them shares the most. Bars give way to words.
+    let most = rows.iter().find_map(shared);
+    let most = most.filter(|_| have_room_for_bars(scene, &rows, areas.facets.width));
     let staying = card.staying(&rows, height.saturating_sub(1));
     let (head, rest) = rows.split_at_checked(staying).unwrap_or_default();
     let in_view = head.iter().chain(rest.iter().skip(card.top));
@@ -102,7 +103,7 @@ fn draw_row(
     canvas: &mut Canvas<'_>,
     line: u16,
     row: &CardRow,
-    (card, most): (&Card, u32),
+    (card, most): (&Card, Option<u32>),
 ) {
     let Scene { model, theme, .. } = scene;
     let Some(entry) = model.briefing.entry(card.entry) else {
@@ -127,8 +128,8 @@ fn draw_row(
             let room = canvas.area().width.saturating_sub(2);
             canvas.fit((1, line), words, room.into(), style);
         }
-        CardRow::Names(names) => {
-            named(scene, canvas, line, entry, names);
+        CardRow::Names(is_first, names) => {
+            named(scene, canvas, line, (*is_first, names));
         }
         CardRow::MoreNames(count) => {
             canvas.text(VALUES, line, &format!("{count} more"), muted);
@@ -153,12 +154,13 @@ fn draw_row(
         CardRow::Companions(same, other) => {
             let width = canvas.area().width;
             let middle = middle(width);
-            companion(scene, canvas, (1, middle, line), *same, Some(most));
-            companion(scene, canvas, (middle, width, line), *other, None);
+            companion(scene, canvas, (1, middle, line), *same, (false, most));
+            companion(scene, canvas, (middle, width, line), *other, (true, None));
         }
         CardRow::Companion(id, shared) => {
             let width = canvas.area().width;
-            companion(scene, canvas, (1, width, line), Some((*id, *shared)), None);
+            let shared = Some((*id, *shared));
+            companion(scene, canvas, (1, width, line), shared, (true, None));
         }
         CardRow::EvidenceTitle => {
             let end = canvas.text(1, line, "Evidence", muted);
@@ -204,17 +206,15 @@ fn named(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     line: u16,
-    entry: &Entry,
-    names: &Range<usize>,
+    (is_first, names): (bool, &[(String, u32)]),
 ) {
     let theme = scene.theme;
     let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
-    if names.start == 0 {
+    if is_first {
         canvas.text(1, line, "Named", muted);
     }
     let mut at = VALUES;
-    let listed = entry.names_found().into_iter();
-    for (form, count) in listed.skip(names.start).take(names.len()) {
+    for (form, count) in names {
         let count = count.to_string();
         let room = usize::from(canvas.area().width.saturating_sub(at + 2));
         let room = room.saturating_sub(width(&count));
@@ -356,14 +356,41 @@ fn mention_style(
     }
 }
 
-/// Another entry with the sentences that it shares; one of the same facet, of which
-/// the first shares so many, with a bar, one of another with its sign.
+/// Cells of the bars of companions with the one after them, and of what ends their rows
+/// without bars.
+const BARS: (u16, u16) = (7, 1);
+
+/// Whether the labels of the same facet are whole beside bars in a card of so many columns.
+fn have_room_for_bars(scene: Scene<'_>, rows: &[CardRow], columns: u16) -> bool {
+    let room = usize::from(companion_room((1, middle(columns)), true));
+    let is_cut = |row: &CardRow| {
+        let CardRow::Companions(Some((id, _)), _) = row else {
+            return false;
+        };
+        let entry = scene.model.briefing.entry(*id);
+        entry.is_some_and(|entry| width(entry.label_within(room)) > room)
+    };
+    !rows.iter().any(is_cut)
+}
+
+/// Cells for the label of a companion from one column to before another.
+fn companion_room((start, end): (u16, u16), has_bar: bool) -> u16 {
+    count_end(end, has_bar).saturating_sub(start + 4)
+}
+
+/// Column before which the count of a companion ends.
+fn count_end(end: u16, has_bar: bool) -> u16 {
+    end.saturating_sub(if has_bar { BARS.0 } else { BARS.1 } + 1)
+}
+
+/// Another entry with the sentences that it shares; its sign, or a bar where the first
+/// shares so many.
 fn companion(
     scene: Scene<'_>,
     canvas: &mut Canvas<'_>,
     (column, end, line): (u16, u16, u16),
     shared: Option<(EntryId, u32)>,
-    same: Option<u32>,
+    (has_sign, most): (bool, Option<u32>),
 ) {
     let Scene { model, theme, .. } = scene;
     let Some((entry, shared)) = shared.and_then(|(id, n)| Some((model.briefing.entry(id)?, n)))
@@ -371,18 +398,17 @@ fn companion(
         return;
     };
     let mut at = column;
-    if same.is_none() {
+    if has_sign {
         let sign = signs::filled(scene, entry.facet.0);
         at = canvas.text(at, line, sign, theme.style(Role::Facet(entry.facet.0))) + 1;
     }
-    let bar: u16 = if same.is_some() { 7 } else { 1 };
-    let count_at = end.saturating_sub(bar + 1);
-    let room = count_at.saturating_sub(at + 4);
+    let room = companion_room((at, end), most.is_some());
+    let count_at = count_end(end, most.is_some());
     let label = canvas.cut(entry.label_within(room.into()), room.into());
     canvas.text(at, line, &label, theme.style(Role::Text));
     canvas.text_before(count_at, line, &shared.to_string(), theme.style(Role::Text));
-    if let Some(most) = same {
-        let place = (count_at + 1, line, bar - 1);
+    if let Some(most) = most {
+        let place = (count_at + 1, line, BARS.0 - 1);
         signs::shared_bar(scene, canvas, place, (shared, most), entry.facet.0);
     }
 }

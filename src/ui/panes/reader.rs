@@ -59,7 +59,14 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
             RowKind::Rule(columns) => {
                 let [flat, ..] = theme.glyphs.rules;
                 let style = theme.style(Role::Rule);
-                canvas.rule(areas.text_indent, line, columns, flat, style);
+                canvas.rule(
+                    areas.text_indent + row.row.indent,
+                    line,
+                    columns,
+                    flat,
+                    style,
+                );
+                quotation_bars(scene, &mut canvas, line, row);
             }
             RowKind::Annotation(number) => annotation(scene, &mut canvas, line, row, number),
             RowKind::Text => {
@@ -276,14 +283,7 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
         }
         _ => {}
     }
-    let [_, _, upright, _] = theme.glyphs.rules;
-    for bar in typeset::bars(&model.document, row.id.block) {
-        // Where the text stands further left than the bars ask for, there is no room.
-        if bar + 1 < row.row.indent {
-            let at = areas.text_indent + bar;
-            canvas.text(at, line, upright, theme.style(Role::Rule));
-        }
-    }
+    quotation_bars(scene, canvas, line, row);
     let layers: Vec<&Layer> = layers
         .iter()
         .filter(|(range, _)| range.start < span.end && span.start < range.end)
@@ -295,6 +295,19 @@ fn text_row(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow,
             .filter(|(range, _)| range.contains(&at))
             .fold(style, |style, (_, over)| style.patch(*over))
     });
+}
+
+/// The bars beside a row of what is quoted.
+fn quotation_bars(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRow) {
+    let Scene { theme, areas, .. } = scene;
+    let [_, _, upright, _] = theme.glyphs.rules;
+    for bar in typeset::bars(&scene.model.document, row.id.block) {
+        // Where the text stands further left than the bars ask for, there is no room.
+        if bar + 1 < row.row.indent {
+            let at = areas.text_indent + bar;
+            canvas.text(at, line, upright, theme.style(Role::Rule));
+        }
+    }
 }
 
 /// What the selected sentences take of those that are shown, or the focused one.

@@ -1,8 +1,6 @@
 //! What stands above the evidence in a card. All of it is set once; how much of it is
 //! shown is decided by counting its rows.
 
-use std::ops::Range;
-
 use super::{CardRow, NAME_GAP, VALUES, extent, label};
 use crate::facets::{Briefing, Entry, EntryId};
 use crate::text::Document;
@@ -56,7 +54,7 @@ pub(super) struct Head {
     summary: Vec<String>,
     /// Notes, each whole and in rows.
     notes: Vec<(String, Vec<String>)>,
-    names: Vec<Range<usize>>,
+    names: Vec<Vec<(String, u32)>>,
     extent: Vec<String>,
     /// Entries that share sentences with this one: all, or those of its facet and the
     /// others.
@@ -158,8 +156,9 @@ impl Head {
         rows.push(CardRow::Blank);
         let shown = self.names.len().min(most.names);
         let (shown, further) = self.names.split_at_checked(shown).unwrap_or_default();
-        rows.extend(shown.iter().cloned().map(CardRow::Names));
-        let further: usize = further.iter().map(ExactSizeIterator::len).sum();
+        let row = |(at, names): (usize, &Vec<_>)| CardRow::Names(at == 0, names.clone());
+        rows.extend(shown.iter().enumerate().map(row));
+        let further: usize = further.iter().map(Vec::len).sum();
         if further > 0 {
             rows.push(CardRow::MoreNames(further));
         }
@@ -205,19 +204,20 @@ impl Head {
     }
 }
 
-/// The names found, by their numbers, in rows of `columns`.
-fn names(entry: &Entry, columns: usize) -> Vec<Range<usize>> {
-    let mut rows: Vec<Range<usize>> = Vec::new();
+/// The names found with their counts, in rows of `columns`.
+fn names(entry: &Entry, columns: usize) -> Vec<Vec<(String, u32)>> {
+    let mut rows: Vec<Vec<(String, u32)>> = Vec::new();
     let gap = usize::from(NAME_GAP);
     let mut used = 0;
-    for (at, (form, count)) in entry.names_found().into_iter().enumerate() {
+    for (form, count) in entry.names_found() {
         let needed = width(form) + 1 + count.to_string().len();
         let fits = used + gap + needed <= columns;
+        let name = (form.to_owned(), count);
         if let Some(row) = rows.last_mut().filter(|_| fits) {
-            row.end = at + 1;
+            row.push(name);
             used += gap + needed;
         } else {
-            rows.push(at..at + 1);
+            rows.push(vec![name]);
             used = needed;
         }
     }

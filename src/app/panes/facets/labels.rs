@@ -15,22 +15,28 @@ const SIGN: usize = 2;
 const SET_IN: usize = 2;
 const DEEPEST: usize = 3;
 
-/// Most rows that a label takes.
-const LABEL_ROWS: usize = 3;
+/// Most rows that a label takes where all entries have the rows for theirs.
+pub(super) const LABEL_ROWS: usize = 3;
 
-/// An entry in as few rows as its label needs. The last one has count and bar, so that
-/// those of all entries stand below each other; the rows before it leave no room for
-/// them.
-pub(super) fn set_label(briefing: &Briefing, listed: &Listed, columns: usize) -> Vec<FacetRow> {
+/// An entry in as few rows as its label needs, `most` at most. The last one has count and
+/// bar, so that those of all entries stand below each other; the rows before it leave no
+/// room for them. An acronym that spares rows stands for the label where it `may`.
+pub(super) fn set_label(
+    briefing: &Briefing,
+    listed: &Listed,
+    columns: usize,
+    (most, may_shorten): (usize, bool),
+) -> Vec<FacetRow> {
     let id = listed.id;
-    let whole = label(briefing, listed, usize::MAX);
     let end = count_end(columns);
     let last_room = label_room(briefing, id, end);
+    let room = if may_shorten { last_room } else { usize::MAX };
+    let whole = label(briefing, listed, room);
     let whole_row = columns.saturating_sub(BEFORE + 1);
     let mut rows = Vec::new();
     let mut rest: &str = &whole;
     loop {
-        let closes = width(rest) <= last_room || rows.len() + 1 == LABEL_ROWS;
+        let closes = width(rest) <= last_room || rows.len() + 1 == most;
         let taken = if closes {
             rest.len()
         } else {

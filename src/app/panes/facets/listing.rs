@@ -7,11 +7,10 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::labels::{label, label_room, set_label};
+use super::labels::{LABEL_ROWS, set_label};
 use super::order::{self, Listed};
 use super::{BEFORE, FacetRow, Facets, Sort, count_end};
 use crate::facets::{Briefing, EntryId};
-use crate::text::width::width;
 
 /// Entries up to which labels are set in full: no screen has rows for more.
 const FEW: usize = 100;
@@ -66,6 +65,15 @@ struct Made {
     listing: Arc<Listing>,
     full: Vec<Full>,
     window: Option<Window>,
+    firsts: Vec<First>,
+}
+
+/// The first entry of a pane in which another one is the last.
+#[derive(Debug, Clone)]
+struct First {
+    size: (usize, usize),
+    last: usize,
+    top: usize,
 }
 
 impl Known {
@@ -114,6 +122,7 @@ impl Facets {
                 listing: Arc::new(listing),
                 full: Vec::new(),
                 window: None,
+                firsts: Vec::new(),
             }
         });
         answer(known.insert(made))
@@ -124,19 +133,25 @@ impl Facets {
         if self.whole(briefing, columns, height).is_some() {
             return;
         }
-        let list = self.listing(briefing);
+        let last = self.listing(briefing).last();
+        let last = self.first_above(briefing, (columns, height), last);
         if let Some(cursor) = self.cursor_mut() {
-            // The last row says how many more there are.
-            let height = height.saturating_sub(1 + list.titles);
-            cursor.roll(by, list.entries.len(), height);
+            cursor.roll_to(by, last);
         }
+    }
+
+    /// How many entries a pane shows at once.
+    pub fn page(&self, briefing: &Briefing, columns: usize, height: usize) -> usize {
+        let rows = self.rows(briefing, columns, height);
+        let opens = |row: &&FacetRow| row.opens && row.entry.is_some();
+        rows.iter().filter(opens).count()
     }
 
     /// Has A to Z go by what a list `height` rows high shows; the cursor stays on its
     /// entry.
     fn sort_shown(&mut self, briefing: &Briefing, columns: usize, height: usize) {
         let is_short = self.sort == Sort::Label && self.whole(briefing, columns, height).is_none();
-        let short = is_short.then(|| self.listing(briefing).count_end(briefing, columns));
+        let short = is_short.then(|| count_end(columns));
         if short != self.short {
             let chosen = self.at_cursor(briefing);
             self.short = short;
@@ -151,19 +166,36 @@ impl Facets {
         self.sort_shown(briefing, columns, height);
         let list = self.listing(briefing);
         let len = list.entries.len();
-        let height = if self.whole(briefing, columns, height).is_some() {
-            height
-        } else {
-            // The last row says how many more there are, and titles may take some.
-            height.saturating_sub(1 + list.titles)
-        };
-        if let Some(cursor) = self.cursor_mut() {
-            cursor.follow(len, height.min(len.max(1)));
+        if self.whole(briefing, columns, height).is_some() {
+            if let Some(cursor) = self.cursor_mut() {
+                cursor.follow(len, len.max(1));
+            }
+            return;
+        }
+        let mut cursor = self.cursor();
+        cursor.follow_above(len, |at| self.first_above(briefing, (columns, height), at));
+        if let Some(known) = self.cursor_mut() {
+            *known = cursor;
         }
     }
 
-    /// The rows of the list: labels in full where all have the rows for it, else
-    /// one row each, from the cursor's top on, and how many more there are.
+    /// The first entry of a pane in which entry `at` is the last one.
+    fn first_above(&self, briefing: &Briefing, size: (usize, usize), last: usize) -> usize {
+        self.with_made(briefing, |made| {
+            let is_it = |known: &&First| (known.size, known.last) == (size, last);
+            if let Some(known) = made.firsts.iter().find(is_it) {
+                return known.top;
+            }
+            let top = made.listing.first_above(briefing, size, last);
+            // One for the selection, one for the end of the list.
+            made.firsts.truncate(1);
+            made.firsts.insert(0, First { size, last, top });
+            top
+        })
+    }
+
+    /// The rows of the list: labels in full where all have the rows for it, else in
+    /// two rows at most, from the cursor's top on, and how many more there are.
     pub fn rows(&self, briefing: &Briefing, columns: usize, height: usize) -> Arc<[FacetRow]> {
         if let Some(whole) = self.whole(briefing, columns, height) {
             return whole;
@@ -220,47 +252,44 @@ impl Facets {
 }
 
 impl Listing {
-    /// Whether bars tell more than the words that they take the place of: not where most
-    /// labels are cut and hardly any entry has more than one place.
-    fn has_bars(&self, briefing: &Briefing, columns: usize) -> bool {
-        let end = count_end(columns);
-        let few = self.listed.iter().take(FEW);
-        let single = few.filter(|listed| briefing.count(listed.id) < 2).count();
-        let is_cut = |listed: &Listed| {
-            let room = label_room(briefing, listed.id, end);
-            width(&label(briefing, listed, room)) > room
-        };
-        let cut = || {
-            let few = self.listed.iter().take(FEW);
-            few.filter(|listed| is_cut(listed)).count()
-        };
-        let all = self.listed.len().min(FEW);
-        single * 4 < all * 3 || cut() * 2 <= all
+    /// The number of the last entry.
+    fn last(&self) -> usize {
+        self.listed.len().saturating_sub(1)
     }
 
-    /// Column before which counts end where each entry has one row: further right
-    /// without bars.
-    fn count_end(&self, briefing: &Briefing, columns: usize) -> usize {
-        if self.has_bars(briefing, columns) {
-            count_end(columns)
-        } else {
-            columns.saturating_sub(1)
-        }
+    /// Whether no row has to say how many more entries there are: all have a place.
+    fn is_all(&self, briefing: &Briefing, (columns, height): (usize, usize)) -> bool {
+        let rows = |listed| set_row(briefing, listed, (columns, height)).len();
+        self.listed.len() + self.titles <= height
+            && self.listed.iter().map(rows).sum::<usize>() <= height
+    }
+
+    /// The rows of a pane for entries.
+    fn fits(&self, briefing: &Briefing, (columns, height): (usize, usize)) -> usize {
+        let is_all = self.is_all(briefing, (columns, height));
+        height.saturating_sub(usize::from(!is_all))
+    }
+
+    /// The first entry of a pane in which entry `at` is the last one.
+    fn first_above(&self, briefing: &Briefing, size: (usize, usize), at: usize) -> usize {
+        let mut left = self.fits(briefing, size);
+        let above = self.listed.iter().take(at + 1).rev();
+        let shown = above.take_while(|listed| {
+            let rows = set_row(briefing, listed, size).len();
+            let has_room = rows <= left;
+            left = left.saturating_sub(rows);
+            has_room
+        });
+        (at + 1).saturating_sub(shown.count())
     }
 
     /// All rows with labels in full.
     fn full(&self, briefing: &Briefing, columns: usize) -> Arc<[FacetRow]> {
-        let rows = |listed: &Listed| {
-            let title = listed.title.as_deref();
-            let title = title.map(|title| title_row(title, columns));
-            title
-                .into_iter()
-                .chain(set_label(briefing, listed, columns))
-        };
+        let rows = |listed| set(briefing, listed, columns, (LABEL_ROWS, false));
         self.listed.iter().flat_map(rows).collect()
     }
 
-    /// The rows from number `top` on in a pane that has no rows for all, one each.
+    /// The rows from entry `top` on in a pane that has no rows for all.
     fn window(
         &self,
         briefing: &Briefing,
@@ -268,38 +297,21 @@ impl Listing {
         top: usize,
     ) -> Arc<[FacetRow]> {
         let entries = &self.listed;
-        let fits = if entries.len() + self.titles <= height {
-            height
-        } else {
-            height.saturating_sub(1)
-        };
-        let least = fits.saturating_sub(self.titles);
-        let top = top.min(entries.len().saturating_sub(least));
-        let end = self.count_end(briefing, columns);
-        let has_bar = end == count_end(columns);
+        let fits = self.fits(briefing, (columns, height));
+        let top = top.min(self.first_above(briefing, (columns, height), self.last()));
         let mut rows: Vec<FacetRow> = Vec::new();
         let mut shown = 0;
         for listed in entries.iter().skip(top) {
-            let title = listed
-                .title
-                .as_deref()
-                .map(|title| title_row(title, columns));
-            if rows.len() + usize::from(title.is_some()) >= fits {
+            let mut own = set_row(briefing, listed, (columns, height));
+            let left = fits.saturating_sub(rows.len());
+            if own.len() > left && left > 0 && top + shown < self.last() {
+                // Better the start of a label than an empty row.
+                own = set(briefing, listed, columns, (1, true));
+            }
+            if own.len() > left {
                 break;
             }
-            rows.extend(title);
-            let room = label_room(briefing, listed.id, end);
-            rows.push(FacetRow {
-                entry: Some(listed.id),
-                is_title: false,
-                label: label(briefing, listed, room).into_owned(),
-                room,
-                count: briefing.count(listed.id).to_string(),
-                count_end: end,
-                opens: true,
-                closes: true,
-                has_bar,
-            });
+            rows.extend(own);
             shown += 1;
         }
         let below = entries.len().saturating_sub(top + shown);
@@ -322,6 +334,27 @@ impl Listing {
         }
         rows.into()
     }
+}
+
+/// Fewest rows of a pane in which a label may take two.
+const LOW: usize = 6;
+
+/// The rows of an entry in a list that has not the rows for all labels in full.
+fn set_row(
+    briefing: &Briefing,
+    listed: &Listed,
+    (columns, height): (usize, usize),
+) -> Vec<FacetRow> {
+    let most = if height < LOW { 1 } else { 2 };
+    set(briefing, listed, columns, (most, true))
+}
+
+/// The rows of an entry, with the title above it.
+fn set(briefing: &Briefing, listed: &Listed, columns: usize, how: (usize, bool)) -> Vec<FacetRow> {
+    let title = listed.title.as_deref();
+    let title = title.map(|title| title_row(title, columns));
+    let own = set_label(briefing, listed, columns, how);
+    title.into_iter().chain(own).collect()
 }
 
 /// The row of the title of a kind.

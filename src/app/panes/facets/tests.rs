@@ -54,7 +54,7 @@ fn only_long_labels_take_further_rows() {
     assert!(rows.iter().all(|row| row.count_end == 24));
     assert!(rows.iter().all(|row| row.closes != row.count.is_empty()));
     assert_eq!(facets.rows_wanted(&briefing, 35), 7);
-    let rows = facets.rows(&briefing, 35, 6);
+    let rows = facets.rows(&briefing, 35, 5);
     assert_eq!(rows.len(), 4);
     assert!(rows.iter().all(|row| row.opens && row.closes));
 }
@@ -86,25 +86,48 @@ fn weak_entries_are_last_in_every_order_and_leave_room_for_their_mark() {
 }
 
 #[test]
-fn bars_give_way_to_words_where_most_labels_are_cut_and_counts_are_one() {
-    let long = "A mill that no word of any list can shorten";
-    let few = briefing(&["Air", "Bees", "Coal"]);
-    let one = briefing(&[long, "Bees", "Coal"]);
-    let cut = briefing(&[
-        long,
-        "A works that is as long as the mill before it",
-        "Coal",
-    ]);
-    let bars = |briefing: &Briefing, height: usize| -> Vec<bool> {
-        let rows = Facets::default().rows(briefing, 35, height);
-        rows.iter().map(|row| row.has_bar).collect()
+fn labels_of_a_long_list_take_two_rows_and_columns_stay() {
+    let long = "A mill that no word of any list can shorten, however low its pane is";
+    let facets = |height: usize, labels: &[&str], at: usize| {
+        let briefing = briefing(labels);
+        let mut facets = Facets::default();
+        facets.put_cursor(at);
+        facets.follow(&briefing, 35, height);
+        (
+            facets.rows(&briefing, 35, height),
+            facets.page(&briefing, 35, height),
+        )
     };
-    assert_eq!(bars(&few, 3), [true, true, true]);
-    assert_eq!(bars(&few, 2), [true, false]);
-    assert_eq!(bars(&one, 2), [true, false]);
-    assert_eq!(bars(&cut, 2), [false, false]);
-    let rows = Facets::default().rows(&cut, 35, 2);
-    assert!(rows[0].room > 25);
+    let labels = [long, "Bees", "Coal", long, "Dams", "Elms", "Fens", "Gas"];
+    let (rows, page) = facets(8, &labels, 0);
+    let cut = "A mill that no word of any list";
+    let rest = "can shorten, however low its pane is";
+    let expected = [
+        (cut, false),
+        (rest, true),
+        ("Bees", true),
+        ("Coal", true),
+        (cut, false),
+        (rest, true),
+        ("Dams", true),
+        ("3 more", true),
+    ];
+    assert_eq!((shown(&rows), page), (expected.to_vec(), 5));
+    let is_steady = |row: &FacetRow| row.count_end == 24 && row.has_bar == row.closes;
+    assert!(rows.iter().take(7).all(is_steady));
+    // The start of a label rather than an empty row.
+    let (rows, page) = facets(6, &labels, 0);
+    assert_eq!((shown(&rows)[4], page), ((long, true), 4));
+    // The last entry is in view without an empty row below it.
+    let (rows, page) = facets(8, &labels, 7);
+    assert_eq!((rows[0].label.as_str(), page), ("Coal", 6));
+    assert_eq!((rows[6].label.as_str(), rows.len()), ("Gas", 8));
+    // Little of a low pane is lost to long labels.
+    let (rows, _) = facets(5, &labels, 0);
+    assert_eq!(shown(&rows)[..2], [(long, true), ("Bees", true)]);
+    // Where two rows for each are enough nothing has to say how many more there are.
+    let (rows, page) = facets(8, &[long, long, long, "Coal"], 0);
+    assert_eq!((rows.len(), page), (7, 4));
 }
 
 #[test]

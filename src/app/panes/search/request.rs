@@ -174,10 +174,12 @@ impl Request {
             let words = parts(&self.question.query);
             let words = words.iter().take(8).map(|word| {
                 // Whether a filter names anything neither its `!` nor the scope decides.
+                let named = word.trim_start_matches('!');
                 let counts = if Filter::of(word, briefing).is_some() {
-                    count_in(word.trim_start_matches('!'), Scope::All)
+                    count_in(named, Scope::All)
                 } else {
-                    counts(word)
+                    // Of what is left out, how much that is.
+                    counts(named)
                 };
                 ((*word).to_owned(), counts)
             });

@@ -163,6 +163,33 @@ fn addresses_are_completed_where_the_page_tells_how() {
 }
 
 #[test]
+fn where_a_title_leads_is_known() {
+    let page = "<title>x</title><base href='https://a.example/x/'>\
+        <h1><a href='b.html'>The Sea</a></h1><p>It is salt, and has been so for long.";
+    let (document, _) = parse(page);
+    let meta = &document.meta;
+    assert_eq!(meta.title.as_deref(), Some("The Sea"));
+    let address = meta.title_address.as_deref();
+    assert_eq!(address, Some("https://a.example/x/b.html"));
+}
+
+#[test]
+fn addresses_are_completed_once_that_of_the_page_is_known() {
+    for (base, address) in [
+        ("w/", "https://a.example/z/w/b.html"),
+        ("//c.example/v/", "https://c.example/v/b.html"),
+        ("https://d.example/", "https://d.example/b.html"),
+    ] {
+        let page = format!("<base href='{base}'><p>See <a href='b.html'>the other</a> page.");
+        let (mut document, _) = parse(&page);
+        document.complete_links("https://a.example/z/");
+        let links = document.links_over(Span::new(BlockId(0), 0..99));
+        let addresses: Vec<_> = links.iter().map(|link| link.address.as_str()).collect();
+        assert_eq!(addresses, [address]);
+    }
+}
+
+#[test]
 fn cells_of_a_table_keep_what_their_words_carry() {
     let (document, _) = parse(
         "<p>As told.<table><tr><th>a<th>b<tr><td>x<br>y<td><s>z</s> <a href='https://c1.example'>c 1</a></table>",

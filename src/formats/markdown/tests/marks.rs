@@ -25,6 +25,14 @@ fn what_is_struck_out_is_known() {
 }
 
 #[test]
+fn where_a_title_leads_is_known() {
+    let document = whole("# The [Sea](https://a.example)\n\nIt is salt.");
+    let meta = &document.meta;
+    assert_eq!(meta.title.as_deref(), Some("The Sea"));
+    assert_eq!(meta.title_address.as_deref(), Some("https://a.example"));
+}
+
+#[test]
 fn cells_of_a_table_keep_what_their_words_carry() {
     let document = whole("| a | b |\n| - | - |\n| x<br>y | ~~z~~ [c1](https://c1.example) |\n");
     let [(kind, text)] = texts(&document)[..] else {

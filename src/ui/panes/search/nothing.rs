@@ -114,13 +114,17 @@ pub(super) fn draw(scene: Scene<'_>, canvas: &mut Canvas<'_>, search: &Search, a
     let widest = found.words.iter().map(|(word, _)| width(word)).max();
     let column = 6 + u16::try_from(widest.unwrap_or(0).min(24)).unwrap_or(0);
     for ((word, counts), line) in found.words.iter().zip(first..last) {
-        let is_absent = counts.total() == 0;
-        if is_absent {
+        let is_left_out = word.starts_with('!');
+        let lacking = lacking((word, *counts), briefing);
+        if counts.total() == 0 && (lacking.is_some() || !is_left_out) {
             canvas.text(3, line, theme.glyphs.cross, theme.style(Role::Error));
         }
         canvas.fit((TEXT, line), word, 24, text);
-        let words = match lacking((word, *counts), briefing) {
+        let words = match lacking {
             Some(lacking) => format!("no such {}", lacking.what()),
+            None if is_left_out && counts.total() > 0 => {
+                format!("{} left out", counted(*counts, found.question.scope))
+            }
             None => counted(*counts, found.question.scope),
         };
         let room = columns.saturating_sub(usize::from(column) + 3);
@@ -190,6 +194,9 @@ fn why(found: &Found, briefing: &Briefing) -> String {
             return format!("Nothing in this article begins with \"{word}\".");
         }
         Some(Remark::OnlyExcludes) => return "A word to look for is needed as well.".to_owned(),
+        Some(Remark::NotWithin) if found.words.iter().any(|(part, _)| part.starts_with('!')) => {
+            return "Every word occurs, but not without what is left out.".to_owned();
+        }
         Some(Remark::NotWithin) if found.question.scope == Scope::All => {
             return "Every word occurs, but not where the filters look.".to_owned();
         }
