@@ -328,38 +328,50 @@ fn wrapped<'a>(
             columns.saturating_sub(indent),
             (bar, most),
         );
-        for (at, (title, room)) in titles.into_iter().enumerate() {
+        for (at, (title, room, without_bar)) in titles.into_iter().enumerate() {
             rows.push(OutlineRow {
                 section: Some(*id),
                 opens: at == 0,
                 indent,
                 title: title.into(),
                 room,
-                without_bar: 0,
+                without_bar,
             });
         }
     }
     rows
 }
 
-/// A title in at most `most` rows, each with its cells; the first leaves `bar`
-/// cells free, the last holds all that is left.
-fn wrap_title(title: &str, columns: usize, (bar, most): (usize, usize)) -> Vec<(&str, usize)> {
+/// A title in at most `most` rows, each with its cells and those that it has besides
+/// where no bar stands behind it; the first leaves `bar` cells free, but for a word that
+/// is longer, the last holds all that is left.
+fn wrap_title(
+    title: &str,
+    columns: usize,
+    (bar, most): (usize, usize),
+) -> Vec<(&str, usize, usize)> {
     let mut rows = Vec::new();
     let mut rest = title;
     while !rest.is_empty() {
-        let room = if rows.is_empty() {
-            columns.saturating_sub(bar)
-        } else {
-            columns
+        let bar = if rows.is_empty() { bar.min(columns) } else { 0 };
+        let room = columns - bar;
+        let mut first = fitting_words(rest, room);
+        let cuts_word = |at: usize| {
+            let behind = rest.get(at..).unwrap_or_default();
+            let before = rest.get(..at).unwrap_or_default();
+            !behind.is_empty() && !behind.starts_with(' ') && !before.ends_with('-')
         };
-        let first = fitting_words(rest, room);
+        let mut without_bar = 0;
+        if cuts_word(first) {
+            first = fitting_words(rest, columns);
+            without_bar = bar;
+        }
         if rows.len() + 1 == most || first == 0 || first >= rest.len() {
-            rows.push((rest, room));
+            rows.push((rest, room, without_bar));
             break;
         }
         let (row, left) = rest.split_at(first);
-        rows.push((row.trim_end(), room));
+        rows.push((row.trim_end(), room, without_bar));
         rest = left.trim_start();
     }
     rows

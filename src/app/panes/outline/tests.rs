@@ -131,7 +131,7 @@ fn a_title_is_cut_only_where_there_is_no_row_for_it() {
 fn a_long_word_in_a_narrow_pane_is_cut() {
     let cut = |title, columns| -> Vec<String> {
         let rows = wrap_title(title, columns, (0, 3)).into_iter();
-        rows.map(|(row, room)| shortened(row, room, "…").into_owned())
+        rows.map(|(row, room, _)| shortened(row, room, "…").into_owned())
             .collect()
     };
     assert_eq!(
@@ -139,4 +139,18 @@ fn a_long_word_in_a_narrow_pane_is_cut() {
         ["Intero", "perabi", "lity…"]
     );
     assert_eq!(cut("abc", 0), [""]);
+}
+
+#[test]
+fn a_word_takes_the_cells_of_a_bar_rather_than_a_second_row() {
+    let wrap = |title| wrap_title(title, 15, (6, 3));
+    assert_eq!(wrap("Organisation"), [("Organisation", 9, 6)]);
+    assert_eq!(
+        wrap("Organisation now"),
+        [("Organisation", 9, 6), ("now", 15, 0)]
+    );
+    assert_eq!(
+        wrap("The members now"),
+        [("The", 9, 0), ("members now", 15, 0)]
+    );
 }
