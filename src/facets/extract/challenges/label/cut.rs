@@ -3,8 +3,10 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::borders::{closes, is_good_cut, is_set, is_torn, main_verb, opens_time};
-use super::told::is_finite;
+use super::borders::{closes, is_good_cut, is_set, is_torn, is_which, opens_time};
+use super::noun::is_plural;
+use super::told::{has_subject, is_finite};
+use super::verb::main_verb;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -56,6 +58,17 @@ pub(super) fn shown(
         || main_verb(clause, &words),
         |without| (Some(without.end), Some(without)),
     );
+    // "Contracts infringe on rights": a verb that no list knows, but a cue.
+    let is_verb = words.start < cue.start
+        && words.contains(&cue.start)
+        && aside.is_none()
+        && verb.is_none_or(|verb| cue.start < verb)
+        && clause.gap(cue.start) == Gap::None
+        && is_plural(clause.folded(cue.start - 1))
+        && !is_plural(clause.folded(cue.start))
+        && matches!(clause.kind(cue.end), Kind::Preposition | Kind::Determiner)
+        && clause.folded(cue.end) != "of";
+    let verb = if is_verb { Some(cue.start) } else { verb };
     let has_cue = words.contains(&cue.start);
     let cue = if has_cue {
         cue.start.max(cue.end.saturating_sub(1)).min(words.end - 1)
@@ -91,6 +104,7 @@ pub(super) fn shown(
         })
         .unwrap_or_else(|| (full.clone(), full.torn()));
     let is_whole = end == whole.end
+        || has_cue && end > cue && is_which(clause, end)
         || has_cue && full.subject() == Some(end)
         || cutting.is_good(end) && !is_torn(clause, end) && !is_set(clause.folded(whole.start));
     let mark = if is_whole { "" } else { "…" };
@@ -113,7 +127,10 @@ fn conceded(clause: &Clause<'_>, words: &Range<usize>, cue: usize) -> Option<Ran
         .rev()
         .find(|at| is_finite(clause, *at))?;
     // "Works but costs": another verb, which has the same subject.
-    let is_said = !is_finite(clause, but + 1) && (verb + 1..=but).all(is_open) && but > verb + 1;
+    let is_said = !is_finite(clause, but + 1)
+        && !has_subject(clause, but + 1, words.end)
+        && (verb + 1..=but).all(is_open)
+        && but > verb + 1;
     is_said.then_some(verb + 1..but + 1)
 }
 
@@ -285,7 +302,8 @@ impl Cutting<'_, '_> {
                 && (clause.gap(end) != Gap::None
                     || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction))
         };
-        self.furthest(ROOM, told)
+        self.furthest(FAR, |end| told(end) && is_which(clause, end))
+            .or_else(|| self.furthest(ROOM, told))
             .or_else(|| {
                 let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
                 is_all.then_some(self.words.end)
@@ -318,10 +336,14 @@ impl Cutting<'_, '_> {
             && (start..=verb).all(|at| {
                 clause.gap(at) == Gap::None || clause.gap(at) == Gap::Possessive && at < verb
             });
+        // "The rise in fees and scores of closures are": both of them are.
+        let is_both = (start..verb).any(|at| clause.folded(at) == "and")
+            && matches!(clause.folded(verb), "are" | "were" | "have")
+            && !is_plural(clause.folded(start - 1));
         // "Share" may be a noun.
         let helps = super::super::HELPING.contains(&clause.folded(verb))
             || matches!(clause.folded(verb), "remain" | "remains");
-        (is_subject && helps).then(|| Self {
+        (is_subject && helps && !is_both).then(|| Self {
             aside: start..verb,
             ..self.clone()
         })

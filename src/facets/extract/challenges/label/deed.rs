@@ -54,6 +54,8 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
     }
     match object(clause, next) {
         // A noun that is a preposition only: the object is the trouble.
+        // "Forces the boats to turn": the boats are not.
+        Some(object) if bare == "of" && clause.folded(object.end) == "to" => None,
         Some(object) if bare == "of" => fitting(clause, object.start, object.end, object.end, 2),
         // "Struggles year on year": how long, and not with what.
         Some(object) if leads == "with" && clause.is(Class::Measure, object.start) => None,
@@ -61,16 +63,6 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
         Some(object) if bare == "blame" && clause.folded(object.end) == "for" => None,
         Some(object) if !is_phrase && does(clause, object.end) || is_when(clause, &object) => None,
         Some(object) => {
-            const DEEDS: [&str; 8] = [
-                "lawsuit",
-                "lawsuits",
-                "strike",
-                "strikes",
-                "sanctions",
-                "boycott",
-                "action",
-                "retaliation",
-            ];
             let is_deed = (object.clone()).any(|at| DEEDS.contains(&clause.folded(at)));
             let noun = match bare {
                 "refusal" if leads == "to" => "refusal of",
@@ -82,6 +74,18 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
         None => was_acted_on(clause, words.start, noun),
     }
 }
+
+/// What somebody threatens with.
+pub(super) const DEEDS: [&str; 8] = [
+    "lawsuit",
+    "lawsuits",
+    "strike",
+    "strikes",
+    "sanctions",
+    "boycott",
+    "action",
+    "retaliation",
+];
 
 /// Whether what was read as an object does something itself: "alleges the owner hid the
 /// bill". A participle that describes has no object behind it.
@@ -177,11 +181,7 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     if clause.gap(words.start) != Gap::None {
         return true;
     }
-    let is_shape = first.ends_with("ed") || matches!(first, "lost" | "broken" | "withdrawn");
-    if is_shape
-        && words.len() == 1
-        && matches!(clause.kind(before), Kind::Determiner | Kind::Preposition)
-    {
+    if describes(clause, words, before) {
         return false;
     }
     let is_denied = (before.saturating_sub(2)..=before).any(|at| {
@@ -215,8 +215,28 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     !is_denied && !is_aim
 }
 
+/// Whether a participle tells what a thing is like: "the lost parcels", "forcibly displaced
+/// people".
+fn describes(clause: &Clause<'_>, words: &Range<usize>, before: usize) -> bool {
+    let first = clause.folded(words.start);
+    let word = clause.folded(before);
+    let is_shape = first.ends_with("ed") || matches!(first, "lost" | "broken" | "withdrawn");
+    is_shape
+        && words.len() == 1
+        && (matches!(clause.kind(before), Kind::Determiner | Kind::Preposition)
+            // "Forcibly displaced people": what they are like.
+            || word.ends_with("ly")
+                && clause.is_nominal(words.end)
+                && clause.gap(words.end) == Gap::None
+                && (before == 0
+                    || matches!(
+                        clause.kind(before - 1),
+                        Kind::Determiner | Kind::Preposition | Kind::Conjunction
+                    )))
+}
+
 /// "To hand over the files", as far as it is clear.
-fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
+pub(super) fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
     let verb = to + 1;
     if clause.kind(verb) == Kind::Determiner {
         return None;

@@ -10,6 +10,7 @@ use super::borders::{closes, is_set, opens_time};
 use super::cut::{Shown, WHOLE, shown};
 use super::noun::is_plural;
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
+use super::words::{COMMENTS, OPEN};
 use super::{is_adjective, lead, opening, points, whom};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -173,10 +174,13 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             before,
             "because" | "although" | "though" | "whereas" | "while" | "but"
         )
-        // "At a time when trade falls".
-        || before == "when"
+        // "At a time when trade falls", "a stage where".
+        || matches!(before, "when" | "where")
             && at > 1
-            && matches!(clause.folded(at - 2), "time" | "moment" | "point" | "period")
+            && matches!(
+                clause.folded(at - 2),
+                "time" | "moment" | "point" | "period" | "stage" | "situation" | "position"
+            )
         || is_quoting(clause, at - 1)
         || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
     let asks = || matches!(word, "what" | "whether" | "how" | "why" | "when");
@@ -218,6 +222,14 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     if is_saying(clause, at, count) {
         return None;
     }
+    // ", as the towns left", but not ", as the clerk wrote".
+    let is_cause = word == "as"
+        && clause.gap(at) == Gap::Comma
+        && !(at + 2..at + 8).any(|at| {
+            is_quoting(clause, at)
+                || matches!(clause.folded(at), "wrote" | "writes" | "put" | "puts")
+        });
+    let at = at + usize::from(is_cause);
     let start = opened(clause, at, count);
     has_subject(clause, start, count).then_some(start)
 }
@@ -472,26 +484,3 @@ fn is_bracket(clause: &Clause<'_>, at: usize) -> bool {
     let between = clause.text().get(before..start).unwrap_or_default();
     between.contains(['(', ')']) && !between.contains(['.', ';', ':', '—', '–'])
 }
-
-/// Words that say how a whole clause is meant, or when it holds.
-const COMMENTS: [&str; 14] = [
-    "obviously",
-    "clearly",
-    "sadly",
-    "unfortunately",
-    "regrettably",
-    "worryingly",
-    "inevitably",
-    "recently",
-    "currently",
-    "ultimately",
-    "today",
-    "yesterday",
-    "lately",
-    "perhaps",
-];
-
-/// Words that open a clause which needs another.
-const OPEN: [&str; 10] = [
-    "if", "when", "unless", "until", "as", "once", "after", "before", "where", "since",
-];
