@@ -36,7 +36,7 @@ use words::EST;
 use worth::Worth;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
-const LONGEST: usize = 52;
+const LONGEST: usize = 56;
 
 /// How well a name stands alone, the best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,64 +83,16 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     });
     // "The risk that the flood poses to the mill": its clause lacks what is posed.
     let named = named.or_else(|| little.is_none().then(|| alone::posed(sentence)).flatten());
-    if let (None, Some(little)) = (&named, little) {
+    if let Some(named) = named {
+        return Label {
+            text: shown(&named),
+            standing: Standing::Phrase,
+        };
+    }
+    if let Some(little) = little {
         return instead_of(sentence, &hits, &little);
     }
-    // What joins or colours a clause does not tell where the trouble is.
-    let tells = |weighed: &&&Weighed<'_>| {
-        !matches!(
-            weighed.hit.cue.sign,
-            Sign::Contrast | Sign::Hedge | Sign::Gain | Sign::Advice | Sign::Command
-        )
-    };
-    let (text, standing) = named.map_or_else(
-        || {
-            let mut cues = hits.iter().filter(tells);
-            let first = cues.next().or(hits.first());
-            let (label, shown) = told(sentence, first.map(|weighed| &weighed.hit.words));
-            let holds = |shown: &Range<usize>| {
-                hits.iter()
-                    .filter(tells)
-                    .any(|weighed| shown.contains(&weighed.hit.words.start))
-            };
-            // "Was shocked that the vote was held when nobody was there": the last clause tells it.
-            let is_orphaned = alone::is_orphaned(&label.0);
-            if label.1 == Standing::Phrase
-                || label.1 == Standing::Clause && holds(&shown) && !is_orphaned
-            {
-                return label;
-            }
-            if let Some(text) = first.and_then(|first| alone::instead(sentence, &first.hit.words)) {
-                return (text, Standing::Phrase);
-            }
-            if let Some(text) = is_orphaned.then(|| alone::turn(sentence)).flatten() {
-                return (text, Standing::Phrase);
-            }
-            if label.1 == Standing::Pointing {
-                return label;
-            }
-            // How much is needed, or how bad it is, tells of no trouble by itself.
-            let others = cues
-                .filter(|weighed| {
-                    !matches!(
-                        weighed.hit.cue.sign,
-                        Sign::Need | Sign::Degree | Sign::Part | Sign::Decline
-                    )
-                })
-                .map(|weighed| told(sentence, Some(&weighed.hit.words)));
-            (others.into_iter())
-                .find(|(label, shown)| {
-                    let stands = match label.1 {
-                        Standing::Phrase => true,
-                        Standing::Clause => holds(shown),
-                        Standing::Cut | Standing::Pointing => false,
-                    };
-                    stands && !alone::is_orphaned(&label.0)
-                })
-                .map_or(label, |(label, _)| label)
-        },
-        |text| (text, Standing::Phrase),
-    );
+    let (text, standing) = by_clause(sentence, &hits);
     // "A serious challenge": which? The clause may tell.
     if standing >= Standing::Clause && worth::of(&text) == Worth::Bare {
         return instead_of(sentence, &hits, &text);
@@ -149,6 +101,58 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         text: shown(&text),
         standing,
     }
+}
+
+/// What a sentence tells where no cue has a name.
+fn by_clause(sentence: &Scored<'_>, hits: &[&Weighed<'_>]) -> (String, Standing) {
+    // What joins or colours a clause does not tell where the trouble is.
+    let tells = |weighed: &&&Weighed<'_>| {
+        !matches!(
+            weighed.hit.cue.sign,
+            Sign::Contrast | Sign::Hedge | Sign::Gain | Sign::Advice | Sign::Command
+        )
+    };
+    let mut cues = hits.iter().filter(tells);
+    let first = cues.next().or(hits.first());
+    let (label, shown) = told(sentence, first.map(|weighed| &weighed.hit.words));
+    let holds = |shown: &Range<usize>| {
+        hits.iter()
+            .filter(tells)
+            .any(|weighed| shown.contains(&weighed.hit.words.start))
+    };
+    // "Was shocked that the vote was held when nobody was there": the last clause tells it.
+    let is_orphaned = alone::is_orphaned(&label.0);
+    if label.1 == Standing::Phrase || label.1 == Standing::Clause && holds(&shown) && !is_orphaned {
+        return label;
+    }
+    if let Some(text) = first.and_then(|first| alone::instead(sentence, &first.hit.words)) {
+        return (text, Standing::Phrase);
+    }
+    if let Some(text) = is_orphaned.then(|| alone::turn(sentence)).flatten() {
+        return (text, Standing::Phrase);
+    }
+    if label.1 == Standing::Pointing {
+        return label;
+    }
+    // How much is needed, or how bad it is, tells of no trouble by itself.
+    let others = cues
+        .filter(|weighed| {
+            !matches!(
+                weighed.hit.cue.sign,
+                Sign::Need | Sign::Degree | Sign::Part | Sign::Decline
+            )
+        })
+        .map(|weighed| told(sentence, Some(&weighed.hit.words)));
+    (others.into_iter())
+        .find(|(label, shown)| {
+            let stands = match label.1 {
+                Standing::Phrase => true,
+                Standing::Clause => holds(shown),
+                Standing::Cut | Standing::Pointing => false,
+            };
+            stands && !alone::is_orphaned(&label.0)
+        })
+        .map_or(label, |(label, _)| label)
 }
 
 /// The name by one cue: the noun phrase that it is, or the deed that it tells of.
@@ -172,7 +176,7 @@ fn instead_of(sentence: &Scored<'_>, hits: &[&Weighed<'_>], little: &str) -> Lab
     let worth = worth::of(little);
     let told = hits.first().and_then(|weighed| {
         let cue = &weighed.hit.words;
-        let told = told::clause(&sentence.clause, cue, false);
+        let told = told::clause(&sentence.clause, cue);
         let opens = sentence.clause.kind(told.shown.start);
         let is_whole = !told.torn && !told.points && cue.start < told.shown.end;
         (is_whole && opens != Kind::Preposition).then_some(told)
@@ -245,7 +249,8 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
     let clause = &sentence.clause;
     let cue_words = cue.cloned().unwrap_or_default();
     let at = cue_words.start;
-    let told = told::clause(clause, &cue_words, false);
+    let around = told::around(clause, &cue_words);
+    let told = told::of(clause, &around, &cue_words);
     // A cue before it leads on to what is told: "critics say".
     let is_told = at < told.shown.end;
     let standing = match (told.points, is_told && !told.torn) {
@@ -276,27 +281,27 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
             })
         });
     let inner = || {
-        let inner = told::clause(clause, &cue_words, true);
+        let inner = told::tell(clause, &around, &cue_words, true);
         let is_whole = at < inner.shown.end && !inner.torn && !inner.points;
         (is_whole && inner.shown.contains(&at)).then_some(inner)
     };
-    let inner = inner();
     let is_doing = |inner: &told::Told| clause.folded(inner.shown.start).ends_with("ing");
     // A clause that tells of trouble needs a better name to give way.
     let named = |least: usize| {
         nouns
             .clone()
             .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
+            .map(|text| ((text, Standing::Phrase), told.shown.clone()))
     };
-    let mut phrase = named(2);
-    if phrase.is_none() {
-        if let Some(doing) = inner.as_ref().filter(|inner| is_doing(inner)) {
-            return ((doing.text.clone(), Standing::Clause), doing.shown.clone());
-        }
-        phrase = if is_told { None } else { named(1) };
+    if let Some(named) = named(2) {
+        return named;
     }
-    if let Some(text) = phrase {
-        return ((text, Standing::Phrase), told.shown);
+    let inner = inner();
+    if let Some(doing) = inner.as_ref().filter(|inner| is_doing(inner)) {
+        return ((doing.text.clone(), Standing::Clause), doing.shown.clone());
+    }
+    if !is_told && let Some(named) = named(1) {
+        return named;
     }
     // A piece with the cue tells more than a clause without it.
     let leads = |weighed: &&Weighed<'_>| {
@@ -349,6 +354,11 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
 /// A label without quotes and what stands in brackets: a piece of a sentence may
 /// hold half a pair.
 fn plain(text: &str) -> String {
+    // Most have nothing but letters and blanks.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.');
+    if text.bytes().all(is_plain) && !text.contains("  ") {
+        return text.trim_end_matches(' ').to_owned();
+    }
     let mut plain = String::with_capacity(text.len());
     let mut depth = 0_usize;
     for c in text.chars() {
@@ -396,7 +406,7 @@ fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
     clause.kind(at) != Kind::Content && clause.folded(at) != "lack"
         || clause.folded(at).starts_with(|c: char| c.is_ascii_digit())
         || matches!(clause.folded(at), "percent" | "cent")
-        || words::PALE.contains(&clause.folded(at))
+        || words::says_little(clause.folded(at))
 }
 
 /// Words that stand for something that was named before, or for who speaks.

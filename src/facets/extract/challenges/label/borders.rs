@@ -2,7 +2,7 @@
 
 use super::noun::is_plural;
 use super::saying::is_quoting;
-use super::told::is_finite;
+use super::verb::is_finite;
 use super::{is_adjective, is_noun};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -53,6 +53,11 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
                 | "tries"
                 | "tried"
         );
+    // "At a time | when": which?
+    let is_open_time = end > 1
+        && matches!(clause.folded(end - 2), "a" | "the")
+        && matches!(word, "time" | "moment" | "point" | "stage")
+        && matches!(clause.folded(end), "when" | "where" | "that");
     // "All | the same", "in the face | of".
     let is_idiom = word == "all" && clause.folded(end) == "the"
         || clause.folded(end) == "of"
@@ -62,7 +67,7 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
                 word,
                 "face" | "light" | "wake" | "course" | "name" | "event" | "hands" | "form"
             );
-    !(is_led || is_deed || is_idiom || is_list)
+    !(is_led || is_deed || is_idiom || is_list || is_open_time)
         // "NASA's": its what?
         && clause.gap(end) != Gap::Possessive
         && !matches!(
@@ -216,21 +221,19 @@ fn is_more(clause: &Clause<'_>, end: usize) -> bool {
         "fact",
         "decision",
     ];
-    let last = end - 1;
-    let is_thing = is_noun(clause, last) && !OPEN.contains(&clause.folded(last));
-    match clause.folded(end) {
-        "to" => {
-            is_thing
-                && matches!(clause.kind(end + 1), Kind::Verb | Kind::Adverb)
-                && (end.saturating_sub(3)..last).any(|at| {
-                    matches!(
-                        clause.folded(at),
-                        "enough" | "sufficient" | "adequate" | "insufficient" | "necessary"
-                    )
-                })
-        }
-        _ => false,
+    if clause.folded(end) != "to" || !matches!(clause.kind(end + 1), Kind::Verb | Kind::Adverb) {
+        return false;
     }
+    let last = end - 1;
+    let is_enough = |at: usize| {
+        matches!(
+            clause.folded(at),
+            "enough" | "sufficient" | "adequate" | "insufficient" | "necessary"
+        )
+    };
+    (end.saturating_sub(3)..last).any(is_enough)
+        && is_noun(clause, last)
+        && !OPEN.contains(&clause.folded(last))
 }
 
 /// Whether a word opens what only says when or why.
@@ -379,7 +382,6 @@ pub(super) fn is_good_cut(
                 | "feels"
         );
     let opens = clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive
-        || is_which(clause, end)
         || match clause.kind(end) {
             Kind::Preposition => {
                 is_last
@@ -398,7 +400,7 @@ pub(super) fn is_good_cut(
             }
             // "What was to come | cannot be known".
             Kind::Verb => is_last && HELPING.contains(&clause.folded(end)),
-            Kind::Determiner if opens_both(clause, end) => true,
+            Kind::Determiner if opens_both(clause, end) || is_which(clause, end) => true,
             Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
         };
     // "The clerk says it": what he says is still to come.

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::borders::{closes, is_good_cut, is_set, is_torn, is_which, opens_time};
 use super::noun::is_plural;
-use super::told::{has_subject, is_finite};
-use super::verb::main_verb;
+use super::told::has_subject;
+use super::verb::{is_finite, main_verb};
+use super::words::COMPARED;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -270,6 +271,7 @@ impl Cutting<'_, '_> {
                 && super::is_noun(clause, *at - 1)
                 && clause.gap(*at) == Gap::None
                 && !is_share(clause, *at - 1)
+                && !is_both(clause, *at, verb)
         };
         let leads = (self.words.start + 1..verb.min(self.aside.start))
             .rev()
@@ -302,7 +304,7 @@ impl Cutting<'_, '_> {
                 && (clause.gap(end) != Gap::None
                     || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction))
         };
-        self.furthest(FAR, |end| told(end) && is_which(clause, end))
+        self.furthest(FAR, |end| is_which(clause, end) && told(end))
             .or_else(|| self.furthest(ROOM, told))
             .or_else(|| {
                 let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
@@ -336,18 +338,22 @@ impl Cutting<'_, '_> {
             && (start..=verb).all(|at| {
                 clause.gap(at) == Gap::None || clause.gap(at) == Gap::Possessive && at < verb
             });
-        // "The rise in fees and scores of closures are": both of them are.
-        let is_both = (start..verb).any(|at| clause.folded(at) == "and")
-            && matches!(clause.folded(verb), "are" | "were" | "have")
-            && !is_plural(clause.folded(start - 1));
         // "Share" may be a noun.
         let helps = super::super::HELPING.contains(&clause.folded(verb))
             || matches!(clause.folded(verb), "remain" | "remains");
-        (is_subject && helps && !is_both).then(|| Self {
+        (is_subject && helps && !is_both(clause, start, verb)).then(|| Self {
             aside: start..verb,
             ..self.clone()
         })
     }
+}
+
+/// Whether a verb is said of what stands before a word and of something behind it: "the rise
+/// | in fees and scores of closures are".
+fn is_both(clause: &Clause<'_>, at: usize, verb: usize) -> bool {
+    (at..verb).any(|at| clause.folded(at) == "and")
+        && matches!(clause.folded(verb), "are" | "were" | "have")
+        && !is_plural(clause.folded(at - 1))
 }
 
 /// Whether a word before "of" tells only how much of what follows.
@@ -397,6 +403,13 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
                 && clause.folded(start - 1) == "to"
                 && !super::is_adjective(clause.folded(start));
         start += usize::from(start < cue.start && is_deed);
+    } else if start > 0
+        && clause.kind(start) == Kind::Preposition
+        && clause.gap(start) == Gap::None
+        && super::is_noun(clause, start - 1)
+    {
+        // "With some islands at risk": what is.
+        start = clause.start_of(start - 1);
     }
     let count = clause.words().len().min(start + AROUND);
     let stop = (start + 1..count)
@@ -415,6 +428,8 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
         let text = clause.slice(&(start..*end));
         *end > cue.end
             && text.chars().nth(CUT).is_none()
+            // "Make the delay worse": what it becomes.
+            && !COMPARED.contains(&clause.folded(*end - 1))
             && (super::is_noun(clause, *end - 1) || clause.folded(*end) == "due")
             && !clause
                 .folded(*end - 1)

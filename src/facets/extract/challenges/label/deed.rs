@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{OBJECT, border, closed, completed, fitting, object};
-use super::told::is_finite;
+use super::verb::is_finite;
 use super::{LONGEST, is_pale, lead};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
@@ -52,7 +52,14 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
             .then(|| with(clause, &format!("{bare} {joins}"), &object))
             .flatten();
     }
-    match object(clause, next) {
+    // "Strained the purse and hindered growth": another deed.
+    let is_past = clause.folded(next - 1).ends_with("ed");
+    let found = object(clause, next).map(|object| {
+        let and = (object.start + 1..object.end)
+            .find(|at| clause.folded(*at) == "and" && clause.folded(at + 1).ends_with("ed"));
+        object.start..and.filter(|_| is_past).unwrap_or(object.end)
+    });
+    match found {
         // A noun that is a preposition only: the object is the trouble.
         // "Forces the boats to turn": the boats are not.
         Some(object) if bare == "of" && clause.folded(object.end) == "to" => None,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{completed, fitting, object};
-use super::told::is_finite;
+use super::verb::is_finite;
 use super::words::{COMPARED, CONDUCT, DESCRIBING, LEADS, SCALES, SHARES, VICTIMS};
 use super::{LONGEST, deed, is_adjective, saying};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -21,6 +21,13 @@ pub(super) fn named(clause: &Clause<'_>, words: &Range<usize>) -> Option<String>
 /// The same if at least so many words of it say something.
 pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize) -> Option<String> {
     let last = words.end.checked_sub(1)?;
+    // "Make the queue worse": what is worse.
+    if words.len() == 1 && last > 0 && COMPARED.contains(&clause.folded(last)) {
+        let is_left = clause.gap(last) == Gap::None && clause.is_nominal(last - 1);
+        return is_left
+            .then(|| named_with(clause, &(last - 1..last), says))
+            .flatten();
+    }
     if is_verb(clause, words) {
         return None;
     }

@@ -66,9 +66,10 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             while clause.is_nominal(other) && (other == at || clause.gap(other) == Gap::None) {
                 other += 1;
             }
-            (opens.saturating_sub(1)..end).any(|word| clause.folded(word) == "of")
-                && clause.kind(other) == Kind::Preposition
-                && clause.folded(other) != "of"
+            clause.folded(other) == "between" && clause.gap(other) == Gap::None
+                || (opens.saturating_sub(1)..end).any(|word| clause.folded(word) == "of")
+                    && clause.kind(other) == Kind::Preposition
+                    && clause.folded(other) != "of"
         };
         let is_second = |at: usize| {
             clause.is_nominal(at)

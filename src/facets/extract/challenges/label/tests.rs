@@ -274,7 +274,7 @@ fn a_deed_has_the_whole_of_its_object() {
     assert_labels(&[
         (
             "The flood destroyed the mayor's three boats in the harbour.",
-            "Destruction of the mayor's three boats",
+            "Destruction of the mayor's three boats in the harbour",
         ),
         (
             "The clerk accused the town of hiding a bill.",

@@ -1,8 +1,9 @@
-//! The verb of a clause that is cut.
+//! The verbs of clauses.
 
 use std::ops::Range;
 
-use super::told::is_finite;
+use super::is_adjective;
+use super::noun::is_plural;
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
@@ -54,6 +55,8 @@ pub(super) fn main_verb(
             || clause.kind(*at) == Kind::Determiner
             || first.is_none_or(|verb| *at < verb)
     });
+    // "By the end of the year, two millions, a third of it, were": no subject stands first.
+    let opens = opens.filter(|_| clause.kind(words.start) != Kind::Preposition);
     let Some(opens) = opens else {
         return (first, None);
     };
@@ -85,4 +88,82 @@ pub(super) fn main_verb(
         Some((closes, verb)) => (Some(verb), Some(opens..closes)),
         None => (first, None),
     }
+}
+
+/// Whether a word is a verb that a subject has.
+pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let word = clause.folded(at);
+    let led = clause.kind(before);
+    match clause.kind(at) {
+        Kind::Verb => {
+            // "The work plan was late": a plan.
+            let is_thing = is_bare(word) && is_helped(clause, at + 1);
+            !is_thing
+                && !word.ends_with("ing")
+                && !clause.is_hyphenated(at)
+                && !matches!(
+                    word,
+                    "be" | "been"
+                        | "done"
+                        | "gone"
+                        | "taken"
+                        | "given"
+                        | "known"
+                        | "shown"
+                        | "seen"
+                        | "grown"
+                        | "written"
+                        | "drawn"
+                )
+                && !matches!(led, Kind::Determiner | Kind::Preposition)
+                && (clause.folded(at + 1) != "by" || led != Kind::Content)
+                && (!is_adjective(clause.folded(before)) || !word.ends_with("ed"))
+        }
+        Kind::Content if word.len() > 4 && word.ends_with("ed") => {
+            clause.gap(at) == Gap::None
+                && matches!(led, Kind::Content | Kind::Pronoun | Kind::Adverb)
+                && !clause.is_hyphenated(at)
+                // "The towns suffered heavy losses": no participle has an object.
+                && (clause.kind(at + 1) != Kind::Content
+                    || clause.folded(at + 1) == "further"
+                    // "The clerk openly backed Lund".
+                    || clause.printed(at + 1).starts_with(char::is_uppercase)
+                        && before > 0
+                        && !matches!(clause.kind(before - 1), Kind::Determiner | Kind::Preposition)
+                    || is_plural(clause.folded(before)) && clause.gap(at + 1) == Gap::None)
+                && (clause.folded(at + 1) != "by"
+                    || led != Kind::Content
+                    || clause.folded(at + 2).ends_with("ing"))
+        }
+        // "The contract binds the town": no plural before an article.
+        Kind::Content if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => {
+            led == Kind::Content
+                && !clause.folded(before).ends_with('s')
+                && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
+                && clause.gap(at + 1) == Gap::None
+        }
+        Kind::Determiner
+        | Kind::Preposition
+        | Kind::Conjunction
+        | Kind::Pronoun
+        | Kind::Adverb
+        | Kind::Content => false,
+    }
+}
+
+/// Whether a verb has no ending and does not help another.
+fn is_bare(word: &str) -> bool {
+    !["s", "ed", "ing"].iter().any(|end| word.ends_with(end)) && !HELPING.contains(&word)
+}
+
+/// Whether a word is a verb that helps or says what is.
+fn is_helped(clause: &Clause<'_>, at: usize) -> bool {
+    clause.gap(at) == Gap::None
+        && matches!(
+            clause.folded(at),
+            "is" | "are" | "was" | "were" | "has" | "had" | "will" | "would" | "could" | "can"
+        )
 }

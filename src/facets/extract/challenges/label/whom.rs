@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::saying::is_quoting;
-use super::told::is_finite;
+use super::verb::is_finite;
 use super::{is_adjective, is_noun};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};

@@ -1,7 +1,7 @@
 //! How much a name tells by itself.
 
 use super::deed::DEEDS;
-use super::words::PALE;
+use super::words::says_little;
 use crate::facets::extract::challenges::is_headword;
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::phrase::each_token;
@@ -22,7 +22,7 @@ pub(super) fn of(text: &str) -> Worth {
     let kinds = WordKinds::bundled();
     let (mut words, mut says, mut heads) = (0, 0, 0);
     let mut is_conduct = false;
-    each_token(text, None).for_each(|word| {
+    let tells_enough = each_token(text, None).any(|word| {
         let folded = word.folded();
         let kind = kinds.kind(folded);
         match words {
@@ -32,12 +32,18 @@ pub(super) fn of(text: &str) -> Worth {
             2 if text.starts_with("threat of") => is_conduct = DEEDS.contains(&folded),
             _ => {}
         }
-        let is_head = is_headword(folded);
         words += 1;
-        heads += usize::from(is_head);
-        says += usize::from(kind == Kind::Content && !is_head && !PALE.contains(&folded));
+        if kind == Kind::Content {
+            let is_number = folded.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(folded, "percent" | "cent");
+            let is_head = is_headword(folded);
+            heads += usize::from(is_head);
+            says += usize::from(!is_number && !is_head && !says_little(folded));
+        }
+        says > 1 && words > 2 && !is_conduct
     });
     match says {
+        _ if tells_enough => Worth::Full,
         0 => Worth::Bare,
         _ if is_conduct => Worth::Thin,
         // "Diseases", "myriad crises"; but "local obstacles".

@@ -241,3 +241,34 @@ fn what_is_so_as_something_else_is_told_alone() {
         ),
     ]);
 }
+
+#[test]
+fn a_name_holds_no_second_deed() {
+    assert_labels(&[
+        (
+            "The long partnership, which still included the founders, strained the common purse and hindered growth.",
+            "Strain on the common purse",
+        ),
+        (
+            "Problems with old tolls and connections between the mayor and his millers are also present in other towns.",
+            "Problems with old tolls",
+        ),
+    ]);
+}
+
+#[test]
+fn what_leads_in_is_no_subject() {
+    for (text, torn) in [
+        (
+            "By the end of the month, two millions, only a third of the required sum, has been promised by the lenders, which hurts.",
+            "By the end of the month has",
+        ),
+        (
+            "But now, both mayors and millers in Lund, S.E. are looking at ways to hold towns to account for tolls that hinder the trade.",
+            "S.E. are",
+        ),
+    ] {
+        let label = label_of(text);
+        assert!(!label.starts_with(torn), "{label}");
+    }
+}
