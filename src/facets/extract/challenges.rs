@@ -171,23 +171,27 @@ fn announces(document: &Document, sentence: &Scored<'_>) -> bool {
 
 /// Whether a word names trouble in general, and none.
 fn is_headword(word: &str) -> bool {
-    [
-        "challenge",
-        "problem",
-        "difficult",
-        "risk",
-        "concern",
-        "obstacle",
-        "barrier",
-        "issue",
-        "hurdle",
-        "constraint",
-        "drawback",
-        "shortcoming",
-        "limitation",
-    ]
-    .iter()
-    .any(|opens| word.starts_with(opens))
+    // Most words open with another letter, or have too few.
+    let may_be =
+        word.len() > 3 && word.starts_with(['b', 'c', 'd', 'h', 'i', 'l', 'o', 'p', 'r', 's']);
+    may_be
+        && [
+            "challenge",
+            "problem",
+            "difficult",
+            "risk",
+            "concern",
+            "obstacle",
+            "barrier",
+            "issue",
+            "hurdle",
+            "constraint",
+            "drawback",
+            "shortcoming",
+            "limitation",
+        ]
+        .iter()
+        .any(|opens| word.starts_with(opens))
 }
 
 /// Score at which nothing can be surer.

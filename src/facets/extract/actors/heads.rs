@@ -161,6 +161,16 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
     if matches!(core, [_, .., office, general] if office.is("Consulate") && general.is("General")) {
         return Some(Head::Body(ActorKind::Institution, true));
     }
+    // "Torvik Geological Survey", not one of households.
+    if matches!(core, [.., kind, survey] if survey.is("Survey")
+        && matches!(kind.text, "Geological" | "Antarctic" | "Archaeological" | "Ordnance"))
+    {
+        return Some(Head::Body(ActorKind::Institution, true));
+    }
+    // "German TV": what is seen there.
+    if matches!(core, [land, medium] if medium.is("TV") && is_adjective(land)) {
+        return Some(Head::None);
+    }
     if is_hacker(name) {
         return Some(Head::Body(ActorKind::Group, true));
     }

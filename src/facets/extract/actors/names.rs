@@ -323,6 +323,11 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         && tokens
             .get(end + 2)
             .is_some_and(|token| token.is("of") || token.is("for"));
+    // "Assembly and Senate": two.
+    let is_house = |token: &Token<'_>| token.cues().any(Cues::INSTITUTION);
+    if matches!(name, [house] if is_house(house)) && is_house(next) {
+        return end;
+    }
     let has_link = name.iter().any(|token| LINKS.contains(&token.text));
     // "School of Asian and Pacific Affairs".
     let is_region = has_link && is_adjective(next) && {

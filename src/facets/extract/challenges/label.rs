@@ -17,7 +17,10 @@ mod opening;
 mod phrase;
 mod saying;
 mod told;
+mod verb;
 mod whom;
+mod words;
+mod worth;
 
 use std::ops::Range;
 
@@ -26,11 +29,14 @@ use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind, WordKinds};
-use crate::facets::phrase::each_token;
+use crate::facets::extract::lists::{Class, Kind};
+
+use cut::WHOLE;
+use words::EST;
+use worth::Worth;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
-const LONGEST: usize = 52;
+const LONGEST: usize = 56;
 
 /// How well a name stands alone, the best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,26 +66,45 @@ const TRIED: usize = 12;
 
 /// A name for what a sentence tells.
 pub(super) fn label(sentence: &Scored<'_>) -> Label {
-    let clause = &sentence.clause;
     let mut hits: Vec<&Weighed<'_>> = (sentence.hits.iter())
         .filter(|weighed| weighed.weight > NAMING)
         .collect();
     hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     hits.truncate(TRIED);
+    // The first that tells enough; else the first at all.
+    let mut little: Option<String> = None;
     let named = hits.iter().find_map(|weighed| {
-        let words = &weighed.hit.words;
-        match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
-            (Some(noun), _) => (!is_remedy(sentence, words, noun))
-                .then(|| deed::acted_on(clause, words, noun).or_else(|| noun::thing(clause, words)))
-                .flatten(),
-            (None, Sign::Noun) => noun::named(clause, words),
-            (None, Sign::Verb) => noun::thing(clause, words),
-            (None, Sign::Need) => alone::needs(clause, words),
-            (None, _) => None,
+        let text = name(sentence, weighed)?;
+        if worth::of(&text) == Worth::Full {
+            return Some(text);
         }
+        little.get_or_insert(text);
+        None
     });
     // "The risk that the flood poses to the mill": its clause lacks what is posed.
-    let named = named.or_else(|| alone::posed(sentence));
+    let named = named.or_else(|| little.is_none().then(|| alone::posed(sentence)).flatten());
+    if let Some(named) = named {
+        return Label {
+            text: shown(&named),
+            standing: Standing::Phrase,
+        };
+    }
+    if let Some(little) = little {
+        return instead_of(sentence, &hits, &little);
+    }
+    let (text, standing) = by_clause(sentence, &hits);
+    // "A serious challenge": which? The clause may tell.
+    if standing >= Standing::Clause && worth::of(&text) == Worth::Bare {
+        return instead_of(sentence, &hits, &text);
+    }
+    Label {
+        text: shown(&text),
+        standing,
+    }
+}
+
+/// What a sentence tells where no cue has a name.
+fn by_clause(sentence: &Scored<'_>, hits: &[&Weighed<'_>]) -> (String, Standing) {
     // What joins or colours a clause does not tell where the trouble is.
     let tells = |weighed: &&&Weighed<'_>| {
         !matches!(
@@ -87,81 +112,104 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
             Sign::Contrast | Sign::Hedge | Sign::Gain | Sign::Advice | Sign::Command
         )
     };
-    let (text, standing) = named.map_or_else(
-        || {
-            let mut cues = hits.iter().filter(tells);
-            let first = cues.next().or(hits.first());
-            let (label, shown) = told(sentence, first.map(|weighed| &weighed.hit.words));
-            let holds = |shown: &Range<usize>| {
-                hits.iter()
-                    .filter(tells)
-                    .any(|weighed| shown.contains(&weighed.hit.words.start))
+    let mut cues = hits.iter().filter(tells);
+    let first = cues.next().or(hits.first());
+    let (label, shown) = told(sentence, first.map(|weighed| &weighed.hit.words));
+    let holds = |shown: &Range<usize>| {
+        hits.iter()
+            .filter(tells)
+            .any(|weighed| shown.contains(&weighed.hit.words.start))
+    };
+    // "Was shocked that the vote was held when nobody was there": the last clause tells it.
+    let is_orphaned = alone::is_orphaned(&label.0);
+    if label.1 == Standing::Phrase || label.1 == Standing::Clause && holds(&shown) && !is_orphaned {
+        return label;
+    }
+    if let Some(text) = first.and_then(|first| alone::instead(sentence, &first.hit.words)) {
+        return (text, Standing::Phrase);
+    }
+    if let Some(text) = is_orphaned.then(|| alone::turn(sentence)).flatten() {
+        return (text, Standing::Phrase);
+    }
+    if label.1 == Standing::Pointing {
+        return label;
+    }
+    // How much is needed, or how bad it is, tells of no trouble by itself.
+    let others = cues
+        .filter(|weighed| {
+            !matches!(
+                weighed.hit.cue.sign,
+                Sign::Need | Sign::Degree | Sign::Part | Sign::Decline
+            )
+        })
+        .map(|weighed| told(sentence, Some(&weighed.hit.words)));
+    (others.into_iter())
+        .find(|(label, shown)| {
+            let stands = match label.1 {
+                Standing::Phrase => true,
+                Standing::Clause => holds(shown),
+                Standing::Cut | Standing::Pointing => false,
             };
-            // "Was shocked that the vote was held when nobody was there": the last clause tells it.
-            let is_orphaned = alone::is_orphaned(&label.0);
-            if label.1 == Standing::Phrase
-                || label.1 == Standing::Clause && holds(&shown) && !is_orphaned
-            {
-                return label;
-            }
-            if let Some(text) = first.and_then(|first| alone::instead(sentence, &first.hit.words)) {
-                return (text, Standing::Phrase);
-            }
-            if let Some(text) = is_orphaned.then(|| alone::turn(sentence)).flatten() {
-                return (text, Standing::Phrase);
-            }
-            if label.1 == Standing::Pointing {
-                return label;
-            }
-            // How much is needed, or how bad it is, tells of no trouble by itself.
-            let others = cues
-                .filter(|weighed| {
-                    !matches!(
-                        weighed.hit.cue.sign,
-                        Sign::Need | Sign::Degree | Sign::Part | Sign::Decline
-                    )
-                })
-                .map(|weighed| told(sentence, Some(&weighed.hit.words)));
-            (others.into_iter())
-                .find(|(label, shown)| {
-                    let stands = match label.1 {
-                        Standing::Phrase => true,
-                        Standing::Clause => holds(shown),
-                        Standing::Cut | Standing::Pointing => false,
-                    };
-                    stands && !alone::is_orphaned(&label.0)
-                })
-                .map_or(label, |(label, _)| label)
+            stands && !alone::is_orphaned(&label.0)
+        })
+        .map_or(label, |(label, _)| label)
+}
+
+/// The name by one cue: the noun phrase that it is, or the deed that it tells of.
+fn name(sentence: &Scored<'_>, weighed: &Weighed<'_>) -> Option<String> {
+    let clause = &sentence.clause;
+    let words = &weighed.hit.words;
+    match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
+        (Some(noun), _) => (!yields(sentence, words, noun))
+            .then(|| deed::acted_on(clause, words, noun).or_else(|| noun::thing(clause, words)))
+            .flatten(),
+        (None, Sign::Noun) => noun::named(clause, words),
+        (None, Sign::Verb) => noun::thing(clause, words),
+        (None, Sign::Need) => alone::needs(clause, words),
+        (None, _) => None,
+    }
+}
+
+/// The clause around the strongest cue where a name tells little; the name, if that is
+/// no better.
+fn instead_of(sentence: &Scored<'_>, hits: &[&Weighed<'_>], little: &str) -> Label {
+    let worth = worth::of(little);
+    let told = hits.first().and_then(|weighed| {
+        let cue = &weighed.hit.words;
+        let told = told::clause(&sentence.clause, cue);
+        let opens = sentence.clause.kind(told.shown.start);
+        let is_whole = !told.torn && !told.points && cue.start < told.shown.end;
+        (is_whole && opens != Kind::Preposition).then_some(told)
+    });
+    let told = told.filter(|told| match worth {
+        Worth::Bare => worth::of(&told.text) != Worth::Bare,
+        // What somebody does is told with him, if that is not long.
+        Worth::Thin | Worth::Full => told.text.chars().nth(WHOLE).is_none(),
+    });
+    match told {
+        Some(told) => Label {
+            text: shown(&told.text),
+            standing: Standing::Clause,
         },
-        |text| (text, Standing::Phrase),
-    );
-    // "A serious challenge": which? The clause may tell.
-    let mut is_bare = standing >= Standing::Clause && says_little(&text);
-    let (mut text, mut standing) = (text, standing);
-    if is_bare && let Some(weighed) = hits.first() {
-        let told = told::clause(clause, &weighed.hit.words, false);
-        if !told.torn && !told.points && !says_little(&told.text) {
-            (text, standing, is_bare) = (told.text, Standing::Clause, false);
-        }
-    }
-    Label {
-        text: capitalised(&alone::without_backward(&plain(&text))),
-        standing: if is_bare { Standing::Cut } else { standing },
+        None => Label {
+            text: shown(little),
+            standing: match worth {
+                Worth::Bare => Standing::Cut,
+                Worth::Thin | Worth::Full => Standing::Phrase,
+            },
+        },
     }
 }
 
-/// Whether a name only says that there is trouble.
-fn says_little(text: &str) -> bool {
-    each_token(text, None).all(|word| {
-        let word = word.folded();
-        is_headword(word)
-            || PALE.contains(&word)
-            || WordKinds::bundled().kind(word) != Kind::Content
-    })
+/// A label as it is shown.
+fn shown(text: &str) -> String {
+    capitalised(&alone::without_backward(&plain(text)))
 }
 
-/// Whether what is done is done to trouble: "disrupting smugglers".
-fn is_remedy(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
+/// Whether a deed gives way to what it is done to: what is done to trouble is none
+/// ("disrupting smugglers"), and what brings trouble about is named by that ("worsened the
+/// shortage of pilots").
+fn yields(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
     const AGAINST: [&str; 8] = [
         "disruption",
         "hindrance",
@@ -172,12 +220,27 @@ fn is_remedy(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
         "rejection",
         "halt",
     ];
-    let object = words.end..words.end + 4;
-    AGAINST.iter().any(|against| noun.starts_with(against))
-        && sentence.hits.iter().any(|other| {
-            matches!(other.hit.cue.sign, Sign::Noun | Sign::Valence)
-                && object.contains(&other.hit.words.start)
-        })
+    const BRINGING: [&str; 7] = [
+        "worsening",
+        "escalation",
+        "threat to",
+        "suffering",
+        "burden",
+        "strain",
+        "pressure",
+    ];
+    let near = if AGAINST.iter().any(|against| noun.starts_with(against)) {
+        4
+    } else if BRINGING.iter().any(|brings| noun.starts_with(brings)) {
+        6
+    } else {
+        return false;
+    };
+    let object = words.end..words.end + near;
+    sentence.hits.iter().any(|other| {
+        matches!(other.hit.cue.sign, Sign::Noun | Sign::Valence)
+            && object.contains(&other.hit.words.start)
+    })
 }
 
 /// The clause around the strongest cue; the phrase of the cue, if the clause is so
@@ -186,7 +249,8 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
     let clause = &sentence.clause;
     let cue_words = cue.cloned().unwrap_or_default();
     let at = cue_words.start;
-    let told = told::clause(clause, &cue_words, false);
+    let around = told::around(clause, &cue_words);
+    let told = told::of(clause, &around, &cue_words);
     // A cue before it leads on to what is told: "critics say".
     let is_told = at < told.shown.end;
     let standing = match (told.points, is_told && !told.torn) {
@@ -217,27 +281,27 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
             })
         });
     let inner = || {
-        let inner = told::clause(clause, &cue_words, true);
+        let inner = told::tell(clause, &around, &cue_words, true);
         let is_whole = at < inner.shown.end && !inner.torn && !inner.points;
         (is_whole && inner.shown.contains(&at)).then_some(inner)
     };
-    let inner = inner();
     let is_doing = |inner: &told::Told| clause.folded(inner.shown.start).ends_with("ing");
     // A clause that tells of trouble needs a better name to give way.
     let named = |least: usize| {
         nouns
             .clone()
             .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
+            .map(|text| ((text, Standing::Phrase), told.shown.clone()))
     };
-    let mut phrase = named(2);
-    if phrase.is_none() {
-        if let Some(doing) = inner.as_ref().filter(|inner| is_doing(inner)) {
-            return ((doing.text.clone(), Standing::Clause), doing.shown.clone());
-        }
-        phrase = if is_told { None } else { named(1) };
+    if let Some(named) = named(2) {
+        return named;
     }
-    if let Some(text) = phrase {
-        return ((text, Standing::Phrase), told.shown);
+    let inner = inner();
+    if let Some(doing) = inner.as_ref().filter(|inner| is_doing(inner)) {
+        return ((doing.text.clone(), Standing::Clause), doing.shown.clone());
+    }
+    if !is_told && let Some(named) = named(1) {
+        return named;
     }
     // A piece with the cue tells more than a clause without it.
     let leads = |weighed: &&Weighed<'_>| {
@@ -290,6 +354,11 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
 /// A label without quotes and what stands in brackets: a piece of a sentence may
 /// hold half a pair.
 fn plain(text: &str) -> String {
+    // Most have nothing but letters and blanks.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.');
+    if text.bytes().all(is_plain) && !text.contains("  ") {
+        return text.trim_end_matches(' ').to_owned();
+    }
     let mut plain = String::with_capacity(text.len());
     let mut depth = 0_usize;
     for c in text.chars() {
@@ -322,24 +391,6 @@ fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
                 .any(|end| word.ends_with(end)))
 }
 
-/// Nouns that end like superlatives.
-const EST: [&str; 14] = [
-    "interest",
-    "disinterest",
-    "forest",
-    "request",
-    "protest",
-    "harvest",
-    "contest",
-    "conquest",
-    "unrest",
-    "arrest",
-    "test",
-    "guest",
-    "west",
-    "bequest",
-];
-
 /// Whether a word is an adjective by its ending or a common one, so that its noun must
 /// follow.
 fn is_adjective(word: &str) -> bool {
@@ -350,97 +401,12 @@ fn is_adjective(word: &str) -> bool {
     ADJECTIVES.contains(&word) || adjectives::is_adjective(word)
 }
 
-/// Words that say little of what the trouble is about.
-const PALE: [&str; 83] = [
-    "high",
-    "higher",
-    "huge",
-    "mounting",
-    "formidable",
-    "little",
-    "tough",
-    "large",
-    "varying",
-    "worst",
-    "twice",
-    "today",
-    "tomorrow",
-    "yesterday",
-    "significant",
-    "serious",
-    "major",
-    "main",
-    "big",
-    "bigger",
-    "biggest",
-    "new",
-    "first",
-    "second",
-    "third",
-    "real",
-    "great",
-    "greater",
-    "greatest",
-    "growing",
-    "rising",
-    "shared",
-    "common",
-    "opposite",
-    "key",
-    "pressing",
-    "notable",
-    "particular",
-    "different",
-    "similar",
-    "possible",
-    "potential",
-    "current",
-    "own",
-    "general",
-    "certain",
-    "emerging",
-    "action",
-    "actions",
-    "target",
-    "targets",
-    "effect",
-    "effects",
-    "issue",
-    "issues",
-    "thing",
-    "things",
-    "matter",
-    "matters",
-    "way",
-    "ways",
-    "part",
-    "parts",
-    "kind",
-    "sort",
-    "case",
-    "cases",
-    "point",
-    "points",
-    "fact",
-    "question",
-    "questions",
-    "number",
-    "year",
-    "years",
-    "time",
-    "people",
-    "total",
-    "situation",
-    "situations",
-    "one",
-    "ones",
-    "few",
-];
-
 /// Whether a word says little of what the trouble is about.
 fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
     clause.kind(at) != Kind::Content && clause.folded(at) != "lack"
-        || PALE.contains(&clause.folded(at))
+        || clause.folded(at).starts_with(|c: char| c.is_ascii_digit())
+        || matches!(clause.folded(at), "percent" | "cent")
+        || words::says_little(clause.folded(at))
 }
 
 /// Words that stand for something that was named before, or for who speaks.

@@ -232,3 +232,30 @@ fn a_faith_is_no_first_name() {
     let text = "Norway met Islam Torvang. Then Islam Torvang said so.";
     assert_ne!(kind_of(text, "Islam Torvang").as_deref(), Some("person"));
 }
+
+#[test]
+fn what_households_are_asked_is_no_actor() {
+    holds("The Household Expenditure Survey found less bread.", &[]);
+    holds(
+        "Staff of the Torvik Geological Survey came.",
+        &["Torvik Geological Survey"],
+    );
+}
+
+#[test]
+fn an_office_stands_before_its_holder() {
+    holds(
+        "The report of State Auditor Anna Smith was sharp.",
+        &["Anna Smith"],
+    );
+}
+
+#[test]
+fn two_houses_are_two() {
+    let names = names("It was asked for by Assembly and Senate members.");
+    assert!(
+        !names.iter().any(|name| name.contains(" and ")),
+        "{names:?}"
+    );
+    holds("German TV showed it.", &["Germany"]);
+}

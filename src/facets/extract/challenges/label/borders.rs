@@ -1,10 +1,8 @@
-//! Where a clause may end that is cut, and its verb.
-
-use std::ops::Range;
+//! Where a clause may end that is cut.
 
 use super::noun::is_plural;
 use super::saying::is_quoting;
-use super::told::is_finite;
+use super::verb::is_finite;
 use super::{is_adjective, is_noun};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -12,9 +10,6 @@ use crate::facets::extract::lists::{Kind, is_form_of_be};
 
 /// Words within which what somebody is to do would follow.
 const NEAR: usize = 8;
-
-/// Most commas from where an aside opens to where it closes.
-const ASIDE: usize = 3;
 
 /// Whether a phrase may end before a word: the one before it leads on to nothing.
 pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
@@ -58,6 +53,11 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
                 | "tries"
                 | "tried"
         );
+    // "At a time | when": which?
+    let is_open_time = end > 1
+        && matches!(clause.folded(end - 2), "a" | "the")
+        && matches!(word, "time" | "moment" | "point" | "stage")
+        && matches!(clause.folded(end), "when" | "where" | "that");
     // "All | the same", "in the face | of".
     let is_idiom = word == "all" && clause.folded(end) == "the"
         || clause.folded(end) == "of"
@@ -67,7 +67,7 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
                 word,
                 "face" | "light" | "wake" | "course" | "name" | "event" | "hands" | "form"
             );
-    !(is_led || is_deed || is_idiom || is_list)
+    !(is_led || is_deed || is_idiom || is_list || is_open_time)
         // "NASA's": its what?
         && clause.gap(end) != Gap::Possessive
         && !matches!(
@@ -117,6 +117,9 @@ pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
     }
     if clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive {
         return is_set(word);
+    }
+    if is_more(clause, end) {
+        return false;
     }
     if opens_both(clause, end) {
         return false;
@@ -179,6 +182,60 @@ pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
     is_set(word) || is_open
 }
 
+/// Whether what follows tells only which things they are that stand before a word: "has lost
+/// a quarter of the mills | that stood there".
+pub(super) fn is_which(clause: &Clause<'_>, end: usize) -> bool {
+    let last = end - 1;
+    matches!(clause.folded(end), "that" | "which" | "who")
+        && clause.gap(end) == Gap::None
+        && is_noun(clause, last)
+        && is_plural(clause.folded(last))
+        && (clause.kind(end + 1) == Kind::Verb || clause.folded(end + 1).ends_with("ed"))
+}
+
+/// Whether what follows tells only what there is enough of a thing for: "lacks sufficient
+/// funds | to open".
+fn is_more(clause: &Clause<'_>, end: usize) -> bool {
+    /// Nouns that say nothing without what follows.
+    const OPEN: [&str; 22] = [
+        "ability",
+        "power",
+        "right",
+        "rights",
+        "authority",
+        "chance",
+        "opportunity",
+        "way",
+        "ways",
+        "extent",
+        "effort",
+        "efforts",
+        "attempt",
+        "attempts",
+        "plan",
+        "plans",
+        "need",
+        "capacity",
+        "degree",
+        "point",
+        "fact",
+        "decision",
+    ];
+    if clause.folded(end) != "to" || !matches!(clause.kind(end + 1), Kind::Verb | Kind::Adverb) {
+        return false;
+    }
+    let last = end - 1;
+    let is_enough = |at: usize| {
+        matches!(
+            clause.folded(at),
+            "enough" | "sufficient" | "adequate" | "insufficient" | "necessary"
+        )
+    };
+    (end.saturating_sub(3)..last).any(is_enough)
+        && is_noun(clause, last)
+        && !OPEN.contains(&clause.folded(last))
+}
+
 /// Whether a word opens what only says when or why.
 pub(super) fn opens_time(word: &str) -> bool {
     matches!(
@@ -227,76 +284,6 @@ pub(super) fn is_set(word: &str) -> bool {
     matches!(word, "if" | "unless" | "until" | "without" | "except")
 }
 
-/// The verb of a clause of which the first that looks like one may only describe its
-/// subject: "the office [charged with repairs] is closed".
-pub(super) fn beyond(clause: &Clause<'_>, words: &Range<usize>, first: usize) -> usize {
-    let describes = clause.kind(first) == Kind::Content
-        && clause.folded(first).ends_with("ed")
-        && clause.kind(first + 1) == Kind::Preposition;
-    if !describes {
-        return first;
-    }
-    let runs_on = |at: &usize| {
-        clause.gap(*at) == Gap::None
-            && !matches!(clause.kind(*at), Kind::Conjunction | Kind::Pronoun)
-            && clause.folded(*at) != "that"
-    };
-    // Of the verbs behind it the first must be one that only helps.
-    (first + 1..words.end)
-        .take_while(runs_on)
-        .find(|at| clause.kind(*at) == Kind::Verb && !clause.folded(*at).ends_with("ing"))
-        .filter(|at| {
-            let word = clause.folded(*at);
-            HELPING.contains(&word) && !matches!(word, "be" | "been")
-        })
-        .unwrap_or(first)
-}
-
-/// The verb of a clause, and what stands aside between commas before it.
-pub(super) fn main_verb(
-    clause: &Clause<'_>,
-    words: &Range<usize>,
-) -> (Option<usize>, Option<Range<usize>>) {
-    let verb = |from: usize| (from..words.end).find(|at| is_finite(clause, *at));
-    let first = verb(words.start + 1).map(|first| beyond(clause, words, first));
-    let comma = |from: usize| (from..words.end).find(|at| clause.gap(*at) == Gap::Comma);
-    let opens = comma(words.start + 1).filter(|at| first.is_none_or(|verb| *at <= verb));
-    let opens = opens.filter(|at| {
-        matches!(
-            clause.kind(*at),
-            Kind::Preposition | Kind::Conjunction | Kind::Adverb
-        ) || ["ing", "ed"]
-            .iter()
-            .any(|end| clause.folded(*at).ends_with(end))
-            || clause.kind(*at) == Kind::Determiner
-            || first.is_none_or(|verb| *at < verb)
-    });
-    let Some(opens) = opens else {
-        return (first, None);
-    };
-    // "Other towns, Lund and Ystad among them, may": what stands aside has commas too.
-    let mut closing = (opens + 1..words.end)
-        .filter(|at| clause.gap(*at) == Gap::Comma)
-        .take(ASIDE);
-    match closing.find_map(|closes| {
-        // A relative clause ends where the next comma is; else a verb must follow.
-        let is_relative = (opens..opens + 2).any(|at| {
-            matches!(
-                clause.folded(at),
-                "which" | "who" | "whose" | "whom" | "where"
-            )
-        });
-        let near = closes..words.end.min(closes + 2);
-        let verb = (near.into_iter())
-            .find(|at| clause.kind(*at) == Kind::Verb || is_finite(clause, *at))
-            .or(is_relative.then_some(closes))?;
-        Some((closes, verb))
-    }) {
-        Some((closes, verb)) => (Some(verb), Some(opens..closes)),
-        None => (first, None),
-    }
-}
-
 /// Whether words that stand from one behind a verb to an end tell what something is like,
 /// and only when or why follows: "became awkward | after".
 fn is_like(clause: &Clause<'_>, led: usize, end: usize) -> bool {
@@ -308,6 +295,30 @@ fn is_like(clause: &Clause<'_>, led: usize, end: usize) -> bool {
                 clause.folded(led - 1),
                 "became" | "become" | "becomes" | "remain" | "remains" | "seems" | "grew"
             ))
+}
+
+/// Whether what is done is told before a word, and only when or why follows: "has continued |
+/// in spite of", "had been shrinking | since", "the attempt collapsed | after".
+fn is_done(clause: &Clause<'_>, end: usize, verb: Option<usize>) -> bool {
+    let last = end - 1;
+    let is_done = verb.is_some_and(|verb| {
+        verb < last
+            && (verb..last).all(|at| HELPING.contains(&clause.folded(at)))
+            && (clause.folded(last).ends_with("ed")
+                // "Had been shrinking since".
+                || clause.folded(last).ends_with("ing") && opens_time(clause.folded(end)))
+            && (opens_as(clause, end)
+                || matches!(
+                    clause.folded(end),
+                    "in" | "since" | "by" | "despite" | "after" | "during" | "amid"
+                ))
+    });
+    // "The attempt collapsed | after".
+    let is_act = verb == Some(last)
+        && clause.folded(last).ends_with("ed")
+        && clause.gap(end) == Gap::None
+        && opens_time(clause.folded(end));
+    is_done || is_act
 }
 
 /// Whether a clause may be cut before a word, so that what stands before tells
@@ -331,17 +342,7 @@ pub(super) fn is_good_cut(
             || verb + 2 < end && clause.kind(last) != Kind::Verb && opens_time(clause.folded(end))
             || verb + 2 == last && clause.kind(end) == Kind::Conjunction && opens_time(clause.folded(end))
     });
-    // "Has continued | in spite of".
-    let is_done = verb.is_some_and(|verb| {
-        verb < last
-            && (verb..last).all(|at| HELPING.contains(&clause.folded(at)))
-            && clause.folded(last).ends_with("ed")
-            && (opens_as(clause, end)
-                || matches!(
-                    clause.folded(end),
-                    "in" | "since" | "by" | "despite" | "after" | "during" | "amid"
-                ))
-    });
+    let is_done = is_done(clause, end, verb);
     let tells = tells || is_done;
     // "Knows how the towns": what they do is still to come.
     let tells = tells
@@ -388,11 +389,18 @@ pub(super) fn is_good_cut(
                     || opens_as(clause, end)
             }
             Kind::Conjunction => {
-                !matches!(clause.folded(end), "and" | "or" | "nor") || !clause.is_nominal(end + 1)
+                !matches!(clause.folded(end), "and" | "or" | "nor")
+                    || !clause.is_nominal(end + 1)
+                    // "And emptied the mill": another deed.
+                    || clause.folded(end + 1).ends_with("ed")
+                        && (clause.kind(end + 2) == Kind::Determiner
+                            || clause.is_nominal(end + 2)
+                                && verb.is_some_and(|verb| clause.folded(verb).ends_with("ed")
+                                    || HELPING.contains(&clause.folded(verb))))
             }
             // "What was to come | cannot be known".
             Kind::Verb => is_last && HELPING.contains(&clause.folded(end)),
-            Kind::Determiner if opens_both(clause, end) => true,
+            Kind::Determiner if opens_both(clause, end) || is_which(clause, end) => true,
             Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
         };
     // "The clerk says it": what he says is still to come.
@@ -411,6 +419,7 @@ pub(super) fn is_good_cut(
     let is_like = is_like(clause, led, end);
     let is_noun = is_noun(clause, last)
         || is_like
+        || is_done
         || is_passive
         || is_particle(clause, end)
         || clause.kind(last) == Kind::Pronoun && !is_subject

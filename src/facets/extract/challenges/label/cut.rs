@@ -3,8 +3,11 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::borders::{closes, is_good_cut, is_set, is_torn, main_verb, opens_time};
-use super::told::is_finite;
+use super::borders::{closes, is_good_cut, is_set, is_torn, is_which, opens_time};
+use super::noun::is_plural;
+use super::told::has_subject;
+use super::verb::{is_finite, main_verb};
+use super::words::COMPARED;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -56,6 +59,17 @@ pub(super) fn shown(
         || main_verb(clause, &words),
         |without| (Some(without.end), Some(without)),
     );
+    // "Contracts infringe on rights": a verb that no list knows, but a cue.
+    let is_verb = words.start < cue.start
+        && words.contains(&cue.start)
+        && aside.is_none()
+        && verb.is_none_or(|verb| cue.start < verb)
+        && clause.gap(cue.start) == Gap::None
+        && is_plural(clause.folded(cue.start - 1))
+        && !is_plural(clause.folded(cue.start))
+        && matches!(clause.kind(cue.end), Kind::Preposition | Kind::Determiner)
+        && clause.folded(cue.end) != "of";
+    let verb = if is_verb { Some(cue.start) } else { verb };
     let has_cue = words.contains(&cue.start);
     let cue = if has_cue {
         cue.start.max(cue.end.saturating_sub(1)).min(words.end - 1)
@@ -91,6 +105,7 @@ pub(super) fn shown(
         })
         .unwrap_or_else(|| (full.clone(), full.torn()));
     let is_whole = end == whole.end
+        || has_cue && end > cue && is_which(clause, end)
         || has_cue && full.subject() == Some(end)
         || cutting.is_good(end) && !is_torn(clause, end) && !is_set(clause.folded(whole.start));
     let mark = if is_whole { "" } else { "…" };
@@ -113,7 +128,10 @@ fn conceded(clause: &Clause<'_>, words: &Range<usize>, cue: usize) -> Option<Ran
         .rev()
         .find(|at| is_finite(clause, *at))?;
     // "Works but costs": another verb, which has the same subject.
-    let is_said = !is_finite(clause, but + 1) && (verb + 1..=but).all(is_open) && but > verb + 1;
+    let is_said = !is_finite(clause, but + 1)
+        && !has_subject(clause, but + 1, words.end)
+        && (verb + 1..=but).all(is_open)
+        && but > verb + 1;
     is_said.then_some(verb + 1..but + 1)
 }
 
@@ -253,6 +271,7 @@ impl Cutting<'_, '_> {
                 && super::is_noun(clause, *at - 1)
                 && clause.gap(*at) == Gap::None
                 && !is_share(clause, *at - 1)
+                && !is_both(clause, *at, verb)
         };
         let leads = (self.words.start + 1..verb.min(self.aside.start))
             .rev()
@@ -285,7 +304,8 @@ impl Cutting<'_, '_> {
                 && (clause.gap(end) != Gap::None
                     || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction))
         };
-        self.furthest(ROOM, told)
+        self.furthest(FAR, |end| is_which(clause, end) && told(end))
+            .or_else(|| self.furthest(ROOM, told))
             .or_else(|| {
                 let is_all = self.words.len() < MOST && self.fits(self.words.end, FAR);
                 is_all.then_some(self.words.end)
@@ -321,11 +341,19 @@ impl Cutting<'_, '_> {
         // "Share" may be a noun.
         let helps = super::super::HELPING.contains(&clause.folded(verb))
             || matches!(clause.folded(verb), "remain" | "remains");
-        (is_subject && helps).then(|| Self {
+        (is_subject && helps && !is_both(clause, start, verb)).then(|| Self {
             aside: start..verb,
             ..self.clone()
         })
     }
+}
+
+/// Whether a verb is said of what stands before a word and of something behind it: "the rise
+/// | in fees and scores of closures are".
+fn is_both(clause: &Clause<'_>, at: usize, verb: usize) -> bool {
+    (at..verb).any(|at| clause.folded(at) == "and")
+        && matches!(clause.folded(verb), "are" | "were" | "have")
+        && !is_plural(clause.folded(at - 1))
 }
 
 /// Whether a word before "of" tells only how much of what follows.
@@ -375,6 +403,13 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
                 && clause.folded(start - 1) == "to"
                 && !super::is_adjective(clause.folded(start));
         start += usize::from(start < cue.start && is_deed);
+    } else if start > 0
+        && clause.kind(start) == Kind::Preposition
+        && clause.gap(start) == Gap::None
+        && super::is_noun(clause, start - 1)
+    {
+        // "With some islands at risk": what is.
+        start = clause.start_of(start - 1);
     }
     let count = clause.words().len().min(start + AROUND);
     let stop = (start + 1..count)
@@ -393,6 +428,8 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
         let text = clause.slice(&(start..*end));
         *end > cue.end
             && text.chars().nth(CUT).is_none()
+            // "Make the delay worse": what it becomes.
+            && !COMPARED.contains(&clause.folded(*end - 1))
             && (super::is_noun(clause, *end - 1) || clause.folded(*end) == "due")
             && !clause
                 .folded(*end - 1)

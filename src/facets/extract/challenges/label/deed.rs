@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{OBJECT, border, closed, completed, fitting, object};
-use super::told::is_finite;
+use super::verb::is_finite;
 use super::{LONGEST, is_pale, lead};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
@@ -52,8 +52,17 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
             .then(|| with(clause, &format!("{bare} {joins}"), &object))
             .flatten();
     }
-    match object(clause, next) {
+    // "Strained the purse and hindered growth": another deed.
+    let is_past = clause.folded(next - 1).ends_with("ed");
+    let found = object(clause, next).map(|object| {
+        let and = (object.start + 1..object.end)
+            .find(|at| clause.folded(*at) == "and" && clause.folded(at + 1).ends_with("ed"));
+        object.start..and.filter(|_| is_past).unwrap_or(object.end)
+    });
+    match found {
         // A noun that is a preposition only: the object is the trouble.
+        // "Forces the boats to turn": the boats are not.
+        Some(object) if bare == "of" && clause.folded(object.end) == "to" => None,
         Some(object) if bare == "of" => fitting(clause, object.start, object.end, object.end, 2),
         // "Struggles year on year": how long, and not with what.
         Some(object) if leads == "with" && clause.is(Class::Measure, object.start) => None,
@@ -61,16 +70,6 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
         Some(object) if bare == "blame" && clause.folded(object.end) == "for" => None,
         Some(object) if !is_phrase && does(clause, object.end) || is_when(clause, &object) => None,
         Some(object) => {
-            const DEEDS: [&str; 8] = [
-                "lawsuit",
-                "lawsuits",
-                "strike",
-                "strikes",
-                "sanctions",
-                "boycott",
-                "action",
-                "retaliation",
-            ];
             let is_deed = (object.clone()).any(|at| DEEDS.contains(&clause.folded(at)));
             let noun = match bare {
                 "refusal" if leads == "to" => "refusal of",
@@ -82,6 +81,18 @@ pub(super) fn acted_on(clause: &Clause<'_>, words: &Range<usize>, noun: &str) ->
         None => was_acted_on(clause, words.start, noun),
     }
 }
+
+/// What somebody threatens with.
+pub(super) const DEEDS: [&str; 8] = [
+    "lawsuit",
+    "lawsuits",
+    "strike",
+    "strikes",
+    "sanctions",
+    "boycott",
+    "action",
+    "retaliation",
+];
 
 /// Whether what was read as an object does something itself: "alleges the owner hid the
 /// bill". A participle that describes has no object behind it.
@@ -177,11 +188,7 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     if clause.gap(words.start) != Gap::None {
         return true;
     }
-    let is_shape = first.ends_with("ed") || matches!(first, "lost" | "broken" | "withdrawn");
-    if is_shape
-        && words.len() == 1
-        && matches!(clause.kind(before), Kind::Determiner | Kind::Preposition)
-    {
+    if describes(clause, words, before) {
         return false;
     }
     let is_denied = (before.saturating_sub(2)..=before).any(|at| {
@@ -215,8 +222,28 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     !is_denied && !is_aim
 }
 
+/// Whether a participle tells what a thing is like: "the lost parcels", "forcibly displaced
+/// people".
+fn describes(clause: &Clause<'_>, words: &Range<usize>, before: usize) -> bool {
+    let first = clause.folded(words.start);
+    let word = clause.folded(before);
+    let is_shape = first.ends_with("ed") || matches!(first, "lost" | "broken" | "withdrawn");
+    is_shape
+        && words.len() == 1
+        && (matches!(clause.kind(before), Kind::Determiner | Kind::Preposition)
+            // "Forcibly displaced people": what they are like.
+            || word.ends_with("ly")
+                && clause.is_nominal(words.end)
+                && clause.gap(words.end) == Gap::None
+                && (before == 0
+                    || matches!(
+                        clause.kind(before - 1),
+                        Kind::Determiner | Kind::Preposition | Kind::Conjunction
+                    )))
+}
+
 /// "To hand over the files", as far as it is clear.
-fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
+pub(super) fn deed(clause: &Clause<'_>, to: usize) -> Option<String> {
     let verb = to + 1;
     if clause.kind(verb) == Kind::Determiner {
         return None;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::phrase::{completed, fitting, object};
-use super::told::is_finite;
-use super::{LONGEST, is_adjective, saying};
+use super::verb::is_finite;
+use super::words::{COMPARED, CONDUCT, DESCRIBING, LEADS, SCALES, SHARES, VICTIMS};
+use super::{LONGEST, deed, is_adjective, saying};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds};
 
@@ -20,6 +21,13 @@ pub(super) fn named(clause: &Clause<'_>, words: &Range<usize>) -> Option<String>
 /// The same if at least so many words of it say something.
 pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize) -> Option<String> {
     let last = words.end.checked_sub(1)?;
+    // "Make the queue worse": what is worse.
+    if words.len() == 1 && last > 0 && COMPARED.contains(&clause.folded(last)) {
+        let is_left = clause.gap(last) == Gap::None && clause.is_nominal(last - 1);
+        return is_left
+            .then(|| named_with(clause, &(last - 1..last), says))
+            .flatten();
+    }
     if is_verb(clause, words) {
         return None;
     }
@@ -90,12 +98,42 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         let label = format!("{named} from {}", clause.slice(&from));
         return (label.chars().count() <= LONGEST).then_some(label);
     }
+    // "The victims of the flood" are not what is wrong.
+    if VICTIMS.contains(&clause.folded(head - 1)) {
+        return None;
+    }
+    // "The failure to mend the lock".
+    if clause.folded(head) == "to"
+        && CONDUCT.contains(&clause.folded(head - 1))
+        && let Some(deed) = deed::deed(clause, head)
+    {
+        return Some(format!("{} {deed}", clause.slice(&(start..head))));
+    }
     // "From small disputes to open war": what follows is no part of it.
     let end = match (before, clause.folded(head)) {
         (Some("from"), "to") => head,
         _ => completed(clause, head),
     };
-    fitting(clause, start, head, end, says)
+    fitting(clause, start, head, end, says).or_else(|| {
+        let wider = wider(clause, start).filter(|_| says > 1)?;
+        fitting(clause, wider, head, end, says)
+    })
+}
+
+/// Where the phrase of a noun begins that tells how much there is of the one behind it:
+/// "a constant cloud of suspicion", "the rise in thefts".
+fn wider(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    let of = start.checked_sub(1)?;
+    let of = if clause.kind(of) == Kind::Determiner {
+        of.checked_sub(1)?
+    } else {
+        of
+    };
+    let scale = of.checked_sub(1)?;
+    let is_scale = matches!(clause.folded(of), "of" | "in")
+        && (scale..start).all(|at| clause.gap(at + 1) == Gap::None)
+        && SCALES.contains(&clause.folded(scale));
+    is_scale.then(|| opened(clause, scale)).flatten()
 }
 
 /// The noun phrase that begins at a word, if its verb tells that trouble comes from it:
@@ -231,6 +269,7 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
             return None;
         }
     }
+    start = joined(clause, start, at);
     let first = start;
     if start < at {
         start = described(clause, start, at)?;
@@ -263,6 +302,37 @@ fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
         return Some(at);
     }
     (is_border && !follows_to).then_some(start)
+}
+
+/// Where the first of two words begins that describe a noun alike: "social and political
+/// barriers".
+fn joined(clause: &Clause<'_>, start: usize, at: usize) -> usize {
+    let is_like = |word: usize| is_adjective(clause.folded(word)) && !clause.is_hyphenated(word);
+    let is_pair = start < at
+        && start > 1
+        && clause.gap(start) == Gap::None
+        && clause.gap(start - 1) == Gap::None
+        && matches!(clause.folded(start - 1), "and" | "or")
+        && is_like(start)
+        && is_like(start - 2);
+    if !is_pair {
+        return start;
+    }
+    let mut first = start - 2;
+    while first > 0
+        && at - first <= BEFORE
+        && (matches!(clause.gap(first), Gap::None | Gap::Comma) && is_like(first - 1)
+            || clause.gap(first) == Gap::None && DESCRIBING.contains(&clause.folded(first - 1)))
+    {
+        first -= 1;
+    }
+    // "Were made available, social and political": no list of three.
+    let is_told = first > 0 && clause.kind(first - 1) == Kind::Verb;
+    if is_told && first < start - 2 {
+        start - 2
+    } else {
+        first
+    }
 }
 
 /// Where the words that describe a noun begin, of those that open its phrase: what is
@@ -306,50 +376,6 @@ fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     })
 }
 
-/// Words in -ing that tell what something is like.
-const DESCRIBING: [&str; 40] = [
-    "growing",
-    "rising",
-    "mounting",
-    "falling",
-    "lasting",
-    "continuing",
-    "existing",
-    "emerging",
-    "increasing",
-    "worsening",
-    "weakening",
-    "threatening",
-    "operating",
-    "leading",
-    "standing",
-    "working",
-    "living",
-    "running",
-    "opening",
-    "closing",
-    "meeting",
-    "building",
-    "spending",
-    "driving",
-    "ongoing",
-    "looming",
-    "simmering",
-    "pressing",
-    "lingering",
-    "alarming",
-    "worrying",
-    "outstanding",
-    "remaining",
-    "competing",
-    "conflicting",
-    "underlying",
-    "widening",
-    "deepening",
-    "escalating",
-    "overwhelming",
-];
-
 /// Whether a word in -ing is what somebody does to something: its verb is one of the
 /// list, and no noun or adjective of its own.
 pub(super) fn is_doing(folded: &str) -> bool {
@@ -370,36 +396,3 @@ pub(super) fn has_object(clause: &Clause<'_>, at: usize) -> bool {
         && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
         && clause.gap(at + 1) == Gap::None
 }
-
-/// Words for a part of what follows "of".
-const SHARES: [&str; 20] = [
-    "half", "most", "some", "one", "many", "part", "all", "number", "third", "quarter", "tenth",
-    "fifth", "few", "any", "none", "each", "much", "rest", "majority", "end",
-];
-
-/// What a thing becomes, not what it is.
-const COMPARED: [&str; 8] = [
-    "closer", "worse", "higher", "lower", "greater", "nearer", "harder", "larger",
-];
-
-/// How words open behind which "to" is no sign of an infinitive.
-const LEADS: [&str; 18] = [
-    "respon",
-    "due",
-    "led",
-    "lead",
-    "link",
-    "expos",
-    "vulnerab",
-    "resilien",
-    "subject",
-    "prone",
-    "relat",
-    "contribut",
-    "react",
-    "adapt",
-    "oppos",
-    "owing",
-    "solution",
-    "answer",
-];

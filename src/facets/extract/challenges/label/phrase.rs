@@ -3,9 +3,13 @@
 use std::ops::Range;
 
 use super::noun::{has_object, in_phrase, is_doing, is_plural};
+use super::words::CONDUCT;
 use super::{LONGEST, is_adjective, is_pale};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
+
+/// Most letters of a phrase that names two things between which there is trouble.
+const PAIR: usize = 64;
 
 /// Most words of what trouble does something to.
 pub(super) const OBJECT: usize = 8;
@@ -62,13 +66,16 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             while clause.is_nominal(other) && (other == at || clause.gap(other) == Gap::None) {
                 other += 1;
             }
-            (opens.saturating_sub(1)..end).any(|word| clause.folded(word) == "of")
-                && clause.kind(other) == Kind::Preposition
-                && clause.folded(other) != "of"
+            clause.folded(other) == "between" && clause.gap(other) == Gap::None
+                || (opens.saturating_sub(1)..end).any(|word| clause.folded(word) == "of")
+                    && clause.kind(other) == Kind::Preposition
+                    && clause.folded(other) != "of"
         };
         let is_second = |at: usize| {
             clause.is_nominal(at)
                 && (!clause.folded(at).ends_with("ed") || clause.is_nominal(at + 1))
+                // "The town and failure to mend": another trouble.
+                && !(clause.folded(at + 1) == "to" && CONDUCT.contains(&clause.folded(at)))
                 && !(is_plural(clause.folded(at))
                     && clause.gap(at + 1) == Gap::None
                     && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))
@@ -144,9 +151,37 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
     None
 }
 
-/// Where a phrase ends with what completes it: a preposition and its noun phrase,
-/// twice at most.
-pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
+/// Where what is done and what it is done to ends, if a word in -ing opens it: "losing the
+/// lease of the mill".
+fn doing(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let is_particle = matches!(
+        clause.folded(at + 1),
+        "off" | "out" | "up" | "down" | "away" | "back"
+    ) && clause.gap(at + 1) == Gap::None;
+    let is_deed = clause.folded(at).ends_with("ing")
+        && clause.gap(at) == Gap::None
+        && (is_particle || has_object(clause, at) || is_doing(clause.folded(at)));
+    let from = at + 1 + usize::from(is_particle);
+    if !is_deed || clause.gap(from) != Gap::None {
+        return None;
+    }
+    let object = object(clause, from)?;
+    let end = completed(clause, object.end);
+    let fits = clause.slice(&(at..end)).chars().count() < LONGEST - 8;
+    Some(if fits { end } else { object.end })
+}
+
+/// Whether only the end of a quotation stands before a word.
+fn is_quoted(clause: &Clause<'_>, at: usize) -> bool {
+    let from = clause.bytes(&(at.saturating_sub(1)..at)).end;
+    let to = clause.bytes(&(at..at + 1)).start;
+    let between = clause.text().get(from..to).unwrap_or_default();
+    !between.is_empty() && between.chars().all(|c| matches!(c, '”' | '"' | '’' | ' '))
+}
+
+/// Whether what follows a noun phrase from a word on completes it, and how many words beside
+/// that one lead on to it.
+fn leads_on(clause: &Clause<'_>, end: usize, is_first: bool) -> (bool, usize) {
     const LEADS_ON: [&str; 17] = [
         "of", "to", "from", "in", "over", "about", "between", "against", "for", "on", "with",
         "within", "among", "toward", "towards", "at", "by",
@@ -161,33 +196,46 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         "intrusion",
         "leaks",
     ];
+    let word = clause.folded(end);
+    // "Posed by", "facing", "stemming from".
+    let posed = usize::from(matches!(
+        word,
+        "posed" | "caused" | "faced" | "created" | "raised" | "associated" | "arising" | "stemming"
+    ));
+    let leads = match word {
+        "posed" | "caused" | "faced" | "created" | "raised" => clause.folded(end + 1) == "by",
+        "associated" => clause.folded(end + 1) == "with",
+        "arising" | "stemming" => clause.folded(end + 1) == "from",
+        "facing" | "confronting" | "surrounding" | "afflicting" | "affecting" | "plaguing"
+        | "besetting" | "dogging" | "gripping" | "hampering" | "hindering" | "threatening"
+        | "undermining" => is_first,
+        // "Attacks into his speech": nothing goes into most of them.
+        "into" => INTO.contains(&clause.folded(end.saturating_sub(1))),
+        word => LEADS_ON.contains(&word),
+    };
+    (leads, posed)
+}
+
+/// Where a phrase ends with what completes it: a preposition and its noun phrase,
+/// twice at most.
+pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
     const AGAIN: [&str; 5] = ["between", "among", "of", "in", "from"];
     let mut end = head;
     for round in 0..2 {
         let word = clause.folded(end);
-        // "Posed by", "facing", "stemming from".
-        let posed = usize::from(matches!(
-            word,
-            "posed"
-                | "caused"
-                | "faced"
-                | "created"
-                | "raised"
-                | "associated"
-                | "arising"
-                | "stemming"
-        ));
-        let leads = match word {
-            "posed" | "caused" | "faced" | "created" | "raised" => clause.folded(end + 1) == "by",
-            "associated" => clause.folded(end + 1) == "with",
-            "arising" | "stemming" => clause.folded(end + 1) == "from",
-            "facing" | "confronting" | "surrounding" => round == 0,
-            // "Attacks into his speech": nothing goes into most of them.
-            "into" => INTO.contains(&clause.folded(end.saturating_sub(1))),
-            word => LEADS_ON.contains(&word),
-        };
-        if clause.gap(end) != Gap::None || !leads || round > 0 && !AGAIN.contains(&word) {
+        let (leads, posed) = leads_on(clause, end, round == 0);
+        let is_open = clause.gap(end) == Gap::None || is_quoted(clause, end);
+        if !is_open || !leads || round > 0 && !AGAIN.contains(&word) {
             break;
+        }
+        // "The risk of losing the lease".
+        if word == "of"
+            && round == 0
+            && is_open
+            && let Some(stop) = doing(clause, end + 1)
+            && clause.slice(&(head..stop)).chars().count() <= LONGEST
+        {
+            return stop;
         }
         let Some(mut object) = object(clause, end + 1 + posed) else {
             break;
@@ -229,7 +277,23 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         let is_half = word == "between"
             && !is_plural(clause.folded(object.end.saturating_sub(1)))
             && !object.clone().any(|at| clause.folded(at) == "and");
-        let is_whose = matches!(clause.folded(end + 2), "respective" | "own");
+        let is_whose = matches!(clause.folded(end + 2), "respective" | "own")
+            // "Needs of islands in Article 4": where it is written.
+            || word == "in"
+                && matches!(
+                    clause.folded(end + 1),
+                    "article" | "section" | "chapter" | "annex" | "paragraph"
+                );
+        // "In the places that most need them": which, takes too long.
+        let is_which = round > 0
+            && clause.gap(object.end) == Gap::None
+            && matches!(
+                clause.folded(object.end),
+                "that" | "which" | "who" | "where"
+            );
+        if is_which {
+            return end;
+        }
         if !is_near || !fits || goes_on || is_manner || is_deed || is_aim || is_half || is_whose {
             // "A law on country | of origin labels": not without the rest.
             let is_torn = round > 0 && word == "of" && !fits;
@@ -250,7 +314,18 @@ pub(super) fn fitting(
     least: usize,
 ) -> Option<String> {
     let mut end = closed(clause, start..end)?;
-    while clause.slice(&(start..end)).chars().count() > LONGEST {
+    let mut start = start;
+    let is_long = |start: usize, end: usize| {
+        // "Tensions between Lund and": neither of two can be left out.
+        let is_pair = (head..end).any(|at| clause.folded(at) == "between");
+        let most = if is_pair { PAIR } else { LONGEST };
+        clause.slice(&(start..end)).chars().count() > most
+    };
+    // "Significant": how much can be left out first.
+    while is_long(start, end) && start + 1 < head && is_pale(clause, start) {
+        start += 1;
+    }
+    while is_long(start, end) {
         let cut = border(clause, head..end)?;
         end = closed(clause, start..cut)?;
     }

@@ -96,7 +96,7 @@ fn a_verb_is_told_by_what_it_does_to_what() {
         ),
         (
             "The lender refused to extend the loan.",
-            "Refusal to extend the loan",
+            "The lender refused to extend the loan",
         ),
         (
             "In March a barge was lost near the lock.",
@@ -279,11 +279,11 @@ fn a_deed_has_the_whole_of_its_object() {
     assert_labels(&[
         (
             "The flood destroyed the mayor's three boats in the harbour.",
-            "Destruction of the mayor's three boats",
+            "Destruction of the mayor's three boats in the harbour",
         ),
         (
             "The clerk accused the town of hiding a bill.",
-            "Accusations against the town",
+            "The clerk accused the town of hiding a bill",
         ),
         (
             "The letter alleges the owner sold the mill.",
@@ -291,7 +291,7 @@ fn a_deed_has_the_whole_of_its_object() {
         ),
         (
             "A miller suffered life threatening wounds.",
-            "Suffering from life threatening wounds",
+            "A miller suffered life threatening wounds",
         ),
         (
             "The mill collapsed last September.",
@@ -395,9 +395,12 @@ fn a_deed_keeps_its_preposition() {
         ),
         (
             "The mayor declined to name the new owner.",
-            "Refusal to name the new owner",
+            "The mayor declined to name the new owner",
         ),
-        ("The clerk blamed the leak on a gale.", "Blame for the leak"),
+        (
+            "The clerk blamed the leak on a gale.",
+            "The clerk blamed the leak on a gale",
+        ),
     ]);
 }
 

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use super::borders::{closes, is_set, opens_time};
 use super::cut::{Shown, WHOLE, shown};
-use super::noun::is_plural;
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
+use super::verb::is_finite;
+use super::words::{COMMENTS, OPEN};
 use super::{is_adjective, lead, opening, points, whom};
-use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -33,16 +33,30 @@ pub(super) struct Told {
     pub points: bool,
 }
 
+/// The words of a clause, before they are cut.
+pub(super) struct Around {
+    words: Range<usize>,
+    /// What is left out before its verb.
+    without: Option<Range<usize>>,
+}
+
 /// The clause around a word.
-///
-/// What is told within a long clause, of a noun in it or by a participle, may be told
-/// alone.
-pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> Told {
+pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>) -> Told {
+    of(clause, &around(clause, cue), cue)
+}
+
+/// The same of words that are known.
+pub(super) fn of(clause: &Clause<'_>, around: &Around, cue: &Range<usize>) -> Told {
+    match opening::fact(clause, cue.start) {
+        Some(fact) => whole(clause, fact, cue),
+        None => tell(clause, around, cue, false),
+    }
+}
+
+/// The words of the clause around a word.
+pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
     let at = cue.start;
     let count = clause.words().len();
-    if let Some(fact) = opening::fact(clause, at).filter(|_| !within) {
-        return whole(clause, fact, cue);
-    }
     let first = opened(clause, 0, count);
     let near = at.saturating_sub(NEAR).max(first)..count.min(at + NEAR);
     let mut starts: Vec<usize> = (near.start + 1..near.end)
@@ -128,6 +142,19 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>, within: bool) -> T
     if end - start < 3 && start > first {
         start = first;
     }
+    Around {
+        words: start..end,
+        without,
+    }
+}
+
+/// A clause as it is told.
+///
+/// What is told within a long one, of a noun in it or by a participle, may be told alone.
+pub(super) fn tell(clause: &Clause<'_>, around: &Around, cue: &Range<usize>, within: bool) -> Told {
+    let count = clause.words().len();
+    let mut without = around.without.clone();
+    let Range { mut start, mut end } = around.words;
     if within && without.is_none() && clause.slice(&(start..end)).len() > WHOLE {
         let told = inner(clause, start..end, cue);
         (start, end, without) = (told.0.start, told.0.end, told.1);
@@ -173,10 +200,13 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             before,
             "because" | "although" | "though" | "whereas" | "while" | "but"
         )
-        // "At a time when trade falls".
-        || before == "when"
+        // "At a time when trade falls", "a stage where".
+        || matches!(before, "when" | "where")
             && at > 1
-            && matches!(clause.folded(at - 2), "time" | "moment" | "point" | "period")
+            && matches!(
+                clause.folded(at - 2),
+                "time" | "moment" | "point" | "period" | "stage" | "situation" | "position"
+            )
         || is_quoting(clause, at - 1)
         || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
     let asks = || matches!(word, "what" | "whether" | "how" | "why" | "when");
@@ -212,12 +242,21 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             return None;
         }
     }
-    if word.ends_with("ed") || word.ends_with("ing") {
+    // "In Washington, D.C.": what a place lies in.
+    if word.ends_with("ed") || word.ends_with("ing") || clause.printed(at).contains('.') {
         return None;
     }
     if is_saying(clause, at, count) {
         return None;
     }
+    // ", as the towns left", but not ", as the clerk wrote".
+    let is_cause = word == "as"
+        && clause.gap(at) == Gap::Comma
+        && !(at + 2..at + 8).any(|at| {
+            is_quoting(clause, at)
+                || matches!(clause.folded(at), "wrote" | "writes" | "put" | "puts")
+        });
+    let at = at + usize::from(is_cause);
     let start = opened(clause, at, count);
     has_subject(clause, start, count).then_some(start)
 }
@@ -332,6 +371,11 @@ pub(super) fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bo
     {
         return false;
     }
+    // "But only averages": what does?
+    let is_place = matches!(clause.folded(start), "there" | "here");
+    if clause.kind(start) == Kind::Adverb && !is_place && is_finite(clause, start + 1) {
+        return false;
+    }
     for at in start + 1..count.min(start + SUBJECT) {
         if clause.gap(at) != Gap::None && clause.gap(at) != Gap::Possessive {
             return false;
@@ -360,84 +404,6 @@ fn inner(
         }
         None => (words, None),
     }
-}
-
-/// Whether a word is a verb that a subject has.
-pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else {
-        return false;
-    };
-    let word = clause.folded(at);
-    let led = clause.kind(before);
-    match clause.kind(at) {
-        Kind::Verb => {
-            // "The work plan was late": a plan.
-            let is_thing = is_bare(word) && is_helped(clause, at + 1);
-            !is_thing
-                && !word.ends_with("ing")
-                && !clause.is_hyphenated(at)
-                && !matches!(
-                    word,
-                    "be" | "been"
-                        | "done"
-                        | "gone"
-                        | "taken"
-                        | "given"
-                        | "known"
-                        | "shown"
-                        | "seen"
-                        | "grown"
-                        | "written"
-                        | "drawn"
-                )
-                && !matches!(led, Kind::Determiner | Kind::Preposition)
-                && (clause.folded(at + 1) != "by" || led != Kind::Content)
-                && (!is_adjective(clause.folded(before)) || !word.ends_with("ed"))
-        }
-        Kind::Content if word.len() > 4 && word.ends_with("ed") => {
-            clause.gap(at) == Gap::None
-                && matches!(led, Kind::Content | Kind::Pronoun | Kind::Adverb)
-                && !clause.is_hyphenated(at)
-                // "The towns suffered heavy losses": no participle has an object.
-                && (clause.kind(at + 1) != Kind::Content
-                    || clause.folded(at + 1) == "further"
-                    // "The clerk openly backed Lund".
-                    || clause.printed(at + 1).starts_with(char::is_uppercase)
-                        && before > 0
-                        && !matches!(clause.kind(before - 1), Kind::Determiner | Kind::Preposition)
-                    || is_plural(clause.folded(before)) && clause.gap(at + 1) == Gap::None)
-                && (clause.folded(at + 1) != "by"
-                    || led != Kind::Content
-                    || clause.folded(at + 2).ends_with("ing"))
-        }
-        // "The contract binds the town": no plural before an article.
-        Kind::Content if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => {
-            led == Kind::Content
-                && !clause.folded(before).ends_with('s')
-                && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
-                && clause.gap(at + 1) == Gap::None
-        }
-        Kind::Determiner
-        | Kind::Preposition
-        | Kind::Conjunction
-        | Kind::Pronoun
-        | Kind::Adverb
-        | Kind::Content => false,
-    }
-}
-
-/// Whether a verb has no ending and does not help another.
-fn is_bare(word: &str) -> bool {
-    !["s", "ed", "ing"].iter().any(|end| word.ends_with(end)) && !HELPING.contains(&word)
-}
-
-/// Whether a word is a verb that helps or says what is.
-fn is_helped(clause: &Clause<'_>, at: usize) -> bool {
-    clause.gap(at) == Gap::None
-        && matches!(
-            clause.folded(at),
-            "is" | "are" | "was" | "were" | "has" | "had" | "will" | "would" | "could" | "can"
-        )
 }
 
 /// Where a clause ends before the next begins: joining words belong to that one.
@@ -472,26 +438,3 @@ fn is_bracket(clause: &Clause<'_>, at: usize) -> bool {
     let between = clause.text().get(before..start).unwrap_or_default();
     between.contains(['(', ')']) && !between.contains(['.', ';', ':', '—', '–'])
 }
-
-/// Words that say how a whole clause is meant, or when it holds.
-const COMMENTS: [&str; 14] = [
-    "obviously",
-    "clearly",
-    "sadly",
-    "unfortunately",
-    "regrettably",
-    "worryingly",
-    "inevitably",
-    "recently",
-    "currently",
-    "ultimately",
-    "today",
-    "yesterday",
-    "lately",
-    "perhaps",
-];
-
-/// Words that open a clause which needs another.
-const OPEN: [&str; 10] = [
-    "if", "when", "unless", "until", "as", "once", "after", "before", "where", "since",
-];

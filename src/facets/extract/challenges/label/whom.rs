@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::saying::is_quoting;
-use super::told::is_finite;
+use super::verb::is_finite;
 use super::{is_adjective, is_noun};
 use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -116,5 +116,10 @@ pub(super) fn inner(clause: &Clause<'_>, words: Range<usize>, at: usize) -> Opti
     let start = noun_start(clause, words.start, noun);
     // A name that a comma follows is told more of, and what "it" is was told before.
     let is_told = start < noun || clause.folded(noun).ends_with('s');
+    // "A man who falls ill is lost": the verb of the man himself is still to come.
+    let is_subject = start == words.start && (at + 1..words.end).any(|at| is_finite(clause, at));
+    if is_subject {
+        return None;
+    }
     is_told.then_some(Inner::Related(start, opens..opens + 1))
 }

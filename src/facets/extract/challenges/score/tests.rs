@@ -185,3 +185,15 @@ fn nobody_gains_by_what_is_hindered() {
     assert!(own("They build resilience for fragile towns.") < OWN);
     assert!(own("It was not until May that the towns met.") < OWN);
 }
+
+#[test]
+fn what_bears_too_much_is_in_trouble() {
+    for text in [
+        "The wards and the stores are bursting at the seams.",
+        "The pilots work beyond their capacity.",
+        "Trade takes a hit.",
+        "Small mills bear the brunt of the tolls.",
+    ] {
+        assert!(own(text) >= THRESHOLD, "{text}");
+    }
+}

@@ -8,7 +8,7 @@ fn the_cause_is_told_where_the_clause_does_not_tell_it() {
         (
             "Lund hosted the fair too, although the feast took place in Ystad due to the remote seat, \
              narrow streets and limited quays of Lund.",
-            "Remote seat, narrow streets and limited quays",
+            "Remote seat, narrow streets and limited quays of Lund",
         ),
         (
             "Despite their small fleet and their weak nets, the islanders have caught as much as Lund.",
@@ -46,7 +46,7 @@ fn what_points_back_within_a_label_is_left_out() {
         (
             "They are badly vulnerable to its effects, with some mills at risk of becoming useless \
              due to the frost.",
-            "At risk of becoming useless",
+            "Mills at risk of becoming useless",
         ),
     ]);
 }

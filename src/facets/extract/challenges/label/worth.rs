@@ -1,0 +1,85 @@
+//! How much a name tells by itself.
+
+use super::deed::DEEDS;
+use super::words::says_little;
+use crate::facets::extract::challenges::is_headword;
+use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::phrase::each_token;
+
+/// How much a name tells, the most last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Worth {
+    /// Only that there is trouble: "a serious challenge".
+    Bare,
+    /// What is done, but not by whom: "refusal to pay".
+    Thin,
+    /// What the trouble is.
+    Full,
+}
+
+/// How much a name tells.
+pub(super) fn of(text: &str) -> Worth {
+    let kinds = WordKinds::bundled();
+    let (mut words, mut says, mut heads) = (0, 0, 0);
+    let mut is_conduct = false;
+    let tells_enough = each_token(text, None).any(|word| {
+        let folded = word.folded();
+        let kind = kinds.kind(folded);
+        match words {
+            0 => is_conduct = CONDUCT.contains(&folded),
+            // "Threat to the harvest" is what threatens it, "threat of lawsuits" a deed.
+            2 if text.starts_with("threat to") => is_conduct = kind == Kind::Verb,
+            2 if text.starts_with("threat of") => is_conduct = DEEDS.contains(&folded),
+            _ => {}
+        }
+        words += 1;
+        if kind == Kind::Content {
+            let is_number = folded.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(folded, "percent" | "cent");
+            let is_head = is_headword(folded);
+            heads += usize::from(is_head);
+            says += usize::from(!is_number && !is_head && !says_little(folded));
+        }
+        says > 1 && words > 2 && !is_conduct
+    });
+    match says {
+        _ if tells_enough => Worth::Full,
+        0 => Worth::Bare,
+        _ if is_conduct => Worth::Thin,
+        // "Diseases", "myriad crises"; but "local obstacles".
+        1 if words + heads < 3 => Worth::Bare,
+        _ => Worth::Full,
+    }
+}
+
+/// What somebody does or says, which another may do as well: it needs to be told by whom.
+const CONDUCT: [&str; 28] = [
+    "accusations",
+    "accusation",
+    "allegations",
+    "antagonism",
+    "attempt",
+    "blame",
+    "boycott",
+    "burden",
+    "burdening",
+    "coercion",
+    "complaints",
+    "condemnation",
+    "contradiction",
+    "criticism",
+    "denial",
+    "evasion",
+    "failure",
+    "inability",
+    "intimidation",
+    "lawsuit",
+    "neglect",
+    "objections",
+    "opposition",
+    "protest",
+    "provocation",
+    "refusal",
+    "rejection",
+    "veto",
+];
