@@ -1,12 +1,12 @@
 //! Adjectives by their endings.
 
 /// Endings of adjectives.
-const ENDINGS: [&str; 10] = [
-    "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ient",
+const ENDINGS: [&str; 12] = [
+    "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ient", "atory", "visory",
 ];
 
 /// Nouns and verbs that end like adjectives, in the order of the alphabet.
-const LIKE_ADJECTIVES: [&str; 237] = [
+const LIKE_ADJECTIVES: [&str; 242] = [
     "academic",
     "acquittal",
     "additive",
@@ -51,6 +51,7 @@ const LIKE_ADJECTIVES: [&str; 237] = [
     "commentary",
     "conceal",
     "congeal",
+    "conservatory",
     "constable",
     "constabulary",
     "consumable",
@@ -119,6 +120,8 @@ const LIKE_ADJECTIVES: [&str; 237] = [
     "january",
     "journal",
     "judiciary",
+    "laboratory",
+    "lavatory",
     "library",
     "locative",
     "locomotive",
@@ -153,6 +156,7 @@ const LIKE_ADJECTIVES: [&str; 237] = [
     "oatmeal",
     "obituary",
     "objective",
+    "observatory",
     "offensive",
     "official",
     "operative",
@@ -178,6 +182,7 @@ const LIKE_ADJECTIVES: [&str; 237] = [
     "principal",
     "professional",
     "proposal",
+    "purgatory",
     "quandary",
     "quintal",
     "receivable",
@@ -263,13 +268,26 @@ mod tests {
     #[test]
     fn adjectives_are_told_by_their_endings() {
         for word in [
-            "economic", "rural", "useful", "monetary", "portable", "legal", "tidal", "local",
-            "national", "military", "public", "general", "hormonal",
+            "economic",
+            "rural",
+            "useful",
+            "monetary",
+            "portable",
+            "legal",
+            "tidal",
+            "local",
+            "national",
+            "military",
+            "public",
+            "general",
+            "hormonal",
+            "regulatory",
         ] {
             assert!(is_adjective(word), "{word}");
         }
         for word in [
             "traffic",
+            "laboratory",
             "canal",
             "library",
             "initiative",
