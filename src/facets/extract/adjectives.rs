@@ -3,8 +3,8 @@
 use super::sets::WordSet;
 
 /// Endings of adjectives.
-const ENDINGS: [&str; 10] = [
-    "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ient",
+const ENDINGS: [&str; 12] = [
+    "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ient", "atory", "visory",
 ];
 
 /// Whether a word is an adjective by its ending, so that its noun must follow.
@@ -24,13 +24,26 @@ mod tests {
     #[test]
     fn adjectives_are_told_by_their_endings() {
         for word in [
-            "economic", "rural", "useful", "monetary", "portable", "legal", "tidal", "local",
-            "national", "military", "public", "general", "hormonal",
+            "economic",
+            "rural",
+            "useful",
+            "monetary",
+            "portable",
+            "legal",
+            "tidal",
+            "local",
+            "national",
+            "military",
+            "public",
+            "general",
+            "hormonal",
+            "regulatory",
         ] {
             assert!(is_adjective(word), "{word}");
         }
         for word in [
             "traffic",
+            "laboratory",
             "canal",
             "library",
             "initiative",

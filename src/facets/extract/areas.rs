@@ -32,7 +32,7 @@ use super::stems::{StemHashes, stems};
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
-use area::{Area, joined, merged};
+use area::{Area, joined, merged, object};
 use reading::{Reading, Stands, Term, Way};
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
@@ -103,7 +103,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let most = (KEPT.0 + readings.len() / KEPT.1).min(MOST);
     (kept(areas, most).into_iter())
         .map(|area| Found {
-            label: Clean::line(&challenges::capitalised(&area.label)),
+            label: Clean::line(&challenges::capitalised(object(&area.label))),
             kind: None,
             is_weak: false,
             is_told: false,
@@ -293,23 +293,23 @@ fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(us
                 .filter(|one| one.words.start < told.words.end && told.words.start < one.words.end)
                 .collect()
         };
-        let Some((told, reading)) = repeat
-            .places
-            .first()
-            .and_then(|told| Some((told, readings.get(told.reading)?)))
-        else {
-            return false;
+        let is_named_at = |told: &Told| {
+            let last = told.words.end - 1;
+            let is_work = readings.get(told.reading).is_some_and(|reading| {
+                reading.clause().is(Class::Field, last) && !reading.clause().is(Class::Wide, last)
+            });
+            shared(told).iter().any(|one| {
+                one.is_name
+                    && (one.words.start <= told.words.start && told.words.end <= one.words.end
+                        || !one.words.contains(&last) && !is_work)
+                    // "Cyber attacks" are no field beside cyber defence.
+                    || one.words == told.words && named.contains(&one.field)
+            })
         };
-        let last = told.words.end - 1;
-        let is_work =
-            reading.clause().is(Class::Field, last) && !reading.clause().is(Class::Wide, last);
-        let is_named = shared(told).iter().any(|one| {
-            one.is_name
-                && (one.words.start <= told.words.start && told.words.end <= one.words.end
-                    || !one.words.contains(&last) && !is_work)
-                // "Cyber attacks" are no field beside cyber defence.
-                || one.words == told.words && named.contains(&one.field)
-        });
+        // The first place may be only a part of it.
+        let first = repeat.places.first();
+        let whole = repeat.places.iter().find(|told| told.is_whole);
+        let is_named = first.into_iter().chain(whole).any(is_named_at);
         if !is_named {
             for told in &repeat.places {
                 narrower.extend(

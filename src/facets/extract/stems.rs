@@ -30,7 +30,7 @@ impl StemHashes {
 }
 
 /// The numbers of some stems.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Stems {
     /// In order and each once.
     numbers: Vec<u64>,

@@ -1,6 +1,6 @@
 //! An area in the making.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::compounds;
@@ -39,8 +39,8 @@ pub(super) struct Area<'s> {
     pub places: BTreeMap<SentenceId, Place>,
     /// Worth of every sentence that has it, evidence or not.
     worth: f32,
-    /// Words that made its places, as they are compared.
-    words: BTreeSet<String>,
+    /// Words that made its places, as they are compared and as they are printed.
+    words: BTreeMap<String, &'s str>,
     /// Where the article prints its name.
     printed: Vec<(&'s Clause<'s>, Range<usize>)>,
     /// What the article calls it where it lists it.
@@ -61,27 +61,34 @@ impl<'s> Area<'s> {
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
-            words: BTreeSet::new(),
+            words: BTreeMap::new(),
             printed: Vec::new(),
             item: None,
         }
     }
 
     /// Notes words that made a place of it.
-    pub(super) fn by(&mut self, words: &str) {
-        let words = fold(words);
-        self.words.insert(words.trim_end_matches('s').to_owned());
+    pub(super) fn by(&mut self, words: &'s str) {
+        let folded = fold(words);
+        let one = folded.trim_end_matches('s').to_owned();
+        self.words.entry(one).or_insert(words);
     }
 
     /// Whether one word alone speaks for it.
     pub(super) fn by_one_word(&self) -> bool {
-        let mut words = self.words.iter();
+        let mut words = self.words.keys();
         words.len() == 1 && words.all(|words| !words.contains([' ', '-']))
     }
 
     /// By which areas are ranked.
     pub(super) fn score(&self) -> f32 {
         self.worth + self.bonus
+    }
+
+    /// Whether a sentence lists it among fields.
+    fn is_listed(&self) -> bool {
+        let rule = Way::Listed.rule();
+        self.places.values().any(|place| place.rule == rule)
     }
 
     /// Notes where a sentence has a name of it.
@@ -177,8 +184,9 @@ impl<'s> Area<'s> {
         if (names.keys()).any(|name| self.stems.is_within(&numbers.of(name))) {
             return;
         }
-        // "Energy" for "energy security", if so it is listed.
-        if let Some(item) = self.item.take() {
+        // "Energy" for "energy security", if so it is listed; "information" is not shared yet.
+        let is_told_whole = self.label.ends_with(" sharing");
+        if let Some(item) = self.item.take().filter(|_| !is_told_whole) {
             let usual = terms(&self.label);
             let is_part = |word: &String| usual.iter().any(|own| own.starts_with(stem(word)));
             let words = terms(&item);
@@ -189,10 +197,32 @@ impl<'s> Area<'s> {
                 return;
             }
         }
+        // "Energy" for "energy security", if nothing else is told of it.
+        if names.is_empty() && self.words.len() == 1 && !is_told_whole {
+            let word = self.words.values().next().map(|word| plain(&in_text(word)));
+            let own = word.as_deref().map(|word| numbers.of(word));
+            if let (Some(word), Some(own)) = (word, own)
+                && !own.is_empty()
+                && !is_adjective(&word)
+                && own.len() < self.stems.len()
+                && own.is_within(&self.stems)
+            {
+                self.label = word;
+                self.stems = own;
+                return;
+            }
+        }
+        // "Private sector partners" are no field; a union may be one.
+        let is_somebody = |word: &str| {
+            let classes = kinds.known(word).1;
+            classes.any(&[Class::Actor]) && !classes.any(&[Class::Owner])
+        };
         let is_noun = |name: &str| {
             let words = terms(name);
             words.len() > 1
-                && !words.last().is_some_and(|word| is_adjective(word))
+                && !words
+                    .last()
+                    .is_some_and(|word| is_adjective(word) || is_somebody(word))
                 && [words.first(), words.last()]
                     .iter()
                     .all(|word| word.is_some_and(|word| kinds.kind(word) == Kind::Content))
@@ -220,8 +250,40 @@ impl<'s> Area<'s> {
             let name = short.filter(is_noun).map_or(name.clone(), str::to_owned);
             self.stems = numbers.of(&name);
             self.label = name;
+            return;
+        }
+        // "Procurement" for "public procurement".
+        let most = names.iter().max_by_key(|(_, count)| **count);
+        if let Some((name, _)) = most {
+            let own = numbers.of(name);
+            let head = self.label.rsplit(' ').next().unwrap_or_default();
+            if own.len() == 1 && own == numbers.of(head) && !is_adjective(name) {
+                self.stems = own;
+                self.label.clone_from(name);
+            }
         }
     }
+}
+
+/// A label without the word for what is done to the rest of it: "development of business
+/// tourism".
+pub(super) fn object(label: &str) -> &str {
+    let done = [
+        "development",
+        "expansion",
+        "promotion",
+        "improvement",
+        "use",
+        "establishment",
+    ];
+    let object = label.split_once(" of ").filter(|(first, object)| {
+        let verb = first.rsplit(' ').next().map(fold).unwrap_or_default();
+        done.contains(&&*verb) && first.split(' ').count() < 3 && object.contains(' ')
+    });
+    object.map_or(label, |(_, object)| {
+        let rest = object.strip_prefix("existing ");
+        rest.filter(|rest| rest.contains(' ')).unwrap_or(object)
+    })
 }
 
 /// A name as it stands within a sentence: with a small first letter, but for
@@ -246,7 +308,11 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
         let same = kept.iter_mut().find(|other| {
             // No more can be shared than one of them has.
             let (one, two) = (area.places.len(), other.places.len());
-            if one.min(two) < 2 || one.min(two) * 4 < one.max(two) * 3 {
+            if !area.is_named
+                || !other.is_named
+                || one.min(two) < 2
+                || one.min(two) * 4 < one.max(two) * 3
+            {
                 return false;
             }
             let shared = (area.places.keys())
@@ -272,6 +338,43 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
     kept
 }
 
+/// Of an area and one that narrows it the narrower: "medical tourism" of tourism.
+fn narrower<'a, 's>(
+    one: &'a Area<'s>,
+    other: &'a Area<'s>,
+) -> Option<(&'a Area<'s>, &'a Area<'s>)> {
+    let (short, long) = if one.label.len() < other.label.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    // A field of its own is more than a part: "energy security".
+    if long.is_labelled || !long.words.is_empty() {
+        return None;
+    }
+    let (whole, part) = (fold(&short.label), fold(&long.label));
+    let before = part.strip_suffix(&*whole)?;
+    before.ends_with(' ').then_some((short, long))
+}
+
+/// Whether an area is told of as little as what narrows it: "research" and "doctoral
+/// research", each in a sentence.
+fn is_hardly_narrower(one: &Area<'_>, other: &Area<'_>) -> bool {
+    narrower(one, other)
+        .is_some_and(|(short, long)| short.places.len() < 2 && long.places.len() < 2)
+}
+
+/// Whether what narrows an area is a part of it that is listed, where the article tells of
+/// the whole anyhow.
+fn is_listed_part(one: &Area<'_>, other: &Area<'_>) -> bool {
+    narrower(one, other).is_some_and(|(short, long)| {
+        long.is_listed() && short.places.len() >= long.places.len() + WHOLE
+    })
+}
+
+/// In how many more sentences an area comes up of which parts are told beside it.
+const WHOLE: usize = 3;
+
 /// Areas of one name as one.
 pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
     let mut kept: Vec<Area<'_>> = Vec::new();
@@ -285,18 +388,29 @@ pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
             if few.is_empty() || !few.is_within(many) {
                 return false;
             }
-            // A single word is in many names: "space" and "space debris".
-            let shared = (area.places.keys())
-                .filter(|id| other.places.contains_key(id))
+            // A single word is in many names: "space" and "space debris"; what stands beside
+            // it is another.
+            let is_beside = |one: &Place, two: &Place| {
+                let (one, two) = (&one.span.bytes(), &two.span.bytes());
+                one.end <= two.start || two.end <= one.start
+            };
+            let shared = (area.places.iter())
+                .filter(|(id, one)| other.places.get(id).is_some_and(|two| !is_beside(one, two)))
                 .count();
             few.len() > 1
                 || many.len() == 1
-                || 2 * shared >= area.places.len().min(other.places.len())
+                || is_hardly_narrower(other, &area)
+                || !is_listed_part(other, &area)
+                    && 2 * shared >= area.places.len().min(other.places.len())
         });
         match same {
             Some(other) => {
-                // "Education and training" for "training", if so it is labelled.
-                if area.is_labelled && area.stems.len() > other.stems.len() {
+                // "Education and training" for "training", if so it is labelled; "bell repair"
+                // for what is only touched.
+                let is_told_there = || other.places.keys().all(|id| area.places.contains_key(id));
+                let is_wider = area.is_labelled
+                    || !other.is_named && narrower(other, &area).is_some() && is_told_there();
+                if is_wider && area.stems.len() > other.stems.len() {
                     other.label.clone_from(&area.label);
                     other.stems.clone_from(&area.stems);
                 }

@@ -92,8 +92,15 @@ pub(super) fn each(
         if (start + 1..end).any(|last| tells(&(last - 1..last + 1), None)) {
             roles.extend((start..end).map(|at| Role::of(clause, at)));
         }
+        // "Leading-edge technology": half a word opens nothing.
+        let is_half = || {
+            let first = clause.bytes(&(start..start + 1)).start;
+            first > 0 && clause.text().as_bytes().get(first - 1) == Some(&b'-')
+        };
         let opens = |(first, role): &(usize, &Role)| {
-            role.opens && (*first == 0 || !clause.is_hyphenated(start + first))
+            role.opens
+                && !(*first == 0 && is_half())
+                && (*first == 0 || !clause.is_hyphenated(start + first))
         };
         for (first, _) in roles.iter().enumerate().filter(opens) {
             let rest = roles.iter().enumerate().skip(first + 1).take(LONGEST - 1);
@@ -211,6 +218,8 @@ pub(super) fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
 
 fn is_pale_by(classes: Classes, word: &str) -> bool {
     word.ends_with("ing") && !classes.any(&[Class::Field])
+        // Somebody: "unionists".
+        || word.ends_with("ists")
         || is_adjective(word)
         || classes.any(&[
             Class::Pale,

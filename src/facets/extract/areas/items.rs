@@ -10,10 +10,13 @@ use crate::facets::extract::lists::Class;
 
 /// Fewest fields that make a list of such, and how many of them must be named; and
 /// fewest adjectives.
-const FIELDS: (usize, usize) = (3, 2);
+const FIELDS: (usize, usize) = (3, 1);
 const ADJECTIVES: usize = 2;
 /// Most words between two of a list.
 const BETWEEN: usize = 3;
+/// Most words between the word that leads to a list and the noun of its first field:
+/// "exchange of strategic and technical information".
+const NARROWED: usize = 4;
 
 /// Whether words are all that stands between the marks of a list, but for an article.
 pub(super) fn is_item(clause: &Clause<'_>, words: &Range<usize>) -> bool {
@@ -30,8 +33,13 @@ pub(super) fn is_led_to(
         let mut between = cue.end..words.start;
         *kind == Cue::List
             && cue.end <= words.start
-            && between.len() <= 1
-            && between.all(|at| clause.folded(at) == "the")
+            && between.len() <= NARROWED
+            && between.all(|at| {
+                let word = clause.folded(at);
+                matches!(word, "the" | "and" | "or")
+                    || clause.is(Class::General, at)
+                    || is_adjective(word)
+            })
     };
     let ends = || {
         ends_item(clause, words.end)
@@ -154,8 +162,9 @@ fn note_list(clause: &Clause<'_>, mut fields: &mut [Mentioned]) {
     }
     let last = last.end;
     let is_of_adjectives = is_of_fields(clause, last);
-    // What goes on behind the last field is not only that.
-    if !ends_item(clause, last) {
+    // What goes on behind the last field is not only that: "trade and tourism strategies",
+    // but "trade and tourism in both towns" does.
+    if !ends_item(clause, last) && (clause.is_nominal(last) || clause.folded(last) == "of") {
         let count = fields.len() - 1;
         fields = fields.get_mut(..count).unwrap_or_default();
     }

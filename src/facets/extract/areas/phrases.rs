@@ -8,6 +8,7 @@ use super::reading::{
     LIST, Mentioned, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
 };
 use super::taxonomy::Cue;
+use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
@@ -28,6 +29,13 @@ pub(super) fn terms(
         let (start, mut end) = (joint.end, joint.end);
         while end < start + 3 && clause.gap(end) == Gap::None && clause.is_nominal(end) {
             end += 1;
+        }
+        // "A joint statement following the talks", "multilateral political and": no noun.
+        while end > start
+            && (clause.folded(end - 1).ends_with("ing") && !clause.is(Class::Field, end - 1)
+                || is_adjective(clause.folded(end - 1)))
+        {
+            end -= 1;
         }
         let words = start..end;
         // "A cooperative response": to what?
@@ -50,7 +58,10 @@ pub(super) fn terms(
     }
     for (cue, _) in cues.iter().filter(|(_, cue)| *cue == Cue::List) {
         let is_listed = *cue == TAKEN_UP && takes_up(clause);
-        if is_listed || is_joint_work(clause.folded(cue.start)) || is_colon(clause, cue.end) {
+        if is_listed
+            || cue.clone().any(|at| is_joint_work(clause.folded(at)))
+            || is_colon(clause, cue.end)
+        {
             terms.extend(worked_on(clause, cue.end, mentioned));
         }
     }
@@ -65,13 +76,24 @@ pub(super) fn terms(
                     && !clause.is(Class::Field, word)
                     && just_before(cues, word + 1).any(|(cue, _)| cue.end == word + 1)
             };
+            // "Leading-edge technology": half a word is none.
+            start += usize::from(start < at && clause.is_hyphenated(start));
             while start < at
                 && (clause.is(Class::General, start) || is_done(clause, start) || is_work(start))
             {
                 start += 1;
+                // "Next-generation batteries".
+                start += usize::from(start < at && clause.is_hyphenated(start));
             }
             let words = start..at + 1;
-            if words.len() > 1 && !words.clone().any(|at| is_name_of_somebody(clause, at)) {
+            // "Desalination of sea water" is one field.
+            let is_of_field = start > 1
+                && clause.folded(start - 1) == "of"
+                && mentioned.iter().any(|one| one.words.end == start - 1);
+            if words.len() > 1
+                && !is_of_field
+                && !words.clone().any(|at| is_name_of_somebody(clause, at))
+            {
                 let way = way(clause, cues, &words, efforts);
                 terms.push(Term { words, way });
             }
@@ -111,6 +133,8 @@ fn worked_on(clause: &Clause<'_>, from: usize, mentioned: &[Mentioned]) -> Vec<T
         if clause.kind(at) == Kind::Determiner {
             at += 1;
         }
+        // "Leading-edge", "cross-border": half a word opens nothing.
+        at += usize::from(clause.is_hyphenated(at));
         let mut end = at;
         while end < at + LONGEST
             && (end == at || clause.gap(end) == Gap::None)

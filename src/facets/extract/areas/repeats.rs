@@ -48,7 +48,8 @@ pub(super) struct Told {
     /// Number of the reading.
     pub reading: usize,
     pub words: Range<usize>,
-    is_whole: bool,
+    /// Whether the whole compound stands there, and not only a part.
+    pub is_whole: bool,
 }
 
 /// Stems of a compound by their numbers, in order; unused ones are 0.

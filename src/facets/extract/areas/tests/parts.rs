@@ -1,0 +1,86 @@
+//! How areas are told apart, taken together and named.
+
+use super::labels;
+
+#[test]
+fn what_narrows_a_field_in_a_list_stands_beside_it() {
+    let whole = "They agreed to support tourism in both towns.";
+    let text = [
+        whole,
+        "Tourism brings them together.",
+        "They plan for tourism.",
+        whole,
+        "They cooperate in the field of medical tourism.",
+    ];
+    assert_eq!(labels(&text), ["Tourism", "Medical tourism"]);
+    // Where either is told once, they are one.
+    let text = [
+        "They agreed to support research.",
+        "It helps doctoral research.",
+    ];
+    assert_eq!(labels(&text), ["Research"]);
+    // A field of its own is no part.
+    let text = "They agreed to strengthen security. They discussed energy security.";
+    assert_eq!(labels(&[text]), ["Security", "Energy security"]);
+}
+
+#[test]
+fn what_stands_beside_a_word_is_another_area() {
+    let text = "They cooperate in areas such as space exploration and the space station. \
+        They built the space station.";
+    assert_eq!(labels(&[text]), ["Space station", "Space"]);
+}
+
+#[test]
+fn a_field_that_is_not_named_is_called_by_its_word() {
+    let text = "They share energy and support it. They plan to sell energy. They rely on energy and use it. \
+        They share energy and support it. They plan to sell energy.";
+    assert_eq!(labels(&[text]), ["Energy"]);
+    let text = "They support procurement.";
+    assert_eq!(labels(&[text]), ["Procurement"]);
+    let text = "They support exchange of strategic and technical information.";
+    assert_eq!(labels(&[text]), ["Information sharing"]);
+}
+
+#[test]
+fn a_label_tells_what_something_is_done_to() {
+    let text = "The towns work together on the development of bell music.";
+    assert_eq!(labels(&[text]), ["Bell music"]);
+    let text = "They engage with private sector partners and support private sector partners.";
+    assert_eq!(labels(&[text]), ["Public-private partnerships"]);
+}
+
+#[test]
+fn behind_joint_stands_a_noun() {
+    let text = "They issued their joint statement following the talks.";
+    assert_eq!(labels(&[text]), [""; 0]);
+    let text = "It is for multilateral political and other plans.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn half_a_word_is_no_part() {
+    let text = "They focus on next-generation bell technology.";
+    assert_eq!(labels(&[text]), ["Bell technology"]);
+    let text =
+        "They support leading-edge bell technology. They agreed on leading-edge bell technology.";
+    assert_eq!(labels(&[text]), ["Bell technology"]);
+}
+
+#[test]
+fn whoever_works_is_no_theme() {
+    let text = "The bell unionists met. The bell unionists agreed.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn a_list_of_fields_may_be_followed_by_where() {
+    let text = "They rely on trade, culture and tourism in both towns.";
+    assert_eq!(labels(&[text]), ["Tourism", "Culture", "Trade"]);
+}
+
+#[test]
+fn what_is_done_jointly_must_say_what_it_is() {
+    let text = "The songs go back to the cooperative response to a loss.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
