@@ -100,7 +100,6 @@ mod group;
 mod label;
 mod score;
 
-use super::lists::HELPING;
 use super::prose::Prose;
 use super::{Found, Place};
 #[cfg(test)]

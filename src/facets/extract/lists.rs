@@ -87,6 +87,8 @@ pub(super) enum Class {
     Lasting = 1024,
     /// Opens a construction that tells of trouble, whatever the words in it.
     Frame = 2048,
+    /// A verb that only helps others.
+    Helping = 4096,
 }
 
 /// Whether a word is a form of "be".
@@ -97,11 +99,11 @@ pub(super) fn is_form_of_be(word: &str) -> bool {
     )
 }
 
-/// Verbs that only help others.
-pub(super) const HELPING: [&str; 21] = [
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will",
-    "would", "shall", "can", "could", "may", "might", "must", "cannot",
-];
+/// Whether a folded word is a verb that only helps others.
+pub(super) fn is_helping(folded: &str) -> bool {
+    let (_, classes) = WordKinds::bundled().known(folded);
+    classes.any(&[Class::Helping])
+}
 
 /// The classes of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -267,6 +269,7 @@ mod tests {
                 "charge" => Err(Class::Charge),
                 "lasting" => Err(Class::Lasting),
                 "frame" => Err(Class::Frame),
+                "helping" => Err(Class::Helping),
                 other => panic!("unknown list {other}"),
             };
             for word in list.rows.iter().flat_map(|row| row.split_whitespace()) {

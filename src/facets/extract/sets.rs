@@ -1,6 +1,6 @@
 //! Sets of words that single rules ask for, as data.
 
-use crate::facets::packed::Dictionary;
+use crate::facets::packed::{Dictionary, parts};
 
 /// A set of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,16 +43,38 @@ pub(super) enum WordSet {
     Dear,
     /// What is done about trouble: "a drought insurance scheme".
     Work,
+    /// A noun for how much there is of what stands behind it, or how bad it is.
+    Scale,
+    /// Those whom trouble hits, and no trouble.
+    Victim,
+    /// A noun that tells what somebody does or cannot do.
+    Conduct,
+    /// A word in -ing that tells what something is like.
+    Describing,
+    /// A word for a part of what follows "of".
+    Share,
+    /// What a thing becomes, not what it is.
+    Compared,
+    /// A word that says how a whole clause is meant, or when it holds.
+    Comment,
+    /// A word that opens a clause which needs another.
+    Opening,
+    /// A word that says little of what the trouble is about.
+    PaleTrouble,
+    /// A noun that ends like a superlative.
+    LikeSuperlative,
+    /// What somebody does or says, which another may do as well, so that it must be told by whom.
+    NeedsDoer,
 }
 
 /// The sets that have a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Sets(u32);
+pub(super) struct Sets(u64);
 
 impl Sets {
     /// Whether a set is one of them.
     pub(super) fn has(self, set: WordSet) -> bool {
-        self.0 & 1 << set as u32 != 0
+        self.0 & 1 << set as u64 != 0
     }
 }
 
@@ -64,22 +86,46 @@ impl WordSet {
 
     /// All sets that have a word.
     pub(super) fn all_of(word: &str) -> Sets {
-        static WORDS: Dictionary<'static> = Dictionary::of(include_bytes!(
+        static ALL: Words<'static> = Words::of(include_bytes!(
             "../../../assets/lexicon/packed/word-sets.bin"
         ));
-        Sets(WORDS.get(word.as_bytes()).unwrap_or_default())
+        ALL.sets_of(word)
+    }
+}
+
+/// Words with their sets.
+struct Words<'a> {
+    /// Of each word the number of its sets.
+    numbers: Dictionary<'a>,
+    /// A bit for each of some sets that a word is in.
+    sets: &'a [[u8; 8]],
+}
+
+impl<'a> Words<'a> {
+    const fn of(list: &'a [u8]) -> Self {
+        let [numbers, sets] = parts(list);
+        Self {
+            numbers: Dictionary::of(numbers),
+            sets: sets.as_chunks().0,
+        }
+    }
+
+    fn sets_of(&self, word: &str) -> Sets {
+        let number = self.numbers.get(word.as_bytes());
+        let sets = number.and_then(|number| self.sets.get(number as usize));
+        sets.map_or(Sets::default(), |sets| Sets(u64::from_le_bytes(*sets)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
     use crate::facets::extract::lists::lists;
-    use crate::facets::packed::tests::is_current;
+    use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 19] = [
+    const ALL: [(&str, WordSet); 30] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -99,22 +145,40 @@ mod tests {
         ("raise", WordSet::Raise),
         ("dear", WordSet::Dear),
         ("work", WordSet::Work),
+        ("scale", WordSet::Scale),
+        ("victim", WordSet::Victim),
+        ("conduct", WordSet::Conduct),
+        ("describing", WordSet::Describing),
+        ("share", WordSet::Share),
+        ("compared", WordSet::Compared),
+        ("comment", WordSet::Comment),
+        ("opening", WordSet::Opening),
+        ("pale-trouble", WordSet::PaleTrouble),
+        ("like-superlative", WordSet::LikeSuperlative),
+        ("needs-doer", WordSet::NeedsDoer),
     ];
 
     #[test]
     fn the_packed_sets_are_current() {
         let text = include_str!("../../../assets/lexicon/word-sets.txt");
-        let mut words: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut words: BTreeMap<&str, u64> = BTreeMap::new();
         let lists = lists(text);
         for list in &lists {
             let set = ALL.iter().find(|(name, _)| *name == list.name);
             let (_, set) = set.unwrap_or_else(|| panic!("unknown set {}", list.name));
             for word in list.rows.iter().flat_map(|row| row.split_whitespace()) {
-                *words.entry(word).or_default() |= 1 << *set as u32;
+                *words.entry(word).or_default() |= 1 << *set as u64;
             }
         }
         assert_eq!(lists.len(), ALL.len());
-        is_current("word-sets.bin", &Dictionary::pack(words));
+        let sets: BTreeSet<u64> = words.values().copied().collect();
+        let number = |own: &u64| sets.iter().position(|one| one == own).unwrap() as u32;
+        let numbered = words.iter().map(|(word, own)| (*word, number(own)));
+        let bits: Vec<u8> = sets.iter().flat_map(|one| one.to_le_bytes()).collect();
+        is_current(
+            "word-sets.bin",
+            &joined(&[&Dictionary::pack(numbered), &bits]),
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::hash::BuildHasher as _;
 
-use super::lists::{HELPING, Kind, WordKinds, stem};
+use super::lists::{Kind, WordKinds, is_helping, stem};
 use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::read_tokens;
 
@@ -105,7 +105,7 @@ fn each_stem(label: &str, mut told: impl FnMut(&str)) {
         let is_short_form = printed.len() > 1 && printed.chars().all(char::is_uppercase);
         let tells = || match kinds.known_of(&word).0 {
             Kind::Content | Kind::Adverb => true,
-            Kind::Verb => !HELPING.contains(&word.folded()),
+            Kind::Verb => !is_helping(word.folded()),
             Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Pronoun => false,
         };
         if is_short_form || tells() {

@@ -19,7 +19,6 @@ mod saying;
 mod told;
 mod verb;
 mod whom;
-mod words;
 mod worth;
 
 use std::ops::Range;
@@ -30,9 +29,9 @@ use super::score::{Scored, Weighed};
 use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::sets::WordSet;
 
 use cut::WHOLE;
-use words::EST;
 use worth::Worth;
 
 /// Most letters of a phrase that is a name; a clause may have a few more.
@@ -385,7 +384,7 @@ fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
     let is_name = at > 0 && clause.printed(at).starts_with(char::is_uppercase);
     clause.kind(at) == Kind::Content
         && (is_name || !is_adjective(word))
-        && (EST.contains(&word)
+        && (WordSet::LikeSuperlative.has(word)
             || !["ed", "ing", "ly", "est"]
                 .iter()
                 .any(|end| word.ends_with(end)))
@@ -406,7 +405,7 @@ fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
     clause.kind(at) != Kind::Content && clause.folded(at) != "lack"
         || clause.folded(at).starts_with(|c: char| c.is_ascii_digit())
         || matches!(clause.folded(at), "percent" | "cent")
-        || words::says_little(clause.folded(at))
+        || WordSet::PaleTrouble.has(clause.folded(at))
 }
 
 /// Words that stand for something that was named before, or for who speaks.

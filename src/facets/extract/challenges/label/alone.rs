@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::phrase::fitting;
 use super::{cut, is_adjective, lead, noun};
-use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::Sign;
 use crate::facets::extract::challenges::score::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::extract::lists::{Kind, WordKinds, is_helping};
 use crate::facets::phrase::each_token;
 
 /// Most words between what leads to a cause and the cue in it.
@@ -145,7 +144,7 @@ pub(super) fn is_orphaned(text: &str) -> bool {
         let is_verb = kinds.kind(first) == Kind::Verb;
         kinds.kind(first) == Kind::Adverb
             || is_adjective(first)
-            || is_verb && !HELPING.contains(&first) && !first.ends_with("ing")
+            || is_verb && !is_helping(first) && !first.ends_with("ing")
     });
     is_bare && words.any(|word| matches!(word.folded(), "its" | "their" | "his" | "her"))
 }

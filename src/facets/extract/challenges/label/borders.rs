@@ -4,9 +4,8 @@ use super::noun::is_plural;
 use super::saying::is_quoting;
 use super::verb::is_finite;
 use super::{is_adjective, is_noun};
-use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Kind, is_form_of_be};
+use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
 
 /// Words within which what somebody is to do would follow.
 const NEAR: usize = 8;
@@ -290,7 +289,7 @@ fn is_like(clause: &Clause<'_>, led: usize, end: usize) -> bool {
     led > 0
         && clause.kind(end - 1) == Kind::Content
         && (opens_time(clause.folded(end)) || opens_as(clause, end))
-        && (HELPING.contains(&clause.folded(led - 1))
+        && (clause.is(Class::Helping, led - 1)
             || matches!(
                 clause.folded(led - 1),
                 "became" | "become" | "becomes" | "remain" | "remains" | "seems" | "grew"
@@ -303,7 +302,7 @@ fn is_done(clause: &Clause<'_>, end: usize, verb: Option<usize>) -> bool {
     let last = end - 1;
     let is_done = verb.is_some_and(|verb| {
         verb < last
-            && (verb..last).all(|at| HELPING.contains(&clause.folded(at)))
+            && (verb..last).all(|at| clause.is(Class::Helping, at))
             && (clause.folded(last).ends_with("ed")
                 // "Had been shrinking since".
                 || clause.folded(last).ends_with("ing") && opens_time(clause.folded(end)))
@@ -396,10 +395,10 @@ pub(super) fn is_good_cut(
                         && (clause.kind(end + 2) == Kind::Determiner
                             || clause.is_nominal(end + 2)
                                 && verb.is_some_and(|verb| clause.folded(verb).ends_with("ed")
-                                    || HELPING.contains(&clause.folded(verb))))
+                                    || clause.is(Class::Helping, verb)))
             }
             // "What was to come | cannot be known".
-            Kind::Verb => is_last && HELPING.contains(&clause.folded(end)),
+            Kind::Verb => is_last && clause.is(Class::Helping, end),
             Kind::Determiner if opens_both(clause, end) || is_which(clause, end) => true,
             Kind::Determiner | Kind::Pronoun | Kind::Adverb | Kind::Content => false,
         };

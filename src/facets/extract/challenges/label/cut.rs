@@ -7,9 +7,9 @@ use super::borders::{closes, is_good_cut, is_set, is_torn, is_which, opens_time}
 use super::noun::is_plural;
 use super::told::has_subject;
 use super::verb::{is_finite, main_verb};
-use super::words::COMPARED;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::sets::WordSet;
 
 /// Most letters of a clause that is shown whole.
 pub(super) const WHOLE: usize = 56;
@@ -339,8 +339,8 @@ impl Cutting<'_, '_> {
                 clause.gap(at) == Gap::None || clause.gap(at) == Gap::Possessive && at < verb
             });
         // "Share" may be a noun.
-        let helps = super::super::HELPING.contains(&clause.folded(verb))
-            || matches!(clause.folded(verb), "remain" | "remains");
+        let helps =
+            clause.is(Class::Helping, verb) || matches!(clause.folded(verb), "remain" | "remains");
         (is_subject && helps && !is_both(clause, start, verb)).then(|| Self {
             aside: start..verb,
             ..self.clone()
@@ -429,7 +429,7 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Option<String> 
         *end > cue.end
             && text.chars().nth(CUT).is_none()
             // "Make the delay worse": what it becomes.
-            && !COMPARED.contains(&clause.folded(*end - 1))
+            && !WordSet::Compared.has(clause.folded(*end - 1))
             && (super::is_noun(clause, *end - 1) || clause.folded(*end) == "due")
             && !clause
                 .folded(*end - 1)

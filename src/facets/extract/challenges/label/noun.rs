@@ -4,10 +4,32 @@ use std::ops::Range;
 
 use super::phrase::{completed, fitting, object};
 use super::verb::is_finite;
-use super::words::{COMPARED, CONDUCT, DESCRIBING, LEADS, SCALES, SHARES, VICTIMS};
 use super::{LONGEST, deed, is_adjective, saying};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds};
+use crate::facets::extract::sets::WordSet;
+
+/// How words open behind which "to" is no sign of an infinitive.
+const LEADS: [&str; 18] = [
+    "respon",
+    "due",
+    "led",
+    "lead",
+    "link",
+    "expos",
+    "vulnerab",
+    "resilien",
+    "subject",
+    "prone",
+    "relat",
+    "contribut",
+    "react",
+    "adapt",
+    "oppos",
+    "owing",
+    "solution",
+    "answer",
+];
 
 /// Most words that describe a noun before it.
 const BEFORE: usize = 4;
@@ -22,7 +44,7 @@ pub(super) fn named(clause: &Clause<'_>, words: &Range<usize>) -> Option<String>
 pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize) -> Option<String> {
     let last = words.end.checked_sub(1)?;
     // "Make the queue worse": what is worse.
-    if words.len() == 1 && last > 0 && COMPARED.contains(&clause.folded(last)) {
+    if words.len() == 1 && last > 0 && WordSet::Compared.has(clause.folded(last)) {
         let is_left = clause.gap(last) == Gap::None && clause.is_nominal(last - 1);
         return is_left
             .then(|| named_with(clause, &(last - 1..last), says))
@@ -51,7 +73,7 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
     let is_part = start.checked_sub(3).is_some_and(|at| {
         clause.kind(at + 2) == Kind::Determiner
             && clause.folded(at + 1) == "of"
-            && SHARES.contains(&clause.folded(at))
+            && WordSet::Share.has(clause.folded(at))
     });
     if is_part {
         return None;
@@ -68,7 +90,7 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
             || matches!(clause.kind(head), Kind::Adverb | Kind::Determiner)
                 && clause.gap(head) == Gap::None;
         // "Bring a crisis closer".
-        if COMPARED.contains(&clause.folded(head - 1)) {
+        if WordSet::Compared.has(clause.folded(head - 1)) {
             head -= 1;
         } else if goes_on {
             return None;
@@ -99,12 +121,12 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         return (label.chars().count() <= LONGEST).then_some(label);
     }
     // "The victims of the flood" are not what is wrong.
-    if VICTIMS.contains(&clause.folded(head - 1)) {
+    if WordSet::Victim.has(clause.folded(head - 1)) {
         return None;
     }
     // "The failure to mend the lock".
     if clause.folded(head) == "to"
-        && CONDUCT.contains(&clause.folded(head - 1))
+        && WordSet::Conduct.has(clause.folded(head - 1))
         && let Some(deed) = deed::deed(clause, head)
     {
         return Some(format!("{} {deed}", clause.slice(&(start..head))));
@@ -132,7 +154,7 @@ fn wider(clause: &Clause<'_>, start: usize) -> Option<usize> {
     let scale = of.checked_sub(1)?;
     let is_scale = matches!(clause.folded(of), "of" | "in")
         && (scale..start).all(|at| clause.gap(at + 1) == Gap::None)
-        && SCALES.contains(&clause.folded(scale));
+        && WordSet::Scale.has(clause.folded(scale));
     is_scale.then(|| opened(clause, scale)).flatten()
 }
 
@@ -322,7 +344,7 @@ fn joined(clause: &Clause<'_>, start: usize, at: usize) -> usize {
     while first > 0
         && at - first <= BEFORE
         && (matches!(clause.gap(first), Gap::None | Gap::Comma) && is_like(first - 1)
-            || clause.gap(first) == Gap::None && DESCRIBING.contains(&clause.folded(first - 1)))
+            || clause.gap(first) == Gap::None && WordSet::Describing.has(clause.folded(first - 1)))
     {
         first -= 1;
     }
@@ -344,7 +366,7 @@ fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     let word = clause.folded(start);
     let hangs = start > 0 && clause.gap(start) == Gap::Comma && word.ends_with("ing");
     if !is_led
-        && (is_doing(word) || hangs && !DESCRIBING.contains(&word))
+        && (is_doing(word) || hangs && !WordSet::Describing.has(word))
         && !clause.is_hyphenated(start + 1)
     {
         return Some(start + 1);
@@ -384,7 +406,7 @@ pub(super) fn is_doing(folded: &str) -> bool {
     };
     let kinds = WordKinds::bundled();
     let is_verb = |verb: &str| kinds.kind(verb) == Kind::Verb;
-    !DESCRIBING.contains(&folded)
+    !WordSet::Describing.has(folded)
         && !kinds.known(folded).1.any(&[Class::Field])
         && (is_verb(stem) || is_verb(&format!("{stem}e")))
 }

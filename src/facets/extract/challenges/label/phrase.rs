@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::noun::{has_object, in_phrase, is_doing, is_plural};
-use super::words::CONDUCT;
 use super::{LONGEST, is_adjective, is_pale};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
+use crate::facets::extract::sets::WordSet;
 
 /// Most letters of a phrase that names two things between which there is trouble.
 const PAIR: usize = 64;
@@ -75,7 +75,7 @@ pub(super) fn object(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             clause.is_nominal(at)
                 && (!clause.folded(at).ends_with("ed") || clause.is_nominal(at + 1))
                 // "The town and failure to mend": another trouble.
-                && !(clause.folded(at + 1) == "to" && CONDUCT.contains(&clause.folded(at)))
+                && !(clause.folded(at + 1) == "to" && WordSet::Conduct.has(clause.folded(at)))
                 && !(is_plural(clause.folded(at))
                     && clause.gap(at + 1) == Gap::None
                     && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun))

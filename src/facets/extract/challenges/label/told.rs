@@ -10,10 +10,10 @@ use super::borders::{closes, is_set, opens_time};
 use super::cut::{Shown, WHOLE, shown};
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
 use super::verb::is_finite;
-use super::words::{COMMENTS, OPEN};
 use super::{is_adjective, lead, opening, points, whom};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
+use crate::facets::extract::sets::WordSet;
 
 /// Most words of a subject.
 const SUBJECT: usize = 20;
@@ -117,7 +117,7 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
         start = first;
     }
     // "If they leave": then what? "When it rained, the lock broke": that tells enough.
-    if OPEN.contains(&clause.folded(start)) {
+    if WordSet::Opening.has(clause.folded(start)) {
         end = count;
         let is_set = matches!(clause.folded(start), "if" | "unless" | "until" | "as");
         let main = (start + 3..count.min(start + NEAR)).find(|main| {
@@ -311,7 +311,7 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             || clause.kind(next) == Kind::Pronoun
             || clause.printed(next).starts_with(char::is_uppercase);
         let joins = joins
-            || (matches!(word, "then" | "first" | "now" | "still") || COMMENTS.contains(&word))
+            || (matches!(word, "then" | "first" | "now" | "still") || WordSet::Comment.has(word))
                 && is_subject
                 && has_subject(clause, next, count)
             || word == "even" && matches!(clause.folded(next), "though" | "although");

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::is_adjective;
 use super::noun::is_plural;
-use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Kind, is_helping};
 
 /// Most commas from where an aside opens to where it closes.
 const ASIDE: usize = 3;
@@ -31,7 +30,7 @@ pub(super) fn beyond(clause: &Clause<'_>, words: &Range<usize>, first: usize) ->
         .find(|at| clause.kind(*at) == Kind::Verb && !clause.folded(*at).ends_with("ing"))
         .filter(|at| {
             let word = clause.folded(*at);
-            HELPING.contains(&word) && !matches!(word, "be" | "been")
+            is_helping(word) && !matches!(word, "be" | "been")
         })
         .unwrap_or(first)
 }
@@ -156,7 +155,7 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether a verb has no ending and does not help another.
 fn is_bare(word: &str) -> bool {
-    !["s", "ed", "ing"].iter().any(|end| word.ends_with(end)) && !HELPING.contains(&word)
+    !["s", "ed", "ing"].iter().any(|end| word.ends_with(end)) && !is_helping(word)
 }
 
 /// Whether a word is a verb that helps or says what is.

@@ -5,9 +5,8 @@ use std::ops::Range;
 use super::saying::is_quoting;
 use super::verb::is_finite;
 use super::{is_adjective, is_noun};
-use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Class, Kind};
 
 /// Most words of a subject that is told again.
 const SUBJECT: usize = 6;
@@ -101,7 +100,7 @@ pub(super) fn inner(clause: &Clause<'_>, words: Range<usize>, at: usize) -> Opti
             && !(opens..at).any(|at| is_finite(clause, at));
         return is_deed.then_some(Inner::Doing(opens));
     }
-    let helps = |at: usize| HELPING.contains(&clause.folded(at)) || clause.kind(at) == Kind::Verb;
+    let helps = |at: usize| clause.is(Class::Helping, at) || clause.kind(at) == Kind::Verb;
     let noun = opens - 1;
     let is_related = helps(opens + 1)
         && clause.gap(opens + 1) == Gap::None

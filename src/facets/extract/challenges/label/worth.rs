@@ -1,9 +1,9 @@
 //! How much a name tells by itself.
 
 use super::deed::DEEDS;
-use super::words::says_little;
 use crate::facets::extract::challenges::is_headword;
 use crate::facets::extract::lists::{Kind, WordKinds};
+use crate::facets::extract::sets::WordSet;
 use crate::facets::phrase::each_token;
 
 /// How much a name tells, the most last.
@@ -26,7 +26,7 @@ pub(super) fn of(text: &str) -> Worth {
         let folded = word.folded();
         let kind = kinds.kind(folded);
         match words {
-            0 => is_conduct = CONDUCT.contains(&folded),
+            0 => is_conduct = WordSet::NeedsDoer.has(folded),
             // "Threat to the harvest" is what threatens it, "threat of lawsuits" a deed.
             2 if text.starts_with("threat to") => is_conduct = kind == Kind::Verb,
             2 if text.starts_with("threat of") => is_conduct = DEEDS.contains(&folded),
@@ -38,7 +38,7 @@ pub(super) fn of(text: &str) -> Worth {
                 || matches!(folded, "percent" | "cent");
             let is_head = is_headword(folded);
             heads += usize::from(is_head);
-            says += usize::from(!is_number && !is_head && !says_little(folded));
+            says += usize::from(!is_number && !is_head && !WordSet::PaleTrouble.has(folded));
         }
         says > 1 && words > 2 && !is_conduct
     });
@@ -51,35 +51,3 @@ pub(super) fn of(text: &str) -> Worth {
         _ => Worth::Full,
     }
 }
-
-/// What somebody does or says, which another may do as well: it needs to be told by whom.
-const CONDUCT: [&str; 28] = [
-    "accusations",
-    "accusation",
-    "allegations",
-    "antagonism",
-    "attempt",
-    "blame",
-    "boycott",
-    "burden",
-    "burdening",
-    "coercion",
-    "complaints",
-    "condemnation",
-    "contradiction",
-    "criticism",
-    "denial",
-    "evasion",
-    "failure",
-    "inability",
-    "intimidation",
-    "lawsuit",
-    "neglect",
-    "objections",
-    "opposition",
-    "protest",
-    "provocation",
-    "refusal",
-    "rejection",
-    "veto",
-];

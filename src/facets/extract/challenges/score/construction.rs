@@ -5,10 +5,9 @@
 //! "takes nineteen days".
 
 use super::words::number;
-use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Cue, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::lists::{Class, Kind, is_helping};
 use crate::facets::extract::sets::WordSet;
 
 /// Most words between what rises and the verb that says so.
@@ -142,7 +141,7 @@ fn excess(clause: &Clause<'_>, at: usize) -> Option<Place> {
 fn nothing_there(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
     let mut no = at + 1;
     while no < at + 5
-        && (HELPING.contains(&clause.folded(no))
+        && (clause.is(Class::Helping, no)
             || matches!(
                 clause.folded(no),
                 "still" | "also" | "currently" | "simply" | "virtually" | "almost"
@@ -234,7 +233,7 @@ fn none_does(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place>
     }
     // "No clerk may": a rule, and mostly for a good cause.
     let helps =
-        |word: &str| HELPING.contains(&word) && !matches!(word, "may" | "might" | "must" | "shall");
+        |word: &str| is_helping(word) && !matches!(word, "may" | "might" | "must" | "shall");
     let is_verb = (helps(clause.folded(verb)) || clause.folded(verb) == "ever")
         && clause.gap(verb) == Gap::None;
     let does = opens && verb > at + 1 && is_verb && !is_spared(clause, at, known);

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::facets::extract::challenges::HELPING;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
+use crate::facets::extract::lists::{Class, Kind, is_form_of_be, is_helping};
 use crate::facets::extract::sets::WordSet;
 
 /// Most words between "not" and the harm that is not done.
@@ -71,7 +70,7 @@ pub(super) fn setting(
     let is_said = hit.cue.sign != Sign::Verb
         && at > 1
         && clause.folded(at - 1) == "not"
-        && HELPING.contains(&clause.folded(at - 2));
+        && clause.is(Class::Helping, at - 2);
     let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to" || is_said;
     let is_spared = is_verb
         && (at.saturating_sub(SPARED)..at).any(|word| {
@@ -182,7 +181,7 @@ pub(super) fn is_less(clause: &Clause<'_>, at: usize) -> bool {
     };
     match clause.folded(at) {
         "down" | "lower" | "fewer" => !leads_on && follows(becomes),
-        "fallen" | "falling" => follows(|word| HELPING.contains(&word)),
+        "fallen" | "falling" => follows(is_helping),
         "eased" | "halved" | "dropped" | "decreased" | "diminished" => !leads_on,
         word => LESS.contains(&word),
     }
@@ -192,7 +191,7 @@ pub(super) fn is_less(clause: &Clause<'_>, at: usize) -> bool {
 /// "pushed harvests down", "means wages are lower".
 fn is_deed(clause: &Clause<'_>, at: usize) -> bool {
     clause.kind(at) == Kind::Verb
-        && !HELPING.contains(&clause.folded(at))
+        && !clause.is(Class::Helping, at)
         && !becomes(clause.folded(at))
         && !LESS.contains(&clause.folded(at))
         // "Caused by", "reported in".
