@@ -25,8 +25,8 @@ use crate::text::{Clean, Document, SentenceId, Span};
 
 pub use bounds::{LONG, MOST, within_bounds};
 pub use cells::{all_sentences, cell_end, cell_of, runs};
-pub use extract::{awaited, extract};
 pub use kind::{Hue, Kind};
+pub use lens::{awaited, extract};
 pub use reasons::Reason;
 
 /// Number of a facet in its briefing, from 0.

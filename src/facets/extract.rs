@@ -20,9 +20,8 @@ mod terms;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::lens::Lens;
 use super::phrase::Lowered;
-use super::{Alias, Briefing, Entry, FacetId, Mention, Provenance, Reason, within_bounds};
+use super::{Alias, Entry, FacetId, Mention, Reason};
 use crate::text::{Clean, Document, SentenceId, Span};
 
 pub(super) use challenges::{Beside, Cues, VALENCE};
@@ -137,20 +136,6 @@ impl<'a, 'd> Article<'a, 'd> {
         found.truncate(limits.most.unwrap_or(usize::MAX));
         found
     }
-}
-
-/// The facets that [`extract`] will fill, still without entries: what is shown
-/// until it is done.
-pub fn awaited() -> Briefing {
-    Lens::general().awaited()
-}
-
-/// Finds the facets of an article by rules.
-pub fn extract(document: &Document) -> Briefing {
-    within_bounds(document, |document| Briefing {
-        provenance: Provenance::Rules,
-        ..Lens::general().bind(document).briefing
-    })
 }
 
 /// An entry of a facet as it was found.

@@ -25,6 +25,7 @@ use super::{Briefing, CountBy, Facet, Hue, Kind, Provenance};
 
 pub use crate::text::Flaw as LensError;
 pub use finding::{Bound, Finding};
+pub use general::{awaited, extract};
 pub use layers::layered;
 pub use write::{Written, written};
 

@@ -21,6 +21,7 @@ mod offices;
 mod registry;
 mod shortened;
 mod slips;
+mod words;
 
 use super::Found;
 use super::statistics::{Form, Sentence, Sentences, Statistics};

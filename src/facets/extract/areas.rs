@@ -14,6 +14,8 @@ mod area;
 mod compounds;
 mod effort;
 mod items;
+mod label;
+mod mention;
 mod openings;
 mod phrases;
 mod reading;
@@ -33,7 +35,8 @@ use crate::facets::lexicon::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged, object};
-use reading::{Reading, Stands, Term, Way};
+use mention::{Mentioned, Stands, Term, Way};
+use reading::Reading;
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
 
@@ -181,7 +184,7 @@ fn by_field<'s>(
     let mut areas: BTreeMap<Field, Area<'s>> = BTreeMap::new();
     let usual = usual_fields(readings);
     for (number, reading) in readings.iter().enumerate() {
-        let mut best: BTreeMap<Field, (f32, &reading::Mentioned)> = BTreeMap::new();
+        let mut best: BTreeMap<Field, (f32, &Mentioned)> = BTreeMap::new();
         for mentioned in &reading.mentioned {
             if narrower.contains(&(number, mentioned.words.start)) {
                 continue;
@@ -287,7 +290,7 @@ fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(us
         .map(|one| one.field)
         .collect();
     repeats.retain(|repeat| {
-        let shared = |told: &Told| -> Vec<&reading::Mentioned> {
+        let shared = |told: &Told| -> Vec<&Mentioned> {
             let mentioned = readings.get(told.reading).map(|reading| &reading.mentioned);
             (mentioned.into_iter().flatten())
                 .filter(|one| one.words.start < told.words.end && told.words.start < one.words.end)
@@ -369,7 +372,7 @@ fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
             if stems(label).len() < 2 && label.contains([' ', '-']) {
                 return None;
             }
-            let mut area = Area::new(&runin::plain(label));
+            let mut area = Area::new(&label::plain(label));
             area.is_named = (terms.get(label)?.iter()).any(|(_, term)| term.way <= Way::Joint);
             for (reading, term) in terms.get(label)? {
                 area.add(

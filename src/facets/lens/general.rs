@@ -4,7 +4,8 @@
 use super::schema::{Finding, complete};
 use super::{CountBy, Facet, Head, Kind, Lens, LensFacet};
 use crate::facets::extract::Discovery;
-use crate::text::Clean;
+use crate::facets::{Briefing, Provenance, within_bounds};
+use crate::text::{Clean, Document};
 
 /// A facet as the file has it.
 struct Row {
@@ -55,6 +56,20 @@ const FACETS: [Row; 3] = [
         discovery: Discovery::Sentences(None),
     },
 ];
+
+/// The facets that [`extract`] will fill, still without entries: what is shown
+/// until it is done.
+pub fn awaited() -> Briefing {
+    Lens::general().awaited()
+}
+
+/// Finds the facets of an article by rules.
+pub fn extract(document: &Document) -> Briefing {
+    within_bounds(document, |document| Briefing {
+        provenance: Provenance::Rules,
+        ..Lens::general().bind(document).briefing
+    })
+}
 
 /// What reading `assets/lenses/general.toml` gives.
 pub(super) fn lens() -> Lens {

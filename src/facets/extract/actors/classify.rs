@@ -416,7 +416,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         // "Call Centers": several of a kind, in common words, are no one body.
         let last = name.last().map_or("", |last| last.text);
-        let is_linked = name.iter().any(|token| names::LINKS.contains(&token.text));
+        let is_linked = name
+            .iter()
+            .any(|token| super::words::LINKS.contains(&token.text));
         let is_plural =
             !is_linked && last.ends_with('s') && !last.ends_with("ss") && is_word_in_any_case(last);
         let is_common = is_plural

@@ -1,7 +1,7 @@
 //! The decisive word of a name, which tells what bears it.
 
 use super::foreign;
-use super::names::{LINKS, is_adjective, is_date};
+use super::words::{LINKS, is_adjective, is_date};
 use crate::facets::extract::adjectives;
 use crate::facets::extract::lists::{Class, WordKinds};
 use crate::facets::extract::sets::WordSet;

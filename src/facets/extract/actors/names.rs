@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::foreign;
 use super::heads::{Head, head};
+use super::words::{LINKS, is_adjective, is_date};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{
     ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
@@ -12,35 +13,6 @@ use crate::facets::token::Token;
 
 /// Most tokens of a name, so that no text makes the work on one large.
 const LONGEST: usize = 20;
-
-/// Words that go on a name: "Bank of England".
-pub(super) const LINKS: [&str; 4] = ["of", "for", "on", "against"];
-
-/// Whether a word names a day or a month, which no name of a body ends in:
-/// "the Federal Bank on Wednesday".
-pub(super) fn is_date(token: &Token<'_>) -> bool {
-    matches!(
-        token.text,
-        "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Saturday"
-            | "Sunday"
-            | "January"
-            | "February"
-            | "March"
-            | "April"
-            | "June"
-            | "July"
-            | "August"
-            | "September"
-            | "October"
-            | "November"
-            | "December"
-    )
-}
 
 /// Whether a name may go on with `of` and the like after this word.
 fn is_linking(token: &Token<'_>, link: &str, is_firm: bool) -> bool {
@@ -376,16 +348,6 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         .take_while(|token| token.is_capital() && !token.is_glued);
     let closes = follows.any(|token| token.cues().any(Cues::BODY));
     if first && closes { end + 2 } else { end }
-}
-
-/// Whether it tells where something is from.
-pub(super) fn is_adjective(token: &Token<'_>) -> bool {
-    let found = gazetteer().find(std::slice::from_ref(token));
-    found.is_some_and(|found| found.used == Use::Adjective)
-        || matches!(
-            token.text,
-            "European" | "African" | "Asian" | "Arab" | "Pacific"
-        )
 }
 
 /// "Ursula von der Leyen", "Mohamed al-Menfi".

@@ -1,6 +1,6 @@
 //! Where the title of a person ends, and the office that it tells.
 
-use super::names::is_adjective;
+use super::words::is_adjective;
 use crate::facets::lexicon::{Cues, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 

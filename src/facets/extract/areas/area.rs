@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::compounds;
-use super::reading::{Reading, Way};
-use super::runin::plain;
+use super::label::{in_text, plain};
+use super::mention::Way;
+use super::reading::Reading;
 use crate::facets::extract::Place;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -284,18 +285,6 @@ pub(super) fn object(label: &str) -> &str {
         let rest = object.strip_prefix("existing ");
         rest.filter(|rest| rest.contains(' ')).unwrap_or(object)
     })
-}
-
-/// A name as it stands within a sentence: with a small first letter, but for
-/// short forms.
-pub(super) fn in_text(name: &str) -> String {
-    let mut chars = name.chars();
-    match chars.next() {
-        Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => name.to_owned(),
-    }
 }
 
 /// Most words of the labels that two areas have together as one.

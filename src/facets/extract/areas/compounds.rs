@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::is_name_of_somebody;
+use super::mention::is_name_of_somebody;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Classes, Kind};

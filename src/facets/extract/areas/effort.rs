@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::LIST;
+use super::mention::LIST;
 use super::taxonomy::Cue;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};

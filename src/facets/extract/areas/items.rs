@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::{Mentioned, Stands, Way};
+use super::mention::{Mentioned, Stands, Way};
 use super::taxonomy::Cue;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};

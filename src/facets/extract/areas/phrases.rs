@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::compounds::{LONGEST, is_done, is_pale, is_part, is_theme, opens_theme};
 use super::items::{is_item, just_before};
-use super::reading::{
+use super::mention::{
     LIST, Mentioned, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
 };
 use super::taxonomy::Cue;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::compounds::{self, Compound, LONGEST};
+use super::label::plain;
 use super::openings::Openings;
 use super::reading::Reading;
-use super::runin::plain;
 use crate::facets::extract::clause::{Clause, Clauses};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::facets::lexicon::Seeded;

@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use super::area::{Area, in_text};
+use super::area::Area;
 use super::compounds;
-use super::reading::{Reading, Way, is_colon};
+use super::label::{in_text, plain};
+use super::mention::{Way, is_colon};
+use super::reading::Reading;
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges;
 use crate::facets::extract::clause::{Clause, Clauses, Gap};
@@ -391,20 +393,6 @@ fn plain_words(clause: &Clause<'_>, end: usize, may_open: bool) -> Option<Range<
 fn is_name(label: &str) -> bool {
     let words: Vec<Token<'_>> = token::tokens(label).collect();
     (gazetteer().find(&words)).is_some_and(|found| found.tokens == words.len())
-}
-
-/// A label in the letters of running text.
-pub(super) fn plain(label: &str) -> String {
-    let mut words = Vec::new();
-    for (number, word) in label.split(' ').enumerate() {
-        let is_title = word.chars().skip(1).all(|c| !c.is_uppercase());
-        if number > 0 && is_title {
-            words.push(word.to_lowercase());
-        } else {
-            words.push(word.to_owned());
-        }
-    }
-    words.join(" ")
 }
 
 #[cfg(test)]

@@ -11,8 +11,10 @@ mod alone;
 mod borders;
 mod cut;
 mod deed;
+mod form;
 mod lead;
 mod noun;
+mod opened;
 mod opening;
 mod phrase;
 mod saying;
@@ -307,7 +309,7 @@ fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing
         let words = &weighed.hit.words;
         let sign = weighed.hit.cue.sign;
         // "Less than": of what, and what of it?
-        sign == Sign::Noun && !noun::is_verb(clause, words)
+        sign == Sign::Noun && !opened::is_verb(clause, words)
             // "Keep pace with": who does not?
             || sign == Sign::Turn
                 && (clause.kind(words.start) != Kind::Verb || inner.is_none())

@@ -1,6 +1,6 @@
 //! Where a clause may end that is cut.
 
-use super::noun::is_plural;
+use super::form::is_plural;
 use super::saying::is_quoting;
 use super::verb::is_finite;
 use super::{is_adjective, is_noun};

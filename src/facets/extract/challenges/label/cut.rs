@@ -4,9 +4,8 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::borders::{closes, is_good_cut, is_set, is_torn, is_which, opens_time};
-use super::noun::is_plural;
-use super::told::has_subject;
-use super::verb::{is_finite, main_verb};
+use super::form::is_plural;
+use super::verb::{has_subject, is_finite, main_verb};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 use crate::facets::extract::sets::WordSet;

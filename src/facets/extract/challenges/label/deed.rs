@@ -128,7 +128,7 @@ fn is_done(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let Some(before) = words.start.checked_sub(1) else {
         // A command, unless it names the deed.
         // "Damaging rumours have spread": what they are like.
-        let is_like = super::noun::is_plural(clause.folded(words.end))
+        let is_like = super::form::is_plural(clause.folded(words.end))
             && (matches!(clause.folded(words.end + 1), "are" | "were" | "have" | "do")
                 || clause.folded(words.end + 1).ends_with("ed"));
         return !is_like

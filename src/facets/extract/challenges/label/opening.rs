@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::points;
 use super::saying::is_saying;
-use super::told::{NEAR, has_subject};
-use super::verb::is_finite;
+use super::verb::{NEAR, has_subject, is_finite};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 

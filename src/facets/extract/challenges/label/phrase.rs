@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::noun::{has_object, in_phrase, is_doing, is_plural};
+use super::form::{has_object, in_phrase, is_doing, is_plural};
 use super::{LONGEST, is_adjective, is_pale};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;

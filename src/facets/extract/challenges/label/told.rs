@@ -9,18 +9,11 @@ use std::ops::Range;
 use super::borders::{closes, is_set, opens_time};
 use super::cut::{Shown, WHOLE, shown};
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
-use super::verb::is_finite;
+use super::verb::{NEAR, has_subject, is_finite};
 use super::{is_adjective, lead, opening, points, whom};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 use crate::facets::extract::sets::WordSet;
-
-/// Most words of a subject.
-const SUBJECT: usize = 20;
-
-/// Words on either side of the one that a clause is sought around: a sentence may
-/// be endless.
-pub(super) const NEAR: usize = 80;
 
 /// A clause that is a label.
 pub(super) struct Told {
@@ -359,32 +352,6 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
         }
     }
     start
-}
-
-/// Whether a subject and its verb stand at a word.
-pub(super) fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
-    if matches!(clause.kind(start), Kind::Verb | Kind::Preposition)
-        || matches!(
-            clause.folded(start),
-            "which" | "who" | "whose" | "whom" | "that" | "than" | "as" | "if" | "how"
-        )
-    {
-        return false;
-    }
-    // "But only averages": what does?
-    let is_place = matches!(clause.folded(start), "there" | "here");
-    if clause.kind(start) == Kind::Adverb && !is_place && is_finite(clause, start + 1) {
-        return false;
-    }
-    for at in start + 1..count.min(start + SUBJECT) {
-        if clause.gap(at) != Gap::None && clause.gap(at) != Gap::Possessive {
-            return false;
-        }
-        if is_finite(clause, at) {
-            return true;
-        }
-    }
-    false
 }
 
 /// What is told within a long clause, and the words of it that are left out.

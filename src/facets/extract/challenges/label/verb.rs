@@ -2,13 +2,20 @@
 
 use std::ops::Range;
 
+use super::form::is_plural;
 use super::is_adjective;
-use super::noun::is_plural;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Kind, is_helping};
 
 /// Most commas from where an aside opens to where it closes.
 const ASIDE: usize = 3;
+
+/// Words on either side of the one that a clause is sought around: a sentence may
+/// be endless.
+pub(super) const NEAR: usize = 80;
+
+/// Most words of a subject.
+const SUBJECT: usize = 20;
 
 /// The verb of a clause of which the first that looks like one may only describe its
 /// subject: "the office [charged with repairs] is closed".
@@ -165,4 +172,30 @@ fn is_helped(clause: &Clause<'_>, at: usize) -> bool {
             clause.folded(at),
             "is" | "are" | "was" | "were" | "has" | "had" | "will" | "would" | "could" | "can"
         )
+}
+
+/// Whether a subject and its verb stand at a word.
+pub(super) fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bool {
+    if matches!(clause.kind(start), Kind::Verb | Kind::Preposition)
+        || matches!(
+            clause.folded(start),
+            "which" | "who" | "whose" | "whom" | "that" | "than" | "as" | "if" | "how"
+        )
+    {
+        return false;
+    }
+    // "But only averages": what does?
+    let is_place = matches!(clause.folded(start), "there" | "here");
+    if clause.kind(start) == Kind::Adverb && !is_place && is_finite(clause, start + 1) {
+        return false;
+    }
+    for at in start + 1..count.min(start + SUBJECT) {
+        if clause.gap(at) != Gap::None && clause.gap(at) != Gap::Possessive {
+            return false;
+        }
+        if is_finite(clause, at) {
+            return true;
+        }
+    }
+    false
 }
