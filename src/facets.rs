@@ -8,6 +8,7 @@ mod bounds;
 mod cells;
 pub mod decisions;
 mod extract;
+mod hash;
 mod kind;
 pub mod lens;
 mod lexicon;

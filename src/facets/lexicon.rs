@@ -7,15 +7,13 @@
 mod gazetteer;
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::{BitOr, BitOrAssign};
-use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::packed::{Dictionary, Sorted};
-use crate::text::word::{Plain, first_eight};
+use crate::text::word::Plain;
 
 pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
 
@@ -203,63 +201,6 @@ pub(super) fn cues_with_capital(word: &str) -> Cues {
     }
     let capital = capital.get(..length).unwrap_or_default();
     Cues(CUES.get(capital).unwrap_or_default())
-}
-
-/// For tables whose keys are of a document, which does not know the seed.
-#[derive(Debug, Clone)]
-pub(super) struct Seeded(u64);
-
-impl Default for Seeded {
-    fn default() -> Self {
-        // One for all, since an article has many small tables.
-        static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
-        Self(*SEED)
-    }
-}
-
-impl BuildHasher for Seeded {
-    type Hasher = Folded;
-
-    fn build_hasher(&self) -> Folded {
-        Folded(self.0)
-    }
-}
-
-/// Eight bytes multiplied, and the halves of the product put together.
-pub(super) fn folded(bytes: u64) -> u64 {
-    // 2⁶⁴ over the golden ratio, as Knuth has it.
-    let product = u128::from(bytes ^ 0x243f_6a88_85a3_08d3) * 0x9e37_79b9_7f4a_7c15;
-    #[expect(clippy::cast_possible_truncation, reason = "the halves of a product")]
-    let halves = ((product >> 64) as u64, product as u64);
-    halves.0 ^ halves.1
-}
-
-/// Eight bytes at a time, as [`folded`] has them.
-#[derive(Debug, Default)]
-pub(super) struct Folded(u64);
-
-impl Folded {
-    fn mix(&mut self, bytes: u64) {
-        self.0 = folded(self.0 ^ bytes);
-    }
-}
-
-impl Hasher for Folded {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        // Zeros behind the last byte are told from bytes by the length.
-        self.0 ^= u64::try_from(bytes.len()).unwrap_or_default();
-        self.mix(first_eight(bytes));
-        for eight in bytes.get(8..).unwrap_or_default().chunks(8) {
-            self.mix(first_eight(eight));
-        }
-    }
-
-    // Only the end of a text, which its length has told.
-    fn write_u8(&mut self, _: u8) {}
 }
 
 #[cfg(test)]

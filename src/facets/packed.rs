@@ -12,7 +12,7 @@ mod sorted;
 #[cfg(test)]
 pub(super) mod tests;
 
-use super::lexicon::folded;
+use super::hash::folded;
 use crate::text::word::first_eight;
 pub(super) use sorted::Sorted;
 

@@ -31,7 +31,7 @@ use super::challenges::{self, Scored};
 use super::clause::{Clause, Gap};
 use super::lists::Class;
 use super::stems::{StemHashes, stems};
-use crate::facets::lexicon::Seeded;
+use crate::facets::hash::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged, object};

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::facets::lexicon::{Cues, Seeded};
+use crate::facets::hash::Seeded;
+use crate::facets::lexicon::Cues;
 use crate::facets::token::{Token, tokens};
 use crate::text::{BlockId, BlockKind, Document, SectionId, SentenceId, Span};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::hash::BuildHasher as _;
 
 use super::lists::{Kind, WordKinds, is_helping, stem};
-use crate::facets::lexicon::Seeded;
+use crate::facets::hash::Seeded;
 use crate::facets::phrase::read_tokens;
 
 /// By what stems are told apart: their hashes, by a seed that nobody who

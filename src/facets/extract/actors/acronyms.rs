@@ -13,7 +13,8 @@ use std::ops::Range;
 use super::heads::{self, Head};
 use super::{Key, key_of};
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, Seeded, gazetteer, is_word, is_word_in_any_case};
+use crate::facets::hash::Seeded;
+use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::{Token, is_acronym};
 use words::{foreign_name, initials_as_a_word};
 

@@ -10,7 +10,8 @@ use super::shortened::link_parts;
 use super::slips::link_slips;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
-use crate::facets::lexicon::{ActorKind, Seeded, gazetteer};
+use crate::facets::hash::Seeded;
+use crate::facets::lexicon::{ActorKind, gazetteer};
 use crate::facets::token::{parts, tokens};
 use crate::text::{BlockKind, Clean, Document};
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::Key;
 use super::bearer::{Bearer, COMPARED, give};
-use crate::facets::lexicon::{ActorKind, Cues, Seeded, cues, gazetteer};
+use crate::facets::hash::Seeded;
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::tokens;
 
 /// Gives part of a name to the only longer name that holds it: a family name to

@@ -10,7 +10,7 @@ use super::openings::Openings;
 use super::reading::Reading;
 use crate::facets::extract::clause::{Clause, Clauses};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
-use crate::facets::lexicon::Seeded;
+use crate::facets::hash::Seeded;
 use crate::text::Document;
 
 /// A theme is in at most one of so many sentences; what is in more of them is

@@ -11,7 +11,7 @@ use super::label::{self, Label, Standing};
 use super::{Place, Scored};
 use crate::facets::extract::Found;
 use crate::facets::extract::stems::{StemHashes, Stems};
-use crate::facets::lexicon::Seeded;
+use crate::facets::hash::Seeded;
 use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
 
 /// How many groups a sentence is compared with: those that were met last. What is

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use super::cues::{Cues, Hit, Parts, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
-use crate::facets::lexicon::Seeded;
+use crate::facets::hash::Seeded;
 use crate::facets::phrase::tokens;
 use crate::text::{BlockKind, Document, SectionId, SentenceId};
 use announced::Announced;
