@@ -214,11 +214,13 @@ pub(crate) fn is_many(text: &str) -> bool {
 
 fn by_rules(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    let mut address = Address::default();
     for (start, piece) in bounds(text) {
         let mut from = 0;
         for end in missed(piece).chain([piece.len()]) {
             let part = piece.get(from..end).unwrap_or_default();
-            add(text, &mut found, start + from..start + from + part.len());
+            let range = start + from..start + from + part.len();
+            add(text, &mut found, &mut address, range);
             from = end;
         }
     }
@@ -254,7 +256,7 @@ fn is_one(text: &str) -> bool {
 }
 
 /// Adds what may be a sentence, or the rest of the one before.
-fn add(text: &str, found: &mut Vec<Range<usize>>, range: Range<usize>) {
+fn add(text: &str, found: &mut Vec<Range<usize>>, address: &mut Address, range: Range<usize>) {
     let piece = text.get(range.clone()).unwrap_or_default();
     let mut start = range.start + (piece.len() - piece.trim_start().len());
     let mut piece = piece.trim();
@@ -270,9 +272,9 @@ fn add(text: &str, found: &mut Vec<Range<usize>>, range: Range<usize>) {
         }
         let before = text.get(last.clone()).unwrap_or_default();
         // ".NET" behind a blank ends nothing.
-        let is_within = |before: &str| before.ends_with(" .") || ends_in_address(before);
-        let is_whole = is_joined && tail == 0 && is_within(before);
-        if !piece.is_empty() && (is_whole || goes_on(before, piece)) {
+        let is_next = is_joined && tail == 0;
+        let mut is_whole = || is_next && (before.ends_with(" .") || address.is_at(text, last.end));
+        if !piece.is_empty() && (goes_on(before, piece) || is_whole()) {
             last.end = start + piece.len();
             return;
         }
@@ -434,14 +436,47 @@ fn goes_on(before: &str, next: &str) -> bool {
     false
 }
 
-/// Whether a text ends within an address, as `www.a.example/b?` before `C=1`.
-fn ends_in_address(text: &str) -> bool {
-    // Text of other scripts needs no blank around an address.
-    let is_part = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"');
-    let bytes = text.as_bytes().iter().rev().take(LONGEST_ADDRESS);
-    let length = bytes.take_while(|byte| is_part(byte)).count();
-    let word = text.get(text.len() - length..).unwrap_or_default();
-    word.contains("://") || word.trim_start_matches(is_opening).starts_with("www.")
+/// The address that was met last. A mark may stand behind each letter of a long word, and
+/// each asks whether it is one of an address.
+#[derive(Default)]
+struct Address {
+    /// Where the characters that an address may have were looked at.
+    seen: Range<usize>,
+    /// Where the first address among them begins.
+    start: Option<usize>,
+}
+
+impl Address {
+    /// Whether a byte stands within an address, as that behind `?` in
+    /// `www.a.example/b?C=1`.
+    fn is_at(&mut self, text: &str, at: usize) -> bool {
+        if !self.seen.contains(&at) {
+            self.look(text, at);
+        }
+        (self.start).is_some_and(|start| (start..start + LONGEST_ADDRESS).contains(&at))
+    }
+
+    fn look(&mut self, text: &str, at: usize) {
+        // Text of other scripts needs no blank around an address.
+        let is_part = |c: &char| {
+            let is_mark = matches!(c, '<' | '>' | '"');
+            c.is_ascii_graphic() && !is_mark || ('\u{c0}'..='\u{24f}').contains(c)
+        };
+        let length = |letters: &mut dyn Iterator<Item = char>| -> usize {
+            let letters = letters.take_while(is_part).take(LONGEST_ADDRESS);
+            letters.map(char::len_utf8).sum()
+        };
+        let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+        let start = at - length(&mut before.chars().rev());
+        let end = at + length(&mut behind.chars());
+        let run = text.get(start..end).unwrap_or_default();
+        // The byte itself counts as seen, whatever it is.
+        self.seen = start..end.max(at + 1);
+        self.start = match run.trim_start_matches(is_opening) {
+            bare if bare.starts_with("www.") => Some(end - bare.len()),
+            _ => run.find("://").map(|found| start + found),
+        };
+    }
 }
 
 fn is_opening(c: char) -> bool {

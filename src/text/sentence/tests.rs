@@ -36,6 +36,7 @@ fn no_sentence_ends_within_an_address() {
         "See https://a.example/b?ID=7&Q!X for the table.",
         "See (www.a.example/?2024) there.",
         "At <ftp://a.example/?A=1?B=2>.",
+        "See https://a.example/é?A=1&B=2!Q there.",
     ] {
         assert_eq!(cut(whole), [whole]);
     }
@@ -47,6 +48,20 @@ fn no_sentence_ends_within_an_address() {
         cut("資料はhttps://a.example/b。次の文。"),
         ["資料はhttps://a.example/b。", "次の文。"]
     );
+}
+
+#[test]
+fn what_was_looked_at_for_an_address_is_not_looked_at_again() {
+    let text = "!a".repeat(3 * LONGEST_ADDRESS);
+    let mut address = Address::default();
+    let mut looks = 0;
+    let mut seen = 0..0;
+    for at in (1..text.len()).step_by(2) {
+        assert!(!address.is_at(&text, at));
+        looks += usize::from(address.seen != seen);
+        seen = address.seen.clone();
+    }
+    assert_eq!(looks, 6);
 }
 
 #[test]
