@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use crate::app::layout::PaneAreas;
 use crate::app::list::ListCursor;
 use crate::facets::{Briefing, EntryId};
-use crate::text::width::fitting_words;
+use crate::text::width::{fitting_words, width};
 use crate::text::word::fold;
 use crate::text::{Document, SectionId};
 
@@ -356,13 +356,14 @@ fn wrap_title(
         let bar = if rows.is_empty() { bar.min(columns) } else { 0 };
         let room = columns - bar;
         let mut first = fitting_words(rest, room);
-        let cuts_word = |at: usize| {
-            let behind = rest.get(at..).unwrap_or_default();
-            let before = rest.get(..at).unwrap_or_default();
-            !behind.is_empty() && !behind.starts_with(' ') && !before.ends_with('-')
-        };
+        // A word that has room but for the bar.
+        let word = rest
+            .split_inclusive([' ', '-'])
+            .next()
+            .unwrap_or(rest)
+            .trim_end();
         let mut without_bar = 0;
-        if cuts_word(first) {
+        if first < word.len() && width(word) <= columns {
             first = fitting_words(rest, columns);
             without_bar = bar;
         }

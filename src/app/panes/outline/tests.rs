@@ -153,4 +153,19 @@ fn a_word_takes_the_cells_of_a_bar_rather_than_a_second_row() {
         wrap("The members now"),
         [("The", 9, 0), ("members now", 15, 0)]
     );
+    // Of what has no room anyhow nothing is left out.
+    let titles = ["Internationalisierung der", "海上安全合作的新挑战与机遇"];
+    for title in titles {
+        let rows = wrap(title);
+        let shown: Vec<&str> = (rows.iter())
+            .map(|(row, room, without_bar)| {
+                assert_eq!(
+                    (shortened(row, *room, "…").as_ref(), *without_bar),
+                    (*row, 0)
+                );
+                *row
+            })
+            .collect();
+        assert_eq!(shown.concat(), title.replace(' ', ""));
+    }
 }
