@@ -144,7 +144,8 @@ pub(super) fn find(
     let threshold = threshold.unwrap_or(score::THRESHOLD);
     let mut groups = Groups::default();
     for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
-        if announces(document, sentence) {
+        // Marks alone tell nothing, whatever stands around them.
+        if sentence.clause.words().is_empty() || announces(document, sentence) {
             continue;
         }
         if let Some(place) = place(document, sentence) {

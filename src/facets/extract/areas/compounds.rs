@@ -93,15 +93,8 @@ pub(super) fn each(
             roles.extend((start..end).map(|at| Role::of(clause, at)));
         }
         // "Leading-edge technology": half a word opens nothing.
-        let is_half = || {
-            let first = clause.bytes(&(start..start + 1)).start;
-            first > 0 && clause.text().as_bytes().get(first - 1) == Some(&b'-')
-        };
-        let opens = |(first, role): &(usize, &Role)| {
-            role.opens
-                && !(*first == 0 && is_half())
-                && (*first == 0 || !clause.is_hyphenated(start + first))
-        };
+        let opens =
+            |(first, role): &(usize, &Role)| role.opens && !clause.is_hyphenated(start + first);
         for (first, _) in roles.iter().enumerate().filter(opens) {
             let rest = roles.iter().enumerate().skip(first + 1).take(LONGEST - 1);
             for (last, role) in rest.take_while(|(_, role)| role.is_part) {

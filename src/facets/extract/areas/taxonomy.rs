@@ -269,6 +269,28 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_another_family_is_no_cue() {
+        for text in [
+            "a partner in crime",
+            "the dealers on",
+            "the harmonies of",
+            "the workers together on",
+            "a mouse on",
+            "a strategist for",
+            "trainees",
+            "aimless",
+            "an allowance",
+            "combatants",
+            "the settlers up",
+        ] {
+            let (_, cues) = Taxonomy::bundled().places(&tokens(text));
+            let is_single = !text.contains(' ');
+            let leads = cues.iter().any(|(_, cue)| is_single || *cue == Cue::List);
+            assert!(!leads, "{text}: {cues:?}");
+        }
+    }
+
+    #[test]
     fn a_mistake_is_told() {
         let told = |fields, cues| packed(fields, cues).err().map(|error| error.to_string());
         assert!(told("kites", "").is_some_and(|told| told.contains("kites")));

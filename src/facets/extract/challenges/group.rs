@@ -266,6 +266,12 @@ mod tests {
     }
 
     #[test]
+    fn marks_without_words_are_no_entry() {
+        let told = "The lack of trained pilots delays every ship. ! Debt has risen again.";
+        assert!(shown(&[told]).iter().all(|(label, _)| !label.is_empty()));
+    }
+
+    #[test]
     fn one_kind_of_trouble_about_the_same_is_one_entry() {
         assert_eq!(
             shown(&[
