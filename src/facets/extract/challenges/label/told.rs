@@ -235,8 +235,11 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             return None;
         }
     }
-    // "In Washington, D.C.": what a place lies in.
-    if word.ends_with("ed") || word.ends_with("ing") || clause.printed(at).contains('.') {
+    // "In Washington, D.C., the": what a place lies in; but "that U.S. mills".
+    let is_of_place = clause.gap(at) == Gap::Comma
+        && clause.printed(at).contains('.')
+        && !(clause.gap(at + 1) == Gap::None && clause.is_nominal(at + 1));
+    if word.ends_with("ed") || word.ends_with("ing") || is_of_place {
         return None;
     }
     if is_saying(clause, at, count) {

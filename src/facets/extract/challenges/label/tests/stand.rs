@@ -272,3 +272,19 @@ fn what_leads_in_is_no_subject() {
         assert!(!label.starts_with(torn), "{label}");
     }
 }
+
+#[test]
+fn a_clause_may_begin_with_an_acronym_or_a_figure() {
+    for (text, label) in [
+        (
+            "The clerk of the harbour told the council on Monday that U.S. mills are running low on coal.",
+            "U.S. mills are running low on coal",
+        ),
+        (
+            "The clerk of the harbour told the council on Monday that 2.5 million homes are running low on coal.",
+            "2.5 million homes are running low on coal",
+        ),
+    ] {
+        assert_eq!(label_of(text), label);
+    }
+}
