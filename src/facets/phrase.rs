@@ -150,7 +150,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
 #[inline(always)]
 #[expect(
     clippy::inline_always,
-    reason = "reads each word of an article, in one place"
+    reason = "reads each word of an article, in few places"
 )]
 pub(super) fn read_tokens<'a>(
     sentence: &'a str,

@@ -12,7 +12,8 @@ pub(in crate::facets::extract) fn is_adjective(folded: &str) -> bool {
     ends_like_one(folded) && !WordSet::LikeAdjective.has(folded)
 }
 
-fn ends_like_one(folded: &str) -> bool {
+/// Whether it has such an ending, adjective or not.
+pub(super) fn ends_like_one(folded: &str) -> bool {
     let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
     folded.len() > 4 && ENDINGS.iter().any(|ending| ends(ending))
 }

@@ -171,10 +171,7 @@ fn announces(document: &Document, sentence: &Scored<'_>) -> bool {
 
 /// Whether a word names trouble in general, and none.
 fn is_headword(word: &str) -> bool {
-    // Most words open with another letter, or have too few.
-    let may_be =
-        word.len() > 3 && word.starts_with(['b', 'c', 'd', 'h', 'i', 'l', 'o', 'p', 'r', 's']);
-    may_be
+    word.len() > 3
         && [
             "challenge",
             "problem",

@@ -65,6 +65,8 @@ pub(super) enum WordSet {
     LikeSuperlative,
     /// What somebody does or says, which another may do as well, so that it must be told by whom.
     NeedsDoer,
+    /// What a body measures or looks after that is called a survey.
+    Surveyed,
 }
 
 /// The sets that have a word.
@@ -122,10 +124,11 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
+    use crate::facets::extract::adjectives::ends_like_one;
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 30] = [
+    const ALL: [(&str, WordSet); 31] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -156,6 +159,7 @@ mod tests {
         ("pale-trouble", WordSet::PaleTrouble),
         ("like-superlative", WordSet::LikeSuperlative),
         ("needs-doer", WordSet::NeedsDoer),
+        ("surveyed", WordSet::Surveyed),
     ];
 
     #[test]
@@ -179,6 +183,30 @@ mod tests {
             "word-sets.bin",
             &joined(&[&Dictionary::pack(numbered), &bits]),
         );
+    }
+
+    /// The words of a set.
+    fn words_of(name: &str) -> Vec<&'static str> {
+        let lists = lists(include_str!("../../../assets/lexicon/word-sets.txt"));
+        let rows = lists.into_iter().filter(|list| list.name == name);
+        rows.flat_map(|list| list.rows)
+            .flat_map(str::split_whitespace)
+            .collect()
+    }
+
+    #[test]
+    fn every_exception_is_one() {
+        let like_adjectives = words_of("like-adjective");
+        assert!(like_adjectives.len() > 200);
+        for word in like_adjectives {
+            assert!(ends_like_one(word), "{word}");
+        }
+        for word in words_of("like-adverb") {
+            assert!(word.ends_with("ly"), "{word}");
+        }
+        for word in words_of("like-superlative") {
+            assert!(word.ends_with("est"), "{word}");
+        }
     }
 
     #[test]

@@ -163,12 +163,13 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
     }
     // "Torvik Geological Survey", not one of households.
     if matches!(core, [.., kind, survey] if survey.is("Survey")
-        && matches!(kind.text, "Geological" | "Antarctic" | "Archaeological" | "Ordnance"))
+        && WordSet::Surveyed.has(kind.text))
     {
         return Some(Head::Body(ActorKind::Institution, true));
     }
-    // "German TV": what is seen there.
-    if matches!(core, [land, medium] if medium.is("TV") && is_adjective(land)) {
+    // "German TV": what is seen or heard there.
+    let is_air = |medium: &Token<'_>| matches!(medium.text, "TV" | "Television" | "Radio");
+    if matches!(core, [land, medium] if is_air(medium) && is_adjective(land)) {
         return Some(Head::None);
     }
     if is_hacker(name) {

@@ -327,8 +327,9 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
     kept
 }
 
-/// Of an area and one that narrows it the narrower: "medical tourism" of tourism.
-fn narrower<'a, 's>(
+/// An area and one that narrows it, if the other of two does: tourism and "medical
+/// tourism".
+fn whole_and_part<'a, 's>(
     one: &'a Area<'s>,
     other: &'a Area<'s>,
 ) -> Option<(&'a Area<'s>, &'a Area<'s>)> {
@@ -349,14 +350,14 @@ fn narrower<'a, 's>(
 /// Whether an area is told of as little as what narrows it: "research" and "doctoral
 /// research", each in a sentence.
 fn is_hardly_narrower(one: &Area<'_>, other: &Area<'_>) -> bool {
-    narrower(one, other)
+    whole_and_part(one, other)
         .is_some_and(|(short, long)| short.places.len() < 2 && long.places.len() < 2)
 }
 
 /// Whether what narrows an area is a part of it that is listed, where the article tells of
 /// the whole anyhow.
 fn is_listed_part(one: &Area<'_>, other: &Area<'_>) -> bool {
-    narrower(one, other).is_some_and(|(short, long)| {
+    whole_and_part(one, other).is_some_and(|(short, long)| {
         long.is_listed() && short.places.len() >= long.places.len() + WHOLE
     })
 }
@@ -398,7 +399,7 @@ pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
                 // for what is only touched.
                 let is_told_there = || other.places.keys().all(|id| area.places.contains_key(id));
                 let is_wider = area.is_labelled
-                    || !other.is_named && narrower(other, &area).is_some() && is_told_there();
+                    || !other.is_named && whole_and_part(other, &area).is_some() && is_told_there();
                 if is_wider && area.stems.len() > other.stems.len() {
                     other.label.clone_from(&area.label);
                     other.stems.clone_from(&area.stems);

@@ -211,8 +211,7 @@ pub(super) fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
 
 fn is_pale_by(classes: Classes, word: &str) -> bool {
     word.ends_with("ing") && !classes.any(&[Class::Field])
-        // Somebody: "unionists".
-        || word.ends_with("ists")
+        || is_people(word)
         || is_adjective(word)
         || classes.any(&[
             Class::Pale,
@@ -221,6 +220,12 @@ fn is_pale_by(classes: Classes, word: &str) -> bool {
             Class::Actor,
             Class::Measure,
         ])
+}
+
+/// Whether a word names people by what they are for: "unionists", but not "checklists".
+fn is_people(folded: &str) -> bool {
+    let is_list = || folded.strip_suffix("lists").is_some_and(is_word);
+    (folded.strip_suffix("ists")).is_some_and(|before| before.len() > 2) && !is_list()
 }
 
 /// "Richest", "largest".
@@ -300,6 +305,16 @@ mod tests {
             "They are flood-resilient.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn people_are_told_from_lists() {
+        for word in ["unionists", "specialists", "tourists"] {
+            assert!(is_people(word), "{word}");
+        }
+        for word in ["checklists", "lists", "mists", "waitlists"] {
+            assert!(!is_people(word), "{word}");
         }
     }
 }

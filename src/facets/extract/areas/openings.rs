@@ -9,7 +9,7 @@ use crate::text::word::{eight_of, first_eight};
 pub(super) struct Openings(Box<[u8]>);
 
 impl Openings {
-    /// So many that words of an article hardly ever share a slot by chance.
+    /// So many that of the words of an article one in ten shares a slot by chance.
     const SLOTS: usize = 1 << 12;
 
     /// Counts the words of an article.

@@ -21,18 +21,22 @@ pub(super) enum Worth {
 pub(super) fn of(text: &str) -> Worth {
     let kinds = WordKinds::bundled();
     let (mut words, mut says, mut heads) = (0, 0, 0);
-    let mut is_conduct = false;
+    let (mut is_conduct, mut is_threat, mut is_to) = (false, false, false);
     let tells_enough = each_token(text, None).any(|word| {
         let folded = word.folded();
         let kind = kinds.kind(folded);
+        // "A refusal".
+        let opens = words == 0 && kind == Kind::Determiner;
         match words {
             0 => is_conduct = WordSet::NeedsDoer.has(folded),
+            1 if is_threat => is_to = folded == "to",
             // "Threat to the harvest" is what threatens it, "threat of lawsuits" a deed.
-            2 if text.starts_with("threat to") => is_conduct = kind == Kind::Verb,
-            2 if text.starts_with("threat of") => is_conduct = DEEDS.contains(&folded),
+            2 if is_threat && is_to => is_conduct = kind == Kind::Verb,
+            2 if is_threat => is_conduct = DEEDS.contains(&folded),
             _ => {}
         }
-        words += 1;
+        is_threat |= words == 0 && matches!(folded, "threat" | "threats");
+        words += usize::from(!opens);
         if kind == Kind::Content {
             let is_number = folded.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(folded, "percent" | "cent");
@@ -49,5 +53,26 @@ pub(super) fn of(text: &str) -> Worth {
         // "Diseases", "myriad crises"; but "local obstacles".
         1 if words + heads < 3 => Worth::Bare,
         _ => Worth::Full,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conduct_needs_somebody_whatever_stands_before_it() {
+        for text in [
+            "refusal to pay",
+            "A refusal to pay",
+            "Threat of lawsuits",
+            "threats of lawsuits",
+        ] {
+            assert_eq!(of(text), Worth::Thin, "{text}");
+        }
+        for text in ["a serious challenge", "Diseases"] {
+            assert_eq!(of(text), Worth::Bare, "{text}");
+        }
+        assert_eq!(of("Threat to the harvest of the island"), Worth::Full);
     }
 }
