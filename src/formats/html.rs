@@ -115,16 +115,11 @@ fn parse(text: &str, halt: &Halt) -> (Document, bool) {
     }
     push_all(&mut draft, pieces);
     let mut document = draft.finish();
-    let base = base(&tree);
-    if let Some(base) = base.filter(|base| base.contains("://")) {
-        document.complete_links(base);
-    } else {
-        if let Some(base) = base {
-            document.begin_links(base);
-        }
-        if let Some(own) = about.address() {
-            document.complete_links(own);
-        }
+    if let Some(base) = base(&tree) {
+        document.begin_links(base);
+    }
+    if let Some(own) = about.address() {
+        document.complete_links(own);
     }
     (document, tree.is_cut())
 }

@@ -127,9 +127,7 @@ impl Model {
         if let Some(address) = &meta.title_address {
             rows.insert(1, ("Title leads to", address.to_string()));
         }
-        for LinkHere { words, address } in
-            self.here().into_iter().flat_map(|here| self.links_in(here))
-        {
+        for LinkHere { words, address } in self.links_here() {
             let told = if words.is_empty() {
                 address.to_string()
             } else {

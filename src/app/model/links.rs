@@ -45,25 +45,45 @@ impl Model {
     /// Whether the focused sentence has a link: asked at every frame.
     pub fn has_links_here(&self) -> bool {
         let here = self.here();
-        here.is_some_and(|here| self.links_in(here).next().is_some())
+        // Nothing is built, since there may be very many.
+        here.is_some_and(|here| {
+            self.with_headings(here).into_iter().any(|part| {
+                !self.document.links_over(part).is_empty() || self.bare_in(part).next().is_some()
+            })
+        })
     }
 
     /// The links of the headings right above a sentence, which can have no focus, and of
     /// the sentence, in the order of the text.
-    pub(super) fn links_in(&self, sentence: Span) -> impl Iterator<Item = LinkHere> {
+    fn links_in(&self, sentence: Span) -> impl Iterator<Item = LinkHere> {
+        let parts = self.with_headings(sentence);
+        parts.into_iter().flat_map(|part| self.links_of(part))
+    }
+
+    /// A sentence behind the headings right above it, whether or not a line is between.
+    fn with_headings(&self, sentence: Span) -> Vec<Span> {
         let document = &self.document;
         let before = (document.block_text(sentence.block)).get(..sentence.start as usize);
         let is_first = before.is_none_or(|before| before.trim().is_empty());
+        let kind = |id: &BlockId| document.block(*id).map(|block| block.kind);
         let above = (0..sentence.block.0).rev().map(BlockId).take(MOST_HEADINGS);
         let headings = above.take_while(|id| {
-            let block = document.block(*id);
-            is_first && block.is_some_and(|block| block.kind == BlockKind::Heading)
+            is_first && matches!(kind(id), Some(BlockKind::Heading | BlockKind::Break))
         });
         let all = |id| Span::new(id, 0..document.block_text(id).len());
         let mut parts: Vec<Span> = headings.map(all).collect();
         parts.reverse();
         parts.push(sentence);
-        parts.into_iter().flat_map(|part| self.links_of(part))
+        parts
+    }
+
+    /// Addresses that stand in a part of a block as words, and where.
+    fn bare_in(&self, part: Span) -> impl Iterator<Item = (usize, &str)> {
+        let block = part.block;
+        let text = self.document.block_text(block);
+        bare(text, part.bytes()).filter(move |(start, address)| {
+            !self.is_code(Span::new(block, *start..start + address.len()))
+        })
     }
 
     /// The links of a part of a block in the order of the text, and of two at one place
@@ -79,12 +99,7 @@ impl Model {
             };
             (link.span.bytes().start, here)
         });
-        let block = part.block;
-        let text = self.document.block_text(block);
-        let bare = bare(text, part.bytes()).filter(move |(start, address)| {
-            !self.is_code(Span::new(block, *start..start + address.len()))
-        });
-        let bare = bare.map(|(start, address)| {
+        let bare = self.bare_in(part).map(|(start, address)| {
             let link = LinkHere {
                 words: String::new(),
                 address: Clean::line(address),

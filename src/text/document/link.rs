@@ -129,10 +129,17 @@ impl Document {
         self.links.get(first..end).unwrap_or_default()
     }
 
-    /// Notes what a page says that its addresses go on from, before its own address is
-    /// known.
+    /// Completes the addresses by what a page says that they go on from; where that is
+    /// no whole address itself, once the page's own is known. From an address of another
+    /// kind, as of mail, nothing goes on.
     pub fn begin_links(&mut self, base: &str) {
-        self.base = (base.len() <= LONGEST).then(|| Clean::name(base));
+        match scheme(base) {
+            Some(scheme) if scheme.to_ascii_lowercase().starts_with("http") => {
+                self.complete_links(base);
+            }
+            Some(_) => {}
+            None => self.base = (base.len() <= LONGEST).then(|| Clean::name(base)),
+        }
     }
 
     /// Completes the addresses that are not, knowing the address of the page, as far as
@@ -149,7 +156,8 @@ impl Document {
         let mut room = MOST_BYTES.saturating_sub(used.sum());
         let of_title = self.meta.title_address.iter_mut();
         for address in of_title.filter(|address| scheme(address).is_none()) {
-            if let Some(whole) = completed(&base, address) {
+            let whole = completed(&base, address).filter(|whole| whole.len() <= LONGEST);
+            if let Some(whole) = whole {
                 *address = Clean::name(&whole);
             }
         }

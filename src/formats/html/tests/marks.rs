@@ -179,6 +179,8 @@ fn addresses_are_completed_once_that_of_the_page_is_known() {
         ("w/", "https://a.example/z/w/b.html"),
         ("//c.example/v/", "https://c.example/v/b.html"),
         ("https://d.example/", "https://d.example/b.html"),
+        ("/v/?next=https://c.example/", "https://a.example/v/b.html"),
+        ("mailto:a@c.example", "https://a.example/z/b.html"),
     ] {
         let page = format!("<base href='{base}'><p>See <a href='b.html'>the other</a> page.");
         let (mut document, _) = parse(&page);
