@@ -2,6 +2,7 @@ use super::*;
 use crate::text::{BlockId, SectionId};
 
 mod marks;
+mod tables;
 
 fn parse(text: &str) -> (Document, bool) {
     super::parse(text, &Halt::default())
