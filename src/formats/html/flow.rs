@@ -333,7 +333,10 @@ impl Flow<'_> {
             BlockKind::Paragraph
         };
         let form = match level {
-            Some(level) => Form::Heading(level),
+            Some(level) => {
+                self.text.take_number(&mut self.point);
+                Form::Heading(level)
+            }
             None if self.preformatted > 0 => Form::Block(BlockKind::Code),
             None => Form::Block(self.point.take().unwrap_or(running)),
         };
