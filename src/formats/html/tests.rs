@@ -3,6 +3,7 @@ use crate::text::{BlockId, SectionId};
 
 mod marks;
 mod tables;
+mod teasers;
 
 fn parse(text: &str) -> (Document, bool) {
     super::parse(text, &Halt::default())
