@@ -388,6 +388,24 @@ fn the_information_tells_file_and_replaced_characters() {
     }
 }
 
+/// All cells that are underlined.
+fn underlined(app: &Harness) -> String {
+    let (buffer, _) = app.drawn();
+    let cells = buffer.content().iter();
+    let lined = cells.filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
+    lined.map(|cell| cell.symbol().to_owned()).collect()
+}
+
+#[test]
+fn links_of_headings_are_shown_wherever_they_lead() {
+    let page = "<h1>On rope</h1><p>It is <a href='old'>old</a>.</p><h2>How it is <a \
+                href='made'>made</a></h2><p>Nobody knows, and <a href='all'>all</a> ask.</p>";
+    let mut app = Harness::new(support::read(page, "html"), Briefing::default(), 100, 30);
+    assert_eq!(underlined(&app), "oldmade");
+    app.press(")");
+    assert_eq!(underlined(&app), "madeall");
+}
+
 #[test]
 fn a_page_tells_where_its_links_lead_and_what_was_left_out() {
     let page = "<h1>On rope</h1><nav><a href='/x'>Our menu</a></nav><p>Nobody knew who had \
@@ -397,14 +415,6 @@ fn a_page_tells_where_its_links_lead_and_what_was_left_out() {
     let document = support::read(page, "html");
     let mut app = Harness::new(document, Briefing::default(), 100, 30);
     assert!(!app.shows("Our menu"));
-    let underlined = |app: &Harness| {
-        let (buffer, _) = app.drawn();
-        let cells = buffer.content().iter();
-        let lined = cells.filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
-        lined
-            .map(|cell| cell.symbol().to_owned())
-            .collect::<String>()
-    };
     assert_eq!(underlined(&app), "found the rope");
     // A path within the site is shown only where it can be asked for.
     app.press(")");

@@ -190,7 +190,11 @@ fn fence(text: &str) -> String {
 fn table_markdown(document: &Document, id: BlockId) -> String {
     let mut out = String::new();
     let mut from = 0;
-    for (at, row) in document.block_text(id).lines().enumerate() {
+    let text = document.block_text(id);
+    let columns = |row: &str| row.split(CELL_SEPARATOR).count();
+    // What stands beyond the cells of the first row would not be read.
+    let widest = text.lines().map(columns).max().unwrap_or(0);
+    for (at, row) in text.lines().enumerate() {
         let cells = row.split(CELL_SEPARATOR).map(|cell| {
             let start = from + cell.len() - cell.trim_start().len();
             from += cell.len() + CELL_SEPARATOR.len_utf8();
@@ -204,12 +208,15 @@ fn table_markdown(document: &Document, id: BlockId) -> String {
                 escaped(text)
             }
         });
-        let cells: Vec<String> = cells.collect();
+        let mut cells: Vec<String> = cells.collect();
+        if at == 0 {
+            cells.resize(widest, String::new());
+        }
         // The end of the row is shorter than a separator.
         from = from + 1 - CELL_SEPARATOR.len_utf8();
         let _ = writeln!(out, "| {} |", cells.join(" | "));
         if at == 0 {
-            let _ = writeln!(out, "|{}", " --- |".repeat(cells.len()));
+            let _ = writeln!(out, "|{}", " --- |".repeat(widest));
         }
     }
     out
@@ -322,6 +329,16 @@ mod tests {
         };
         assert_eq!(blocks(&after), blocks(&before), "{markdown}");
         assert!(headings(&after).eq(headings(&before)));
+    }
+
+    #[test]
+    fn a_first_row_of_few_cells_cuts_none_of_the_others_off() {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Table, "Total\n1 │ 2", 0..0);
+        assert_eq!(
+            article_markdown(&builder.finish()),
+            "| Total |  |\n| --- | --- |\n| 1 | 2 |\n\n"
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::html::{self, Form, Piece};
 use super::{Encoding, Extent, Format, Parsed, ReadError};
-use crate::text::{Clean, Document, Halt, Meta, word};
+use crate::text::{Clean, Document, Halt, Meta, RawLink, word};
 use archive::Archive;
 use package::{Entry, Package, resolve};
 
@@ -77,7 +77,9 @@ fn parse(bytes: Vec<u8>, halt: &Halt) -> Result<(Document, bool), ReadError> {
     for (name, range) in (chapters.into_iter()).take_while(|_| !halt.is_asked()) {
         let of_chapter = contents.get(&name).map_or(&[][..], Vec::as_slice);
         let page = text.get(range.clone()).unwrap_or_default();
-        for piece in sections(page, of_chapter) {
+        for mut piece in sections(page, of_chapter) {
+            // Other files of the book are nowhere outside of it.
+            piece.marks.links.retain(RawLink::is_absolute);
             // The title of the book is told before the text.
             if piece.form.is_heading()
                 && title

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Emphasis, Marks, RawEmphasis, RawLink};
+use crate::text::{BlockKind, Emphasis, Marks, RawEmphasis, RawLink};
 
 /// How often what is around words sets them bold, in italics, and strikes them out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -140,6 +140,27 @@ impl Marked {
         for end in &mut self.marks.breaks {
             *end += by;
         }
+    }
+
+    /// Puts the number of the point that a heading begins before its words, so that the
+    /// point has it already.
+    pub(super) fn take_number(&mut self, point: &mut Option<BlockKind>) {
+        let Some(BlockKind::ListItem {
+            number: Some(number),
+            ..
+        }) = *point
+        else {
+            return;
+        };
+        let words = self.text.trim_start();
+        if words.is_empty() {
+            return;
+        }
+        let sign = format!("{number}. ");
+        if !words.starts_with(sign.trim_end()) {
+            self.put_before(&sign);
+        }
+        *point = None;
     }
 
     /// Adds another text with what its words carry, but for the ends of its rows.

@@ -4,6 +4,8 @@
 //! blanks. From such a word to the next a row may end behind the blanks whatever
 //! stands around them, since no rule reaches across; so only the stretches between
 //! have to be asked for.
+//!
+//! An address is one word, although by those rules a row may end behind each slash.
 
 use std::ops::Range;
 
@@ -22,13 +24,66 @@ pub(super) fn each_word(text: &str, mut found: impl FnMut(Range<usize>, usize)) 
         }
         let end = at + stretch(rest);
         let words = text.get(at..end).unwrap_or_default();
+        let mut address = address_in(words, 0);
+        // What of an address was found so far.
+        let mut begun = None;
         for word in WordSeparator::UnicodeBreakProperties.find_words(words) {
+            let start = begun.take().unwrap_or(at);
             let (length, blanks) = (word.word.len(), word.whitespace.len());
-            found(at..at + length, blanks);
             at += length + blanks;
+            let reached = at + words.len() - end;
+            while address.as_ref().is_some_and(|known| known.end <= reached) {
+                address = address_in(words, reached);
+            }
+            let is_within = address.as_ref().is_some_and(|known| known.start < reached);
+            if is_within && blanks == 0 && at < end {
+                begun = Some(start);
+            } else {
+                found(start..at - blanks, blanks);
+            }
         }
         at = end;
     }
+}
+
+/// What an address has between its scheme and the rest.
+const AFTER_SCHEME: &str = "://";
+
+/// The first address of a text whose scheme ends behind byte `from`.
+fn address_in(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    loop {
+        let sign = at + memchr::memchr(b':', text.as_bytes().get(at..)?)?;
+        at = sign + 1;
+        let (before, rest) = text.split_at_checked(sign)?;
+        if !rest.starts_with(AFTER_SCHEME) {
+            continue;
+        }
+        let scheme = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+        let end = sign + count(rest.as_bytes(), |byte| byte.is_ascii_graphic());
+        let is_address = scheme.len() < sign && end > sign + AFTER_SCHEME.len();
+        if is_address {
+            return Some(scheme.len()..end);
+        }
+        at = end;
+    }
+}
+
+/// The bytes of a word at which a row may end within an address that has no room in one:
+/// behind a slash and before what is asked of a page.
+pub(super) fn places_in_address(word: &str) -> Vec<usize> {
+    let Some(address) = address_in(word, 0) else {
+        return Vec::new();
+    };
+    let scheme = (word.get(address.clone()).unwrap_or_default())
+        .find(AFTER_SCHEME)
+        .map_or(0, |sign| address.start + sign + AFTER_SCHEME.len());
+    let bytes = word.as_bytes();
+    let may_end = |at: &usize| {
+        matches!(bytes.get(at - 1..=*at), Some([before, next])
+            if *before == b'/' && *next != b'/' || *next == b'?')
+    };
+    (scheme + 1..address.end).filter(may_end).collect()
 }
 
 fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
@@ -120,6 +175,58 @@ mod tests {
 
     use super::*;
 
+    fn words(text: &str) -> Vec<(&str, usize)> {
+        let mut found = Vec::new();
+        each_word(text, |bytes, blanks| found.push((&text[bytes], blanks)));
+        found
+    }
+
+    #[test]
+    fn an_address_is_one_word_with_the_marks_around_it() {
+        assert_eq!(
+            words("See (https://a.example/b?c=d&e/f-g).  It/he x://. asks http://b.example/c—so"),
+            [
+                ("See", 1),
+                ("(https://a.example/b?c=d&e/f-g).", 2),
+                ("It/", 0),
+                ("he", 1),
+                ("x://.", 1),
+                ("asks", 1),
+                ("http://b.example/c", 0),
+                ("—", 0),
+                ("so", 0),
+            ]
+        );
+        assert_eq!(
+            words("漢字https://a.example/b/https://c.example/漢字://字"),
+            [
+                ("漢", 0),
+                ("字", 0),
+                ("https://a.example/b/https://c.example/", 0),
+                ("漢", 0),
+                ("字://", 0),
+                ("字", 0),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_address_may_end_a_row_behind_a_slash_and_before_a_query() {
+        let told = |word: &'static str| {
+            let places = places_in_address(word);
+            let starts = std::iter::once(0).chain(places.iter().copied());
+            let ends = places.iter().copied().chain([word.len()]);
+            let parts = starts.zip(ends).map(|(from, to)| &word[from..to]);
+            parts.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told("(https://a.example/b//c/?d=e/f)"),
+            ["(https://a.example/", "b//", "c/", "?d=e/", "f)"]
+        );
+        assert_eq!(told("https://a.example/"), ["https://a.example/"]);
+        assert_eq!(told("a/b?c"), ["a/b?c"]);
+    }
+
     #[test]
     fn a_last_word_that_ends_in_a_hyphen_is_one_of_its_own() {
         for text in ["foo bar-", "foo bar\u{ad}"] {
@@ -140,6 +247,8 @@ mod tests {
         ) {
             // There textwrap joins the last two words, which is not meant: see above.
             prop_assume!(!text.ends_with(['-', '\u{ad}']));
+            // An address is one word, see above.
+            prop_assume!(address_in(&text, 0).is_none());
             let mut found = Vec::new();
             each_word(&text, |bytes, blanks| found.push((text[bytes].to_owned(), blanks)));
             let asked: Vec<_> = (WordSeparator::UnicodeBreakProperties.find_words(&text))

@@ -11,7 +11,7 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
 use super::hyphen::Hyphens;
-use super::words::each_word;
+use super::words::{each_word, places_in_address};
 use crate::text::width::{clusters, grapheme_width, width};
 
 /// Columns from which a word may end a paragraph alone in its row.
@@ -203,7 +203,9 @@ fn parts(text: &str, columns: usize, mut hyphens: Option<&mut Hyphens>) -> Vec<P
             return;
         }
         let mut parts = divided(bytes.clone(), word, &places);
-        if parts.iter().any(|part| part.columns + 1 > columns) {
+        if places.is_empty() {
+            parts = cut_address(bytes, word, columns);
+        } else if parts.iter().any(|part| part.columns + 1 > columns) {
             parts = cut_word(bytes, word, columns);
         }
         if let Some(last) = parts.last_mut() {
@@ -227,6 +229,23 @@ fn divided(bytes: Range<usize>, word: &str, places: &[usize]) -> Vec<Part> {
             goes_on: to < word.len(),
         })
         .collect()
+}
+
+/// Parts of a word that is wider than a row: of an address what stands between its
+/// slashes, as far as that fits.
+fn cut_address(bytes: Range<usize>, word: &str, columns: usize) -> Vec<Part> {
+    let mut parts = divided(bytes.clone(), word, &places_in_address(word));
+    for part in &mut parts {
+        part.goes_on = false;
+    }
+    let cut = parts.into_iter().flat_map(|part| {
+        if part.columns <= columns {
+            return vec![part];
+        }
+        let own = part.bytes.start - bytes.start..part.bytes.end - bytes.start;
+        cut_word(part.bytes, word.get(own).unwrap_or_default(), columns)
+    });
+    cut.collect()
 }
 
 /// Parts of a word that is wider than a row, each as long as fits; a cluster

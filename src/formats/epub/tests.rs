@@ -342,7 +342,7 @@ fn words_of_the_contents_without_a_link_name_parts() {
         r#"<nav epub:type="toc"><ol><li><span>The sea</span><ol><li><span>By day</span><ol><li><a href="a.xhtml"><span>Light</span></a></li></ol></li></ol></li><li><span>Lost</span></li><li><a href="b.xhtml">Storms</a></li></ol></nav>"#,
     );
     let one = page("<h1>Light</h1><p>It was lit in <a href='https://a.example'>1811</a>.</p>");
-    let two = page("<h1>Storms</h1><p>They came in March.</p>");
+    let two = page("<h1>Storms</h1><p>They came in <a href='a.xhtml#x'>March</a>.</p>");
     let opf = opf(&items, &spine(&["a", "b"]));
     let bytes = archive(&[
         (CONTAINER, CONTAINER_XML),
@@ -356,6 +356,11 @@ fn words_of_the_contents_without_a_link_name_parts() {
         outline(&document),
         [(1, "The sea"), (2, "By day"), (3, "Light"), (1, "Storms")]
     );
-    let all = crate::text::Span::new(BlockId(3), 0..99);
-    assert_eq!(document.links_over(all).len(), 1);
+    // A link to another file of the book leads nowhere outside of it.
+    let links = |block| {
+        let all = crate::text::Span::new(BlockId(block), 0..99);
+        document.links_over(all).len()
+    };
+    assert_eq!(document.block_text(BlockId(5)), "They came in March.");
+    assert_eq!((links(3), links(5)), (1, 0));
 }

@@ -4,18 +4,17 @@
     reason = "of all the names of elements each rule means a few"
 )]
 
+mod grid;
+
 use std::ops::Range;
 
 use super::super::draft::Kind;
 use super::super::marked::{Marked, visible};
-use super::super::table::table_text;
 use super::furniture::{Page, Verdict};
 use super::name::{Attribute, Name};
 use super::tree::{Content, Node, Tree};
 use crate::text::{BlockKind, Emphasis, Marks, PointNumber, Within};
-
-/// Most characters in a cell of a table that is no layout.
-const LONGEST_CELL: usize = 400;
+use grid::is_data;
 
 /// Bytes of the addresses of all links that are kept: one link may lie around any
 /// number of blocks.
@@ -314,56 +313,6 @@ impl Flow<'_> {
             && text.split_whitespace().count() <= LABEL_WORDS
     }
 
-    /// A table as one piece.
-    fn table(&mut self, at: usize) {
-        let mut rows: Vec<Vec<Marked>> = Vec::new();
-        for inside in self.tree.within(at) {
-            if self.page.verdict(inside) != Verdict::Shown {
-                continue;
-            }
-            match self.tree.name(inside) {
-                Some(Name::Tr) => rows.push(Vec::new()),
-                Some(name) if name.is_cell() => {
-                    if rows.is_empty() {
-                        rows.push(Vec::new());
-                    }
-                    if let Some(row) = rows.last_mut() {
-                        row.push(self.cell(inside));
-                    }
-                }
-                _ => {}
-            }
-        }
-        rows.retain(|row| row.iter().any(|cell| !cell.text.is_empty()));
-        let nodes = self.tree.nodes();
-        let source = |at: usize| nodes.get(at).map_or(0..0, |node| node.source.clone());
-        let last = self.tree.within(at).last().unwrap_or(at);
-        self.source = Some(source(at).start..source(last).end);
-        self.text = table_text(rows);
-        self.counts = [self.text.text.len(), 0, 0, 0];
-        self.push(Form::Block(BlockKind::Table), at);
-    }
-
-    /// The text of a cell, in one row.
-    fn cell(&self, at: usize) -> Marked {
-        let mut cell = Marked::default();
-        for inside in self.tree.within(at) {
-            let Some(node) = self.tree.nodes().get(inside) else {
-                break;
-            };
-            let is_row = |name: Name| name.is_block() || name == Name::Br;
-            if node.name().is_some_and(is_row) || self.tree.is_apart(inside) {
-                cell.add(" ", None, Emphasis::default());
-            }
-            let look = self.page.look(inside);
-            let link = look.link.filter(|_| !look.is_internal && self.room > 0);
-            let address = link.and_then(|link| self.tree.attribute(link, Attribute::Href));
-            cell.add(self.tree.text(node), address, look.emphasis);
-        }
-        cell.text = in_one_row(&cell.text);
-        cell
-    }
-
     fn end_block(&mut self) {
         self.has_break = false;
         if self.text.text.trim().is_empty() {
@@ -384,7 +333,10 @@ impl Flow<'_> {
             BlockKind::Paragraph
         };
         let form = match level {
-            Some(level) => Form::Heading(level),
+            Some(level) => {
+                self.text.take_number(&mut self.point);
+                Form::Heading(level)
+            }
             None if self.preformatted > 0 => Form::Block(BlockKind::Code),
             None => Form::Block(self.point.take().unwrap_or(running)),
         };
@@ -457,37 +409,4 @@ fn is_note(tree: &Tree, at: usize) -> bool {
     }
     let is_sign = text.chars().count() == 1 && !text.contains(char::is_alphanumeric);
     links(at) && (is_sign || (is_in_brackets && text.len() <= 6))
-}
-
-/// Whether a table holds data, and is not there to place text on the page.
-fn is_data(tree: &Tree, at: usize) -> bool {
-    if tree.attribute(at, Attribute::Role) == Some("presentation") {
-        return false;
-    }
-    let (mut rows, mut cells, mut widest, mut has_heads) = (0, 0, 0, false);
-    for inside in tree.within(at) {
-        match tree.name(inside) {
-            Some(Name::Table | Name::Blockquote | Name::Hr | Name::Form) => return false,
-            Some(name) if name.level().is_some() => return false,
-            Some(Name::Tr) => {
-                rows += 1;
-                cells = 0;
-            }
-            Some(name) if name.is_cell() => {
-                has_heads |= name == Name::Th;
-                cells += 1;
-                widest = widest.max(cells);
-                let chars: usize = tree
-                    .within(inside)
-                    .filter_map(|at| tree.nodes().get(at))
-                    .map(|node| tree.text(node).trim().len())
-                    .sum();
-                if chars > LONGEST_CELL {
-                    return false;
-                }
-            }
-            _ => {}
-        }
-    }
-    widest >= 2 && (rows >= 2 || has_heads)
 }

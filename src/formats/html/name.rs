@@ -52,9 +52,11 @@ names!(
 names!(
     /// The name of an attribute.
     Attribute {
-        Class b"class", Content b"content", Datetime b"datetime", Hidden b"hidden",
+        Class b"class", Colspan b"colspan", Content b"content", Datetime b"datetime",
+        Hidden b"hidden",
         Href b"href", Id b"id", Itemprop b"itemprop", Lang b"lang", Name b"name",
-        Property b"property", Rel b"rel", Role b"role", Size b"size", Start b"start",
+        Property b"property", Rel b"rel", Role b"role", Rowspan b"rowspan",
+        Size b"size", Start b"start",
         Style b"style", Type b"type", AriaHidden b"aria-hidden", AriaModal b"aria-modal",
         EpubType b"epub:type",
     }

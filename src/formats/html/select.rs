@@ -3,6 +3,8 @@
 //! What the elements do not tell, the order of the pieces does: a list of links
 //! behind a word such as "Related", a short bold paragraph before a long one.
 
+mod teasers;
+
 use std::collections::BTreeSet;
 
 use super::super::byline;
@@ -11,6 +13,7 @@ use super::furniture::Page;
 use super::name::Attribute;
 use super::words::{is_label, words_of};
 use crate::text::BlockKind;
+use teasers::leave_out_teasers;
 
 /// Most words of a paragraph that is a heading by its look.
 const HEADING_WORDS: usize = 14;
@@ -45,7 +48,7 @@ pub(super) fn select(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Selection {
     let mut title = take_title(page, pieces);
     unhead_subtitle(page, pieces);
     leave_out_labelled(pieces);
-    leave_out_teasers(pieces);
+    leave_out_teasers(page, pieces);
     leave_out_links(pieces);
     if title.is_none() {
         title = take_first_heading(pieces, is_above_others);
@@ -220,40 +223,6 @@ fn prose(pieces: &[Piece]) -> usize {
         .iter()
         .filter(|piece| !piece.is_out && piece.is_prose());
     running.map(|piece| piece.chars).sum()
-}
-
-/// Headings that lead to other pages, with what stands below them: unless all
-/// headings do, then it is how the page links to itself.
-fn leave_out_teasers(pieces: &mut [Piece]) {
-    let is_teaser =
-        |piece: &Piece| piece.form.is_heading() && piece.is_link() && piece.internal == 0;
-    let headings = pieces
-        .iter()
-        .filter(|piece| !piece.is_out && piece.form.is_heading());
-    if headings.clone().all(is_teaser) && headings.count() > 1 {
-        return;
-    }
-    let all = prose(pieces);
-    let mut at = 0;
-    while at < pieces.len() {
-        let is_one = pieces
-            .get(at)
-            .is_some_and(|piece| !piece.is_out && is_teaser(piece));
-        if is_one {
-            let rest = pieces.get(at + 1..).unwrap_or_default();
-            let length = rest
-                .iter()
-                .position(|piece| piece.form.is_heading())
-                .unwrap_or(rest.len());
-            let below = pieces.get_mut(at..at + 1 + length).unwrap_or_default();
-            if prose(below) * 3 <= all {
-                for piece in below {
-                    piece.is_out = true;
-                }
-            }
-        }
-        at += 1;
-    }
 }
 
 /// Paragraphs and lists that are nothing but links. A list stays where the text

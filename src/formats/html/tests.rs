@@ -2,6 +2,8 @@ use super::*;
 use crate::text::{BlockId, SectionId};
 
 mod marks;
+mod tables;
+mod teasers;
 
 fn parse(text: &str) -> (Document, bool) {
     super::parse(text, &Halt::default())

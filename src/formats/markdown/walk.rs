@@ -306,6 +306,7 @@ impl<'a> Walk<'a> {
         } else {
             let level = (level + 1).saturating_sub(self.plan.highest).max(1);
             self.level = level;
+            self.text.take_number(&mut self.point);
             self.push(Kind::Heading(level));
         }
         self.lead = Lead::default();
@@ -378,6 +379,9 @@ impl<'a> Walk<'a> {
             self.text.replace(text);
             self.text.marks = piece.marks;
             self.source.clone_from(&source);
+            if matches!(kind, Kind::Heading(_)) {
+                self.text.take_number(&mut self.point);
+            }
             self.push(kind);
         }
         self.source = None;

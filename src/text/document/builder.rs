@@ -190,7 +190,16 @@ impl DocumentBuilder {
         let ends = ends.filter(|last| !last.is_empty()).map(|last| last.end);
         self.forms.keep(id, marks.within, (text, ends));
         let within = |range: Range<usize>| (offset(start + range.start), offset(start + range.end));
-        if kind.is_preformatted() {
+        if kind == BlockKind::Table {
+            let rows = text.split_inclusive('\n').scan(0, |end, row| {
+                let start = *end;
+                *end += row.len();
+                Some((start, row.trim_end_matches('\n')))
+            });
+            let rows = rows.filter(|(_, row)| !row.trim().is_empty());
+            self.sentences
+                .extend(rows.map(|(start, row)| within(start..start + row.len())));
+        } else if kind.is_preformatted() {
             self.sentences.push(within(0..text.len()));
         } else if kind.is_cut() {
             let cut = sentences(text).into_iter();

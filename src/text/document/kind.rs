@@ -25,6 +25,7 @@ pub enum BlockKind {
     /// Preformatted text; its rows are kept.
     Code,
     /// A table: a row in a line, its cells divided by [`CELL_SEPARATOR`](super::CELL_SEPARATOR).
+    /// Each row is a sentence.
     Table,
     /// A break between parts of the text.
     Break,

@@ -54,6 +54,11 @@ impl RawLink {
             address: address.to_owned(),
         })
     }
+
+    /// Whether the address leads somewhere by itself, and not from the page that it is on.
+    pub fn is_absolute(&self) -> bool {
+        scheme(&self.address).is_some()
+    }
 }
 
 /// What stands before the colon of an address that begins with a scheme (RFC 3986,
@@ -241,7 +246,7 @@ pub(super) fn keep(
         (*used <= MOST_BYTES).then(|| Link {
             span: Span::new(block, words),
             address: Clean::name(&raw.address),
-            is_absolute: scheme(&raw.address).is_some(),
+            is_absolute: raw.is_absolute(),
         })
     }));
 }

@@ -206,6 +206,17 @@ mod tests {
     use crate::text::{BlockId, BlockKind, DocumentBuilder, SectionId, SentenceId};
 
     #[test]
+    fn the_sentences_of_a_table_are_its_rows() {
+        let mut builder = DocumentBuilder::new();
+        builder.block(BlockKind::Table, "Line │ MW\n\nNorth │ 5 cm. Old\n", 0..0);
+        builder.block(BlockKind::Code, "let a;\nlet b;", 0..0);
+        let document = builder.finish();
+        let all = (0..document.sentences().len()).map(SentenceId::at);
+        let texts: Vec<_> = all.map(|id| document.sentence_text(id)).collect();
+        assert_eq!(texts, ["Line │ MW", "North │ 5 cm. Old", "let a;\nlet b;"]);
+    }
+
+    #[test]
     fn a_beginning_has_the_same_numbers_and_ends_with_a_sentence() {
         let mut builder = DocumentBuilder::new();
         builder.heading(1, "One", 0..0);

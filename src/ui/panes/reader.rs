@@ -89,13 +89,14 @@ fn layers_over(scene: Scene<'_>, shown: Span) -> Vec<Layer> {
     let style = theme.style(Role::Link);
     let links = model.document.links_over(shown).iter();
     // Pages of one site name each other in every row: such links are shown only
-    // where they can be asked for.
+    // where they can be asked for, and in headings, of which there are few.
     let here = selected_in(scene, shown);
     let is_here = |at: u32| here.is_some_and(|here| (here.start..here.end).contains(&at));
-    let links = links
-        .filter(|link| link.is_absolute() || is_here(link.span.start))
-        .map(|link| (link.span.start..link.span.end, style));
     let block = model.document.block(shown.block);
+    let is_heading = block.is_some_and(|block| block.kind == BlockKind::Heading);
+    let links = links
+        .filter(|link| is_heading || link.is_absolute() || is_here(link.span.start))
+        .map(|link| (link.span.start..link.span.end, style));
     let is_italic = block.is_some_and(|block| is_italic(block.kind));
     let marked = model.document.emphasis_over(shown);
     let emphasised = marked.iter().map(|known| {

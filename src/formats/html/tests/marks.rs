@@ -206,3 +206,25 @@ fn cells_of_a_table_keep_what_their_words_carry() {
         .collect();
     assert_eq!(found, ["c 1", "z"]);
 }
+
+#[test]
+fn a_heading_that_begins_a_point_has_its_number() {
+    let page = "<h1>Boats</h1><p>Before them.</p><ol start=4><li>Hulls.<li><h3>\n<a \
+                href='https://a.example'>Oars</a> of ash</h3><p>Text.</p></ol><ul><li><h3>Ropes</h3>\
+                <p>Text.</p></ul>";
+    let (document, _) = parse(page);
+    assert_eq!(
+        rows(&document),
+        [
+            "p Before them.",
+            "4. Hulls.",
+            "# 5. Oars of ash",
+            "p Text.",
+            "# Ropes",
+            "* Text."
+        ]
+    );
+    let all = Span::new(BlockId(2), 0..99);
+    let words = (document.links_over(all).iter()).map(|link| document.slice(link.span));
+    assert_eq!(words.collect::<Vec<_>>(), ["Oars"]);
+}

@@ -48,3 +48,32 @@ fn cells_of_a_table_keep_what_their_words_carry() {
         .collect();
     assert_eq!(found, ["c1", "z"]);
 }
+
+#[test]
+fn a_heading_that_begins_a_point_has_its_number() {
+    let document = whole(
+        "1. One.\n\n2. ### On [oars](oars.html)\n\n   Text.\n\n   More.\n\n3. ## 3. Sails\n\n   Text.\n\n\
+         - ## Ropes\n\n  Text.\n",
+    );
+    let point = |number: Option<u32>| BlockKind::ListItem {
+        depth: 0,
+        number: number.map(PointNumber::of),
+    };
+    assert_eq!(
+        texts(&document),
+        [
+            (point(Some(1)), "One."),
+            (BlockKind::Heading, "2. On oars"),
+            (BlockKind::Paragraph, "Text."),
+            (BlockKind::Paragraph, "More."),
+            (BlockKind::Heading, "3. Sails"),
+            (BlockKind::Paragraph, "Text."),
+            (BlockKind::Heading, "Ropes"),
+            (point(None), "Text."),
+        ]
+    );
+    assert_eq!(document.within(BlockId(2)).points, 1);
+    let links = document.links_over(Span::new(BlockId(1), 0..99));
+    let words = links.iter().map(|link| document.slice(link.span));
+    assert_eq!(words.collect::<Vec<_>>(), ["oars"]);
+}

@@ -28,6 +28,18 @@ fn what_is_built_or_dug_does_not_act() {
 }
 
 #[test]
+fn no_name_runs_from_one_row_of_a_table_to_the_next() {
+    let mut builder = DocumentBuilder::new();
+    let table = "Cable │ MW\nTorvang │ 1700\nEssvik is laid below the sea │ Norway\nSweden │ 1000";
+    builder.block(BlockKind::Table, table, 0..0);
+    let document = builder.finish();
+    let all = find(&document).into_iter();
+    let found: Vec<String> = all.map(|found| found.label.to_string()).collect();
+    assert!(found.contains(&"Norway".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|name| name.contains("MW")), "{found:?}");
+}
+
+#[test]
 fn several_titles_stand_before_several_names() {
     holds(
         "Then Presidents Jane Roe and Odda Torvang met.",
