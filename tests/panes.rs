@@ -7,7 +7,7 @@ use briefing::app::Background;
 use briefing::app::layout::Pane;
 use briefing::app::msg::Msg;
 use briefing::facets::extract;
-use briefing::ui::theme::{Depth, Theme, UNICODE};
+use briefing::ui::theme::{BUNDLED, Depth, Role, Theme, UNICODE, bundled};
 use ratatui::style::{Color, Modifier};
 use support::{Harness, read};
 
@@ -297,4 +297,34 @@ fn bars_of_companions_give_way_to_their_labels() {
         "{}",
         app.screen()
     );
+}
+
+#[test]
+fn a_link_shows_without_colours_and_is_not_taken_for_a_hit() {
+    let text = "A [rope](https://a.example/rope) and a net.";
+    let mut app = Harness::plain(text, 80, 24);
+    app.press("/net<Enter>");
+    app.press("gg");
+    for theme in BUNDLED {
+        let theme = Theme::read(bundled(theme.name).unwrap(), Depth::True, &UNICODE).unwrap();
+        let buffer = app.drawn_in(&theme);
+        let row = buffer.area.rows().find(|row| {
+            let cells = row.columns().map(|at| buffer[at.as_position()].symbol());
+            cells.collect::<String>().contains("A rope")
+        });
+        let row = row.expect("the sentence");
+        let symbols: Vec<_> = row
+            .columns()
+            .map(|at| buffer[at.as_position()].clone())
+            .collect();
+        let line: String = symbols.iter().map(ratatui::buffer::Cell::symbol).collect();
+        let cell = |word: &str| {
+            let at = line.split(word).next().unwrap().chars().count();
+            symbols[at].style()
+        };
+        assert!(cell("rope").add_modifier.contains(Modifier::UNDERLINED));
+        assert!(!cell("and").add_modifier.contains(Modifier::UNDERLINED));
+        assert_ne!(cell("rope"), cell("net"));
+        assert_ne!(theme.style(Role::Link), theme.style(Role::OnHit));
+    }
 }
