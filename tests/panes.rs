@@ -328,3 +328,19 @@ fn a_link_shows_without_colours_and_is_not_taken_for_a_hit() {
         assert_ne!(theme.style(Role::Link), theme.style(Role::OnHit));
     }
 }
+
+#[test]
+fn others_that_share_one_sentence_give_way_to_the_first_piece_of_evidence() {
+    let text = "# Rope\n\nHowever, the lack of funding remains a serious challenge for Norway, \
+                Sweden, Denmark, Finland and Iceland in the harbours of the far north.\n";
+    let document = read(text, "markdown");
+    let briefing = extract(&document);
+    let mut app = Harness::new(document, briefing, 120, 36);
+    app.press("gf");
+    while app.model.facets.facet().index() + 1 < app.model.briefing.facets.len() {
+        app.press("]");
+    }
+    let screen = app.screen();
+    assert!(app.shows("Evidence  1"), "{screen}");
+    assert!(app.shows("the far north."), "{screen}");
+}

@@ -20,8 +20,10 @@ use crate::ui::{Scene, signs};
 const COMPANIONS: u16 = 4;
 /// Rows of a list besides its own: the blank one before it and that of its title.
 const OF_LIST: u16 = 2;
-/// Fewest pieces of evidence for which it is listed below the other entries.
+/// Fewest rows of evidence for which it is listed below the other entries.
 const LEAST_EVIDENCE: u16 = 3;
+/// Rows of evidence for which other entries give way, so that it is told in full.
+const IN_FULL: u16 = 6;
 
 pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffer) {
     let Scene { model, theme, .. } = scene;
@@ -54,19 +56,49 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
     line = names(scene, &mut canvas, entry, (line + 1, columns));
     let left = area.height.saturating_sub(line);
     let together = &summed.together;
-    let wanted = u16::try_from(together.len())
-        .unwrap_or(u16::MAX)
-        .min(COMPANIONS);
-    let above = if wanted > 0 { wanted + OF_LIST } else { 0 };
-    let has_evidence = left >= above + OF_LIST + LEAST_EVIDENCE && !entry.evidence.is_empty();
-    let listed = if has_evidence { COMPANIONS } else { left };
+    let beside = beside_evidence(scene, (entry, together), (area.width, left));
+    let listed = beside.unwrap_or(left);
+    let wanted = u16::try_from(together.len()).unwrap_or(u16::MAX);
+    let wanted = wanted.min(beside.unwrap_or(COMPANIONS));
     if wanted > 0 && left > wanted + 1 {
         line += 1;
     }
     line = companions(scene, &mut canvas, line, together, listed);
-    if has_evidence {
+    if beside.is_some() {
         list(scene, &mut canvas, line + 1, id, entry);
     }
+}
+
+/// How many other entries stand above the evidence in `left` rows; none where the rows do
+/// not hold it. Those that share one sentence give way to the first piece of it.
+fn beside_evidence(
+    scene: Scene<'_>,
+    (entry, together): (&Entry, &[(EntryId, u32)]),
+    (columns, left): (u16, u16),
+) -> Option<u16> {
+    let document = &scene.model.document;
+    let first = document.sentence_text(*entry.evidence.first()?);
+    let columns = usize::from(columns).saturating_sub(evidence_column(document) + 1);
+    let others = u16::try_from(entry.evidence.len() - 1).unwrap_or(u16::MAX);
+    // A long one is not set: it has no more rows than these.
+    let rows = match u16::try_from(width(first).div_ceil(columns.max(1))) {
+        Ok(least) if least <= IN_FULL => u16::try_from(rows_of(first, columns).len()).ok(),
+        Ok(_) | Err(_) => None,
+    };
+    // Where there are many, none is told in full.
+    let in_full = match others {
+        0..LEAST_EVIDENCE => rows.unwrap_or(IN_FULL).saturating_add(others).min(IN_FULL),
+        _ => LEAST_EVIDENCE,
+    };
+    let most = together.iter().take(COMPANIONS.into());
+    let lasting = most.clone().filter(|(_, shared)| *shared > 1).count();
+    let most = u16::try_from(most.count()).unwrap_or(COMPANIONS);
+    let lasting = u16::try_from(lasting).unwrap_or(COMPANIONS);
+    let above = |count: u16| if count > 0 { count + OF_LIST } else { 0 };
+    [in_full, LEAST_EVIDENCE].into_iter().find_map(|rows| {
+        let mut counts = (lasting..=most).rev();
+        counts.find(|count| left >= above(*count) + OF_LIST + rows)
+    })
 }
 
 /// Most rows of a label.
