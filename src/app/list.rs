@@ -56,6 +56,11 @@ impl ListCursor {
         self.rolled = Some(self.selected);
     }
 
+    /// Keeps the view where it is: the selection was pointed at in it.
+    pub fn hold(&mut self) {
+        self.rolled = Some(self.selected);
+    }
+
     /// Whether the view was rolled since the selection was made.
     pub fn is_rolled(&self) -> bool {
         self.rolled == Some(self.selected)
