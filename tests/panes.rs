@@ -7,6 +7,7 @@ use briefing::app::Background;
 use briefing::app::layout::Pane;
 use briefing::app::msg::Msg;
 use briefing::facets::extract;
+use briefing::facets::lens::Lens;
 use briefing::ui::theme::{BUNDLED, Depth, Role, Theme, UNICODE, bundled};
 use ratatui::style::{Color, Modifier};
 use support::{Harness, read};
@@ -343,4 +344,30 @@ fn others_that_share_one_sentence_give_way_to_the_first_piece_of_evidence() {
     let screen = app.screen();
     assert!(app.shows("Evidence  1"), "{screen}");
     assert!(app.shows("the far north."), "{screen}");
+}
+
+#[test]
+fn a_weak_entry_is_told_as_one_wherever_its_label_ends() {
+    for label in [
+        "Lack of rope",
+        "Lack of any rope in the harbour",
+        "Lack of rope for harbour",
+    ] {
+        let document = read("There is no rope here. Nobody has any.", "markdown");
+        let lens = format!(
+            "[lens]\nname = 'coast'\ntitle = 'Coast'\nversion = 1\n[[facet]]\nid = 'lacks'\nkinds = ['shortage']\n\
+             entry = [{{ label = '{label}', aliases = ['rope'], kind = 'shortage', weak = true }}]\n"
+        );
+        let briefing = Lens::parse(&lens).unwrap().bind(&document).briefing;
+        let mut app = Harness::new(document, briefing, 120, 36);
+        app.press("gf");
+        assert!(app.shows("shortage, weak"), "{label}: {}", app.screen());
+        let entry = app.rows().iter().any(|row| row.contains(" ? "));
+        assert!(entry, "{}", app.screen());
+        app.press("?");
+        assert!(app.shows("weak: unsure entry"), "{}", app.screen());
+    }
+    let mut app = Harness::bundled(120, 36);
+    app.press("?");
+    assert!(!app.shows("unsure entry"));
 }

@@ -186,7 +186,14 @@ fn draw_row(
     if row.closes && entry.is_accepted {
         canvas.text(end + 1, line, theme.glyphs.check, theme.style(Role::Done));
     } else if row.closes && entry.is_weak {
-        canvas.text(end + 1, line, "?", theme.style(role));
+        // As a sign, not as the end of a question.
+        let style = theme.style(Role::Facet(entry.facet.0));
+        canvas.text(
+            end + 1,
+            line,
+            signs::WEAK,
+            style.add_modifier(Modifier::BOLD),
+        );
     }
     if row.closes {
         let end = u16::try_from(row.count_end).unwrap_or(columns);

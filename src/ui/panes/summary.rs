@@ -104,8 +104,8 @@ fn beside_evidence(
 /// Most rows of a label.
 const TITLE_ROWS: usize = 3;
 
-/// The label, in a few rows where it needs them, and the kind; returns the row
-/// below.
+/// The label, in a few rows where it needs them, and the kind, which has a row of its own
+/// where it does not fit behind the label; returns the row below.
 fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usize) -> u16 {
     let theme = scene.theme;
     let bright = theme.style(Role::Bright);
@@ -120,13 +120,12 @@ fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usiz
         end = canvas.text(1, line, &label, bright);
         line += 1;
     }
+    let muted = theme.style(Role::Muted);
     if usize::from(end) + 2 + width(kind) <= columns {
-        canvas.text(
-            end + 3,
-            line.saturating_sub(1),
-            kind,
-            theme.style(Role::Muted),
-        );
+        canvas.text(end + 3, line.saturating_sub(1), kind, muted);
+    } else if !kind.is_empty() {
+        canvas.fit((1, line), kind, columns, muted);
+        line += 1;
     }
     line
 }
