@@ -371,3 +371,30 @@ fn a_weak_entry_is_told_as_one_wherever_its_label_ends() {
     app.press("?");
     assert!(!app.shows("unsure entry"));
 }
+
+#[test]
+fn lists_tell_what_is_above_and_below() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("gf");
+    assert!(app.shows(" more") && !app.shows(" before"));
+    app.press("12j");
+    assert!(app.shows(" before, "), "{}", app.screen());
+    app.press("G");
+    assert!(
+        app.shows(" before") && !app.shows(" before, "),
+        "{}",
+        app.screen()
+    );
+}
+
+#[test]
+fn a_narrow_pane_names_its_order_and_its_filter() {
+    let mut app = Harness::bundled(60, 20);
+    app.press("gf");
+    assert!(app.rows()[2].ends_with("by mentions"), "{}", app.screen());
+    app.press("s&an<Enter>");
+    let tabs = app.rows()[2].clone();
+    assert!(tabs.contains("& an") && tabs.contains("Actors"), "{tabs}");
+    app.press("<Esc>");
+    assert!(app.rows()[2].ends_with("by first use"), "{}", app.screen());
+}

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::card::{evidence, evidence_part};
-use crate::app::list::ListCursor;
+use crate::app::list::{ListCursor, told_of_others};
 use crate::app::panes::card::{counted, evidence_column};
 use crate::app::panes::facets::{BEFORE, bar_start, count_end};
 use crate::facets::{Entry, EntryId};
@@ -227,14 +227,16 @@ fn list(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId, entry:
     let end = canvas.text(1, top, "Evidence", muted);
     canvas.text(end + 2, top, &place, bright);
     let mut room = usize::from(canvas.area().height.saturating_sub(top + 1));
-    if all > room {
-        // The last row says how many there are besides.
-        room = room.saturating_sub(1);
-        let line = canvas.area().height.saturating_sub(1);
-        canvas.text(1, line, &format!("{} more", all - room), muted);
-    }
+    // The last row says how many there are besides.
+    let is_all = all <= room;
+    room = room.saturating_sub(usize::from(!is_all));
     let mut cursor = ListCursor::at(chosen.unwrap_or(0));
     cursor.follow(all, room);
+    if !is_all {
+        let line = canvas.area().height.saturating_sub(1);
+        let below = all.saturating_sub(cursor.top + room);
+        canvas.text(1, line, &told_of_others(cursor.top, below), muted);
+    }
     let listed = entry
         .evidence
         .iter()

@@ -7,6 +7,8 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::app::list::told_of_others;
+
 use super::labels::{FREE_ROWS, LABEL_ROWS, set_label};
 use super::order::{self, Listed};
 use super::{BEFORE, FacetRow, Facets, Sort, count_end};
@@ -323,10 +325,7 @@ impl Listing {
         }
         let below = entries.len().saturating_sub(top + shown);
         if fits < height {
-            let label = match (below, top) {
-                (0, above) => format!("{above} before"),
-                (below, _) => format!("{below} more"),
-            };
+            let label = told_of_others(top, below);
             rows.push(FacetRow {
                 entry: None,
                 is_title: false,
