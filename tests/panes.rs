@@ -292,7 +292,13 @@ fn bars_of_companions_give_way_to_their_labels() {
     let mut app = Harness::bundled(120, 36);
     app.press("gf<Enter>");
     assert!(app.shows("NATO              15 ━"), "{}", app.screen());
-    app.press("h]]<Enter>");
+    // Below the list as well.
+    app.press("h");
+    for _ in 0..19 {
+        app.press("j");
+        assert!(!app.screen().contains("…   1  ━"), "{}", app.screen());
+    }
+    app.press("gg]]<Enter>");
     assert!(
         app.shows("Pro-China factions’ u…   1  ●"),
         "{}",

@@ -195,16 +195,22 @@ fn companions(
             continue;
         };
         signs::entry(scene, canvas, (1, line), entry, true);
-        let room = usize::from(end).saturating_sub(BEFORE + 4);
+        let room_before = |end: u16| usize::from(end).saturating_sub(BEFORE + 4);
+        let has_bar = width(entry.label_within(room_before(end))) <= room_before(end);
+        // The bar gives way to a label that would be cut.
+        let end = if has_bar {
+            end
+        } else {
+            canvas.area().width.saturating_sub(1)
+        };
+        let room = room_before(end);
         canvas.fit((3, line), entry.label_within(room), room, text);
         canvas.text_before(end, line, &shared.to_string(), text);
-        signs::shared_bar(
-            scene,
-            canvas,
-            (bar, line, canvas.area().width.saturating_sub(bar + 1)),
-            (*shared, longest),
-            entry.facet.0,
-        );
+        if has_bar {
+            let room = canvas.area().width.saturating_sub(bar + 1);
+            let shares = (*shared, longest);
+            signs::shared_bar(scene, canvas, (bar, line, room), shares, entry.facet.0);
+        }
         line += 1;
     }
     line
