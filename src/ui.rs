@@ -143,7 +143,7 @@ fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Cursor
 
 fn draw_sheet(scene: Scene<'_>, sheet: &Sheet, areas: Option<SheetAreas>, buffer: &mut Buffer) {
     match (sheet, areas) {
-        (Sheet::Help(of, top), _) => panes::help::draw(scene, of, *top, buffer),
+        (Sheet::Help(of, top, _), _) => panes::help::draw(scene, of, *top, buffer),
         (Sheet::EntriesHere(list), Some(areas)) => {
             panes::entries_here::draw(scene, *list, areas, buffer);
         }

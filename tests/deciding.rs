@@ -271,6 +271,6 @@ fn the_reasons_of_an_entry_have_help() {
     for words in ["why an entry is here", "accept", "reject"] {
         assert!(app.shows(words), "{words}: {}", app.screen());
     }
-    app.press("?");
+    app.press("?<Esc>");
     assert!(app.model.overlay.is_none());
 }

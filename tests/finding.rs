@@ -286,3 +286,54 @@ fn the_text_is_previewed_although_another_pane_covered_it() {
     assert_eq!(app.model.focus, Pane::Facets);
     assert_eq!(app.rows(), before);
 }
+
+#[test]
+fn what_an_exclusion_does_is_told() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("/korea !china");
+    let (korea, left) = {
+        let found = |query: &str| {
+            let mut app = Harness::bundled(120, 36);
+            app.press(query);
+            let open = app.model.overlay.as_ref().unwrap().search().unwrap();
+            open.search
+                .found
+                .answer
+                .groups
+                .iter()
+                .map(|(_, count)| count)
+                .sum::<usize>()
+        };
+        (found("/korea "), found("/korea !china"))
+    };
+    let words = format!("!china leaves {} out", korea - left);
+    assert!(
+        korea > left && app.shows(&words),
+        "{words}: {}",
+        app.screen()
+    );
+
+    // A typing error in what is excluded is not passed over.
+    let mut app = Harness::bundled(120, 36);
+    app.press("/korea !xyzzy");
+    assert!(app.shows("!xyzzy leaves nothing out"), "{}", app.screen());
+
+    let mut app = Harness::bundled(120, 36);
+    app.press("/korea -china");
+    assert!(app.shows("to leave it out: !china"), "{}", app.screen());
+
+    let mut app = Harness::bundled(120, 36);
+    app.press("/xyzzy !korea");
+    assert!(
+        app.shows("holds this word.") && !app.shows("both words"),
+        "{}",
+        app.screen()
+    );
+    assert!(app.shows("this word, not left out"), "{}", app.screen());
+    app.press("<Enter>");
+    assert!(
+        app.shows("/ korea") && app.shows("Sentences"),
+        "{}",
+        app.screen()
+    );
+}

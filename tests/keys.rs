@@ -1245,3 +1245,35 @@ fn a_name_of_another_entry_is_noticed() {
     app.press("<Enter>");
     assert!(app.footer().contains("Merged China into South Korea"));
 }
+
+#[test]
+fn help_of_a_sheet_tells_its_keys_and_goes_back_to_it() {
+    let mut app = Harness::bundled(120, 36);
+    app.press("gfW");
+    let why = app.screen();
+    app.press("?");
+    assert!(app.shows("why an entry is here"), "{}", app.screen());
+    assert!(app.shows("accept") && !app.shows("word") && !app.shows("keys of the pane before"));
+    app.press("<Esc>");
+    assert_eq!(app.screen(), why);
+    app.press("<Esc>");
+    assert!(app.model.overlay.is_none());
+
+    let mut app = Harness::plain(
+        "A [rope](https://a.example/rope) and [a net](b.html).",
+        80,
+        24,
+    );
+    app.press("gxj");
+    let links = app.screen();
+    app.press("?");
+    assert!(
+        app.shows("Help   this list") && !app.shows("word"),
+        "{}",
+        app.screen()
+    );
+    app.press("?");
+    assert_eq!(app.screen(), links);
+    app.press("?<Esc><Enter>");
+    assert_eq!(app.copied(), "b.html");
+}

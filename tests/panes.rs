@@ -7,7 +7,8 @@ use briefing::app::Background;
 use briefing::app::layout::Pane;
 use briefing::app::msg::Msg;
 use briefing::facets::extract;
-use briefing::ui::theme::{Depth, Theme, UNICODE};
+use briefing::facets::lens::Lens;
+use briefing::ui::theme::{BUNDLED, Depth, Role, Theme, UNICODE, bundled};
 use ratatui::style::{Color, Modifier};
 use support::{Harness, read};
 
@@ -291,10 +292,115 @@ fn bars_of_companions_give_way_to_their_labels() {
     let mut app = Harness::bundled(120, 36);
     app.press("gf<Enter>");
     assert!(app.shows("NATO              15 ━"), "{}", app.screen());
-    app.press("h]]<Enter>");
+    // Below the list as well.
+    app.press("h");
+    for _ in 0..19 {
+        app.press("j");
+        assert!(!app.screen().contains("…   1  ━"), "{}", app.screen());
+    }
+    app.press("gg]]<Enter>");
     assert!(
         app.shows("Pro-China factions’ u…   1  ●"),
         "{}",
         app.screen()
     );
+}
+
+#[test]
+fn a_link_shows_without_colours_and_is_not_taken_for_a_hit() {
+    let text = "A [rope](https://a.example/rope) and a net.";
+    let mut app = Harness::plain(text, 80, 24);
+    app.press("/net<Enter>");
+    app.press("gg");
+    for theme in BUNDLED {
+        let theme = Theme::read(bundled(theme.name).unwrap(), Depth::True, &UNICODE).unwrap();
+        let buffer = app.drawn_in(&theme);
+        let row = buffer.area.rows().find(|row| {
+            let cells = row.columns().map(|at| buffer[at.as_position()].symbol());
+            cells.collect::<String>().contains("A rope")
+        });
+        let row = row.expect("the sentence");
+        let symbols: Vec<_> = row
+            .columns()
+            .map(|at| buffer[at.as_position()].clone())
+            .collect();
+        let line: String = symbols.iter().map(ratatui::buffer::Cell::symbol).collect();
+        let cell = |word: &str| {
+            let at = line.split(word).next().unwrap().chars().count();
+            symbols[at].style()
+        };
+        assert!(cell("rope").add_modifier.contains(Modifier::UNDERLINED));
+        assert!(!cell("and").add_modifier.contains(Modifier::UNDERLINED));
+        assert_ne!(cell("rope"), cell("net"));
+        assert_ne!(theme.style(Role::Link), theme.style(Role::OnHit));
+    }
+}
+
+#[test]
+fn others_that_share_one_sentence_give_way_to_the_first_piece_of_evidence() {
+    let text = "# Rope\n\nHowever, the lack of funding remains a serious challenge for Norway, \
+                Sweden, Denmark, Finland and Iceland in the harbours of the far north.\n";
+    let document = read(text, "markdown");
+    let briefing = extract(&document);
+    let mut app = Harness::new(document, briefing, 120, 36);
+    app.press("gf");
+    while app.model.facets.facet().index() + 1 < app.model.briefing.facets.len() {
+        app.press("]");
+    }
+    let screen = app.screen();
+    assert!(app.shows("Evidence  1"), "{screen}");
+    assert!(app.shows("the far north."), "{screen}");
+}
+
+#[test]
+fn a_weak_entry_is_told_as_one_wherever_its_label_ends() {
+    for label in [
+        "Lack of rope",
+        "Lack of any rope in the harbour",
+        "Lack of rope for harbour",
+    ] {
+        let document = read("There is no rope here. Nobody has any.", "markdown");
+        let lens = format!(
+            "[lens]\nname = 'coast'\ntitle = 'Coast'\nversion = 1\n[[facet]]\nid = 'lacks'\nkinds = ['shortage']\n\
+             entry = [{{ label = '{label}', aliases = ['rope'], kind = 'shortage', weak = true }}]\n"
+        );
+        let briefing = Lens::parse(&lens).unwrap().bind(&document).briefing;
+        let mut app = Harness::new(document, briefing, 120, 36);
+        app.press("gf");
+        assert!(app.shows("shortage, weak"), "{label}: {}", app.screen());
+        let entry = app.rows().iter().any(|row| row.contains(" ? "));
+        assert!(entry, "{}", app.screen());
+        app.press("?");
+        assert!(app.shows("weak: unsure entry"), "{}", app.screen());
+    }
+    let mut app = Harness::bundled(120, 36);
+    app.press("?");
+    assert!(!app.shows("unsure entry"));
+}
+
+#[test]
+fn lists_tell_what_is_above_and_below() {
+    let mut app = Harness::bundled(80, 24);
+    app.press("gf");
+    assert!(app.shows(" more") && !app.shows(" before"));
+    app.press("12j");
+    assert!(app.shows(" before, "), "{}", app.screen());
+    app.press("G");
+    assert!(
+        app.shows(" before") && !app.shows(" before, "),
+        "{}",
+        app.screen()
+    );
+}
+
+#[test]
+fn a_narrow_pane_names_its_order_and_its_filter() {
+    let mut app = Harness::bundled(60, 20);
+    app.press("gf");
+    assert!(app.rows()[2].ends_with("by mentions"), "{}", app.screen());
+    app.press("s&an<Enter>");
+    let tabs = app.rows()[2].clone();
+    assert!(tabs.contains("& an") && tabs.contains("Actors"), "{tabs}");
+    app.press("<Esc>");
+    assert!(app.rows()[2].ends_with("by first use"), "{}", app.screen());
 }

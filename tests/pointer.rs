@@ -482,3 +482,31 @@ fn the_sheet_of_entries_is_not_changed_from_beside() {
         Some(Overlay::Sheet(Sheet::EntriesHere(_)))
     ));
 }
+
+#[test]
+fn two_clicks_on_one_spot_choose_one_entry() {
+    let mut last_rows = 0;
+    for (columns, rows) in (14..24).map(|rows| (120, rows)) {
+        for row in 4..rows - 2 {
+            let mut app = Harness::bundled(columns, rows);
+            app.press("gf]]");
+            let facets = app.model.areas().facets;
+            let column = facets.x + 4;
+            if row < facets.y + 2 || row >= facets.bottom() {
+                continue;
+            }
+            app.point(Press, column, row).point(Release, column, row);
+            let Some(chosen) = app.model.facets.selected else {
+                continue;
+            };
+            app.point(Press, column, row).point(Release, column, row);
+            assert_eq!(
+                app.model.facets.selected,
+                Some(chosen),
+                "{columns}x{rows}, {row}"
+            );
+            last_rows += 1;
+        }
+    }
+    assert!(last_rows > 10);
+}

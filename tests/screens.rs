@@ -247,7 +247,7 @@ fn a_fourth_facet_has_signs_of_its_own() {
     );
     let document = support::read("A person, a harbour, a vessel and a cargo.", "plain");
     let briefing = Lens::parse(&lens).unwrap().bind(&document).briefing;
-    let mut harness = Harness::new(document, briefing, 120, 30);
+    let mut harness = Harness::new(document, briefing, 120, 36);
     harness.theme = Theme::new(Background::Dark, Depth::Ansi, &ASCII);
     for row in ["# 1   ^ 1   @ 1", "# Harbour", "^ Vessel", "@ Cargo"] {
         assert!(harness.shows(row), "{row} in {}", harness.screen());

@@ -136,8 +136,7 @@ fn apply(model: &mut Model, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
         Action::Program(action) => vec![of_program(action)],
         Action::Pane(PaneAction::Help) if matches!(model.overlay, Some(Overlay::Sheet(_))) => {
-            // That of the sheet.
-            model.overlay = Some(Sheet::Help(model.contexts(), 0).into());
+            sheets::turn_help(model);
             Vec::new()
         }
         Action::Pane(action) => {
@@ -232,7 +231,7 @@ fn in_pane(model: &mut Model, action: PaneAction, count: Option<u32>) -> Vec<Eff
         PaneAction::GutterSigns => turn_gutter(model),
         PaneAction::Themes => sheets::open_themes(model),
         PaneAction::MouseCapture => return capture_mouse(model),
-        PaneAction::Help => model.overlay = Some(Sheet::Help(model.contexts(), 0).into()),
+        PaneAction::Help => model.overlay = Some(Sheet::Help(model.contexts(), 0, None).into()),
         PaneAction::Information => {
             model.overlay = Some(Sheet::Information(About::Article, 0).into());
         }

@@ -38,6 +38,8 @@ pub enum Sign {
     Read,
     /// A hit that is not as written.
     Forgiving,
+    /// An entry that may be none.
+    Weak,
 }
 
 impl Row {

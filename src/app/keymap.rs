@@ -308,7 +308,8 @@ pub const BINDINGS: &[Binding] = bindings![
     Sheet Move 0 "l <Right>" SheetAction::NextWord "word" "Next word";
     Sheet Panes 2 "<Tab>" SheetAction::NextPane "keys of the next pane" "Keys of the next pane";
     Sheet Panes 0 "<S-Tab>" SheetAction::PreviousPane "keys of the pane before" "Keys of the previous pane";
-    Sheet Program 9 "<Esc> q ? <F1>" SheetAction::Close "close" "Close";
+    Sheet Program 0 "? <F1>" PaneAction::Help "help" "Help: the keys of a list; elsewhere close";
+    Sheet Program 9 "<Esc> q" SheetAction::Close "close" "Close";
     Sheet Program 0 "<C-l>" ProgramAction::Redraw "draw anew" "Redraw";
     Sheet Program 0 "<C-z>" ProgramAction::Suspend "suspend" "Suspend";
     Sheet Program 0 "<C-c>" ProgramAction::Interrupt "quit now" "Quit at once, with exit code 130";
@@ -373,10 +374,24 @@ pub fn help_rows(contexts: &[Context]) -> Vec<(Group, String, &'static str)> {
             .iter()
             .filter(|binding| contexts.contains(&binding.context))
             .filter(|binding| !binding.keys.is_empty())
-            .filter(|binding| !is_overruled(binding, contexts)),
+            .filter(|binding| !is_overruled(binding, contexts))
+            .filter(|binding| !is_of_others(binding, contexts)),
     )
     .map(|(binding, keys)| (binding.group, keys, binding.brief))
     .collect()
+}
+
+/// Whether of all sheets only another one has a use for a binding.
+fn is_of_others(binding: &Binding, contexts: &[Context]) -> bool {
+    let idle = [
+        SheetAction::NextWord,
+        SheetAction::PreviousWord,
+        SheetAction::NextPane,
+        SheetAction::PreviousPane,
+    ];
+    let is = |action: &SheetAction| action.action() == binding.action;
+    let opens = is(&SheetAction::Open) && contexts.contains(&Context::Why);
+    binding.context == Context::Sheet && (opens || idle.iter().any(is))
 }
 
 /// Whether the key by which help would call a binding does something else in a more

@@ -13,6 +13,15 @@ pub fn distance(motion: Motion, times: i64, page: i64) -> i64 {
     rows.saturating_mul(motion.direction())
 }
 
+/// What the last row of a list says of what is not in view.
+pub fn told_of_others(above: usize, below: usize) -> String {
+    match (above, below) {
+        (0, below) => format!("{below} more"),
+        (above, 0) => format!("{above} before"),
+        (above, below) => format!("{above} before, {below} more"),
+    }
+}
+
 /// A row number moved by `by`, not below the first.
 pub fn shifted(row: usize, by: i64) -> usize {
     let distance = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
@@ -53,6 +62,11 @@ impl ListCursor {
     /// Rolls a list of which nothing is below the view where it begins with row `last`.
     pub fn roll_to(&mut self, by: i64, last: usize) {
         self.top = shifted(self.top, by).min(last);
+        self.rolled = Some(self.selected);
+    }
+
+    /// Keeps the view where it is: the selection was pointed at in it.
+    pub fn hold(&mut self) {
         self.rolled = Some(self.selected);
     }
 

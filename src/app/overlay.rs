@@ -30,8 +30,9 @@ pub enum Overlay {
 /// An overlay without an input line.
 #[derive(Debug, Clone)]
 pub enum Sheet {
-    /// Keys of a pane or a card, by its contexts; the number is the first row shown.
-    Help(&'static [Context], usize),
+    /// Keys of a pane, a card or a sheet, by its contexts; the number is the first row
+    /// shown, the sheet is what it goes back to.
+    Help(&'static [Context], usize, Option<Box<Sheet>>),
     /// What is known of the document; the number is the first row shown.
     Information(About, usize),
     /// The entries that the focused sentence supports.

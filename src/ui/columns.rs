@@ -59,6 +59,7 @@ fn shown(scene: Scene<'_>, sign: Sign) -> (String, Style) {
         Sign::Here => (glyphs.here, Role::Bright),
         Sign::Read => (glyphs.check, Role::Muted),
         Sign::Forgiving => ("~", Role::Hit),
+        Sign::Weak => (signs::WEAK, Role::Bright),
     };
     let style = theme.style(role).remove_modifier(Modifier::UNDERLINED);
     (sign.to_owned(), style)

@@ -5,6 +5,9 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::facets::{Entry, Facet};
 
+/// Behind the label of an entry that may be none.
+pub(super) const WEAK: &str = "?";
+
 /// The filled sign of a facet: an entry that is here.
 pub(super) fn filled(scene: Scene<'_>, facet: u16) -> &str {
     of_facet(scene, facet, |facet| {

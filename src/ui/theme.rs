@@ -351,12 +351,12 @@ fn mono(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Bright | Role::Error => style.add_modifier(Modifier::BOLD),
-        Role::Hit | Role::OnHit => style.add_modifier(Modifier::UNDERLINED),
+        Role::Hit | Role::Link => style.add_modifier(Modifier::UNDERLINED),
+        // Not as a link beside it.
+        Role::OnHit => style.add_modifier(Modifier::UNDERLINED | Modifier::ITALIC),
         Role::OnSelected | Role::OnCurrent => style.add_modifier(Modifier::REVERSED),
         Role::Code => style.add_modifier(Modifier::ITALIC),
-        // A line under words means a hit where there are no colours; `i` tells the links.
         Role::Text
-        | Role::Link
         | Role::Note
         | Role::Muted
         | Role::Rule

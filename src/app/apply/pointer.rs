@@ -272,7 +272,7 @@ fn click_facets(model: &mut Model, row: usize, column: u16, is_second: bool) {
             entries::open_card(model, id, None);
         }
         Some(Some(id)) => {
-            model.facets.put_cursor_on(&model.briefing, id);
+            model.facets.point_at(&model.briefing, id);
             entries::select(model, id);
         }
         Some(None) if clicked.is_some_and(|row| row.is_title) => {}

@@ -8,7 +8,7 @@ use crate::app::keymap;
 use crate::app::layout::Pane;
 use crate::app::list::{self, ListCursor};
 use crate::app::model::Model;
-use crate::app::overlay::{Overlay, Sheet};
+use crate::app::overlay::{About, Overlay, Sheet};
 use crate::app::panes::themes::ThemePicker;
 use crate::text::Clean;
 
@@ -20,7 +20,7 @@ pub(super) fn go(model: &mut Model, motion: Motion, times: i64) {
         return;
     };
     match sheet {
-        Sheet::Help(_, top) | Sheet::Information(_, top) => *top = list::shifted(*top, by),
+        Sheet::Help(_, top, _) | Sheet::Information(_, top) => *top = list::shifted(*top, by),
         Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor) => {
             cursor.selected = list::shifted(cursor.selected, by);
         }
@@ -47,12 +47,30 @@ pub(super) fn act(model: &mut Model, action: SheetAction) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Closes the sheet; a theme that was only tried on goes with it.
+/// Closes the sheet; a theme that was only tried on goes with it. Help goes back to the
+/// sheet that it was asked for from.
 fn close(model: &mut Model) {
     if let Some(Overlay::Sheet(Sheet::Themes(picker))) = &model.overlay {
         model.themes.chosen = picker.former;
     }
-    model.overlay = None;
+    model.overlay = match model.overlay.take() {
+        Some(Overlay::Sheet(Sheet::Help(_, _, former))) => former.map(|sheet| (*sheet).into()),
+        Some(Overlay::Sheet(_) | Overlay::Box(_)) | None => None,
+    };
+}
+
+/// Shows the keys of the sheet, where it has others than the one that closes it.
+pub(super) fn turn_help(model: &mut Model) {
+    let of = model.contexts();
+    match model.overlay.take() {
+        Some(Overlay::Sheet(
+            sheet @ (Sheet::Information(About::Why, _) | Sheet::EntriesHere(_) | Sheet::Links(..)),
+        )) => model.overlay = Some(Sheet::Help(of, 0, Some(Box::new(sheet))).into()),
+        other => {
+            model.overlay = other;
+            close(model);
+        }
+    }
 }
 
 /// Opens the sheet of themes.
@@ -141,7 +159,7 @@ fn turn_word(model: &mut Model, by: i64) {
 /// Shows the keys of another pane.
 fn turn_pane(model: &mut Model, by: i64) {
     match &mut model.overlay {
-        Some(Overlay::Sheet(Sheet::Help(of, top))) => {
+        Some(Overlay::Sheet(Sheet::Help(of, top, _))) => {
             // The card lies over the facets.
             let mut panes = [Pane::Outline, Pane::Text].into_iter();
             let here = panes.find(|pane| keymap::pane_contexts(*pane) == *of);

@@ -2,8 +2,8 @@
 //! stand.
 
 use super::{Model, Part};
-use crate::app::panes::search::{ScopesShown, Search};
-use crate::search::Remark;
+use crate::app::panes::search::{Found, ScopesShown, Search};
+use crate::search::{Remark, parts};
 
 /// Columns from which what is said stands beside the scopes.
 const SAID_BESIDE: u16 = 100;
@@ -43,8 +43,14 @@ impl Model {
             .filter(|word| word.word != word.read_as)
             .map(|word| format!("{} read as {}", word.word, word.read_as))
             .collect();
+        let told = left_out(&search.found);
         match (readings.is_empty(), answer.tier) {
-            (false, _) => (format!("~ {}", readings.join(", ")), true),
+            (false, _) => {
+                let readings = format!("~ {}", readings.join(", "));
+                let parts: Vec<String> = std::iter::once(readings).chain(told).collect();
+                (parts.join("; "), true)
+            }
+            (true, _) if told.is_some() => (told.unwrap_or_default(), true),
             (true, Some(tier)) => (tier.word().to_owned(), false),
             (true, None) => (String::new(), false),
         }
@@ -79,4 +85,24 @@ impl Model {
             })
             .find(|shown| shown.width(search) <= columns.saturating_sub(2))
     }
+}
+
+/// What the parts of a query that leave out do, or how one is written that looks as if it
+/// should.
+fn left_out(found: &Found) -> Option<String> {
+    let told = found.left_out.iter().map(|(part, count)| match count {
+        0 => format!("{part} leaves nothing out"),
+        count => format!("{part} leaves {count} out"),
+    });
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        return Some(told.join(", "));
+    }
+    let words = parts(&found.question.query);
+    let mut words = words.iter().skip(1);
+    words.find_map(|part| {
+        let word = part.strip_prefix('-')?;
+        let is_word = word.starts_with(char::is_alphabetic);
+        is_word.then(|| format!("to leave it out: !{word}"))
+    })
 }

@@ -24,7 +24,7 @@ impl Model {
             }
             Overlay::Box(InputBox::Filter(_) | InputBox::Rename(..))
             | Overlay::Sheet(Sheet::Word(_)) => return None,
-            Overlay::Sheet(Sheet::Help(of, _)) => {
+            Overlay::Sheet(Sheet::Help(of, ..)) => {
                 return Some(HelpColumns::new(of, &self.briefing, self.size).areas);
             }
             Overlay::Sheet(Sheet::Information(what, _)) => {
@@ -58,14 +58,14 @@ impl Model {
             Some(Overlay::Sheet(Sheet::Links(links, _))) => links.len(),
             Some(Overlay::Sheet(Sheet::Themes(_))) => self.themes.choices.len(),
             Some(Overlay::Sheet(Sheet::Word(_))) => self.words_here().len(),
-            Some(Overlay::Sheet(Sheet::Help(of, _))) => {
+            Some(Overlay::Sheet(Sheet::Help(of, ..))) => {
                 HelpColumns::new(of, &self.briefing, self.size)
                     .columns
                     .height()
             }
         };
         match &mut self.overlay {
-            Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
+            Some(Overlay::Sheet(Sheet::Help(_, top, _) | Sheet::Information(_, top))) => {
                 *top = (*top).min(rows.saturating_sub(body));
             }
             Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor))) => {

@@ -267,6 +267,14 @@ impl Facets {
         self.put_cursor(at.unwrap_or(0));
     }
 
+    /// Puts the cursor on an entry that was pointed at: it stays under the pointer.
+    pub fn point_at(&mut self, briefing: &Briefing, id: EntryId) {
+        self.put_cursor_on(briefing, id);
+        if let Some(cursor) = self.cursor_mut() {
+            cursor.hold();
+        }
+    }
+
     /// Puts the cursor on an entry by its place in the list.
     pub fn put_cursor(&mut self, at: usize) {
         if let Some(cursor) = self.cursor_mut() {

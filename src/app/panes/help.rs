@@ -68,6 +68,9 @@ fn signs(briefing: &Briefing) -> Vec<Row> {
         (Sign::Read, "read"),
         (Sign::Forgiving, "not as written"),
     ];
+    let has_weak = briefing.entries.iter().any(|entry| entry.is_weak);
+    let weak = has_weak.then_some((Sign::Weak, "weak: unsure entry"));
+    let others = others.into_iter().chain(weak);
     rows.extend(others.map(|(sign, words)| Row::Sign(sign, words.to_owned())));
     rows
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::app::layout::PaneAreas;
-use crate::app::list::ListCursor;
+use crate::app::list::{ListCursor, told_of_others};
 use crate::facets::{Briefing, EntryId};
 use crate::text::width::{fitting_words, width};
 use crate::text::word::fold;
@@ -226,10 +226,7 @@ impl Outline {
             .collect();
         if fits < height {
             let below = visible.len().saturating_sub(cursor.top + fits);
-            let title = match (below, cursor.top) {
-                (0, above) => format!("{above} before"),
-                (below, _) => format!("{below} more"),
-            };
+            let title = told_of_others(cursor.top, below);
             rows.push(OutlineRow {
                 section: None,
                 opens: false,

@@ -64,6 +64,8 @@ pub struct Found {
     pub answer: Answer,
     /// Hits in each scope: all, text, sections, entries.
     pub counts: [usize; 4],
+    /// With hits: each part of the question that leaves out, and how many hits it does.
+    pub left_out: Vec<(String, usize)>,
     /// Without hits: each word or phrase with what holds it in the scope.
     pub words: Vec<(String, Counts)>,
     /// Without hits: what may be asked instead.

@@ -8,6 +8,7 @@ use super::{card, summary};
 use crate::app::layout::Pane;
 use crate::app::panes::facets::{BEFORE, FacetRow, MOST_BAR_CELLS, bar_cells, bar_start};
 use crate::facets::{EntryId, Provenance, all_sentences, cell_of};
+use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{Scene, signs};
@@ -28,10 +29,12 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
         return card::draw(scene, open, buffer);
     }
     let mut canvas = Canvas::new(theme, buffer, area);
-    tabs(scene, &mut canvas);
+    let end = tabs(scene, &mut canvas);
     let head = areas.facets_head();
     if head > 1 {
         order(scene, &mut canvas);
+    } else {
+        order_beside(scene, &mut canvas, end);
     }
     let height = areas.facets_rows();
     let rows = model
@@ -60,8 +63,10 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
-fn tabs(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
+/// The tabs; returns the column after them.
+fn tabs(scene: Scene<'_>, canvas: &mut Canvas<'_>) -> u16 {
     let Scene { model, theme, .. } = scene;
+    let mut last = 0;
     let columns = canvas.area().width.into();
     let tabs = model.facets.tabs(&model.briefing, columns);
     for ((number, tab), facet) in (0u16..).zip(&tabs).zip(&model.briefing.facets) {
@@ -82,7 +87,30 @@ fn tabs(scene: Scene<'_>, canvas: &mut Canvas<'_>) {
         } else {
             theme.style(Role::Muted)
         };
-        canvas.text(end + 1, 0, &tab.count, count_style);
+        last = canvas.text(end + 1, 0, &tab.count, count_style);
+    }
+    last
+}
+
+/// The filter and the order behind the tabs, as far as there is room, where no row below
+/// them has it: the filter first, for it keeps entries back.
+fn order_beside(scene: Scene<'_>, canvas: &mut Canvas<'_>, tabs: u16) {
+    let Scene { model, theme, .. } = scene;
+    let mut end = canvas.area().width.saturating_sub(1);
+    let filter = format!("& {}", model.facets.filter());
+    let is_filtered = !model.facets.filter().is_empty();
+    let facet = model.briefing.facet(model.facets.facet());
+    let order = facet.map_or("", |facet| model.facets.sort.name(facet));
+    let told = [
+        (filter.as_str(), Role::Hit, is_filtered),
+        (order, Role::Muted, true),
+    ];
+    for (words, role, _) in told.into_iter().filter(|(_, _, is_told)| *is_told) {
+        let room = usize::from(end.saturating_sub(tabs + 2));
+        if width(words) <= room {
+            let start = canvas.text_before(end, 0, words, theme.style(role));
+            end = start.saturating_sub(2);
+        }
     }
 }
 
@@ -186,7 +214,14 @@ fn draw_row(
     if row.closes && entry.is_accepted {
         canvas.text(end + 1, line, theme.glyphs.check, theme.style(Role::Done));
     } else if row.closes && entry.is_weak {
-        canvas.text(end + 1, line, "?", theme.style(role));
+        // As a sign, not as the end of a question.
+        let style = theme.style(Role::Facet(entry.facet.0));
+        canvas.text(
+            end + 1,
+            line,
+            signs::WEAK,
+            style.add_modifier(Modifier::BOLD),
+        );
     }
     if row.closes {
         let end = u16::try_from(row.count_end).unwrap_or(columns);

@@ -18,6 +18,7 @@ pub(in crate::ui) fn draw(scene: Scene<'_>, of: &[Context], top: usize, buffer: 
         Some(Context::Facets) => "the facets",
         Some(Context::Card) => "the card of an entry",
         Some(Context::Why) => "why an entry is here",
+        Some(Context::Sheet) => "this list",
         _ => "reading the text",
     };
     let end = canvas.text(1, 0, "Help", theme.style(Role::Bright));

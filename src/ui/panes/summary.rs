@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::card::{evidence, evidence_part};
-use crate::app::list::ListCursor;
+use crate::app::list::{ListCursor, told_of_others};
 use crate::app::panes::card::{counted, evidence_column};
 use crate::app::panes::facets::{BEFORE, bar_start, count_end};
 use crate::facets::{Entry, EntryId};
@@ -20,8 +20,10 @@ use crate::ui::{Scene, signs};
 const COMPANIONS: u16 = 4;
 /// Rows of a list besides its own: the blank one before it and that of its title.
 const OF_LIST: u16 = 2;
-/// Fewest pieces of evidence for which it is listed below the other entries.
+/// Fewest rows of evidence for which it is listed below the other entries.
 const LEAST_EVIDENCE: u16 = 3;
+/// Rows of evidence for which other entries give way, so that it is told in full.
+const IN_FULL: u16 = 6;
 
 pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffer) {
     let Scene { model, theme, .. } = scene;
@@ -54,26 +56,56 @@ pub(super) fn draw(scene: Scene<'_>, area: Rect, id: EntryId, buffer: &mut Buffe
     line = names(scene, &mut canvas, entry, (line + 1, columns));
     let left = area.height.saturating_sub(line);
     let together = &summed.together;
-    let wanted = u16::try_from(together.len())
-        .unwrap_or(u16::MAX)
-        .min(COMPANIONS);
-    let above = if wanted > 0 { wanted + OF_LIST } else { 0 };
-    let has_evidence = left >= above + OF_LIST + LEAST_EVIDENCE && !entry.evidence.is_empty();
-    let listed = if has_evidence { COMPANIONS } else { left };
+    let beside = beside_evidence(scene, (entry, together), (area.width, left));
+    let listed = beside.unwrap_or(left);
+    let wanted = u16::try_from(together.len()).unwrap_or(u16::MAX);
+    let wanted = wanted.min(beside.unwrap_or(COMPANIONS));
     if wanted > 0 && left > wanted + 1 {
         line += 1;
     }
     line = companions(scene, &mut canvas, line, together, listed);
-    if has_evidence {
+    if beside.is_some() {
         list(scene, &mut canvas, line + 1, id, entry);
     }
+}
+
+/// How many other entries stand above the evidence in `left` rows; none where the rows do
+/// not hold it. Those that share one sentence give way to the first piece of it.
+fn beside_evidence(
+    scene: Scene<'_>,
+    (entry, together): (&Entry, &[(EntryId, u32)]),
+    (columns, left): (u16, u16),
+) -> Option<u16> {
+    let document = &scene.model.document;
+    let first = document.sentence_text(*entry.evidence.first()?);
+    let columns = usize::from(columns).saturating_sub(evidence_column(document) + 1);
+    let others = u16::try_from(entry.evidence.len() - 1).unwrap_or(u16::MAX);
+    // A long one is not set: it has no more rows than these.
+    let rows = match u16::try_from(width(first).div_ceil(columns.max(1))) {
+        Ok(least) if least <= IN_FULL => u16::try_from(rows_of(first, columns).len()).ok(),
+        Ok(_) | Err(_) => None,
+    };
+    // Where there are many, none is told in full.
+    let in_full = match others {
+        0..LEAST_EVIDENCE => rows.unwrap_or(IN_FULL).saturating_add(others).min(IN_FULL),
+        _ => LEAST_EVIDENCE,
+    };
+    let most = together.iter().take(COMPANIONS.into());
+    let lasting = most.clone().filter(|(_, shared)| *shared > 1).count();
+    let most = u16::try_from(most.count()).unwrap_or(COMPANIONS);
+    let lasting = u16::try_from(lasting).unwrap_or(COMPANIONS);
+    let above = |count: u16| if count > 0 { count + OF_LIST } else { 0 };
+    [in_full, LEAST_EVIDENCE].into_iter().find_map(|rows| {
+        let mut counts = (lasting..=most).rev();
+        counts.find(|count| left >= above(*count) + OF_LIST + rows)
+    })
 }
 
 /// Most rows of a label.
 const TITLE_ROWS: usize = 3;
 
-/// The label, in a few rows where it needs them, and the kind; returns the row
-/// below.
+/// The label, in a few rows where it needs them, and the kind, which has a row of its own
+/// where it does not fit behind the label; returns the row below.
 fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usize) -> u16 {
     let theme = scene.theme;
     let bright = theme.style(Role::Bright);
@@ -88,13 +120,12 @@ fn title(scene: Scene<'_>, canvas: &mut Canvas<'_>, entry: &Entry, columns: usiz
         end = canvas.text(1, line, &label, bright);
         line += 1;
     }
+    let muted = theme.style(Role::Muted);
     if usize::from(end) + 2 + width(kind) <= columns {
-        canvas.text(
-            end + 3,
-            line.saturating_sub(1),
-            kind,
-            theme.style(Role::Muted),
-        );
+        canvas.text(end + 3, line.saturating_sub(1), kind, muted);
+    } else if !kind.is_empty() {
+        canvas.fit((1, line), kind, columns, muted);
+        line += 1;
     }
     line
 }
@@ -164,16 +195,22 @@ fn companions(
             continue;
         };
         signs::entry(scene, canvas, (1, line), entry, true);
-        let room = usize::from(end).saturating_sub(BEFORE + 4);
+        let room_before = |end: u16| usize::from(end).saturating_sub(BEFORE + 4);
+        let has_bar = width(entry.label_within(room_before(end))) <= room_before(end);
+        // The bar gives way to a label that would be cut.
+        let end = if has_bar {
+            end
+        } else {
+            canvas.area().width.saturating_sub(1)
+        };
+        let room = room_before(end);
         canvas.fit((3, line), entry.label_within(room), room, text);
         canvas.text_before(end, line, &shared.to_string(), text);
-        signs::shared_bar(
-            scene,
-            canvas,
-            (bar, line, canvas.area().width.saturating_sub(bar + 1)),
-            (*shared, longest),
-            entry.facet.0,
-        );
+        if has_bar {
+            let room = canvas.area().width.saturating_sub(bar + 1);
+            let shares = (*shared, longest);
+            signs::shared_bar(scene, canvas, (bar, line, room), shares, entry.facet.0);
+        }
         line += 1;
     }
     line
@@ -196,14 +233,16 @@ fn list(scene: Scene<'_>, canvas: &mut Canvas<'_>, top: u16, id: EntryId, entry:
     let end = canvas.text(1, top, "Evidence", muted);
     canvas.text(end + 2, top, &place, bright);
     let mut room = usize::from(canvas.area().height.saturating_sub(top + 1));
-    if all > room {
-        // The last row says how many there are besides.
-        room = room.saturating_sub(1);
-        let line = canvas.area().height.saturating_sub(1);
-        canvas.text(1, line, &format!("{} more", all - room), muted);
-    }
+    // The last row says how many there are besides.
+    let is_all = all <= room;
+    room = room.saturating_sub(usize::from(!is_all));
     let mut cursor = ListCursor::at(chosen.unwrap_or(0));
     cursor.follow(all, room);
+    if !is_all {
+        let line = canvas.area().height.saturating_sub(1);
+        let below = all.saturating_sub(cursor.top + room);
+        canvas.text(1, line, &told_of_others(cursor.top, below), muted);
+    }
     let listed = entry
         .evidence
         .iter()

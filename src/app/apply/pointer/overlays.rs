@@ -199,7 +199,7 @@ pub(super) fn wheel(model: &mut Model, mouse: Mouse, by: i64) {
                 | InputBox::Picker(_),
             ),
         ) if !is_inside => wheel_pane(model, mouse, by),
-        Some(Overlay::Sheet(Sheet::Help(_, top) | Sheet::Information(_, top))) => {
+        Some(Overlay::Sheet(Sheet::Help(_, top, _) | Sheet::Information(_, top))) => {
             *top = list::shifted(*top, by);
         }
         Some(Overlay::Sheet(Sheet::EntriesHere(cursor) | Sheet::Links(_, cursor))) if is_inside => {

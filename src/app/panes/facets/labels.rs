@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::order::Listed;
-use super::{BEFORE, FacetRow, count_end};
+use super::{BEFORE, FacetRow, bar_cells, count_end};
 use crate::facets::{Briefing, Entry, EntryId};
 use crate::text::width::{fitting_words, width};
 
@@ -15,12 +15,14 @@ const SIGN: usize = 2;
 const SET_IN: usize = 2;
 const DEEPEST: usize = 3;
 
-/// Most rows that a label takes where all entries have the rows for theirs.
+/// Most rows that a label takes where all entries have the rows for theirs: those that a
+/// list asks for, and those that it takes where more are free.
 pub(super) const LABEL_ROWS: usize = 3;
+pub(super) const FREE_ROWS: usize = 6;
 
 /// An entry in as few rows as its label needs, `most` at most. The last one has count and
 /// bar, so that those of all entries stand below each other; the rows before it leave no
-/// room for them. An acronym that spares rows stands for the label where it `may`.
+/// room for them. Where the label would be cut, the bar gives way to it. An acronym that spares rows stands for the label where it `may`.
 pub(super) fn set_label(
     briefing: &Briefing,
     listed: &Listed,
@@ -36,11 +38,19 @@ pub(super) fn set_label(
     let mut rows = Vec::new();
     let mut rest: &str = &whole;
     loop {
-        let closes = width(rest) <= last_room || rows.len() + 1 == most;
+        let fits = width(rest) <= last_room;
+        let closes = fits || rows.len() + 1 == most;
         let taken = if closes {
             rest.len()
         } else {
             broken(rest, whole_row)
+        };
+        let gives_way = closes && !fits && bar_cells(columns) > 0;
+        let (end, last_room) = if gives_way {
+            let end = columns.saturating_sub(1);
+            (end, label_room(briefing, id, end))
+        } else {
+            (end, last_room)
         };
         let count = closes.then(|| briefing.count(id).to_string());
         rows.push(FacetRow {
@@ -52,7 +62,7 @@ pub(super) fn set_label(
             count_end: end,
             opens: rows.is_empty(),
             closes,
-            has_bar: closes,
+            has_bar: closes && !gives_way,
         });
         if closes {
             return rows;

@@ -7,16 +7,18 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::labels::{LABEL_ROWS, set_label};
+use crate::app::list::told_of_others;
+
+use super::labels::{FREE_ROWS, LABEL_ROWS, set_label};
 use super::order::{self, Listed};
 use super::{BEFORE, FacetRow, Facets, Sort, count_end};
 use crate::facets::{Briefing, EntryId};
 
 /// Entries up to which labels are set in full: no screen has rows for more.
 const FEW: usize = 100;
-/// Widths for which rows are kept: that of the pane, and that which the layout
-/// asks about where they differ.
-const WIDTHS: usize = 2;
+/// Lists in full that are kept: with two heights of labels, for the width of the pane and
+/// for that which the layout asks about where they differ.
+const FULL: usize = 4;
 
 /// What a list of entries follows from. Where the entries lie stands for what they
 /// are: a list is forgotten when other ones come.
@@ -43,6 +45,8 @@ pub(super) struct Listing {
 #[derive(Debug, Clone)]
 struct Full {
     columns: usize,
+    /// Most rows of a label.
+    most: usize,
     rows: Arc<[FacetRow]>,
 }
 
@@ -222,7 +226,7 @@ impl Facets {
         if list.entries.len() > FEW {
             return list.entries.len() + list.titles;
         }
-        self.full(briefing, columns).len()
+        self.full(briefing, columns, LABEL_ROWS).len()
     }
 
     /// The whole list with all labels in full, if it fits `height` rows.
@@ -230,19 +234,24 @@ impl Facets {
         if self.listing(briefing).entries.len() > height {
             return None;
         }
-        Some(self.full(briefing, columns)).filter(|rows| rows.len() <= height)
+        [FREE_ROWS, LABEL_ROWS].into_iter().find_map(|most| {
+            let rows = self.full(briefing, columns, most);
+            Some(rows).filter(|rows| rows.len() <= height)
+        })
     }
 
-    fn full(&self, briefing: &Briefing, columns: usize) -> Arc<[FacetRow]> {
+    fn full(&self, briefing: &Briefing, columns: usize, most: usize) -> Arc<[FacetRow]> {
         self.with_made(briefing, |made| {
             let mut known = made.full.iter();
-            if let Some(known) = known.find(|known| known.columns == columns) {
+            if let Some(known) = known.find(|known| (known.columns, known.most) == (columns, most))
+            {
                 return Arc::clone(&known.rows);
             }
-            let rows = made.listing.full(briefing, columns);
-            made.full.truncate(WIDTHS - 1);
+            let rows = made.listing.full(briefing, columns, most);
+            made.full.truncate(FULL - 1);
             let known = Full {
                 columns,
+                most,
                 rows: Arc::clone(&rows),
             };
             made.full.insert(0, known);
@@ -284,8 +293,8 @@ impl Listing {
     }
 
     /// All rows with labels in full.
-    fn full(&self, briefing: &Briefing, columns: usize) -> Arc<[FacetRow]> {
-        let rows = |listed| set(briefing, listed, columns, (LABEL_ROWS, false));
+    fn full(&self, briefing: &Briefing, columns: usize, most: usize) -> Arc<[FacetRow]> {
+        let rows = |listed| set(briefing, listed, columns, (most, false));
         self.listed.iter().flat_map(rows).collect()
     }
 
@@ -316,10 +325,7 @@ impl Listing {
         }
         let below = entries.len().saturating_sub(top + shown);
         if fits < height {
-            let label = match (below, top) {
-                (0, above) => format!("{above} before"),
-                (below, _) => format!("{below} more"),
-            };
+            let label = told_of_others(top, below);
             rows.push(FacetRow {
                 entry: None,
                 is_title: false,

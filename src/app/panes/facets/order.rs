@@ -68,7 +68,8 @@ pub(super) fn titles(list: &[Listed]) -> usize {
 }
 
 /// The entries of a facet whose label holds some folded letters, in order; A to Z goes
-/// by what is `shown` of each.
+/// by what is `shown` of each. Weak ones are last where importance decides, and where the
+/// text or the alphabet does they have their place in it.
 pub(super) fn list(
     briefing: &Briefing,
     facet: FacetId,
@@ -81,11 +82,12 @@ pub(super) fn list(
         .filter(|(_, entry)| filter.is_empty() || fold(&entry.label).contains(filter))
         .collect();
     match sort {
-        Sort::Count | Sort::Kind => shown.sort_by_key(|(id, _)| Reverse(briefing.count(*id))),
+        Sort::Count | Sort::Kind => {
+            shown.sort_by_key(|(id, entry)| (entry.is_weak, Reverse(briefing.count(*id))));
+        }
         Sort::FirstUse => shown.sort_by_key(|(_, entry)| entry.evidence.first().copied()),
         Sort::Label => shown.sort_by_cached_key(|(id, _)| fold(&shown_of(*id))),
     }
-    shown.sort_by_key(|(_, entry)| entry.is_weak);
     match sort {
         Sort::Kind if briefing.facet(facet).is_some_and(has_titles) => by_kind(briefing, shown),
         Sort::Count | Sort::Kind => below_wholes(&shown),

@@ -88,7 +88,18 @@ pub(super) fn instead(
             .copied()
             .filter(|word| is_absent(word).is_some())
             .collect();
-        offer(kept, format!("leave out {}", left_out.join(" ")));
+        let excluded: Vec<&str> = kept
+            .iter()
+            .filter_map(|word| word.strip_prefix('!'))
+            .collect();
+        if excluded.len() == kept.len() {
+            // Nothing is left to look for but what was to be left out.
+            for word in excluded {
+                offer(vec![word], "this word, not left out".to_owned());
+            }
+        } else {
+            offer(kept, format!("leave out {}", left_out.join(" ")));
+        }
     } else if words.len() > 1 {
         for word in words.iter().take(4) {
             offer(vec![word], "this word alone".to_owned());

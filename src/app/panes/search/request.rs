@@ -12,6 +12,9 @@ use crate::search::scan::{
 use crate::search::{Answer, Filter, Options, Query, Scope, SearchIndex, parts, search, unquoted};
 use crate::text::{Document, number_of};
 
+/// Parts of a query of which something is told.
+const MOST_PARTS: usize = 8;
+
 /// A search to be done.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -172,7 +175,7 @@ impl Request {
             };
             let counts = |text: &str| count_in(text, scope);
             let words = parts(&self.question.query);
-            let words = words.iter().take(8).map(|word| {
+            let words = words.iter().take(MOST_PARTS).map(|word| {
                 // Whether a filter names anything neither its `!` nor the scope decides.
                 let named = word.trim_start_matches('!');
                 let counts = if Filter::of(word, briefing).is_some() {
@@ -208,7 +211,33 @@ impl Request {
             });
             found.instead.extend(others);
         }
+        if !answer.hits.is_empty() {
+            let total = |text: &str| {
+                let scope = self.question.scope;
+                ask(&Query::parse(text, briefing), scope, 0).total()
+            };
+            found.left_out = left_out(&self.question.query, answer.total(), &total);
+        }
         found.answer = answer;
         found
     }
+}
+
+/// What each part of a query that leaves out does so: how many hits there are without it,
+/// beside those `found`.
+fn left_out(query: &str, found: usize, total: &dyn Fn(&str) -> usize) -> Vec<(String, usize)> {
+    let words = parts(query);
+    let excludes = |part: &str| part.len() > 1 && part.starts_with('!');
+    let numbered = words.iter().take(MOST_PARTS).enumerate();
+    numbered
+        .filter(|(_, part)| excludes(part))
+        .map(|(at, part)| {
+            let others = words.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<&str> = others.map(|(_, part)| *part).collect();
+            // The word before the last one does not go on.
+            let end = if at + 1 == words.len() { " " } else { "" };
+            let others = format!("{}{end}", others.join(" "));
+            ((*part).to_owned(), total(&others).saturating_sub(found))
+        })
+        .collect()
 }

@@ -214,7 +214,12 @@ fn why(found: &Found, briefing: &Briefing) -> String {
         Scope::Sections => "No heading",
         Scope::Entries => "No entry",
     };
-    let words = match found.words.len() {
+    let words = match found
+        .words
+        .iter()
+        .filter(|(part, _)| !part.starts_with('!'))
+        .count()
+    {
         0 | 1 => "this word",
         2 => "both words",
         _ => "all of these words",
