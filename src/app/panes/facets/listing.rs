@@ -41,13 +41,22 @@ pub(super) struct Listing {
     titles: usize,
 }
 
-/// The rows of all entries with their labels in full.
+/// The rows of all entries.
 #[derive(Debug, Clone)]
 struct Full {
     columns: usize,
-    /// Most rows of a label.
-    most: usize,
+    how: How,
     rows: Arc<[FacetRow]>,
+}
+
+/// How the labels of a list are set that is shown whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// In full, in so many rows at most.
+    InFull(usize),
+    /// In so many rows together: in one each, and from the first on in a second where
+    /// rows are left.
+    Within(usize),
 }
 
 /// Rows of a list that is longer than its pane, and what they follow from.
@@ -154,7 +163,7 @@ impl Facets {
     /// Has A to Z go by what a list `height` rows high shows; the cursor stays on its
     /// entry.
     fn sort_shown(&mut self, briefing: &Briefing, columns: usize, height: usize) {
-        let is_short = self.sort == Sort::Label && self.whole(briefing, columns, height).is_none();
+        let is_short = self.sort == Sort::Label && self.uncut(briefing, columns, height).is_none();
         let short = is_short.then(|| count_end(columns));
         if short != self.short {
             let chosen = self.at_cursor(briefing);
@@ -226,32 +235,42 @@ impl Facets {
         if list.entries.len() > FEW {
             return list.entries.len() + list.titles;
         }
-        self.full(briefing, columns, LABEL_ROWS).len()
+        self.full(briefing, columns, How::InFull(LABEL_ROWS)).len()
     }
 
-    /// The whole list with all labels in full, if it fits `height` rows.
+    /// The whole list, if it fits `height` rows, with labels in full if so it does too.
     fn whole(&self, briefing: &Briefing, columns: usize, height: usize) -> Option<Arc<[FacetRow]>> {
+        let in_full = self.uncut(briefing, columns, height);
+        let list = self.listing(briefing);
+        let fits = list.entries.len() + list.titles <= height;
+        in_full.or_else(|| fits.then(|| self.full(briefing, columns, How::Within(height))))
+    }
+
+    /// The whole list with all labels in full, if so it fits `height` rows.
+    fn uncut(&self, briefing: &Briefing, columns: usize, height: usize) -> Option<Arc<[FacetRow]>> {
         if self.listing(briefing).entries.len() > height {
             return None;
         }
         [FREE_ROWS, LABEL_ROWS].into_iter().find_map(|most| {
-            let rows = self.full(briefing, columns, most);
+            let rows = self.full(briefing, columns, How::InFull(most));
             Some(rows).filter(|rows| rows.len() <= height)
         })
     }
 
-    fn full(&self, briefing: &Briefing, columns: usize, most: usize) -> Arc<[FacetRow]> {
+    fn full(&self, briefing: &Briefing, columns: usize, how: How) -> Arc<[FacetRow]> {
         self.with_made(briefing, |made| {
             let mut known = made.full.iter();
-            if let Some(known) = known.find(|known| (known.columns, known.most) == (columns, most))
-            {
+            if let Some(known) = known.find(|known| (known.columns, known.how) == (columns, how)) {
                 return Arc::clone(&known.rows);
             }
-            let rows = made.listing.full(briefing, columns, most);
+            let rows = match how {
+                How::InFull(most) => made.listing.full(briefing, columns, most),
+                How::Within(height) => made.listing.within(briefing, columns, height),
+            };
             made.full.truncate(FULL - 1);
             let known = Full {
                 columns,
-                most,
+                how,
                 rows: Arc::clone(&rows),
             };
             made.full.insert(0, known);
@@ -295,6 +314,23 @@ impl Listing {
     /// All rows with labels in full.
     fn full(&self, briefing: &Briefing, columns: usize, most: usize) -> Arc<[FacetRow]> {
         let rows = |listed| set(briefing, listed, columns, (most, false));
+        self.listed.iter().flat_map(rows).collect()
+    }
+
+    /// All rows, with a second for the first labels that need one, as far as `height`
+    /// rows have room.
+    fn within(&self, briefing: &Briefing, columns: usize, height: usize) -> Arc<[FacetRow]> {
+        let mut left = height.saturating_sub(self.listed.len() + self.titles);
+        let rows = |listed| {
+            let own = set_row(briefing, listed, (columns, height));
+            let short = set(briefing, listed, columns, (1, true));
+            let more = own.len().saturating_sub(short.len());
+            if more > left {
+                return short;
+            }
+            left -= more;
+            own
+        };
         self.listed.iter().flat_map(rows).collect()
     }
 

@@ -100,7 +100,9 @@ fn labels_of_a_long_list_take_two_rows_and_bars_give_way_to_them() {
             facets.page(&briefing, 35, height),
         )
     };
-    let labels = [long, "Bees", "Coal", long, "Dams", "Elms", "Fens", "Gas"];
+    let labels = [
+        long, "Bees", "Coal", long, "Dams", "Elms", "Fens", "Gas", "Hops",
+    ];
     let (rows, page) = facets(8, &labels, 0);
     let cut = "A mill that no word of any list";
     let rest = "can shorten, however low its pane is";
@@ -112,7 +114,7 @@ fn labels_of_a_long_list_take_two_rows_and_bars_give_way_to_them() {
         (cut, false),
         (rest, true),
         ("Dams", true),
-        ("3 more", true),
+        ("4 more", true),
     ];
     assert_eq!((shown(&rows), page), (expected.to_vec(), 5));
     // Where a label would be cut, the bar gives way to it.
@@ -131,9 +133,17 @@ fn labels_of_a_long_list_take_two_rows_and_bars_give_way_to_them() {
     let (rows, page) = facets(6, &labels, 0);
     assert_eq!((shown(&rows)[4], page), ((long, true), 4));
     // The last entry is in view without an empty row below it.
-    let (rows, page) = facets(8, &labels, 7);
-    assert_eq!((rows[0].label.as_str(), page), ("Coal", 6));
-    assert_eq!((rows[6].label.as_str(), rows.len()), ("Gas", 8));
+    let (rows, page) = facets(8, &labels, 8);
+    assert_eq!((rows[0].label.as_str(), page), (cut, 6));
+    assert_eq!((rows[6].label.as_str(), rows.len()), ("Hops", 8));
+    // Where each has a row no entry is hidden by the second row of another.
+    let (rows, page) = facets(10, &labels, 0);
+    assert_eq!((rows.len(), page), (10, 9));
+    assert_eq!(
+        shown(&rows)[..3],
+        [(cut, false), (rest, true), ("Bees", true)]
+    );
+    assert_eq!(shown(&rows)[4], (long, true));
     // Little of a low pane is lost to long labels.
     let (rows, _) = facets(5, &labels, 0);
     assert_eq!(shown(&rows)[..2], [(long, true), ("Bees", true)]);
