@@ -259,7 +259,7 @@ mod tests {
             points[1],
         ];
         let listed = [
-            ("Lack of cranes".to_owned(), 1),
+            ("Many quays lack cranes and are in decay".to_owned(), 1),
             ("Debt has risen".to_owned(), 1),
         ];
         assert_eq!(shown(&told), listed);

@@ -9,6 +9,7 @@
 
 mod alone;
 mod borders;
+mod brief;
 mod cut;
 mod deed;
 mod form;
@@ -162,7 +163,16 @@ fn name(sentence: &Scored<'_>, weighed: &Weighed<'_>) -> Option<String> {
     let words = &weighed.hit.words;
     match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
         (Some(noun), _) => (!yields(sentence, words, noun))
-            .then(|| deed::acted_on(clause, words, noun).or_else(|| noun::thing(clause, words)))
+            .then(|| {
+                let deed = deed::acted_on(clause, words, noun);
+                // A noun that is only a preposition names what is met, not who meets it; and a
+                // deed that says little without who does it is told with him anyway.
+                let gives_way = |deed: &String| *noun != "of" && worth::of(deed) != Worth::Thin;
+                let brief = (deed.as_ref().is_some_and(gives_way))
+                    .then(|| brief::whole(clause, words))
+                    .flatten();
+                brief.or(deed).or_else(|| noun::thing(clause, words))
+            })
             .flatten(),
         (None, Sign::Noun) => noun::named(clause, words),
         (None, Sign::Verb) => noun::thing(clause, words),

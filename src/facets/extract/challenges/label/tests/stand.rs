@@ -42,7 +42,7 @@ fn a_clause_with_when_is_told_without_it() {
         ),
         (
             "Unlike the old mill, the new mill lacks a wheel.",
-            "Lack of a wheel",
+            "The new mill lacks a wheel",
         ),
     ]);
 }
@@ -108,7 +108,10 @@ fn a_share_keeps_its_sign() {
 fn what_a_rumour_is_like_is_not_done_to_it() {
     assert!(!label_of("Damaging rumours have spread in the port.").starts_with("Damage to"));
     assert!(!label_of("They spread damaging rumours in the port.").starts_with("Damage to"));
-    assert_labels(&[("The storm is damaging quays.", "Damage to quays")]);
+    assert_labels(&[(
+        "The storm is damaging quays.",
+        "The storm is damaging quays",
+    )]);
 }
 
 #[test]
@@ -271,4 +274,33 @@ fn what_leads_in_is_no_subject() {
         let label = label_of(text);
         assert!(!label.starts_with(torn), "{label}");
     }
+}
+
+#[test]
+fn a_short_clause_is_told_with_its_cause() {
+    assert_labels(&[
+        (
+            "Drought threatens the harvest of the valley.",
+            "Drought threatens the harvest of the valley",
+        ),
+        (
+            "Rust endangers the old locks.",
+            "Rust endangers the old locks",
+        ),
+        (
+            "Skippers fear that ice could threaten the locks.",
+            "Ice could threaten the locks",
+        ),
+        // Its subject says little.
+        (
+            "The problem threatens the harvest of the valley.",
+            "Threat to the harvest of the valley",
+        ),
+        // Too long to be told whole.
+        (
+            "Drought and the salt of the old marshes threaten the harvest of the upper valley, \
+             as the clerk of the mill wrote.",
+            "Threat to the harvest of the upper valley",
+        ),
+    ]);
 }
