@@ -304,3 +304,21 @@ fn a_short_clause_is_told_with_its_cause() {
         ),
     ]);
 }
+
+#[test]
+fn what_one_thing_does_to_others_is_no_noun() {
+    assert_labels(&[
+        (
+            "Heavy debt burdens small towns.",
+            "Heavy debt burdens small towns",
+        ),
+        (
+            "Rising debt strains public purses.",
+            "Rising debt strains public purses",
+        ),
+        (
+            "The debt burdens small towns have taken on are growing.",
+            "Debt burdens",
+        ),
+    ]);
+}
