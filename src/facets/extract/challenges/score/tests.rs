@@ -197,3 +197,9 @@ fn what_bears_too_much_is_in_trouble() {
         assert!(own(text) >= THRESHOLD, "{text}");
     }
 }
+
+#[test]
+fn words_of_an_address_tell_of_no_trouble() {
+    let text = "The table is at https://a.example/crisis/drought-threatens-harvests today.";
+    assert!(own(text) < OWN, "{}", own(text));
+}
