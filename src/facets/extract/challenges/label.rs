@@ -197,9 +197,13 @@ fn instead_of(sentence: &Scored<'_>, hits: &[&Weighed<'_>], little: &str) -> Lab
         // What somebody does is told with him, if that is not long.
         Worth::Thin | Worth::Full => told.text.chars().nth(WHOLE).is_none(),
     });
+    let told = told.map(|told| told.text).or_else(|| {
+        let cue = &hits.first()?.hit.words;
+        (worth == Worth::Thin).then(|| brief::with_doer(&sentence.clause, cue, little))?
+    });
     match told {
         Some(told) => Label {
-            text: shown(&told.text),
+            text: shown(&told),
             standing: Standing::Clause,
         },
         None => Label {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cut::WHOLE;
 use super::verb::is_finite;
 use super::{is_noun, is_pale, told};
 use crate::facets::extract::challenges::is_headword;
@@ -10,6 +11,9 @@ use crate::facets::extract::lists::{Kind, is_form_of_be};
 
 /// Most words of a subject that leaves room for what it does.
 const SUBJECT: usize = 7;
+
+/// Most words that stand aside behind a name.
+const ASIDE: usize = 8;
 
 /// Most words that help a verb.
 const HELPING: usize = 4;
@@ -44,6 +48,26 @@ fn verb(clause: &Clause<'_>, cue: &Range<usize>) -> Option<usize> {
     let before = verb.checked_sub(1)?;
     (!is_passive && !is_loose && clause.gap(verb) == Gap::None && is_noun(clause, before))
         .then_some(verb)
+}
+
+/// A deed that says little without who does it, told with him, where something stands aside
+/// behind his name: "the bank, [an old one,] refused to extend the loan".
+pub(super) fn with_doer(clause: &Clause<'_>, cue: &Range<usize>, deed: &str) -> Option<String> {
+    let verb = cue.start;
+    let what = deed.find(" to ").and_then(|at| deed.get(at + 1..))?;
+    let opens = (verb.saturating_sub(ASIDE)..verb)
+        .rev()
+        .find(|at| clause.gap(*at) == Gap::Comma)?;
+    let is_aside = clause.gap(verb) == Gap::Comma
+        && matches!(clause.kind(opens), Kind::Content | Kind::Determiner)
+        && !(opens..verb).any(|at| is_finite(clause, at));
+    let subject = told::start(clause, cue)..opens;
+    if !is_aside || subject.is_empty() || !says(clause, &subject) {
+        return None;
+    }
+    let verb = clause.folded(verb);
+    let label = format!("{} {verb} {what}", clause.slice(&subject));
+    label.chars().nth(WHOLE).is_none().then_some(label)
 }
 
 /// Whether a subject is one noun phrase and tells what acts.

@@ -45,6 +45,11 @@ pub(super) fn uncut(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Told> {
     (has_room && around.without.is_none()).then(|| of(clause, &around, cue))
 }
 
+/// Where that clause begins.
+pub(super) fn start(clause: &Clause<'_>, cue: &Range<usize>) -> usize {
+    around(clause, cue).words.start
+}
+
 /// The same of words that are known.
 pub(super) fn of(clause: &Clause<'_>, around: &Around, cue: &Range<usize>) -> Told {
     match opening::fact(clause, cue.start) {

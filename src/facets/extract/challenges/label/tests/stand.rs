@@ -322,3 +322,19 @@ fn what_one_thing_does_to_others_is_no_noun() {
         ),
     ]);
 }
+
+#[test]
+fn who_does_it_is_told_without_what_stands_aside() {
+    assert_labels(&[
+        (
+            "The bank, the only lender of the mill, refused to extend the loan without a new \
+             review of all of its debts.",
+            "The bank refused to extend the loan",
+        ),
+        (
+            "In the end they, the lenders of the mill, refused to extend the loan without a new \
+             review of all of its debts.",
+            "Refusal to extend the loan",
+        ),
+    ]);
+}
