@@ -12,6 +12,7 @@ mod borders;
 mod brief;
 mod cut;
 mod deed;
+mod done;
 mod form;
 mod lead;
 mod noun;
@@ -162,18 +163,7 @@ fn name(sentence: &Scored<'_>, weighed: &Weighed<'_>) -> Option<String> {
     let clause = &sentence.clause;
     let words = &weighed.hit.words;
     match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
-        (Some(noun), _) => (!yields(sentence, words, noun))
-            .then(|| {
-                let deed = deed::acted_on(clause, words, noun);
-                // A noun that is only a preposition names what is met, not who meets it; and a
-                // deed that says little without who does it is told with him anyway.
-                let gives_way = |deed: &String| *noun != "of" && worth::of(deed) != Worth::Thin;
-                let brief = (deed.as_ref().is_some_and(gives_way))
-                    .then(|| brief::whole(clause, words))
-                    .flatten();
-                brief.or(deed).or_else(|| noun::thing(clause, words))
-            })
-            .flatten(),
+        (Some(noun), _) => done::name(sentence, words, noun),
         (None, Sign::Noun) => noun::named(clause, words),
         (None, Sign::Verb) => noun::thing(clause, words),
         (None, Sign::Need) => alone::needs(clause, words),
@@ -219,43 +209,6 @@ fn instead_of(sentence: &Scored<'_>, hits: &[&Weighed<'_>], little: &str) -> Lab
 /// A label as it is shown.
 fn shown(text: &str) -> String {
     capitalised(&alone::without_backward(&plain(text)))
-}
-
-/// Whether a deed gives way to what it is done to: what is done to trouble is none
-/// ("disrupting smugglers"), and what brings trouble about is named by that ("worsened the
-/// shortage of pilots").
-fn yields(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
-    const AGAINST: [&str; 8] = [
-        "disruption",
-        "hindrance",
-        "obstruction",
-        "blocking",
-        "weakening",
-        "deterrents",
-        "rejection",
-        "halt",
-    ];
-    const BRINGING: [&str; 7] = [
-        "worsening",
-        "escalation",
-        "threat to",
-        "suffering",
-        "burden",
-        "strain",
-        "pressure",
-    ];
-    let near = if AGAINST.iter().any(|against| noun.starts_with(against)) {
-        4
-    } else if BRINGING.iter().any(|brings| noun.starts_with(brings)) {
-        6
-    } else {
-        return false;
-    };
-    let object = words.end..words.end + near;
-    sentence.hits.iter().any(|other| {
-        matches!(other.hit.cue.sign, Sign::Noun | Sign::Valence)
-            && object.contains(&other.hit.words.start)
-    })
 }
 
 /// The clause around the strongest cue; the phrase of the cue, if the clause is so

@@ -97,7 +97,9 @@ fn joined(clause: &Clause<'_>, start: usize, at: usize) -> usize {
     let is_pair = start < at
         && start > 1
         && clause.gap(start) == Gap::None
-        && clause.gap(start - 1) == Gap::None
+        // "Legal, social, and political".
+        && (clause.gap(start - 1) == Gap::None
+            || clause.gap(start - 1) == Gap::Comma && clause.gap(start - 2) == Gap::Comma)
         && matches!(clause.folded(start - 1), "and" | "or")
         && is_like(start)
         && is_like(start - 2);
@@ -114,7 +116,7 @@ fn joined(clause: &Clause<'_>, start: usize, at: usize) -> usize {
     }
     // "Were made available, social and political": no list of three.
     let is_told = first > 0 && clause.kind(first - 1) == Kind::Verb;
-    if is_told && first < start - 2 {
+    if is_told && first < start - 2 && clause.gap(start - 1) == Gap::None {
         start - 2
     } else {
         first

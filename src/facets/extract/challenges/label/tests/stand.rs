@@ -338,3 +338,18 @@ fn who_does_it_is_told_without_what_stands_aside() {
         ),
     ]);
 }
+
+#[test]
+fn trouble_names_more_than_what_is_said_of_it() {
+    assert_labels(&[
+        (
+            "This means overcoming legal, social, and political obstacles that may hinder the \
+             work of the two towns in years to come.",
+            "Legal, social, and political obstacles",
+        ),
+        (
+            "There are old rules that may hinder the trade of the two towns.",
+            "Hindrance to the trade of the two towns",
+        ),
+    ]);
+}
