@@ -6,6 +6,7 @@
 //! that it finds says by which rule, so that a reader can ask why.
 
 mod actors;
+mod address;
 mod adjectives;
 mod areas;
 mod challenges;

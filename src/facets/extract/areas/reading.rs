@@ -7,6 +7,7 @@ use super::items::{is_item, is_led_to, just_before, list_items};
 use super::mention::{Mentioned, Stands, TAKEN_UP, Term, Way, is_colon, takes_up, way};
 use super::phrases;
 use super::taxonomy::{Cue, Taxonomy};
+use crate::facets::extract::address;
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
@@ -53,7 +54,9 @@ impl<'s> Reading<'s> {
                 && clause.folded(words.end) == "of"
                 && clause.gap(words.end) == Gap::None
         };
-        names.retain(|(words, _)| is_whole(words) && !is_manner(words));
+        names.retain(|(words, _)| {
+            is_whole(words) && !is_manner(words) && !address::has_words(clause, words)
+        });
         let names = longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
@@ -123,6 +126,7 @@ impl<'s> Reading<'s> {
             let last = term.words.end.saturating_sub(1);
             // "Cross-border displacement" is no work.
             !scored.is_trouble_at(last)
+                && !address::has_words(clause, &term.words)
                 && (term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words))
         });
         // "A joint military hospital" is none of defence.

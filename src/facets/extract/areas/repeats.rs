@@ -8,6 +8,7 @@ use super::compounds::{self, Compound, LONGEST};
 use super::label::plain;
 use super::openings::Openings;
 use super::reading::Reading;
+use crate::facets::extract::address;
 use crate::facets::extract::clause::{Clause, Clauses};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::facets::hash::Seeded;
@@ -90,6 +91,9 @@ impl<'s> Stems<'s> {
         noted.clear();
         noted.resize(clause.words().len(), 0);
         compounds::each(clause, recurs, |compound| {
+            if address::has_words(clause, &compound.words) {
+                return;
+            }
             let mut key = Key::default();
             let words = (compound.words.clone()).filter(|at| Some(*at) != compound.without);
             for (part, at) in key.iter_mut().zip(words) {

@@ -9,8 +9,10 @@
 
 mod alone;
 mod borders;
+mod brief;
 mod cut;
 mod deed;
+mod done;
 mod form;
 mod lead;
 mod noun;
@@ -161,9 +163,7 @@ fn name(sentence: &Scored<'_>, weighed: &Weighed<'_>) -> Option<String> {
     let clause = &sentence.clause;
     let words = &weighed.hit.words;
     match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
-        (Some(noun), _) => (!yields(sentence, words, noun))
-            .then(|| deed::acted_on(clause, words, noun).or_else(|| noun::thing(clause, words)))
-            .flatten(),
+        (Some(noun), _) => done::name(sentence, words, noun),
         (None, Sign::Noun) => noun::named(clause, words),
         (None, Sign::Verb) => noun::thing(clause, words),
         (None, Sign::Need) => alone::needs(clause, words),
@@ -187,9 +187,13 @@ fn instead_of(sentence: &Scored<'_>, hits: &[&Weighed<'_>], little: &str) -> Lab
         // What somebody does is told with him, if that is not long.
         Worth::Thin | Worth::Full => told.text.chars().nth(WHOLE).is_none(),
     });
+    let told = told.map(|told| told.text).or_else(|| {
+        let cue = &hits.first()?.hit.words;
+        (worth == Worth::Thin).then(|| brief::with_doer(&sentence.clause, cue, little))?
+    });
     match told {
         Some(told) => Label {
-            text: shown(&told.text),
+            text: shown(&told),
             standing: Standing::Clause,
         },
         None => Label {
@@ -205,43 +209,6 @@ fn instead_of(sentence: &Scored<'_>, hits: &[&Weighed<'_>], little: &str) -> Lab
 /// A label as it is shown.
 fn shown(text: &str) -> String {
     capitalised(&alone::without_backward(&plain(text)))
-}
-
-/// Whether a deed gives way to what it is done to: what is done to trouble is none
-/// ("disrupting smugglers"), and what brings trouble about is named by that ("worsened the
-/// shortage of pilots").
-fn yields(sentence: &Scored<'_>, words: &Range<usize>, noun: &str) -> bool {
-    const AGAINST: [&str; 8] = [
-        "disruption",
-        "hindrance",
-        "obstruction",
-        "blocking",
-        "weakening",
-        "deterrents",
-        "rejection",
-        "halt",
-    ];
-    const BRINGING: [&str; 7] = [
-        "worsening",
-        "escalation",
-        "threat to",
-        "suffering",
-        "burden",
-        "strain",
-        "pressure",
-    ];
-    let near = if AGAINST.iter().any(|against| noun.starts_with(against)) {
-        4
-    } else if BRINGING.iter().any(|brings| noun.starts_with(brings)) {
-        6
-    } else {
-        return false;
-    };
-    let object = words.end..words.end + near;
-    sentence.hits.iter().any(|other| {
-        matches!(other.hit.cue.sign, Sign::Noun | Sign::Valence)
-            && object.contains(&other.hit.words.start)
-    })
 }
 
 /// The clause around the strongest cue; the phrase of the cue, if the clause is so

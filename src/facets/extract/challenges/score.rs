@@ -8,6 +8,7 @@ mod words;
 use std::collections::{HashMap, HashSet};
 
 use super::cues::{Cues, Hit, Parts, Sign};
+use crate::facets::extract::address;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
 use crate::facets::hash::Seeded;
@@ -171,6 +172,7 @@ const SOME: usize = 12;
 
 fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> {
     let (mut hits, against) = cues.find(clause.text(), clause.words());
+    hits.retain(|hit| !address::has_words(&clause, &hit.words));
     let built = construction::find(&clause, &hits);
     if !built.is_empty() {
         hits.extend(built);

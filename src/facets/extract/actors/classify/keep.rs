@@ -5,6 +5,7 @@ use super::super::acronyms::Meaning;
 use super::super::{Key, Seen, context, foreign, key_of};
 use super::words::trimmed;
 use super::{Reader, rule};
+use crate::facets::extract::address;
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
@@ -261,6 +262,13 @@ impl<'a> Reader<'a, '_> {
         let Some(span) = sentence.span_of(first, end) else {
             return;
         };
+        let is_glued = (sentence.tokens.get(first)).is_some_and(|token| token.is_glued);
+        if is_glued {
+            let start = span.bytes().start - sentence.span.bytes().start;
+            if address::is_within(self.document.slice(sentence.span), start) {
+                return;
+            }
+        }
         let (key, kind) = match self.acronyms.other_name(&key) {
             Some((own, own_kind)) => (own.clone(), *own_kind),
             None => (key, kind),

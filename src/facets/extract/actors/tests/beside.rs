@@ -271,3 +271,9 @@ fn two_houses_are_two() {
     );
     holds("German TV showed it.", &["Germany"]);
 }
+
+#[test]
+fn a_name_within_an_address_is_nobody() {
+    let names = names("Lund and Ystad cooperate, as https://a.example/Swedish-Ministry/ tells.");
+    assert!(!names.iter().any(|name| name == "Sweden"), "{names:?}");
+}

@@ -84,3 +84,10 @@ fn what_is_done_jointly_must_say_what_it_is() {
     let text = "The songs go back to the cooperative response to a loss.";
     assert_eq!(labels(&[text]), [""; 0]);
 }
+
+#[test]
+fn words_of_an_address_are_no_field() {
+    let text = "The towns cooperate in trade; see https://ports.example/fisheries and \
+                www.example.org/sea-rescue/ferry-tickets for the joint work.";
+    assert_eq!(labels(&[text]), ["Trade"]);
+}

@@ -8,7 +8,7 @@ use super::phrase::{completed, fitting, object};
 use super::verb::is_finite;
 use super::{LONGEST, deed, is_adjective, saying};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Class, Kind};
 use crate::facets::extract::sets::WordSet;
 
 /// The phrase of a noun of trouble with what describes and completes it; none if
@@ -82,6 +82,7 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         && clause.gap(head) == Gap::None
         && (head + 2..head + THAT).any(|at| is_finite(clause, at))
         && !is_finite(clause, head + 1)
+        && !clause.is(Class::Helping, head + 1)
         && !makes(clause.folded(head + 1))
         && maker(clause, head + 1).is_none()
     {

@@ -97,7 +97,9 @@ fn joined(clause: &Clause<'_>, start: usize, at: usize) -> usize {
     let is_pair = start < at
         && start > 1
         && clause.gap(start) == Gap::None
-        && clause.gap(start - 1) == Gap::None
+        // "Legal, social, and political".
+        && (clause.gap(start - 1) == Gap::None
+            || clause.gap(start - 1) == Gap::Comma && clause.gap(start - 2) == Gap::Comma)
         && matches!(clause.folded(start - 1), "and" | "or")
         && is_like(start)
         && is_like(start - 2);
@@ -114,7 +116,7 @@ fn joined(clause: &Clause<'_>, start: usize, at: usize) -> usize {
     }
     // "Were made available, social and political": no list of three.
     let is_told = first > 0 && clause.kind(first - 1) == Kind::Verb;
-    if is_told && first < start - 2 {
+    if is_told && first < start - 2 && clause.gap(start - 1) == Gap::None {
         start - 2
     } else {
         first
@@ -170,6 +172,9 @@ pub(super) fn is_verb(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     if !is_open || clause.kind(words.end - 1) == Kind::Preposition {
         return false;
     }
+    if acts(clause, next - 1) {
+        return true;
+    }
     let before = words.start.checked_sub(1);
     let is_led = before.is_some_and(|at| {
         clause.gap(words.start) != Gap::None
@@ -196,4 +201,29 @@ pub(super) fn is_verb(clause: &Clause<'_>, words: &Range<usize>) -> bool {
                 "to" | "can" | "could" | "may" | "might" | "will" | "would"
             )
         })
+}
+
+/// Whether a word in -s is what one thing does to others: "heavy debt burdens small towns".
+/// No plural stands before an adjective or before another plural.
+fn acts(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let (subject, object) = (clause.folded(before), clause.folded(at + 1));
+    // "States" may be a verb elsewhere.
+    let is_noun = |at: usize| clause.is_nominal(at) || clause.folded(at).ends_with('s');
+    let is_like = is_adjective(object) || clause.is(Class::General, at + 1);
+    let is_object = is_plural(object) || is_like && is_noun(at + 2);
+    is_plural(clause.folded(at))
+        && clause.gap(at) == Gap::None
+        && clause.kind(before) == Kind::Content
+        && !is_adjective(subject)
+        && !subject.ends_with(['s', 'g', '-'])
+        && !clause.is_hyphenated(at)
+        && is_object
+        && clause.kind(at + 1) == Kind::Content
+        && !clause.is(Class::Measure, at + 1)
+        && !clause.is(Class::Measure, at + 2)
+        // "The debt burdens small towns face": a plural after all.
+        && (at + 2..at + 5).all(|word| clause.gap(word) != Gap::None || !is_finite(clause, word))
 }

@@ -56,7 +56,7 @@ fn a_noun_of_trouble_takes_what_completes_it() {
         ),
         (
             "Many quays lack sufficient cranes.",
-            "Lack of sufficient cranes",
+            "Many quays lack sufficient cranes",
         ),
         (
             "The study included examining local obstacles.",
@@ -92,7 +92,7 @@ fn a_verb_is_told_by_what_it_does_to_what() {
     assert_labels(&[
         (
             "Storms disrupted the ferry service for weeks.",
-            "Disruption of the ferry service",
+            "Storms disrupted the ferry service for weeks",
         ),
         (
             "The lender refused to extend the loan.",
@@ -104,7 +104,7 @@ fn a_verb_is_told_by_what_it_does_to_what() {
         ),
         (
             "The mill depends on one buyer for its flax.",
-            "Dependence on one buyer for its flax",
+            "The mill depends on one buyer for its flax",
         ),
     ]);
 }

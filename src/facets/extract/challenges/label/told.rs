@@ -38,6 +38,18 @@ pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>) -> Told {
     of(clause, &around(clause, cue), cue)
 }
 
+/// The same if the whole of it has room.
+pub(super) fn uncut(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Told> {
+    let around = around(clause, cue);
+    let has_room = clause.slice(&around.words).chars().nth(WHOLE).is_none();
+    (has_room && around.without.is_none()).then(|| of(clause, &around, cue))
+}
+
+/// Where that clause begins.
+pub(super) fn start(clause: &Clause<'_>, cue: &Range<usize>) -> usize {
+    around(clause, cue).words.start
+}
+
 /// The same of words that are known.
 pub(super) fn of(clause: &Clause<'_>, around: &Around, cue: &Range<usize>) -> Told {
     match opening::fact(clause, cue.start) {

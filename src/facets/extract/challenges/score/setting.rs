@@ -45,7 +45,7 @@ pub(super) fn setting(
         return Setting::Plain;
     }
     let at = hit.words.start;
-    if is_in_name(clause, &hit.words) {
+    if is_in_name(clause, &hit.words) || is_denied_charge(clause, hit) {
         return Setting::Absent;
     }
     if hit.cue.sign == Sign::Decline {
@@ -416,4 +416,35 @@ fn is_in_name(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         && words.clone().all(is_capital)
         && (clause.gap(words.start) == Gap::None
             || is_capital(words.end) && clause.gap(words.end) == Gap::None)
+}
+
+/// Most words between "denied" and what somebody is accused of.
+const CHARGE: usize = 4;
+
+/// Whether words are a denial of an accusation, or the accusation that is denied: what
+/// somebody says of himself. "Denied the towns access" is none.
+fn is_denied_charge(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
+    let denies = |at: usize| matches!(clause.folded(at), "deny" | "denies" | "denied" | "denying");
+    let is_charge = |at: usize| {
+        let word = clause.folded(at);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        matches!(
+            word,
+            "accusation" | "allegation" | "wrongdoing" | "involvement" | "charge" | "claim"
+        )
+    };
+    let runs_on = |at: &usize| {
+        clause.gap(*at) == Gap::None && matches!(clause.kind(*at), Kind::Content | Kind::Determiner)
+    };
+    let first = hit.words.start;
+    if hit.cue.noun == Some("denial of") {
+        return (first + 1..=first + CHARGE)
+            .take_while(runs_on)
+            .any(is_charge);
+    }
+    hit.words.len() == 1
+        && is_charge(first)
+        && (first.saturating_sub(CHARGE)..first)
+            .rev()
+            .any(|at| denies(at) && (at + 1..=first).all(|at| runs_on(&at)))
 }

@@ -197,3 +197,21 @@ fn what_bears_too_much_is_in_trouble() {
         assert!(own(text) >= THRESHOLD, "{text}");
     }
 }
+
+#[test]
+fn words_of_an_address_tell_of_no_trouble() {
+    let text = "The table is at https://a.example/crisis/drought-threatens-harvests today.";
+    assert!(own(text) < OWN, "{}", own(text));
+}
+
+#[test]
+fn a_denial_of_an_accusation_is_none() {
+    for text in [
+        "Lund has denied all the accusations.",
+        "The firm denies any wrongdoing.",
+    ] {
+        assert!(own(text) < OWN, "{text} {}", own(text));
+    }
+    let text = "Lund has denied the boats access to the quay.";
+    assert!(own(text) >= OWN, "{}", own(text));
+}
