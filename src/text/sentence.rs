@@ -4,6 +4,7 @@
 //! merged. It misses two boundaries only, before a number (its rule SB8 looks
 //! past it to the next letter) and behind an ellipsis; these are cut first.
 
+mod address;
 mod bounds;
 
 use std::borrow::Cow;
@@ -11,15 +12,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use address::Address;
 use bounds::bounds;
 use memchr::memchr2_iter;
 
 /// Longest sentence in bytes. Nobody writes such; data without an end mark is cut
 /// between words, so that what is done sentence by sentence stays small.
 const LONGEST: usize = 8 << 10;
-
-/// Most bytes of an address that are looked at behind each mark within it.
-const LONGEST_ADDRESS: usize = 2 << 10;
 
 /// Abbreviations that stand before a name or number: never an end.
 const BEFORE_NAMES: &[&str] = &[
@@ -434,49 +433,6 @@ fn goes_on(before: &str, next: &str) -> bool {
         return !starts_anew();
     }
     false
-}
-
-/// The address that was met last. A mark may stand behind each letter of a long word, and
-/// each asks whether it is one of an address.
-#[derive(Default)]
-struct Address {
-    /// Where the characters that an address may have were looked at.
-    seen: Range<usize>,
-    /// Where the first address among them begins.
-    start: Option<usize>,
-}
-
-impl Address {
-    /// Whether a byte stands within an address, as that behind `?` in
-    /// `www.a.example/b?C=1`.
-    fn is_at(&mut self, text: &str, at: usize) -> bool {
-        if !self.seen.contains(&at) {
-            self.look(text, at);
-        }
-        (self.start).is_some_and(|start| (start..start + LONGEST_ADDRESS).contains(&at))
-    }
-
-    fn look(&mut self, text: &str, at: usize) {
-        // Text of other scripts needs no blank around an address.
-        let is_part = |c: &char| {
-            let is_mark = matches!(c, '<' | '>' | '"');
-            c.is_ascii_graphic() && !is_mark || ('\u{c0}'..='\u{24f}').contains(c)
-        };
-        let length = |letters: &mut dyn Iterator<Item = char>| -> usize {
-            let letters = letters.take_while(is_part).take(LONGEST_ADDRESS);
-            letters.map(char::len_utf8).sum()
-        };
-        let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
-        let start = at - length(&mut before.chars().rev());
-        let end = at + length(&mut behind.chars());
-        let run = text.get(start..end).unwrap_or_default();
-        // The byte itself counts as seen, whatever it is.
-        self.seen = start..end.max(at + 1);
-        self.start = match run.trim_start_matches(is_opening) {
-            bare if bare.starts_with("www.") => Some(end - bare.len()),
-            _ => run.find("://").map(|found| start + found),
-        };
-    }
 }
 
 fn is_opening(c: char) -> bool {
