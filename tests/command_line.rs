@@ -225,11 +225,15 @@ fn answers_come_as_text_and_as_data() {
     assert_eq!(elsewhere.code, 1);
     // It is in the article, only not in that section.
     assert!(!elsewhere.out.contains("\"piracy\" has no hit"));
-    assert!(elsewhere.out.contains("nothing within scope and filters"));
+    assert!(
+        elsewhere
+            .out
+            .contains("nothing within scope, filters and exclusions")
+    );
     for (query, told, not_told) in [
         (
             "@china summit",
-            "nothing within scope and filters",
+            "nothing within scope, filters and exclusions",
             "has no hit",
         ),
         (

@@ -202,7 +202,7 @@ fn what_is_left_out_of_an_answer_is_not_called_absent() {
     let mut app = Harness::bundled(120, 36);
     app.press("/reaction !china");
     for words in [
-        "Every word occurs, but not without what is left out.",
+        "Every word occurs, but nothing here holds them without what is left out.",
         "!china     8 sentences, 5 entries left out",
     ] {
         assert!(app.shows(words), "{}", app.screen());

@@ -326,7 +326,8 @@ fn remark_text(remark: &Remark) -> String {
             format!("\"{word}\" occurs, but nothing begins with it")
         }
         Remark::NotWithin => {
-            "every word occurs, but nothing within scope and filters holds all of them".to_owned()
+            "every word occurs, but nothing within scope, filters and exclusions holds all of them"
+                .to_owned()
         }
         Remark::OnlyExcludes => "a word to look for is needed beside !".to_owned(),
         Remark::AsksNothing => "a word to look for is needed".to_owned(),

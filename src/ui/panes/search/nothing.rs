@@ -195,7 +195,8 @@ fn why(found: &Found, briefing: &Briefing) -> String {
         }
         Some(Remark::OnlyExcludes) => return "A word to look for is needed as well.".to_owned(),
         Some(Remark::NotWithin) if found.words.iter().any(|(part, _)| part.starts_with('!')) => {
-            return "Every word occurs, but not without what is left out.".to_owned();
+            return "Every word occurs, but nothing here holds them without what is left out."
+                .to_owned();
         }
         Some(Remark::NotWithin) if found.question.scope == Scope::All => {
             return "Every word occurs, but not where the filters look.".to_owned();
