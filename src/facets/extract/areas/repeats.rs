@@ -65,13 +65,13 @@ type Parts = Vec<Vec<(usize, usize)>>;
 /// Numbers for the stems of an article. The words are the author's to choose, so
 /// the table is one that nobody can make slow.
 #[derive(Default)]
-struct Stems<'s> {
+struct StemNumbers<'s> {
     all: HashMap<&'s str, u32, Seeded>,
     /// Numbers of the words of a sentence, or 0 where none was asked for.
     noted: Vec<u32>,
 }
 
-impl<'s> Stems<'s> {
+impl<'s> StemNumbers<'s> {
     /// The number of the stem of a word: from 1.
     fn number(&mut self, folded: &'s str) -> u32 {
         let next = u32::try_from(self.all.len() + 1).unwrap_or(u32::MAX);
@@ -130,7 +130,7 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     let headings: Vec<Clause<'_>> = headings.iter().collect();
     let title = Clauses::of(document.meta.title.as_deref());
     let title = title.first();
-    let mut stems = Stems::default();
+    let mut stems = StemNumbers::default();
     let titled = stems.keys(&title);
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|heading| stems.keys(heading))
@@ -261,7 +261,7 @@ fn repeat(
 /// and those of the title.
 fn parts(
     readings: &[Reading<'_>],
-    stems: &Stems<'_>,
+    stems: &StemNumbers<'_>,
     title: &Clause<'_>,
     candidates: &[&[Met]],
 ) -> Parts {
