@@ -276,9 +276,8 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         let ends = list.clone().any(|token| token.is("and"));
         let of = name.iter().any(|token| matches!(token.text, "of" | "for"));
         let is_office = of
-            && name
-                .first()
-                .is_some_and(|_| matches!(head(name, false), Head::Body(..)));
+            && (matches!(head(name, false), Head::Body(..))
+                || name.iter().any(|token| token.cues().any(Cues::TITLE)));
         let is_portfolio = name
             .last()
             .is_some_and(|last| last.cues().any(Cues::PORTFOLIO));
@@ -336,10 +335,16 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     }
     // No head yet: one must follow, and what comes before must be no name by
     // itself.
-    let first = name.first().is_some_and(|_| {
+    let is_open = |last: &Token<'_>| match head(name, false) {
+        Head::None => true,
+        // "Tax and Investment Center".
+        Head::Event => last.cues().any(Cues::PORTFOLIO),
+        Head::Body(..) | Head::Place => false,
+    };
+    let first = name.last().is_some_and(|last| {
         name.iter()
             .all(|token| is_common(token) || token.is_acronym() || is_adjective(token))
-            && matches!(head(name, false), Head::None)
+            && is_open(last)
     });
     let rest = tokens.get(end + 1..).unwrap_or_default();
     let mut follows = rest

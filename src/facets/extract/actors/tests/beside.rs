@@ -277,3 +277,53 @@ fn a_name_within_an_address_is_nobody() {
     let names = names("Lund and Ystad cooperate, as https://a.example/Swedish-Ministry/ tells.");
     assert!(!names.iter().any(|name| name == "Sweden"), "{names:?}");
 }
+
+#[test]
+fn a_family_name_that_is_a_word_means_who_was_named_in_full() {
+    let text = "Wesley Hill, lead analyst at the fund, met Norway. Hill said no. Then Hill left.";
+    let all = found(text);
+    assert!(all.contains(&("Wesley Hill".to_owned(), 3)), "{all:?}");
+    let text = "The lawyer Joan Price met Norway. Price said no. Price rises hurt. A Price is due.";
+    let all = found(text);
+    assert!(all.contains(&("Joan Price".to_owned(), 2)), "{all:?}");
+    holds(
+        "Norway met Jane Street, a trading firm.",
+        &["Jane Street", "Norway"],
+    );
+    holds("Norway met near Wesley Hill.", &["Norway"]);
+}
+
+#[test]
+fn an_office_behind_a_name_needs_no_article() {
+    let text = "Odda Skerry Fell, director of the fund, met Norway.";
+    assert_eq!(kind_of(text, "Odda Skerry Fell").as_deref(), Some("person"));
+    holds(
+        "Norway, said analyst Jane Roe, left.",
+        &["Jane Roe", "Norway"],
+    );
+}
+
+#[test]
+fn a_firm_called_after_a_seat_is_not_the_government() {
+    holds(
+        "Analysts at Tokyo Lantern met Norway.",
+        &["Norway", "Tokyo Lantern"],
+    );
+    holds("On Monday Tokyo said so to Norway.", &["Japan", "Norway"]);
+}
+
+#[test]
+fn a_branch_is_named_with_its_part_of_the_world() {
+    holds(
+        "Analysts at Torvang Health Africa met Norway.",
+        &["Norway", "Torvang Health Africa"],
+    );
+}
+
+#[test]
+fn fields_of_one_body_are_joined_by_and() {
+    holds(
+        "Norway left the Tax and Investment Centre.",
+        &["Norway", "Tax and Investment Centre"],
+    );
+}

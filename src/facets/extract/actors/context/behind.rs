@@ -1,0 +1,123 @@
+//! What the words behind a name tell: what it does, or what it is.
+
+use super::is_staff;
+use super::things::{is_party, tells_a_thing};
+use crate::facets::lexicon::{ActorKind, Cues};
+use crate::facets::token::Token;
+
+/// Words between a name and its explanation: "Torvik, a Norwegian shipping firm".
+const REACH: usize = 9;
+
+/// How much they speak for an actor, and of which kind.
+pub(super) fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Option<ActorKind>)> {
+    let token = tokens.get(next)?;
+    let is_verb = |token: &Token<'_>| {
+        token.is_lower()
+            && (token.cues().any(Cues::VERB) || token.text.len() > 5 && token.text.ends_with("ed"))
+    };
+    let rest = tokens.get(next + 1..).unwrap_or_default();
+    // "Torvik is an orbital mission", "Torvik, a northern port,".
+    if matches!(token.text, "is" | "was" | ",") && tells_a_thing(rest) {
+        return Some((-0.3, None));
+    }
+    if matches!(token.text, "is" | "was")
+        && let Some(kind) = explained(rest)
+    {
+        // "Torvik is a shipping firm".
+        return Some((0.2, Some(kind)));
+    }
+    if is_verb(token) {
+        return Some((0.15, None));
+    }
+    if !token.is(",") {
+        return None;
+    }
+    if let Some(kind) = explained(rest) {
+        return Some((0.3, Some(kind)));
+    }
+    if holds_office(rest) {
+        return Some((0.3, Some(ActorKind::Person)));
+    }
+    if rest
+        .first()
+        .is_some_and(|token| matches!(token.text, "which" | "who" | "whose"))
+    {
+        let is_person = rest.first().is_some_and(|token| token.is("who"));
+        let acts = is_person || rest.get(1).is_some_and(is_verb);
+        let weight = if acts { 0.15 } else { 0.05 };
+        return Some((weight, is_person.then_some(ActorKind::Person)));
+    }
+    is_apposition(rest).then_some((0.15, None))
+}
+
+/// "the largest of them,": an explanation between commas.
+fn is_apposition(tokens: &[Token<'_>]) -> bool {
+    let begins = tokens
+        .first()
+        .is_some_and(|word| matches!(word.text, "a" | "an" | "the" | "one"));
+    begins && tokens.iter().take(REACH).any(|token| token.is(","))
+}
+
+/// The kind of actor that an explanation behind a comma names.
+pub(super) fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
+    let (article, rest) = tokens.split_first()?;
+    if !matches!(
+        article.text,
+        "a" | "an" | "the" | "one" | "its" | "their" | "another" | "two" | "three" | "both" | "all"
+    ) {
+        return None;
+    }
+    let words = rest
+        .iter()
+        .take(REACH)
+        .take_while(|token| token.is_word || token.is("-"));
+    for (at, token) in words.enumerate() {
+        let told = token.cues();
+        // "the agency chief", "a company spokesman": the last of the nouns says it.
+        let next = rest.get(at + 1).filter(|next| next.is_lower());
+        if next.is_some_and(|next| next.cues().any(Cues::PERSON_NOUN) || is_staff(next.text)) {
+            return Some(ActorKind::Person);
+        }
+        if matches!(token.text, "of" | "that" | "which" | "in" | "for" | "on") {
+            return None;
+        }
+        if is_party(token.text) {
+            return Some(ActorKind::Group);
+        }
+        if told.any(Cues::COMPANY_NOUN) {
+            return Some(ActorKind::Company);
+        }
+        if told.any(Cues::ACTOR_NOUN) {
+            return Some(ActorKind::Organisation);
+        }
+        if told.any(Cues::PERSON_NOUN) {
+            return Some(ActorKind::Person);
+        }
+    }
+    None
+}
+
+/// ", lead analyst at the fund": an office without an article, and whose it is.
+fn holds_office(tokens: &[Token<'_>]) -> bool {
+    let is_office = |token: &Token<'_>| {
+        token.is_lower()
+            && !token.text.ends_with('s')
+            && (token.cues().any(Cues::PERSON_NOUN) || is_staff(token.text))
+    };
+    let before = |token: &Token<'_>| {
+        token.is("-") || token.is_word && !is_office(token) && !token.cues().any(Cues::FUNCTION)
+    };
+    let at = (tokens.iter().take(OFFICE))
+        .take_while(|token| before(token))
+        .count();
+    let is_whose = |token: &Token<'_>| matches!(token.text, "at" | "of" | "for" | "in" | "with");
+    tokens.get(at).is_some_and(is_office)
+        && tokens.get(at + 1).is_some_and(is_whose)
+        && (tokens.iter().take(at)).all(|word| {
+            // "lead" is what somebody is, too.
+            !(word.cues().any(Cues::VERB) && word.text.ends_with(['d', 's'])) || word.is("lead")
+        })
+}
+
+/// Words before that for an office: "executive vice".
+const OFFICE: usize = 4;
