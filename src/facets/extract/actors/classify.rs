@@ -1,8 +1,8 @@
 //! Finds the names of a sentence and decides what each of them is.
 
-mod family;
 mod keep;
 mod known;
+mod person;
 mod titles;
 mod words;
 
@@ -35,6 +35,7 @@ pub(super) mod rule {
     pub(super) const LIKELY_PERSON: (&str, f32) = ("first name that is a word", 0.5);
     pub(super) const DEFINED: (&str, f32) = ("defined acronym", 0.9);
     pub(super) const HEAD: (&str, f32) = ("word for a body", 0.9);
+    pub(super) const BRANCH: (&str, f32) = ("name before a land", 0.6);
     pub(super) const WEAK_HEAD: (&str, f32) = ("word for a body or a plan", 0.4);
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
     pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
@@ -370,7 +371,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             return Some((first + 1, end));
         }
-        // Known names further on.
+        self.before_known(sentence, (first, end))
+    }
+
+    /// What nobody knows, up to a known name within it; what is left is to be looked at
+    /// next.
+    fn before_known(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+    ) -> Option<(usize, usize)> {
+        let name = sentence.tokens.get(first..end)?;
         let later = (1..name.len()).find(|at| {
             name.get(*at).is_some_and(Token::is_capital)
                 && gazetteer()
@@ -379,13 +390,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         if let Some(later) = later {
             let found = gazetteer().find(name.get(later..).unwrap_or_default())?;
-            let is_family_name = is_first_name(token.text)
+            let is_family_name = name.first().is_some_and(|first| is_first_name(first.text))
                 && found.tokens == 1
                 && later <= 2
                 && !name.get(later).is_some_and(Token::is_acronym)
                 && !name.get(later - 1).is_some_and(|token| token.is("-"));
             if is_branch(name, later, found) {
-                self.unknown(sentence, first, end);
+                let kind = Some(ActorKind::Organisation);
+                self.see_name(sentence, (first, end), kind, rule::BRANCH);
                 return None;
             }
             if !is_family_name {

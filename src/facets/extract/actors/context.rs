@@ -1,5 +1,6 @@
 //! What the words around a name tell of its bearer.
 
+mod before;
 mod behind;
 mod houses;
 mod things;
@@ -8,11 +9,12 @@ use std::borrow::Cow;
 
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_first_name};
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
-use behind::{explained, told_behind};
+use before::told_before;
+use behind::{explained, is_before_its_own, told_behind};
 pub(super) use things::names_what_is_built;
-use things::{is_done, is_dubbed, is_party, is_place_noun, is_see, names_a_thing};
+use things::{is_done, is_dubbed, is_party, names_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,49 +40,8 @@ pub(super) fn support(
         support.weight += weight;
         support.kind = support.kind.or(kind);
     };
-    if let Some(token) = before(1).filter(|token| token.is_word) {
-        let told = token.cues();
-        if token.is("by") && is_behind_deed(tokens, first - 1) {
-            give(0.2, Some(ActorKind::Company));
-        } else if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
-            give(0.3, Some(ActorKind::Organisation));
-        } else if token.is("of") && end - first > 1 && before(2).is_some_and(leads) {
-            give(0.35, Some(ActorKind::Organisation));
-        } else if token.is("of")
-            && (before(2).is_some_and(|word| is_place_noun(word.text)) || is_see(tokens, first - 1))
-        {
-            give(-0.3, None);
-        } else if matches!(token.text, "the" | "The")
-            && is_doubtful
-            && !is_body(tokens, end)
-            && !is_one_acronym(tokens, first, end)
-        {
-            // People and firms have no article.
-            give(-0.1, None);
-        } else if told.any(Cues::COMPANY_NOUN) {
-            give(0.35, Some(ActorKind::Company));
-        } else if token.is_lower() && (told.any(Cues::PERSON_NOUN) || is_staff(token.text)) {
-            // "forecaster Jane Roe".
-            give(0.3, Some(ActorKind::Person));
-        } else if told.any(Cues::ACTOR_NOUN) {
-            give(0.3, Some(ActorKind::Organisation));
-        } else if WordSet::Craft.has(token.text) {
-            give(-0.3, None);
-        } else if token.is("to")
-            && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
-        {
-            give(0.25, None);
-        } else if matches!(
-            token.text,
-            "by" | "with" | "between" | "among" | "joined" | "against"
-        ) {
-            give(0.05, None);
-        } else if matches!(
-            token.text,
-            "in" | "In" | "at" | "near" | "outside" | "around" | "across"
-        ) {
-            give(-0.25, None);
-        }
+    if let Some((weight, kind)) = told_before(tokens, (first, end), is_doubtful) {
+        give(weight, kind);
     }
     // "The growers’ union, the Torvik, says", "the port authority, TPA, and".
     if is_doubtful && is_explained_before(tokens, first, end) {
@@ -124,14 +85,9 @@ pub(super) fn support(
     if at(next).is_some_and(Token::is_possessive) {
         give(0.05, None);
         next += 1;
-        // "Torvik’s Jane Roe": whom she speaks for.
-        let is_given = |token: &Token<'_>| token.is_capital() && is_first_name(token.text);
-        if is_doubtful
-            && at(next).is_some_and(is_given)
-            && at(next + 1).is_some_and(Token::is_capital)
-        {
-            give(0.15, Some(ActorKind::Organisation));
-        }
+    }
+    if is_doubtful && is_before_its_own(tokens, next) {
+        give(0.2, Some(ActorKind::Organisation));
     }
     // "Torvik also said".
     if at(next)
@@ -143,18 +99,6 @@ pub(super) fn support(
         give(weight, kind);
     }
     support
-}
-
-/// Whether the "by" at a token tells who did what firms do to each other: "was bought
-/// in January by".
-fn is_behind_deed(tokens: &[Token<'_>], by: usize) -> bool {
-    let before = tokens.get(by.saturating_sub(3)..by).unwrap_or_default();
-    before.iter().any(|token| {
-        matches!(
-            token.text,
-            "bought" | "acquired" | "owned" | "operated" | "supplied" | "manufactured" | "insured"
-        )
-    })
 }
 
 /// "The Home Minister, Jane Roe, said".
@@ -212,35 +156,11 @@ fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
     last.is_some_and(|last| last.cues().any(Cues::BODY))
 }
 
-/// Those who have a house of their own to lead: "the founder of Torvik Strategies".
-fn leads(token: &Token<'_>) -> bool {
-    matches!(
-        token.text,
-        "president" | "founder" | "chairman" | "chairwoman" | "owner" | "CEO"
-    )
-}
-
 /// Those who speak for a house: "analysts at Torvik".
 fn is_staff(word: &str) -> bool {
     let lower = in_lower_case(word);
     let one = singular(&lower);
-    cues(&one).any(Cues::PERSON_NOUN)
-        || matches!(
-            &*one,
-            "executive"
-                | "manager"
-                | "engineer"
-                | "strategist"
-                | "partner"
-                | "spokesman"
-                | "spokeswoman"
-                | "official"
-                | "colleague"
-                | "chief"
-                | "expert"
-                | "researcher"
-                | "head"
-        )
+    cues(&one).any(Cues::PERSON_NOUN) || WordSet::Staff.has(&one)
 }
 
 fn has_inner_capital(word: &str) -> bool {

@@ -94,34 +94,9 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
-        // "Torvik Alexander Keller": a given name stands second.
-        if let [first_of, given, family] = words.as_slice()
-            && name.len() == 3
-            && is_first_name(given.text)
-            && !is_english(family)
-            && !(words.iter()).any(|word| word.is_acronym() || word.cues().any(no_family()))
-            && !is_first_name(first_of.text)
-        {
-            let person = Some(ActorKind::Person);
-            self.see_name(sentence, (first, end), person, rule::LIKELY_PERSON);
-            return;
-        }
-        // "Mark Tiller", "Dale Lantern": English words too, where no sentence begins.
-        if let [given, family] = words.as_slice()
-            && name.len() == 2
-            && is_first_name(given.text)
-            && (!sentence.is_opening(first) || WordSet::FirstName.has(given.text))
-            && !family.is_acronym()
-            && !family.cues().any(no_family())
-            && self.statistics.lower(&given.text.to_lowercase()) == 0
-        {
-            let person = Some(ActorKind::Person);
-            let by = if WordSet::FirstName.has(given.text) {
-                rule::FIRST_NAME
-            } else {
-                rule::LIKELY_PERSON
-            };
-            self.see_name(sentence, (first, end), person, by);
+        let ends_in_word = words.last().is_some_and(is_english);
+        if let Some(by) = self.given_name(sentence, (first, end), ends_in_word) {
+            self.see_name(sentence, (first, end), Some(ActorKind::Person), by);
             return;
         }
         let of_shape = if english == 0 && words.len() <= 4 {
@@ -303,18 +278,6 @@ impl<'a> Reader<'a, '_> {
             section: sentence.section,
         });
     }
-}
-
-/// What a word is that is no family name.
-fn no_family() -> Cues {
-    Cues::BODY
-        | Cues::COMPANY
-        | Cues::PLACE
-        | Cues::EVENT
-        | Cues::TITLE
-        | Cues::PORTFOLIO
-        | Cues::FUNCTION
-        | Cues::NOT_ACTOR
 }
 
 /// Whether a name only belongs to another one.

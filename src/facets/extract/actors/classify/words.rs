@@ -91,24 +91,29 @@ pub(super) fn is_called_after_seat(name: &[Token<'_>], found: Match) -> bool {
         })
 }
 
-/// "Torvik Health Africa": a name with the land or part of the world behind it where its
-/// bearer works.
+/// "Torvik Health Africa", "Harbour Research UK": a name with the land or part of the
+/// world behind it where its bearer works.
 pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
     let own = name.get(..land).unwrap_or_default();
-    let known = gazetteer().known(found.id);
-    let is_own = |token: &Token<'_>| !is_word_in_any_case(token.text) && !token.is_acronym();
+    let kind = gazetteer().known(found.id).map(|known| known.kind);
+    let is_loud = name.get(land).is_some_and(Token::is_acronym);
+    let other = Cues::FUNCTION | Cues::TITLE | Cues::TITLE_FRONT | Cues::NOT_ACTOR;
+    let is_own = |token: &Token<'_>| {
+        token.is_capital()
+            && !token.is_glued
+            && !is_date(token)
+            && !token.cues().any(other)
+            // "Torvik Norway" may lack a comma, and "Russian Africa" is none.
+            && (is_loud && own.len() > 1 || !is_word_in_any_case(token.text) && !token.is_acronym())
+    };
     found.used == Use::Name
         && land + found.tokens == name.len()
-        && known.is_some_and(|known| match known.kind {
-            None => true,
-            // "Torvik Norway" may lack a comma.
-            Some(kind) => kind == ActorKind::State && own.len() > 1,
-        })
-        && own
-            .iter()
-            .all(|token| token.is_capital() && !token.is_glued)
         && name.get(land).is_some_and(|token| !token.is_glued)
-        && own.first().is_some_and(is_own)
+        && match kind {
+            Some(None) => own.first().is_some_and(is_own),
+            Some(Some(ActorKind::State)) => own.len() > 1 && own.iter().all(is_own),
+            Some(Some(_)) | None => false,
+        }
         && own.len() < 4
 }
 

@@ -2,7 +2,8 @@
 
 use super::is_staff;
 use super::things::{is_party, tells_a_thing};
-use crate::facets::lexicon::{ActorKind, Cues};
+use crate::facets::extract::sets::WordSet;
+use crate::facets::lexicon::{ActorKind, Cues, is_first_name};
 use crate::facets::token::Token;
 
 /// Words between a name and its explanation: "Torvik, a Norwegian shipping firm".
@@ -48,6 +49,27 @@ pub(super) fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Opt
         return Some((weight, is_person.then_some(ActorKind::Person)));
     }
     is_apposition(rest).then_some((0.15, None))
+}
+
+/// Whether somebody who speaks for a name stands behind it, the sign of a possessive left
+/// out: "Torvik’s Jane Roe", "Torvik chief executive Jane Roe".
+pub(super) fn is_before_its_own(tokens: &[Token<'_>], next: usize) -> bool {
+    let at = |at: usize| tokens.get(at);
+    let is_name = |at: Option<&Token<'_>>| at.is_some_and(Token::is_capital);
+    let is_possessed = next
+        .checked_sub(1)
+        .and_then(at)
+        .is_some_and(Token::is_possessive);
+    if is_possessed && at(next).is_some_and(|given| is_first_name(given.text)) {
+        return is_name(at(next + 1));
+    }
+    let rest = tokens.get(next..).unwrap_or_default();
+    let office = (rest.iter().take(OFFICE))
+        .take_while(|word| word.is("CEO") || word.is_lower() && !word.cues().any(Cues::FUNCTION));
+    let office = office.count();
+    (office.checked_sub(1).and_then(|last| rest.get(last)))
+        .is_some_and(|last| WordSet::Leader.has(last.text) || last.is("executive"))
+        && is_name(rest.get(office))
 }
 
 /// "the largest of them,": an explanation between commas.

@@ -318,6 +318,14 @@ fn a_branch_is_named_with_its_part_of_the_world() {
         "Analysts at Torvang Health Africa met Norway.",
         &["Norway", "Torvang Health Africa"],
     );
+    holds(
+        "Later Harbour Research UK met Norway.",
+        &["Harbour Research UK", "Norway"],
+    );
+    holds(
+        "Meanwhile UK ministers met Norway.",
+        &["Norway", "United Kingdom"],
+    );
 }
 
 #[test]
@@ -326,4 +334,22 @@ fn fields_of_one_body_are_joined_by_and() {
         "Norway left the Tax and Investment Centre.",
         &["Norway", "Tax and Investment Centre"],
     );
+    let name = "Ministry of Commerce, Trade, and Industry";
+    holds(&format!("Norway met the {name}."), &[name, "Norway"]);
+}
+
+#[test]
+fn who_leads_a_house_tells_what_its_name_is() {
+    holds(
+        "Jane Roe, founder of Torvang Strategies, met Norway.",
+        &["Jane Roe", "Norway", "Torvang Strategies"],
+    );
+    holds(
+        "Jane Roe, director of Public Affairs, met Norway.",
+        &["Jane Roe", "Norway"],
+    );
+    let text = "TRVA president Odda Roe met Norway.";
+    assert_eq!(kind_of(text, "TRVA").as_deref(), Some("organisation"));
+    let text = "Then Francis told Norway that it failed. Later Francis said more.";
+    assert_eq!(kind_of(text, "Francis").as_deref(), Some("person"));
 }

@@ -1,13 +1,46 @@
-//! Family names that are words of the language too: "Wesley Hill", of whom "Hill" says
-//! more later.
+//! Persons whose names are words of the language too: "Mark Tiller", and "Wesley Hill", of
+//! whom "Hill" says more later.
 
 use super::{Reader, rule};
 use crate::facets::extract::actors::context;
+use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 
 impl<'a> Reader<'a, '_> {
+    /// By which rule a name is that of a person, whose given name or family name is a word.
+    pub(super) fn given_name(
+        &self,
+        sentence: &Sentence<'_>,
+        (first, end): (usize, usize),
+        ends_in_word: bool,
+    ) -> Option<(&'static str, f32)> {
+        let name = sentence.tokens.get(first..end)?;
+        let may = |word: &Token<'_>| {
+            word.is_capital() && !word.is_acronym() && !word.cues().any(no_family())
+        };
+        match name {
+            // "Torvik Alexander Keller": a given name stands second.
+            [_, given, _] if is_first_name(given.text) && !ends_in_word => {
+                (name.iter().all(may)).then_some(rule::LIKELY_PERSON)
+            }
+            // "Mark Tiller", "Dale Lantern": English words too, where no sentence begins.
+            [given, family]
+                if is_first_name(given.text)
+                    && may(family)
+                    && self.statistics.lower(&given.text.to_lowercase()) == 0 =>
+            {
+                if WordSet::FirstName.has(given.text) {
+                    Some(rule::FIRST_NAME)
+                } else {
+                    (!sentence.is_opening(first)).then_some(rule::LIKELY_PERSON)
+                }
+            }
+            _ => None,
+        }
+    }
+
     /// Keeps the last word of the name of a person.
     pub(super) fn keep_family_name(&mut self, name: &[Token<'a>], kind: Option<ActorKind>) {
         if let [_, .., family] = name
@@ -69,4 +102,16 @@ fn acts(tokens: &[Token<'_>], end: usize) -> bool {
         |token: &Token<'_>| token.is("also") || token.is_lower() && token.text.ends_with("ly");
     let at = usize::from(rest.first().is_some_and(is_adverb));
     (rest.get(at)).is_some_and(|verb| verb.is_lower() && verb.cues().any(Cues::VERB))
+}
+
+/// What a word is that is no family name.
+fn no_family() -> Cues {
+    Cues::BODY
+        | Cues::COMPANY
+        | Cues::PLACE
+        | Cues::EVENT
+        | Cues::TITLE
+        | Cues::PORTFOLIO
+        | Cues::FUNCTION
+        | Cues::NOT_ACTOR
 }
