@@ -281,6 +281,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         let name = sentence.tokens.get(first..end)?;
         let token = name.first()?;
         let found = gazetteer().find(name);
+        if !found.is_some_and(names_somebody) && self.is_family_name(sentence, (first, end)) {
+            self.see_name(
+                sentence,
+                (first, end),
+                Some(ActorKind::Person),
+                rule::FAMILY_NAME,
+            );
+            return None;
+        }
         if let Some(found) = found.filter(|found| found.tokens == name.len())
             && !self.is_overruled(token.text, found)
         {
@@ -289,15 +298,6 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         if let Some(rest) = self.known_part(sentence, (first, end), found) {
             return rest;
-        }
-        if found.is_none() && self.is_family_name(sentence, (first, end)) {
-            self.see_name(
-                sentence,
-                (first, end),
-                Some(ActorKind::Person),
-                rule::FAMILY_NAME,
-            );
-            return None;
         }
         let head = heads::head(name, false);
         let is_body = matches!(head, Head::Body(..));

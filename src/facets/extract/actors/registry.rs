@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::bearer::{Bearer, give};
 use super::classify::rule;
+use super::initials::link_initials;
 use super::namesakes::give_to_persons;
 use super::shortened::link_parts;
 use super::slips::link_slips;
@@ -24,6 +25,7 @@ pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
     let mut bearers = gathered(seen);
     part_joint_names(&mut bearers);
     link_known(&mut bearers);
+    link_initials(&mut bearers);
     give_to_persons(document, &mut bearers);
     link_short_forms(&mut bearers);
     link_parts(&mut bearers);

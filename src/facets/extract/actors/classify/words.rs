@@ -110,7 +110,12 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
         && land + found.tokens == name.len()
         && name.get(land).is_some_and(|token| !token.is_glued)
         && match kind {
-            Some(None) => own.first().is_some_and(is_own),
+            // "Jane White" may be hidden by a place that ends so.
+            Some(None) => {
+                let (own, land) = (own.first(), name.get(land));
+                own.is_some_and(|own| is_own(own) && !is_first_name(own.text))
+                    && land.is_some_and(|land| !is_word_in_any_case(land.text))
+            }
             Some(Some(ActorKind::State)) => own.len() > 1 && own.iter().all(is_own),
             Some(Some(_)) | None => false,
         }

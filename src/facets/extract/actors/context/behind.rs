@@ -30,6 +30,9 @@ pub(super) fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Opt
     if is_verb(token) {
         return Some((0.15, None));
     }
+    if let Some(kind) = noun_of(token, rest.first()) {
+        return Some((0.25, Some(kind)));
+    }
     if !token.is(",") {
         return None;
     }
@@ -72,6 +75,20 @@ pub(super) fn is_before_its_own(tokens: &[Token<'_>], next: usize) -> bool {
         && is_name(rest.get(office))
 }
 
+/// The kind that the noun directly behind a name gives: "the Torvik cooperative".
+fn noun_of(noun: &Token<'_>, next: Option<&Token<'_>>) -> Option<ActorKind> {
+    let is_last =
+        next.is_none_or(|next| !next.is_word || next.cues().any(Cues::FUNCTION | Cues::VERB));
+    if !noun.is_lower() || noun.is_glued || !is_last {
+        return None;
+    }
+    if noun.cues().any(Cues::COMPANY_NOUN) {
+        Some(ActorKind::Company)
+    } else {
+        (noun.cues().any(Cues::ACTOR_NOUN)).then_some(ActorKind::Organisation)
+    }
+}
+
 /// "the largest of them,": an explanation between commas.
 fn is_apposition(tokens: &[Token<'_>]) -> bool {
     let begins = tokens
@@ -80,13 +97,23 @@ fn is_apposition(tokens: &[Token<'_>]) -> bool {
     begins && tokens.iter().take(REACH).any(|token| token.is(","))
 }
 
+/// Most words of whose it is.
+const OWNER: usize = 3;
+
 /// The kind of actor that an explanation behind a comma names.
 pub(super) fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
-    let (article, rest) = tokens.split_first()?;
-    if !matches!(
+    // "Norway’s state utility".
+    let owner = tokens
+        .iter()
+        .take(OWNER)
+        .take_while(|token| token.is_capital());
+    let owner = owner.count();
+    let (article, rest) = tokens.get(owner..)?.split_first()?;
+    let is_article = matches!(
         article.text,
         "a" | "an" | "the" | "one" | "its" | "their" | "another" | "two" | "three" | "both" | "all"
-    ) {
+    );
+    if !(is_article && owner == 0 || article.is_possessive() && owner > 0) {
         return None;
     }
     let words = rest

@@ -291,6 +291,8 @@ fn a_family_name_that_is_a_word_means_who_was_named_in_full() {
         &["Jane Street", "Norway"],
     );
     holds("Norway met near Wesley Hill.", &["Norway"]);
+    let all = found("Hugh White met Norway. White said no.");
+    assert!(all.contains(&("Hugh White".to_owned(), 2)), "{all:?}");
 }
 
 #[test]
@@ -352,4 +354,27 @@ fn who_leads_a_house_tells_what_its_name_is() {
     assert_eq!(kind_of(text, "TRVA").as_deref(), Some("organisation"));
     let text = "Then Francis told Norway that it failed. Later Francis said more.";
     assert_eq!(kind_of(text, "Francis").as_deref(), Some("person"));
+}
+
+#[test]
+fn a_noun_or_an_owner_tells_what_a_name_is() {
+    let text = "Then EGTV, Norway’s state utility, left. The Torvang Skerry cooperative left too.";
+    assert_eq!(kind_of(text, "EGTV").as_deref(), Some("company"));
+    assert_eq!(
+        kind_of(text, "Torvang Skerry").as_deref(),
+        Some("organisation")
+    );
+}
+
+#[test]
+fn an_acronym_that_nobody_explains_is_the_only_body_with_these_initials() {
+    let text = "The Torvang River Commission met Norway. The TRC said no.";
+    let all = found(text);
+    assert!(
+        all.contains(&("Torvang River Commission".to_owned(), 2)),
+        "{all:?}"
+    );
+    let text = "The Torvang River Commission met the Trade Reform Council. The TRC said no.";
+    let all = found(text);
+    assert!(all.iter().all(|(_, count)| *count == 1), "{all:?}");
 }
