@@ -12,7 +12,7 @@ use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
 use before::told_before;
-use behind::{explained, is_before_its_own, told_behind};
+use behind::{explained, told_behind};
 pub(super) use things::names_what_is_built;
 use things::{is_done, is_dubbed, is_party, names_a_thing};
 
@@ -86,16 +86,13 @@ pub(super) fn support(
         give(0.05, None);
         next += 1;
     }
-    if is_doubtful && is_before_its_own(tokens, next) {
-        give(0.2, Some(ActorKind::Organisation));
-    }
     // "Torvik also said".
     if at(next)
         .is_some_and(|token| token.is_lower() && token.text.ends_with("ly") || token.is("also"))
     {
         next += 1;
     }
-    if let Some((weight, kind)) = told_behind(tokens, next) {
+    if let Some((weight, kind)) = told_behind(tokens, next, is_doubtful) {
         give(weight, kind);
     }
     support

@@ -2,20 +2,24 @@
 
 use super::is_staff;
 use super::things::{is_party, tells_a_thing};
-use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{ActorKind, Cues, is_first_name};
+use crate::facets::lexicon::{ActorKind, Cues};
 use crate::facets::token::Token;
 
 /// Words between a name and its explanation: "Torvik, a Norwegian shipping firm".
 const REACH: usize = 9;
 
-/// How much they speak for an actor, and of which kind.
-pub(super) fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Option<ActorKind>)> {
+/// How much they speak for an actor, and of which kind; a noun is asked only where the name
+/// is doubtful.
+pub(super) fn told_behind(
+    tokens: &[Token<'_>],
+    next: usize,
+    is_doubtful: bool,
+) -> Option<(f32, Option<ActorKind>)> {
     let token = tokens.get(next)?;
-    let is_verb = |token: &Token<'_>| {
-        token.is_lower()
-            && (token.cues().any(Cues::VERB) || token.text.len() > 5 && token.text.ends_with("ed"))
+    let is_deed = |token: &Token<'_>, told: Cues| {
+        told.any(Cues::VERB) || token.text.len() > 5 && token.text.ends_with("ed")
     };
+    let is_verb = |token: &Token<'_>| token.is_lower() && is_deed(token, token.cues());
     let rest = tokens.get(next + 1..).unwrap_or_default();
     // "Torvik is an orbital mission", "Torvik, a northern port,".
     if matches!(token.text, "is" | "was" | ",") && tells_a_thing(rest) {
@@ -27,11 +31,13 @@ pub(super) fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Opt
         // "Torvik is a shipping firm".
         return Some((0.2, Some(kind)));
     }
-    if is_verb(token) {
-        return Some((0.15, None));
-    }
-    if let Some(kind) = noun_of(token, rest.first()) {
-        return Some((0.25, Some(kind)));
+    if token.is_lower() {
+        let told = token.cues();
+        if is_deed(token, told) {
+            return Some((0.15, None));
+        }
+        let kind = noun_kind(told).filter(|_| is_doubtful && ends_phrase(token, rest.first()));
+        return kind.map(|kind| (0.25, Some(kind)));
     }
     if !token.is(",") {
         return None;
@@ -54,39 +60,19 @@ pub(super) fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Opt
     is_apposition(rest).then_some((0.15, None))
 }
 
-/// Whether somebody who speaks for a name stands behind it, the sign of a possessive left
-/// out: "Torvik’s Jane Roe", "Torvik chief executive Jane Roe".
-pub(super) fn is_before_its_own(tokens: &[Token<'_>], next: usize) -> bool {
-    let at = |at: usize| tokens.get(at);
-    let is_name = |at: Option<&Token<'_>>| at.is_some_and(Token::is_capital);
-    let is_possessed = next
-        .checked_sub(1)
-        .and_then(at)
-        .is_some_and(Token::is_possessive);
-    if is_possessed && at(next).is_some_and(|given| is_first_name(given.text)) {
-        return is_name(at(next + 1));
-    }
-    let rest = tokens.get(next..).unwrap_or_default();
-    let office = (rest.iter().take(OFFICE))
-        .take_while(|word| word.is("CEO") || word.is_lower() && !word.cues().any(Cues::FUNCTION));
-    let office = office.count();
-    (office.checked_sub(1).and_then(|last| rest.get(last)))
-        .is_some_and(|last| WordSet::Leader.has(last.text) || last.is("executive"))
-        && is_name(rest.get(office))
-}
-
 /// The kind that the noun directly behind a name gives: "the Torvik cooperative".
-fn noun_of(noun: &Token<'_>, next: Option<&Token<'_>>) -> Option<ActorKind> {
-    let is_last =
-        next.is_none_or(|next| !next.is_word || next.cues().any(Cues::FUNCTION | Cues::VERB));
-    if !noun.is_lower() || noun.is_glued || !is_last {
-        return None;
-    }
-    if noun.cues().any(Cues::COMPANY_NOUN) {
+fn noun_kind(told: Cues) -> Option<ActorKind> {
+    if told.any(Cues::COMPANY_NOUN) {
         Some(ActorKind::Company)
     } else {
-        (noun.cues().any(Cues::ACTOR_NOUN)).then_some(ActorKind::Organisation)
+        (told.any(Cues::ACTOR_NOUN)).then_some(ActorKind::Organisation)
     }
+}
+
+/// Whether a noun is the last of its phrase.
+fn ends_phrase(noun: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let ends = |next: &Token<'_>| !next.is_word || next.cues().any(Cues::FUNCTION | Cues::VERB);
+    !noun.is_glued && next.is_none_or(ends)
 }
 
 /// "the largest of them,": an explanation between commas.
