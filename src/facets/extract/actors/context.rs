@@ -211,13 +211,19 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
     }
     let gazetteer = gazetteer();
     let others = (begins..first).chain(end..end + on);
-    let known = others.filter_map(|at| {
-        let found = gazetteer.find(tokens.get(at..)?)?;
-        gazetteer.known(found.id)?.kind
-    });
-    let mut bodies = known.filter(|kind| kind.is_body());
+    let known: Vec<Option<ActorKind>> = others
+        .filter_map(|at| {
+            let found = gazetteer.find(tokens.get(at..)?)?;
+            Some(gazetteer.known(found.id)?.kind)
+        })
+        .collect();
+    let mut bodies = known.iter().flatten().filter(|kind| kind.is_body());
     if let Some(kind) = bodies.next() {
-        return Some((0.25, Some(kind)));
+        return Some((0.25, Some(*kind)));
+    }
+    // "Bavaria, Hesse and Torvik".
+    if known.len() > 1 && known.iter().all(Option::is_none) {
+        return Some((-0.25, None));
     }
     // "Torvik and Halden, two large firms, are".
     let behind = tokens.get(end + on..).unwrap_or_default();

@@ -73,13 +73,13 @@ pub(super) fn is_of_ship(word: &str) -> bool {
     )
 }
 
-/// "Tokyo Electron": a known seat, and behind it a word that is neither known nor tells
+/// "Tokyo Electron": a known seat, and behind it words that are neither known nor tell
 /// what the seat has there.
 pub(super) fn is_called_after_seat(name: &[Token<'_>], found: Match) -> bool {
     let rest = name.get(found.tokens..).unwrap_or_default();
     let other = Cues::BODY | Cues::EVENT | Cues::TITLE | Cues::FUNCTION | Cues::NOT_ACTOR;
-    found.used == Use::Seat
-        && !rest.is_empty()
+    !rest.is_empty()
+        && found.used == Use::Seat
         && (rest.iter().enumerate()).all(|(at, token)| {
             token.is_capital()
                 && !token.is_glued
@@ -176,6 +176,11 @@ pub(super) fn is_person(name: &[Token<'_>], found: Match) -> bool {
         return false;
     };
     let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let is_younger =
+        matches!(name.get(found.tokens..), Some([last]) if matches!(last.text, "Jr" | "Sr"));
+    if kind == Some(ActorKind::Person) && is_younger {
+        return true;
+    }
     let other =
         Cues::BODY | Cues::PLACE | Cues::EVENT | Cues::TITLE | Cues::COMPANY | Cues::PORTFOLIO;
     // "Paris Roe", but "London Wall".
@@ -188,7 +193,8 @@ pub(super) fn is_person(name: &[Token<'_>], found: Match) -> bool {
     };
     found.tokens == 1
         && may
-        && kind != Some(ActorKind::Person)
+        // "Nasser Roe" is not the Nasser who is known.
+        && (kind != Some(ActorKind::Person) || is_first_name(first.text))
         && (found.is_ambiguous || is_first_name(first.text) || found.used == Use::Seat)
         && !first.is_acronym()
         && next.is_capital()

@@ -378,3 +378,18 @@ fn an_acronym_that_nobody_explains_is_the_only_body_with_these_initials() {
     let all = found(text);
     assert!(all.iter().all(|(_, count)| *count == 1), "{all:?}");
 }
+
+#[test]
+fn who_shares_a_name_with_somebody_known_is_another() {
+    let text = "Norway met Nasser Hamad al-Torvang.";
+    holds(text, &["Nasser Hamad al-Torvang", "Norway"]);
+    holds(
+        "Norway met Donald Trump Jr.",
+        &["Donald Trump Jr", "Norway"],
+    );
+}
+
+#[test]
+fn what_is_listed_with_parts_of_the_world_is_one() {
+    holds("Rajasthan, Gujarat, Torvang and Punjab said no.", &[]);
+}
