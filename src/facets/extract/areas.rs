@@ -24,11 +24,9 @@ mod runin;
 mod taxonomy;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
 
 use super::Found;
 use super::challenges::{self, Scored};
-use super::clause::{Clause, Gap};
 use super::lists::Class;
 use super::stems::{StemHashes, stems};
 use crate::facets::hash::Seeded;
@@ -212,9 +210,7 @@ fn by_field<'s>(
             });
             if mentioned.is_name {
                 area.is_named = true;
-                if !is_attribute(reading.clause(), &mentioned.words) {
-                    area.printed(reading.clause(), &mentioned.words);
-                }
+                area.printed(reading.clause(), &mentioned.words);
             }
             if mentioned.is_listed() {
                 area.is_named = true;
@@ -223,17 +219,6 @@ fn by_field<'s>(
             }
             area.by(reading.clause().slice(&mentioned.words));
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
-        }
-    }
-    for section in document.sections() {
-        let Some(heading) = section.heading else {
-            continue;
-        };
-        let words = tokens(document.block_text(heading));
-        for (_, sense) in taxonomy.places(&words).0 {
-            if let Some(area) = areas.get_mut(&sense.field) {
-                area.bonus += if sense.is_name { 1.0 } else { 0.3 };
-            }
         }
     }
     let title = document.meta.title.as_deref().unwrap_or_default();
@@ -245,15 +230,6 @@ fn by_field<'s>(
         }
     }
     areas
-}
-
-/// Whether words that a hyphen joins stand before a noun, and are no name of a field:
-/// "low-carbon boats".
-fn is_attribute(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    words.len() == 2
-        && clause.is_hyphenated(words.end - 1)
-        && clause.gap(words.end) == Gap::None
-        && clause.is_nominal(words.end)
 }
 
 /// Fields that come up in so many sentences that they are the subject.
