@@ -43,7 +43,9 @@ pub(super) fn terms(
         // "A joint emergency plan" is one for emergencies.
         let is_front = clause.gap(end) == Gap::None
             && (clause.is(Class::Pale, end) || clause.is(Class::Programme, end));
+        // "Joint zone-based management" is no zone.
         let is_thing = end > start
+            && !clause.is_hyphenated(end)
             && !is_wide
             && !is_front
             && !clause.is(Class::Pale, end - 1)
