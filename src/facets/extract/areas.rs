@@ -12,6 +12,7 @@
 
 mod area;
 mod compounds;
+mod deed;
 mod effort;
 mod items;
 mod label;
@@ -24,11 +25,9 @@ mod runin;
 mod taxonomy;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
 
 use super::Found;
 use super::challenges::{self, Scored};
-use super::clause::{Clause, Gap};
 use super::lists::Class;
 use super::stems::{StemHashes, stems};
 use crate::facets::hash::Seeded;
@@ -44,8 +43,11 @@ use taxonomy::{Field, Taxonomy};
 const THRESHOLD: f32 = 0.9;
 /// Score from which a field that is never named, only touched, is one.
 const TOUCHED: f32 = 1.2;
-/// Score from which a field is one that is so wide that articles name it in passing.
-const WIDE: f32 = 2.2;
+/// Score from which a field is one that is so wide that articles name it in passing: what
+/// two sentences are worth that tell of effort for it.
+const WIDE: f32 = 2.0;
+/// Score from which a word that only belongs to a field is enough for it by itself.
+const ALONE: f32 = 2.2;
 /// The first few need less: how many, and how much if named or only touched.
 const FIRST: (usize, f32, f32) = (8, 0.29, 0.9);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
@@ -81,7 +83,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
         return Vec::new();
     }
     let mut repeats = repeats::find(document, &readings);
-    let narrower = narrower(&readings, &mut repeats);
+    let narrower = narrower(&readings, &mut repeats, taxonomy);
     let mut fields = by_field(document, taxonomy, &readings, &narrower);
     drop_wholes(taxonomy, &mut fields);
     let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
@@ -115,7 +117,8 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
         .collect()
 }
 
-/// The areas that enough speaks for, at most so many, of areas in order.
+/// The areas that enough speaks for, of areas in order: at most so many but for those with
+/// labels of their own.
 fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
     let mut kept: Vec<Area<'_>> = Vec::new();
     for area in areas {
@@ -123,23 +126,19 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
             (FIRST.1, THRESHOLD)
         } else if area.by_one_word() && area.bonus < TITLE {
             // "Water" stands in many sentences that are not on water management.
-            (WIDE, WIDE)
+            (ALONE, ALONE)
         } else {
             (FIRST.2, TOUCHED)
         };
         let enough = if kept.len() < FIRST.0 { first } else { least };
-        // What is only touched, and where others are named, belongs to those; in
-        // a single sentence it comes up in passing.
-        let is_named_at =
-            |id| (kept.iter()).any(|other| other.is_named && other.places.contains_key(id));
-        let is_passing = !area.is_named
-            && (area.places.len() < 2 && area.bonus < TITLE || area.places.keys().all(is_named_at));
         // "The drought has cut the output of hydropower".
         let is_hurt = area.worked_on == 0 && area.told < 2 && area.bonus < TITLE;
-        if area.score() >= enough && !is_passing && !is_hurt {
+        // What the article sets before its paragraphs it does not tell in passing.
+        let has_room = kept.len() < most || area.is_labelled;
+        if area.score() >= enough && !is_hurt && has_room {
             kept.push(area);
         }
-        if kept.len() >= most {
+        if kept.len() >= MOST {
             break;
         }
     }
@@ -212,9 +211,7 @@ fn by_field<'s>(
             });
             if mentioned.is_name {
                 area.is_named = true;
-                if !is_attribute(reading.clause(), &mentioned.words) {
-                    area.printed(reading.clause(), &mentioned.words);
-                }
+                area.printed(reading.clause(), &mentioned.words);
             }
             if mentioned.is_listed() {
                 area.is_named = true;
@@ -223,17 +220,6 @@ fn by_field<'s>(
             }
             area.by(reading.clause().slice(&mentioned.words));
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
-        }
-    }
-    for section in document.sections() {
-        let Some(heading) = section.heading else {
-            continue;
-        };
-        let words = tokens(document.block_text(heading));
-        for (_, sense) in taxonomy.places(&words).0 {
-            if let Some(area) = areas.get_mut(&sense.field) {
-                area.bonus += if sense.is_name { 1.0 } else { 0.3 };
-            }
         }
     }
     let title = document.meta.title.as_deref().unwrap_or_default();
@@ -245,15 +231,6 @@ fn by_field<'s>(
         }
     }
     areas
-}
-
-/// Whether words that a hyphen joins stand before a noun, and are no name of a field:
-/// "low-carbon boats".
-fn is_attribute(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    words.len() == 2
-        && clause.is_hyphenated(words.end - 1)
-        && clause.gap(words.end) == Gap::None
-        && clause.is_nominal(words.end)
 }
 
 /// Fields that come up in so many sentences that they are the subject.
@@ -278,11 +255,19 @@ fn worth(way: Way, reading: &Reading<'_>) -> f32 {
     share * way.weight(reading.efforts)
 }
 
+/// In how many sentences a compound stands that is meant, whatever field it names.
+const MEANT: usize = 3;
+
 /// Settles to whom the words belong that a compound and a field share: where they
 /// name the field ("ransomware attacks"), the compound is dropped; where it is
-/// narrower ("staff training"), or they only belong to the field, they are the
-/// compound's. Gives the readings and first words of the latter.
-fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(usize, usize)> {
+/// narrower ("staff training"), or they only belong to the field, or the article keeps
+/// coming back to them ("catch limits", and not fisheries), they are the compound's.
+/// Gives the readings and first words of the latter.
+fn narrower(
+    readings: &[Reading<'_>],
+    repeats: &mut Vec<Repeat>,
+    taxonomy: &Taxonomy,
+) -> BTreeSet<(usize, usize)> {
     let mut narrower = BTreeSet::new();
     let named: BTreeSet<Field> = (readings.iter())
         .flat_map(|reading| &reading.mentioned)
@@ -296,12 +281,20 @@ fn narrower(readings: &[Reading<'_>], repeats: &mut Vec<Repeat>) -> BTreeSet<(us
                 .filter(|one| one.words.start < told.words.end && told.words.start < one.words.end)
                 .collect()
         };
+        let own = (repeat.count() >= MEANT).then(|| stems(&repeat.label));
+        let own = own.filter(|own| own.len() > 1);
+        // "Fisheries management" is no more than fisheries.
+        let is_meant =
+            |field| (own.as_ref()).is_some_and(|own| !stems(taxonomy.label(field)).is_subset(own));
         let is_named_at = |told: &Told| {
             let last = told.words.end - 1;
             let is_work = readings.get(told.reading).is_some_and(|reading| {
                 reading.clause().is(Class::Field, last) && !reading.clause().is(Class::Wide, last)
             });
             shared(told).iter().any(|one| {
+                if is_meant(one.field) {
+                    return false;
+                }
                 one.is_name
                     && (one.words.start <= told.words.start && told.words.end <= one.words.end
                         || !one.words.contains(&last) && !is_work)

@@ -86,12 +86,6 @@ impl<'s> Area<'s> {
         self.worth + self.bonus
     }
 
-    /// Whether a sentence lists it among fields.
-    fn is_listed(&self) -> bool {
-        let rule = Way::Listed.rule();
-        self.places.values().any(|place| place.rule == rule)
-    }
-
     /// Notes where a sentence has a name of it.
     pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
         self.printed.push((clause, words.clone()));
@@ -347,24 +341,6 @@ fn whole_and_part<'a, 's>(
     before.ends_with(' ').then_some((short, long))
 }
 
-/// Whether an area is told of as little as what narrows it: "research" and "doctoral
-/// research", each in a sentence.
-fn is_hardly_narrower(one: &Area<'_>, other: &Area<'_>) -> bool {
-    whole_and_part(one, other)
-        .is_some_and(|(short, long)| short.places.len() < 2 && long.places.len() < 2)
-}
-
-/// Whether what narrows an area is a part of it that is listed, where the article tells of
-/// the whole anyhow.
-fn is_listed_part(one: &Area<'_>, other: &Area<'_>) -> bool {
-    whole_and_part(one, other).is_some_and(|(short, long)| {
-        long.is_listed() && short.places.len() >= long.places.len() + WHOLE
-    })
-}
-
-/// In how many more sentences an area comes up of which parts are told beside it.
-const WHOLE: usize = 3;
-
 /// Areas of one name as one.
 pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
     let mut kept: Vec<Area<'_>> = Vec::new();
@@ -389,9 +365,7 @@ pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
                 .count();
             few.len() > 1
                 || many.len() == 1
-                || is_hardly_narrower(other, &area)
-                || !is_listed_part(other, &area)
-                    && 2 * shared >= area.places.len().min(other.places.len())
+                || 2 * shared >= area.places.len().min(other.places.len())
         });
         match same {
             Some(other) => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::compounds::{LONGEST, is_done, is_pale, is_part, is_theme, opens_theme};
+use super::compounds::{LONGEST, is_done, is_part, is_theme, opens_theme};
 use super::items::{is_item, just_before};
 use super::mention::{
     LIST, Mentioned, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
@@ -43,7 +43,9 @@ pub(super) fn terms(
         // "A joint emergency plan" is one for emergencies.
         let is_front = clause.gap(end) == Gap::None
             && (clause.is(Class::Pale, end) || clause.is(Class::Programme, end));
+        // "Joint zone-based management" is no zone.
         let is_thing = end > start
+            && !clause.is_hyphenated(end)
             && !is_wide
             && !is_front
             && !clause.is(Class::Pale, end - 1)
@@ -62,7 +64,7 @@ pub(super) fn terms(
             || cue.clone().any(|at| is_joint_work(clause.folded(at)))
             || is_colon(clause, cue.end)
         {
-            terms.extend(worked_on(clause, cue.end, mentioned));
+            terms.extend(worked_on(clause, cue.end));
         }
     }
     let mut at = 0;
@@ -124,10 +126,8 @@ fn is_joint_work(folded: &str) -> bool {
 
 /// The compounds of an enumeration that begins at a word: "cooperate on grid
 /// balancing, pest control and".
-fn worked_on(clause: &Clause<'_>, from: usize, mentioned: &[Mentioned]) -> Vec<Term> {
+fn worked_on(clause: &Clause<'_>, from: usize) -> Vec<Term> {
     let mut terms = Vec::new();
-    // "Enlargement": fields only among such.
-    let mut abstracts = Vec::new();
     let mut at = from;
     while at < from + LIST && at < clause.words().len() {
         if clause.kind(at) == Kind::Determiner {
@@ -151,13 +151,8 @@ fn worked_on(clause: &Clause<'_>, from: usize, mentioned: &[Mentioned]) -> Vec<T
         // "Energy, trade and transport".
         let is_field = words.len() == 1 && clause.is(Class::Field, at) && is_item(clause, &words);
         let way = Way::Listed;
-        if let Some(words) = is_whole.then(|| with_of(clause, &words)).flatten() {
-            end = words.end;
+        if is_whole && (is_compound || is_field) {
             terms.push(Term { words, way });
-        } else if is_whole && (is_compound || is_field) {
-            terms.push(Term { words, way });
-        } else if is_whole && words.len() == 1 && is_abstract(clause, at) {
-            abstracts.push(Term { words, way });
         }
         while end > at && clause.gap(end) == Gap::None && is_part(clause, end) {
             end += 1;
@@ -168,47 +163,5 @@ fn worked_on(clause: &Clause<'_>, from: usize, mentioned: &[Mentioned]) -> Vec<T
             _ => break,
         };
     }
-    let reach = at.max(end_of(&abstracts));
-    let first = mentioned.partition_point(|one| one.words.start < from);
-    let listed = (mentioned.get(first..).unwrap_or_default().iter())
-        .take_while(|one| one.words.start < reach)
-        .filter(|one| one.is_listed());
-    if listed.count() >= AMONG {
-        terms.extend(abstracts);
-    }
     terms
-}
-
-/// Fewest known fields of a list that make an abstract noun beside them one.
-const AMONG: usize = 2;
-
-fn end_of(terms: &[Term]) -> usize {
-    terms.last().map_or(0, |last| last.words.end)
-}
-
-/// "The management of public assets": a word and the phrase behind `of`.
-fn with_of(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
-    let is_led = words.len() == 1
-        && clause.folded(words.end) == "of"
-        && clause.gap(words.end) == Gap::None
-        && clause.is(Class::Wide, words.start);
-    if !is_led {
-        return None;
-    }
-    let start = words.end + 1;
-    let end = (start..start + LONGEST)
-        .find(|at| *at > start && (clause.gap(*at) != Gap::None || !is_part(clause, *at)))
-        .unwrap_or(start + LONGEST);
-    is_theme(clause, &(start..end)).then_some(words.start..end)
-}
-
-/// Whether a word is a noun for what is or is done, and not for somebody or a thing.
-fn is_abstract(clause: &Clause<'_>, at: usize) -> bool {
-    let word = clause.folded(at);
-    word.len() > 6
-        && ["ness", "ment", "tion", "ity", "ance", "ence", "ship"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-        && opens_theme(clause, at)
-        && !is_pale(clause, at)
 }

@@ -48,15 +48,7 @@ impl<'s> Reading<'s> {
             (words.start + 1..words.end)
                 .all(|at| matches!(clause.gap(at), Gap::None | Gap::Possessive))
         };
-        // "A culture of trust" is none.
-        let is_manner = |words: &Range<usize>| {
-            clause.folded(words.start) == "culture"
-                && clause.folded(words.end) == "of"
-                && clause.gap(words.end) == Gap::None
-        };
-        names.retain(|(words, _)| {
-            is_whole(words) && !is_manner(words) && !address::has_words(clause, words)
-        });
+        names.retain(|(words, _)| is_whole(words) && !address::has_words(clause, words));
         let names = longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
@@ -128,15 +120,6 @@ impl<'s> Reading<'s> {
             !scored.is_trouble_at(last)
                 && !address::has_words(clause, &term.words)
                 && (term.words.len() > 1 || mentioned.iter().all(|one| one.words != term.words))
-        });
-        // "A joint military hospital" is none of defence.
-        mentioned.retain(|one| {
-            let is_part = |term: &Term| {
-                term.way == Way::Joint
-                    && term.words.start < one.words.start
-                    && one.words.end < term.words.end
-            };
-            one.is_name || !terms.iter().any(is_part)
         });
         Self {
             scored,

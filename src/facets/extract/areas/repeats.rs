@@ -32,12 +32,11 @@ pub(super) struct Repeat {
     pub places: Vec<Told>,
     /// Whether a heading has it.
     pub is_headed: bool,
-    key: Key,
 }
 
 impl Repeat {
     /// How many sentences have the whole compound; a heading is one more.
-    fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         let whole = self.places.iter().filter(|told| told.is_whole);
         whole.count() + usize::from(self.is_headed)
     }
@@ -131,7 +130,6 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     let title = Clauses::of(document.meta.title.as_deref());
     let title = title.first();
     let mut stems = StemNumbers::default();
-    let titled = stems.keys(&title);
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|heading| stems.keys(heading))
         .collect();
@@ -152,7 +150,7 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     }
     met.sort_by_key(|(key, ..)| *key);
     let candidates: Vec<&[Met]> = (met.chunk_by(|(a, ..), (b, ..)| a == b))
-        .filter(|met| is_candidate(met, readings, &headed, &titled))
+        .filter(|met| is_candidate(met, readings, &headed))
         .collect();
     let parts = parts(readings, &stems, &title, &candidates);
     let most = (readings.len() / SUBJECT).max(LEAST_SUBJECT);
@@ -169,7 +167,7 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     for repeat in &mut found {
         (repeat.places).retain(|told| told.is_whole || !is_wide(readings, told));
     }
-    merged(found)
+    found
 }
 
 /// Whether a word alone is not what it is in a compound: "development", "these
@@ -184,12 +182,7 @@ fn is_wide(readings: &[Reading<'_>], told: &Told) -> bool {
 
 /// Whether some places with the same stems may be a theme: such a compound recurs,
 /// or is a kind of work, and stands for itself.
-fn is_candidate(
-    met: &[Met],
-    readings: &[Reading<'_>],
-    headed: &BTreeSet<Key>,
-    titled: &BTreeSet<Key>,
-) -> bool {
+fn is_candidate(met: &[Met], readings: &[Reading<'_>], headed: &BTreeSet<Key>) -> bool {
     let Some((key, number, first)) = met.first() else {
         return false;
     };
@@ -200,7 +193,7 @@ fn is_candidate(
         let clause = readings.get(*number).map(Reading::clause);
         clause.is_some_and(|clause| clause.is(Class::Field, first.words.end - 1))
     };
-    if met.len() < 2 && !is_work() && !headed.contains(key) || titled.contains(key) {
+    if met.len() < 2 && !is_work() && !headed.contains(key) {
         return false;
     }
     // "Dioxide emissions" that are always carbon's or sulphur's.
@@ -253,7 +246,6 @@ fn repeat(
         label: plain(label),
         places,
         is_headed,
-        key: *key,
     })
 }
 
@@ -339,26 +331,4 @@ fn nearby(places: &mut Vec<Told>, part: &[(usize, usize)]) {
 fn settle(places: &mut Vec<Told>) {
     places.sort_by_key(|told| (told.reading, !told.is_whole));
     places.dedup_by_key(|told| told.reading);
-}
-
-/// Compounds of which one is a part of the other as one: "gas emissions" is
-/// short for "greenhouse gas emissions", if hardly more common.
-fn merged(found: Vec<Repeat>) -> Vec<Repeat> {
-    let is_part = |few: &Key, many: &Key| few.iter().all(|stem| *stem == 0 || many.contains(stem));
-    let mut kept: Vec<Repeat> = Vec::new();
-    for repeat in found {
-        let same = (kept.iter_mut())
-            .find(|other| is_part(&repeat.key, &other.key) || is_part(&other.key, &repeat.key));
-        let Some(other) = same else {
-            kept.push(repeat);
-            continue;
-        };
-        let is_longer = repeat.label.len() > other.label.len();
-        if is_longer && repeat.count() * 3 >= other.count() * 2 {
-            other.label = repeat.label;
-        }
-        other.places.extend(repeat.places);
-        settle(&mut other.places);
-    }
-    kept
 }

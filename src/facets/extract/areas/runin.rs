@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::area::Area;
 use super::compounds;
+use super::deed;
 use super::label::{in_text, plain};
 use super::mention::{Way, is_colon};
 use super::reading::Reading;
@@ -15,10 +16,10 @@ use crate::facets::extract::clause::{Clause, Clauses, Gap};
 use crate::facets::extract::lists::{Class, Kind, stem};
 use crate::facets::extract::stems::stems;
 use crate::facets::lexicon::gazetteer;
-use crate::facets::phrase::tokens;
+use crate::facets::phrase::{Token as Word, tokens};
 use crate::facets::token::{self, Token};
 use crate::text::word::fold;
-use crate::text::{Block, BlockKind, Document, SectionId};
+use crate::text::{Block, BlockId, BlockKind, Document, SectionId};
 
 /// Most words of a label before a paragraph.
 const LONGEST: usize = 6;
@@ -98,7 +99,13 @@ fn before_paragraphs(
         let Some(opening) = paragraph.first() else {
             continue;
         };
-        let words = label(opening.clause(), paragraph.len() == 1);
+        let clause = opening.clause();
+        let words = label(clause, paragraph.len() == 1);
+        let told = words
+            .as_ref()
+            .map_or_else(|| colon(clause), |words| Some(words.end));
+        // "Supporting rural clinics" is about those.
+        let words = told.and_then(|end| deed::object(clause, end)).or(words);
         // "Missed deadlines. The towns had …": trouble, and no field.
         let is_field = |words: &Range<usize>| {
             !is_empty(opening.clause(), words) && !opening.scored.is_trouble_at(words.end - 1)
@@ -125,7 +132,8 @@ fn before_paragraphs(
     labelled
 }
 
-/// The points of a list that is said to be one of fields: "areas of cooperation:".
+/// The points of a list that is said to be one of fields, by a sentence or by the heading
+/// above it: "areas of cooperation:".
 fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
     let block_of = |reading: &Reading<'_>| document.sentence(reading.id()).map(|span| span.block);
     let mut labelled = Vec::new();
@@ -142,6 +150,10 @@ fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) ->
         if !block.is_some_and(is_point) {
             is_announced = announces(last.clause(), taxonomy);
             continue;
+        }
+        let above = block_of(opening).and_then(|block| heading_above(document, block));
+        if let Some(heading) = above {
+            is_announced = names_fields(&tokens(heading), taxonomy);
         }
         let words = opening.clause().end_of(0, LONGEST);
         let words = opening.clause().trimmed(&(0..words));
@@ -160,8 +172,19 @@ fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) ->
 
 /// Whether a sentence ends with a colon behind a word for fields.
 fn announces(clause: &Clause<'_>, taxonomy: &Taxonomy) -> bool {
-    is_colon(clause, clause.words().len())
-        && (taxonomy.places(clause.words()).1.iter()).any(|(_, cue)| *cue == Cue::Announced)
+    is_colon(clause, clause.words().len()) && names_fields(clause.words(), taxonomy)
+}
+
+/// Whether one of some words is one for fields.
+fn names_fields(words: &[Word<'_>], taxonomy: &Taxonomy) -> bool {
+    (taxonomy.places(words).1.iter()).any(|(_, cue)| *cue == Cue::Announced)
+}
+
+/// The heading right above a block, if one is there.
+fn heading_above(document: &Document, block: BlockId) -> Option<&str> {
+    let above = BlockId(block.0.checked_sub(1)?);
+    let is_heading = matches!(document.block(above)?.kind, BlockKind::Heading);
+    is_heading.then(|| document.block_text(above))
 }
 
 /// Whether a label tells what a paragraph does and not what it is about:
@@ -187,7 +210,7 @@ fn is_doubtful(clause: &Clause<'_>, words: &Range<usize>, taxonomy: &Taxonomy) -
 fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
     let mut labelled = Vec::new();
     let mut known = 0;
-    let mut numbered = Vec::new();
+    let mut sure = Vec::new();
     for (number, section) in document.sections().iter().enumerate() {
         let Some(heading) = section.heading else {
             continue;
@@ -197,12 +220,21 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
         let sentences = document.sentences_in(SectionId::at(number));
         let at = |sentence| readings.partition_point(|reading| reading.id().0 < sentence);
         let held = at(sentences.start)..at(sentences.end);
+        if let Some(words) = deed::joint(&clause).filter(|_| held.len() <= LONG) {
+            sure.push(Labelled {
+                label: plain(clause.slice(&words)),
+                readings: held,
+                words: 0..0,
+                is_part: true,
+            });
+            continue;
+        }
         if challenges::prior(clause.words()) != 0.0 {
             continue;
         }
         if is_numbered(&clause) && held.len() <= LONG {
             let told = readings.get(held.clone()).unwrap_or_default();
-            numbered.extend(object(&clause, told).map(|words| Labelled {
+            sure.extend(object(&clause, told).map(|words| Labelled {
                 label: in_text(&plain(clause.slice(&words))),
                 readings: held,
                 words: 0..0,
@@ -231,8 +263,8 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
     if known < LEAST || known * 2 < labelled.len() {
         labelled.clear();
     }
-    if numbered.len() >= LEAST {
-        labelled.extend(numbered);
+    if sure.len() >= LEAST {
+        labelled.extend(sure);
     }
     labelled
 }
@@ -352,17 +384,18 @@ fn area<'s>(
     area
 }
 
+/// The first word behind a colon, if a label may stand before it.
+fn colon(clause: &Clause<'_>) -> Option<usize> {
+    let colon = clause.text().find(": ")?;
+    (0..clause.words().len().min(LONGEST + 4)).find(|at| clause.bytes(&(*at..at + 1)).start > colon)
+}
+
 /// The words of a label that opens a sentence, or is one.
 fn label(clause: &Clause<'_>, is_alone: bool) -> Option<Range<usize>> {
     let text = clause.text();
     let count = clause.words().len();
     let whole = count <= LONGEST && text.ends_with('.') && !is_alone;
-    let end = if whole {
-        count
-    } else {
-        let colon = text.find(": ")?;
-        (0..count.min(LONGEST + 4)).find(|at| clause.bytes(&(*at..at + 1)).start > colon)?
-    };
+    let end = if whole { count } else { colon(clause)? };
     plain_words(clause, end, !whole)
 }
 

@@ -3,23 +3,7 @@
 use super::labels;
 
 #[test]
-fn what_narrows_a_field_in_a_list_stands_beside_it() {
-    let whole = "They agreed to support tourism in both towns.";
-    let text = [
-        whole,
-        "Tourism brings them together.",
-        "They plan for tourism.",
-        whole,
-        "They cooperate in the field of medical tourism.",
-    ];
-    assert_eq!(labels(&text), ["Tourism", "Medical tourism"]);
-    // Where either is told once, they are one.
-    let text = [
-        "They agreed to support research.",
-        "It helps doctoral research.",
-    ];
-    assert_eq!(labels(&text), ["Research"]);
-    // A field of its own is no part.
+fn a_field_of_its_own_is_no_part() {
     let text = "They agreed to strengthen security. They discussed energy security.";
     assert_eq!(labels(&[text]), ["Security", "Energy security"]);
 }
@@ -43,9 +27,7 @@ fn a_field_that_is_not_named_is_called_by_its_word() {
 }
 
 #[test]
-fn a_label_tells_what_something_is_done_to() {
-    let text = "The towns work together on the development of bell music.";
-    assert_eq!(labels(&[text]), ["Bell music"]);
+fn partners_are_no_field() {
     let text = "They engage with private sector partners and support private sector partners.";
     assert_eq!(labels(&[text]), ["Public-private partnerships"]);
 }
@@ -90,4 +72,76 @@ fn words_of_an_address_are_no_field() {
     let text = "The towns cooperate in trade; see https://ports.example/fisheries and \
                 www.example.org/sea-rescue/ferry-tickets for the joint work.";
     assert_eq!(labels(&[text]), ["Trade"]);
+}
+
+#[test]
+fn points_below_a_heading_for_fields_are_areas() {
+    let text = [
+        "The two towns have had a council since spring.",
+        "# Fields of work",
+        "- Bell rope care (BRC)",
+        "- Kites and string",
+        "# Boats",
+        "- Grey paint and masts",
+    ];
+    let found = labels(&text);
+    assert_eq!(found, ["Bell rope care", "Kites and string"]);
+}
+
+#[test]
+fn what_an_article_comes_back_to_is_more_than_its_field() {
+    let text = [
+        "Each winter both towns agree on catch limits.",
+        "The catch limits follow advice.",
+        "They support the fish markets of both towns and train fishermen.",
+        "They work together on the catch limits of the bay.",
+    ];
+    assert!(labels(&text).contains(&"Catch limits".to_owned()));
+    // "Fisheries management" is no more than fisheries.
+    let text = text.map(|text| text.replace("catch limits", "fisheries management"));
+    let text = [0, 1, 2, 3].map(|at: usize| &*text[at]);
+    assert!(!labels(&text).contains(&"Fisheries management".to_owned()));
+}
+
+#[test]
+fn half_of_what_a_hyphen_joins_is_not_joint() {
+    let text = "They agreed on joint bell-based music.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
+
+#[test]
+fn a_label_that_tells_a_deed_is_about_its_object() {
+    let text = [
+        "Supporting secure and quiet bell towers: Both towns pay for two masons.",
+        "Investing in night ferries: Pupils of both schools cross the bay.",
+    ];
+    assert_eq!(
+        labels(&text),
+        ["Night ferries", "Secure and quiet bell towers"]
+    );
+}
+
+#[test]
+fn headings_of_joint_work_are_areas() {
+    let text = [
+        "# Collaboration with the bell makers",
+        "The town lends its yard to the bell makers.",
+        "# Cooperation on kites",
+        "Both towns fly kites on the same day.",
+        "# Weather",
+        "It rained.",
+    ];
+    assert_eq!(
+        labels(&text),
+        ["Collaboration with the bell makers", "Cooperation on kites"]
+    );
+}
+
+#[test]
+fn labels_before_paragraphs_take_no_place_from_each_other() {
+    let text: Vec<String> = (0..12)
+        .map(|at| format!("K{at} ferries: Both towns pay for boats."))
+        .collect();
+    let text: Vec<&str> = text.iter().map(String::as_str).collect();
+    assert_eq!(labels(&text).len(), 12);
 }
