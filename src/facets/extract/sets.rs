@@ -65,6 +65,10 @@ pub(super) enum WordSet {
     LikeSuperlative,
     /// What a body measures or looks after that is called a survey.
     Surveyed,
+    /// Those who lead a house of their own.
+    Leader,
+    /// Those who speak for a house, besides words for persons.
+    Staff,
 }
 
 /// The sets that have a word.
@@ -126,7 +130,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 30] = [
+    const ALL: [(&str, WordSet); 32] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -157,6 +161,8 @@ mod tests {
         ("pale-trouble", WordSet::PaleTrouble),
         ("like-superlative", WordSet::LikeSuperlative),
         ("surveyed", WordSet::Surveyed),
+        ("leader", WordSet::Leader),
+        ("staff", WordSet::Staff),
     ];
 
     #[test]
