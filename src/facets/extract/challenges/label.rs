@@ -80,8 +80,6 @@ enum Borders {
 struct Named {
     text: String,
     borders: Borders,
-    /// Whether its cue is the strongest.
-    is_first: bool,
     /// Whether its cue is a noun of trouble, and not a word that colours one.
     is_trouble: bool,
     /// Whether it says what the trouble is.
@@ -96,15 +94,6 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         .collect();
     hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     hits.truncate(TRIED);
-    let named: Vec<Named> = (hits.iter().enumerate())
-        .filter_map(|(number, weighed)| Named::of(clause, weighed, number == 0))
-        .collect();
-    let find = |is_it: fn(&Named) -> bool| {
-        let mut found = named.iter().filter(|named| named.says);
-        found
-            .find(|named| is_it(named))
-            .map(|named| phrase(&named.text))
-    };
     let first = told(sentence, &hits, true);
     if let Some((quote, label)) = &first
         && quote.is_whole
@@ -112,9 +101,24 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     {
         return label.clone();
     }
-    find(|named| named.is_first && named.borders == Borders::Completed)
-        .or_else(|| first.map(|(_, label)| label))
-        .or_else(|| find(|named| named.borders == Borders::Completed))
+    let strongest = hits.first().and_then(|hit| Named::of(clause, hit));
+    if let Some(named) = strongest.filter(|named| named.says && named.borders == Borders::Completed)
+    {
+        return phrase(&named.text);
+    }
+    if let Some((_, label)) = first {
+        return label;
+    }
+    let named: Vec<Named> = (hits.iter())
+        .filter_map(|weighed| Named::of(clause, weighed))
+        .collect();
+    let find = |is_it: fn(&Named) -> bool| {
+        let mut found = named.iter().filter(|named| named.says);
+        found
+            .find(|named| is_it(named))
+            .map(|named| phrase(&named.text))
+    };
+    find(|named| named.borders == Borders::Completed)
         .or_else(|| find(|named| named.borders == Borders::Certain))
         .or_else(|| find(|named| named.is_trouble))
         .or_else(|| {
@@ -129,11 +133,12 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         .unwrap_or_else(|| least(sentence, &hits))
 }
 
-/// The clause around the strongest cue, or around any, if it tells of the trouble and
+/// The clause around the strongest cue, or around another, if it tells of the trouble and
 /// stands alone.
 fn told(sentence: &Scored<'_>, hits: &[&Weighed<'_>], is_first: bool) -> Option<(Quote, Label)> {
-    let most = if is_first { 1 } else { TRIED };
-    (hits.iter().filter(|weighed| tells(weighed)).take(most))
+    let asked = if is_first { 0..1 } else { 1..TRIED };
+    let cues = hits.iter().filter(|weighed| tells(weighed));
+    (cues.skip(asked.start).take(asked.len()))
         .map(|weighed| quote::around(&sentence.clause, &weighed.hit.words))
         .find(|quote| quote.tells && quote.opens == Opens::Plain)
         .map(|quote| {
@@ -187,7 +192,7 @@ fn clause_of(quote: &Quote) -> Label {
 }
 
 impl Named {
-    fn of(clause: &Clause<'_>, weighed: &Weighed<'_>, is_first: bool) -> Option<Self> {
+    fn of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Self> {
         let words = &weighed.hit.words;
         let text = noun_of(clause, weighed)?;
         let last = text.rsplit(' ').next().unwrap_or_default();
@@ -202,7 +207,6 @@ impl Named {
             (true, true) => Borders::Completed,
         };
         Some(Self {
-            is_first,
             is_trouble: !matches!(weighed.hit.cue.sign, Sign::Valence | Sign::Decline),
             says: says(&text) && !points_back(clause, &text),
             borders,

@@ -206,24 +206,25 @@ fn quoted(
         });
         return quoted(words.end, !goes_on, true);
     }
-    let ends = (rest + LEAST..words.end).take_while(|end| fits(*end, WHOLE));
-    let ends = ends.filter(|end| closes(clause, *end));
-    let is_told = |end: &usize| *end >= cue.end && !fits(*end, LITTLE);
-    let strong = ends
-        .clone()
-        .filter(|end| is_told(end) && is_strong(clause, *end));
-    let nouns = ends.clone().filter(|end| is_closed(clause, *end));
-    let between = nouns.clone().filter(|end| is_between(clause, *end)).last();
-    let is_near = |end: &usize| !fits(*end, WHOLE - NEAR);
-    let marked = strong.clone().filter(|end| clause.gap(*end) != Gap::None);
-    let best = marked.last().or(between.filter(is_near));
-    if let Some(end) = best.or(strong.last()) {
+    let ends: Vec<usize> = (rest + LEAST..words.end)
+        .take_while(|end| fits(*end, WHOLE))
+        .filter(|end| closes(clause, *end))
+        .collect();
+    let is_near = |end: usize| !fits(end, WHOLE - NEAR);
+    let last = |is_it: &dyn Fn(usize) -> bool| ends.iter().copied().rfind(|end| is_it(*end));
+    let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !fits(end, LITTLE);
+    let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
+        .or_else(|| {
+            let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
+            between.filter(|end| is_near(*end))
+        })
+        .or_else(|| last(&strong));
+    if let Some(end) = clean {
         return quoted(end, false, true);
     }
-    let end = (nouns.last().filter(is_near))
-        .or(ends
-            .filter(|end| !is_adjective(clause.folded(*end - 1)))
-            .last())
+    let noun = last(&|end| is_closed(clause, end)).filter(|end| is_near(*end));
+    let end = noun
+        .or_else(|| last(&|end| !is_adjective(clause.folded(end - 1))))
         .unwrap_or(words.end.min(rest + LEAST));
     quoted(end, false, false)
 }
