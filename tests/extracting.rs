@@ -282,7 +282,7 @@ fn challenges_are_found_where_few_words_name_them() {
 fn labels_of_challenges_stand_alone() {
     let mut files = fixtures("areas-");
     files.extend(fixtures("challenges-"));
-    let (mut all, mut long, mut torn) = (0, 0, 0);
+    let (mut all, mut long, mut cut) = (0, 0, 0);
     for file in &files {
         let article = Marked::read(file);
         let briefing = extract(&article.document);
@@ -295,15 +295,15 @@ fn labels_of_challenges_stand_alone() {
             assert!(!leads_on.contains(&last.as_str()), "{label}");
             assert!(!whole.ends_with([' ', ',']), "{label}");
             assert!(whole.starts_with(|c: char| !c.is_lowercase()), "{label}");
-            assert!(whole.chars().count() <= 84, "{label}");
+            assert!(whole.chars().count() <= 100, "{label}");
             all += 1;
-            long += usize::from(whole.chars().count() > 60);
-            torn += usize::from(label.ends_with('…'));
+            long += usize::from(whole.chars().count() > 80);
+            cut += usize::from(label.ends_with('…'));
         }
     }
-    // A cut at the end of a phrase may have to wait for it: rather long than torn.
-    assert!(long * 4 < all, "{long} of {all}");
-    assert!(torn * 16 < all, "{torn} of {all}");
+    // A clause is quoted whole where three rows have room for it: rather long than torn.
+    assert!(long * 3 < all, "{long} of {all}");
+    assert!(cut * 6 < all, "{cut} of {all}");
 }
 
 #[test]

@@ -144,8 +144,8 @@ pub(super) fn find(
     let threshold = threshold.unwrap_or(score::THRESHOLD);
     let mut groups = Groups::default();
     for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
-        // Marks alone tell nothing, whatever stands around them.
-        if sentence.clause.words().is_empty() || announces(document, sentence) {
+        // Nor does a sentence without any sign, whatever stands around it.
+        if sentence.hits.is_empty() || announces(document, sentence) {
             continue;
         }
         if let Some(place) = place(document, sentence) {

@@ -156,7 +156,8 @@ impl Groups {
             let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
             (all + 1, rare + usize::from(!is_usual))
         });
-        all > 1 || rare > 0 && (is_near || few < 4)
+        // Two words are not much of a long name.
+        all > 1 && all * 2 >= few || rare > 0 && (is_near && few < 6 || few < 4)
     }
 
     /// The entries, most important first.
@@ -295,8 +296,8 @@ mod tests {
                 "Lawsuits over the new bridge go on.",
             ]),
             [
-                ("Lack of trained pilots".to_owned(), 2),
-                ("Lawsuits over the new bridge".to_owned(), 1)
+                ("The lack of trained pilots delays every ship".to_owned(), 2),
+                ("Lawsuits over the new bridge go on".to_owned(), 1)
             ]
         );
     }

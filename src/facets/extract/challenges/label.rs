@@ -1,29 +1,24 @@
 //! Short names for sentences of challenge.
 //!
-//! A name is read without what stood before, so three kinds are tried, the best
-//! first: the noun phrase of a cue that names trouble ("lack of trained pilots"),
-//! the deed of a cue with what it is done to ("disruption of the ferry service"),
-//! and the clause around the strongest cue as it is printed, without a word for what
-//! stood before and cut where a thought ends. Nothing is parsed, so a phrase whose
-//! borders are in doubt is none, and the clause speaks instead.
+//! A name is read without what stood before. Two kinds are tried: the noun phrase of a cue
+//! that names trouble ("lack of trained pilots"), where its borders are certain; else the
+//! clause around the strongest cue, quoted from its beginning ([`quote`]) and marked where
+//! it is cut. Nothing is parsed, so a phrase whose borders are in doubt, or that says
+//! little, is told only where the clause opens with a word for what stood before, or has no
+//! room for the trouble.
 
-mod alone;
 mod borders;
-mod brief;
-mod cut;
-mod deed;
-mod done;
 mod form;
 mod lead;
 mod noun;
 mod opened;
 mod opening;
 mod phrase;
+mod quote;
 mod saying;
 mod told;
 mod verb;
 mod whom;
-mod worth;
 
 use std::ops::Range;
 
@@ -32,21 +27,24 @@ use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::extract::lists::{Class, Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
+use crate::facets::phrase::each_token;
 
-use cut::WHOLE;
-use worth::Worth;
+use quote::{Opens, Quote};
 
-/// Most letters of a phrase that is a name; a clause may have a few more.
-const LONGEST: usize = 56;
+/// Most letters of a phrase that is a name; a clause may have more.
+const LONGEST: usize = 72;
+
+/// Most letters of a clause that is told whole rather than by a noun phrase.
+const SHORT: usize = 60;
 
 /// How well a name stands alone, the best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {
     /// A clause that opens with a word for what stood before.
     Pointing,
-    /// A clause that is cut off before it tells of trouble, or in the midst of a thought.
+    /// A clause that is cut off before it tells of trouble.
     Cut,
     /// A clause.
     Clause,
@@ -67,256 +65,214 @@ const NAMING: f32 = 0.3;
 /// Most cues that are asked for a name: a sentence may be endless.
 const TRIED: usize = 12;
 
+/// How certain the borders of a noun phrase are, the best last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Borders {
+    /// More may belong to it.
+    Doubtful,
+    /// It is whole.
+    Certain,
+    /// It is whole, and what completes its noun is told.
+    Completed,
+}
+
+/// A noun phrase that may be a name.
+struct Named {
+    text: String,
+    borders: Borders,
+    /// Whether its cue is a noun of trouble, and not a word that colours one.
+    is_trouble: bool,
+    /// Whether it says what the trouble is.
+    says: bool,
+}
+
 /// A name for what a sentence tells.
 pub(super) fn label(sentence: &Scored<'_>) -> Label {
+    let clause = &sentence.clause;
     let mut hits: Vec<&Weighed<'_>> = (sentence.hits.iter())
         .filter(|weighed| weighed.weight > NAMING)
         .collect();
     hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     hits.truncate(TRIED);
-    // The first that tells enough; else the first at all.
-    let mut little: Option<String> = None;
-    let named = hits.iter().find_map(|weighed| {
-        let text = name(sentence, weighed)?;
-        if worth::of(&text) == Worth::Full {
-            return Some(text);
-        }
-        little.get_or_insert(text);
-        None
-    });
-    // "The risk that the flood poses to the mill": its clause lacks what is posed.
-    let named = named.or_else(|| little.is_none().then(|| alone::posed(sentence)).flatten());
-    if let Some(named) = named {
-        return Label {
-            text: shown(&named),
-            standing: Standing::Phrase,
-        };
+    let first = told(sentence, &hits, true);
+    if let Some((quote, label)) = &first
+        && quote.is_whole
+        && label.text.chars().nth(SHORT).is_none()
+    {
+        return label.clone();
     }
-    if let Some(little) = little {
-        return instead_of(sentence, &hits, &little);
+    let strongest = hits.first().and_then(|hit| Named::of(clause, hit));
+    if let Some(named) = strongest.filter(|named| named.says && named.borders == Borders::Completed)
+    {
+        return phrase(&named.text);
     }
-    let (text, standing) = by_clause(sentence, &hits);
-    // "A serious challenge": which? The clause may tell.
-    if standing >= Standing::Clause && worth::of(&text) == Worth::Bare {
-        return instead_of(sentence, &hits, &text);
-    }
-    Label {
-        text: shown(&text),
-        standing,
-    }
-}
-
-/// What a sentence tells where no cue has a name.
-fn by_clause(sentence: &Scored<'_>, hits: &[&Weighed<'_>]) -> (String, Standing) {
-    // What joins or colours a clause does not tell where the trouble is.
-    let tells = |weighed: &&&Weighed<'_>| {
-        !matches!(
-            weighed.hit.cue.sign,
-            Sign::Contrast | Sign::Hedge | Sign::Gain | Sign::Advice | Sign::Command
-        )
-    };
-    let mut cues = hits.iter().filter(tells);
-    let first = cues.next().or(hits.first());
-    let (label, shown) = told(sentence, first.map(|weighed| &weighed.hit.words));
-    let holds = |shown: &Range<usize>| {
-        hits.iter()
-            .filter(tells)
-            .any(|weighed| shown.contains(&weighed.hit.words.start))
-    };
-    // "Was shocked that the vote was held when nobody was there": the last clause tells it.
-    let is_orphaned = alone::is_orphaned(&label.0);
-    if label.1 == Standing::Phrase || label.1 == Standing::Clause && holds(&shown) && !is_orphaned {
+    if let Some((_, label)) = first {
         return label;
     }
-    if let Some(text) = first.and_then(|first| alone::instead(sentence, &first.hit.words)) {
-        return (text, Standing::Phrase);
-    }
-    if let Some(text) = is_orphaned.then(|| alone::turn(sentence)).flatten() {
-        return (text, Standing::Phrase);
-    }
-    if label.1 == Standing::Pointing {
-        return label;
-    }
-    // How much is needed, or how bad it is, tells of no trouble by itself.
-    let others = cues
-        .filter(|weighed| {
-            !matches!(
-                weighed.hit.cue.sign,
-                Sign::Need | Sign::Degree | Sign::Part | Sign::Decline
-            )
+    let named: Vec<Named> = (hits.iter())
+        .filter_map(|weighed| Named::of(clause, weighed))
+        .collect();
+    let find = |is_it: fn(&Named) -> bool| {
+        let mut found = named.iter().filter(|named| named.says);
+        found
+            .find(|named| is_it(named))
+            .map(|named| phrase(&named.text))
+    };
+    find(|named| named.borders == Borders::Completed)
+        .or_else(|| find(|named| named.borders == Borders::Certain))
+        .or_else(|| find(|named| named.is_trouble))
+        .or_else(|| {
+            let doing = quote::doing(clause, &hits.first()?.hit.words)?;
+            Some(clause_of(&doing))
         })
-        .map(|weighed| told(sentence, Some(&weighed.hit.words)));
-    (others.into_iter())
-        .find(|(label, shown)| {
-            let stands = match label.1 {
-                Standing::Phrase => true,
-                Standing::Clause => holds(shown),
-                Standing::Cut | Standing::Pointing => false,
-            };
-            stands && !alone::is_orphaned(&label.0)
+        .or_else(|| told(sentence, &hits, false).map(|(_, label)| label))
+        .or_else(|| {
+            let named = (named.iter()).find(|named| named.borders > Borders::Doubtful)?;
+            Some(phrase(&named.text))
         })
-        .map_or(label, |(label, _)| label)
+        .unwrap_or_else(|| least(sentence, &hits))
 }
 
-/// The name by one cue: the noun phrase that it is, or the deed that it tells of.
-fn name(sentence: &Scored<'_>, weighed: &Weighed<'_>) -> Option<String> {
+/// The clause around the strongest cue, or around another, if it tells of the trouble and
+/// stands alone.
+fn told(sentence: &Scored<'_>, hits: &[&Weighed<'_>], is_first: bool) -> Option<(Quote, Label)> {
+    let asked = if is_first { 0..1 } else { 1..TRIED };
+    let cues = hits.iter().filter(|weighed| tells(weighed));
+    (cues.skip(asked.start).take(asked.len()))
+        .map(|weighed| quote::around(&sentence.clause, &weighed.hit.words))
+        .find(|quote| quote.tells && quote.opens == Opens::Plain)
+        .map(|quote| {
+            let label = clause_of(&quote);
+            (quote, label)
+        })
+}
+
+/// A name where nothing better is found: a noun of trouble if the clause does not get that
+/// far, else the clause.
+fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>]) -> Label {
     let clause = &sentence.clause;
+    let first = hits.iter().find(|weighed| tells(weighed)).or(hits.first());
+    let cue = first.map_or(0..0, |weighed| weighed.hit.words.clone());
+    let quote = quote::around(clause, &cue);
+    let has_trouble =
+        quote.opens != Opens::Leading && first.is_none_or(|weighed| quote.tells || !tells(weighed));
+    let noun = (sentence.hits.iter())
+        .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
+        .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, 1));
+    match noun.filter(|_| !has_trouble) {
+        Some(noun) => phrase(&noun),
+        None => clause_of(&quote),
+    }
+}
+
+/// Whether a cue tells where the trouble is: what joins or colours a clause does not.
+fn tells(weighed: &Weighed<'_>) -> bool {
+    !matches!(
+        weighed.hit.cue.sign,
+        Sign::Contrast | Sign::Hedge | Sign::Gain | Sign::Advice | Sign::Command
+    )
+}
+
+fn phrase(text: &str) -> Label {
+    Label {
+        text: capitalised(&plain(text)),
+        standing: Standing::Phrase,
+    }
+}
+
+fn clause_of(quote: &Quote) -> Label {
+    Label {
+        text: capitalised(&plain(&quote.text)),
+        standing: match (quote.opens, quote.tells) {
+            (Opens::Pointing, _) => Standing::Pointing,
+            (_, true) => Standing::Clause,
+            (_, false) => Standing::Cut,
+        },
+    }
+}
+
+impl Named {
+    fn of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Self> {
+        let words = &weighed.hit.words;
+        let text = noun_of(clause, weighed)?;
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        if last.chars().count() < 2 {
+            return None;
+        }
+        let completes = each_token(&text, None)
+            .any(|word| WordKinds::bundled().kind(word.folded()) == Kind::Preposition);
+        let borders = match (quote::is_whole(clause, &text, words), completes) {
+            (false, _) => Borders::Doubtful,
+            (true, false) => Borders::Certain,
+            (true, true) => Borders::Completed,
+        };
+        Some(Self {
+            is_trouble: !matches!(weighed.hit.cue.sign, Sign::Valence | Sign::Decline),
+            says: says(&text) && !points_back(clause, &text),
+            borders,
+            text,
+        })
+    }
+}
+
+/// Whether a phrase of a sentence stands for what was told before: "such gaps", "thieves in
+/// their tracks".
+fn points_back(clause: &Clause<'_>, text: &str) -> bool {
+    let points = |word: &str| lead::tells_which(word) || matches!(word, "them" | "it");
+    let start = clause.text().find(text).unwrap_or_default();
+    let first = (clause.words()).partition_point(|word| word.bytes().start < start);
+    first > 0 && points(clause.folded(first - 1))
+        || each_token(text, None).any(|word| points(word.folded()))
+}
+
+/// The noun phrase that a cue is.
+fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<String> {
     let words = &weighed.hit.words;
+    // "Lack of", but not "lacks": the noun of the verb.
+    let is_itself = |noun: &str| noun.split(' ').next() == Some(clause.folded(words.start));
+    let is_led = || {
+        (words.start.checked_sub(1)).is_some_and(|before| {
+            clause.kind(before) == Kind::Determiner || clause.is_nominal(before)
+        })
+    };
     match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
-        (Some(noun), _) => done::name(sentence, words, noun),
+        (Some(noun), _) if is_itself(noun) => noun::named(clause, words),
+        (Some(_), _) | (None, Sign::Verb) => noun::thing(clause, words),
         (None, Sign::Noun) => noun::named(clause, words),
-        (None, Sign::Verb) => noun::thing(clause, words),
-        (None, Sign::Need) => alone::needs(clause, words),
+        (None, Sign::Valence | Sign::Decline) if is_noun(clause, words.end - 1) && is_led() => {
+            noun::named(clause, words)
+        }
+        (None, Sign::Need) => needs(clause, words),
         (None, _) => None,
     }
 }
 
-/// The clause around the strongest cue where a name tells little; the name, if that is
-/// no better.
-fn instead_of(sentence: &Scored<'_>, hits: &[&Weighed<'_>], little: &str) -> Label {
-    let worth = worth::of(little);
-    let told = hits.first().and_then(|weighed| {
-        let cue = &weighed.hit.words;
-        let told = told::clause(&sentence.clause, cue);
-        let opens = sentence.clause.kind(told.shown.start);
-        let is_whole = !told.torn && !told.points && cue.start < told.shown.end;
-        (is_whole && opens != Kind::Preposition).then_some(told)
-    });
-    let told = told.filter(|told| match worth {
-        Worth::Bare => worth::of(&told.text) != Worth::Bare,
-        // What somebody does is told with him, if that is not long.
-        Worth::Thin | Worth::Full => told.text.chars().nth(WHOLE).is_none(),
-    });
-    let told = told.map(|told| told.text).or_else(|| {
-        let cue = &hits.first()?.hit.words;
-        (worth == Worth::Thin).then(|| brief::with_doer(&sentence.clause, cue, little))?
-    });
-    match told {
-        Some(told) => Label {
-            text: shown(&told),
-            standing: Standing::Clause,
-        },
-        None => Label {
-            text: shown(little),
-            standing: match worth {
-                Worth::Bare => Standing::Cut,
-                Worth::Thin | Worth::Full => Standing::Phrase,
-            },
-        },
-    }
+/// The noun phrase of a word that is a noun here and stands for what is needed:
+/// "capacity needs of the schools".
+fn needs(clause: &Clause<'_>, words: &Range<usize>) -> Option<String> {
+    let is_noun = clause.folded(words.start) == "needs"
+        && words.len() == 1
+        && words.start > 0
+        && clause.gap(words.start) == Gap::None
+        && clause.is_nominal(words.start - 1)
+        && clause.kind(words.end) == Kind::Preposition;
+    is_noun.then(|| noun::named(clause, words)).flatten()
 }
 
-/// A label as it is shown.
-fn shown(text: &str) -> String {
-    capitalised(&alone::without_backward(&plain(text)))
-}
-
-/// The clause around the strongest cue; the phrase of the cue, if the clause is so
-/// long that it is cut before it gets there. Beside it the words of the clause.
-fn told(sentence: &Scored<'_>, cue: Option<&Range<usize>>) -> ((String, Standing), Range<usize>) {
-    let clause = &sentence.clause;
-    let cue_words = cue.cloned().unwrap_or_default();
-    let at = cue_words.start;
-    let around = told::around(clause, &cue_words);
-    let told = told::of(clause, &around, &cue_words);
-    // A cue before it leads on to what is told: "critics say".
-    let is_told = at < told.shown.end;
-    let standing = match (told.points, is_told && !told.torn) {
-        (true, _) => Standing::Pointing,
-        (false, true) => Standing::Clause,
-        (false, false) => Standing::Cut,
-    };
-    if standing == Standing::Clause {
-        return ((told.text, standing), told.shown);
-    }
-    let nouns = (sentence.hits.iter())
-        .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
-        .filter(|weighed| {
-            // "Ill in one country" is no noun, as far as its neighbours tell.
-            let words = &weighed.hit.words;
-            let is_led = words.start > 0
-                && (clause.kind(words.start - 1) == Kind::Determiner
-                    || clause.is_nominal(words.start - 1));
-            // "Frozen fish": the fish is not the trouble.
-            let describes = clause.is_nominal(words.end) && clause.gap(words.end) == Gap::None;
-            let is_name =
-                words.start > 0 && clause.printed(words.start).starts_with(char::is_uppercase);
-            words.end.checked_sub(1).is_some_and(|last| {
-                is_noun(clause, last)
-                    && !describes
-                    && !is_name
-                    && (is_led || clause.folded(last).ends_with('s'))
-            })
-        });
-    let inner = || {
-        let inner = told::tell(clause, &around, &cue_words, true);
-        let is_whole = at < inner.shown.end && !inner.torn && !inner.points;
-        (is_whole && inner.shown.contains(&at)).then_some(inner)
-    };
-    let is_doing = |inner: &told::Told| clause.folded(inner.shown.start).ends_with("ing");
-    // A clause that tells of trouble needs a better name to give way.
-    let named = |least: usize| {
-        nouns
-            .clone()
-            .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, least))
-            .map(|text| ((text, Standing::Phrase), told.shown.clone()))
-    };
-    if let Some(named) = named(2) {
-        return named;
-    }
-    let inner = inner();
-    if let Some(doing) = inner.as_ref().filter(|inner| is_doing(inner)) {
-        return ((doing.text.clone(), Standing::Clause), doing.shown.clone());
-    }
-    if !is_told && let Some(named) = named(1) {
-        return named;
-    }
-    // A piece with the cue tells more than a clause without it.
-    let leads = |weighed: &&Weighed<'_>| {
-        let words = &weighed.hit.words;
-        let sign = weighed.hit.cue.sign;
-        // "Less than": of what, and what of it?
-        sign == Sign::Noun && !opened::is_verb(clause, words)
-            // "Keep pace with": who does not?
-            || sign == Sign::Turn
-                && (clause.kind(words.start) != Kind::Verb || inner.is_none())
-                && clause.folded(words.end.saturating_sub(1)) != "than"
-                // "In spite of": it is none.
-                && !(clause.kind(words.start) == Kind::Preposition
-                    && clause.folded(words.end.saturating_sub(1)) == "of")
-            || sign == Sign::Valence && is_noun(clause, words.start)
-    };
-    let piece = (sentence.hits.iter())
-        .filter(|weighed| !is_told && cue == Some(&weighed.hit.words))
-        .find(leads)
-        .and_then(|weighed| cut::around(clause, &weighed.hit.words));
-    if let (None, Some(inner)) = (&piece, inner) {
-        return ((inner.text, Standing::Clause), inner.shown);
-    }
-    // A bare noun of trouble tells more than what does not get there.
-    let noun = (sentence.hits.iter())
-        .filter(|weighed| !is_told && matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
-        .map(|weighed| weighed.hit.words.clone())
-        .find(|words| {
-            let word = clause.folded(words.start);
-            words.len() == 1
-                && !is_headword(word)
-                && word.len() > 5
-                && word.ends_with('s')
-                && is_noun(clause, words.start)
-        })
-        .map(|words| clause.slice(&words).to_owned());
-    // A whole clause that leads up to the trouble tells more than one word for it.
-    let is_whole = !told.torn
-        && !told.points
-        && told.shown.end < clause.words().len()
-        && clause.kind(told.shown.start) != Kind::Preposition;
-    let text = match (piece, noun) {
-        (Some(piece), _) => piece,
-        (None, Some(noun)) if !is_whole => noun,
-        _ => told.text,
-    };
-    ((text, standing), told.shown)
+/// Whether a phrase says what the trouble is, and not only that there is some: "a serious
+/// challenge".
+fn says(text: &str) -> bool {
+    let kinds = WordKinds::bundled();
+    let (mut words, mut says) = (0, 0);
+    each_token(text, None).any(|word| {
+        let folded = word.folded();
+        let is_number = folded.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(folded, "percent" | "cent");
+        let is_pale = is_number || is_headword(folded) || WordSet::PaleTrouble.has(folded);
+        words += 1;
+        says += usize::from(kinds.kind(folded) == Kind::Content && !is_pale);
+        says > 1 && words > 2
+    })
 }
 
 /// A label without quotes and what stands in brackets: a piece of a sentence may
@@ -328,13 +284,17 @@ fn plain(text: &str) -> String {
         return text.trim_end_matches(' ').to_owned();
     }
     let mut plain = String::with_capacity(text.len());
-    let mut depth = 0_usize;
-    for c in text.chars() {
+    let (mut depth, mut quotes) = (0_usize, 0_usize);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let ends = !chars.peek().is_some_and(|next| next.is_alphanumeric());
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
-            '"' | '“' | '”' | '‘' | '*' | '_' => {}
-            '\'' if plain.is_empty() || plain.ends_with(' ') => {}
+            '"' | '“' | '”' | '*' | '_' => {}
+            '‘' => quotes += 1,
+            '\'' if plain.is_empty() || plain.ends_with(' ') => quotes += 1,
+            '’' | '\'' if quotes > 0 && ends => quotes -= 1,
             ' ' if plain.ends_with(' ') || depth > 0 => {}
             ',' if depth == 0 && plain.ends_with(' ') => {
                 plain.pop();

@@ -149,8 +149,8 @@ fn sentences_are_scored_by_the_cues_of_the_lens() {
         find(lens, &document),
         [
             "Fog: 4 pattern",
-            "Long waits in fog: 3 names trouble",
-            "Lateness of trains: 0 names trouble",
+            "Long waits in fog are worse: 3 names trouble",
+            "The lateness of trains was noted: 0 names trouble",
         ]
     );
     let none = lens.replace("count", "threshold = 9\ncount");

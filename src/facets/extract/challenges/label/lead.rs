@@ -103,6 +103,11 @@ pub(super) fn expletive(clause: &Clause<'_>, start: usize) -> Option<usize> {
 /// without.
 pub(super) fn is_owned(clause: &Clause<'_>, start: usize) -> bool {
     tells_which(clause.folded(start))
+        // "Those sold in Lund", "these pertain to".
+        && !(matches!(clause.folded(start), "these" | "those")
+            && (clause.folded(start + 1).ends_with("ed")
+                || !clause.folded(start + 1).ends_with('s')
+                    && clause.kind(start + 2) == Kind::Preposition))
         && !clause.printed(start).contains(['\'', '’'])
         && names(clause, start + 1)
 }
@@ -140,7 +145,9 @@ fn behind(clause: &Clause<'_>, first: usize) -> Option<usize> {
             || clause.folded(*at) == "come" && matches!(clause.folded(*at + 1), "close" | "under")
     };
     let at = (first..first + 5).find(|at| !helps(at))?;
-    let is_held = clause.printed(first).contains(['\'', '’']) || clause.folded(at) == "not";
+    // "We have to pay".
+    let is_held =
+        clause.printed(first).contains(['\'', '’']) || matches!(clause.folded(at), "not" | "to");
     (at > first && !is_held).then_some(at)
 }
 

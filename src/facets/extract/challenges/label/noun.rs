@@ -6,7 +6,7 @@ use super::form::{in_phrase, is_plural};
 use super::opened::{is_verb, opened};
 use super::phrase::{completed, fitting, object};
 use super::verb::is_finite;
-use super::{LONGEST, deed, is_adjective, saying};
+use super::{LONGEST, is_adjective, saying};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 use crate::facets::extract::sets::WordSet;
@@ -32,7 +32,10 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
     }
     let start = opened(clause, words.start)?;
     let before = start.checked_sub(1).map(|at| clause.folded(at));
-    if matches!(before, Some("no" | "without" | "any" | "less" | "fewer")) {
+    if matches!(
+        before,
+        Some("no" | "not" | "never" | "without" | "any" | "less" | "fewer")
+    ) {
         return None;
     }
     // "It is not a risk".
@@ -101,13 +104,6 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
     // "The victims of the flood" are not what is wrong.
     if WordSet::Victim.has(clause.folded(head - 1)) {
         return None;
-    }
-    // "The failure to mend the lock".
-    if clause.folded(head) == "to"
-        && WordSet::Conduct.has(clause.folded(head - 1))
-        && let Some(deed) = deed::deed(clause, head)
-    {
-        return Some(format!("{} {deed}", clause.slice(&(start..head))));
     }
     // "From small disputes to open war": what follows is no part of it.
     let end = match (before, clause.folded(head)) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::points;
 use super::saying::is_saying;
-use super::verb::{NEAR, has_subject, is_finite};
+use super::verb::{NEAR, has_subject};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -31,15 +31,4 @@ pub(super) fn alone(
         && alone.len() > 2;
     (is_time && is_plain && (alone.start > start + 1 || has_subject(clause, start + 1, count)))
         .then_some(alone)
-}
-
-/// What is told of a fact that is the subject itself: "that the lock may break | cannot be
-/// ruled out".
-pub(super) fn fact(clause: &Clause<'_>, cue: usize) -> Option<Range<usize>> {
-    let is_fact = clause.folded(0) == "that"
-        && matches!(clause.kind(1), Kind::Determiner | Kind::Pronoun)
-        && clause.kind(cue) == Kind::Verb
-        && (2..cue).all(|at| clause.gap(at) != Gap::Mark)
-        && (2..cue).any(|at| is_finite(clause, at));
-    is_fact.then_some(1..cue)
 }

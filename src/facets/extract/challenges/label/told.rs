@@ -6,57 +6,24 @@
 
 use std::ops::Range;
 
-use super::borders::{closes, is_set, opens_time};
-use super::cut::{Shown, WHOLE, shown};
+use super::borders::closes;
+use super::quote::WHOLE;
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
 use super::verb::{NEAR, has_subject, is_finite};
-use super::{is_adjective, lead, opening, points, whom};
+use super::{is_adjective, lead, noun, opening, points, whom};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 use crate::facets::extract::sets::WordSet;
 
-/// A clause that is a label.
-pub(super) struct Told {
-    pub text: String,
-    /// The words of it.
-    pub shown: Range<usize>,
-    /// Whether it ends in the midst of a thought.
-    pub torn: bool,
-    /// Whether it opens with a word for what stood before.
-    pub points: bool,
-}
-
 /// The words of a clause, before they are cut.
 pub(super) struct Around {
-    words: Range<usize>,
+    pub words: Range<usize>,
     /// What is left out before its verb.
-    without: Option<Range<usize>>,
+    pub without: Option<Range<usize>>,
 }
 
-/// The clause around a word.
-pub(super) fn clause(clause: &Clause<'_>, cue: &Range<usize>) -> Told {
-    of(clause, &around(clause, cue), cue)
-}
-
-/// The same if the whole of it has room.
-pub(super) fn uncut(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Told> {
-    let around = around(clause, cue);
-    let has_room = clause.slice(&around.words).chars().nth(WHOLE).is_none();
-    (has_room && around.without.is_none()).then(|| of(clause, &around, cue))
-}
-
-/// Where that clause begins.
-pub(super) fn start(clause: &Clause<'_>, cue: &Range<usize>) -> usize {
-    around(clause, cue).words.start
-}
-
-/// The same of words that are known.
-pub(super) fn of(clause: &Clause<'_>, around: &Around, cue: &Range<usize>) -> Told {
-    match opening::fact(clause, cue.start) {
-        Some(fact) => whole(clause, fact, cue),
-        None => tell(clause, around, cue, false),
-    }
-}
+/// Most words of an item of a list.
+const ITEM: usize = 5;
 
 /// The words of the clause around a word.
 pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
@@ -70,7 +37,11 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
     starts.push(first);
     starts.sort_unstable();
     starts.dedup();
-    let number = starts.iter().rposition(|start| *start <= at).unwrap_or(0);
+    // "At a time when trade falls": a cue that leads on to its clause.
+    let leads_on = |start: usize| start == cue.end && clause.gap(start) == Gap::None;
+    let number = (starts.iter())
+        .rposition(|start| *start <= at || leads_on(*start))
+        .unwrap_or(0);
     let end_of = |number: usize| {
         let next = starts.get(number + 1).copied().unwrap_or(count);
         ended(clause, starts.get(number).copied().unwrap_or(0), next)
@@ -118,7 +89,11 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
         start = first;
     }
     // "Without money, the plan cannot work": it may with some.
-    if is_set(clause.folded(first)) && clause.slice(&(first..end)).len() <= WHOLE {
+    let sets = matches!(
+        clause.folded(first),
+        "if" | "unless" | "until" | "without" | "except"
+    );
+    if sets && clause.slice(&(first..end)).len() <= WHOLE {
         start = first;
     }
     // "If they leave": then what? "When it rained, the lock broke": that tells enough.
@@ -153,45 +128,6 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
     }
 }
 
-/// A clause as it is told.
-///
-/// What is told within a long one, of a noun in it or by a participle, may be told alone.
-pub(super) fn tell(clause: &Clause<'_>, around: &Around, cue: &Range<usize>, within: bool) -> Told {
-    let count = clause.words().len();
-    let mut without = around.without.clone();
-    let Range { mut start, mut end } = around.words;
-    if within && without.is_none() && clause.slice(&(start..end)).len() > WHOLE {
-        let told = inner(clause, start..end, cue);
-        (start, end, without) = (told.0.start, told.0.end, told.1);
-    }
-    let Shown { text, end, torn } = shown(clause, start..end, cue, without);
-    let mut text = lead::without(clause, &(start..end), text);
-    // "Is the lock to be closed?": no label without its mark.
-    let is_asked = clause.text().trim_end().ends_with('?') && clause.kind(start) == Kind::Verb;
-    if is_asked && end == count {
-        text.push('?');
-    }
-    Told {
-        text,
-        shown: start..end,
-        torn,
-        points: points(clause, start)
-            || clause.kind(start) == Kind::Verb && !clause.folded(start).ends_with("ing"),
-    }
-}
-
-/// Some words that are told for those of the cue behind them.
-fn whole(clause: &Clause<'_>, words: Range<usize>, cue: &Range<usize>) -> Told {
-    let start = words.start;
-    let Shown { text, end, torn } = shown(clause, words, &(start..start + 1), None);
-    Told {
-        text,
-        shown: start..cue.end.max(end),
-        torn,
-        points: points(clause, start),
-    }
-}
-
 /// The clause that may begin at a word: where its own words begin.
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let word = clause.folded(at);
@@ -199,7 +135,7 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     if is_announced(clause, at - 1) && at + 3 <= count {
         return Some(at);
     }
-    let is_border = clause.gap(at) == Gap::Mark
+    let is_border = clause.gap(at) == Gap::Mark && !is_quoted(clause, at)
         || clause.gap(at) == Gap::Comma
         || matches!(
             before,
@@ -225,8 +161,23 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     if is_part || word == "only" && clause.folded(at + 1) == "if" {
         return None;
     }
-    if matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that") {
+    if matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that")
+        || word == "as" && clause.folded(at + 1) == "well"
+    {
         return None;
+    }
+    // "The risk that floods pose": no clause of its own.
+    if before == "that" && noun::is_posed(clause, at - 1) {
+        return None;
+    }
+    // "The mills, the town, and the keepers to mend": the last of several.
+    if clause.gap(at) == Gap::Comma && matches!(word, "and" | "or") {
+        let comma = (at.saturating_sub(ITEM)..at)
+            .rev()
+            .find(|comma| clause.gap(*comma) == Gap::Comma);
+        if comma.is_some_and(|comma| !(comma..at).any(|word| is_finite(clause, word))) {
+            return None;
+        }
     }
     // An item of a list, or a parenthesis: no clause stands before it.
     if clause.gap(at) == Gap::Comma {
@@ -243,6 +194,14 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
             clause.folded(*word) == "that" && (is_said(clause, *word - 1) || is_told(clause, *word))
         });
         let from = told.unwrap_or(from);
+        // "In May, Lund, Ystad and Malmö": the last of them opens no clause either.
+        let first = (from + 1..at).find(|word| clause.gap(*word) == Gap::Comma);
+        if let Some(first) = first
+            && leads
+            && !(first + 1..at).any(|word| is_finite(clause, word))
+        {
+            return None;
+        }
         if (!leads || told.is_some()) && !(from + 1..at).any(|word| is_finite(clause, word)) {
             return None;
         }
@@ -260,6 +219,7 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     // ", as the towns left", but not ", as the clerk wrote".
     let is_cause = word == "as"
         && clause.gap(at) == Gap::Comma
+        && !matches!(clause.folded(at + 1), "well" | "soon" | "long" | "far")
         && !(at + 2..at + 8).any(|at| {
             is_quoting(clause, at)
                 || matches!(clause.folded(at), "wrote" | "writes" | "put" | "puts")
@@ -285,8 +245,16 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             // "Early work stopped," tells something.
             && !(start + 1..end).any(|at| is_finite(clause, at))
     };
-    if let Some(end) =
-        aside.filter(|end| short(*end) && *end + 3 < count && !is_saying(clause, *end, count))
+    // "Without tolls, papers, and keepers": no clause follows.
+    let is_list = matches!(
+        clause.folded(start),
+        "with" | "without" | "despite" | "like"
+    );
+    let follows =
+        |end: usize| !is_list || !clause.is_nominal(end) || has_subject(clause, end, count);
+    if let Some(end) = aside
+        .filter(|end| short(*end) && *end + 3 < count && !is_saying(clause, *end, count))
+        .filter(|end| follows(*end))
     {
         start = end;
     }
@@ -295,10 +263,11 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
         let has_comma = clause.gap(start + 1) == Gap::Comma;
         let joins = matches!(
             word,
-            "and" | "but" | "or" | "yet" | "so" | "because" | "although" | "though" | "whereas"
-        ) || word == "while"
-            && clause.kind(start + 1) != Kind::Verb
-            && !clause.folded(start + 1).ends_with("ing")
+            "and" | "but" | "or" | "yet" | "because" | "although" | "though" | "whereas"
+        ) || word == "so" && clause.folded(start + 2) != "that"
+            || word == "while"
+                && clause.kind(start + 1) != Kind::Verb
+                && !clause.folded(start + 1).ends_with("ing")
             || has_comma && matches!(clause.kind(start), Kind::Adverb | Kind::Conjunction)
             || has_comma
                 && matches!(
@@ -369,25 +338,6 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
     start
 }
 
-/// What is told within a long clause, and the words of it that are left out.
-fn inner(
-    clause: &Clause<'_>,
-    words: Range<usize>,
-    cue: &Range<usize>,
-) -> (Range<usize>, Option<Range<usize>>) {
-    match whom::inner(clause, words.clone(), cue.start) {
-        Some(whom::Inner::Related(from, who)) => (from..words.end, Some(who)),
-        Some(whom::Inner::Doing(from)) => {
-            let border = |at: &usize| {
-                matches!(clause.gap(*at), Gap::Comma | Gap::Mark) || opens_time(clause.folded(*at))
-            };
-            let end = (cue.end.max(from + 3)..words.end).find(border);
-            (from..end.unwrap_or(words.end), None)
-        }
-        None => (words, None),
-    }
-}
-
 /// Where a clause ends before the next begins: joining words belong to that one.
 fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
@@ -396,7 +346,7 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
         let leads_on = clause.kind(*at - 1) == Kind::Verb && clause.kind(*at) != Kind::Verb
             || clause.kind(*at - 1) == Kind::Determiner
             || is_adjective(clause.folded(*at - 1)) && clause.is_nominal(*at);
-        clause.gap(*at) == Gap::Mark && !leads_on && !is_bracket(clause, *at)
+        clause.gap(*at) == Gap::Mark && !leads_on && !goes_on(clause, *at)
     });
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
@@ -413,10 +363,22 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     end
 }
 
-/// Whether a bracket stands before a word, within which the clause goes on.
-fn is_bracket(clause: &Clause<'_>, at: usize) -> bool {
+/// Whether a bracket, a quote or a stroke stands before a word, within which the clause goes on.
+pub(super) fn goes_on(clause: &Clause<'_>, at: usize) -> bool {
+    let between = between(clause, at);
+    is_quoted(clause, at)
+        || between.contains(['(', ')']) && !between.contains(['.', ';', ':', '—', '–'])
+}
+
+/// Whether only a quote or a stroke stands before a word: "in 'good shape'", "iron/steel".
+fn is_quoted(clause: &Clause<'_>, at: usize) -> bool {
+    let is_quote = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | '’' | '/');
+    between(clause, at).chars().all(is_quote)
+}
+
+/// What stands between a word and the one before.
+fn between<'a>(clause: &Clause<'a>, at: usize) -> &'a str {
     let before = clause.bytes(&(at - 1..at)).end;
     let start = clause.bytes(&(at..at + 1)).start;
-    let between = clause.text().get(before..start).unwrap_or_default();
-    between.contains(['(', ')']) && !between.contains(['.', ';', ':', '—', '–'])
+    clause.text().get(before..start).unwrap_or_default()
 }

@@ -186,7 +186,12 @@ pub(super) fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bo
     }
     // "But only averages": what does?
     let is_place = matches!(clause.folded(start), "there" | "here");
-    if clause.kind(start) == Kind::Adverb && !is_place && is_finite(clause, start + 1) {
+    let joins = matches!(clause.kind(start), Kind::Adverb | Kind::Conjunction);
+    if joins && !is_place && is_finite(clause, start + 1) {
+        return false;
+    }
+    // "Particularly in towns where trade falls".
+    if clause.folded(start).ends_with("ly") && clause.kind(start + 1) == Kind::Preposition {
         return false;
     }
     for at in start + 1..count.min(start + SUBJECT) {

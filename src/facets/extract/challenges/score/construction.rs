@@ -142,10 +142,8 @@ fn nothing_there(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Pl
     let mut no = at + 1;
     while no < at + 5
         && (clause.is(Class::Helping, no)
-            || matches!(
-                clause.folded(no),
-                "still" | "also" | "currently" | "simply" | "virtually" | "almost"
-            ))
+            || clause.folded(no) != "no" && clause.kind(no) == Kind::Adverb
+            || matches!(clause.folded(no), "also" | "almost"))
     {
         no += 1;
     }

@@ -38,13 +38,18 @@ pub(super) fn setting(
     if is_place(clause, hit) {
         return Setting::Absent;
     }
-    if !matches!(
-        hit.cue.sign,
-        Sign::Noun | Sign::Valence | Sign::Verb | Sign::Decline
-    ) {
+    let at = hit.words.start;
+    // "Disputed", but not "in dispute".
+    let is_turned_verb =
+        hit.cue.sign == Sign::Turn && hit.words.len() == 1 && clause.folded(at).ends_with("ed");
+    if !is_turned_verb
+        && !matches!(
+            hit.cue.sign,
+            Sign::Noun | Sign::Valence | Sign::Verb | Sign::Decline
+        )
+    {
         return Setting::Plain;
     }
-    let at = hit.words.start;
     if is_in_name(clause, &hit.words) || is_denied_charge(clause, hit) {
         return Setting::Absent;
     }
@@ -71,10 +76,18 @@ pub(super) fn setting(
         && at > 1
         && clause.folded(at - 1) == "not"
         && clause.is(Class::Helping, at - 2);
-    let is_verb = hit.cue.sign == Sign::Verb || at > 0 && clause.folded(at - 1) == "to" || is_said;
+    let is_verb = hit.cue.sign == Sign::Verb
+        || is_turned_verb
+        || at > 0 && clause.folded(at - 1) == "to"
+        || is_said;
     let is_spared = is_verb
         && (at.saturating_sub(SPARED)..at).any(|word| {
-            matches!(clause.folded(word), "never" | "not")
+            let is_not = matches!(clause.folded(word), "never" | "not")
+                // "Hasn't lost".
+                || clause.folded(word).ends_with("nt")
+                    && clause.kind(word) == Kind::Verb
+                    && clause.printed(word).contains(['\'', '’']);
+            is_not
                 && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
                 && (word + 1..at).all(|next| {
                     matches!(clause.kind(next), Kind::Verb | Kind::Adverb)

@@ -57,6 +57,8 @@ fn a_small_thing_in_a_name_is_not_less_of_it() {
 fn harm_that_is_not_done_counts_little() {
     assert!(own("The crew never needs to worry.") < own("The crew needs to worry."));
     assert!(own("The orchard did not suffer.") < own("The orchard did suffer."));
+    assert!(own("The mill hasn’t lost any of its charm.") < OWN);
+    assert!(own("The claim of the town can’t be disputed.") < OWN);
 }
 
 #[test]

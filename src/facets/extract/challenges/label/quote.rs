@@ -1,0 +1,400 @@
+//! Clauses as they are printed, from their beginning.
+//!
+//! A clause that is quoted from where it begins is never torn: what is too long ends
+//! where a phrase may, and says so.
+
+use std::ops::Range;
+
+use super::borders::{closes, opens_time};
+use super::form::is_plural;
+use super::told::{self, Around};
+use super::verb::{has_subject, is_finite, main_verb};
+use super::{is_adjective, is_noun, lead, points};
+use crate::facets::extract::clause::{Clause, Gap};
+use crate::facets::extract::lists::{Class, Kind};
+
+/// Most letters of a clause that is shown whole.
+pub(super) const WHOLE: usize = 100;
+/// Letters before that within which it is cut between phrases, if it can be.
+const NEAR: usize = 34;
+/// Letters that tell enough.
+const LITTLE: usize = 40;
+/// Least words of what is left of a clause.
+const LEAST: usize = 3;
+
+/// How a clause opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// With what it is about.
+    Plain,
+    /// With what only leads on to it, and it is cut.
+    Leading,
+    /// With a word for what stood before.
+    Pointing,
+}
+
+/// A clause that is quoted.
+pub(super) struct Quote {
+    pub text: String,
+    /// Whether the words that it was asked for are told, or lead on to what is.
+    pub tells: bool,
+    pub opens: Opens,
+    /// Whether nothing is left out at its end.
+    pub is_whole: bool,
+}
+
+/// The clause around a word.
+pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Quote {
+    let Around { words, without } = told::around(clause, cue);
+    let words = opened(clause, &words, cue)..extended(clause, &words, cue);
+    let quoted = quoted(clause, &words, without, cue);
+    let quoted = if quoted.is_clean && tells(cue, quoted.end) {
+        quoted
+    } else {
+        without_aside(clause, &words, cue)
+            .filter(|short| short.is_clean)
+            .unwrap_or(quoted)
+    };
+    let text = lead::without(clause, &(words.start..quoted.end), quoted.text);
+    let start = words.start;
+    // "Is the lock to be closed?": no label without its mark.
+    let is_asked = clause.text().trim_end().ends_with('?') && clause.kind(start) == Kind::Verb;
+    let mark = match (quoted.is_whole, is_asked) {
+        (false, _) => "…",
+        (true, true) => "?",
+        (true, false) => "",
+    };
+    let points = points(clause, start)
+        && !lead::is_owned(clause, start)
+        && !matches!(clause.folded(start), "i" | "we" | "you")
+        || clause.kind(start) == Kind::Verb && !clause.folded(start).ends_with("ing");
+    let leads = !quoted.is_whole
+        && (clause.kind(start) == Kind::Preposition || clause.folded(start) == "to")
+        || matches!(
+            clause.folded(start),
+            "while" | "whether" | "rather" | "even"
+        );
+    Quote {
+        is_whole: quoted.is_whole,
+        text: format!("{text}{mark}"),
+        tells: tells(cue, quoted.end),
+        opens: if points {
+            Opens::Pointing
+        } else if leads {
+            Opens::Leading
+        } else {
+            Opens::Plain
+        },
+    }
+}
+
+/// Where a clause begins with what it hangs on: with the opening words that tell of the
+/// trouble, and with the main clause if it points to that ("the towns agreed, even if that").
+fn opened(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<usize>) -> usize {
+    let start = words.start;
+    if start == 0 {
+        return start;
+    }
+    let hangs = points(clause, start) && !lead::is_owned(clause, start)
+        || opens_first(clause.folded(start));
+    let is_lead = clause.gap(start) == Gap::Comma && cue.end <= start && !cue.is_empty();
+    if (hangs || is_lead) && !points(clause, 0) && clause.kind(0) != Kind::Conjunction {
+        return 0;
+    }
+    // "Although the mill is old, it works": not without "although".
+    let is_twofold = || {
+        (start + 2..words.end).any(|at| {
+            clause.gap(at) == Gap::Comma && clause.kind(at) == Kind::Pronoun
+                || clause.gap(at) == Gap::Comma && has_subject(clause, at, words.end)
+        })
+    };
+    if opens_first(clause.folded(start - 1)) && is_twofold() {
+        return start - 1;
+    }
+    start
+}
+
+/// Where a clause ends with what hangs on it, if there is room for all of it, but without who
+/// says it.
+fn extended(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<usize>) -> usize {
+    let count = clause.words().len();
+    // Another clause that only stands beside it is none.
+    let is_other = |at: usize| {
+        matches!(clause.folded(at), "and" | "but" | "or" | "yet" | "so")
+            && clause.folded(at + 1) != "that"
+            && has_subject(clause, at + 1, count)
+    };
+    let stop = (words.end.max(cue.end)..count)
+        .find(|at| {
+            clause.gap(*at) == Gap::Mark && !told::goes_on(clause, *at)
+                || clause.gap(*at) == Gap::Comma && is_other(*at)
+        })
+        .unwrap_or(count);
+    let fits = |end: usize| (clause.slice(&(words.start..end)).chars().nth(WHOLE)).is_none();
+    // "As trade fell, the town": two clauses.
+    let is_first = words.start > 0 && opens_first(clause.folded(words.start - 1));
+    let end = if !is_first && fits(without_saying(clause, stop)) {
+        stop
+    } else {
+        words.end
+    };
+    without_saying(clause, end).max(words.start + 1)
+}
+
+/// An end without ", the clerk said".
+fn without_saying(clause: &Clause<'_>, end: usize) -> usize {
+    let is_said = matches!(
+        clause.folded(end - 1),
+        "said" | "says" | "added" | "adds" | "noted" | "wrote" | "reported" | "explained"
+    );
+    (end.saturating_sub(SAYING)..end)
+        .rev()
+        .find(|at| clause.gap(*at) == Gap::Comma)
+        .filter(|_| is_said)
+        .unwrap_or(end)
+}
+
+/// Whether a word opens a clause that the main one follows.
+fn opens_first(word: &str) -> bool {
+    matches!(word, "as" | "if" | "where" | "whereas" | "even" | "despite") || opens_time(word)
+}
+
+/// Most words that tell who says the rest.
+const SAYING: usize = 5;
+
+/// Some words up to where they are shown.
+struct Quoted {
+    text: String,
+    end: usize,
+    is_whole: bool,
+    /// Whether it is whole, or no phrase is cut.
+    is_clean: bool,
+}
+
+/// Words as far as there is room, without some within.
+fn quoted(
+    clause: &Clause<'_>,
+    words: &Range<usize>,
+    without: Option<Range<usize>>,
+    cue: &Range<usize>,
+) -> Quoted {
+    let (head, rest) = match without {
+        Some(without) => (
+            format!("{} ", clause.slice(&(words.start..without.start))),
+            without.end,
+        ),
+        None => (String::new(), words.start),
+    };
+    let before = head.chars().count();
+    let fits = |end: usize, most: usize| {
+        let room = most.saturating_sub(before);
+        let text = clause.slice(&(rest..end));
+        text.len() <= room || text.chars().nth(room).is_none()
+    };
+    let quoted = |end: usize, is_whole: bool, is_clean: bool| Quoted {
+        text: format!("{head}{}", printed(clause, &(rest..end))),
+        end,
+        is_whole,
+        is_clean,
+    };
+    if fits(words.end, WHOLE) {
+        // "The second want — that of coal — is": the thought goes on.
+        let behind = clause.text().get(clause.bytes(words).end..);
+        let goes_on = behind.is_some_and(|rest| {
+            let aside = rest.trim_start().strip_prefix(['—', '–']);
+            aside.is_some_and(|aside| aside.contains(['—', '–']))
+        });
+        return quoted(words.end, !goes_on, true);
+    }
+    let ends: Vec<usize> = (rest + LEAST..words.end)
+        .take_while(|end| fits(*end, WHOLE))
+        .filter(|end| closes(clause, *end))
+        .collect();
+    let is_near = |end: usize| !fits(end, WHOLE - NEAR);
+    let last = |is_it: &dyn Fn(usize) -> bool| ends.iter().copied().rfind(|end| is_it(*end));
+    let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !fits(end, LITTLE);
+    let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
+        .or_else(|| {
+            let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
+            between.filter(|end| is_near(*end))
+        })
+        .or_else(|| last(&strong));
+    if let Some(end) = clean {
+        return quoted(end, false, true);
+    }
+    let noun = last(&|end| is_closed(clause, end)).filter(|end| is_near(*end));
+    let end = noun
+        .or_else(|| last(&|end| !is_adjective(clause.folded(end - 1))))
+        .unwrap_or(words.end.min(rest + LEAST));
+    quoted(end, false, false)
+}
+
+/// A clause whose trouble there is no room for, without what stands aside before its verb:
+/// "the bridge, an old one of wood, has been closed", "the bridges [of the island and of the
+/// coast] have been closed".
+fn without_aside(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Quoted> {
+    let (verb, aside) = main_verb(clause, words);
+    let aside = match aside.filter(|_| verb.is_some_and(|verb| verb <= cue.start)) {
+        Some(aside) => aside,
+        None => behind_noun(clause, words, verb, cue)?,
+    };
+    let short = quoted(clause, words, Some(aside), cue);
+    tells(cue, short.end).then_some(short)
+}
+
+/// What stands behind the noun of a subject before its verb.
+fn behind_noun(
+    clause: &Clause<'_>,
+    words: &Range<usize>,
+    verb: Option<usize>,
+    cue: &Range<usize>,
+) -> Option<Range<usize>> {
+    let is_relative = |at: usize| matches!(clause.folded(at), "that" | "which" | "who");
+    let leads = |at: &usize| {
+        let leads =
+            clause.kind(*at) == Kind::Preposition && !matches!(clause.folded(*at), "of" | "to");
+        (leads || is_relative(*at)) && is_noun(clause, *at - 1)
+    };
+    let start = (words.start + 1..cue.start).find(leads)?;
+    if (words.start + 1..start).any(|at| is_finite(clause, at)) {
+        return None;
+    }
+    // "The bank that lent the money refused": the verb of the bank comes second.
+    let verb = if is_relative(start) && verb != Some(cue.start) {
+        Some(cue.start).filter(|verb| is_finite(clause, *verb) || clause.is(Class::Helping, *verb))
+    } else {
+        verb.filter(|verb| *verb <= cue.start)
+    }?;
+    let is_subject = start < verb
+        && clause.kind(words.start) != Kind::Preposition
+        && (clause.is(Class::Helping, verb) || cue.contains(&verb))
+        && (is_relative(start) || !(start..verb).any(|at| clause.folded(at) == "and"));
+    is_subject.then_some(start..verb)
+}
+
+/// Whether some words are told up to an end, or stand before them.
+fn tells(cue: &Range<usize>, end: usize) -> bool {
+    cue.end <= end || cue.is_empty()
+}
+
+/// Whether more than a phrase ends before a word.
+fn is_strong(clause: &Clause<'_>, end: usize) -> bool {
+    let word = clause.folded(end);
+    let is_list = matches!(word, "and" | "or") && clause.kind(end + 1) != Kind::Verb
+        || clause.is_nominal(end) && !word.ends_with("ly");
+    matches!(clause.gap(end), Gap::Comma | Gap::Mark) && !is_list && !told::goes_on(clause, end)
+        || opens_time(word)
+}
+
+/// Some words with the sign of a possessive that ends them.
+fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
+    let bytes = clause.bytes(words);
+    let text = clause.text();
+    let sign = ["’s", "'s"].iter().find(|sign| {
+        let rest = text
+            .get(bytes.end..)
+            .and_then(|rest| rest.strip_prefix(**sign));
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    match sign {
+        Some(sign) => text
+            .get(bytes.start..bytes.end + sign.len())
+            .unwrap_or_default(),
+        None => clause.slice(words),
+    }
+}
+
+/// Whether a word before an end is one that a phrase ends on.
+fn is_closed(clause: &Clause<'_>, end: usize) -> bool {
+    let last = clause.folded(end - 1);
+    is_noun(clause, end - 1) && !clause.is_hyphenated(end)
+        || last.starts_with(|c: char| c.is_ascii_digit())
+        || clause.gap(end) != Gap::None && clause.kind(end - 1) == Kind::Content
+}
+
+/// Whether one phrase ends before a word and another begins.
+fn is_between(clause: &Clause<'_>, end: usize) -> bool {
+    clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive
+        || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction)
+        || is_finite(clause, end)
+}
+
+/// Whether a phrase of a sentence is whole: nothing hangs on it behind its end, and what
+/// stands before it is no part of it.
+pub(super) fn is_whole(clause: &Clause<'_>, text: &str, cue: &Range<usize>) -> bool {
+    let Some(at) = clause.text().find(text) else {
+        return true;
+    };
+    let words = clause.words();
+    let start = words.partition_point(|word| word.bytes().start < at);
+    let end = words.partition_point(|word| word.bytes().start < at + text.len());
+    let is_head = cue.end >= end
+        || clause.kind(cue.end) == Kind::Preposition
+        || clause.kind(cue.end - 1) == Kind::Preposition;
+    let opens = start == 0
+        || clause.gap(start) != Gap::None
+        || !matches!(clause.folded(start - 1), "to" | "and" | "or")
+            && (!clause.folded(start).ends_with("ing")
+                || clause.kind(start - 1) == Kind::Determiner);
+    is_head && opens && ends(clause, end)
+}
+
+/// Whether nothing hangs on a phrase behind its end.
+fn ends(clause: &Clause<'_>, end: usize) -> bool {
+    match clause.gap(end) {
+        Gap::Mark => true,
+        // "In Lund, Ystad and Malmö".
+        Gap::Comma => {
+            clause.kind(end) != Kind::Content
+                || !clause.printed(end - 1).starts_with(char::is_uppercase)
+        }
+        Gap::Possessive => false,
+        Gap::None => match (clause.kind(end), clause.folded(end)) {
+            // "Market share": no verb of the market.
+            (Kind::Verb, word) => {
+                clause.is(Class::Helping, end)
+                    || ["s", "ed"].iter().any(|end| word.ends_with(end))
+                    || is_plural(clause.folded(end - 1)) && !word.ends_with("ing")
+            }
+            (Kind::Adverb, _) => true,
+            (Kind::Preposition, word) => matches!(
+                word,
+                "after" | "before" | "since" | "during" | "as" | "despite" | "until" | "by"
+            ),
+            (Kind::Conjunction, "and" | "or") => !clause.is_nominal(end + 1),
+            (Kind::Conjunction, word) => {
+                !matches!(word, "that" | "which" | "who" | "whose" | "where")
+            }
+            (Kind::Determiner | Kind::Pronoun | Kind::Content, _) => false,
+        },
+    }
+}
+
+/// What is done to make trouble, if a participle tells it behind a comma: ", further raising
+/// the price".
+pub(super) fn doing(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Quote> {
+    let start = (cue.start.saturating_sub(LEAST)..=cue.start)
+        .rev()
+        .find(|at| clause.gap(*at) == Gap::Comma)?;
+    let mut verb = start;
+    while clause.kind(verb) == Kind::Adverb || clause.folded(verb) == "further" {
+        verb += 1;
+    }
+    let is_doing = clause.folded(verb).ends_with("ing")
+        && verb <= cue.start
+        && clause.kind(verb) != Kind::Preposition
+        && !matches!(clause.folded(verb), "having" | "being")
+        && clause.gap(verb + 1) == Gap::None
+        && !clause.is_nominal(verb + 1) | (clause.kind(verb + 1) == Kind::Content);
+    let count = clause.words().len();
+    let end = (cue.end..count)
+        .find(|at| matches!(clause.gap(*at), Gap::Comma | Gap::Mark))
+        .unwrap_or(count);
+    let quoted = quoted(clause, &(verb..end), None, cue);
+    (is_doing && end - verb > LEAST).then(|| Quote {
+        text: format!("{}{}", quoted.text, if quoted.is_whole { "" } else { "…" }),
+        tells: true,
+        opens: Opens::Plain,
+        is_whole: quoted.is_whole,
+    })
+}
