@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::byline;
 use super::joined::{is_cited, joined};
-use super::numbering::{Number, Style};
+use super::numbering::{self, Number, Style};
 use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
 use crate::text::Ready;
@@ -64,6 +64,14 @@ pub(super) enum Rank {
 impl Shape {
     pub(super) fn is_point(self) -> bool {
         matches!(self, Self::Point(_) | Self::Bare(Rank::Numbered(_)))
+    }
+
+    /// The level that a rule gives.
+    pub(super) fn underlined(self) -> Option<u8> {
+        match self {
+            Self::Underlined(level) => Some(level),
+            Self::Prose | Self::Bare(_) | Self::Point(_) | Self::Quotation | Self::Break => None,
+        }
     }
 }
 
@@ -179,7 +187,8 @@ impl<'a> Pieces<'a> {
         let row = self.rows.peek().filter(|row| !row.apart)?;
         let level = match rule(row.text)? {
             '=' => 1,
-            '-' | '~' => 2,
+            '-' => 2,
+            '~' => 3,
             _ => return None,
         };
         let end = row.end();
@@ -377,14 +386,19 @@ fn rank(row: &str) -> Option<Rank> {
         });
         return is_title.then_some(Rank::Numbered(number));
     }
-    if !row.chars().any(char::is_alphabetic) || is_many(row) {
+    // The stop behind the number ends no sentence.
+    let labelled = numbering::labelled(row);
+    let title = labelled.map_or(row, |(_, title)| {
+        title.split_once(' ').map_or(title, |it| it.1)
+    });
+    if !row.chars().any(char::is_alphabetic) || is_many(title) {
         return None;
     }
     let is_high = || row.chars().filter(|c| c.is_uppercase()).count() >= 3;
     if !row.chars().any(char::is_lowercase) && is_high() {
         return Some(Rank::Capitals);
     }
-    Some(Rank::Plain)
+    Some(labelled.map_or(Rank::Plain, |(number, _)| Rank::Numbered(number)))
 }
 
 /// Whether a row begins as a sentence or heading does: not in the middle.
