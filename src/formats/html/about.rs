@@ -147,8 +147,10 @@ impl About {
     }
 
     /// Takes the date that a remark beside the title has, which is better than
-    /// one for machines.
+    /// one for machines, and the author, who may be told better elsewhere.
     pub(super) fn remark(&mut self, remark: &str) {
+        let author = byline::opening(remark).and_then(|credit| credit.author);
+        self.authors.extend(author);
         let dates = remark.split(['|', '·', '•', '–', '—']).filter_map(|part| {
             // A place before it or a time behind it is no part of a date.
             let behind = || byline::date(part.split_once(", ")?.1);
@@ -187,7 +189,8 @@ impl About {
         let without_by = author.map(|name| {
             let name = name.trim();
             let by = name.get(..3).filter(|by| by.eq_ignore_ascii_case("by "));
-            by.and_then(|_| name.get(3..)).unwrap_or(name)
+            let told = by.and_then(|_| byline::opening(name)?.author);
+            told.unwrap_or_else(|| by.and_then(|_| name.get(3..)).unwrap_or(name).to_owned())
         });
         let date = self
             .dates
@@ -206,7 +209,7 @@ impl About {
                 .or_else(|| self.title())
                 .map(|title| line(&title)),
             title_address: None,
-            author: without_by.map(line),
+            author: without_by.as_deref().map(line),
             date: date.map(line),
             source: source.map(|source| line(&source)),
             language: self.language.as_deref().map(line),
@@ -250,7 +253,7 @@ impl Told {
                 &mut self.titles
             }
             "author" | "article:author" | "dc.creator" | "citation_author" | "parsely-author"
-            | "byl" => &mut self.authors,
+            | "byl" | "byline" => &mut self.authors,
             "article:published_time"
             | "date"
             | "dc.date"
@@ -261,7 +264,8 @@ impl Told {
             | "parsely-pub-date"
             | "pubdate"
             | "datepublished"
-            | "publish-date" => &mut self.dates,
+            | "publish-date"
+            | "publish_date" => &mut self.dates,
             "og:site_name" | "application-name" | "dc.publisher" => &mut self.sites,
             "og:url" => &mut self.addresses,
             _ => return,
