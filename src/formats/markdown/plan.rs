@@ -42,6 +42,8 @@ pub(super) struct Seen {
     first: Option<String>,
     /// Whether that is a line in bold type.
     first_is_line: bool,
+    /// Whether a quotation stands before it.
+    quoted: bool,
     lines: usize,
     labels: usize,
     others: bool,
@@ -60,7 +62,7 @@ impl Seen {
     }
 
     pub(super) fn line(&mut self, text: &str) {
-        if self.is_empty() {
+        if self.is_empty() && !self.quoted {
             self.first = Some(text.to_owned());
             self.first_is_line = true;
         }
@@ -69,6 +71,12 @@ impl Seen {
 
     pub(super) fn label(&mut self) {
         self.labels += 1;
+    }
+
+    /// Notes a quotation, which may be a note or motto above the title.
+    pub(super) fn quotation(&mut self) {
+        self.others |= !self.is_empty();
+        self.quoted = true;
     }
 
     /// Notes text, behind which no title comes.

@@ -36,6 +36,7 @@ pub(super) struct Walk<'a> {
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
     is_code: bool,
+    is_heading: bool,
     around: Around,
     /// Links and pictures around.
     links: usize,
@@ -73,6 +74,7 @@ impl<'a> Walk<'a> {
             point: None,
             quotations: vec![0],
             is_code: false,
+            is_heading: false,
             around: Around::default(),
             links: 0,
             address: None,
@@ -115,6 +117,8 @@ impl<'a> Walk<'a> {
             Event::Code(text) => self.put(&self.masked.code(&text, &source), source, true),
             Event::SoftBreak => self.add("\n", source),
             Event::HardBreak => self.text.end_row(),
+            // The sign of a note is no part of what a section is called.
+            Event::FootnoteReference(_) if self.is_heading => {}
             Event::FootnoteReference(label) => self.add(&format!("[{label}]"), source),
             Event::TaskListMarker(done) => self.add(if done { "[x] " } else { "[ ] " }, source),
             Event::Rule => {
@@ -158,7 +162,11 @@ impl<'a> Walk<'a> {
                 self.end_block();
                 self.html.clear();
             }
-            Tag::Paragraph | Tag::Heading { .. } => self.end_block(),
+            Tag::Paragraph => self.end_block(),
+            Tag::Heading { .. } => {
+                self.end_block();
+                self.is_heading = true;
+            }
             Tag::Link { dest_url, .. } => {
                 self.links += 1;
                 self.address = Some(dest_url.into_string());
@@ -172,7 +180,7 @@ impl<'a> Walk<'a> {
             Tag::Strikethrough => self.around.struck += 1,
             Tag::BlockQuote(_) => {
                 self.end_block();
-                self.seen.other();
+                self.seen.quotation();
                 if let Some(inner) = self.quotations.last_mut() {
                     *inner += 1;
                 }
@@ -292,6 +300,7 @@ impl<'a> Walk<'a> {
     /// Ends a heading; the title is told, not shown as a block.
     fn end_heading(&mut self, level: HeadingLevel) {
         let level = level as u8;
+        self.is_heading = false;
         if self.depth == 0 {
             self.seen.heading(level, &self.text.text);
         }
