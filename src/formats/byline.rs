@@ -203,10 +203,9 @@ fn opening_line(text: &str) -> Option<Credit> {
         .filter(|part| self::date(part).is_none() && !is_reading_time(part))
         .collect();
     let author = others.iter().find_map(|part| by(part)).or_else(|| {
-        let [one] = others.as_slice() else {
-            return None;
-        };
-        date.is_some().then(|| names(one)).flatten()
+        let mut people = others.iter().filter_map(|part| names(part));
+        let author = people.next().filter(|_| date.is_some())?;
+        people.next().is_none().then_some(author)
     });
     let is_short = others.iter().all(|part| author.is_some() || is_label(part));
     (parts.len() > 1 && (date.is_some() || author.is_some()) && is_short).then_some(Credit {

@@ -3,6 +3,7 @@
 //! Nothing marks a heading in plain text but its look, so each rule asks for
 //! several signs at once; what has too few of them stays a paragraph.
 
+mod colons;
 mod cut;
 mod joined;
 mod numbering;

@@ -210,6 +210,11 @@ fn what_generators_of_pages_print_is_a_credit() {
             Some("5 June 2023"),
         ),
         (
+            "Tuesday 9 March 2021 | Ann Lee | Oslo",
+            Some("Ann Lee"),
+            Some("Tuesday 9 March 2021"),
+        ),
+        (
             "By ANN LEE Tuesday, Aug. 17, 2010",
             Some("ANN LEE"),
             Some("Aug. 17, 2010"),

@@ -124,10 +124,10 @@ impl About {
         is_seen: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let titles: Vec<Vec<String>> = self.titles.iter().map(|title| word::terms(title)).collect();
-        let mut best: Option<(usize, usize)> = None;
+        let mut best: Option<(usize, (usize, u8))> = None;
         let mut first = None;
         for at in 0..tree.nodes().len() {
-            let level = tree.name(at).and_then(Name::level);
+            let level = tree.level(at);
             let Some(level) = level.filter(|level| *level <= 2 && is_seen(at)) else {
                 continue;
             };
@@ -138,9 +138,11 @@ impl About {
             let is_told = |title: &Vec<String>| {
                 !terms.is_empty() && title.windows(terms.len()).any(|part| part == terms)
             };
-            let is_better = best.is_none_or(|(_, length)| terms.len() > length);
+            // Of two that are as long the higher is the title, the other names the site.
+            let weight = (terms.len(), u8::MAX - level);
+            let is_better = best.is_none_or(|(_, most)| weight > most);
             if is_better && titles.iter().any(is_told) {
-                best = Some((at, terms.len()));
+                best = Some((at, weight));
             }
         }
         best.map(|(at, _)| at).or(first)

@@ -322,11 +322,7 @@ impl Flow<'_> {
             return;
         }
         let owner = self.open.last().copied().unwrap_or_default();
-        let level = self
-            .open
-            .iter()
-            .rev()
-            .find_map(|at| self.tree.name(*at).and_then(Name::level));
+        let level = self.open.iter().rev().find_map(|at| self.tree.level(*at));
         let running = if self.quotations.iter().any(|around| *around > 0) {
             BlockKind::Quotation
         } else {

@@ -392,6 +392,7 @@ fn is_short(piece: &Piece, words: usize) -> bool {
             .text
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !piece.text.ends_with(['.', '!', ',', ';', '…'])
+        && !piece.text.contains(" | ")
         && (1..=words).contains(&piece.words())
         && piece.linked * 2 < piece.chars.max(1)
         && byline::opening(&piece.text).is_none()

@@ -9,6 +9,8 @@ use crate::text::{Meta, word};
 
 /// Labels that are headings: one may be anything.
 const LABELS: usize = 2;
+/// Least words of a title among sections of its level.
+const TITLE_WORDS: usize = 4;
 
 /// How an article begins with its title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub(super) struct Seen {
     first: Option<String>,
     /// Whether that is a line in bold type.
     first_is_line: bool,
+    /// Whether that has the words of a title, and no other of the highest level as many.
+    is_longest: bool,
     /// Whether a quotation stands before it.
     quoted: bool,
     lines: usize,
@@ -55,8 +59,12 @@ impl Seen {
     }
 
     pub(super) fn heading(&mut self, level: u8, text: &str) {
+        let words = |text: &str| text.split_whitespace().count();
         if self.is_empty() {
             self.first = Some(text.to_owned());
+            self.is_longest = level == 1 && words(text) >= TITLE_WORDS;
+        } else if let Some(first) = self.first.as_deref().filter(|_| level == 1) {
+            self.is_longest &= words(first) > words(text);
         }
         self.levels.push(level);
     }
@@ -119,7 +127,7 @@ impl Plan {
             Some(title) => word::terms(title) == terms,
             None => is_only && !plain::is_first_heading(first),
         };
-        let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1);
+        let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1) || seen.is_longest;
         let title = match seen.first {
             Some(_) if terms.is_empty() => None,
             Some(_) if seen.first_is_line => Some(Title::Line).filter(|_| may(true)),

@@ -89,9 +89,11 @@ pub(super) fn labelled(row: &str) -> Option<(Number, &str)> {
     if label.len() > LABEL || !LABELS.iter().any(is_label) {
         return None;
     }
-    let rest = rest.trim_start();
-    let (sign, _) = rest.split_once(char::is_whitespace)?;
-    let bare = sign.strip_suffix(['.', ':'])?;
+    let rest = rest.trim();
+    let bare = match rest.split_once(char::is_whitespace) {
+        Some((sign, _)) => sign.strip_suffix(['.', ':'])?,
+        None => rest.trim_end_matches(['.', ':']),
+    };
     let digits = (bare.len() <= 2).then(|| bare.parse().ok()).flatten();
     let (style, value) = (digits.map(|value| (Style::Digits, value)))
         .or_else(|| roman(bare).map(|value| (Style::Roman, value)))

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use memchr::memchr;
 
 use super::super::byline;
+use super::colons::{are_labelled, is_colon};
 use super::numbering::{self, Number, Sequence, Style};
 use super::pages::{Rows, Running, has_columns};
 use super::parts::Cuts;
@@ -68,6 +69,10 @@ pub(super) struct Look {
     styles: Vec<Style>,
     /// Whether numbers begin anew below headings in capitals.
     renumbered: bool,
+    /// Whether the head has headings.
+    has_headings: bool,
+    /// Whether rows that end with a colon are headings, for want of others.
+    colons: bool,
     /// Who speaks: the words before a colon in more than one piece.
     speakers: HashSet<String>,
 }
@@ -99,6 +104,8 @@ impl Look {
             underlines: Vec::new(),
             styles: Vec::new(),
             renumbered: false,
+            has_headings: false,
+            colons: false,
             speakers: (said.into_iter())
                 .filter(|(_, count)| *count > 1)
                 .map(|(speaker, _)| speaker.to_owned())
@@ -119,6 +126,7 @@ impl Look {
             look.title = pieces.get(at).map(|piece| piece.text.to_string());
         }
         look.read_levels(&pieces);
+        look.colons = !look.has_headings && are_labelled(&pieces);
         look
     }
 
@@ -142,7 +150,8 @@ impl Look {
         let is_kicker =
             |piece: &Piece| matches!(piece.shape, Shape::Bare(_)) && is_kind_of_text(&piece.text);
         let title = if is_kicker(piece) {
-            first.next()
+            // The date may stand between.
+            first.find(|(_, piece)| !is_credit(piece))
         } else {
             // Above the number of a paper in its series stands who publishes it.
             let numbered = first.next().filter(|(_, piece)| {
@@ -183,6 +192,7 @@ impl Look {
     fn read_levels(&mut self, pieces: &[Piece]) {
         let mut outline = Outline::new(self);
         let (mut capitals, mut styles) = (0_usize, Vec::new());
+        let mut has_headings = false;
         let (mut firsts, mut parts) = (0_usize, HashSet::new());
         let skipped = self.kickers + usize::from(self.title.is_some());
         let mut followed = pieces.iter().skip(skipped).peekable();
@@ -198,6 +208,7 @@ impl Look {
             {
                 continue;
             }
+            has_headings = true;
             match outline.rank {
                 Some(Rank::Capitals) => capitals += 1,
                 Some(Rank::Numbered(number)) => {
@@ -215,6 +226,7 @@ impl Look {
         self.renumbered = firsts > 1 && parts.len() > 1;
         self.styles = styles;
         self.capitals = capitals > 0;
+        self.has_headings = has_headings;
         underlines.sort_unstable();
         underlines.dedup();
         self.underlines = underlines;
@@ -352,7 +364,8 @@ impl<'a> Outline<'a> {
         self.rank = self.rank_of(piece);
         let opens = self.rank.is_some() && is_contents(&piece.text);
         let other = taken || opens || self.is_listed(piece);
-        let heads = !other && matches!(piece.shape, Shape::Bare(_)) && self.heads(piece, next);
+        let may_head = matches!(piece.shape, Shape::Bare(_)) || self.rank == Some(Rank::Plain);
+        let heads = !other && may_head && self.heads(piece, next);
         let before = self.run.map_or(0, |(.., count)| count);
         self.run = (self.rank)
             .filter(|_| !heads && !other)
@@ -392,6 +405,7 @@ impl<'a> Outline<'a> {
                 depth: 1,
                 value: 1,
             })),
+            Shape::Prose if self.look.colons && is_colon(piece) => Some(Rank::Plain),
             Shape::Point(false)
             | Shape::Prose
             | Shape::Quotation

@@ -388,9 +388,12 @@ fn rank(row: &str) -> Option<Rank> {
     }
     // The stop behind the number ends no sentence.
     let labelled = numbering::labelled(row);
-    let title = labelled.map_or(row, |(_, title)| {
-        title.split_once(' ').map_or(title, |it| it.1)
+    let title = labelled.map_or(row, |(_, rest)| {
+        rest.split_once(' ').map_or("", |rest| rest.1)
     });
+    if let Some((number, _)) = labelled.filter(|_| title.is_empty()) {
+        return Some(Rank::Numbered(number));
+    }
     if !row.chars().any(char::is_alphabetic) || is_many(title) {
         return None;
     }

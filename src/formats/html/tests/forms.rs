@@ -76,3 +76,26 @@ fn a_box_within_the_text_does_not_head_what_goes_on_below_it() {
     assert_eq!(headings(&document), []);
     assert_eq!(document.paragraphs(), 4);
 }
+
+#[test]
+fn an_element_may_be_a_heading_by_its_role() {
+    let document = whole(&format!(
+        "<title>The quay</title><body><div role=heading aria-level=1>The quay</div><p>{PROSE}</p>\
+         <div role=heading>A crane</div><p>{PROSE}</p><div role=heading aria-level=3>Its \
+         rope</div><p>{PROSE}</p><p role=heading aria-level=2>A ship</p><p>{PROSE}</p>"
+    ));
+    assert_eq!(told(&document)[0], Some("The quay"));
+    assert_eq!(
+        headings(&document),
+        [(1, "A crane"), (2, "Its rope"), (1, "A ship")]
+    );
+}
+
+#[test]
+fn of_two_names_in_the_title_of_the_page_the_higher_is_that_of_the_article() {
+    let document = whole(&format!(
+        "<title>Harbour talks | Ann Lee</title><body><h2>Ann Lee</h2><h1>Harbour \
+         talks</h1><p>{PROSE}</p><p>{PROSE}</p>"
+    ));
+    assert_eq!(told(&document)[0], Some("Harbour talks"));
+}

@@ -28,3 +28,25 @@ fn several_names_below_the_title_are_the_authors() {
     let document = whole("# The quay\n\nThey met.\n\nAnn Lee and Bob Clerk\n\nIt was long.\n");
     assert_eq!(document.meta.author, None);
 }
+
+#[test]
+fn the_longest_of_the_highest_headings_is_the_title_if_it_comes_first() {
+    let document = whole("# The quays of the north\n\nLong.\n\n# Cranes\n\nTall.\n");
+    assert_eq!(
+        document.meta.title.as_deref(),
+        Some("The quays of the north")
+    );
+    assert_eq!(headings(&document), [(1, "Cranes")]);
+    let document = whole("# Quays\n\nLong.\n\n# The cranes of the north\n\nTall.\n");
+    assert_eq!(document.meta.title, None);
+}
+
+#[test]
+fn a_list_of_contents_is_no_text() {
+    let document = whole(
+        "# The quay\n\n## Contents\n\n- [A crane](#a-crane)\n  - [Its rope](#its-rope)\n\n\
+         ## A crane\n\nIt lifts.\n\n### Its rope\n\nIt is long.\n",
+    );
+    assert_eq!(headings(&document), [(1, "A crane"), (2, "Its rope")]);
+    assert_eq!(document.block_text(BlockId(1)), "It lifts.");
+}

@@ -100,3 +100,49 @@ fn a_title_may_take_two_rows() {
         Some("Ports and Their Neighbours: What the Islands Show")
     );
 }
+
+#[test]
+fn rows_with_a_colon_head_a_text_that_has_no_other_headings() {
+    let text = |rows: [&str; 3]| {
+        let parts = rows.map(|row| format!("{row}\n\n{PROSE}\n\n{PROSE}\n\n"));
+        whole(&parts.concat())
+    };
+    let document = text(["Introduction:", "Gains of the port:", "Losses:"]);
+    assert_eq!(
+        headings(&document),
+        [
+            (1, "Introduction:"),
+            (1, "Gains of the port:"),
+            (1, "Losses:")
+        ]
+    );
+    let document = text(["Introduction", "The minister said:", "As she put it:"]);
+    assert_eq!(headings(&document), [(1, "Introduction")]);
+    let document = text(["They agreed.", "The minister said:", "As she put it:"]);
+    assert_eq!(headings(&document), []);
+}
+
+#[test]
+fn a_date_may_stand_between_the_kind_of_text_and_the_title() {
+    let document = whole(&format!(
+        "Policy Brief\n\nAug 02, 2024\n\nMending the Northern Harbours\n\n{PROSE}\n\n{PROSE}\n"
+    ));
+    assert_eq!(
+        document.meta.title.as_deref(),
+        Some("Mending the Northern Harbours")
+    );
+    assert_eq!(document.meta.author, None);
+    assert_eq!(document.meta.date.as_deref(), Some("Aug 02, 2024"));
+}
+
+#[test]
+fn a_chapter_may_have_its_name_in_the_next_row() {
+    let document = whole(&format!(
+        "THE PORT\n\nCHAPTER I\n\nOF QUAYS\n\n{PROSE}\n\nCHAPTER II\n\nOF SHIPS\n\n{PROSE}\n"
+    ));
+    let names: Vec<&str> = headings(&document)
+        .into_iter()
+        .map(|(_, name)| name)
+        .collect();
+    assert_eq!(names, ["CHAPTER I", "OF QUAYS", "CHAPTER II", "OF SHIPS"]);
+}
