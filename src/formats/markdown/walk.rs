@@ -329,11 +329,16 @@ impl<'a> Walk<'a> {
         self.source = None;
     }
 
-    /// Ends a paragraph, which may be a heading in bold type or begin with one.
-    fn end_paragraph(&mut self) {
+    /// Takes stars out that were to set words in bold type.
+    fn mend(&mut self) {
         if let Some(mended) = self.lead.mended(&self.text.text) {
             self.text.replace(mended);
         }
+    }
+
+    /// Ends a paragraph, which may be a heading in bold type or begin with one.
+    fn end_paragraph(&mut self) {
+        self.mend();
         if self.depth > 0 || !self.label.is_empty() {
             return self.end_block();
         }
@@ -408,6 +413,7 @@ impl<'a> Walk<'a> {
 
     /// Ends running text, also that of a point, which has no end of its own.
     pub(super) fn end_block(&mut self) {
+        self.mend();
         self.lead = Lead::default();
         let badges = std::mem::take(&mut self.badges);
         let is_badge = badges > 0 && badges == visible(&self.text.text);

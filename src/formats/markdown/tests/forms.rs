@@ -50,3 +50,24 @@ fn a_list_of_contents_is_no_text() {
     assert_eq!(headings(&document), [(1, "A crane"), (2, "Its rope")]);
     assert_eq!(document.block_text(BlockId(1)), "It lifts.");
 }
+
+#[test]
+fn stars_of_bold_type_may_stand_beside_blanks() {
+    let document = whole(
+        "Long ago.\n\n**HOLDING THE QUAYS, THE CRANES AND\nTHE SHIPS**  \n  \nThey hold.\n\n\
+         **Mending the quays, and\nall the ships **\n\n- The Alliance**: **it mends.\n- Tar**, \
+         **and rope.\n\n**  \nSELLING THE SHIPS AND\nTHE ROPE**  \n  \nThey sell 2 ** 3 ** 4.\n",
+    );
+    assert_eq!(
+        headings(&document),
+        [
+            (1, "HOLDING THE QUAYS, THE CRANES AND THE SHIPS"),
+            (1, "Mending the quays, and all the ships"),
+            (1, "SELLING THE SHIPS AND THE ROPE"),
+        ]
+    );
+    let texts: Vec<&str> = texts(&document).into_iter().map(|(_, text)| text).collect();
+    assert!(texts.contains(&"The Alliance: it mends."), "{texts:?}");
+    assert!(texts.contains(&"Tar, and rope."), "{texts:?}");
+    assert!(texts.contains(&"They sell 2 ** 3 ** 4."), "{texts:?}");
+}
