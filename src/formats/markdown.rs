@@ -5,6 +5,7 @@
 //! nesting can exhaust the stack here.
 
 mod contents;
+mod indents;
 mod lead;
 mod plan;
 mod template;

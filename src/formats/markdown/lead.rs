@@ -1,5 +1,6 @@
 //! Bold type at the start of a paragraph: a heading for whoever writes none.
 
+use crate::formats::html::Piece;
 use crate::text::sentence::sentences;
 
 /// Most words of a line in bold type that is a heading.
@@ -19,6 +20,17 @@ pub(super) enum Bold {
     Label(usize),
 }
 
+/// Whether a paragraph in HTML is a line in bold type.
+pub(super) fn is_line(piece: &Piece) -> bool {
+    let whole = Lead {
+        end: Some(piece.text.len()),
+        ..Lead::default()
+    };
+    piece.bold > 0
+        && piece.bold * 10 >= piece.chars * 9
+        && whole.shape(&piece.text) == Some(Bold::Line)
+}
+
 /// The bold type with which the paragraph so far begins.
 #[derive(Debug, Default)]
 pub(super) struct Lead {
@@ -33,6 +45,15 @@ pub(super) struct Lead {
 impl Lead {
     pub(super) fn open(&mut self, is_first: bool) {
         self.is_open |= is_first && self.end.is_none();
+    }
+
+    /// Goes on with what stands behind nothing but a blank.
+    pub(super) fn go_on(&mut self, text: &str) {
+        let rest = self.end.and_then(|end| text.get(end..));
+        if rest.is_some_and(|rest| rest.trim().is_empty()) {
+            self.end = None;
+            self.is_open = true;
+        }
     }
 
     pub(super) fn close(&mut self, at: usize) {

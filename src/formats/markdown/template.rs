@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::contents;
+use super::{contents, indents};
 
 /// Most bytes of a tag.
 const LONGEST: usize = 300;
@@ -38,7 +38,20 @@ impl<'a> Masked<'a> {
     }
 
     pub(super) fn of(original: &'a str) -> Self {
-        let (tags, _) = tags(original);
+        let (mut tags, _) = tags(original);
+        let count = tags.len();
+        let is_apart = |blanks: &Range<usize>| {
+            let next = tags.partition_point(|tag| tag.end <= blanks.start);
+            tags.get(next).is_none_or(|tag| tag.start >= blanks.end)
+        };
+        let blanks: Vec<Range<usize>> = indents::blanks(original)
+            .into_iter()
+            .filter(is_apart)
+            .collect();
+        tags.extend(blanks);
+        if tags.len() > count {
+            tags.sort_unstable_by_key(|tag| tag.start);
+        }
         let contents = contents::rows(original);
         let blank = |row: &str| {
             row.starts_with(|c: char| c.is_whitespace()) && !row.is_ascii() && row.trim().is_empty()

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::lead::{Bold, Lead};
+use super::lead::{self, Bold, Lead};
 use super::plan::{Plan, Seen, Title};
 use super::template::Masked;
 use crate::formats::draft::{Draft, Kind};
@@ -139,6 +139,8 @@ impl<'a> Walk<'a> {
                 let so_far = self.source.get_or_insert(source.clone());
                 so_far.end = so_far.end.max(source.end);
             }
+            Event::InlineHtml(html) if matches!(&*html, "<b>" | "<strong>") => self.open_bold(),
+            Event::InlineHtml(html) if matches!(&*html, "</b>" | "</strong>") => self.close_bold(),
             Event::InlineHtml(html) => {
                 let struck = &mut self.around.struck;
                 match html::strike(&html) {
@@ -172,10 +174,7 @@ impl<'a> Walk<'a> {
                 self.address = Some(dest_url.into_string());
             }
             Tag::Image { .. } => self.pictures += 1,
-            Tag::Strong => {
-                self.around.strong += 1;
-                self.lead.open(self.text.text.trim().is_empty());
-            }
+            Tag::Strong => self.open_bold(),
             Tag::Emphasis => self.around.stressed += 1,
             Tag::Strikethrough => self.around.struck += 1,
             Tag::BlockQuote(_) => {
@@ -232,10 +231,7 @@ impl<'a> Walk<'a> {
                 self.address = None;
             }
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
-            TagEnd::Strong => {
-                self.around.strong = self.around.strong.saturating_sub(1);
-                self.lead.close(self.text.text.len());
-            }
+            TagEnd::Strong => self.close_bold(),
             TagEnd::Emphasis => self.around.stressed = self.around.stressed.saturating_sub(1),
             TagEnd::Strikethrough => self.around.struck = self.around.struck.saturating_sub(1),
             TagEnd::FootnoteDefinition => {
@@ -329,6 +325,17 @@ impl<'a> Walk<'a> {
         self.source = None;
     }
 
+    fn open_bold(&mut self) {
+        self.around.strong += 1;
+        self.lead.open(self.text.text.trim().is_empty());
+        self.lead.go_on(&self.text.text);
+    }
+
+    fn close_bold(&mut self) {
+        self.around.strong = self.around.strong.saturating_sub(1);
+        self.lead.close(self.text.text.len());
+    }
+
     /// Takes stars out that were to set words in bold type.
     fn mend(&mut self) {
         if let Some(mended) = self.lead.mended(&self.text.text) {
@@ -382,14 +389,36 @@ impl<'a> Walk<'a> {
         let html = std::mem::take(&mut self.html);
         let source = self.source.take();
         for piece in html::fragment(&html) {
-            let (kind, text) = match piece.form {
+            let is_line = self.depth == 0 && piece.form == Form::PARAGRAPH && lead::is_line(&piece);
+            if is_line {
+                self.seen.line(&piece.text);
+            }
+            let level = match piece.form {
                 Form::Heading(level) => {
-                    let level = (level + 1).saturating_sub(self.plan.highest).max(1);
-                    (Kind::Heading(level), piece.text)
+                    if self.depth == 0 {
+                        self.seen.heading(level, &piece.text);
+                    }
+                    Some((level + 1).saturating_sub(self.plan.highest).max(1))
                 }
-                Form::Block(BlockKind::Paragraph) => (self.running(), piece.text),
-                Form::Block(kind) => (Kind::Block(kind), piece.text),
+                Form::Block(_) if is_line && self.plan.lines => Some(self.level.saturating_add(1)),
+                Form::Block(_) => None,
             };
+            let kind = match (level, piece.form) {
+                (Some(level), _) => Kind::Heading(level),
+                (None, Form::Block(kind)) if kind != BlockKind::Paragraph => Kind::Block(kind),
+                (None, _) => self.running(),
+            };
+            let text = piece.text;
+            if piece.form.is_heading() {
+                self.level = level.unwrap_or_default();
+                let title = &mut self.plan.title;
+                let is_title =
+                    self.depth == 0 && title.take_if(|it| *it == Title::Heading).is_some();
+                if is_title {
+                    self.draft.title(&text);
+                    continue;
+                }
+            }
             self.text.replace(text);
             self.text.marks = piece.marks;
             self.source.clone_from(&source);
@@ -434,6 +463,7 @@ impl<'a> Walk<'a> {
         self.badges = 0;
         // A tag that nothing ends does not reach into the next block.
         self.around.struck = 0;
+        self.around.strong = 0;
         if !text.text.is_empty() {
             text.put_before(&std::mem::take(&mut self.label));
         }

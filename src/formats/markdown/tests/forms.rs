@@ -71,3 +71,40 @@ fn stars_of_bold_type_may_stand_beside_blanks() {
     assert!(texts.contains(&"Tar, and rope."), "{texts:?}");
     assert!(texts.contains(&"They sell 2 ** 3 ** 4."), "{texts:?}");
 }
+
+#[test]
+fn many_blanks_make_no_code_of_a_text() {
+    let document = whole(
+        "1.        The two ministers of the\nharbour met.\n\n     By the sea they agreed on\n\
+         a plan.\n\n2.       They left.\n",
+    );
+    let texts: Vec<&str> = texts(&document).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(
+        texts,
+        [
+            "The two ministers of the harbour met.",
+            "By the sea they agreed on a plan.",
+            "They left."
+        ]
+    );
+}
+
+#[test]
+fn bold_type_may_be_tags_or_several_in_a_row() {
+    let document = whole(
+        "Long ago.\n\n<strong>A quay</strong>\n\nIt holds.\n\n**Two** **cranes**\n\nIt lifts.\n",
+    );
+    assert_eq!(headings(&document), [(1, "A quay"), (1, "Two cranes")]);
+}
+
+#[test]
+fn headings_may_be_written_as_a_page_has_them() {
+    let document = whole(
+        "<h1 align=\"center\">The quay</h1>\n\nLong ago.\n\n<h2>A crane</h2>\n\nIt lifts.\n\n\
+         <h3>Its rope</h3>\n\nIt is long.\n",
+    );
+    assert_eq!(document.meta.title.as_deref(), Some("The quay"));
+    assert_eq!(headings(&document), [(1, "A crane"), (2, "Its rope")]);
+    let document = whole("Long ago.\n\n<p><strong>A quay</strong></p>\n\nIt holds.\n");
+    assert_eq!(headings(&document), [(1, "A quay")]);
+}
