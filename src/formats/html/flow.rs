@@ -224,7 +224,9 @@ impl Flow<'_> {
                 self.source = Some(node.source.clone());
                 self.push(Form::Block(BlockKind::Break), at);
             }
-            Name::Sup | Name::A if is_note(self.tree, at) => return node.end,
+            Name::Sup | Name::A if is_note(self.tree, at) || self.is_number_of_note(at) => {
+                return node.end;
+            }
             Name::Q => self.text.add("\"", None, Emphasis::default()),
             Name::Table if is_data(self.tree, at) => {
                 self.table(at);
@@ -286,6 +288,30 @@ impl Flow<'_> {
             let so_far = self.source.get_or_insert_with(|| node.source.clone());
             so_far.end = node.source.end;
         }
+    }
+
+    /// Whether an element is the number of a note: set high behind the end of a
+    /// sentence, where no power stands, or a link to what is called a note.
+    fn is_number_of_note(&self, at: usize) -> bool {
+        if self.tree.within(at).len() > 3 {
+            return false;
+        }
+        let text = self.tree.text_within(at);
+        let text = text.trim();
+        let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let ends = || {
+            self.text
+                .text
+                .ends_with(['.', ',', ';', '?', '!', '”', '"', '’', '…'])
+        };
+        let href = self.tree.attribute(at, Attribute::Href).unwrap_or_default();
+        let leads = || href.starts_with('#') && href.contains("note");
+        is_number
+            && if self.tree.name(at) == Some(Name::Sup) {
+                ends()
+            } else {
+                leads()
+            }
     }
 
     /// The break of a row; two of them end a paragraph.

@@ -44,8 +44,8 @@ pub(super) struct Seen {
     first: Option<String>,
     /// Whether that is a line in bold type.
     first_is_line: bool,
-    /// Whether that has the words of a title, and no other of the highest level as many.
-    is_longest: bool,
+    /// Other headings of the highest level that have as many words.
+    rivals: usize,
     /// Whether a quotation stands before it.
     quoted: bool,
     lines: usize,
@@ -62,9 +62,8 @@ impl Seen {
         let words = |text: &str| text.split_whitespace().count();
         if self.is_empty() {
             self.first = Some(text.to_owned());
-            self.is_longest = level == 1 && words(text) >= TITLE_WORDS;
         } else if let Some(first) = self.first.as_deref().filter(|_| level == 1) {
-            self.is_longest &= words(first) > words(text);
+            self.rivals += usize::from(words(text) >= words(first));
         }
         self.levels.push(level);
     }
@@ -127,7 +126,9 @@ impl Plan {
             Some(title) => word::terms(title) == terms,
             None => is_only && !plain::is_first_heading(first),
         };
-        let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1) || seen.is_longest;
+        let has_words = first.split_whitespace().nth(TITLE_WORDS - 1).is_some();
+        let is_longest = has_words && seen.rivals == 0;
+        let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1) || is_longest;
         let title = match seen.first {
             Some(_) if terms.is_empty() => None,
             Some(_) if seen.first_is_line => Some(Title::Line).filter(|_| may(true)),

@@ -15,6 +15,14 @@ use crate::formats::table::table_text;
 use crate::formats::{byline, plain};
 use crate::text::{BlockKind, PointNumber, Within};
 
+/// What kind of block the walk is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Text,
+    Heading,
+    Code,
+}
+
 /// Where the walk is, and what it has gathered so far.
 pub(super) struct Walk<'a> {
     pub(super) draft: Draft<'a>,
@@ -35,8 +43,7 @@ pub(super) struct Walk<'a> {
     quotations: Vec<usize>,
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
-    is_code: bool,
-    is_heading: bool,
+    inside: Inside,
     around: Around,
     /// Links and pictures around.
     links: usize,
@@ -73,8 +80,7 @@ impl<'a> Walk<'a> {
             lists: Vec::new(),
             point: None,
             quotations: vec![0],
-            is_code: false,
-            is_heading: false,
+            inside: Inside::Text,
             around: Around::default(),
             links: 0,
             address: None,
@@ -107,7 +113,7 @@ impl<'a> Walk<'a> {
                 self.depth = self.depth.saturating_sub(1);
                 self.end(tag);
             }
-            Event::Text(text) if self.is_code => {
+            Event::Text(text) if self.inside == Inside::Code => {
                 self.add(&self.masked.code(&text, &source), source);
             }
             Event::Text(text) => {
@@ -118,7 +124,7 @@ impl<'a> Walk<'a> {
             Event::SoftBreak => self.add("\n", source),
             Event::HardBreak => self.text.end_row(),
             // The sign of a note is no part of what a section is called.
-            Event::FootnoteReference(_) if self.is_heading => {}
+            Event::FootnoteReference(_) if self.inside == Inside::Heading => {}
             Event::FootnoteReference(label) => self.add(&format!("[{label}]"), source),
             Event::TaskListMarker(done) => self.add(if done { "[x] " } else { "[ ] " }, source),
             Event::Rule => {
@@ -158,7 +164,7 @@ impl<'a> Walk<'a> {
             Tag::CodeBlock(_) => {
                 self.end_block();
                 self.seen.other();
-                self.is_code = true;
+                self.inside = Inside::Code;
             }
             Tag::HtmlBlock => {
                 self.end_block();
@@ -167,7 +173,7 @@ impl<'a> Walk<'a> {
             Tag::Paragraph => self.end_block(),
             Tag::Heading { .. } => {
                 self.end_block();
-                self.is_heading = true;
+                self.inside = Inside::Heading;
             }
             Tag::Link { dest_url, .. } => {
                 self.links += 1;
@@ -254,7 +260,7 @@ impl<'a> Walk<'a> {
                 self.point = None;
             }
             TagEnd::CodeBlock => {
-                self.is_code = false;
+                self.inside = Inside::Text;
                 self.push(Kind::Block(BlockKind::Code));
             }
             TagEnd::TableCell => {
@@ -296,7 +302,7 @@ impl<'a> Walk<'a> {
     /// Ends a heading; the title is told, not shown as a block.
     fn end_heading(&mut self, level: HeadingLevel) {
         let level = level as u8;
-        self.is_heading = false;
+        self.inside = Inside::Text;
         if self.depth == 0 {
             self.seen.heading(level, &self.text.text);
         }

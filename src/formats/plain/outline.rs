@@ -69,8 +69,6 @@ pub(super) struct Look {
     styles: Vec<Style>,
     /// Whether numbers begin anew below headings in capitals.
     renumbered: bool,
-    /// Whether the head has headings.
-    has_headings: bool,
     /// Whether rows that end with a colon are headings, for want of others.
     colons: bool,
     /// Who speaks: the words before a colon in more than one piece.
@@ -104,7 +102,6 @@ impl Look {
             underlines: Vec::new(),
             styles: Vec::new(),
             renumbered: false,
-            has_headings: false,
             colons: false,
             speakers: (said.into_iter())
                 .filter(|(_, count)| *count > 1)
@@ -125,8 +122,7 @@ impl Look {
             look.kickers = at;
             look.title = pieces.get(at).map(|piece| piece.text.to_string());
         }
-        look.read_levels(&pieces);
-        look.colons = !look.has_headings && are_labelled(&pieces);
+        look.colons = !look.read_levels(&pieces) && are_labelled(&pieces);
         look
     }
 
@@ -188,8 +184,9 @@ impl Look {
             && byline::may_be_title(&first.text)
     }
 
-    /// Learns how headings are told apart from those of the head.
-    fn read_levels(&mut self, pieces: &[Piece]) {
+    /// Learns how headings are told apart from those of the head, and tells whether there
+    /// are some.
+    fn read_levels(&mut self, pieces: &[Piece]) -> bool {
         let mut outline = Outline::new(self);
         let (mut capitals, mut styles) = (0_usize, Vec::new());
         let mut has_headings = false;
@@ -226,10 +223,10 @@ impl Look {
         self.renumbered = firsts > 1 && parts.len() > 1;
         self.styles = styles;
         self.capitals = capitals > 0;
-        self.has_headings = has_headings;
         underlines.sort_unstable();
         underlines.dedup();
         self.underlines = underlines;
+        has_headings
     }
 
     fn underlined(&self, level: u8) -> u8 {
@@ -264,23 +261,34 @@ pub(in super::super) fn is_kind_of_text(text: &str) -> bool {
     const KINDS: &[&str] = &[
         "analysis",
         "article",
+        "background note",
+        "backgrounder",
         "brief",
         "briefing",
+        "briefing note",
+        "case study",
         "comment",
         "commentary",
+        "discussion paper",
+        "editorial",
         "essay",
         "explainer",
         "fact sheet",
         "feature",
         "for immediate release",
         "issue brief",
+        "news release",
+        "occasional paper",
+        "op-ed",
         "opinion",
         "policy brief",
+        "policy note",
         "policy paper",
         "press release",
         "report",
         "research note",
         "special report",
+        "white paper",
         "working paper",
     ];
     let mut parts = text.split(['|', '/', '·', ':']).map(str::trim);

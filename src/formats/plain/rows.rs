@@ -211,7 +211,8 @@ impl<'a> Pieces<'a> {
         if has_columns(first.text) || has_columns(row.text) {
             return false;
         }
-        if row.apart || rule(row.text).is_some() || mark(row.text).is_some() {
+        let ends = rule(row.text).is_some() || signed(row.text).is_some();
+        if row.apart || ends || mark(row.text).is_some() {
             return false;
         }
         if is_cited(first.text) || is_cited(row.text) {
@@ -262,6 +263,15 @@ impl<'a> Iterator for Pieces<'a> {
         };
         if rule(first.text).is_some() {
             return Some(piece(Shape::Break, first.end()));
+        }
+        if let Some((level, text)) = signed(first.text) {
+            let at = first.text.find(text).unwrap_or_default();
+            let start = first.start + at;
+            return Some(Piece {
+                text: Cow::Borrowed(text),
+                source: start..start + text.len(),
+                ..piece(Shape::Underlined(level), first.end())
+            });
         }
         let bare = rank(first.text);
         if bare.is_some()
@@ -343,6 +353,17 @@ pub(super) fn rule(row: &str) -> Option<char> {
     let sign = row.chars().next().filter(is_sign)?;
     let count = row.chars().filter(|c| *c == sign).count();
     (count >= 3 && row.chars().all(|c| c == sign || c == ' ')).then_some(sign)
+}
+
+/// The level and the words of a heading as encyclopedias have it: "=== The port ===".
+fn signed(row: &str) -> Option<(u8, &str)> {
+    let text = row.strip_prefix("==")?.trim_start_matches('=');
+    let level = row.len() - text.len();
+    let (text, signs) = text.split_at_checked(text.len().checked_sub(level)?)?;
+    let is_one = signs.bytes().all(|sign| sign == b'=') && !text.ends_with('=');
+    let text = text.trim();
+    let level = u8::try_from(level).ok().filter(|level| *level <= 6)?;
+    (is_one && text.contains(char::is_alphanumeric)).then_some((level, text))
 }
 
 /// The mark of a point of a list: its number, if it has one, and its length.

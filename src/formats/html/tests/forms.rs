@@ -99,3 +99,16 @@ fn of_two_names_in_the_title_of_the_page_the_higher_is_that_of_the_article() {
     ));
     assert_eq!(told(&document)[0], Some("Harbour talks"));
 }
+
+#[test]
+fn numbers_of_notes_are_no_words() {
+    let document = whole(&format!(
+        "<body><h1>The quay</h1><p>{PROSE}<sup>1</sup> It has 40 m<sup>2</sup>, the 3<sup>rd</sup> \
+         has less<a href='#footnote-2'>2</a>.</p>"
+    ));
+    let text = document.block_text(BlockId(0));
+    assert!(
+        text.ends_with("a plan. It has 40 m2, the 3rd has less."),
+        "{text}"
+    );
+}

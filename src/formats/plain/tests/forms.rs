@@ -146,3 +146,26 @@ fn a_chapter_may_have_its_name_in_the_next_row() {
         .collect();
     assert_eq!(names, ["CHAPTER I", "OF QUAYS", "CHAPTER II", "OF SHIPS"]);
 }
+
+#[test]
+fn headings_may_stand_between_signs() {
+    let document = whole(&format!(
+        "{PROSE}\n\n\n== History ==\n{PROSE}\n\n=== The first quay ===\n\n{PROSE}\n\n== Trade ==\n{PROSE}\n"
+    ));
+    assert_eq!(
+        headings(&document),
+        [(1, "History"), (2, "The first quay"), (1, "Trade")]
+    );
+    assert_eq!(document.paragraphs(), 4);
+}
+
+#[test]
+fn fields_before_the_text_are_no_headings() {
+    let document = whole(&format!(
+        "Title: The quay\nAuthor: Ann Lee\nDate: 2023-11-30\nTags: sea, ships\n\n{PROSE}\n\n{PROSE}\n"
+    ));
+    assert_eq!(document.meta.title.as_deref(), Some("The quay"));
+    assert_eq!(headings(&document), []);
+    let document = whole(&format!("BRIEFING NOTE\n\nThe quay at night\n\n{PROSE}\n"));
+    assert_eq!(document.meta.title.as_deref(), Some("The quay at night"));
+}
