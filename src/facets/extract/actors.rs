@@ -15,6 +15,7 @@ mod classify;
 mod context;
 mod foreign;
 mod heads;
+mod initials;
 mod names;
 mod namesakes;
 mod offices;

@@ -67,6 +67,10 @@ pub(super) enum WordSet {
     NeedsDoer,
     /// What a body measures or looks after that is called a survey.
     Surveyed,
+    /// Those who lead a house of their own.
+    Leader,
+    /// Those who speak for a house, besides words for persons.
+    Staff,
 }
 
 /// The sets that have a word.
@@ -128,7 +132,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 31] = [
+    const ALL: [(&str, WordSet); 33] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -160,6 +164,8 @@ mod tests {
         ("like-superlative", WordSet::LikeSuperlative),
         ("needs-doer", WordSet::NeedsDoer),
         ("surveyed", WordSet::Surveyed),
+        ("leader", WordSet::Leader),
+        ("staff", WordSet::Staff),
     ];
 
     #[test]

@@ -2,9 +2,11 @@
 
 mod keep;
 mod known;
+mod person;
 mod titles;
 mod words;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::acronyms::{Acronyms, Definition, Meaning, meaning};
@@ -13,13 +15,14 @@ use super::names;
 use super::offices;
 use super::{Key, Seen, asian, context, key_of};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
+use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 use crate::text::Document;
 use titles::{is_office, title_within};
 use words::{
-    ends_behind_title, in_small, is_lower_start, is_of_name, is_of_words, is_person,
-    is_side_of_land, names_somebody, trimmed,
+    ends_behind_title, in_small, is_branch, is_called_after_seat, is_lower_start, is_of_name,
+    is_of_words, is_person, is_side_of_land, names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -28,9 +31,11 @@ pub(super) mod rule {
     pub(super) const PLACE: (&str, f32) = ("known seat", 0.9);
     pub(super) const TITLE: (&str, f32) = ("title before a name", 0.95);
     pub(super) const FIRST_NAME: (&str, f32) = ("first name", 0.85);
+    pub(super) const FAMILY_NAME: (&str, f32) = ("family name", 0.8);
     pub(super) const LIKELY_PERSON: (&str, f32) = ("first name that is a word", 0.5);
     pub(super) const DEFINED: (&str, f32) = ("defined acronym", 0.9);
     pub(super) const HEAD: (&str, f32) = ("word for a body", 0.9);
+    pub(super) const BRANCH: (&str, f32) = ("name before a land", 0.6);
     pub(super) const WEAK_HEAD: (&str, f32) = ("word for a body or a plan", 0.4);
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
     pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
@@ -52,6 +57,8 @@ pub(super) struct Reader<'a, 'b> {
     /// Whether it names the United States, so that "Congress" may be theirs; asked for
     /// where there is one.
     is_american: Option<bool>,
+    /// Last words of the names of persons so far.
+    families: HashSet<&'a str, Seeded>,
     pub(super) seen: Vec<Seen<'a>>,
 }
 
@@ -67,6 +74,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             acronyms,
             is_of_cities: statistics.is_of_cities(),
             is_american: None,
+            families: HashSet::default(),
             seen: Vec::new(),
         }
     }
@@ -273,6 +281,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         let name = sentence.tokens.get(first..end)?;
         let token = name.first()?;
         let found = gazetteer().find(name);
+        if !found.is_some_and(names_somebody) && self.is_family_name(sentence, (first, end)) {
+            self.see_name(
+                sentence,
+                (first, end),
+                Some(ActorKind::Person),
+                rule::FAMILY_NAME,
+            );
+            return None;
+        }
         if let Some(found) = found.filter(|found| found.tokens == name.len())
             && !self.is_overruled(token.text, found)
         {
@@ -321,7 +338,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return None;
             }
             Head::Place if found.is_none_or(|found| found.tokens < name.len()) => {
-                self.named_like_place(sentence, first, end);
+                self.named_like_place(sentence, (first, end));
                 return None;
             }
             Head::Body(..) | Head::Place | Head::None => {}
@@ -332,6 +349,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             if is_person(name, found) {
                 let person = Some(ActorKind::Person);
                 self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
+                return None;
+            }
+            // "Tokyo Electron".
+            if is_called_after_seat(name, found) {
+                self.unknown(sentence, first, end);
                 return None;
             }
             self.known(sentence, first, found);
@@ -349,7 +371,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             return Some((first + 1, end));
         }
-        // Known names further on.
+        self.before_known(sentence, (first, end))
+    }
+
+    /// What nobody knows, up to a known name within it; what is left is to be looked at
+    /// next.
+    fn before_known(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+    ) -> Option<(usize, usize)> {
+        let name = sentence.tokens.get(first..end)?;
         let later = (1..name.len()).find(|at| {
             name.get(*at).is_some_and(Token::is_capital)
                 && gazetteer()
@@ -358,11 +390,16 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         if let Some(later) = later {
             let found = gazetteer().find(name.get(later..).unwrap_or_default())?;
-            let is_family_name = is_first_name(token.text)
+            let is_family_name = name.first().is_some_and(|first| is_first_name(first.text))
                 && found.tokens == 1
                 && later <= 2
                 && !name.get(later).is_some_and(Token::is_acronym)
                 && !name.get(later - 1).is_some_and(|token| token.is("-"));
+            if is_branch(name, later, found) {
+                let kind = Some(ActorKind::Organisation);
+                self.see_name(sentence, (first, end), kind, rule::BRANCH);
+                return None;
+            }
             if !is_family_name {
                 self.unknown(sentence, first, first + later);
                 return Some((first + later, end));
@@ -380,18 +417,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
         } else {
             self.parts(sentence, first, end);
-        }
-    }
-
-    /// "Andy Street, the mayor": a person whose family name is a word for a place.
-    fn named_like_place(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
-        let name = sentence.tokens.get(first..end).unwrap_or_default();
-        let person = Some(ActorKind::Person);
-        if let [given, _] = name
-            && is_first_name(given.text)
-            && context::support(sentence, (first, end), true).kind == person
-        {
-            self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
         }
     }
 

@@ -1,5 +1,7 @@
 //! What the words around a name tell of its bearer.
 
+mod before;
+mod behind;
 mod houses;
 mod things;
 
@@ -9,8 +11,10 @@ use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::Token;
+use before::told_before;
+use behind::{explained, told_behind};
 pub(super) use things::names_what_is_built;
-use things::{is_done, is_dubbed, is_party, is_place_noun, is_see, names_a_thing, tells_a_thing};
+use things::{is_done, is_dubbed, is_party, names_a_thing};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,9 +24,6 @@ pub(super) struct Support {
     /// The kind that the words give.
     pub kind: Option<ActorKind>,
 }
-
-/// Words between a name and its explanation: "Torvik, a Norwegian shipping firm".
-const REACH: usize = 9;
 
 /// What the words around the tokens `first..end` tell.
 /// Others in a list are looked at only where the name is `doubtful`.
@@ -39,47 +40,8 @@ pub(super) fn support(
         support.weight += weight;
         support.kind = support.kind.or(kind);
     };
-    if let Some(token) = before(1).filter(|token| token.is_word) {
-        let told = token.cues();
-        if token.is("by") && is_behind_deed(tokens, first - 1) {
-            give(0.2, Some(ActorKind::Company));
-        } else if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
-            give(0.3, Some(ActorKind::Organisation));
-        } else if token.is("of")
-            && (before(2).is_some_and(|word| is_place_noun(word.text)) || is_see(tokens, first - 1))
-        {
-            give(-0.3, None);
-        } else if matches!(token.text, "the" | "The")
-            && is_doubtful
-            && !is_body(tokens, end)
-            && !is_one_acronym(tokens, first, end)
-        {
-            // People and firms have no article.
-            give(-0.1, None);
-        } else if told.any(Cues::COMPANY_NOUN) {
-            give(0.35, Some(ActorKind::Company));
-        } else if token.is_lower() && (told.any(Cues::PERSON_NOUN) || is_staff(token.text)) {
-            // "forecaster Jane Roe".
-            give(0.3, Some(ActorKind::Person));
-        } else if told.any(Cues::ACTOR_NOUN) {
-            give(0.3, Some(ActorKind::Organisation));
-        } else if WordSet::Craft.has(token.text) {
-            give(-0.3, None);
-        } else if token.is("to")
-            && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
-        {
-            give(0.25, None);
-        } else if matches!(
-            token.text,
-            "by" | "with" | "between" | "among" | "joined" | "against"
-        ) {
-            give(0.05, None);
-        } else if matches!(
-            token.text,
-            "in" | "In" | "at" | "near" | "outside" | "around" | "across"
-        ) {
-            give(-0.25, None);
-        }
+    if let Some((weight, kind)) = told_before(tokens, (first, end), is_doubtful) {
+        give(weight, kind);
     }
     // "The growers’ union, the Torvik, says", "the port authority, TPA, and".
     if is_doubtful && is_explained_before(tokens, first, end) {
@@ -130,61 +92,10 @@ pub(super) fn support(
     {
         next += 1;
     }
-    if let Some((weight, kind)) = told_behind(tokens, next) {
+    if let Some((weight, kind)) = told_behind(tokens, next, is_doubtful) {
         give(weight, kind);
     }
     support
-}
-
-/// What the words behind a name tell: what it does, or what it is.
-fn told_behind(tokens: &[Token<'_>], next: usize) -> Option<(f32, Option<ActorKind>)> {
-    let token = tokens.get(next)?;
-    let is_verb = |token: &Token<'_>| {
-        token.is_lower()
-            && (token.cues().any(Cues::VERB) || token.text.len() > 5 && token.text.ends_with("ed"))
-    };
-    let rest = tokens.get(next + 1..).unwrap_or_default();
-    // "Torvik is an orbital mission", "Torvik, a northern port,".
-    if matches!(token.text, "is" | "was" | ",") && tells_a_thing(rest) {
-        return Some((-0.3, None));
-    }
-    if matches!(token.text, "is" | "was")
-        && let Some(kind) = explained(rest)
-    {
-        // "Torvik is a shipping firm".
-        return Some((0.2, Some(kind)));
-    }
-    if is_verb(token) {
-        return Some((0.15, None));
-    }
-    if !token.is(",") {
-        return None;
-    }
-    if let Some(kind) = explained(rest) {
-        return Some((0.3, Some(kind)));
-    }
-    if rest
-        .first()
-        .is_some_and(|token| matches!(token.text, "which" | "who" | "whose"))
-    {
-        let is_person = rest.first().is_some_and(|token| token.is("who"));
-        let acts = is_person || rest.get(1).is_some_and(is_verb);
-        let weight = if acts { 0.15 } else { 0.05 };
-        return Some((weight, is_person.then_some(ActorKind::Person)));
-    }
-    is_apposition(rest).then_some((0.15, None))
-}
-
-/// Whether the "by" at a token tells who did what firms do to each other: "was bought
-/// in January by".
-fn is_behind_deed(tokens: &[Token<'_>], by: usize) -> bool {
-    let before = tokens.get(by.saturating_sub(3)..by).unwrap_or_default();
-    before.iter().any(|token| {
-        matches!(
-            token.text,
-            "bought" | "acquired" | "owned" | "operated" | "supplied" | "manufactured" | "insured"
-        )
-    })
 }
 
 /// "The Home Minister, Jane Roe, said".
@@ -246,23 +157,7 @@ fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
 fn is_staff(word: &str) -> bool {
     let lower = in_lower_case(word);
     let one = singular(&lower);
-    cues(&one).any(Cues::PERSON_NOUN)
-        || matches!(
-            &*one,
-            "executive"
-                | "manager"
-                | "engineer"
-                | "strategist"
-                | "partner"
-                | "spokesman"
-                | "spokeswoman"
-                | "official"
-                | "colleague"
-                | "chief"
-                | "expert"
-                | "researcher"
-                | "head"
-        )
+    cues(&one).any(Cues::PERSON_NOUN) || WordSet::Staff.has(&one)
 }
 
 fn has_inner_capital(word: &str) -> bool {
@@ -273,14 +168,6 @@ fn has_inner_capital(word: &str) -> bool {
         && !word.starts_with("Mc")
         && !word.starts_with("Mac")
         && !word.contains(['\'', '’'])
-}
-
-/// "the largest of them,": an explanation between commas.
-fn is_apposition(tokens: &[Token<'_>]) -> bool {
-    let begins = tokens
-        .first()
-        .is_some_and(|word| matches!(word.text, "a" | "an" | "the" | "one"));
-    begins && tokens.iter().take(REACH).any(|token| token.is(","))
 }
 
 /// Tokens of a list that are looked at to either side.
@@ -345,45 +232,6 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
         .get(end + on)
         .is_some_and(|token| token.is_lower() && token.cues().any(Cues::VERB));
     acts.then_some((0.12, None))
-}
-
-/// The kind of actor that an explanation behind a comma names.
-fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
-    let (article, rest) = tokens.split_first()?;
-    if !matches!(
-        article.text,
-        "a" | "an" | "the" | "one" | "its" | "their" | "another" | "two" | "three" | "both" | "all"
-    ) {
-        return None;
-    }
-    let words = rest
-        .iter()
-        .take(REACH)
-        .take_while(|token| token.is_word || token.is("-"));
-    for (at, token) in words.enumerate() {
-        let told = token.cues();
-        // "the agency chief", "a company spokesman": the last of the nouns says it.
-        let next = rest.get(at + 1).filter(|next| next.is_lower());
-        if next.is_some_and(|next| next.cues().any(Cues::PERSON_NOUN) || is_staff(next.text)) {
-            return Some(ActorKind::Person);
-        }
-        if matches!(token.text, "of" | "that" | "which" | "in" | "for" | "on") {
-            return None;
-        }
-        if is_party(token.text) {
-            return Some(ActorKind::Group);
-        }
-        if told.any(Cues::COMPANY_NOUN) {
-            return Some(ActorKind::Company);
-        }
-        if told.any(Cues::ACTOR_NOUN) {
-            return Some(ActorKind::Organisation);
-        }
-        if told.any(Cues::PERSON_NOUN) {
-            return Some(ActorKind::Person);
-        }
-    }
-    None
 }
 
 /// Whether a name of a seat stands for the place: "in Paris", "the Paris summit",

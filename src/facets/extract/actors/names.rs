@@ -258,6 +258,25 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
 /// "Ministry of Economy, Trade and Industry".
 fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let name = tokens.get(start..end).unwrap_or_default();
+    let is_office = || {
+        name.iter().any(|token| matches!(token.text, "of" | "for"))
+            && (matches!(head(name, false), Head::Body(..))
+                || name.iter().any(|token| token.cues().any(Cues::TITLE)))
+    };
+    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.is(mark));
+    let is_field = |token: Option<&Token<'_>>| {
+        token.is_some_and(|token| token.is_capital() && token.cues().any(Cues::PORTFOLIO))
+    };
+    // The last of a list: "Ministry of Economy, Trade, and Industry".
+    if is(end, ",")
+        && is(end + 1, "and")
+        && name.iter().any(|token| token.is(","))
+        && is_field(name.last())
+        && is_field(tokens.get(end + 2))
+        && is_office()
+    {
+        return end + 3;
+    }
     let Some(next) = tokens
         .get(end + 1)
         .filter(|next| next.is_capital() && !next.is_glued)
@@ -266,23 +285,14 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     };
     let is_common =
         |token: &Token<'_>| token.cues().any(Cues::PORTFOLIO) || is_word_in_any_case(token.text);
-    let is_comma = tokens.get(end).is_some_and(|mark| mark.is(","));
-    if is_comma {
+    if is(end, ",") {
         // A list within a name ends with "and".
         let rest = tokens.get(end + 1..).unwrap_or_default();
         let list = rest.iter().take(10).take_while(|token| {
             token.is(",") || token.is("and") || token.is_capital() && is_common(token)
         });
         let ends = list.clone().any(|token| token.is("and"));
-        let of = name.iter().any(|token| matches!(token.text, "of" | "for"));
-        let is_office = of
-            && name
-                .first()
-                .is_some_and(|_| matches!(head(name, false), Head::Body(..)));
-        let is_portfolio = name
-            .last()
-            .is_some_and(|last| last.cues().any(Cues::PORTFOLIO));
-        return if ends && is_office && is_portfolio && next.cues().any(Cues::PORTFOLIO) {
+        return if ends && is_field(name.last()) && is_field(Some(next)) && is_office() {
             end + 2
         } else {
             end
@@ -336,10 +346,16 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     }
     // No head yet: one must follow, and what comes before must be no name by
     // itself.
-    let first = name.first().is_some_and(|_| {
+    let is_open = |last: &Token<'_>| match head(name, false) {
+        Head::None => true,
+        // "Tax and Investment Center".
+        Head::Event => last.cues().any(Cues::PORTFOLIO),
+        Head::Body(..) | Head::Place => false,
+    };
+    let first = name.last().is_some_and(|last| {
         name.iter()
             .all(|token| is_common(token) || token.is_acronym() || is_adjective(token))
-            && matches!(head(name, false), Head::None)
+            && is_open(last)
     });
     let rest = tokens.get(end + 1..).unwrap_or_default();
     let mut follows = rest
@@ -392,6 +408,14 @@ mod tests {
             (
                 "the Ministry of Economy, Trade and Industry said",
                 "Ministry of Economy, Trade and Industry",
+            ),
+            (
+                "the Ministry of Economy, Trade, and Industry said",
+                "Ministry of Economy, Trade, and Industry",
+            ),
+            (
+                "the Ministry of Economy, and Trade rose",
+                "Ministry of Economy",
             ),
             ("the Food and Water Board said", "Food and Water Board"),
             (

@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::bearer::{Bearer, give};
 use super::classify::rule;
+use super::initials::link_initials;
 use super::namesakes::give_to_persons;
 use super::shortened::link_parts;
 use super::slips::link_slips;
 use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
 use crate::facets::hash::Seeded;
-use crate::facets::lexicon::{ActorKind, gazetteer};
+use crate::facets::lexicon::{ActorKind, gazetteer, is_first_name};
 use crate::facets::token::{parts, tokens};
 use crate::text::{BlockKind, Clean, Document};
 
@@ -24,6 +25,7 @@ pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
     let mut bearers = gathered(seen);
     part_joint_names(&mut bearers);
     link_known(&mut bearers);
+    link_initials(&mut bearers);
     give_to_persons(document, &mut bearers);
     link_short_forms(&mut bearers);
     link_parts(&mut bearers);
@@ -217,8 +219,8 @@ fn found(bearer: &Bearer<'_>) -> Found {
 }
 
 /// What a name is for the most part where nothing tells its kind: two or three
-/// foreign words a person, one that acts a firm, an acronym or other words an
-/// organisation. One word of which nothing speaks may be anything.
+/// foreign words a person, a given name as well, one other that acts a firm, an acronym or
+/// other words an organisation. One word of which nothing speaks may be anything.
 fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
     let best = bearer
         .seen
@@ -230,6 +232,8 @@ fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
     } else if is_code(bearer) {
         // "18F", "K9": like an acronym.
         Some(ActorKind::Organisation)
+    } else if best.rule == rule::SINGLE.0 && is_first_name(best.text) {
+        Some(ActorKind::Person)
     } else if best.rule == rule::SINGLE.0 {
         let acts = bearer.seen.iter().any(|seen| seen.support > 0.1);
         acts.then_some(ActorKind::Company)

@@ -67,11 +67,11 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let words: Vec<&Token<'_>> = name.iter().filter(|token| token.is_capital()).collect();
-        let is_english = |token: &&&Token<'_>| {
+        let is_english = |token: &&Token<'_>| {
             let lower = token.text.to_lowercase();
             is_word(&lower) || self.statistics.lower(&lower) > 0 || is_inflected(&lower)
         };
-        let english = words.iter().filter(is_english).count();
+        let english = words.iter().filter(|word| is_english(word)).count();
         // "MODERATOR", "DEPUTY CHAIR": words that are shouted.
         let is_loud =
             |word: &&Token<'_>| word.text.len() > 3 && !word.text.contains(char::is_lowercase);
@@ -88,28 +88,15 @@ impl<'a> Reader<'a, '_> {
             if is_name && context::names_what_is_built(sentence.tokens, first, end) {
                 return;
             }
-            if is_name && (english < words.len() || !is_english(&&token)) {
+            if is_name && (english < words.len() || !is_english(&token)) {
                 let person = Some(ActorKind::Person);
                 self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
                 return;
             }
         }
-        // "Mark Tiller", "Dale Lantern": English words too, where no sentence begins.
-        if let [given, family] = words.as_slice()
-            && name.len() == 2
-            && is_first_name(given.text)
-            && (!sentence.is_opening(first) || WordSet::FirstName.has(given.text))
-            && !family.is_acronym()
-            && !family.cues().any(no_family())
-            && self.statistics.lower(&given.text.to_lowercase()) == 0
-        {
-            let person = Some(ActorKind::Person);
-            let by = if WordSet::FirstName.has(given.text) {
-                rule::FIRST_NAME
-            } else {
-                rule::LIKELY_PERSON
-            };
-            self.see_name(sentence, (first, end), person, by);
+        let ends_in_word = words.last().is_some_and(is_english);
+        if let Some(by) = self.given_name(sentence, (first, end), ends_in_word) {
+            self.see_name(sentence, (first, end), Some(ActorKind::Person), by);
             return;
         }
         let of_shape = if english == 0 && words.len() <= 4 {
@@ -181,7 +168,10 @@ impl<'a> Reader<'a, '_> {
             let is_name = inside >= 3 && self.statistics.lower(&word.text.to_lowercase()) == 0;
             // "Ford, Volkswagen and Honda", "Unite, the union, said".
             let support = context::support(sentence, (first, end), true);
-            let is_body = support.weight >= 0.25 && support.kind.is_some_and(ActorKind::is_body);
+            // "The director, Trade, of the Keller Commission": a field is none of several.
+            let is_body = support.weight >= 0.25
+                && support.kind.is_some_and(ActorKind::is_body)
+                && !told.any(Cues::PORTFOLIO);
             if !is_name && !is_body {
                 if self.does_as_nobody_else(sentence, (first, end), word) {
                     self.see_name(sentence, (first, end), None, rule::SINGLE);
@@ -274,6 +264,7 @@ impl<'a> Reader<'a, '_> {
             None => (key, kind),
         };
         let support = context::support(sentence, (first, end), score < 0.6);
+        self.keep_family_name(sentence.tokens.get(first..end).unwrap_or_default(), kind);
         self.seen.push(Seen {
             key,
             text: self.document.slice(span),
@@ -287,18 +278,6 @@ impl<'a> Reader<'a, '_> {
             section: sentence.section,
         });
     }
-}
-
-/// What a word is that is no family name.
-fn no_family() -> Cues {
-    Cues::BODY
-        | Cues::COMPANY
-        | Cues::PLACE
-        | Cues::EVENT
-        | Cues::TITLE
-        | Cues::PORTFOLIO
-        | Cues::FUNCTION
-        | Cues::NOT_ACTOR
 }
 
 /// Whether a name only belongs to another one.

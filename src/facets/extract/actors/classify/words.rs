@@ -1,5 +1,6 @@
 //! Words at the ends of names, and names of persons that are also known otherwise.
 
+use super::super::words::is_date;
 use super::super::{foreign, names};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{
@@ -70,6 +71,55 @@ pub(super) fn is_of_ship(word: &str) -> bool {
         word,
         "USS" | "HMS" | "HMAS" | "HMCS" | "MV" | "RMS" | "BRP" | "ROKS" | "USNS" | "USCGC" | "INS"
     )
+}
+
+/// "Tokyo Electron": a known seat, and behind it a word that is neither known nor tells
+/// what the seat has there.
+pub(super) fn is_called_after_seat(name: &[Token<'_>], found: Match) -> bool {
+    let rest = name.get(found.tokens..).unwrap_or_default();
+    let other = Cues::BODY | Cues::EVENT | Cues::TITLE | Cues::FUNCTION | Cues::NOT_ACTOR;
+    found.used == Use::Seat
+        && !rest.is_empty()
+        && (rest.iter().enumerate()).all(|(at, token)| {
+            token.is_capital()
+                && !token.is_glued
+                && !token.is_acronym()
+                && !token.text.ends_with('s')
+                && !is_date(token)
+                && !token.cues().any(other)
+                && (gazetteer().find(rest.get(at..).unwrap_or_default())).is_none()
+        })
+}
+
+/// "Torvik Health Africa", "Harbour Research UK": a name with the land or part of the
+/// world behind it where its bearer works.
+pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
+    let own = name.get(..land).unwrap_or_default();
+    let kind = gazetteer().known(found.id).map(|known| known.kind);
+    let is_loud = name.get(land).is_some_and(Token::is_acronym);
+    let other = Cues::FUNCTION | Cues::TITLE | Cues::TITLE_FRONT | Cues::NOT_ACTOR;
+    let is_own = |token: &Token<'_>| {
+        token.is_capital()
+            && !token.is_glued
+            && !is_date(token)
+            && !token.cues().any(other)
+            // "Torvik Norway" may lack a comma, and "Russian Africa" is none.
+            && (is_loud && own.len() > 1 || !is_word_in_any_case(token.text) && !token.is_acronym())
+    };
+    found.used == Use::Name
+        && land + found.tokens == name.len()
+        && name.get(land).is_some_and(|token| !token.is_glued)
+        && match kind {
+            // "Jane White" may be hidden by a place that ends so.
+            Some(None) => {
+                let (own, land) = (own.first(), name.get(land));
+                own.is_some_and(|own| is_own(own) && !is_first_name(own.text))
+                    && land.is_some_and(|land| !is_word_in_any_case(land.text))
+            }
+            Some(Some(ActorKind::State)) => own.len() > 1 && own.iter().all(is_own),
+            Some(Some(_)) | None => false,
+        }
+        && own.len() < 4
 }
 
 /// "The West Torvik".

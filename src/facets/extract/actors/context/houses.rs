@@ -1,6 +1,7 @@
 //! What tells that a name is that of a house: who owns it, leads it, or asks it.
 
-use crate::facets::lexicon::ActorKind;
+use crate::facets::extract::sets::WordSet;
+use crate::facets::lexicon::{ActorKind, Cues, is_first_name};
 use crate::facets::token::Token;
 
 /// What the words on both sides of a doubtful name tell.
@@ -46,7 +47,7 @@ pub(super) fn told(
             | "programme" | "venture" | "talks",
             "with",
         ) => Some((0.1, None)),
-        _ => None,
+        _ => has_speaker(tokens, end).then_some((0.2, Some(ActorKind::Organisation))),
     }
 }
 
@@ -110,4 +111,24 @@ fn has_house(tokens: &[Token<'_>], end: usize) -> bool {
                     | "employees"
             )
         })
+}
+
+/// Most words of an office.
+const OFFICE: usize = 4;
+
+/// "Torvik’s Jane Roe", "Torvik chief executive Jane Roe": who speaks for a house.
+fn has_speaker(tokens: &[Token<'_>], end: usize) -> bool {
+    let at = |at: usize| tokens.get(at);
+    let is_name = |at: Option<&Token<'_>>| at.is_some_and(Token::is_capital);
+    if at(end).is_some_and(Token::is_possessive) {
+        let is_given = at(end + 1).is_some_and(|given| is_first_name(given.text));
+        return is_given && is_name(at(end + 2));
+    }
+    let rest = tokens.get(end..).unwrap_or_default();
+    let is_office =
+        |word: &&Token<'_>| word.is("CEO") || word.is_lower() && !word.cues().any(Cues::FUNCTION);
+    let office = rest.iter().take(OFFICE).take_while(is_office).count();
+    (office.checked_sub(1).and_then(|last| rest.get(last)))
+        .is_some_and(|last| WordSet::Leader.has(last.text) || last.is("executive"))
+        && is_name(rest.get(office))
 }

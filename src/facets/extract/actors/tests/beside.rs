@@ -277,3 +277,104 @@ fn a_name_within_an_address_is_nobody() {
     let names = names("Lund and Ystad cooperate, as https://a.example/Swedish-Ministry/ tells.");
     assert!(!names.iter().any(|name| name == "Sweden"), "{names:?}");
 }
+
+#[test]
+fn a_family_name_that_is_a_word_means_who_was_named_in_full() {
+    let text = "Wesley Hill, lead analyst at the fund, met Norway. Hill said no. Then Hill left.";
+    let all = found(text);
+    assert!(all.contains(&("Wesley Hill".to_owned(), 3)), "{all:?}");
+    let text = "The lawyer Joan Price met Norway. Price said no. Price rises hurt. A Price is due.";
+    let all = found(text);
+    assert!(all.contains(&("Joan Price".to_owned(), 2)), "{all:?}");
+    holds(
+        "Norway met Jane Street, a trading firm.",
+        &["Jane Street", "Norway"],
+    );
+    holds("Norway met near Wesley Hill.", &["Norway"]);
+    let all = found("Hugh White met Norway. White said no.");
+    assert!(all.contains(&("Hugh White".to_owned(), 2)), "{all:?}");
+}
+
+#[test]
+fn an_office_behind_a_name_needs_no_article() {
+    let text = "Odda Skerry Fell, director of the fund, met Norway.";
+    assert_eq!(kind_of(text, "Odda Skerry Fell").as_deref(), Some("person"));
+    holds(
+        "Norway, said analyst Jane Roe, left.",
+        &["Jane Roe", "Norway"],
+    );
+}
+
+#[test]
+fn a_firm_called_after_a_seat_is_not_the_government() {
+    holds(
+        "Analysts at Tokyo Lantern met Norway.",
+        &["Norway", "Tokyo Lantern"],
+    );
+    holds("On Monday Tokyo said so to Norway.", &["Japan", "Norway"]);
+}
+
+#[test]
+fn a_branch_is_named_with_its_part_of_the_world() {
+    holds(
+        "Analysts at Torvang Health Africa met Norway.",
+        &["Norway", "Torvang Health Africa"],
+    );
+    holds(
+        "Later Harbour Research UK met Norway.",
+        &["Harbour Research UK", "Norway"],
+    );
+    holds(
+        "Meanwhile UK ministers met Norway.",
+        &["Norway", "United Kingdom"],
+    );
+}
+
+#[test]
+fn fields_of_one_body_are_joined_by_and() {
+    holds(
+        "Norway left the Tax and Investment Centre.",
+        &["Norway", "Tax and Investment Centre"],
+    );
+    let name = "Ministry of Commerce, Trade, and Industry";
+    holds(&format!("Norway met the {name}."), &[name, "Norway"]);
+}
+
+#[test]
+fn who_leads_a_house_tells_what_its_name_is() {
+    holds(
+        "Jane Roe, founder of Torvang Strategies, met Norway.",
+        &["Jane Roe", "Norway", "Torvang Strategies"],
+    );
+    holds(
+        "Jane Roe, director of Public Affairs, met Norway.",
+        &["Jane Roe", "Norway"],
+    );
+    let text = "TRVA president Odda Roe met Norway.";
+    assert_eq!(kind_of(text, "TRVA").as_deref(), Some("organisation"));
+    let text = "Then Francis told Norway that it failed. Later Francis said more.";
+    assert_eq!(kind_of(text, "Francis").as_deref(), Some("person"));
+}
+
+#[test]
+fn a_noun_or_an_owner_tells_what_a_name_is() {
+    let text = "Then EGTV, Norway’s state utility, left. The Torvang Skerry cooperative left too.";
+    assert_eq!(kind_of(text, "EGTV").as_deref(), Some("company"));
+    assert_eq!(
+        kind_of(text, "Torvang Skerry").as_deref(),
+        Some("organisation")
+    );
+}
+
+#[test]
+fn an_acronym_that_nobody_explains_is_the_only_body_with_these_initials() {
+    let text = "The Torvang River Commission met Norway. The TRC said no.";
+    let all = found(text);
+    assert!(
+        all.contains(&("Torvang River Commission".to_owned(), 2)),
+        "{all:?}"
+    );
+    let text = "The Torvang River Commission met the Trade Reform Council. The TRC said no.";
+    let all = found(text);
+    assert!(all.iter().all(|(_, count)| *count == 1), "{all:?}");
+}

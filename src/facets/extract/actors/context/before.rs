@@ -1,0 +1,82 @@
+//! What the word before a name tells of it.
+
+use super::things::{is_place_noun, is_see};
+use super::{is_body, is_one_acronym, is_staff};
+use crate::facets::extract::sets::WordSet;
+use crate::facets::lexicon::{ActorKind, Cues};
+use crate::facets::token::Token;
+
+/// How much it speaks for an actor, and of which kind.
+pub(super) fn told_before(
+    tokens: &[Token<'_>],
+    (first, end): (usize, usize),
+    is_doubtful: bool,
+) -> Option<(f32, Option<ActorKind>)> {
+    let before = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
+    let token = before(1).filter(|token| token.is_word)?;
+    let told = token.cues();
+    Some(if token.is("by") && is_behind_deed(tokens, first - 1) {
+        (0.2, Some(ActorKind::Company))
+    } else if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
+        (0.3, Some(ActorKind::Organisation))
+    } else if token.is("of") && is_house(tokens, (first, end)) {
+        (0.35, Some(ActorKind::Organisation))
+    } else if token.is("of")
+        && (before(2).is_some_and(|word| is_place_noun(word.text)) || is_see(tokens, first - 1))
+    {
+        (-0.3, None)
+    } else if matches!(token.text, "the" | "The")
+        && is_doubtful
+        && !is_body(tokens, end)
+        && !is_one_acronym(tokens, first, end)
+    {
+        // People and firms have no article.
+        (-0.1, None)
+    } else if told.any(Cues::COMPANY_NOUN) {
+        (0.35, Some(ActorKind::Company))
+    } else if token.is_lower() && (told.any(Cues::PERSON_NOUN) || is_staff(token.text)) {
+        // "forecaster Jane Roe".
+        (0.3, Some(ActorKind::Person))
+    } else if told.any(Cues::ACTOR_NOUN) {
+        (0.3, Some(ActorKind::Organisation))
+    } else if WordSet::Craft.has(token.text) {
+        (-0.3, None)
+    } else if token.is("to")
+        && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
+    {
+        (0.25, None)
+    } else if matches!(
+        token.text,
+        "by" | "with" | "between" | "among" | "joined" | "against"
+    ) {
+        (0.05, None)
+    } else if matches!(
+        token.text,
+        "in" | "In" | "at" | "near" | "outside" | "around" | "across"
+    ) {
+        (-0.25, None)
+    } else {
+        return None;
+    })
+}
+
+/// "the founder of Torvik Strategies", and no department: "the director of Public Affairs".
+fn is_house(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    let name = tokens.get(first..end).unwrap_or_default();
+    let leader = first.checked_sub(2).and_then(|at| tokens.get(at));
+    name.len() > 1
+        && leader.is_some_and(|leader| WordSet::Leader.has(leader.text))
+        && !name.iter().any(|word| word.cues().any(Cues::PORTFOLIO))
+}
+
+/// Whether the "by" at a token tells who did what firms do to each other: "was bought
+/// in January by".
+fn is_behind_deed(tokens: &[Token<'_>], by: usize) -> bool {
+    let before = tokens.get(by.saturating_sub(3)..by).unwrap_or_default();
+    before.iter().any(|token| {
+        matches!(
+            token.text,
+            "bought" | "acquired" | "owned" | "operated" | "supplied" | "manufactured" | "insured"
+        )
+    })
+}
