@@ -1,5 +1,5 @@
 //! Lists of contents in Markdown: points that are nothing but a link to a section of
-//! the same text, what names such a list, and the signs that stand for one.
+//! the same text, and the signs that stand for one.
 
 use std::ops::Range;
 
@@ -30,10 +30,13 @@ pub(super) fn rows(text: &str) -> Vec<Range<usize>> {
         if row.is_empty() {
             continue;
         }
-        let is_sign = SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(row));
-        if is_sign || is_entry(row) {
+        let is_sign = is_sign(row);
+        if is_sign {
             found.extend(head.take());
             found.push(range);
+        } else if is_entry(row) {
+            // A list under a heading of its own is a section like others.
+            found.extend(Some(range).filter(|_| head.is_none()));
         } else {
             head = is_name(row).then_some(range);
         }
@@ -41,7 +44,7 @@ pub(super) fn rows(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// "- [The quay](#the-quay)", or a point that a site puts the list in place of.
+/// "- [The quay](#the-quay)".
 fn is_entry(row: &str) -> bool {
     let Some((mark, text)) = row.split_once(' ') else {
         return false;
@@ -51,7 +54,13 @@ fn is_entry(row: &str) -> bool {
             .strip_suffix(['.', ')'])
             .is_some_and(|number| number.len() <= 3 && number.parse::<u16>().is_ok());
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    is_point && (text == "TOC" || is_link(text))
+    is_point && is_link(text)
+}
+
+/// Whether a row stands for the list that the site makes.
+fn is_sign(row: &str) -> bool {
+    let point = row.strip_prefix(['-', '*']).map(str::trim);
+    point == Some("TOC") || SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(row))
 }
 
 /// Whether a text is one link to a place in the same text.
@@ -90,23 +99,17 @@ mod tests {
     }
 
     #[test]
-    fn lists_of_links_to_sections_are_found_with_their_heading() {
+    fn lists_of_links_to_sections_are_found() {
         for list in [
             "- [A quay](#a-quay)\n  - [A crane](#crane)\n",
             "1. [A quay](#a-quay)\n2. **[A crane](#crane)**\n",
             "[TOC]\n",
             "[[_TOC_]]\n",
             "* TOC\n",
+            "## Contents\n[TOC]\n",
         ] {
-            for head in ["## Contents\n\n", "**Table of contents:**\n\n", ""] {
-                let text = format!("# Harbour\n\n{head}{list}\n## A quay\n\nLong.\n");
-                assert_eq!(
-                    left(&text),
-                    text.replace(list, "")
-                        .replace(head.strip_suffix('\n').unwrap_or_default(), ""),
-                    "{text}"
-                );
-            }
+            let text = format!("# Harbour\n\n{list}\n## A quay\n\nLong.\n");
+            assert_eq!(left(&text), text.replace(list, ""), "{text}");
         }
     }
 
@@ -115,6 +118,7 @@ mod tests {
         for text in [
             "## Contents\n\nOne box of tea.\n\n- [It](#it)s end\n- [A](#a) and [b](#b)\n",
             "See\n[the quay](#quay)\nfor more.\n",
+            "## Contents\n\n- [A quay](#a-quay)\n- [A crane](#crane)\n\n## A quay\n",
             "- [A quay](https://example.org/#quay)\n- TOC and more\n",
         ] {
             assert_eq!(left(text), text);

@@ -44,7 +44,7 @@ fn the_longest_of_the_highest_headings_is_the_title_if_it_comes_first() {
 #[test]
 fn a_list_of_contents_is_no_text() {
     let document = whole(
-        "# The quay\n\n## Contents\n\n- [A crane](#a-crane)\n  - [Its rope](#its-rope)\n\n\
+        "# The quay\n\n- [A crane](#a-crane)\n  - [Its rope](#its-rope)\n\n\
          ## A crane\n\nIt lifts.\n\n### Its rope\n\nIt is long.\n",
     );
     assert_eq!(headings(&document), [(1, "A crane"), (2, "Its rope")]);
