@@ -11,6 +11,10 @@ const BEFORE_ROW: usize = 4;
 /// The blanks of `text` that are to be taken for letters.
 pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Most texts need not be looked through row by row.
+    if !text.contains("    ") && !text.contains('\t') {
+        return found;
+    }
     let mut rows = text.split('\n').peekable();
     let (mut start, mut is_apart, mut in_list, mut fence) = (0, true, false, None);
     while let Some(row) = rows.next() {
