@@ -12,8 +12,8 @@ use memchr::memchr2;
 use crate::text::bytes::successions;
 
 pub(super) use date::date;
-pub(super) use people::names;
 use people::{PARTICLES, people};
+pub(super) use people::{joins, names};
 
 /// Most bytes of a block before the running text: what the start of a document
 /// tells must not change once more of it is known.
@@ -98,6 +98,8 @@ const FIELDS: &[(&str, Field)] = &[
     ("title", Field::Title),
     ("attn", Field::Other),
     ("bcc", Field::Other),
+    ("categories", Field::Other),
+    ("category", Field::Other),
     ("cc", Field::Other),
     ("classification", Field::Other),
     ("contact", Field::Other),
@@ -106,6 +108,7 @@ const FIELDS: &[(&str, Field)] = &[
     ("delivered-to", Field::Other),
     ("distribution", Field::Other),
     ("in-reply-to", Field::Other),
+    ("keywords", Field::Other),
     ("list-id", Field::Other),
     ("message-id", Field::Other),
     ("mime-version", Field::Other),
@@ -114,7 +117,10 @@ const FIELDS: &[(&str, Field)] = &[
     ("references", Field::Other),
     ("reply-to", Field::Other),
     ("return-path", Field::Other),
+    ("tags", Field::Other),
     ("to", Field::Other),
+    ("topics", Field::Other),
+    ("url", Field::Other),
     ("user-agent", Field::Other),
     ("venue", Field::Other),
 ];
@@ -151,11 +157,12 @@ pub(super) fn opening(text: &str) -> Option<Credit> {
     if text.len() > OPENING_BYTES {
         return None;
     }
-    if let Some(credit) = opening_line(text) {
-        return Some(credit);
-    }
-    // One row was asked just now.
-    memchr2(b'\n', b'\r', text.as_bytes())?;
+    // The row below an author is no part of the name.
+    let rows = memchr2(b'\n', b'\r', text.as_bytes()).and_then(|_| opening_rows(text));
+    rows.or_else(|| opening_line(text))
+}
+
+fn opening_rows(text: &str) -> Option<Credit> {
     let mut all = Credit::default();
     for row in text
         .split(['\n', '\r'])
@@ -178,11 +185,12 @@ fn opening_line(text: &str) -> Option<Credit> {
         return Some(credit);
     }
     if let Some(author) = by(&line) {
-        // "By Ann Lee, 5 June 2023"
-        let mut behind = line
-            .match_indices(", ")
-            .filter_map(|(at, _)| line.get(at + 2..));
-        return Some(Credit::of(Some(author), behind.find_map(date)));
+        // "By Ann Lee, 5 June 2023", "Posted by Ann Lee on 5 June 2023"
+        let behind = |sign: &'static str| {
+            let mut places = line.match_indices(sign);
+            places.find_map(|(at, _)| date(line.get(at + sign.len()..)?))
+        };
+        return Some(Credit::of(Some(author), behind(" on ").or(behind(", "))));
     }
     // "By Ann Lee | 14 March 2024 | 5 min read", in any order.
     let mut parts: Vec<&str> = line.split(['|', '·', '•', '—']).map(str::trim).collect();
@@ -201,10 +209,9 @@ fn opening_line(text: &str) -> Option<Credit> {
         .filter(|part| self::date(part).is_none() && !is_reading_time(part))
         .collect();
     let author = others.iter().find_map(|part| by(part)).or_else(|| {
-        let [one] = others.as_slice() else {
-            return None;
-        };
-        date.is_some().then(|| names(one)).flatten()
+        let mut people = others.iter().filter_map(|part| names(part));
+        let author = people.next().filter(|_| date.is_some())?;
+        people.next().is_none().then_some(author)
     });
     let is_short = others.iter().all(|part| author.is_some() || is_label(part));
     (parts.len() > 1 && (date.is_some() || author.is_some()) && is_short).then_some(Credit {
@@ -322,7 +329,9 @@ fn tidy(text: &str, most: usize) -> Option<String> {
 
 /// "By Ann Lee", "Written by Ann Lee, of the Gazette", "Author: Ann Lee".
 fn by(line: &str) -> Option<String> {
-    let plain = without_prefix(line, "by ");
+    let plain = ["by ", "posted by ", "submitted by "]
+        .iter()
+        .find_map(|prefix| without_prefix(line, prefix));
     let spoken = spoken(line);
     let said = [
         "written by ",
@@ -340,6 +349,9 @@ fn by(line: &str) -> Option<String> {
     let is_line = rest.is_empty()
         || (!line.ends_with('.')
             && (rest.starts_with([',', '(', ';'])
+                || date(rest).is_some()
+                || is_label(rest)
+                || without_prefix(rest, "on ").is_some_and(|day| date(day).is_some())
                 || ["in ", "for ", "of ", "at "].iter().any(|word| {
                     without_prefix(rest, word).is_some_and(|place| {
                         place.split(' ').count() <= 6 && place.starts_with(char::is_uppercase)

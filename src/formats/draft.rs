@@ -145,7 +145,8 @@ impl<'a> Draft<'a> {
     /// Whether the next block, a paragraph of nothing but this text, names the author
     /// because it stands below a date.
     pub(super) fn is_author(&self, text: &str) -> bool {
-        self.dated && self.in_opening() && self.author_is_open && byline::names(text).is_some()
+        let is_below = self.dated || self.opening == Some(0) && byline::joins(text);
+        is_below && self.in_opening() && self.author_is_open && byline::names(text).is_some()
     }
 
     /// Adds a block that was read from the bytes `source`.

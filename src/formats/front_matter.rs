@@ -114,8 +114,10 @@ fn scalars(value: &str) -> Vec<String> {
     {
         return list.split(',').map(|entry| unquote(entry.trim())).collect();
     }
-    // An author with several fields: only the name counts.
-    vec![unquote(value.strip_prefix("name:").unwrap_or(value).trim())]
+    // An author with several fields, or a date: only the name or the first counts.
+    let first = ["name:", "created:"];
+    let first = first.iter().find_map(|field| value.strip_prefix(field));
+    vec![unquote(first.unwrap_or(value).trim())]
 }
 
 fn unquote(value: &str) -> String {

@@ -19,8 +19,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Kind};
-use super::{Extent, Format, Parsed, ReadError, head_of};
-use crate::text::{BlockKind, Document, Halt};
+use super::{Extent, Format, Parsed, ReadError, front_matter, head, head_of};
+use crate::text::{BlockKind, Document, Halt, Meta};
 use about::About;
 pub(super) use about::calendar;
 pub(super) use charset::decode;
@@ -91,6 +91,18 @@ fn read(bytes: Vec<u8>, extent: Extent, halt: &Halt) -> Result<Parsed, ReadError
 
 /// Reads the article of a page, and whether the page is longer than that.
 fn parse(text: &str, halt: &Halt) -> (Document, bool) {
+    // Generators of sites put front matter before the pages they are given.
+    let Some((told, at)) = front_matter::split(head(text)) else {
+        return parse_page(text, Meta::default(), halt);
+    };
+    let page = text.get(at..).unwrap_or_default();
+    // The places in the text stay what they are.
+    let blanks = " ".repeat(text.len() - page.len());
+    parse_page(&(blanks + page), told, halt)
+}
+
+/// Reads the article of a page about which something is `told` before.
+fn parse_page(text: &str, told: Meta, halt: &Halt) -> (Document, bool) {
     let tree = Tree::parse_until(text, Syntax::Html, halt);
     let mut about = About::read(&tree);
     let seen = Page::all(&tree, None);
@@ -108,7 +120,18 @@ fn parse(text: &str, halt: &Halt) -> (Document, bool) {
         about.remark(remark);
     }
     let title = selection.title.as_ref();
-    let meta = about.meta(title.map(|title| title.text.as_str()));
+    let page = about.meta(title.map(|title| title.text.as_str()));
+    let meta = Meta {
+        title: match title {
+            Some(_) => page.title,
+            None => told.title.or(page.title),
+        },
+        author: told.author.or(page.author),
+        date: told.date.or(page.date),
+        source: told.source.or(page.source),
+        language: told.language.or(page.language),
+        ..page
+    };
     let mut draft = Draft::new(meta, Extent::Whole);
     if let Some(title) = title {
         draft.title_leads(&title.marks);

@@ -4,6 +4,8 @@
 //! hold what a reader sees. Events come as a flat list, so that no depth of
 //! nesting can exhaust the stack here.
 
+mod contents;
+mod indents;
 mod lead;
 mod plan;
 mod template;

@@ -3,6 +3,7 @@
 //! Nothing marks a heading in plain text but its look, so each rule asks for
 //! several signs at once; what has too few of them stays a paragraph.
 
+mod colons;
 mod cut;
 mod joined;
 mod numbering;
@@ -241,9 +242,8 @@ impl<'l> Reading<'l> {
                 || (before_more && draft.is_author(&piece.text)));
         // What stands about the title and the credits is neither heading nor text.
         let is_about = !credit
-            && (at < look.kickers || at < look.credits)
             && matches!(piece.shape, Shape::Bare(_))
-            && byline::names(&piece.text).is_none();
+            && (at < look.kickers || at < look.credits && byline::names(&piece.text).is_none());
         let level = self.outline.level(&piece, next, credit || is_about);
         let set_in = piece.indent.saturating_sub(self.indent);
         let in_point = std::mem::replace(&mut self.in_list, piece.shape.is_point()) && set_in > 0;

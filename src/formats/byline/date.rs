@@ -43,7 +43,8 @@ pub(in super::super) fn date(text: &str) -> Option<String> {
             return None;
         }
     }
-    let told = (whole == 1 && years + others == 0)
+    // The day of the week may stand beside a date in figures.
+    let told = (whole == 1 && years == 0 && others <= 1)
         || (whole == 0 && years == 1 && (1..=3).contains(&others));
     told.then(|| rest.to_owned())
 }
@@ -52,7 +53,9 @@ pub(in super::super) fn date(text: &str) -> Option<String> {
 fn is_filler(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "at" | "de"
+        "-" | "–"
+            | "at"
+            | "de"
             | "del"
             | "of"
             | "the"
@@ -100,7 +103,7 @@ fn is_day(word: &str) -> bool {
         && digits.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
 }
 
-fn is_month_or_weekday(word: &str) -> bool {
+pub(super) fn is_month_or_weekday(word: &str) -> bool {
     const NAMES: &[&str] = &[
         "january",
         "february",

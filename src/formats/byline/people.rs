@@ -1,5 +1,6 @@
 //! The names of people.
 
+use super::date::is_month_or_weekday;
 use super::{OPENING_WORDS, tidy};
 
 /// Lower-case words inside names.
@@ -89,6 +90,14 @@ const NO_PEOPLE: &[&str] = &[
     "working",
 ];
 
+/// Whether a text names more than one, as the row of the authors below a title.
+pub(in super::super) fn joins(text: &str) -> bool {
+    text.contains(" and ") || text.contains(" & ")
+}
+
+/// Those of them that people are called too.
+const SURNAMES: &[&str] = &["east", "north", "press", "south", "west"];
+
 /// A text that is nothing but the names of people.
 pub(in super::super) fn names(text: &str) -> Option<String> {
     let line = tidy(text, OPENING_WORDS)?;
@@ -127,7 +136,11 @@ pub(super) fn people(text: &str) -> Option<(String, &str)> {
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
             && !(person == 0 && NO_NAMES.contains(&lower.as_str()));
-        if !(is_name || inside) || person >= 5 {
+        // "By Ann Lee Tuesday, 5 June", "By Ann Lee Policy Brief"
+        let ends = person >= 2
+            && (bare.len() > 4 && is_month_or_weekday(bare)
+                || NO_PEOPLE.contains(&lower.as_str()) && !SURNAMES.contains(&lower.as_str()));
+        if !(is_name || inside) || person >= 5 || ends {
             break;
         }
         person += usize::from(is_name);

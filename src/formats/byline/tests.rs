@@ -195,3 +195,45 @@ fn rows_without_end_are_no_credit() {
     assert!(opening(&row.repeat(3)).is_some());
     assert_eq!(opening(&row.repeat(300)), None);
 }
+
+#[test]
+fn what_generators_of_pages_print_is_a_credit() {
+    for (line, author, date) in [
+        (
+            "Submitted by Ann Lee on Mon, 06/15/2020 - 09:12",
+            Some("Ann Lee"),
+            Some("Mon, 06/15/2020 - 09:12"),
+        ),
+        (
+            "Posted by Ann Lee on 5 June 2023",
+            Some("Ann Lee"),
+            Some("5 June 2023"),
+        ),
+        (
+            "Tuesday 9 March 2021 | Ann Lee | Oslo",
+            Some("Ann Lee"),
+            Some("Tuesday 9 March 2021"),
+        ),
+        (
+            "By ANN LEE Tuesday, Aug. 17, 2010",
+            Some("ANN LEE"),
+            Some("Aug. 17, 2010"),
+        ),
+        (
+            "by Ann Lee and Bob Clerk\nPolicy Brief, 14 May 2022",
+            Some("Ann Lee and Bob Clerk"),
+            Some("14 May 2022"),
+        ),
+    ] {
+        let credit = opening(line).unwrap_or_default();
+        assert_eq!(
+            (credit.author.as_deref(), credit.date.as_deref()),
+            (author, date),
+            "{line}"
+        );
+    }
+    assert_eq!(
+        opening("Submitted by Ann Lee to the court, it failed."),
+        None
+    );
+}

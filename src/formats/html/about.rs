@@ -124,10 +124,10 @@ impl About {
         is_seen: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let titles: Vec<Vec<String>> = self.titles.iter().map(|title| word::terms(title)).collect();
-        let mut best: Option<(usize, usize)> = None;
+        let mut best: Option<(usize, (usize, u8))> = None;
         let mut first = None;
         for at in 0..tree.nodes().len() {
-            let level = tree.name(at).and_then(Name::level);
+            let level = tree.level(at);
             let Some(level) = level.filter(|level| *level <= 2 && is_seen(at)) else {
                 continue;
             };
@@ -138,17 +138,21 @@ impl About {
             let is_told = |title: &Vec<String>| {
                 !terms.is_empty() && title.windows(terms.len()).any(|part| part == terms)
             };
-            let is_better = best.is_none_or(|(_, length)| terms.len() > length);
+            // Of two that are as long the higher is the title, the other names the site.
+            let weight = (terms.len(), u8::MAX - level);
+            let is_better = best.is_none_or(|(_, most)| weight > most);
             if is_better && titles.iter().any(is_told) {
-                best = Some((at, terms.len()));
+                best = Some((at, weight));
             }
         }
         best.map(|(at, _)| at).or(first)
     }
 
     /// Takes the date that a remark beside the title has, which is better than
-    /// one for machines.
+    /// one for machines, and the author, who may be told better elsewhere.
     pub(super) fn remark(&mut self, remark: &str) {
+        let author = byline::opening(remark).and_then(|credit| credit.author);
+        self.authors.extend(author);
         let dates = remark.split(['|', '·', '•', '–', '—']).filter_map(|part| {
             // A place before it or a time behind it is no part of a date.
             let behind = || byline::date(part.split_once(", ")?.1);
@@ -187,7 +191,8 @@ impl About {
         let without_by = author.map(|name| {
             let name = name.trim();
             let by = name.get(..3).filter(|by| by.eq_ignore_ascii_case("by "));
-            by.and_then(|_| name.get(3..)).unwrap_or(name)
+            let told = by.and_then(|_| byline::opening(name)?.author);
+            told.unwrap_or_else(|| by.and_then(|_| name.get(3..)).unwrap_or(name).to_owned())
         });
         let date = self
             .dates
@@ -206,7 +211,7 @@ impl About {
                 .or_else(|| self.title())
                 .map(|title| line(&title)),
             title_address: None,
-            author: without_by.map(line),
+            author: without_by.as_deref().map(line),
             date: date.map(line),
             source: source.map(|source| line(&source)),
             language: self.language.as_deref().map(line),
@@ -250,7 +255,7 @@ impl Told {
                 &mut self.titles
             }
             "author" | "article:author" | "dc.creator" | "citation_author" | "parsely-author"
-            | "byl" => &mut self.authors,
+            | "byl" | "byline" => &mut self.authors,
             "article:published_time"
             | "date"
             | "dc.date"
@@ -261,7 +266,8 @@ impl Told {
             | "parsely-pub-date"
             | "pubdate"
             | "datepublished"
-            | "publish-date" => &mut self.dates,
+            | "publish-date"
+            | "publish_date" => &mut self.dates,
             "og:site_name" | "application-name" | "dc.publisher" => &mut self.sites,
             "og:url" => &mut self.addresses,
             _ => return,

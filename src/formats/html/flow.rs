@@ -224,7 +224,9 @@ impl Flow<'_> {
                 self.source = Some(node.source.clone());
                 self.push(Form::Block(BlockKind::Break), at);
             }
-            Name::Sup | Name::A if is_note(self.tree, at) => return node.end,
+            Name::Sup | Name::A if is_note(self.tree, at) || self.is_number_of_note(at) => {
+                return node.end;
+            }
             Name::Q => self.text.add("\"", None, Emphasis::default()),
             Name::Table if is_data(self.tree, at) => {
                 self.table(at);
@@ -288,6 +290,30 @@ impl Flow<'_> {
         }
     }
 
+    /// Whether an element is the number of a note: set high behind the end of a
+    /// sentence, where no power stands, or a link to what is called a note.
+    fn is_number_of_note(&self, at: usize) -> bool {
+        if self.tree.within(at).len() > 3 {
+            return false;
+        }
+        let text = self.tree.text_within(at);
+        let text = text.trim();
+        let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let ends = || {
+            self.text
+                .text
+                .ends_with(['.', ',', ';', '?', '!', '”', '"', '’', '…'])
+        };
+        let href = self.tree.attribute(at, Attribute::Href).unwrap_or_default();
+        let leads = || href.starts_with('#') && href.contains("note");
+        is_number
+            && if self.tree.name(at) == Some(Name::Sup) {
+                ends()
+            } else {
+                leads()
+            }
+    }
+
     /// The break of a row; two of them end a paragraph.
     fn break_row(&mut self, source: &Range<usize>) {
         if self.preformatted > 0 {
@@ -322,11 +348,7 @@ impl Flow<'_> {
             return;
         }
         let owner = self.open.last().copied().unwrap_or_default();
-        let level = self
-            .open
-            .iter()
-            .rev()
-            .find_map(|at| self.tree.name(*at).and_then(Name::level));
+        let level = self.open.iter().rev().find_map(|at| self.tree.level(*at));
         let running = if self.quotations.iter().any(|around| *around > 0) {
             BlockKind::Quotation
         } else {

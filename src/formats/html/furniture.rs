@@ -156,10 +156,7 @@ impl<'a> Page<'a> {
             }
         }
         for (at, (mass, has_stop)) in own.iter().enumerate() {
-            let is_heading = self
-                .tree
-                .name(at)
-                .is_some_and(|name| name.level().is_some());
+            let is_heading = self.tree.level(at).is_some();
             let is_prose = *has_stop && mass.chars >= PROSE && mass.links * 2 < mass.chars;
             if let Some(place) = masses.get_mut(at).filter(|_| is_prose && !is_heading) {
                 place.prose = mass.chars;
@@ -405,7 +402,7 @@ fn most_prose(page: &Page<'_>, at: usize, mass: Option<&Mass>) -> Option<usize> 
         let has_list = tree.within(at).any(|at| tree.name(at) == Some(Name::Li));
         return (!has_list).then_some(0);
     }
-    if matches!(name, Name::Html | Name::Body | Name::Main) || name.level().is_some() {
+    if matches!(name, Name::Html | Name::Body | Name::Main) || tree.level(at).is_some() {
         return None;
     }
     is_named(tree, at).then_some(60)

@@ -57,7 +57,7 @@ names!(
         Href b"href", Id b"id", Itemprop b"itemprop", Lang b"lang", Name b"name",
         Property b"property", Rel b"rel", Role b"role", Rowspan b"rowspan",
         Size b"size", Start b"start",
-        Style b"style", Type b"type", AriaHidden b"aria-hidden", AriaModal b"aria-modal",
+        Style b"style", Type b"type", AriaLevel b"aria-level", AriaHidden b"aria-hidden", AriaModal b"aria-modal",
         EpubType b"epub:type",
     }
 );

@@ -69,10 +69,13 @@ pub(super) fn select(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Selection {
     let head = head.map(|title| title.parent);
     let around = begin.saturating_sub(REMARKS_WITHIN)..begin + REMARKS_WITHIN;
     let around = pieces.iter().take(around.end).skip(around.start);
+    // Whatever stands between the title and the text is beside the title.
+    let between = page.title.map(|title| title..page.root.max(title));
     let remarks = around.filter(|piece| {
         let is_remark = piece.is_out || byline::opening(&piece.text).is_some();
         is_remark
             && (page.is_in(piece.owner, page.root)
+                || (between.as_ref()).is_some_and(|nodes| nodes.contains(&piece.owner))
                 || head.is_some_and(|head| page.is_in(piece.owner, head)))
     });
     Selection {
@@ -210,6 +213,14 @@ fn leave_out_labelled(pieces: &mut [Piece]) {
         let labelled = pieces.get_mut(taken.clone()).unwrap_or_default();
         if prose(labelled) * 2 <= all {
             for piece in labelled {
+                piece.is_out = true;
+            }
+        } else if labelled.get(1).is_some_and(|next| !next.is_prose()) {
+            // The text goes on below a box.
+            let links = labelled.iter().skip(1);
+            let links = links.take_while(|piece| piece.is_out || piece.is_link());
+            let length = 1 + links.count();
+            for piece in labelled.iter_mut().take(length) {
                 piece.is_out = true;
             }
         }
@@ -357,7 +368,8 @@ fn is_set_apart(page: &Page<'_>, piece: &Piece) -> bool {
     let is_named = class.split_whitespace().any(|token| {
         words_of(token).iter().any(|word| {
             matches!(
-                word.as_str(),
+                // "title1" is a title too.
+                word.trim_end_matches(|c: char| c.is_ascii_digit()),
                 "heading" | "subheading" | "subhead" | "crosshead" | "headline" | "title"
             )
         })
@@ -380,6 +392,7 @@ fn is_short(piece: &Piece, words: usize) -> bool {
             .text
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !piece.text.ends_with(['.', '!', ',', ';', '…'])
+        && !piece.text.contains(" | ")
         && (1..=words).contains(&piece.words())
         && piece.linked * 2 < piece.chars.max(1)
         && byline::opening(&piece.text).is_none()

@@ -1,6 +1,7 @@
 use super::*;
 use crate::text::{BlockId, SectionId};
 
+mod forms;
 mod marks;
 mod tables;
 mod teasers;

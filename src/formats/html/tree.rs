@@ -129,6 +129,18 @@ impl Tree {
         }
     }
 
+    /// The level of a heading, by its name or its role.
+    pub(super) fn level(&self, at: usize) -> Option<u8> {
+        let name = self.name(at)?;
+        let role = || self.attribute(at, Attribute::Role) == Some("heading");
+        name.level().or_else(|| {
+            let told =
+                (name.is_block() && role()).then(|| self.attribute(at, Attribute::AriaLevel))?;
+            let level = told.and_then(|level| level.trim().parse().ok());
+            Some(level.filter(|level| (1..=6).contains(level)).unwrap_or(2))
+        })
+    }
+
     /// The value of an attribute of an element.
     pub(super) fn attribute(&self, at: usize, wanted: Attribute) -> Option<&str> {
         let Content::Element(_, range) = &self.nodes.get(at)?.content else {

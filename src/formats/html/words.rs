@@ -224,7 +224,7 @@ const LABELS: &[&str] = &[
     "leave/post/add a comment/reply",
     "join the conversation/discussion",
     "related",
-    "related articles/content/coverage/links/news/pages/posts/reading/stories/topics",
+    "related articles/content/coverage/items/links/news/pages/posts/reading/stories/topics",
     "read more/next/also …",
     "also read/see …",
     "see also",
@@ -260,4 +260,6 @@ const LABELS: &[&str] = &[
     "cookie settings/policy/preferences",
     "print this …",
     "was this page …",
+    "text/font size …",
+    "story/article/page tools",
 ];

@@ -1,5 +1,6 @@
 //! Bold type at the start of a paragraph: a heading for whoever writes none.
 
+use crate::formats::html::Piece;
 use crate::text::sentence::sentences;
 
 /// Most words of a line in bold type that is a heading.
@@ -19,6 +20,17 @@ pub(super) enum Bold {
     Label(usize),
 }
 
+/// Whether a paragraph in HTML is a line in bold type.
+pub(super) fn is_line(piece: &Piece) -> bool {
+    let whole = Lead {
+        end: Some(piece.text.len()),
+        ..Lead::default()
+    };
+    piece.bold > 0
+        && piece.bold * 10 >= piece.chars * 9
+        && whole.shape(&piece.text) == Some(Bold::Line)
+}
+
 /// The bold type with which the paragraph so far begins.
 #[derive(Debug, Default)]
 pub(super) struct Lead {
@@ -35,16 +47,27 @@ impl Lead {
         self.is_open |= is_first && self.end.is_none();
     }
 
+    /// Goes on with what stands behind nothing but a blank.
+    pub(super) fn go_on(&mut self, text: &str) {
+        let rest = self.end.and_then(|end| text.get(end..));
+        if rest.is_some_and(|rest| rest.trim().is_empty()) {
+            self.end = None;
+            self.is_open = true;
+        }
+    }
+
     pub(super) fn close(&mut self, at: usize) {
         if std::mem::take(&mut self.is_open) {
             self.end = Some(at);
         }
     }
 
-    /// Notes a piece of text at `at` if it is a star beside another.
+    /// Notes a piece of text at `at` if it is a star beside another, or holds two.
     pub(super) fn star(&mut self, text: &str, at: usize, source: usize) {
         if text != "*" {
             self.star = None;
+            let pairs = text.match_indices("**").map(|(inside, _)| at + inside);
+            self.stars.extend(pairs);
         } else if self.star.take().is_some_and(|before| before + 1 == source) {
             self.stars.push(at.saturating_sub(1));
         } else {
@@ -63,13 +86,24 @@ impl Lead {
             let [open, close] = *pair else { continue };
             let before = text.get(at..open).unwrap_or_default();
             let inside = text.get(open + STARS..close).unwrap_or_default();
-            let is_bold = (open == 0 || before.ends_with(char::is_whitespace))
-                && inside.ends_with(char::is_whitespace);
+            let begins = inside.starts_with(char::is_whitespace);
+            let ends = inside.ends_with(char::is_whitespace);
+            // "the Alliance**: **it" sets nothing in bold type.
+            let is_bold = if open == 0 {
+                begins || ends
+            } else {
+                ends && (!begins && before.ends_with(char::is_whitespace)
+                    || !inside.contains(char::is_alphanumeric))
+            };
             if !is_bold {
                 continue;
             }
             out.push_str(before);
-            out.push_str(inside);
+            out.push_str(if open == 0 {
+                inside.trim_start()
+            } else {
+                inside
+            });
             at = close + STARS;
             if open == 0 && self.end.is_none() {
                 self.end = Some(out.len());
@@ -85,6 +119,10 @@ impl Lead {
     pub(super) fn shape(&self, text: &str) -> Option<Bold> {
         let (bold, rest) = text.split_at_checked(self.end?)?;
         let (bold, rest) = (bold.trim(), rest.trim());
+        let is_one = || {
+            let words: Vec<&str> = bold.split_whitespace().collect();
+            sentences(&words.join(" ")).len() == 1
+        };
         let within = |most| bold.split_whitespace().take(most + 1).count() <= most;
         let has_words = bold.chars().any(char::is_alphabetic);
         if !has_words {
@@ -92,12 +130,11 @@ impl Lead {
         }
         if rest.is_empty() || rest == ":" {
             let ends = bold.ends_with(['.', '!', ';', ',', '…']);
-            return (!ends && within(LINE_WORDS) && sentences(bold).len() == 1)
-                .then_some(Bold::Line);
+            return (!ends && within(LINE_WORDS) && is_one()).then_some(Bold::Line);
         }
         let is_label = (bold.ends_with([':', '.']) || rest.starts_with([':', '–', '—']))
             && !bold.ends_with("..")
-            && sentences(bold).len() == 1;
+            && is_one();
         (is_label && within(LABEL_WORDS)).then_some(Bold::Label(self.end?))
     }
 }

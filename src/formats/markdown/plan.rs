@@ -9,6 +9,8 @@ use crate::text::{Meta, word};
 
 /// Labels that are headings: one may be anything.
 const LABELS: usize = 2;
+/// Least words of a title among sections of its level.
+const TITLE_WORDS: usize = 4;
 
 /// How an article begins with its title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,10 @@ pub(super) struct Seen {
     first: Option<String>,
     /// Whether that is a line in bold type.
     first_is_line: bool,
+    /// Other headings of the highest level that have as many words.
+    rivals: usize,
+    /// Whether a quotation stands before it.
+    quoted: bool,
     lines: usize,
     labels: usize,
     others: bool,
@@ -53,14 +59,17 @@ impl Seen {
     }
 
     pub(super) fn heading(&mut self, level: u8, text: &str) {
+        let words = |text: &str| text.split_whitespace().count();
         if self.is_empty() {
             self.first = Some(text.to_owned());
+        } else if let Some(first) = self.first.as_deref().filter(|_| level == 1) {
+            self.rivals += usize::from(words(text) >= words(first));
         }
         self.levels.push(level);
     }
 
     pub(super) fn line(&mut self, text: &str) {
-        if self.is_empty() {
+        if self.is_empty() && !self.quoted {
             self.first = Some(text.to_owned());
             self.first_is_line = true;
         }
@@ -69,6 +78,12 @@ impl Seen {
 
     pub(super) fn label(&mut self) {
         self.labels += 1;
+    }
+
+    /// Notes a quotation, which may be a note or motto above the title.
+    pub(super) fn quotation(&mut self) {
+        self.others |= !self.is_empty();
+        self.quoted = true;
     }
 
     /// Notes text, behind which no title comes.
@@ -111,7 +126,9 @@ impl Plan {
             Some(title) => word::terms(title) == terms,
             None => is_only && !plain::is_first_heading(first),
         };
-        let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1);
+        let has_words = first.split_whitespace().nth(TITLE_WORDS - 1).is_some();
+        let is_longest = has_words && seen.rivals == 0;
+        let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1) || is_longest;
         let title = match seen.first {
             Some(_) if terms.is_empty() => None,
             Some(_) if seen.first_is_line => Some(Title::Line).filter(|_| may(true)),

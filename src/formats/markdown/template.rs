@@ -1,8 +1,10 @@
-//! What site builders leave in Markdown: tags of templates, and rows that hold
-//! nothing but blanks of a kind that Markdown does not take for any.
+//! What site builders leave in Markdown: tags of templates, lists of contents, and
+//! rows that hold nothing but blanks of a kind that Markdown does not take for any.
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+use super::{contents, indents};
 
 /// Most bytes of a tag.
 const LONGEST: usize = 300;
@@ -36,11 +38,25 @@ impl<'a> Masked<'a> {
     }
 
     pub(super) fn of(original: &'a str) -> Self {
-        let (tags, _) = tags(original);
+        let (mut tags, _) = tags(original);
+        let count = tags.len();
+        let is_apart = |blanks: &Range<usize>| {
+            let next = tags.partition_point(|tag| tag.end <= blanks.start);
+            tags.get(next).is_none_or(|tag| tag.start >= blanks.end)
+        };
+        let blanks: Vec<Range<usize>> = indents::blanks(original)
+            .into_iter()
+            .filter(is_apart)
+            .collect();
+        tags.extend(blanks);
+        if tags.len() > count {
+            tags.sort_unstable_by_key(|tag| tag.start);
+        }
+        let contents = contents::rows(original);
         let blank = |row: &str| {
             row.starts_with(|c: char| c.is_whitespace()) && !row.is_ascii() && row.trim().is_empty()
         };
-        if tags.is_empty() && !original.split('\n').any(blank) {
+        if tags.is_empty() && contents.is_empty() && !original.split('\n').any(blank) {
             return Self {
                 original,
                 text: Cow::Borrowed(original),
@@ -54,6 +70,9 @@ impl<'a> Masked<'a> {
                 fill(&mut bytes, start..start + row.len(), b' ');
             }
             start += row.len();
+        }
+        for row in contents {
+            fill(&mut bytes, row, b' ');
         }
         for tag in &tags {
             fill(&mut bytes, tag.clone(), 0);

@@ -2,6 +2,7 @@ use super::*;
 use crate::text::{BlockId, SectionId, Span};
 use crate::text::{BlockKind, PointNumber, Within};
 
+mod forms;
 mod marks;
 
 fn whole(text: &str) -> Document {

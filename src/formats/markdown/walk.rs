@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::lead::{Bold, Lead};
+use super::lead::{self, Bold, Lead};
 use super::plan::{Plan, Seen, Title};
 use super::template::Masked;
 use crate::formats::draft::{Draft, Kind};
@@ -14,6 +14,14 @@ use crate::formats::marked::{Around, Marked, visible};
 use crate::formats::table::table_text;
 use crate::formats::{byline, plain};
 use crate::text::{BlockKind, PointNumber, Within};
+
+/// What kind of block the walk is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Text,
+    Heading,
+    Code,
+}
 
 /// Where the walk is, and what it has gathered so far.
 pub(super) struct Walk<'a> {
@@ -35,7 +43,7 @@ pub(super) struct Walk<'a> {
     quotations: Vec<usize>,
     /// The point of a list that has no text yet.
     point: Option<BlockKind>,
-    is_code: bool,
+    inside: Inside,
     around: Around,
     /// Links and pictures around.
     links: usize,
@@ -72,7 +80,7 @@ impl<'a> Walk<'a> {
             lists: Vec::new(),
             point: None,
             quotations: vec![0],
-            is_code: false,
+            inside: Inside::Text,
             around: Around::default(),
             links: 0,
             address: None,
@@ -105,7 +113,7 @@ impl<'a> Walk<'a> {
                 self.depth = self.depth.saturating_sub(1);
                 self.end(tag);
             }
-            Event::Text(text) if self.is_code => {
+            Event::Text(text) if self.inside == Inside::Code => {
                 self.add(&self.masked.code(&text, &source), source);
             }
             Event::Text(text) => {
@@ -115,6 +123,8 @@ impl<'a> Walk<'a> {
             Event::Code(text) => self.put(&self.masked.code(&text, &source), source, true),
             Event::SoftBreak => self.add("\n", source),
             Event::HardBreak => self.text.end_row(),
+            // The sign of a note is no part of what a section is called.
+            Event::FootnoteReference(_) if self.inside == Inside::Heading => {}
             Event::FootnoteReference(label) => self.add(&format!("[{label}]"), source),
             Event::TaskListMarker(done) => self.add(if done { "[x] " } else { "[ ] " }, source),
             Event::Rule => {
@@ -135,6 +145,8 @@ impl<'a> Walk<'a> {
                 let so_far = self.source.get_or_insert(source.clone());
                 so_far.end = so_far.end.max(source.end);
             }
+            Event::InlineHtml(html) if matches!(&*html, "<b>" | "<strong>") => self.open_bold(),
+            Event::InlineHtml(html) if matches!(&*html, "</b>" | "</strong>") => self.close_bold(),
             Event::InlineHtml(html) => {
                 let struck = &mut self.around.struck;
                 match html::strike(&html) {
@@ -152,27 +164,28 @@ impl<'a> Walk<'a> {
             Tag::CodeBlock(_) => {
                 self.end_block();
                 self.seen.other();
-                self.is_code = true;
+                self.inside = Inside::Code;
             }
             Tag::HtmlBlock => {
                 self.end_block();
                 self.html.clear();
             }
-            Tag::Paragraph | Tag::Heading { .. } => self.end_block(),
+            Tag::Paragraph => self.end_block(),
+            Tag::Heading { .. } => {
+                self.end_block();
+                self.inside = Inside::Heading;
+            }
             Tag::Link { dest_url, .. } => {
                 self.links += 1;
                 self.address = Some(dest_url.into_string());
             }
             Tag::Image { .. } => self.pictures += 1,
-            Tag::Strong => {
-                self.around.strong += 1;
-                self.lead.open(self.text.text.trim().is_empty());
-            }
+            Tag::Strong => self.open_bold(),
             Tag::Emphasis => self.around.stressed += 1,
             Tag::Strikethrough => self.around.struck += 1,
             Tag::BlockQuote(_) => {
                 self.end_block();
-                self.seen.other();
+                self.seen.quotation();
                 if let Some(inner) = self.quotations.last_mut() {
                     *inner += 1;
                 }
@@ -224,10 +237,7 @@ impl<'a> Walk<'a> {
                 self.address = None;
             }
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
-            TagEnd::Strong => {
-                self.around.strong = self.around.strong.saturating_sub(1);
-                self.lead.close(self.text.text.len());
-            }
+            TagEnd::Strong => self.close_bold(),
             TagEnd::Emphasis => self.around.stressed = self.around.stressed.saturating_sub(1),
             TagEnd::Strikethrough => self.around.struck = self.around.struck.saturating_sub(1),
             TagEnd::FootnoteDefinition => {
@@ -250,7 +260,7 @@ impl<'a> Walk<'a> {
                 self.point = None;
             }
             TagEnd::CodeBlock => {
-                self.is_code = false;
+                self.inside = Inside::Text;
                 self.push(Kind::Block(BlockKind::Code));
             }
             TagEnd::TableCell => {
@@ -292,6 +302,7 @@ impl<'a> Walk<'a> {
     /// Ends a heading; the title is told, not shown as a block.
     fn end_heading(&mut self, level: HeadingLevel) {
         let level = level as u8;
+        self.inside = Inside::Text;
         if self.depth == 0 {
             self.seen.heading(level, &self.text.text);
         }
@@ -320,11 +331,27 @@ impl<'a> Walk<'a> {
         self.source = None;
     }
 
-    /// Ends a paragraph, which may be a heading in bold type or begin with one.
-    fn end_paragraph(&mut self) {
+    fn open_bold(&mut self) {
+        self.around.strong += 1;
+        self.lead.open(self.text.text.trim().is_empty());
+        self.lead.go_on(&self.text.text);
+    }
+
+    fn close_bold(&mut self) {
+        self.around.strong = self.around.strong.saturating_sub(1);
+        self.lead.close(self.text.text.len());
+    }
+
+    /// Takes stars out that were to set words in bold type.
+    fn mend(&mut self) {
         if let Some(mended) = self.lead.mended(&self.text.text) {
             self.text.replace(mended);
         }
+    }
+
+    /// Ends a paragraph, which may be a heading in bold type or begin with one.
+    fn end_paragraph(&mut self) {
+        self.mend();
         if self.depth > 0 || !self.label.is_empty() {
             return self.end_block();
         }
@@ -368,14 +395,36 @@ impl<'a> Walk<'a> {
         let html = std::mem::take(&mut self.html);
         let source = self.source.take();
         for piece in html::fragment(&html) {
-            let (kind, text) = match piece.form {
+            let is_line = self.depth == 0 && piece.form == Form::PARAGRAPH && lead::is_line(&piece);
+            if is_line {
+                self.seen.line(&piece.text);
+            }
+            let level = match piece.form {
                 Form::Heading(level) => {
-                    let level = (level + 1).saturating_sub(self.plan.highest).max(1);
-                    (Kind::Heading(level), piece.text)
+                    if self.depth == 0 {
+                        self.seen.heading(level, &piece.text);
+                    }
+                    Some((level + 1).saturating_sub(self.plan.highest).max(1))
                 }
-                Form::Block(BlockKind::Paragraph) => (self.running(), piece.text),
-                Form::Block(kind) => (Kind::Block(kind), piece.text),
+                Form::Block(_) if is_line && self.plan.lines => Some(self.level.saturating_add(1)),
+                Form::Block(_) => None,
             };
+            let kind = match (level, piece.form) {
+                (Some(level), _) => Kind::Heading(level),
+                (None, Form::Block(kind)) if kind != BlockKind::Paragraph => Kind::Block(kind),
+                (None, _) => self.running(),
+            };
+            let text = piece.text;
+            if piece.form.is_heading() {
+                self.level = level.unwrap_or_default();
+                let title = &mut self.plan.title;
+                let is_title =
+                    self.depth == 0 && title.take_if(|it| *it == Title::Heading).is_some();
+                if is_title {
+                    self.draft.title(&text);
+                    continue;
+                }
+            }
             self.text.replace(text);
             self.text.marks = piece.marks;
             self.source.clone_from(&source);
@@ -399,6 +448,7 @@ impl<'a> Walk<'a> {
 
     /// Ends running text, also that of a point, which has no end of its own.
     pub(super) fn end_block(&mut self) {
+        self.mend();
         self.lead = Lead::default();
         let badges = std::mem::take(&mut self.badges);
         let is_badge = badges > 0 && badges == visible(&self.text.text);
@@ -419,6 +469,7 @@ impl<'a> Walk<'a> {
         self.badges = 0;
         // A tag that nothing ends does not reach into the next block.
         self.around.struck = 0;
+        self.around.strong = 0;
         if !text.text.is_empty() {
             text.put_before(&std::mem::take(&mut self.label));
         }

@@ -36,12 +36,18 @@ impl Number {
         let bare = sign.trim_end_matches(['.', ')']);
         let ends = bare.len() < sign.len();
         // What most rows begin with.
-        if !ends && bare.starts_with(char::is_alphabetic) {
+        if !ends && bare.starts_with(char::is_alphabetic) && !bare.contains('.') {
             return None;
         }
-        let mut depth = 0_u8;
+        // "A.1", "II.3": the first part counts sections of another style.
+        let style = match bare.split_once('.') {
+            Some((part, _)) if roman(part).is_some() => Some(Style::Roman),
+            Some((part, _)) if letter(part).is_some() => Some(Style::Letter),
+            _ => None,
+        };
+        let mut depth = u8::from(style.is_some());
         let mut last = None;
-        for part in bare.split('.') {
+        for part in bare.split('.').skip(usize::from(depth)) {
             depth = depth.saturating_add(1);
             last = (part.len() <= 2).then(|| part.parse::<u8>().ok()).flatten();
             if last.is_none() {
@@ -50,7 +56,7 @@ impl Number {
         }
         if let Some(value) = last {
             let number = Self {
-                style: Style::Digits,
+                style: style.unwrap_or(Style::Digits),
                 depth: depth.min(6),
                 value,
             };
@@ -71,6 +77,38 @@ impl Number {
     }
 }
 
+/// Most bytes of a word before a number.
+const LABEL: usize = 8;
+
+/// The number of a heading that says what it counts, and the row from its number on:
+/// "Chapter 2. The port", "Part IV: The harbour".
+pub(super) fn labelled(row: &str) -> Option<(Number, &str)> {
+    const LABELS: &[&str] = &["annex", "appendix", "article", "chapter", "part", "section"];
+    let (label, rest) = row.split_once(char::is_whitespace)?;
+    let is_label = |known: &&str| known.eq_ignore_ascii_case(label);
+    if label.len() > LABEL || !LABELS.iter().any(is_label) {
+        return None;
+    }
+    let rest = rest.trim();
+    let bare = match rest.split_once(char::is_whitespace) {
+        Some((sign, _)) => sign.strip_suffix(['.', ':'])?,
+        None => rest.trim_end_matches(['.', ':']),
+    };
+    let digits = (bare.len() <= 2).then(|| bare.parse().ok()).flatten();
+    let (style, value) = (digits.map(|value| (Style::Digits, value)))
+        .or_else(|| roman(bare).map(|value| (Style::Roman, value)))
+        .or_else(|| letter(bare).map(|value| (Style::Letter, value)))?;
+    let depth = 1;
+    Some((
+        Number {
+            style,
+            depth,
+            value,
+        },
+        rest,
+    ))
+}
+
 /// Which number comes next in each style: a letter that comes out of turn is the
 /// initial of a name.
 #[derive(Debug, Clone, Copy, Default)]
@@ -83,6 +121,9 @@ impl Sequence {
     /// The number as its place in the sequence tells; none if it has no place.
     pub(super) fn next(&mut self, number: Number, row: &str) -> Option<Number> {
         let sign = row.split(['.', ')']).next().and_then(letter);
+        if number.depth > 1 {
+            return Some(number);
+        }
         match number.style {
             Style::Digits => Some(number),
             // The ninth letter is no one.
@@ -144,6 +185,9 @@ mod tests {
             ("IV. The port", Some((Style::Roman, 1, 4))),
             ("XIX) The port", Some((Style::Roman, 1, 19))),
             ("B. The port", Some((Style::Letter, 1, 2))),
+            ("A.1. The port", Some((Style::Letter, 2, 1))),
+            ("II.3 The port", Some((Style::Roman, 2, 3))),
+            ("U.S. ports", None),
             ("IIX. The port", None),
             ("2024 The port", None),
             ("5 steps", None),

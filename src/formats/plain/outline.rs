@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use memchr::memchr;
 
 use super::super::byline;
-use super::numbering::{Number, Sequence, Style};
+use super::colons::{are_labelled, is_colon};
+use super::numbering::{self, Number, Sequence, Style};
 use super::pages::{Rows, Running, has_columns};
 use super::parts::Cuts;
 use super::rows::{Layout, Piece, Pieces, Rank, Shape, mark, starts_high};
@@ -68,6 +69,8 @@ pub(super) struct Look {
     styles: Vec<Style>,
     /// Whether numbers begin anew below headings in capitals.
     renumbered: bool,
+    /// Whether rows that end with a colon are headings, for want of others.
+    colons: bool,
     /// Who speaks: the words before a colon in more than one piece.
     speakers: HashSet<String>,
 }
@@ -99,6 +102,7 @@ impl Look {
             underlines: Vec::new(),
             styles: Vec::new(),
             renumbered: false,
+            colons: false,
             speakers: (said.into_iter())
                 .filter(|(_, count)| *count > 1)
                 .map(|(speaker, _)| speaker.to_owned())
@@ -118,7 +122,7 @@ impl Look {
             look.kickers = at;
             look.title = pieces.get(at).map(|piece| piece.text.to_string());
         }
-        look.read_levels(&pieces);
+        look.colons = !look.read_levels(&pieces) && are_labelled(&pieces);
         look
     }
 
@@ -137,25 +141,42 @@ impl Look {
         // The head of a letter or memorandum may stand before.
         let heads = pieces.iter().take(HEAD_ROWS);
         let heads = heads.take_while(|piece| has_columns(&piece.text)).count();
-        let mut first = pieces.iter().enumerate().skip(heads).take(2);
+        let mut first = pieces.iter().enumerate().skip(heads).take(3);
         let (at, piece) = first.next()?;
-        let kicker = matches!(piece.shape, Shape::Bare(_)) && is_kind_of_text(&piece.text);
-        let title = if kicker { first.next() } else { None };
+        let is_kicker =
+            |piece: &Piece| matches!(piece.shape, Shape::Bare(_)) && is_kind_of_text(&piece.text);
+        let title = if is_kicker(piece) {
+            // The date may stand between.
+            first.find(|(_, piece)| !is_credit(piece))
+        } else {
+            // Above the number of a paper in its series stands who publishes it.
+            let numbered = first.next().filter(|(_, piece)| {
+                is_kicker(piece) && piece.text.contains(|c: char| c.is_ascii_digit())
+            });
+            let longer = |(_, title): &(usize, &Piece)| title.text.len() > piece.text.len();
+            numbered.and_then(|_| first.next()).filter(longer)
+        };
         title
-            .filter(|(_, title)| self.is_title(title))
-            .or(Some((at, piece)).filter(|_| self.is_title(piece)))
+            .filter(|(_, title)| self.is_title(title, pieces))
+            .or(Some((at, piece)).filter(|_| self.is_title(piece, pieces)))
             .map(|(at, _)| at)
     }
 
-    fn is_title(&self, first: &Piece) -> bool {
+    fn is_title(&self, first: &Piece, pieces: &[Piece]) -> bool {
+        let is_above = |level: u8| {
+            let others = pieces.iter().filter(|piece| piece.source != first.source);
+            let mut ruled = others
+                .filter_map(|piece| piece.shape.underlined())
+                .peekable();
+            ruled.peek().is_some() && ruled.all(|other| other > level)
+        };
         let looks_so = match first.shape {
             Shape::Bare(Rank::Plain | Rank::Capitals) | Shape::Underlined(1) => true,
+            Shape::Underlined(level) => is_above(level),
             Shape::Prose => is_long_title(&first.text),
-            Shape::Bare(Rank::Numbered(_))
-            | Shape::Underlined(_)
-            | Shape::Point(_)
-            | Shape::Quotation
-            | Shape::Break => false,
+            Shape::Bare(Rank::Numbered(_)) | Shape::Point(_) | Shape::Quotation | Shape::Break => {
+                false
+            }
         };
         looks_so
             && !is_first_heading(&first.text)
@@ -163,10 +184,12 @@ impl Look {
             && byline::may_be_title(&first.text)
     }
 
-    /// Learns how headings are told apart from those of the head.
-    fn read_levels(&mut self, pieces: &[Piece]) {
+    /// Learns how headings are told apart from those of the head, and tells whether there
+    /// are some.
+    fn read_levels(&mut self, pieces: &[Piece]) -> bool {
         let mut outline = Outline::new(self);
         let (mut capitals, mut styles) = (0_usize, Vec::new());
+        let mut has_headings = false;
         let (mut firsts, mut parts) = (0_usize, HashSet::new());
         let skipped = self.kickers + usize::from(self.title.is_some());
         let mut followed = pieces.iter().skip(skipped).peekable();
@@ -182,6 +205,7 @@ impl Look {
             {
                 continue;
             }
+            has_headings = true;
             match outline.rank {
                 Some(Rank::Capitals) => capitals += 1,
                 Some(Rank::Numbered(number)) => {
@@ -202,6 +226,7 @@ impl Look {
         underlines.sort_unstable();
         underlines.dedup();
         self.underlines = underlines;
+        has_headings
     }
 
     fn underlined(&self, level: u8) -> u8 {
@@ -236,28 +261,45 @@ pub(in super::super) fn is_kind_of_text(text: &str) -> bool {
     const KINDS: &[&str] = &[
         "analysis",
         "article",
+        "background note",
+        "backgrounder",
         "brief",
         "briefing",
+        "briefing note",
+        "case study",
         "comment",
         "commentary",
+        "discussion paper",
+        "editorial",
         "essay",
         "explainer",
         "fact sheet",
         "feature",
         "for immediate release",
         "issue brief",
+        "news release",
+        "occasional paper",
+        "op-ed",
         "opinion",
         "policy brief",
+        "policy note",
         "policy paper",
         "press release",
         "report",
         "research note",
         "special report",
+        "white paper",
         "working paper",
     ];
     let mut parts = text.split(['|', '/', '·', ':']).map(str::trim);
     let first = parts.next().unwrap_or_default().to_lowercase();
-    KINDS.contains(&first.as_str()) && parts.all(|part| part.split(' ').count() <= 3)
+    // "Working Paper No. 14"
+    let kind = first.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '#' | ' '));
+    let kind = [" no.", " nr.", " number"]
+        .iter()
+        .find_map(|sign| kind.strip_suffix(sign))
+        .unwrap_or(kind);
+    KINDS.contains(&kind) && parts.all(|part| part.split(' ').count() <= 3)
 }
 
 /// Whether several rows, or many words, are a title and no text.
@@ -269,7 +311,14 @@ fn is_long_title(text: &str) -> bool {
         && starts_high(text)
         && mark(text).is_none()
         && text.split_whitespace().take(TITLE_WORDS + 1).count() <= TITLE_WORDS
-        && sentences(text).len() == 1
+        && is_one(text)
+}
+
+/// Whether a text is one sentence; a colon at the end of a row, before the rest of a
+/// title, ends none.
+fn is_one(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    sentences(&words.join(" ")).len() == 1
 }
 
 /// The name before what somebody says: "MODERATOR: Welcome".
@@ -289,11 +338,15 @@ pub(super) struct Outline<'a> {
     /// The rank of the piece that was asked about last.
     rank: Option<Rank>,
     /// The rank of the piece before, where it is one of a run that are no headings,
-    /// and how many they are.
-    run: Option<(Rank, usize)>,
+    /// how far it is set in, and how many they are.
+    run: Option<(Rank, usize, usize)>,
     sequence: Sequence,
     /// Entries of the list of contents, while it goes on.
     contents: Option<HashSet<String>>,
+    /// How far the last running text is set in.
+    text: Option<usize>,
+    /// How far the heading is set in that stands furthest out.
+    out: Option<usize>,
 }
 
 impl<'a> Outline<'a> {
@@ -304,6 +357,8 @@ impl<'a> Outline<'a> {
             run: None,
             sequence: Sequence::default(),
             contents: None,
+            text: None,
+            out: None,
         }
     }
 
@@ -317,13 +372,19 @@ impl<'a> Outline<'a> {
         self.rank = self.rank_of(piece);
         let opens = self.rank.is_some() && is_contents(&piece.text);
         let other = taken || opens || self.is_listed(piece);
-        let heads = !other && matches!(piece.shape, Shape::Bare(_)) && self.heads(piece, next);
-        let before = self.run.map_or(0, |(_, count)| count);
+        let may_head = matches!(piece.shape, Shape::Bare(_)) || self.rank == Some(Rank::Plain);
+        let heads = !other && may_head && self.heads(piece, next);
+        let before = self.run.map_or(0, |(.., count)| count);
         self.run = (self.rank)
             .filter(|_| !heads && !other)
-            .map(|rank| (rank, before + 1));
+            .map(|rank| (rank, piece.indent, before + 1));
         if opens {
             self.contents = Some(HashSet::new());
+        }
+        if heads {
+            self.out = Some(self.out.map_or(piece.indent, |out| out.min(piece.indent)));
+        } else if piece.shape == Shape::Prose {
+            self.text = Some(piece.indent);
         }
         self.rank
             .filter(|_| heads)
@@ -352,6 +413,7 @@ impl<'a> Outline<'a> {
                 depth: 1,
                 value: 1,
             })),
+            Shape::Prose if self.look.colons && is_colon(piece) => Some(Rank::Plain),
             Shape::Point(false)
             | Shape::Prose
             | Shape::Quotation
@@ -389,12 +451,24 @@ impl<'a> Outline<'a> {
         };
         // The last of a list of names is followed by text too; one row before it, with
         // a blank one between, may be anything.
-        let is_listed = self.run.is_some_and(|(before, count)| {
-            is_like(before) && (count > 1 || !piece.apart) && !is_first_heading(&piece.text)
+        let is_listed = self.run.is_some_and(|(before, indent, count)| {
+            // Points that are set in are no list with what stands further out.
+            is_like(before)
+                && indent <= piece.indent
+                && (count > 1 || !piece.apart)
+                && !is_first_heading(&piece.text)
         });
+        // What leads up to a list stands where the text does.
+        let is_text = rank == Rank::Plain
+            && self.text == Some(piece.indent)
+            && self.out.is_some_and(|out| out < piece.indent);
         match next.shape {
-            _ if is_listed => false,
+            _ if is_listed || is_text => false,
             Shape::Prose | Shape::Point(..) | Shape::Quotation => true,
+            // Rows without text may be those of a cover, or a list.
+            Shape::Bare(Rank::Numbered(_)) if rank == Rank::Plain => {
+                self.text.is_some() && piece.apart && next.apart
+            }
             Shape::Bare(below) => rank != Rank::Plain && !is_like(below),
             Shape::Underlined(level) => level > 1,
             Shape::Break => false,
@@ -410,6 +484,10 @@ fn is_contents(text: &str) -> bool {
 
 /// A heading as its entry in a list of contents has it, without the page.
 fn entry(text: &str) -> String {
-    text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.' || c == '…')
-        .to_lowercase()
+    let name = numbering::labelled(text).map_or(text, |(_, name)| name);
+    let name = name.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || c.is_whitespace() || c == '.' || c == '…'
+    });
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }

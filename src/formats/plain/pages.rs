@@ -58,8 +58,10 @@ impl<'a> Iterator for Lines<'a> {
         let (row, after) = rest.split_at_checked(length)?;
         let ends = if after.starts_with("\r\n") { 2 } else { 1 };
         let indented = row.trim_start();
-        let indent = row.len() - indented.len();
-        let start = self.at + indent;
+        let blanks = row.get(..row.len() - indented.len()).unwrap_or_default();
+        let start = self.at + blanks.len();
+        // Blanks that do not break take more than a byte.
+        let indent = blanks.chars().count();
         self.at += (length + ends).min(rest.len());
         let text = indented.trim_end();
         Some(match text {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::byline;
 use super::joined::{is_cited, joined};
-use super::numbering::{Number, Style};
+use super::numbering::{self, Number, Style};
 use super::outline::Look;
 use super::pages::{Row, Rows, Running, has_columns};
 use crate::text::Ready;
@@ -64,6 +64,14 @@ pub(super) enum Rank {
 impl Shape {
     pub(super) fn is_point(self) -> bool {
         matches!(self, Self::Point(_) | Self::Bare(Rank::Numbered(_)))
+    }
+
+    /// The level that a rule gives.
+    pub(super) fn underlined(self) -> Option<u8> {
+        match self {
+            Self::Underlined(level) => Some(level),
+            Self::Prose | Self::Bare(_) | Self::Point(_) | Self::Quotation | Self::Break => None,
+        }
     }
 }
 
@@ -179,7 +187,8 @@ impl<'a> Pieces<'a> {
         let row = self.rows.peek().filter(|row| !row.apart)?;
         let level = match rule(row.text)? {
             '=' => 1,
-            '-' | '~' => 2,
+            '-' => 2,
+            '~' => 3,
             _ => return None,
         };
         let end = row.end();
@@ -202,7 +211,8 @@ impl<'a> Pieces<'a> {
         if has_columns(first.text) || has_columns(row.text) {
             return false;
         }
-        if row.apart || rule(row.text).is_some() || mark(row.text).is_some() {
+        let ends = rule(row.text).is_some() || signed(row.text).is_some();
+        if row.apart || ends || mark(row.text).is_some() {
             return false;
         }
         if is_cited(first.text) || is_cited(row.text) {
@@ -253,6 +263,15 @@ impl<'a> Iterator for Pieces<'a> {
         };
         if rule(first.text).is_some() {
             return Some(piece(Shape::Break, first.end()));
+        }
+        if let Some((level, text)) = signed(first.text) {
+            let at = first.text.find(text).unwrap_or_default();
+            let start = first.start + at;
+            return Some(Piece {
+                text: Cow::Borrowed(text),
+                source: start..start + text.len(),
+                ..piece(Shape::Underlined(level), first.end())
+            });
         }
         let bare = rank(first.text);
         if bare.is_some()
@@ -336,6 +355,17 @@ pub(super) fn rule(row: &str) -> Option<char> {
     (count >= 3 && row.chars().all(|c| c == sign || c == ' ')).then_some(sign)
 }
 
+/// The level and the words of a heading as encyclopedias have it: "=== The port ===".
+fn signed(row: &str) -> Option<(u8, &str)> {
+    let text = row.strip_prefix("==")?.trim_start_matches('=');
+    let level = row.len() - text.len();
+    let (text, signs) = text.split_at_checked(text.len().checked_sub(level)?)?;
+    let is_one = signs.bytes().all(|sign| sign == b'=') && !text.ends_with('=');
+    let text = text.trim();
+    let level = u8::try_from(level).ok().filter(|level| *level <= 6)?;
+    (is_one && text.contains(char::is_alphanumeric)).then_some((level, text))
+}
+
 /// The mark of a point of a list: its number, if it has one, and its length.
 pub(super) fn mark(row: &str) -> Option<(Option<u32>, usize)> {
     // What most rows fail by comes first.
@@ -377,14 +407,22 @@ fn rank(row: &str) -> Option<Rank> {
         });
         return is_title.then_some(Rank::Numbered(number));
     }
-    if !row.chars().any(char::is_alphabetic) || is_many(row) {
+    // The stop behind the number ends no sentence.
+    let labelled = numbering::labelled(row);
+    let title = labelled.map_or(row, |(_, rest)| {
+        rest.split_once(' ').map_or("", |rest| rest.1)
+    });
+    if let Some((number, _)) = labelled.filter(|_| title.is_empty()) {
+        return Some(Rank::Numbered(number));
+    }
+    if !row.chars().any(char::is_alphabetic) || is_many(title) {
         return None;
     }
     let is_high = || row.chars().filter(|c| c.is_uppercase()).count() >= 3;
     if !row.chars().any(char::is_lowercase) && is_high() {
         return Some(Rank::Capitals);
     }
-    Some(Rank::Plain)
+    Some(labelled.map_or(Rank::Plain, |(number, _)| Rank::Numbered(number)))
 }
 
 /// Whether a row begins as a sentence or heading does: not in the middle.
