@@ -13,10 +13,10 @@ use super::{is_adjective, is_noun, lead, points};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
-/// Most letters of a clause that is shown whole.
-pub(super) const WHOLE: usize = 100;
+/// Most letters of a clause that is shown whole: three rows of a panel 32 cells wide.
+pub(super) const WHOLE: usize = 80;
 /// Letters before that within which it is cut between phrases, if it can be.
-const NEAR: usize = 34;
+const NEAR: usize = 27;
 /// Letters that tell enough.
 const LITTLE: usize = 40;
 /// Least words of what is left of a clause.

@@ -26,8 +26,8 @@ fn a_clause_that_fits_is_quoted_whole() {
             "The debt burdens small towns have taken on are growing",
         ),
         (
-            "The harbour office does not even have sufficient funds to fully equip all of the pilots.",
-            "The harbour office does not even have sufficient funds to fully equip all of the pilots",
+            "The harbour office does not even have sufficient funds to equip the pilots.",
+            "The harbour office does not even have sufficient funds to equip the pilots",
         ),
         // Its sign belongs to the last word.
         (
@@ -73,11 +73,11 @@ fn a_clause_that_is_too_long_is_cut_between_phrases_and_says_so() {
         ),
         (
             "Mills have been lost in the north, and can be strong rivals of the mills of the far shore of the lake.",
-            "Mills have been lost in the north, and can be strong rivals of the mills of the far shore…",
+            "Mills have been lost in the north, and can be strong rivals of the mills…",
         ),
         (
             "The bank, the only lender of the mill, refused to extend the loan without a new review of all of its debts.",
-            "The bank, the only lender of the mill, refused to extend the loan without a new review…",
+            "The bank, the only lender of the mill, refused to extend the loan…",
         ),
     ]);
 }

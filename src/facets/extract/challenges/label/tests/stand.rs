@@ -6,8 +6,8 @@ use super::{assert_labels, label_of};
 fn a_thought_is_told_to_its_end_if_there_is_room() {
     assert_labels(&[
         (
-            "Tolls and papers for the upper locks are often changed without any advance notice.",
-            "Tolls and papers for the upper locks are often changed without any advance notice",
+            "Tolls for the upper locks are often changed without any advance notice.",
+            "Tolls for the upper locks are often changed without any advance notice",
         ),
         (
             "There are risks that the mill could stop if the wheel is not mended.",
