@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// What heads a list of contents.
 const NAMES: &[&str] = &[
     "contents",
@@ -17,7 +19,8 @@ const SIGNS: &[&str] = &["[toc]", "[[toc]]", "[[_toc_]]", "@[toc]"];
 /// The rows of `text` that are lists of contents.
 pub(super) fn rows(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !text.contains("](#") && !text.contains("toc") && !text.contains("TOC") {
+    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    if !["](#", "toc", "TOC"].into_iter().any(has) {
         return found;
     }
     // The heading that a list may follow.

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memmem};
+
 /// Columns behind a mark, and before a row, from which Markdown sees code.
 const BEHIND_MARK: usize = 5;
 const BEFORE_ROW: usize = 4;
@@ -12,7 +14,8 @@ const BEFORE_ROW: usize = 4;
 pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // Most texts need not be looked through row by row.
-    if !text.contains("    ") && !text.contains('\t') {
+    let bytes = text.as_bytes();
+    if memmem::find(bytes, b"    ").is_none() && memchr(b'\t', bytes).is_none() {
         return found;
     }
     let mut rows = text.split('\n').peekable();

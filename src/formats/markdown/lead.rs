@@ -1,5 +1,7 @@
 //! Bold type at the start of a paragraph: a heading for whoever writes none.
 
+use memchr::memchr;
+
 use crate::formats::html::Piece;
 use crate::text::sentence::sentences;
 
@@ -66,8 +68,11 @@ impl Lead {
     pub(super) fn star(&mut self, text: &str, at: usize, source: usize) {
         if text != "*" {
             self.star = None;
-            let pairs = text.match_indices("**").map(|(inside, _)| at + inside);
-            self.stars.extend(pairs);
+            // Hardly any text has a star, and one byte is found at once.
+            if memchr(b'*', text.as_bytes()).is_some() {
+                let pairs = text.match_indices("**").map(|(inside, _)| at + inside);
+                self.stars.extend(pairs);
+            }
         } else if self.star.take().is_some_and(|before| before + 1 == source) {
             self.stars.push(at.saturating_sub(1));
         } else {
