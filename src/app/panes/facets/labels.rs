@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::order::Listed;
 use super::{BEFORE, FacetRow, bar_cells, count_end};
 use crate::facets::{Briefing, Entry, EntryId};
-use crate::text::width::{fitting_words, width};
+use crate::text::width::{before_cut, fitting_words, width};
 
 /// Cells for the sign behind the label of an entry that is weak or was accepted, and
 /// the blank before it.
@@ -53,10 +53,15 @@ pub(super) fn set_label(
             (end, last_room)
         };
         let count = closes.then(|| briefing.count(id).to_string());
+        let taken_words = rest.get(..taken).unwrap_or_default();
         rows.push(FacetRow {
             entry: Some(id),
             is_title: false,
-            label: rest.get(..taken).unwrap_or_default().to_owned(),
+            label: if closes {
+                whole_words(taken_words, last_room)
+            } else {
+                taken_words.to_owned()
+            },
             room: if closes { last_room } else { whole_row },
             count: count.unwrap_or_default(),
             count_end: end,
@@ -83,6 +88,20 @@ fn broken(label: &str, columns: usize) -> usize {
         return taken;
     }
     before
+}
+
+/// A label in so many cells: what is too long ends with a whole word, if that leaves two
+/// thirds of the row to it.
+fn whole_words(label: &str, room: usize) -> String {
+    if width(label) <= room {
+        return label.to_owned();
+    }
+    let words = label.get(..fitting_words(label, room.saturating_sub(1)));
+    let words = before_cut(words.unwrap_or_default());
+    if 3 * width(words) < 2 * room {
+        return label.to_owned();
+    }
+    format!("{words}…")
 }
 
 /// Cells for a label: up to two before its count, which ends at `end`, without those
