@@ -211,18 +211,20 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
     }
     let gazetteer = gazetteer();
     let others = (begins..first).chain(end..end + on);
-    let known: Vec<Option<ActorKind>> = others
-        .filter_map(|at| {
-            let found = gazetteer.find(tokens.get(at..)?)?;
-            Some(gazetteer.known(found.id)?.kind)
-        })
-        .collect();
-    let mut bodies = known.iter().flatten().filter(|kind| kind.is_body());
-    if let Some(kind) = bodies.next() {
-        return Some((0.25, Some(*kind)));
+    let known = others.filter_map(|at| {
+        let found = gazetteer.find(tokens.get(at..)?)?;
+        Some(gazetteer.known(found.id)?.kind)
+    });
+    let (mut places, mut acting) = (0, 0);
+    for kind in known {
+        match kind {
+            Some(kind) if kind.is_body() => return Some((0.25, Some(kind))),
+            Some(_) => acting += 1,
+            None => places += 1,
+        }
     }
     // "Bavaria, Hesse and Torvik".
-    if known.len() > 1 && known.iter().all(Option::is_none) {
+    if places > 1 && acting == 0 {
         return Some((-0.25, None));
     }
     // "Torvik and Halden, two large firms, are".

@@ -117,7 +117,8 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     match (short.kind, long.kind) {
         (_, Some(ActorKind::Person)) | (Some(ActorKind::Person), None) => {
             // The family name comes last, or first as in "Xi Jinping".
-            let may = short.kind.is_none_or(|kind| kind == ActorKind::Person);
+            let may = short.kind.is_none_or(|kind| kind == ActorKind::Person)
+                || ends && is_guessed(short);
             // "Mohamed Khaled" for "Mohamed Khaled Roe".
             may && (ends
                 || begins && short.words.len() > 1
@@ -142,6 +143,15 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         _ => false,
     }
 }
+
+/// Whether one word is all that is known of somebody, so that the kind is a guess by what
+/// stands beside it.
+fn is_guessed(bearer: &Bearer<'_>) -> bool {
+    bearer.words.len() == 1 && bearer.seen.iter().all(|seen| seen.score < GUESSED)
+}
+
+/// Certainty below which a name is only capitals.
+const GUESSED: f32 = 0.45;
 
 /// Whether the longer name ends with where it is: "School Board of Norrby" is not meant
 /// by the town.

@@ -33,8 +33,8 @@ use crate::facets::phrase::each_token;
 
 use quote::{Opens, Quote};
 
-/// Most letters of a phrase that is a name; a clause may have more.
-const LONGEST: usize = 72;
+/// Most letters of a phrase that is a name: as many as a clause has.
+const LONGEST: usize = quote::WHOLE;
 
 /// Most letters of a clause that is told whole rather than by a noun phrase.
 const SHORT: usize = 60;

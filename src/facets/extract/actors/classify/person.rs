@@ -62,10 +62,13 @@ impl<'a> Reader<'a, '_> {
             return false;
         };
         let before = first.checked_sub(1).and_then(|at| sentence.tokens.get(at));
-        let is_definite = before
-            .is_some_and(|before| matches!(before.text, "the" | "The" | "a" | "A" | "an" | "An"));
+        // "The Price", "Norway Price", but "Then Price".
+        let is_other = before.is_some_and(|before| {
+            let is_article = matches!(before.text, "the" | "The" | "a" | "A" | "an" | "An");
+            is_article || before.is_capital() && !before.cues().any(Cues::FUNCTION)
+        });
         self.families.contains(word.text)
-            && !is_definite
+            && !is_other
             && (!sentence.is_opening(first) || acts(sentence.tokens, end))
     }
 

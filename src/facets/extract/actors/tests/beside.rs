@@ -291,8 +291,17 @@ fn a_family_name_that_is_a_word_means_who_was_named_in_full() {
         &["Jane Street", "Norway"],
     );
     holds("Norway met near Wesley Hill.", &["Norway"]);
-    let all = found("Hugh White met Norway. White said no.");
-    assert!(all.contains(&("Hugh White".to_owned(), 2)), "{all:?}");
+    let all =
+        found("Hugh White met Norway, said White. White said no. In Norway White Papers rule.");
+    assert!(all.contains(&("Hugh White".to_owned(), 3)), "{all:?}");
+}
+
+#[test]
+fn a_family_name_alone_is_no_firm_of_its_own() {
+    let text =
+        "John Torvang spoke. Later Torvang told Norway no. So Torvang, Siemens and Shell met.";
+    let all = found(text);
+    assert!(all.contains(&("John Torvang".to_owned(), 3)), "{all:?}");
 }
 
 #[test]

@@ -8,9 +8,6 @@ use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 use crate::facets::extract::sets::WordSet;
 
-/// Most letters of a phrase that names two things between which there is trouble.
-const PAIR: usize = 64;
-
 /// Most words of what trouble does something to.
 pub(super) const OBJECT: usize = 8;
 
@@ -315,17 +312,17 @@ pub(super) fn fitting(
 ) -> Option<String> {
     let mut end = closed(clause, start..end)?;
     let mut start = start;
-    let is_long = |start: usize, end: usize| {
-        // "Tensions between Lund and": neither of two can be left out.
-        let is_pair = (head..end).any(|at| clause.folded(at) == "between");
-        let most = if is_pair { PAIR } else { LONGEST };
-        clause.slice(&(start..end)).chars().count() > most
-    };
+    let is_long =
+        |start: usize, end: usize| clause.slice(&(start..end)).chars().nth(LONGEST).is_some();
     // "Significant": how much can be left out first.
     while is_long(start, end) && start + 1 < head && is_pale(clause, start) {
         start += 1;
     }
     while is_long(start, end) {
+        // "Tensions between Lund and": neither of two can be left out.
+        if (head..end).any(|at| clause.folded(at) == "between") {
+            return None;
+        }
         let cut = border(clause, head..end)?;
         end = closed(clause, start..cut)?;
     }

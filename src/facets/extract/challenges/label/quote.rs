@@ -13,10 +13,10 @@ use super::{is_adjective, is_noun, lead, points};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
-/// Most letters of a clause that is shown whole: three rows of a panel 32 cells wide.
-pub(super) const WHOLE: usize = 80;
+/// Most letters of a clause that is shown whole: two rows of a panel 32 cells wide.
+pub(super) const WHOLE: usize = 62;
 /// Letters before that within which it is cut between phrases, if it can be.
-const NEAR: usize = 27;
+const NEAR: usize = 24;
 /// Letters that tell enough.
 const LITTLE: usize = 40;
 /// Least words of what is left of a clause.
@@ -206,10 +206,18 @@ fn quoted(
         });
         return quoted(words.end, !goes_on, true);
     }
-    let ends: Vec<usize> = (rest + LEAST..words.end)
+    let mut ends: Vec<usize> = (rest + LEAST..words.end)
         .take_while(|end| fits(*end, WHOLE))
         .filter(|end| closes(clause, *end))
         .collect();
+    // A subject without its verb says nothing.
+    let (verb, _) = main_verb(clause, words);
+    let has_verb = |end: &usize| {
+        verb.is_some_and(|verb| verb + 1 < *end) && !clause.folded(end - 1).ends_with("ly")
+    };
+    if ends.iter().any(has_verb) {
+        ends.retain(has_verb);
+    }
     let is_near = |end: usize| !fits(end, WHOLE - NEAR);
     let last = |is_it: &dyn Fn(usize) -> bool| ends.iter().copied().rfind(|end| is_it(*end));
     let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !fits(end, LITTLE);

@@ -189,7 +189,7 @@ fn a_label_ends_on_no_preposition() {
 #[test]
 fn an_endless_sentence_has_a_short_label() {
     let endless = format!("The tide{} was lost", ", and the mill failed".repeat(2000));
-    assert!(label_of(&endless).chars().count() < 110);
+    assert!(label_of(&endless).chars().count() <= quote::WHOLE + 1);
 }
 
 #[test]

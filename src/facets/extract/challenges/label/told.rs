@@ -93,7 +93,7 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
         clause.folded(first),
         "if" | "unless" | "until" | "without" | "except"
     );
-    if sets && clause.slice(&(first..end)).len() <= WHOLE {
+    if sets && clause.slice(&(first..end)).chars().nth(WHOLE).is_none() {
         start = first;
     }
     // "If they leave": then what? "When it rained, the lock broke": that tells enough.

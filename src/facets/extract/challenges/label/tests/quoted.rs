@@ -26,8 +26,8 @@ fn a_clause_that_fits_is_quoted_whole() {
             "The debt burdens small towns have taken on are growing",
         ),
         (
-            "The harbour office does not even have sufficient funds to equip the pilots.",
-            "The harbour office does not even have sufficient funds to equip the pilots",
+            "The harbour office does not have sufficient funds for pilots.",
+            "The harbour office does not have sufficient funds for pilots",
         ),
         // Its sign belongs to the last word.
         (
@@ -45,8 +45,8 @@ fn a_clause_is_quoted_with_what_hangs_on_it() {
             "A barge was lost because neither of the keepers saw the alarm",
         ),
         (
-            "Some leases may well harm the trade, even if that isn't the aim of Lund.",
-            "Some leases may well harm the trade, even if that isn't the aim of Lund",
+            "Leases may harm the trade, even if that isn't the aim of Lund.",
+            "Leases may harm the trade, even if that isn't the aim of Lund",
         ),
         // Who says it may go.
         (
@@ -65,7 +65,7 @@ fn a_clause_that_is_too_long_is_cut_between_phrases_and_says_so() {
     assert_labels(&[
         (
             "The ferry could not carry all of the lorries after the wedding of the two owners in the spring of that year.",
-            "The ferry could not carry all of the lorries after the wedding of the two owners…",
+            "The ferry could not carry all of the lorries…",
         ),
         (
             "Lawsuits have divided the towns over closer ties with the port, particularly in the years after the war.",
@@ -73,11 +73,11 @@ fn a_clause_that_is_too_long_is_cut_between_phrases_and_says_so() {
         ),
         (
             "Mills have been lost in the north, and can be strong rivals of the mills of the far shore of the lake.",
-            "Mills have been lost in the north, and can be strong rivals of the mills…",
+            "Mills have been lost in the north, and can be strong rivals…",
         ),
         (
             "The bank, the only lender of the mill, refused to extend the loan without a new review of all of its debts.",
-            "The bank, the only lender of the mill, refused to extend the loan…",
+            "The bank refused to extend the loan without a new review…",
         ),
     ]);
 }
@@ -94,8 +94,8 @@ fn what_stands_aside_goes_if_there_is_no_room_for_the_trouble() {
 fn a_noun_phrase_is_told_where_its_borders_are_certain() {
     assert_labels(&[
         (
-            "A lack of common tolls or papers between the towns limits what mills sell.",
-            "A lack of common tolls or papers between the towns limits what mills sell",
+            "A lack of common tolls between towns limits what mills sell.",
+            "A lack of common tolls between towns limits what mills sell",
         ),
         (
             "The lack of trained pilots is one of the gravest of the many obstacles to the new lease of the old lock.",

@@ -6,12 +6,12 @@ use super::{assert_labels, label_of};
 fn a_thought_is_told_to_its_end_if_there_is_room() {
     assert_labels(&[
         (
-            "Tolls for the upper locks are often changed without any advance notice.",
-            "Tolls for the upper locks are often changed without any advance notice",
+            "Tolls for the locks are often changed without advance notice.",
+            "Tolls for the locks are often changed without advance notice",
         ),
         (
-            "There are risks that the mill could stop if the wheel is not mended.",
-            "Risks that the mill could stop if the wheel is not mended",
+            "There are risks that the mill could stop if it breaks.",
+            "Risks that the mill could stop if it breaks",
         ),
         (
             "The lock keepers lack a common approach to set tolls.",
@@ -79,12 +79,16 @@ fn a_share_keeps_its_sign() {
 
 #[test]
 fn what_a_rumour_is_like_is_not_done_to_it() {
-    assert!(!label_of("Damaging rumours have spread in the port.").starts_with("Damage to"));
-    assert!(!label_of("They spread damaging rumours in the port.").starts_with("Damage to"));
-    assert_labels(&[(
-        "The storm is damaging quays.",
-        "The storm is damaging quays",
-    )]);
+    assert_labels(&[
+        (
+            "Damaging rumours have spread in the port.",
+            "Damaging rumours have spread in the port",
+        ),
+        (
+            "The storm is damaging quays.",
+            "The storm is damaging quays",
+        ),
+    ]);
 }
 
 #[test]
