@@ -76,6 +76,8 @@ fn yaml(rows: &str) -> Option<Meta> {
             continue;
         }
         let (field, value) = trimmed.split_once(':')?;
+        // "title : The quay".
+        let field = field.trim_end();
         if field.contains(char::is_whitespace) && !value.is_empty() && !value.starts_with(' ') {
             return None;
         }
@@ -210,6 +212,14 @@ mod tests {
         );
         let (_, at) = split(text).unwrap();
         assert_eq!(&text[at..], "Text\n");
+    }
+
+    #[test]
+    fn a_blank_may_stand_before_the_colon() {
+        let text = "---\ntitle : The quay\ndate  : 2024-03-14\n---\nText\n";
+        let (meta, _) = split(text).unwrap();
+        assert_eq!(meta.title.as_deref(), Some("The quay"));
+        assert_eq!(meta.date.as_deref(), Some("2024-03-14"));
     }
 
     #[test]

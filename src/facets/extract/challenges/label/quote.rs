@@ -274,7 +274,9 @@ fn behind_noun(
         verb.filter(|verb| *verb <= cue.start)
     }?;
     let is_subject = start < verb
-        && clause.kind(words.start) != Kind::Preposition
+        && !matches!(clause.kind(words.start), Kind::Preposition | Kind::Pronoun)
+        // "What lies beyond the lock is lost."
+        && clause.folded(words.start) != "what"
         && (clause.is(Class::Helping, verb) || cue.contains(&verb))
         && (is_relative(start) || !(start..verb).any(|at| clause.folded(at) == "and"));
     is_subject.then_some(start..verb)
