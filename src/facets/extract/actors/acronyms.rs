@@ -344,8 +344,11 @@ fn long_form(tokens: &[Token<'_>], open: usize, short: &str) -> Option<Range<usi
         .flat_map(char::to_lowercase)
         .collect();
     let most = (letters.len() + 5).min(letters.len() * 2 + 2);
-    let is_part =
-        |token: &Token<'_>| token.is_word || matches!(token.text, "-" | "," | "&" | "’s" | "'s");
+    let is_part = |token: &Token<'_>| {
+        token.is_word
+            || token.is_glued && matches!(token.text, "’" | "'")
+            || matches!(token.text, "-" | "," | "&" | "’s" | "'s")
+    };
     let words = tokens
         .get(..open)?
         .iter()

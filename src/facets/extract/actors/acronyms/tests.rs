@@ -126,3 +126,12 @@ fn other_brackets_define_nothing() {
         assert_eq!(found(text), [], "{text}");
     }
 }
+
+#[test]
+fn a_long_form_may_hold_a_plural_that_owns() {
+    for name in ["Polar Ministers’ Council", "Polar Ministers' Council"] {
+        let text = format!("the {name} on Ice (POMCOI) met");
+        let expected = (format!("{name} on Ice"), "POMCOI".to_owned());
+        assert_eq!(found(&text), [expected], "{text}");
+    }
+}
