@@ -144,7 +144,7 @@ pub(super) fn find(
     let threshold = threshold.unwrap_or(score::THRESHOLD);
     let mut groups = Groups::default();
     for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
-        // Nor does a sentence without any sign, whatever stands around it.
+        // Without any sign it tells nothing, whatever stands around it.
         if sentence.hits.is_empty() || announces(document, sentence) {
             continue;
         }

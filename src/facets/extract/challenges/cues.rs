@@ -77,7 +77,7 @@ pub(in crate::facets) struct Cue<'c> {
     pub sign: Sign,
     /// How much.
     pub weight: f32,
-    /// The noun by which an entry is named, if the cue itself is none.
+    /// The noun for what it tells, if the cue itself is none: "denial" for "denied".
     pub noun: Option<&'c str>,
     /// The kind of trouble that it names: the same for "shortage" and "lack".
     pub family: &'c str,

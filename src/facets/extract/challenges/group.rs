@@ -66,7 +66,7 @@ impl Groups {
         let strongest = sentence.strongest();
         let block = place.span.block;
         let heads = strongest.map_or_else(Stems::default, |weighed| {
-            let noun = weighed.hit.cue.noun.and_then(|noun| noun.split(' ').next());
+            let noun = weighed.hit.cue.noun;
             let printed = || sentence.clause.slice(&weighed.hit.words);
             let mut heads = self.numbers.of(noun.unwrap_or_else(printed));
             heads.extend(&self.numbers.of(weighed.hit.cue.family));
@@ -156,7 +156,8 @@ impl Groups {
             let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
             (all + 1, rare + usize::from(!is_usual))
         });
-        // Two words are not much of a long name.
+        // A quoted clause has words besides those of its trouble: of a long name two may be
+        // anything, and one that hardly any other has tells only short ones apart.
         all > 1 && all * 2 >= few || rare > 0 && (is_near && few < 6 || few < 4)
     }
 

@@ -229,7 +229,7 @@ fn points_back(clause: &Clause<'_>, text: &str) -> bool {
 fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<String> {
     let words = &weighed.hit.words;
     // "Lack of", but not "lacks": the noun of the verb.
-    let is_itself = |noun: &str| noun.split(' ').next() == Some(clause.folded(words.start));
+    let is_itself = |noun: &str| noun == clause.folded(words.start);
     let is_led = || {
         (words.start.checked_sub(1)).is_some_and(|before| {
             clause.kind(before) == Kind::Determiner || clause.is_nominal(before)

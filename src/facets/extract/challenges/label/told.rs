@@ -1,8 +1,8 @@
-//! Clauses that tell of trouble, as they are printed.
+//! The words of the clause that tells of trouble.
 //!
 //! A clause begins where a subject and its verb can be made out; anything else
 //! that stands between marks (an item of a list, an apposition, a relative clause)
-//! belongs to what stands before it. What is too long is cut where a phrase ends.
+//! belongs to what stands before it.
 
 use std::ops::Range;
 
