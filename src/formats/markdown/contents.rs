@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::indents::Fence;
+
 /// What heads a list of contents.
 const NAMES: &[&str] = &[
     "contents",
@@ -59,6 +61,7 @@ struct Search {
     /// The heading that a sign may follow, and what stands before it.
     head: Option<(Range<usize>, Place)>,
     has_heading: bool,
+    fence: Fence,
     /// Where the first row that is not blank begins.
     first: usize,
 }
@@ -78,11 +81,31 @@ impl Search {
             let range = start..start + row.len();
             start = range.end;
             let was_apart = std::mem::replace(&mut is_apart, row.trim().is_empty());
-            if !is_apart {
+            if search.fence.holds(row.trim_start_matches([' ', '\t'])) {
+                search.code(row);
+            } else if !is_apart {
                 search.row(row, range, was_apart);
             }
         }
         search
+    }
+
+    /// Takes a row of code: it ends a list, or belongs to it.
+    fn code(&mut self, row: &str) {
+        self.end_run(row.starts_with([' ', '\t']));
+        self.head = None;
+        if self.place == Place::Open {
+            self.place = Place::Text;
+        }
+    }
+
+    /// Ends the entries that stand together; `goes_on` if their list does not end.
+    fn end_run(&mut self, goes_on: bool) {
+        if !self.run.is_empty() && (goes_on || self.run.len() < LEAST) {
+            self.run.clear();
+            self.place = Place::Text;
+        }
+        self.found.append(&mut self.run);
     }
 
     fn row(&mut self, row: &str, range: Range<usize>, is_apart: bool) {
@@ -96,15 +119,8 @@ impl Search {
             return;
         }
         let is_text = is_text(bare);
-        if !self.run.is_empty() {
-            // Rows that belong to the list make it one of other things too.
-            let goes_on = indent > 0 || point(bare).is_some() || (is_text && !is_apart);
-            if goes_on || self.run.len() < LEAST {
-                self.run.clear();
-                self.place = Place::Text;
-            }
-            self.found.append(&mut self.run);
-        }
+        // Rows that belong to the list make it one of other things too.
+        self.end_run(indent > 0 || point(bare).is_some() || (is_text && !is_apart));
         let head = self.head.take();
         let before = self.place;
         if is_sign(bare) {
@@ -262,6 +278,9 @@ mod tests {
             ("# Harbour\n\n", "\n  Both are old.\n\n## A quay\n"),
             ("# Harbour\n\n", "and ships\n\n## A quay\n"),
             ("# Harbour\n\n", ""),
+            ("# Harbour\n\n```\n", "```\n\n## A quay\n"),
+            ("~~~\n[TOC]\n```\n", "~~~\n\n## A quay\n"),
+            ("# Harbour\n\n", "  ```\n  Code.\n  ```\n\n## A quay\n"),
         ] {
             let text = format!("{before}{list}{after}");
             assert_eq!(left(&text), text);

@@ -19,20 +19,15 @@ pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
         return found;
     }
     let mut rows = text.split('\n').peekable();
-    let (mut start, mut is_apart, mut in_list, mut fence) = (0, true, false, None);
+    let (mut start, mut is_apart, mut in_list) = (0, true, false);
+    let mut fence = Fence::default();
     while let Some(row) = rows.next() {
         let at = start;
         start += row.len() + 1;
         let bare = row.trim_start_matches([' ', '\t']);
         let indent = row.len() - bare.len();
         let was_apart = std::mem::replace(&mut is_apart, bare.trim_end().is_empty());
-        let sign = ["```", "~~~"]
-            .into_iter()
-            .find(|sign| bare.starts_with(sign));
-        if sign.is_some() && (fence.is_none() || fence == sign) {
-            fence = if fence.is_none() { sign } else { None };
-        }
-        if is_apart || fence.is_some() {
+        if fence.holds(bare) || is_apart {
             continue;
         }
         if let Some(mark) = mark(bare) {
@@ -57,6 +52,32 @@ pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The fence of code that rows stand within: its sign, and how often it stands there.
+#[derive(Debug, Default)]
+pub(super) struct Fence(Option<(char, usize)>);
+
+impl Fence {
+    /// Takes the next row, without blanks before it; whether it belongs to code.
+    pub(super) fn holds(&mut self, row: &str) -> bool {
+        let sign = row.chars().next().filter(|sign| matches!(sign, '`' | '~'));
+        let rest = sign.map_or(row, |sign| row.trim_start_matches(sign));
+        let count = row.len() - rest.len();
+        match (self.0, sign) {
+            (None, Some(sign)) if count >= 3 && !(sign == '`' && rest.contains('`')) => {
+                self.0 = Some((sign, count));
+                true
+            }
+            (None, _) => false,
+            (Some((known, least)), _) => {
+                if sign == Some(known) && count >= least && rest.trim().is_empty() {
+                    self.0 = None;
+                }
+                true
+            }
+        }
+    }
 }
 
 /// Length of the mark that a point or a footnote begins with.
@@ -106,6 +127,7 @@ mod tests {
         for (text, wanted) in [
             ("1.        The quay", "1. xxxxxxxThe quay"),
             ("2)\t\tThe quay", "2)\txThe quay"),
+            ("```a```\n\n-      A quay", "```a```\n\n- xxxxxA quay"),
             ("-      **A** quay", "- xxxxx**A** quay"),
             (
                 "     By the sea\nthe quay stands.",
@@ -124,6 +146,7 @@ mod tests {
             "- A quay\n\n    Its crane\nlifts.",
             "[^1]: A quay\n\n    Its crane\nlifts.",
             "```\n1.        The quay\n```",
+            "````\n```\n1.        The quay\n````",
             "A row\n     goes on\nhere.",
             "     {}\nx",
         ] {

@@ -108,3 +108,12 @@ fn headings_may_be_written_as_a_page_has_them() {
     let document = whole("Long ago.\n\n<p><strong>A quay</strong></p>\n\nIt holds.\n");
     assert_eq!(headings(&document), [(1, "A quay")]);
 }
+
+#[test]
+fn code_about_contents_keeps_its_rows() {
+    let code = "[TOC]\n\n- [A crane](#a-crane)\n- [Its rope](#its-rope)";
+    let document = whole(&format!(
+        "# The quay\n\n```\n{code}\n```\n\n## A crane\n\nIt lifts.\n"
+    ));
+    assert_eq!(texts(&document)[0], (BlockKind::Code, code));
+}
