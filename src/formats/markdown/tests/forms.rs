@@ -117,3 +117,23 @@ fn code_about_contents_keeps_its_rows() {
     ));
     assert_eq!(texts(&document)[0], (BlockKind::Code, code));
 }
+
+#[test]
+fn bold_type_may_stand_behind_many_blanks() {
+    let document = whole(
+        "# Harbours\n\nText.\n\n1.      **(Draft)** The quay\n2.      **\"Old\" quay** and crane\n\n\
+         -      [Ships](https://example.org) and _ropes_\n\nEnd.\n\n     **(Late)** By the sea\nthe quay stands.\n",
+    );
+    let shown: Vec<&str> = texts(&document).iter().map(|(_, text)| *text).collect();
+    assert_eq!(
+        shown,
+        [
+            "Text.",
+            "(Draft) The quay",
+            "\"Old\" quay and crane",
+            "Ships and ropes",
+            "End.",
+            "(Late) By the sea the quay stands.",
+        ]
+    );
+}
