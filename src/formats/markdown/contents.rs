@@ -18,6 +18,10 @@ const NAMES: &[&str] = &[
 /// Rows that stand for a list which the site makes.
 const SIGNS: &[&str] = &["[toc]", "[[toc]]", "[[_toc_]]", "@[toc]"];
 
+/// What a text holds that has a list or a sign.
+const TRACES: &[&str] = &[
+    "](#", "[toc", "[TOC", "[Toc", "[_toc", "[_TOC", "[_Toc", " TOC",
+];
 /// Least entries of a list.
 const LEAST: usize = 2;
 /// Columns before a row from which Markdown sees code.
@@ -73,7 +77,7 @@ impl Search {
             ..Self::default()
         };
         let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-        if !["](#", "toc", "TOC"].into_iter().any(has) {
+        if !TRACES.iter().copied().any(has) {
             return search;
         }
         let (mut start, mut is_apart) = (0, true);
@@ -192,8 +196,10 @@ fn is_bold(row: &str) -> bool {
 
 /// Whether a row stands for the list that the site makes.
 fn is_sign(row: &str) -> bool {
-    let point = row.strip_prefix(['-', '*']).map(str::trim);
-    point == Some("TOC") || SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(row))
+    let is_point = row.starts_with(['-', '*']) && point(row).map(str::trim) == Some("TOC");
+    is_point
+        || ["toc", "TOC", "Toc"].iter().any(|name| row.contains(name))
+            && SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(row))
 }
 
 /// Whether a text is one link to a place in the same text.
@@ -287,6 +293,21 @@ mod tests {
         }
         let text = "# Harbour\n\n- [A quay](#a-quay)\n\n## A quay\n";
         assert_eq!(left(text), text);
+    }
+
+    #[test]
+    fn every_sign_leaves_a_trace() {
+        for sign in SIGNS {
+            for name in ["toc", "TOC", "Toc"] {
+                let sign = sign.replace("toc", name);
+                assert_eq!(left(&format!("{sign}\n\nText.\n")), "\nText.\n");
+            }
+        }
+        for sign in ["- TOC", "*   TOC"] {
+            assert_eq!(left(&format!("{sign}\n\nText.\n")), "\nText.\n");
+        }
+        let other = "The protocol of the stock.\n";
+        assert!(!TRACES.iter().any(|trace| other.contains(trace)));
     }
 
     #[test]
