@@ -39,6 +39,18 @@ fn the_longest_of_the_highest_headings_is_the_title_if_it_comes_first() {
     assert_eq!(headings(&document), [(1, "Cranes")]);
     let document = whole("# Quays\n\nLong.\n\n# The cranes of the north\n\nTall.\n");
     assert_eq!(document.meta.title, None);
+    for opening in ["Preface of the second edition", "Summary: what we found"] {
+        let document = whole(&format!(
+            "# {opening}\n\nLong.\n\n# Quays\n\n# Cranes\n\nTall.\n"
+        ));
+        assert_eq!(document.meta.title, None);
+        assert_eq!(headings(&document).first(), Some(&(1, opening)));
+    }
+    let document = whole("# Introduction to the quays\n\nLong.\n\n## Cranes\n\nTall.\n");
+    assert_eq!(
+        document.meta.title.as_deref(),
+        Some("Introduction to the quays")
+    );
 }
 
 #[test]
