@@ -67,7 +67,7 @@ fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
     let (meta, at) = front_matter::split(head(text)).unwrap_or_default();
     let body = whole_rows(text, extent).get(at..).unwrap_or_default();
     let body = match extent {
-        Extent::Start => template::certain(body),
+        Extent::Start => contents::certain(template::certain(body)),
         Extent::Whole => body,
     };
     let masked = Masked::of(body);

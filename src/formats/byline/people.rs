@@ -90,13 +90,13 @@ const NO_PEOPLE: &[&str] = &[
     "working",
 ];
 
+/// Those of them that people are called too.
+const SURNAMES: &[&str] = &["east", "north", "press", "south", "west"];
+
 /// Whether a text names more than one, as the row of the authors below a title.
 pub(in super::super) fn joins(text: &str) -> bool {
     text.contains(" and ") || text.contains(" & ")
 }
-
-/// Those of them that people are called too.
-const SURNAMES: &[&str] = &["east", "north", "press", "south", "west"];
 
 /// A text that is nothing but the names of people.
 pub(in super::super) fn names(text: &str) -> Option<String> {

@@ -291,27 +291,21 @@ impl Flow<'_> {
     }
 
     /// Whether an element is the number of a note: set high behind the end of a
-    /// sentence, where no power stands, or a link to what is called a note.
+    /// sentence, where no power stands, or a link to a note right behind text.
     fn is_number_of_note(&self, at: usize) -> bool {
-        if self.tree.within(at).len() > 3 {
+        let before = &self.text.text;
+        let may_be = if self.tree.name(at) == Some(Name::Sup) {
+            before.ends_with(['.', ',', ';', '?', '!', '”', '"', '’', '…'])
+        } else {
+            let href = self.tree.attribute(at, Attribute::Href);
+            href.is_some_and(leads_to_note) && before.ends_with(|c: char| !c.is_whitespace())
+        };
+        if !may_be || self.tree.within(at).len() > 3 {
             return false;
         }
         let text = self.tree.text_within(at);
         let text = text.trim();
-        let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        let ends = || {
-            self.text
-                .text
-                .ends_with(['.', ',', ';', '?', '!', '”', '"', '’', '…'])
-        };
-        let href = self.tree.attribute(at, Attribute::Href).unwrap_or_default();
-        let leads = || href.starts_with('#') && href.contains("note");
-        is_number
-            && if self.tree.name(at) == Some(Name::Sup) {
-                ends()
-            } else {
-                leads()
-            }
+        (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// The break of a row; two of them end a paragraph.
@@ -411,6 +405,17 @@ fn in_one_row(text: &str) -> String {
         row.push_str(word);
     }
     row
+}
+
+/// Whether an address is that of a note with a number in the same page.
+fn leads_to_note(href: &str) -> bool {
+    let Some(place) = href.strip_prefix('#') else {
+        return false;
+    };
+    let name = place.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = name.len() < place.len();
+    let name = name.strip_suffix(['-', '_']).unwrap_or(name);
+    is_numbered && matches!(name, "note" | "fn" | "footnote" | "endnote")
 }
 
 /// Whether an element refers to a note, asks for a source or links a heading to

@@ -10,7 +10,7 @@ use memchr::{memchr, memmem};
 const BEHIND_MARK: usize = 5;
 const BEFORE_ROW: usize = 4;
 
-/// The blanks of `text` that are to be taken for letters.
+/// The blanks of `text` that are to be taken for signs that mean nothing.
 pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // Most texts need not be looked through row by row.
@@ -19,20 +19,15 @@ pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
         return found;
     }
     let mut rows = text.split('\n').peekable();
-    let (mut start, mut is_apart, mut in_list, mut fence) = (0, true, false, None);
+    let (mut start, mut is_apart, mut in_list) = (0, true, false);
+    let mut fence = Fence::default();
     while let Some(row) = rows.next() {
         let at = start;
         start += row.len() + 1;
         let bare = row.trim_start_matches([' ', '\t']);
         let indent = row.len() - bare.len();
         let was_apart = std::mem::replace(&mut is_apart, bare.trim_end().is_empty());
-        let sign = ["```", "~~~"]
-            .into_iter()
-            .find(|sign| bare.starts_with(sign));
-        if sign.is_some() && (fence.is_none() || fence == sign) {
-            fence = if fence.is_none() { sign } else { None };
-        }
-        if is_apart || fence.is_some() {
+        if fence.holds(bare) || is_apart {
             continue;
         }
         if let Some(mark) = mark(bare) {
@@ -57,6 +52,32 @@ pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The fence of code that rows stand within: its sign, and how often it stands there.
+#[derive(Debug, Default)]
+pub(super) struct Fence(Option<(char, usize)>);
+
+impl Fence {
+    /// Takes the next row, without blanks before it; whether it belongs to code.
+    pub(super) fn holds(&mut self, row: &str) -> bool {
+        let sign = row.chars().next().filter(|sign| matches!(sign, '`' | '~'));
+        let rest = sign.map_or(row, |sign| row.trim_start_matches(sign));
+        let count = row.len() - rest.len();
+        match (self.0, sign) {
+            (None, Some(sign)) if count >= 3 && !(sign == '`' && rest.contains('`')) => {
+                self.0 = Some((sign, count));
+                true
+            }
+            (None, _) => false,
+            (Some((known, least)), _) => {
+                if sign == Some(known) && count >= least && rest.trim().is_empty() {
+                    self.0 = None;
+                }
+                true
+            }
+        }
+    }
 }
 
 /// Length of the mark that a point or a footnote begins with.
@@ -96,20 +117,21 @@ mod tests {
     fn masked(text: &str) -> String {
         let mut out = text.to_owned();
         for range in blanks(text) {
-            out.replace_range(range.clone(), &"x".repeat(range.len()));
+            out.replace_range(range.clone(), &",".repeat(range.len()));
         }
         out
     }
 
     #[test]
-    fn blanks_before_prose_are_letters() {
+    fn blanks_before_prose_are_signs() {
         for (text, wanted) in [
-            ("1.        The quay", "1. xxxxxxxThe quay"),
-            ("2)\t\tThe quay", "2)\txThe quay"),
-            ("-      **A** quay", "- xxxxx**A** quay"),
+            ("1.        The quay", "1. ,,,,,,,The quay"),
+            ("2)\t\tThe quay", "2)\t,The quay"),
+            ("```a```\n\n-      A quay", "```a```\n\n- ,,,,,A quay"),
+            ("-      **A** quay", "- ,,,,,**A** quay"),
             (
                 "     By the sea\nthe quay stands.",
-                "xxxxxBy the sea\nthe quay stands.",
+                ",,,,,By the sea\nthe quay stands.",
             ),
         ] {
             assert_eq!(masked(text), wanted);
@@ -124,6 +146,7 @@ mod tests {
             "- A quay\n\n    Its crane\nlifts.",
             "[^1]: A quay\n\n    Its crane\nlifts.",
             "```\n1.        The quay\n```",
+            "````\n```\n1.        The quay\n````",
             "A row\n     goes on\nhere.",
             "     {}\nx",
         ] {

@@ -127,7 +127,10 @@ impl Plan {
             None => is_only && !plain::is_first_heading(first),
         };
         let has_words = first.split_whitespace().nth(TITLE_WORDS - 1).is_some();
-        let is_longest = has_words && seen.rivals == 0;
+        // "Preface of the second edition" is a section among others.
+        let opening = first.split(|c: char| !c.is_alphanumeric()).next();
+        let is_opening = opening.is_some_and(plain::is_first_heading);
+        let is_longest = has_words && seen.rivals == 0 && !is_opening;
         let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1) || is_longest;
         let title = match seen.first {
             Some(_) if terms.is_empty() => None,

@@ -11,8 +11,8 @@ const LONGEST: usize = 300;
 /// How tags open and close: those of Liquid, Jinja and Hugo, attributes of Kramdown.
 const TAGS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{:", "}")];
 
-/// A text in which tags are letters of the same length, so that they break no
-/// link and every other byte stays in its place.
+/// A text in which tags are letters of the same length and blanks that make code are
+/// commas, so that they break no link and every other byte stays in its place.
 #[derive(Debug)]
 pub(super) struct Masked<'a> {
     /// The text as it was.
@@ -48,7 +48,7 @@ impl<'a> Masked<'a> {
             .into_iter()
             .filter(is_apart)
             .collect();
-        tags.extend(blanks);
+        tags.extend(blanks.iter().cloned());
         if tags.len() > count {
             tags.sort_unstable_by_key(|tag| tag.start);
         }
@@ -86,6 +86,10 @@ impl<'a> Masked<'a> {
             let is_blank = |byte: &u8| matches!(byte, 0 | b' ' | b'\t' | b'\r');
             let alone = before.take(LONGEST).all(is_blank) && after.take(LONGEST).all(is_blank);
             fill(&mut bytes, tag.clone(), if alone { b' ' } else { b'x' });
+        }
+        // Bold type opens before a bracket or quotation mark behind no letter.
+        for blanks in blanks {
+            fill(&mut bytes, blanks, b',');
         }
         let text = String::from_utf8(bytes).map_or(Cow::Borrowed(original), Cow::Owned);
         Self {

@@ -112,3 +112,21 @@ fn numbers_of_notes_are_no_words() {
         "{text}"
     );
 }
+
+#[test]
+fn numbers_with_links_may_be_words() {
+    for (link, is_shown) in [
+        ("told in a <a href='#notes'>12</a>", true),
+        ("told in<a href='#notes'>12</a>", true),
+        ("told in <a href='#note12'>12</a>", true),
+        ("told in<a href='#keynote12'>12</a>", true),
+        ("told in<a href='/a#note12'>12</a>", true),
+        ("told in<a href='#note12'>12</a>", false),
+        ("told in<a href='#fn_12'>12</a>", false),
+        ("told in<a href='#endnote-12'>12</a>", false),
+    ] {
+        let document = whole(&format!("<h1>The quay</h1><p>{PROSE} It is {link}.</p>"));
+        let text = document.block_text(BlockId(0));
+        assert_eq!(text.contains("12"), is_shown, "{link}: {text}");
+    }
+}

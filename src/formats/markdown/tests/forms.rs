@@ -39,6 +39,18 @@ fn the_longest_of_the_highest_headings_is_the_title_if_it_comes_first() {
     assert_eq!(headings(&document), [(1, "Cranes")]);
     let document = whole("# Quays\n\nLong.\n\n# The cranes of the north\n\nTall.\n");
     assert_eq!(document.meta.title, None);
+    for opening in ["Preface of the second edition", "Summary: what we found"] {
+        let document = whole(&format!(
+            "# {opening}\n\nLong.\n\n# Quays\n\n# Cranes\n\nTall.\n"
+        ));
+        assert_eq!(document.meta.title, None);
+        assert_eq!(headings(&document).first(), Some(&(1, opening)));
+    }
+    let document = whole("# Introduction to the quays\n\nLong.\n\n## Cranes\n\nTall.\n");
+    assert_eq!(
+        document.meta.title.as_deref(),
+        Some("Introduction to the quays")
+    );
 }
 
 #[test]
@@ -107,4 +119,33 @@ fn headings_may_be_written_as_a_page_has_them() {
     assert_eq!(headings(&document), [(1, "A crane"), (2, "Its rope")]);
     let document = whole("Long ago.\n\n<p><strong>A quay</strong></p>\n\nIt holds.\n");
     assert_eq!(headings(&document), [(1, "A quay")]);
+}
+
+#[test]
+fn code_about_contents_keeps_its_rows() {
+    let code = "[TOC]\n\n- [A crane](#a-crane)\n- [Its rope](#its-rope)";
+    let document = whole(&format!(
+        "# The quay\n\n```\n{code}\n```\n\n## A crane\n\nIt lifts.\n"
+    ));
+    assert_eq!(texts(&document)[0], (BlockKind::Code, code));
+}
+
+#[test]
+fn bold_type_may_stand_behind_many_blanks() {
+    let document = whole(
+        "# Harbours\n\nText.\n\n1.      **(Draft)** The quay\n2.      **\"Old\" quay** and crane\n\n\
+         -      [Ships](https://example.org) and _ropes_\n\nEnd.\n\n     **(Late)** By the sea\nthe quay stands.\n",
+    );
+    let shown: Vec<&str> = texts(&document).iter().map(|(_, text)| *text).collect();
+    assert_eq!(
+        shown,
+        [
+            "Text.",
+            "(Draft) The quay",
+            "\"Old\" quay and crane",
+            "Ships and ropes",
+            "End.",
+            "(Late) By the sea the quay stands.",
+        ]
+    );
 }
