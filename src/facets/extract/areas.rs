@@ -25,9 +25,11 @@ mod runin;
 mod taxonomy;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::Found;
 use super::challenges::{self, Scored};
+use super::clause::{Clause, Gap};
 use super::lists::Class;
 use super::stems::{StemHashes, stems};
 use crate::facets::hash::Seeded;
@@ -209,16 +211,18 @@ fn by_field<'s>(
                 area.is_wide = taxonomy.is_wide(field);
                 area
             });
-            if mentioned.is_name {
-                area.is_named = true;
-                area.printed(reading.clause(), &mentioned.words);
+            let is_whole = !is_attribute(reading.clause(), &mentioned.words);
+            area.is_named |= mentioned.is_name || mentioned.is_listed();
+            area.is_wide &= !mentioned.is_listed();
+            if is_whole {
+                if mentioned.is_name {
+                    area.printed(reading.clause(), &mentioned.words);
+                }
+                if mentioned.is_listed() {
+                    area.listed(reading.clause(), &mentioned.words);
+                }
+                area.by(reading.clause().slice(&mentioned.words));
             }
-            if mentioned.is_listed() {
-                area.is_named = true;
-                area.is_wide = false;
-                area.listed(reading.clause(), &mentioned.words);
-            }
-            area.by(reading.clause().slice(&mentioned.words));
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }
     }
@@ -231,6 +235,15 @@ fn by_field<'s>(
         }
     }
     areas
+}
+
+/// Whether words that a hyphen joins stand before a noun, and are no name of a field:
+/// "low-carbon boats", "public-private partnerships".
+fn is_attribute(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    words.len() == 2
+        && clause.is_hyphenated(words.end - 1)
+        && clause.gap(words.end) == Gap::None
+        && clause.is_nominal(words.end)
 }
 
 /// Fields that come up in so many sentences that they are the subject.

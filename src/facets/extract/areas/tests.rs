@@ -38,6 +38,8 @@ fn an_area_is_named_in_the_words_of_the_article() {
 fn an_area_is_named_by_nouns() {
     let text = "They support climate-resilient quays and boats.";
     assert_eq!(labels(&[text]), ["Climate change adaptation"]);
+    let text = "Both towns cooperate on public-private partnerships.";
+    assert_eq!(labels(&[text]), ["Public-private partnerships"]);
     let text = "They support coordination with cross-border counterparts.";
     assert_eq!(labels(&[text]), [""; 0]);
 }
