@@ -94,8 +94,12 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         .collect();
     hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     hits.truncate(TRIED);
-    let first = told(sentence, &hits, true);
-    if let Some((quote, label)) = &first
+    // The clause around the strongest cue that tells where the trouble is.
+    let first = hits.iter().find(|weighed| tells(weighed));
+    let quote = first.map(|weighed| quote::around(clause, &weighed.hit.words));
+    let told = quote.as_ref().filter(|quote| stands_alone(quote));
+    let told = told.map(|quote| (quote, clause_of(quote)));
+    if let Some((quote, label)) = &told
         && quote.is_whole
         && label.text.chars().nth(SHORT).is_none()
     {
@@ -106,7 +110,7 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     {
         return phrase(&named.text);
     }
-    if let Some((_, label)) = first {
+    if let Some((_, label)) = told {
         return label;
     }
     let named: Vec<Named> = (hits.iter())
@@ -125,37 +129,36 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
             let doing = quote::doing(clause, &hits.first()?.hit.words)?;
             Some(clause_of(&doing))
         })
-        .or_else(|| told(sentence, &hits, false).map(|(_, label)| label))
+        .or_else(|| told_by_others(clause, &hits))
         .or_else(|| {
             let named = (named.iter()).find(|named| named.borders > Borders::Doubtful)?;
             Some(phrase(&named.text))
         })
-        .unwrap_or_else(|| least(sentence, &hits))
+        .unwrap_or_else(|| least(sentence, &hits, quote))
 }
 
-/// The clause around the strongest cue, or around another, if it tells of the trouble and
-/// stands alone.
-fn told(sentence: &Scored<'_>, hits: &[&Weighed<'_>], is_first: bool) -> Option<(Quote, Label)> {
-    let asked = if is_first { 0..1 } else { 1..TRIED };
-    let cues = hits.iter().filter(|weighed| tells(weighed));
-    (cues.skip(asked.start).take(asked.len()))
-        .map(|weighed| quote::around(&sentence.clause, &weighed.hit.words))
-        .find(|quote| quote.tells && quote.opens == Opens::Plain)
-        .map(|quote| {
-            let label = clause_of(&quote);
-            (quote, label)
-        })
+/// Whether a clause tells of the trouble and can be read without what stands before it.
+fn stands_alone(quote: &Quote) -> bool {
+    quote.tells && quote.opens == Opens::Plain
+}
+
+/// The clause around a cue behind the strongest, if it stands alone.
+fn told_by_others(clause: &Clause<'_>, hits: &[&Weighed<'_>]) -> Option<Label> {
+    let cues = hits.iter().filter(|weighed| tells(weighed)).skip(1);
+    let mut quotes = cues.map(|weighed| quote::around(clause, &weighed.hit.words));
+    quotes.find(stands_alone).map(|quote| clause_of(&quote))
 }
 
 /// A name where nothing better is found: a noun of trouble if the clause does not get that
-/// far, else the clause.
-fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>]) -> Label {
+/// far, else the clause, which was read if a cue tells where the trouble is.
+fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>], told: Option<Quote>) -> Label {
     let clause = &sentence.clause;
-    let first = hits.iter().find(|weighed| tells(weighed)).or(hits.first());
-    let cue = first.map_or(0..0, |weighed| weighed.hit.words.clone());
-    let quote = quote::around(clause, &cue);
-    let has_trouble =
-        quote.opens != Opens::Leading && first.is_none_or(|weighed| quote.tells || !tells(weighed));
+    let is_told = told.is_some();
+    let quote = told.unwrap_or_else(|| {
+        let first = hits.first().map(|weighed| weighed.hit.words.clone());
+        quote::around(clause, &first.unwrap_or_default())
+    });
+    let has_trouble = quote.opens != Opens::Leading && (quote.tells || !is_told);
     let noun = (sentence.hits.iter())
         .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
         .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, 1));
