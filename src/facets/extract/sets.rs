@@ -65,7 +65,7 @@ pub(super) enum WordSet {
     LikeSuperlative,
     /// What a body measures or looks after that is called a survey.
     Surveyed,
-    /// Those who lead a house of their own.
+    /// Those who lead a house, or speak for it before all.
     Leader,
     /// Those who speak for a house, besides words for persons.
     Staff,

@@ -86,16 +86,18 @@ pub(super) fn support(
         give(0.05, None);
         next += 1;
     }
-    // "Torvik also said".
-    if at(next)
-        .is_some_and(|token| token.is_lower() && token.text.ends_with("ly") || token.is("also"))
-    {
-        next += 1;
-    }
+    next = past_adverb(tokens, next);
     if let Some((weight, kind)) = told_behind(tokens, next, is_doubtful) {
         give(weight, kind);
     }
     support
+}
+
+/// The first token of some that is no adverb before a verb: "Torvik also said".
+pub(super) fn past_adverb(tokens: &[Token<'_>], next: usize) -> usize {
+    let is_adverb = (tokens.get(next))
+        .is_some_and(|token| token.is_lower() && token.text.ends_with("ly") || token.is("also"));
+    next + usize::from(is_adverb)
 }
 
 /// "The Home Minister, Jane Roe, said".

@@ -61,15 +61,16 @@ impl<'a> Reader<'a, '_> {
         let [word] = sentence.tokens.get(first..end).unwrap_or_default() else {
             return false;
         };
+        if !self.families.contains(word.text) {
+            return false;
+        }
         let before = first.checked_sub(1).and_then(|at| sentence.tokens.get(at));
         // "The Price", "Norway Price", but "Then Price".
         let is_other = before.is_some_and(|before| {
             let is_article = matches!(before.text, "the" | "The" | "a" | "A" | "an" | "An");
             is_article || before.is_capital() && !before.cues().any(Cues::FUNCTION)
         });
-        self.families.contains(word.text)
-            && !is_other
-            && (!sentence.is_opening(first) || acts(sentence.tokens, end))
+        !is_other && (!sentence.is_opening(first) || acts(sentence.tokens, end))
     }
 
     /// "Andy Street, the mayor": a person whose family name is a word for a place. Of two
@@ -98,13 +99,11 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether what stands behind a name is what somebody does: "said", "also said".
+/// Whether what stands behind a name is what only somebody does: "said", "also said", but
+/// not "increased", which a price may do.
 fn acts(tokens: &[Token<'_>], end: usize) -> bool {
-    let rest = tokens.get(end..).unwrap_or_default();
-    let is_adverb =
-        |token: &Token<'_>| token.is("also") || token.is_lower() && token.text.ends_with("ly");
-    let at = usize::from(rest.first().is_some_and(is_adverb));
-    (rest.get(at)).is_some_and(|verb| verb.is_lower() && verb.cues().any(Cues::VERB))
+    let verb = tokens.get(context::past_adverb(tokens, end));
+    verb.is_some_and(|verb| verb.is_lower() && verb.cues().any(Cues::VERB))
 }
 
 /// What a word is that is no family name.

@@ -106,7 +106,8 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
             // "Torvik Norway" may lack a comma, and "Russian Africa" is none.
             && (is_loud && own.len() > 1 || !is_word_in_any_case(token.text) && !token.is_acronym())
     };
-    found.used == Use::Name
+    own.len() < 4
+        && found.used == Use::Name
         && land + found.tokens == name.len()
         && name.get(land).is_some_and(|token| !token.is_glued)
         && match kind {
@@ -119,7 +120,6 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
             Some(Some(ActorKind::State)) => own.len() > 1 && own.iter().all(is_own),
             Some(Some(_)) | None => false,
         }
-        && own.len() < 4
 }
 
 /// "The West Torvik".
