@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::compounds::{is_pale, is_part};
+use super::effort::is_joint_work;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
@@ -44,9 +45,8 @@ fn is_deed(clause: &Clause<'_>) -> bool {
 /// together.
 pub(super) fn joint(heading: &Clause<'_>) -> Option<Range<usize>> {
     let count = heading.words().len();
-    let is_joint = ["cooperat", "collaborat", "partnership"]
-        .iter()
-        .any(|stem| heading.folded(0).starts_with(stem));
+    // "Partners in Lund" are those who do it.
+    let is_joint = is_joint_work(heading.folded(0)) && !heading.is(Class::Actor, 0);
     (is_joint
         && (JOINT.0..=JOINT.1).contains(&count)
         && matches!(heading.folded(1), "with" | "on" | "in" | "between" | "for")

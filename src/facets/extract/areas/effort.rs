@@ -27,17 +27,17 @@ pub(super) fn tells_joint_effort(clause: &Clause<'_>, at: usize) -> bool {
     matches!(
         word,
         "both" | "together" | "sign" | "signs" | "signed" | "signing"
-    ) || [
-        "agree",
-        "cooperat",
-        "collaborat",
-        "partner",
-        "joint",
-        "mutual",
-        "pledg",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
+    ) || is_joint_work(word)
+        || ["agree", "joint", "mutual", "pledg"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+}
+
+/// Whether a folded word is one for work that several do together.
+pub(super) fn is_joint_work(folded: &str) -> bool {
+    ["cooperat", "collaborat", "partner"]
+        .iter()
+        .any(|stem| folded.starts_with(stem))
 }
 
 /// Most words between what is done and the field that it is done for.

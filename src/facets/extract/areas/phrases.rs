@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::compounds::{LONGEST, is_done, is_part, is_theme, opens_theme};
+use super::effort::is_joint_work;
 use super::items::{is_item, just_before};
 use super::mention::{
     LIST, Mentioned, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
@@ -61,7 +62,7 @@ pub(super) fn terms(
     for (cue, _) in cues.iter().filter(|(_, cue)| *cue == Cue::List) {
         let is_listed = *cue == TAKEN_UP && takes_up(clause);
         if is_listed
-            || cue.clone().any(|at| is_joint_work(clause.folded(at)))
+            || cue.clone().any(|at| is_work_or_field(clause.folded(at)))
             || is_colon(clause, cue.end)
         {
             terms.extend(worked_on(clause, cue.end));
@@ -107,21 +108,19 @@ pub(super) fn terms(
 
 /// Whether a word opens a cue behind which stands what is worked on together, or
 /// is one for fields.
-fn is_joint_work(folded: &str) -> bool {
-    [
-        "cooperat",
-        "collaborat",
-        "partner",
-        "work",
-        "cover",
-        "encompass",
-        "area",
-        "field",
-        "domain",
-        "sector",
-    ]
-    .iter()
-    .any(|stem| folded.starts_with(stem))
+fn is_work_or_field(folded: &str) -> bool {
+    is_joint_work(folded)
+        || [
+            "work",
+            "cover",
+            "encompass",
+            "area",
+            "field",
+            "domain",
+            "sector",
+        ]
+        .iter()
+        .any(|stem| folded.starts_with(stem))
 }
 
 /// The compounds of an enumeration that begins at a word: "cooperate on grid
