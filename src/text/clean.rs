@@ -38,9 +38,21 @@ impl Clean {
 
     /// Cleans text for one row: newlines become spaces.
     pub fn line(raw: &str) -> Self {
+        if is_printed(raw) {
+            return Self(raw.to_owned());
+        }
         let mut out = CleanBuffer::default();
         out.push_line(raw);
         out.finish()
+    }
+
+    /// The same of text that nobody needs any longer.
+    pub fn owned(raw: String) -> Self {
+        if is_printed(&raw) {
+            Self(raw)
+        } else {
+            Self::line(&raw)
+        }
     }
 
     /// Its first bytes, as many as whole characters take.
@@ -69,7 +81,7 @@ impl Clean {
 /// `row`, or what is left of it when it is cleaned: the check before a row leaves
 /// the program, which costs little where nothing has to be done.
 pub fn clean_row(row: &str) -> Cow<'_, str> {
-    if printed_length(row.as_bytes()) == row.len() {
+    if is_printed(row) {
         return Cow::Borrowed(row);
     }
     let clean = Clean::line(row);
@@ -370,6 +382,11 @@ impl CleanBuffer {
         };
         Some(shown)
     }
+}
+
+/// Whether all of a row is visible ASCII or blanks, of which nothing is replaced.
+fn is_printed(row: &str) -> bool {
+    printed_length(row.as_bytes()) == row.len()
 }
 
 /// Bytes at the start that are visible ASCII or blanks.
