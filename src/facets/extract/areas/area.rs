@@ -231,7 +231,7 @@ impl<'s> Area<'s> {
         // "Energy" for "energy security", if nothing else is told of it.
         if names.is_empty() && self.words.len() == 1 && !is_told_whole {
             let word = self.words.values().next().map(|word| plain(&in_text(word)));
-            let own = word.as_deref().map(|word| Stems::of(word));
+            let own = word.as_deref().map(Stems::of);
             if let (Some(word), Some(own)) = (word, own)
                 && !own.is_empty()
                 && !is_adjective(&word)

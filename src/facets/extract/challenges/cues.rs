@@ -344,7 +344,9 @@ impl<'a> Parts<'a> {
             hits,
             against,
         } = found;
-        (places.clear(), hits.clear(), against.clear());
+        places.clear();
+        hits.clear();
+        against.clear();
         let known = self.known;
         self.phrases.each_place(words, |covered, number| {
             match (number as usize).checked_sub(1) {
