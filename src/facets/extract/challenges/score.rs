@@ -2,10 +2,12 @@
 
 mod announced;
 mod construction;
+mod over;
 mod setting;
 mod words;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::cues::{Cues, Hit, Parts, Sign};
 use crate::facets::extract::address;
@@ -181,6 +183,7 @@ fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> 
     let settings: Vec<Setting> = (hits.iter())
         .map(|hit| setting(&clause, hit, &hits, &against))
         .collect();
+    let endings = endings(&clause, &hits);
     let mut hits: Vec<Weighed<'_>> = (hits.into_iter().zip(settings))
         .map(|(hit, setting)| Weighed {
             setting,
@@ -188,21 +191,8 @@ fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> 
             hit,
         })
         .collect();
-    // "Spoilage fell": that it fell is none either.
-    for at in 1..hits.len() {
-        let is_sunk = |weighed: &Weighed<'_>| {
-            weighed.setting == Setting::Absent
-                && matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence)
-        };
-        let (before, rest) = hits.split_at_mut(at);
-        if let (Some(last), Some(fall)) = (before.last(), rest.first_mut())
-            && is_sunk(last)
-            && fall.hit.cue.sign == Sign::Decline
-            && is_less(&clause, fall.hit.words.start)
-        {
-            fall.setting = Setting::Absent;
-        }
-    }
+    bury(&mut hits, &endings);
+    sink(&clause, &mut hits);
     // "None of the towns is at risk".
     for at in 1..hits.len() {
         let (before, rest) = hits.split_at_mut(at);
@@ -242,6 +232,73 @@ fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> 
         gain: 0.0,
         place: 0.0,
         is_headed: false,
+    }
+}
+
+/// Marks what tells that there is less of a trouble, or none of it, as none either:
+/// "spoilage fell to its lowest level", "less pain", "no longer crashes".
+fn sink(clause: &Clause<'_>, hits: &mut [Weighed<'_>]) {
+    for at in 1..hits.len() {
+        let (before, rest) = hits.split_at_mut(at);
+        let (Some(last), Some((next, behind))) = (before.last_mut(), rest.split_first_mut()) else {
+            continue;
+        };
+        let is_trouble = |weighed: &Weighed<'_>| {
+            weighed.setting == Setting::Absent && is_trouble(weighed.hit.cue.sign)
+        };
+        let falls = matches!(next.hit.cue.sign, Sign::Decline | Sign::Verb)
+            && is_less(clause, next.hit.words.start);
+        if is_trouble(last) && falls {
+            next.setting = Setting::Absent;
+            let end = next.hit.words.end;
+            let low = behind.first_mut().filter(|low| {
+                low.hit.cue.sign == Sign::Decline
+                    && low.hit.words.start < end + SPARED
+                    && (end..=low.hit.words.start).all(|at| clause.gap(at) == Gap::None)
+            });
+            if let Some(low) = low {
+                low.setting = Setting::Absent;
+            }
+        } else if is_trouble(next)
+            && next.hit.words.start == last.hit.words.end
+            && matches!(
+                clause.folded(last.hit.words.end - 1),
+                "less" | "fewer" | "longer" | "lower" | "reduced"
+            )
+            && clause.gap(next.hit.words.start) == Gap::None
+        {
+            last.setting = Setting::Absent;
+        }
+    }
+}
+
+/// Each cue with the words by which its trouble is over, if some are.
+fn endings(clause: &Clause<'_>, hits: &[Hit<'_>]) -> Vec<(usize, Range<usize>)> {
+    (hits.iter().enumerate())
+        .filter(|(_, hit)| may_be_over(hit.cue.sign))
+        .filter_map(|(at, hit)| Some((at, over::ending(clause, hit, hits)?)))
+        .collect()
+}
+
+/// Whether a sign tells of what may be over.
+fn may_be_over(sign: Sign) -> bool {
+    is_trouble(sign) || sign == Sign::Decline
+}
+
+/// Marks the trouble that is over, and the words that tell so: "scrapped" is none where
+/// it is a bad tax.
+fn bury(hits: &mut [Weighed<'_>], endings: &[(usize, Range<usize>)]) {
+    for (at, ending) in endings {
+        if let Some(weighed) = hits.get_mut(*at) {
+            weighed.setting = Setting::Absent;
+        }
+        for weighed in hits.iter_mut() {
+            let words = &weighed.hit.words;
+            let is_of_it = words.start < ending.end && ending.start < words.end;
+            if is_of_it && may_be_over(weighed.hit.cue.sign) {
+                weighed.setting = Setting::Absent;
+            }
+        }
     }
 }
 

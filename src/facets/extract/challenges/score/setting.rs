@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::over;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, is_form_of_be, is_helping};
@@ -50,7 +51,10 @@ pub(super) fn setting(
     {
         return Setting::Plain;
     }
-    if is_in_name(clause, &hit.words) || is_denied_charge(clause, hit) {
+    if is_in_name(clause, &hit.words)
+        || is_denied_charge(clause, hit)
+        || over::is_given_up(clause, hit)
+    {
         return Setting::Absent;
     }
     if hit.cue.sign == Sign::Decline {
@@ -69,7 +73,8 @@ pub(super) fn setting(
         || at > 1 && clause.folded(at - 2) == "no"
         || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
     // "Spoilage fell": less of something bad.
-    let sinks = hit.cue.sign != Sign::Verb && sinks(clause, hit.words.end);
+    let is_noun = hit.cue.sign != Sign::Verb || clause.folded(at).ends_with("ion");
+    let sinks = is_noun && sinks(clause, hit.words.end);
     // "Never needs to worry", "did not suffer": no harm is done.
     // "Are not dying".
     let is_said = hit.cue.sign != Sign::Verb
@@ -107,12 +112,26 @@ pub(super) fn setting(
         words.end <= at
             && at - words.end < REACH
             && (words.end..=at).all(|word| clause.gap(word) != Gap::Mark)
+            && !(words.end..at).any(|word| is_turned_from(clause, word))
+            // "Attempts to resolve it have stalled": what stalls is no trouble to resolve.
+            && !(hit.cue.sign == Sign::Verb
+                && (words.end..at).any(|word| matches!(clause.folded(word), "has" | "have" | "had")))
+            // "Did not end the dispute": it goes on.
+            && !over::is_denied(clause, words.start)
     });
     if is_fought {
         Setting::Fought
     } else {
         Setting::Plain
     }
+}
+
+/// Whether a word turns from what was done to something else.
+fn is_turned_from(clause: &Clause<'_>, at: usize) -> bool {
+    matches!(
+        clause.folded(at),
+        "but" | "yet" | "although" | "though" | "while"
+    )
 }
 
 /// Whether "far from" tells where something is, and not what is still to be reached: "a
@@ -180,7 +199,17 @@ fn sinks(clause: &Clause<'_>, end: usize) -> bool {
                     || matches!(clause.folded(*at), "also" | "then" | "thus"))
                 && !is_deed(clause, *at)
         })
-        .any(|at| is_less(clause, at))
+        .any(|at| {
+            is_less(clause, at) && !rises_behind(clause, at) && !over::is_taken_back(clause, at + 1)
+        })
+}
+
+/// Whether what gets less gets more elsewhere: "fell in the towns but rose in the hills".
+fn rises_behind(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 1..at + REACH).any(|but| {
+        clause.folded(but) == "but"
+            && (but + 1..but + 3).any(|verb| WordSet::Rose.has(clause.folded(verb)))
+    })
 }
 
 /// Whether a word is a verb of less, or "lower" behind a form of "be".
@@ -388,6 +417,8 @@ pub(super) fn is_nobodys(clause: &Clause<'_>, none: &Hit<'_>, bad: &Hit<'_>) -> 
             )
         })
         && (first + 1..=at).all(|word| clause.gap(word) == Gap::None)
+        // "Nobody has solved the shortage".
+        && !(first + 1..at).any(|word| clause.is(Class::Undone, word))
 }
 
 /// Whether a word is what something is said to be: "the launch was a mess". That says
