@@ -2,6 +2,7 @@
 
 mod announced;
 mod construction;
+mod genre;
 mod over;
 mod setting;
 mod words;
@@ -37,6 +38,8 @@ pub(in crate::facets::extract) struct Scored<'a> {
     pub own: f32,
     /// What words of success took away from that.
     gain: f32,
+    /// What part of that counts where its text narrates or instructs.
+    counts: f32,
     /// What its place adds.
     pub place: f32,
     /// Whether its heading speaks of trouble.
@@ -142,6 +145,7 @@ pub(super) fn all<'a>(
                 .retain(|hit| hit.hit.cue.sign != Sign::Valence);
         }
     }
+    genre::read(document, &mut scored);
     let usual = usual_words(&scored);
     for sentence in &mut scored {
         weigh(sentence, &usual, FOUGHT);
@@ -230,6 +234,7 @@ fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> 
         hits,
         own: 0.0,
         gain: 0.0,
+        counts: 1.0,
         place: 0.0,
         is_headed: false,
     }
@@ -370,6 +375,8 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
             Sign::Noun | Sign::Verb | Sign::Turn | Sign::Critic | Sign::Valence => {
                 trouble.push(weight);
             }
+            // "Do not open the lid".
+            Sign::Negation if start == 0 && genre::is_forbidding(&sentence.clause) => {}
             Sign::Negation => {
                 let weight = weight * denial(&sentence.clause, &weighed.hit.words);
                 add(&mut sums, 0, weight, 1.4);
@@ -406,7 +413,12 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
         *degree = 0.0;
     }
     sentence.gain = -sums.get(GAIN).copied().unwrap_or_default();
-    sentence.own = trouble + sums.iter().sum::<f32>();
+    let own = trouble + sums.iter().sum::<f32>();
+    sentence.own = if own > 0.0 {
+        own * sentence.counts
+    } else {
+        own
+    };
 }
 
 /// What the first sentence of a paragraph must say more.
