@@ -93,6 +93,8 @@ pub(super) enum Class {
     Undone = 8192,
     /// A verb by which something goes: "the threat receded".
     Gone = 16384,
+    /// Another word by which trouble may be told to be over.
+    Ending = 32768,
 }
 
 /// Whether a word is a form of "be".
@@ -276,6 +278,7 @@ mod tests {
                 "helping" => Err(Class::Helping),
                 "undone" => Err(Class::Undone),
                 "gone" => Err(Class::Gone),
+                "ending" => Err(Class::Ending),
                 other => panic!("unknown list {other}"),
             };
             for word in list.rows.iter().flat_map(|row| row.split_whitespace()) {

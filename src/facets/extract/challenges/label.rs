@@ -148,7 +148,7 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         .or_else(|| {
             let quote = quote.as_ref().filter(|quote| !quote.tells)?;
             let first = first.filter(|_| quote.opens != Opens::Pointing || !quote.is_whole)?;
-            Some(clause_of(&quote::window(clause, &first.hit.words)?))
+            Some(clause_of(&quote::window(clause, quote, &first.hit.words)?))
         })
         .or_else(|| find(0.0, completed))
         .or_else(|| find(0.0, certain))

@@ -279,6 +279,9 @@ fn sink(clause: &Clause<'_>, hits: &mut [Weighed<'_>]) {
 
 /// Each cue with the words by which its trouble is over, if some are.
 fn endings(clause: &Clause<'_>, hits: &[Hit<'_>]) -> Vec<(usize, Range<usize>)> {
+    if hits.is_empty() || !over::may_tell(clause) {
+        return Vec::new();
+    }
     (hits.iter().enumerate())
         .filter(|(_, hit)| may_be_over(hit.cue.sign))
         .filter_map(|(at, hit)| Some((at, over::ending(clause, hit, hits)?)))

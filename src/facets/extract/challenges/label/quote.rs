@@ -35,6 +35,8 @@ pub(super) enum Opens {
 /// A clause that is quoted.
 pub(super) struct Quote {
     pub text: String,
+    /// The word that its clause begins with.
+    start: usize,
     /// Whether the words that it was asked for are told, or lead on to what is.
     pub tells: bool,
     pub opens: Opens,
@@ -74,6 +76,7 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Quote {
             "while" | "whether" | "rather" | "even"
         );
     Quote {
+        start,
         is_whole: quoted.is_whole,
         text: format!("{text}{mark}"),
         tells: tells(cue, quoted.end),
@@ -222,11 +225,9 @@ fn quoted(
     let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !fits(end, LITTLE);
     let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
         .or_else(|| {
-            let between = |end: usize| is_between(clause, end) && is_closed(clause, end);
-            // A clause without its trouble says nothing either.
-            last(&|end| between(end) && is_near(end) && end >= cue.end)
-                .or_else(|| last(&|end| between(end) && end >= cue.end && !fits(end, LITTLE)))
-                .or_else(|| last(&between).filter(|end| is_near(*end)))
+            let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
+            // A clause without its trouble says little, however long.
+            between.filter(|end| is_near(*end) || *end >= cue.end && !fits(*end, LITTLE))
         })
         .or_else(|| last(&strong));
     if let Some(end) = clean {
@@ -310,9 +311,9 @@ fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
 }
 
 /// Words around a cue for which there is no room from the beginning of its clause on.
-pub(super) fn window(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Quote> {
-    let Around { words, .. } = told::around(clause, cue);
-    let window = window::around(clause, words.start.min(cue.start), cue)?;
+pub(super) fn window(clause: &Clause<'_>, quote: &Quote, cue: &Range<usize>) -> Option<Quote> {
+    let start = quote.start.min(cue.start);
+    let window = window::around(clause, start, cue)?;
     let shown = printed(clause, &window.words);
     let text = match &window.subject {
         Some(subject) => format!("{} … {shown}", clause.slice(subject)),
@@ -320,6 +321,7 @@ pub(super) fn window(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Quote> {
     };
     let mark = if window.is_whole { "" } else { "…" };
     Some(Quote {
+        start,
         text: format!("{text}{mark}"),
         tells: window.subject.is_some(),
         opens: Opens::Plain,
@@ -349,6 +351,7 @@ pub(super) fn doing(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Quote> {
         .unwrap_or(count);
     let quoted = quoted(clause, &(verb..end), None, cue);
     (is_doing && end - verb > LEAST).then(|| Quote {
+        start: verb,
         text: format!("{}{}", quoted.text, if quoted.is_whole { "" } else { "…" }),
         tells: true,
         opens: Opens::Plain,

@@ -19,7 +19,7 @@ const LEFT_OUT: usize = 1;
 /// The same between blanks.
 const LEFT_OUT_WITHIN: usize = 3;
 /// Most words before a cue.
-const BEFORE: usize = 16;
+const BEFORE: usize = 12;
 /// Most words of a subject that is told.
 const SUBJECT: usize = 6;
 /// Fewest words that say something.
@@ -95,8 +95,16 @@ fn later(clause: &Clause<'_>, start: usize, cue: &Range<usize>, stop: usize) -> 
     let room = WHOLE - LEFT_OUT;
     let mut best: Option<(usize, Window)> = None;
     for first in (start + 1).max(cue.start.saturating_sub(BEFORE))..=cue.start {
+        if letters(clause, &(first..cue.end)) > room {
+            continue;
+        }
         let rank = rank(clause, first);
         if rank == 0 || rank < CLAUSE && is_denied(clause, start, first) {
+            continue;
+        }
+        // What a later one cannot beat needs no end.
+        let most = rank * 8 + 8 + WHOLE / 6;
+        if best.as_ref().is_some_and(|(value, _)| *value >= most) {
             continue;
         }
         let Some((last, is_whole)) = ended(clause, first, cue, stop, room) else {
@@ -151,7 +159,10 @@ fn ended(
     stop: usize,
     room: usize,
 ) -> Option<(usize, bool)> {
-    let fits = |end: usize| letters(clause, &(first..end)) <= room;
+    let fits = |end: usize| {
+        let bytes = clause.bytes(&(first..end));
+        bytes.len() < room || letters(clause, &(first..end)) <= room
+    };
     if fits(stop) {
         return Some((stop, true));
     }

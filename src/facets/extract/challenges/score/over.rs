@@ -21,6 +21,15 @@ const DENIED: usize = 8;
 /// Words behind it within which it is taken back: "too late", "only in part".
 const TAKEN_BACK: usize = 4;
 
+/// Whether a sentence has a word by which trouble may be told to be over. Few do.
+pub(super) fn may_tell(clause: &Clause<'_>) -> bool {
+    (0..clause.words().len()).any(|at| is_ending(clause, at))
+}
+
+fn is_ending(clause: &Clause<'_>, at: usize) -> bool {
+    (clause.classes(at)).any(&[Class::Undone, Class::Gone, Class::Ending])
+}
+
 /// The words that tell that the trouble of a cue is over, if some do.
 pub(super) fn ending(
     clause: &Clause<'_>,
@@ -48,19 +57,27 @@ fn ended_before(clause: &Clause<'_>, hit: &Hit<'_>, known: &[Hit<'_>]) -> Option
         if !matches!(clause.gap(first + 1), Gap::None | Gap::Possessive) {
             return None;
         }
-        if let Some(end) =
-            undoes(clause, first).filter(|end| *end <= at && from.is_none_or(|from| from <= *end))
-        {
-            return Some(first..end);
-        }
-        // "Saved the valley from floods", "cleared the mayor of fraud".
-        if let Some(from) = from
-            && matches!(
-                clause.folded(first),
-                "saved" | "rescued" | "freed" | "spared" | "lifted" | "cleared" | "cured" | "rid"
-            )
-        {
-            return Some(first..from);
+        if is_ending(clause, first) {
+            let end = undoes(clause, first);
+            if end.is_some_and(|end| end <= at && from.is_none_or(|from| from <= end)) {
+                return end.map(|end| first..end);
+            }
+            // "Saved the valley from floods", "cleared the mayor of fraud".
+            if let Some(from) = from
+                && matches!(
+                    clause.folded(first),
+                    "saved"
+                        | "rescued"
+                        | "freed"
+                        | "spared"
+                        | "lifted"
+                        | "cleared"
+                        | "cured"
+                        | "rid"
+                )
+            {
+                return Some(first..from);
+            }
         }
         match clause.kind(first) {
             Kind::Content | Kind::Determiner | Kind::Pronoun => {}
@@ -107,8 +124,7 @@ fn undoes(clause: &Clause<'_>, at: usize) -> Option<usize> {
         )
         | ("wiped" | "stamped" | "rooted" | "ruled" | "phased" | "ironed" | "sorted", "out")
         | ("cleared" | "acquitted" | "cured" | "rid" | "freed" | "exonerated", "of")
-        | ("recovered" | "freed", "from")
-        | ("done" | "did", "away") => Some(at + 2),
+        | ("recovered" | "freed", "from") => Some(at + 2),
         ("put" | "brought" | "puts" | "brings", "an" | "a") => {
             let is_end = matches!(clause.folded(at + 2), "end" | "stop" | "halt");
             (is_end && clause.folded(at + 3) == "to").then_some(at + 4)
@@ -188,6 +204,37 @@ pub(super) fn is_given_up(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
         && !is_open(clause, at)
 }
 
+/// Most words between "denied" and what somebody is accused of.
+const CHARGE: usize = 4;
+
+/// Whether words are a denial of an accusation, or the accusation that is denied: what
+/// somebody says of himself. "Denied the towns access" is none.
+pub(super) fn is_denied_charge(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
+    let denies = |at: usize| matches!(clause.folded(at), "deny" | "denies" | "denied" | "denying");
+    let is_charge = |at: usize| {
+        let word = clause.folded(at);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        matches!(
+            word,
+            "accusation" | "allegation" | "wrongdoing" | "involvement" | "charge" | "claim"
+        )
+    };
+    let runs_on = |at: &usize| {
+        clause.gap(*at) == Gap::None && matches!(clause.kind(*at), Kind::Content | Kind::Determiner)
+    };
+    let first = hit.words.start;
+    if hit.cue.noun == Some("denial") {
+        return (first + 1..=first + CHARGE)
+            .take_while(runs_on)
+            .any(is_charge);
+    }
+    hit.words.len() == 1
+        && is_charge(first)
+        && (first.saturating_sub(CHARGE)..first)
+            .rev()
+            .any(|at| denies(at) && (at + 1..=first).all(|at| runs_on(&at)))
+}
+
 /// Whether a trouble is what its phrase is about, and not the aid for its victims.
 fn is_subject(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> bool {
     let start = clause.start_of(at);
@@ -263,7 +310,7 @@ fn is_gone(clause: &Clause<'_>, first: usize) -> Option<usize> {
 
 /// Where the words end by which something goes by itself: "receded", "came to an end".
 fn goes(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    if clause.gap(at) != Gap::None {
+    if clause.gap(at) != Gap::None || !is_ending(clause, at) {
         return None;
     }
     let next = at + 1;

@@ -52,7 +52,7 @@ pub(super) fn setting(
         return Setting::Plain;
     }
     if is_in_name(clause, &hit.words)
-        || is_denied_charge(clause, hit)
+        || over::is_denied_charge(clause, hit)
         || over::is_given_up(clause, hit)
     {
         return Setting::Absent;
@@ -105,6 +105,16 @@ pub(super) fn setting(
     if is_spared {
         return Setting::Spared;
     }
+    // What denies or failed has a sign of its own.
+    let may_be_denied = |at: usize| {
+        let denies = |sign: Sign| {
+            !matches!(
+                sign,
+                Sign::Gain | Sign::Noun | Sign::Degree | Sign::Part | Sign::Neutral
+            )
+        };
+        (known.iter().take_while(|hit| hit.words.start < at)).any(|hit| denies(hit.cue.sign))
+    };
     // A phrase has few words, so none that begins further back reaches here.
     let first = against.partition_point(|words| words.start + 2 * REACH < at);
     let near = against.get(first..).unwrap_or_default();
@@ -117,7 +127,7 @@ pub(super) fn setting(
             && !(hit.cue.sign == Sign::Verb
                 && (words.end..at).any(|word| matches!(clause.folded(word), "has" | "have" | "had")))
             // "Did not end the dispute": it goes on.
-            && !over::is_denied(clause, words.start)
+            && !(may_be_denied(words.start) && over::is_denied(clause, words.start))
     });
     if is_fought {
         Setting::Fought
@@ -460,35 +470,4 @@ fn is_in_name(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         && words.clone().all(is_capital)
         && (clause.gap(words.start) == Gap::None
             || is_capital(words.end) && clause.gap(words.end) == Gap::None)
-}
-
-/// Most words between "denied" and what somebody is accused of.
-const CHARGE: usize = 4;
-
-/// Whether words are a denial of an accusation, or the accusation that is denied: what
-/// somebody says of himself. "Denied the towns access" is none.
-fn is_denied_charge(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
-    let denies = |at: usize| matches!(clause.folded(at), "deny" | "denies" | "denied" | "denying");
-    let is_charge = |at: usize| {
-        let word = clause.folded(at);
-        let word = word.strip_suffix('s').unwrap_or(word);
-        matches!(
-            word,
-            "accusation" | "allegation" | "wrongdoing" | "involvement" | "charge" | "claim"
-        )
-    };
-    let runs_on = |at: &usize| {
-        clause.gap(*at) == Gap::None && matches!(clause.kind(*at), Kind::Content | Kind::Determiner)
-    };
-    let first = hit.words.start;
-    if hit.cue.noun == Some("denial") {
-        return (first + 1..=first + CHARGE)
-            .take_while(runs_on)
-            .any(is_charge);
-    }
-    hit.words.len() == 1
-        && is_charge(first)
-        && (first.saturating_sub(CHARGE)..first)
-            .rev()
-            .any(|at| denies(at) && (at + 1..=first).all(|at| runs_on(&at)))
 }
