@@ -228,7 +228,10 @@ fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let others = (start..words.start)
         .filter(|at| *at > 0 && is_capital(*at))
         .count();
-    words.start > 0 && others > 0 && !has(Class::Programme) && !is_work
+    // So are those of "Textile Roe Ltd" at its beginning.
+    let opens_name =
+        words.start == 0 && clause.gap(words.end) == Gap::None && is_capital(words.end);
+    (words.start > 0 && others > 0 || opens_name) && !has(Class::Programme) && !is_work
 }
 
 /// Most words by which a name is said to be a piece of work: ", a two-year programme".

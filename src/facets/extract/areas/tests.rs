@@ -1,5 +1,6 @@
 use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
+mod named;
 mod parts;
 
 /// Labels of an article of such paragraphs; `#` opens a heading, `-` a point.
