@@ -163,6 +163,7 @@ pub(super) fn read_tokens<'a>(
 }
 
 /// The same for what asks for few of them.
+#[cfg(test)]
 pub(super) fn each_token<'a>(
     sentence: &'a str,
     lowered: Option<&'a str>,

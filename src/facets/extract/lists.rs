@@ -89,6 +89,12 @@ pub(super) enum Class {
     Frame = 2048,
     /// A verb that only helps others.
     Helping = 4096,
+    /// A verb that puts an end to what it is done to, in the forms of what was done.
+    Undone = 8192,
+    /// A verb by which something goes: "the threat receded".
+    Gone = 16384,
+    /// Another word by which trouble may be told to be over.
+    Ending = 32768,
 }
 
 /// Whether a word is a form of "be".
@@ -270,6 +276,9 @@ mod tests {
                 "lasting" => Err(Class::Lasting),
                 "frame" => Err(Class::Frame),
                 "helping" => Err(Class::Helping),
+                "undone" => Err(Class::Undone),
+                "gone" => Err(Class::Gone),
+                "ending" => Err(Class::Ending),
                 other => panic!("unknown list {other}"),
             };
             for word in list.rows.iter().flat_map(|row| row.split_whitespace()) {

@@ -69,6 +69,10 @@ pub(super) enum WordSet {
     Leader,
     /// Those who speak for a house, besides words for persons.
     Staff,
+    /// A word by which what follows is not so, or not yet.
+    Denying,
+    /// A word by which what follows only may be so, or is so in part.
+    Open,
 }
 
 /// The sets that have a word.
@@ -130,7 +134,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 32] = [
+    const ALL: [(&str, WordSet); 34] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -163,6 +167,8 @@ mod tests {
         ("surveyed", WordSet::Surveyed),
         ("leader", WordSet::Leader),
         ("staff", WordSet::Staff),
+        ("denying", WordSet::Denying),
+        ("open", WordSet::Open),
     ];
 
     #[test]

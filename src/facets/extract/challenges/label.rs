@@ -2,8 +2,9 @@
 //!
 //! A name is read without what stood before. Two kinds are tried: the noun phrase of a cue
 //! that names trouble ("lack of trained pilots"), where its borders are certain; else the
-//! clause around the strongest cue, quoted from its beginning ([`quote`]) and marked where
-//! it is cut. Nothing is parsed, so a phrase whose borders are in doubt, or that says
+//! clause around the strongest cue, quoted from its beginning ([`quote`]) or, where there is
+//! no room for its trouble, from a later border on ([`window`]). Whatever is left out is
+//! marked. Nothing is parsed, so a phrase whose borders are in doubt, or that says
 //! little, is told only where the clause opens with a word for what stood before, or has no
 //! room for the trouble.
 
@@ -19,6 +20,7 @@ mod saying;
 mod told;
 mod verb;
 mod whom;
+mod window;
 
 use std::ops::Range;
 
@@ -29,7 +31,6 @@ use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
-use crate::facets::phrase::each_token;
 use crate::facets::token::is_alphanumeric;
 
 use quote::{Opens, Quote};
@@ -45,7 +46,7 @@ const SHORT: usize = 60;
 pub(super) enum Standing {
     /// A clause that opens with a word for what stood before.
     Pointing,
-    /// A clause that is cut off before it tells of trouble.
+    /// A clause that is cut off before it tells of trouble, or quoted from its middle on.
     Cut,
     /// A clause.
     Clause,
@@ -63,6 +64,10 @@ pub(super) struct Label {
 /// Least weight by which a cue names its sentence.
 const NAMING: f32 = 0.3;
 
+/// The part of the weight of the strongest cue from which another tells as well why a
+/// sentence is one of challenge.
+const NEARLY: f32 = 0.8;
+
 /// Most cues that are asked for a name: a sentence may be endless.
 const TRIED: usize = 12;
 
@@ -79,7 +84,7 @@ enum Borders {
 
 /// A noun phrase that may be a name.
 struct Named {
-    text: String,
+    words: Range<usize>,
     borders: Borders,
     /// Whether its cue is a noun of trouble, and not a word that colours one.
     is_trouble: bool,
@@ -109,32 +114,47 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     let strongest = hits.first().and_then(|hit| Named::of(clause, hit));
     if let Some(named) = strongest.filter(|named| named.says && named.borders == Borders::Completed)
     {
-        return phrase(&named.text);
+        return phrase(clause, &named.words);
     }
     if let Some((_, label)) = told {
         return label;
     }
-    let named: Vec<Named> = (hits.iter())
-        .filter_map(|weighed| Named::of(clause, weighed))
+    let named: Vec<(&Weighed<'_>, Named)> = (hits.iter())
+        .filter_map(|weighed| Some((*weighed, Named::of(clause, weighed)?)))
+        .filter(|(_, named)| named.says)
         .collect();
-    let find = |is_it: fn(&Named) -> bool| {
-        let mut found = named.iter().filter(|named| named.says);
+    // What says nearly as much as the strongest tells as well why the sentence is one.
+    let strong = hits.first().map_or(0.0, |hit| hit.weight * NEARLY);
+    let find = |least: f32, is_it: fn(&Named) -> bool| {
+        // A phrase may have the strongest besides its own.
+        let has_strongest = |named: &Named| {
+            (hits.first()).is_some_and(|hit| named.words.contains(&hit.hit.words.start))
+        };
+        let mut found = (named.iter())
+            .filter(|(weighed, named)| weighed.weight >= least || has_strongest(named));
         found
-            .find(|named| is_it(named))
-            .map(|named| phrase(&named.text))
+            .find(|(_, named)| is_it(named))
+            .map(|(_, named)| phrase(clause, &named.words))
     };
-    find(|named| named.borders == Borders::Completed)
-        .or_else(|| find(|named| named.borders == Borders::Certain))
-        .or_else(|| find(|named| named.is_trouble))
+    let completed = |named: &Named| named.borders == Borders::Completed;
+    let certain = |named: &Named| named.borders == Borders::Certain;
+    find(strong, completed)
+        .or_else(|| find(strong, certain))
+        .or_else(|| find(strong, |named| named.is_trouble))
         .or_else(|| {
             let doing = quote::doing(clause, &hits.first()?.hit.words)?;
             Some(clause_of(&doing))
         })
-        .or_else(|| told_by_others(clause, &hits))
+        .or_else(|| told_by_others(clause, &hits, strong))
         .or_else(|| {
-            let named = (named.iter()).find(|named| named.borders > Borders::Doubtful)?;
-            Some(phrase(&named.text))
+            let quote = quote.as_ref().filter(|quote| !quote.tells)?;
+            let first = first.filter(|_| quote.opens != Opens::Pointing || !quote.is_whole)?;
+            Some(clause_of(&quote::window(clause, quote, &first.hit.words)?))
         })
+        .or_else(|| find(0.0, completed))
+        .or_else(|| find(0.0, certain))
+        .or_else(|| find(0.0, |named| named.is_trouble))
+        .or_else(|| told_by_others(clause, &hits, 0.0))
         .unwrap_or_else(|| least(sentence, &hits, quote))
 }
 
@@ -143,9 +163,10 @@ fn stands_alone(quote: &Quote) -> bool {
     quote.tells && quote.opens == Opens::Plain
 }
 
-/// The clause around a cue behind the strongest, if it stands alone.
-fn told_by_others(clause: &Clause<'_>, hits: &[&Weighed<'_>]) -> Option<Label> {
-    let cues = hits.iter().filter(|weighed| tells(weighed)).skip(1);
+/// The clause around a cue behind the strongest that has some weight, if it stands alone.
+fn told_by_others(clause: &Clause<'_>, hits: &[&Weighed<'_>], least: f32) -> Option<Label> {
+    let cues = (hits.iter().filter(|weighed| tells(weighed)).skip(1))
+        .filter(|weighed| weighed.weight >= least);
     let mut quotes = cues.map(|weighed| quote::around(clause, &weighed.hit.words));
     quotes.find(stands_alone).map(|quote| clause_of(&quote))
 }
@@ -164,7 +185,7 @@ fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>], told: Option<Quote>) -> L
         .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
         .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, 1));
     match noun.filter(|_| !has_trouble) {
-        Some(noun) => phrase(&noun),
+        Some(noun) => phrase(clause, &noun),
         None => clause_of(&quote),
     }
 }
@@ -177,9 +198,9 @@ fn tells(weighed: &Weighed<'_>) -> bool {
     )
 }
 
-fn phrase(text: &str) -> Label {
+fn phrase(clause: &Clause<'_>, words: &Range<usize>) -> Label {
     Label {
-        text: capitalised(&plain(text)),
+        text: capitalised(&plain(clause.slice(words))),
         standing: Standing::Phrase,
     }
 }
@@ -197,40 +218,40 @@ fn clause_of(quote: &Quote) -> Label {
 
 impl Named {
     fn of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Self> {
-        let words = &weighed.hit.words;
-        let text = noun_of(clause, weighed)?;
-        let last = text.rsplit(' ').next().unwrap_or_default();
-        if last.chars().count() < 2 {
+        let cue = &weighed.hit.words;
+        let words = noun_of(clause, weighed)?;
+        if clause.printed(words.end - 1).chars().count() < 2 {
             return None;
         }
-        let completes = each_token(&text, None)
-            .any(|word| WordKinds::bundled().kind(word.folded()) == Kind::Preposition);
-        let borders = match (quote::is_whole(clause, &text, words), completes) {
+        let completes = (words.clone()).any(|at| clause.kind(at) == Kind::Preposition);
+        let borders = match (borders::is_whole(clause, &words, cue), completes) {
             (false, _) => Borders::Doubtful,
             (true, false) => Borders::Certain,
             (true, true) => Borders::Completed,
         };
         Some(Self {
             is_trouble: !matches!(weighed.hit.cue.sign, Sign::Valence | Sign::Decline),
-            says: says(&text) && !points_back(clause, &text),
+            says: says(clause, &words) && !points_back(clause, &words),
             borders,
-            text,
+            words,
         })
     }
 }
 
 /// Whether a phrase of a sentence stands for what was told before: "such gaps", "thieves in
 /// their tracks".
-fn points_back(clause: &Clause<'_>, text: &str) -> bool {
-    let points = |word: &str| lead::tells_which(word) || matches!(word, "them" | "it");
-    let start = quote::place_of(clause, text).unwrap_or_default();
-    let first = (clause.words()).partition_point(|word| word.bytes().start < start);
-    first > 0 && points(clause.folded(first - 1))
-        || each_token(text, None).any(|word| points(word.folded()))
+fn points_back(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let points = |at: usize| {
+        let word = clause.folded(at);
+        // "The threat that floods pose".
+        let is_relative = word == "that" && at > words.start;
+        lead::tells_which(word) && !is_relative || matches!(word, "them" | "it")
+    };
+    (words.start.saturating_sub(1)..words.end).any(points)
 }
 
 /// The noun phrase that a cue is.
-fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<String> {
+fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Range<usize>> {
     let words = &weighed.hit.words;
     // "Lack of", but not "lacks": the noun of the verb.
     let is_itself = |noun: &str| noun == clause.folded(words.start);
@@ -253,7 +274,7 @@ fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<String> {
 
 /// The noun phrase of a word that is a noun here and stands for what is needed:
 /// "capacity needs of the schools".
-fn needs(clause: &Clause<'_>, words: &Range<usize>) -> Option<String> {
+fn needs(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let is_noun = clause.folded(words.start) == "needs"
         && words.len() == 1
         && words.start > 0
@@ -265,16 +286,15 @@ fn needs(clause: &Clause<'_>, words: &Range<usize>) -> Option<String> {
 
 /// Whether a phrase says what the trouble is, and not only that there is some: "a serious
 /// challenge".
-fn says(text: &str) -> bool {
-    let kinds = WordKinds::bundled();
+fn says(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
     let (mut words, mut says) = (0, 0);
-    each_token(text, None).any(|word| {
-        let folded = word.folded();
+    phrase.clone().any(|at| {
+        let folded = clause.folded(at);
         let is_number = folded.starts_with(|c: char| c.is_ascii_digit())
             || matches!(folded, "percent" | "cent");
         let is_pale = is_number || is_headword(folded) || WordSet::PaleTrouble.has(folded);
         words += 1;
-        says += usize::from(kinds.kind(folded) == Kind::Content && !is_pale);
+        says += usize::from(WordKinds::bundled().kind(folded) == Kind::Content && !is_pale);
         says > 1 && words > 2
     })
 }

@@ -2,10 +2,13 @@
 
 mod announced;
 mod construction;
+mod genre;
+mod over;
 mod setting;
 mod words;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::cues::{Cues, Hit, Parts, Sign, Told};
 use crate::facets::extract::address;
@@ -35,6 +38,8 @@ pub(in crate::facets::extract) struct Scored<'a> {
     pub own: f32,
     /// What words of success took away from that.
     gain: f32,
+    /// What part of that counts where its text narrates or instructs.
+    counts: f32,
     /// What its place adds.
     pub place: f32,
     /// Whether its heading speaks of trouble.
@@ -141,6 +146,7 @@ pub(super) fn all<'a>(
                 .retain(|hit| hit.hit.cue.sign != Sign::Valence);
         }
     }
+    genre::read(document, &mut scored);
     let usual = usual_words(&scored);
     for sentence in &mut scored {
         weigh(sentence, &usual, FOUGHT);
@@ -185,28 +191,19 @@ fn read<'a>(
         hits.extend(built);
         hits.sort_by_key(|hit| hit.words.start);
     }
-    let mut hits: Vec<Weighed<'_>> = (hits.iter())
-        .map(|hit| Weighed {
-            setting: setting(&clause, hit, hits, against),
+    let settings: Vec<Setting> = (hits.iter())
+        .map(|hit| setting(&clause, hit, hits, against))
+        .collect();
+    let endings = endings(&clause, hits);
+    let mut hits: Vec<Weighed<'_>> = (hits.iter().zip(settings))
+        .map(|(hit, setting)| Weighed {
+            setting,
             weight: hit.cue.weight,
             hit: hit.clone(),
         })
         .collect();
-    // "Spoilage fell": that it fell is none either.
-    for at in 1..hits.len() {
-        let is_sunk = |weighed: &Weighed<'_>| {
-            weighed.setting == Setting::Absent
-                && matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence)
-        };
-        let (before, rest) = hits.split_at_mut(at);
-        if let (Some(last), Some(fall)) = (before.last(), rest.first_mut())
-            && is_sunk(last)
-            && fall.hit.cue.sign == Sign::Decline
-            && is_less(&clause, fall.hit.words.start)
-        {
-            fall.setting = Setting::Absent;
-        }
-    }
+    bury(&mut hits, &endings);
+    sink(&clause, &mut hits);
     // "None of the towns is at risk".
     for at in 1..hits.len() {
         let (before, rest) = hits.split_at_mut(at);
@@ -244,8 +241,79 @@ fn read<'a>(
         hits,
         own: 0.0,
         gain: 0.0,
+        counts: 1.0,
         place: 0.0,
         is_headed: false,
+    }
+}
+
+/// Marks what tells that there is less of a trouble, or none of it, as none either:
+/// "spoilage fell to its lowest level", "less pain", "no longer crashes".
+fn sink(clause: &Clause<'_>, hits: &mut [Weighed<'_>]) {
+    for at in 1..hits.len() {
+        let (before, rest) = hits.split_at_mut(at);
+        let (Some(last), Some((next, behind))) = (before.last_mut(), rest.split_first_mut()) else {
+            continue;
+        };
+        let is_trouble = |weighed: &Weighed<'_>| {
+            weighed.setting == Setting::Absent && is_trouble(weighed.hit.cue.sign)
+        };
+        let falls = matches!(next.hit.cue.sign, Sign::Decline | Sign::Verb)
+            && is_less(clause, next.hit.words.start);
+        if is_trouble(last) && falls {
+            next.setting = Setting::Absent;
+            let end = next.hit.words.end;
+            let low = behind.first_mut().filter(|low| {
+                low.hit.cue.sign == Sign::Decline
+                    && low.hit.words.start < end + SPARED
+                    && (end..=low.hit.words.start).all(|at| clause.gap(at) == Gap::None)
+            });
+            if let Some(low) = low {
+                low.setting = Setting::Absent;
+            }
+        } else if is_trouble(next)
+            && next.hit.words.start == last.hit.words.end
+            && matches!(
+                clause.folded(last.hit.words.end - 1),
+                "less" | "fewer" | "longer" | "lower" | "reduced"
+            )
+            && clause.gap(next.hit.words.start) == Gap::None
+        {
+            last.setting = Setting::Absent;
+        }
+    }
+}
+
+/// Each cue with the words by which its trouble is over, if some are.
+fn endings(clause: &Clause<'_>, hits: &[Hit<'_>]) -> Vec<(usize, Range<usize>)> {
+    if hits.is_empty() || !over::may_tell(clause) {
+        return Vec::new();
+    }
+    (hits.iter().enumerate())
+        .filter(|(_, hit)| may_be_over(hit.cue.sign))
+        .filter_map(|(at, hit)| Some((at, over::ending(clause, hit, hits)?)))
+        .collect()
+}
+
+/// Whether a sign tells of what may be over.
+fn may_be_over(sign: Sign) -> bool {
+    is_trouble(sign) || sign == Sign::Decline
+}
+
+/// Marks the trouble that is over, and the words that tell so: "scrapped" is none where
+/// it is a bad tax.
+fn bury(hits: &mut [Weighed<'_>], endings: &[(usize, Range<usize>)]) {
+    for (at, ending) in endings {
+        if let Some(weighed) = hits.get_mut(*at) {
+            weighed.setting = Setting::Absent;
+        }
+        for weighed in hits.iter_mut() {
+            let words = &weighed.hit.words;
+            let is_of_it = words.start < ending.end && ending.start < words.end;
+            if is_of_it && may_be_over(weighed.hit.cue.sign) {
+                weighed.setting = Setting::Absent;
+            }
+        }
     }
 }
 
@@ -317,6 +385,8 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
             Sign::Noun | Sign::Verb | Sign::Turn | Sign::Critic | Sign::Valence => {
                 trouble.push(weight);
             }
+            // "Do not open the lid".
+            Sign::Negation if start == 0 && genre::is_forbidding(&sentence.clause) => {}
             Sign::Negation => {
                 let weight = weight * denial(&sentence.clause, &weighed.hit.words);
                 add(&mut sums, 0, weight, 1.4);
@@ -353,7 +423,12 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
         *degree = 0.0;
     }
     sentence.gain = -sums.get(GAIN).copied().unwrap_or_default();
-    sentence.own = trouble + sums.iter().sum::<f32>();
+    let own = trouble + sums.iter().sum::<f32>();
+    sentence.own = if own > 0.0 {
+        own * sentence.counts
+    } else {
+        own
+    };
 }
 
 /// What the first sentence of a paragraph must say more.

@@ -1,14 +1,19 @@
-//! Where a clause may end that is cut.
+//! Where phrases and clauses end, whole or cut.
 
-use super::is_adjective;
+use std::ops::Range;
+
+use super::form::is_plural;
+use super::told;
+use super::verb::is_finite;
+use super::{is_adjective, is_noun};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::Kind;
+use crate::facets::extract::lists::{Class, Kind};
 
 /// Whether a phrase may end before a word: the one before it leads on to nothing.
 pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
-    const NUMBERS: [&str; 12] = [
+    const NUMBERS: [&str; 13] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half",
-        "all",
+        "own", "all",
     ];
     let last = end - 1;
     let word = clause.folded(last);
@@ -114,4 +119,80 @@ fn is_particle(clause: &Clause<'_>, end: usize) -> bool {
             "behind" | "out" | "away" | "down" | "aside" | "apart" | "back"
         )
         && (clause.kind(last - 1) == Kind::Verb || clause.folded(last - 1).ends_with("ed"))
+}
+
+/// Whether the noun that a word before an end describes may still be to come: "in the face
+/// of irregular | migration".
+pub(super) fn is_torn(clause: &Clause<'_>, end: usize) -> bool {
+    clause.gap(end) == Gap::None && clause.is_nominal(end) && clause.kind(end - 1) == Kind::Content
+}
+
+/// Whether more than a phrase ends before a word.
+pub(super) fn is_strong(clause: &Clause<'_>, end: usize) -> bool {
+    let word = clause.folded(end);
+    let is_list = matches!(word, "and" | "or") && clause.kind(end + 1) != Kind::Verb
+        || clause.is_nominal(end) && !word.ends_with("ly");
+    matches!(clause.gap(end), Gap::Comma | Gap::Mark) && !is_list && !told::goes_on(clause, end)
+        || opens_time(word)
+}
+
+/// Whether a word before an end is one that a phrase ends on.
+pub(super) fn is_closed(clause: &Clause<'_>, end: usize) -> bool {
+    let last = clause.folded(end - 1);
+    is_noun(clause, end - 1) && !clause.is_hyphenated(end)
+        || last.starts_with(|c: char| c.is_ascii_digit())
+        || clause.gap(end) != Gap::None && clause.kind(end - 1) == Kind::Content
+}
+
+/// Whether one phrase ends before a word and another begins.
+pub(super) fn is_between(clause: &Clause<'_>, end: usize) -> bool {
+    clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive
+        || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction)
+        || is_finite(clause, end)
+}
+
+/// Whether a phrase of a sentence is whole: nothing hangs on it behind its end, and what
+/// stands before it is no part of it.
+pub(super) fn is_whole(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<usize>) -> bool {
+    let start = words.start;
+    let is_head = cue.end >= words.end
+        || clause.kind(cue.end) == Kind::Preposition
+        || clause.kind(cue.end - 1) == Kind::Preposition;
+    let opens = start == 0
+        || clause.gap(start) != Gap::None
+        || !matches!(clause.folded(start - 1), "to" | "and" | "or")
+            && (!clause.folded(start).ends_with("ing")
+                || clause.kind(start - 1) == Kind::Determiner);
+    is_head && opens && nothing_hangs(clause, words.end)
+}
+
+/// Whether nothing hangs on a phrase behind its end.
+fn nothing_hangs(clause: &Clause<'_>, end: usize) -> bool {
+    match clause.gap(end) {
+        Gap::Mark => true,
+        // "In Lund, Ystad and Malmö".
+        Gap::Comma => {
+            clause.kind(end) != Kind::Content
+                || !clause.printed(end - 1).starts_with(char::is_uppercase)
+        }
+        Gap::Possessive => false,
+        Gap::None => match (clause.kind(end), clause.folded(end)) {
+            // "Market share": no verb of the market.
+            (Kind::Verb, word) => {
+                clause.is(Class::Helping, end)
+                    || ["s", "ed"].iter().any(|end| word.ends_with(end))
+                    || is_plural(clause.folded(end - 1)) && !word.ends_with("ing")
+            }
+            (Kind::Adverb, _) => true,
+            (Kind::Preposition, word) => matches!(
+                word,
+                "after" | "before" | "since" | "during" | "as" | "despite" | "until" | "by"
+            ),
+            (Kind::Conjunction, "and" | "or") => !clause.is_nominal(end + 1),
+            (Kind::Conjunction, word) => {
+                !matches!(word, "that" | "which" | "who" | "whose" | "where")
+            }
+            (Kind::Determiner | Kind::Pronoun | Kind::Content, _) => false,
+        },
+    }
 }

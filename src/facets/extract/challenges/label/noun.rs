@@ -13,12 +13,16 @@ use crate::facets::extract::sets::WordSet;
 
 /// The phrase of a noun of trouble with what describes and completes it; none if
 /// that says no more than the noun, or its borders are in doubt.
-pub(super) fn named(clause: &Clause<'_>, words: &Range<usize>) -> Option<String> {
+pub(super) fn named(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     named_with(clause, words, 2)
 }
 
 /// The same if at least so many words of it say something.
-pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize) -> Option<String> {
+pub(super) fn named_with(
+    clause: &Clause<'_>,
+    words: &Range<usize>,
+    says: usize,
+) -> Option<Range<usize>> {
     let last = words.end.checked_sub(1)?;
     // "Make the queue worse": what is worse.
     if words.len() == 1 && last > 0 && WordSet::Compared.has(clause.folded(last)) {
@@ -97,9 +101,9 @@ pub(super) fn named_with(clause: &Clause<'_>, words: &Range<usize>, says: usize)
         && !clause.is_nominal(from.end + 1)
         && clause.kind(from.end + 1) != Kind::Determiner
     {
-        let named = clause.slice(&(start..head));
-        let label = format!("{named} from {}", clause.slice(&from));
-        return (label.chars().count() <= LONGEST).then_some(label);
+        let label = start..from.end + 1;
+        let fits = clause.slice(&label).chars().nth(LONGEST).is_none();
+        return fits.then_some(label);
     }
     // "The victims of the flood" are not what is wrong.
     if WordSet::Victim.has(clause.folded(head - 1)) {
@@ -158,7 +162,7 @@ fn makes(word: &str) -> bool {
 
 /// The same of a cue that is listed as a verb and stands as a noun: "the quarrel between
 /// the towns", "a long struggle to mend the lock".
-pub(super) fn thing(clause: &Clause<'_>, words: &Range<usize>) -> Option<String> {
+pub(super) fn thing(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let before = words.start.checked_sub(1)?;
     let word = clause.folded(words.start);
     let is_shape = words.len() == 1 && !["ed", "ing"].iter().any(|end| word.ends_with(end));

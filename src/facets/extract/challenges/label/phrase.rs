@@ -309,7 +309,7 @@ pub(super) fn fitting(
     head: usize,
     end: usize,
     least: usize,
-) -> Option<String> {
+) -> Option<Range<usize>> {
     let mut end = closed(clause, start..end)?;
     let mut start = start;
     let is_long =
@@ -327,8 +327,7 @@ pub(super) fn fitting(
         end = closed(clause, start..cut)?;
     }
     let says = (start..end).filter(|at| !is_pale(clause, *at)).count();
-    (end >= head && says >= least && end - start > 1)
-        .then(|| clause.slice(&(start..end)).to_owned())
+    (end >= head && says >= least && end - start > 1).then_some(start..end)
 }
 
 /// The last word before which a phrase may end that is too long; before "of" only if

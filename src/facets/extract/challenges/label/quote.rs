@@ -5,13 +5,10 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
-use super::borders::{closes, opens_time};
-use super::form::is_plural;
+use super::borders::{closes, is_between, is_closed, is_strong, opens_time};
 use super::told::{self, Around};
 use super::verb::{has_subject, is_finite, main_verb};
-use super::{is_adjective, is_noun, lead, points};
+use super::{is_adjective, is_noun, lead, points, window};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
@@ -38,6 +35,8 @@ pub(super) enum Opens {
 /// A clause that is quoted.
 pub(super) struct Quote {
     pub text: String,
+    /// The word that its clause begins with.
+    start: usize,
     /// Whether the words that it was asked for are told, or lead on to what is.
     pub tells: bool,
     pub opens: Opens,
@@ -77,6 +76,7 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Quote {
             "while" | "whether" | "rather" | "even"
         );
     Quote {
+        start,
         is_whole: quoted.is_whole,
         text: format!("{text}{mark}"),
         tells: tells(cue, quoted.end),
@@ -182,7 +182,7 @@ fn quoted(
 ) -> Quoted {
     let (head, rest) = match without {
         Some(without) => (
-            format!("{} ", clause.slice(&(words.start..without.start))),
+            format!("{} … ", clause.slice(&(words.start..without.start))),
             without.end,
         ),
         None => (String::new(), words.start),
@@ -226,7 +226,8 @@ fn quoted(
     let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
         .or_else(|| {
             let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
-            between.filter(|end| is_near(*end))
+            // A clause without its trouble says little, however long.
+            between.filter(|end| is_near(*end) || *end >= cue.end && !fits(*end, LITTLE))
         })
         .or_else(|| last(&strong));
     if let Some(end) = clean {
@@ -276,6 +277,8 @@ fn behind_noun(
         verb.filter(|verb| *verb <= cue.start)
     }?;
     let is_subject = start < verb
+        // "Factions in the town fear it, which hinders the mayor".
+        && !is_relative(verb - 1)
         && !matches!(clause.kind(words.start), Kind::Preposition | Kind::Pronoun)
         // "What lies beyond the lock is lost."
         && clause.folded(words.start) != "what"
@@ -287,15 +290,6 @@ fn behind_noun(
 /// Whether some words are told up to an end, or stand before them.
 fn tells(cue: &Range<usize>, end: usize) -> bool {
     cue.end <= end || cue.is_empty()
-}
-
-/// Whether more than a phrase ends before a word.
-fn is_strong(clause: &Clause<'_>, end: usize) -> bool {
-    let word = clause.folded(end);
-    let is_list = matches!(word, "and" | "or") && clause.kind(end + 1) != Kind::Verb
-        || clause.is_nominal(end) && !word.ends_with("ly");
-    matches!(clause.gap(end), Gap::Comma | Gap::Mark) && !is_list && !told::goes_on(clause, end)
-        || opens_time(word)
 }
 
 /// Some words with the sign of a possessive that ends them.
@@ -316,75 +310,23 @@ fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
     }
 }
 
-/// Whether a word before an end is one that a phrase ends on.
-fn is_closed(clause: &Clause<'_>, end: usize) -> bool {
-    let last = clause.folded(end - 1);
-    is_noun(clause, end - 1) && !clause.is_hyphenated(end)
-        || last.starts_with(|c: char| c.is_ascii_digit())
-        || clause.gap(end) != Gap::None && clause.kind(end - 1) == Kind::Content
-}
-
-/// Whether one phrase ends before a word and another begins.
-fn is_between(clause: &Clause<'_>, end: usize) -> bool {
-    clause.gap(end) != Gap::None && clause.gap(end) != Gap::Possessive
-        || matches!(clause.kind(end), Kind::Preposition | Kind::Conjunction)
-        || is_finite(clause, end)
-}
-
-/// Whether a phrase of a sentence is whole: nothing hangs on it behind its end, and what
-/// stands before it is no part of it.
-pub(super) fn is_whole(clause: &Clause<'_>, text: &str, cue: &Range<usize>) -> bool {
-    let Some(at) = place_of(clause, text) else {
-        return true;
+/// Words around a cue for which there is no room from the beginning of its clause on.
+pub(super) fn window(clause: &Clause<'_>, quote: &Quote, cue: &Range<usize>) -> Option<Quote> {
+    let start = quote.start.min(cue.start);
+    let window = window::around(clause, start, cue)?;
+    let shown = printed(clause, &window.words);
+    let text = match &window.subject {
+        Some(subject) => format!("{} … {shown}", clause.slice(subject)),
+        None => format!("…{shown}"),
     };
-    let words = clause.words();
-    let start = words.partition_point(|word| word.bytes().start < at);
-    let end = words.partition_point(|word| word.bytes().start < at + text.len());
-    let is_head = cue.end >= end
-        || clause.kind(cue.end) == Kind::Preposition
-        || clause.kind(cue.end - 1) == Kind::Preposition;
-    let opens = start == 0
-        || clause.gap(start) != Gap::None
-        || !matches!(clause.folded(start - 1), "to" | "and" | "or")
-            && (!clause.folded(start).ends_with("ing")
-                || clause.kind(start - 1) == Kind::Determiner);
-    is_head && opens && ends(clause, end)
-}
-
-/// Where a phrase stands in its sentence, if it is one of its own words.
-pub(super) fn place_of(clause: &Clause<'_>, text: &str) -> Option<usize> {
-    memmem::find(clause.text().as_bytes(), text.as_bytes())
-}
-
-/// Whether nothing hangs on a phrase behind its end.
-fn ends(clause: &Clause<'_>, end: usize) -> bool {
-    match clause.gap(end) {
-        Gap::Mark => true,
-        // "In Lund, Ystad and Malmö".
-        Gap::Comma => {
-            clause.kind(end) != Kind::Content
-                || !clause.printed(end - 1).starts_with(char::is_uppercase)
-        }
-        Gap::Possessive => false,
-        Gap::None => match (clause.kind(end), clause.folded(end)) {
-            // "Market share": no verb of the market.
-            (Kind::Verb, word) => {
-                clause.is(Class::Helping, end)
-                    || ["s", "ed"].iter().any(|end| word.ends_with(end))
-                    || is_plural(clause.folded(end - 1)) && !word.ends_with("ing")
-            }
-            (Kind::Adverb, _) => true,
-            (Kind::Preposition, word) => matches!(
-                word,
-                "after" | "before" | "since" | "during" | "as" | "despite" | "until" | "by"
-            ),
-            (Kind::Conjunction, "and" | "or") => !clause.is_nominal(end + 1),
-            (Kind::Conjunction, word) => {
-                !matches!(word, "that" | "which" | "who" | "whose" | "where")
-            }
-            (Kind::Determiner | Kind::Pronoun | Kind::Content, _) => false,
-        },
-    }
+    let mark = if window.is_whole { "" } else { "…" };
+    Some(Quote {
+        start,
+        text: format!("{text}{mark}"),
+        tells: window.subject.is_some(),
+        opens: Opens::Plain,
+        is_whole: false,
+    })
 }
 
 /// What is done to make trouble, if a participle tells it behind a comma: ", further raising
@@ -409,6 +351,7 @@ pub(super) fn doing(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Quote> {
         .unwrap_or(count);
     let quoted = quoted(clause, &(verb..end), None, cue);
     (is_doing && end - verb > LEAST).then(|| Quote {
+        start: verb,
         text: format!("{}{}", quoted.text, if quoted.is_whole { "" } else { "…" }),
         tells: true,
         opens: Opens::Plain,

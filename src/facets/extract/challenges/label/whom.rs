@@ -11,6 +11,9 @@ use crate::facets::extract::lists::Kind;
 /// Most words of a subject that is told again.
 const SUBJECT: usize = 6;
 
+/// Most words from a pronoun to the verb by which something is done to it.
+const PASSIVE: usize = 5;
+
 /// The subject of the first clause, if the pronoun that opens a later one stands for it:
 /// "the mill had a wheel, but it broke".
 pub(super) fn subject(clause: &Clause<'_>, first: usize, pronoun: usize) -> Option<Range<usize>> {
@@ -35,5 +38,8 @@ pub(super) fn subject(clause: &Clause<'_>, first: usize, pronoun: usize) -> Opti
         _ => false,
     };
     let acts = clause.kind(pronoun + 1) == Kind::Verb || is_finite(clause, pronoun + 1);
-    (is_plain && is_joined && agrees && acts).then_some(subject)
+    // "The town promised a law, but it has not been passed": the law.
+    let is_passive = (pronoun + 1..pronoun + PASSIVE)
+        .any(|at| matches!(clause.folded(at), "been" | "was" | "is"));
+    (is_plain && is_joined && agrees && acts && !is_passive).then_some(subject)
 }

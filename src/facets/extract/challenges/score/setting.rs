@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::over;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, is_form_of_be, is_helping};
@@ -50,7 +51,10 @@ pub(super) fn setting(
     {
         return Setting::Plain;
     }
-    if is_in_name(clause, &hit.words) || is_denied_charge(clause, hit) {
+    if is_in_name(clause, &hit.words)
+        || over::is_denied_charge(clause, hit)
+        || over::is_given_up(clause, hit)
+    {
         return Setting::Absent;
     }
     if hit.cue.sign == Sign::Decline {
@@ -69,7 +73,8 @@ pub(super) fn setting(
         || at > 1 && clause.folded(at - 2) == "no"
         || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
     // "Spoilage fell": less of something bad.
-    let sinks = hit.cue.sign != Sign::Verb && sinks(clause, hit.words.end);
+    let is_noun = hit.cue.sign != Sign::Verb || clause.folded(at).ends_with("ion");
+    let sinks = is_noun && sinks(clause, hit.words.end);
     // "Never needs to worry", "did not suffer": no harm is done.
     // "Are not dying".
     let is_said = hit.cue.sign != Sign::Verb
@@ -100,6 +105,16 @@ pub(super) fn setting(
     if is_spared {
         return Setting::Spared;
     }
+    // What denies or failed has a sign of its own.
+    let may_be_denied = |at: usize| {
+        let denies = |sign: Sign| {
+            !matches!(
+                sign,
+                Sign::Gain | Sign::Noun | Sign::Degree | Sign::Part | Sign::Neutral
+            )
+        };
+        (known.iter().take_while(|hit| hit.words.start < at)).any(|hit| denies(hit.cue.sign))
+    };
     // A phrase has few words, so none that begins further back reaches here.
     let first = against.partition_point(|words| words.start + 2 * REACH < at);
     let near = against.get(first..).unwrap_or_default();
@@ -107,12 +122,26 @@ pub(super) fn setting(
         words.end <= at
             && at - words.end < REACH
             && (words.end..=at).all(|word| clause.gap(word) != Gap::Mark)
+            && !(words.end..at).any(|word| is_turned_from(clause, word))
+            // "Attempts to resolve it have stalled": what stalls is no trouble to resolve.
+            && !(hit.cue.sign == Sign::Verb
+                && (words.end..at).any(|word| matches!(clause.folded(word), "has" | "have" | "had")))
+            // "Did not end the dispute": it goes on.
+            && !(may_be_denied(words.start) && over::is_denied(clause, words.start))
     });
     if is_fought {
         Setting::Fought
     } else {
         Setting::Plain
     }
+}
+
+/// Whether a word turns from what was done to something else.
+fn is_turned_from(clause: &Clause<'_>, at: usize) -> bool {
+    matches!(
+        clause.folded(at),
+        "but" | "yet" | "although" | "though" | "while"
+    )
 }
 
 /// Whether "far from" tells where something is, and not what is still to be reached: "a
@@ -180,7 +209,17 @@ fn sinks(clause: &Clause<'_>, end: usize) -> bool {
                     || matches!(clause.folded(*at), "also" | "then" | "thus"))
                 && !is_deed(clause, *at)
         })
-        .any(|at| is_less(clause, at))
+        .any(|at| {
+            is_less(clause, at) && !rises_behind(clause, at) && !over::is_taken_back(clause, at + 1)
+        })
+}
+
+/// Whether what gets less gets more elsewhere: "fell in the towns but rose in the hills".
+fn rises_behind(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 1..at + REACH).any(|but| {
+        clause.folded(but) == "but"
+            && (but + 1..but + 3).any(|verb| WordSet::Rose.has(clause.folded(verb)))
+    })
 }
 
 /// Whether a word is a verb of less, or "lower" behind a form of "be".
@@ -388,6 +427,8 @@ pub(super) fn is_nobodys(clause: &Clause<'_>, none: &Hit<'_>, bad: &Hit<'_>) -> 
             )
         })
         && (first + 1..=at).all(|word| clause.gap(word) == Gap::None)
+        // "Nobody has solved the shortage".
+        && !(first + 1..at).any(|word| clause.is(Class::Undone, word))
 }
 
 /// Whether a word is what something is said to be: "the launch was a mess". That says
@@ -429,35 +470,4 @@ fn is_in_name(clause: &Clause<'_>, words: &Range<usize>) -> bool {
         && words.clone().all(is_capital)
         && (clause.gap(words.start) == Gap::None
             || is_capital(words.end) && clause.gap(words.end) == Gap::None)
-}
-
-/// Most words between "denied" and what somebody is accused of.
-const CHARGE: usize = 4;
-
-/// Whether words are a denial of an accusation, or the accusation that is denied: what
-/// somebody says of himself. "Denied the towns access" is none.
-fn is_denied_charge(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
-    let denies = |at: usize| matches!(clause.folded(at), "deny" | "denies" | "denied" | "denying");
-    let is_charge = |at: usize| {
-        let word = clause.folded(at);
-        let word = word.strip_suffix('s').unwrap_or(word);
-        matches!(
-            word,
-            "accusation" | "allegation" | "wrongdoing" | "involvement" | "charge" | "claim"
-        )
-    };
-    let runs_on = |at: &usize| {
-        clause.gap(*at) == Gap::None && matches!(clause.kind(*at), Kind::Content | Kind::Determiner)
-    };
-    let first = hit.words.start;
-    if hit.cue.noun == Some("denial") {
-        return (first + 1..=first + CHARGE)
-            .take_while(runs_on)
-            .any(is_charge);
-    }
-    hit.words.len() == 1
-        && is_charge(first)
-        && (first.saturating_sub(CHARGE)..first)
-            .rev()
-            .any(|at| denies(at) && (at + 1..=first).all(|at| runs_on(&at)))
 }

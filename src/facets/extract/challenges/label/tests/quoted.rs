@@ -77,7 +77,7 @@ fn a_clause_that_is_too_long_is_cut_between_phrases_and_says_so() {
         ),
         (
             "The bank, the only lender of the mill, refused to extend the loan without a new review of all of its debts.",
-            "The bank refused to extend the loan without a new review…",
+            "The bank … refused to extend the loan without a new review…",
         ),
     ]);
 }
@@ -86,7 +86,7 @@ fn a_clause_that_is_too_long_is_cut_between_phrases_and_says_so() {
 fn what_stands_aside_goes_if_there_is_no_room_for_the_trouble() {
     assert_labels(&[(
         "The demand of the towns for help in building the new locks of the canal in the upper valley skyrocketed.",
-        "The demand of the towns skyrocketed",
+        "The demand of the towns … skyrocketed",
     )]);
 }
 

@@ -47,7 +47,7 @@ fn a_phrase_tells_whence_trouble_comes() {
     assert_labels(&[
         (
             "They spoke of the dangers that old mines create.",
-            "Dangers from old mines",
+            "Dangers that old mines create",
         ),
         (
             "They spoke of the problems facing the ferry line.",

@@ -81,3 +81,42 @@ fn what_is_done_is_told_whole() {
         "The lock struggles year on year for money",
     )]);
 }
+
+#[test]
+fn what_there_is_no_room_for_is_quoted_around_its_trouble() {
+    assert_labels(&[
+        // A later clause of its own.
+        (
+            "Copies of the old maps of the upper lakes are sold quite openly at the fair, and \
+             the northern courts have never intervened.",
+            "The northern courts have never intervened",
+        ),
+        (
+            "The third working group has drafted another protocol on the exchange of papers, \
+             under which skippers would lose the right to be heard.",
+            "…under which skippers would lose the right to be heard",
+        ),
+        // A noun phrase with what is told of it.
+        (
+            "The fund of nine million crowns that both parliaments set up last May supports \
+             all the small farmers who lost their herds.",
+            "…the small farmers who lost their herds",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_left_out_is_shown() {
+    assert_labels(&[
+        (
+            "The safety certificate for the eastern pier, which holds four hundred people and \
+             was built by the town itself, has been withdrawn.",
+            "The safety certificate … has been withdrawn",
+        ),
+        (
+            "Nurses in the service of the two northern provinces have not received their \
+             allowance since the spring.",
+            "Nurses … have not received their allowance since the spring",
+        ),
+    ]);
+}
