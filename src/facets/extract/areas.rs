@@ -17,6 +17,7 @@ mod effort;
 mod items;
 mod label;
 mod mention;
+mod numbered;
 mod openings;
 mod phrases;
 mod reading;
@@ -29,15 +30,14 @@ use std::ops::Range;
 
 use super::Found;
 use super::challenges::{self, Scored};
-use super::clause::{Clause, Gap};
-use super::lists::Class;
+use super::clause::{Clause, Clauses, Gap};
+use super::lists::{Class, Kind};
 use super::stems::{StemHashes, stems};
 use crate::facets::hash::Seeded;
-use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged, object};
 use mention::{Mentioned, Stands, Term, Way};
-use reading::Reading;
+use reading::{Reading, is_in_name_of_body};
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
 
@@ -50,8 +50,8 @@ const TOUCHED: f32 = 1.2;
 const WIDE: f32 = 2.0;
 /// Score from which a word that only belongs to a field is enough for it by itself.
 const ALONE: f32 = 2.2;
-/// The first few need less: how many, and how much if named or only touched.
-const FIRST: (usize, f32, f32) = (8, 0.29, 0.9);
+/// The first few that are named need less: how many, and how much.
+const FIRST: (usize, f32) = (8, 0.29);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
 const KEPT: (usize, usize) = (8, 16);
 /// What it counts that the title names a field.
@@ -123,6 +123,8 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
 /// labels of their own.
 fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
     let mut kept: Vec<Area<'_>> = Vec::new();
+    // Those that only come up in passing, whose place no weaker one takes.
+    let mut passed = 0;
     for area in areas {
         let (first, least) = if area.is_named {
             (FIRST.1, THRESHOLD)
@@ -130,14 +132,20 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
             // "Water" stands in many sentences that are not on water management.
             (ALONE, ALONE)
         } else {
-            (FIRST.2, TOUCHED)
+            (TOUCHED, TOUCHED)
         };
-        let enough = if kept.len() < FIRST.0 { first } else { least };
+        let enough = if kept.len() + passed < FIRST.0 {
+            first
+        } else {
+            least
+        };
         // "The drought has cut the output of hydropower".
         let is_hurt = area.worked_on == 0 && area.told < 2 && area.bonus < TITLE;
         // What the article sets before its paragraphs it does not tell in passing.
-        let has_room = kept.len() < most || area.is_labelled;
-        if area.score() >= enough && !is_hurt && has_room {
+        let has_room = kept.len() + passed < most || area.is_labelled;
+        if area.is_in_passing() {
+            passed += 1;
+        } else if area.score() >= enough && !is_hurt && has_room {
             kept.push(area);
         }
         if kept.len() >= MOST {
@@ -214,6 +222,7 @@ fn by_field<'s>(
             let is_whole = !is_attribute(reading.clause(), &mentioned.words);
             area.is_named |= mentioned.is_name || mentioned.is_listed();
             area.is_wide &= !mentioned.is_listed();
+            area.meant += usize::from(mentioned.is_meant);
             if is_whole {
                 if mentioned.is_name {
                     area.printed(reading.clause(), &mentioned.words);
@@ -226,15 +235,26 @@ fn by_field<'s>(
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }
     }
-    let title = document.meta.title.as_deref().unwrap_or_default();
-    for (_, sense) in taxonomy.places(&tokens(title)).0 {
+    let title = Clauses::of(document.meta.title.as_deref());
+    let title = title.first();
+    for (words, sense) in taxonomy.places(title.words()).0 {
         if let Some(area) = areas.get_mut(&sense.field)
             && sense.is_name
+            && !(is_sentence(&title) && is_in_name_of_body(&title, &words))
         {
             area.bonus += TITLE;
         }
     }
     areas
+}
+
+/// Whether a title is written as a sentence is, with few capitals, so that several in a row
+/// are a name: "Torvik Renewables wins in court".
+fn is_sentence(title: &Clause<'_>) -> bool {
+    let is_small = |at: &usize| {
+        title.kind(*at) == Kind::Content && title.printed(*at).starts_with(char::is_lowercase)
+    };
+    (0..title.words().len()).filter(is_small).count() > 1
 }
 
 /// Whether words that a hyphen joins stand before a noun, and are no name of a field:

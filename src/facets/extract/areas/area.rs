@@ -35,6 +35,8 @@ pub(super) struct Area<'s> {
     pub told: usize,
     /// In how many of them it is worked on, and not only named where trouble is told.
     pub worked_on: usize,
+    /// In how many of them the words beside it speak for it.
+    pub meant: usize,
     /// What headings and the like add.
     pub bonus: f32,
     pub places: BTreeMap<SentenceId, Place>,
@@ -59,6 +61,7 @@ impl<'s> Area<'s> {
             is_wide: false,
             told: 0,
             worked_on: 0,
+            meant: 0,
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
@@ -79,6 +82,20 @@ impl<'s> Area<'s> {
     pub(super) fn by_one_word(&self) -> bool {
         let mut words = self.words.keys();
         words.len() == 1 && words.all(|words| !words.contains([' ', '-']))
+    }
+
+    /// Whether it comes up in one sentence only, by one word, and nothing is said to be done
+    /// for it together.
+    pub(super) fn is_in_passing(&self) -> bool {
+        self.told == 1
+            && self.meant == 0
+            && self.bonus <= 0.0
+            && !self.is_labelled
+            && self.by_one_word()
+            && self
+                .places
+                .values()
+                .all(|place| place.rule == Way::Effort.rule() || place.rule == Way::Named.rule())
     }
 
     /// By which areas are ranked.
@@ -166,6 +183,7 @@ impl<'s> Area<'s> {
         }
         self.bonus = self.bonus.max(other.bonus);
         self.is_named |= other.is_named;
+        self.meant += other.meant;
         self.told += other.told;
         self.worked_on += other.worked_on;
     }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::effort::{is_cause, is_object, tells_joint_effort};
 use super::items::{is_item, is_led_to, just_before, list_items};
-use super::mention::{Mentioned, Stands, TAKEN_UP, Term, Way, is_colon, takes_up, way};
+use super::mention::{
+    Mentioned, Stands, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
+};
 use super::phrases;
 use super::taxonomy::{Cue, Taxonomy};
 use crate::facets::extract::address;
@@ -83,6 +85,7 @@ impl<'s> Reading<'s> {
                         Stands::Among
                     },
                     is_for_lists: sense.is_for_lists,
+                    is_meant: is_done_for(clause, &cues, &words) || names_work(clause, &words),
                     words,
                 }
             })
@@ -145,6 +148,26 @@ fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
     places
 }
 
+/// "They support tourism": whether what is done stands right before the field, but for an
+/// article.
+fn is_done_for(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], words: &Range<usize>) -> bool {
+    let is_article = |at: usize| matches!(clause.folded(at), "the" | "a" | "an" | "its" | "their");
+    let before = words.start.saturating_sub(1);
+    let start = if words.start > 0 && is_article(before) {
+        before
+    } else {
+        words.start
+    };
+    (start..=words.start).all(|at| clause.gap(at) == Gap::None)
+        && (cues.iter()).any(|(cue, kind)| *kind == Cue::Effort && cue.end == start)
+}
+
+/// "The tourism project", "Training for Tourism".
+fn names_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    clause.is(Class::Programme, words.end) && clause.gap(words.end) == Gap::None
+        || is_name_of_somebody(clause, words.start)
+}
+
 /// Most words between a word for fields and the colon behind which they stand.
 const ANNOUNCED: usize = 5;
 
@@ -186,7 +209,7 @@ fn is_of_office(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether words stand within the name of a ministry, a firm or the like, which
 /// says who acts and not on what. The name of a programme says on what.
-fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+pub(super) fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     // "Trade ministers", "the ministry of trade".
     let is_owned = clause.gap(words.end) == Gap::None && clause.is(Class::Owner, words.end)
         || words.start > 1
