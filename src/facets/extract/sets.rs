@@ -69,6 +69,8 @@ pub(super) enum WordSet {
     Leader,
     /// Those who speak for a house, besides words for persons.
     Staff,
+    /// A sport, as it stands in the name of the body that governs it.
+    Sport,
 }
 
 /// The sets that have a word.
@@ -130,7 +132,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 32] = [
+    const ALL: [(&str, WordSet); 33] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -163,6 +165,7 @@ mod tests {
         ("surveyed", WordSet::Surveyed),
         ("leader", WordSet::Leader),
         ("staff", WordSet::Staff),
+        ("sport", WordSet::Sport),
     ];
 
     #[test]

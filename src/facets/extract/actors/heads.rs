@@ -175,7 +175,7 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
     if is_hacker(name) {
         return Some(Head::Body(ActorKind::Group, true));
     }
-    None
+    is_sport_body(core).then_some(Head::Body(ActorKind::Organisation, true))
 }
 
 /// What a name without a decisive word may still say: whose house or land it is.
@@ -201,9 +201,12 @@ fn of_land(name: &[Token<'_>], core: &[Token<'_>]) -> Head {
 
 /// What a name in another language, or one with a legal form behind it, is.
 fn foreign(name: &[Token<'_>]) -> Option<ActorKind> {
-    let (_, rest) = name.split_first()?;
+    let (first, rest) = name.split_first()?;
     let last = rest.last()?;
-    if WordSet::LegalForm.has(last.text) || foreign::ends_in_form(name) {
+    // "Pte Ltd" alone is the rest of a name that a bracket parts.
+    if WordSet::LegalForm.has(last.text) && !WordSet::LegalForm.has(first.text)
+        || foreign::ends_in_form(name)
+    {
         return Some(ActorKind::Company);
     }
     let mut words = rest.iter().take(3).filter(|token| token.is_capital());
@@ -218,6 +221,24 @@ fn body_kind(told: Cues) -> ActorKind {
     } else {
         ActorKind::Organisation
     }
+}
+
+/// "World Rowing", "Scottish Curling", "Swimming Norway": who governs a sport, by its name
+/// and whose it is.
+fn is_sport_body(core: &[Token<'_>]) -> bool {
+    let [one, other] = core else {
+        return false;
+    };
+    // "Scottish" is of a land that is no state.
+    let is_land = |land: &Token<'_>| {
+        let found = gazetteer().find(std::slice::from_ref(land));
+        found
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| {
+                !is_date(land) && matches!(known.kind, Some(ActorKind::State) | None)
+            })
+    };
+    WordSet::Sport.has(other.text) && is_land(one) || WordSet::Sport.has(one.text) && is_land(other)
 }
 
 /// "Roe Convention Centre": where others meet.

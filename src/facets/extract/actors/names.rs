@@ -292,7 +292,10 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             token.is(",") || token.is("and") || token.is_capital() && is_common(token)
         });
         let ends = list.clone().any(|token| token.is("and"));
-        return if ends && is_field(name.last()) && is_field(Some(next)) && is_office() {
+        // "Department for Culture, Media and Sport": one that is else the word for firms.
+        let are_fields =
+            is_field(Some(next)) || list.clone().skip(2).any(|word| is_field(Some(word)));
+        return if ends && is_field(name.last()) && are_fields && is_office() {
             end + 2
         } else {
             end
@@ -408,6 +411,10 @@ mod tests {
             (
                 "the Ministry of Economy, Trade and Industry said",
                 "Ministry of Economy, Trade and Industry",
+            ),
+            (
+                "the Department for Culture, Media and Sport said",
+                "Department for Culture, Media and Sport",
             ),
             (
                 "the Ministry of Economy, Trade, and Industry said",

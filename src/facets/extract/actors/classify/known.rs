@@ -142,7 +142,11 @@ impl<'a> Reader<'a, '_> {
         let is_instrument = kind == ActorKind::Company
             && (next.is_some_and(|next| matches!(next.text, "doctrine" | "precedent"))
                 || (first.checked_sub(1).and_then(|before| tokens.get(before)))
-                    .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
+                    .is_some_and(|before| before.cues().any(Cues::THING_FRONT)))
+            // "The MIT licence".
+            || next.is_some_and(|next| matches!(next.text, "licence" | "license"))
+                && tokens.get(first).is_some_and(Token::is_acronym)
+                && kind.is_body();
         // "The post-Soviet republics".
         let is_past = first
             .checked_sub(2)
