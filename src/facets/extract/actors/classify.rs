@@ -23,7 +23,7 @@ use crate::text::Document;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_branch, is_called_after_seat, is_lower_start, is_of_name,
-    is_of_words, is_person, is_side_of_land, names_somebody, trimmed,
+    is_of_words, is_person, is_product, is_side_of_land, names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -359,7 +359,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return None;
             }
             self.known(sentence, first, found);
-            return (!is_side_of_land(name)).then_some((first + found.tokens, end));
+            let is_whole = is_side_of_land(name) || is_product(name, found);
+            return (!is_whole).then_some((first + found.tokens, end));
         }
         if let Some(meaning) = self.acronyms.of_two(name) {
             if let Meaning::Actor(key, kind) = meaning.clone() {

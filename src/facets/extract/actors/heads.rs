@@ -66,7 +66,15 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
             core_last.text,
             "Commission" | "Council" | "Committee" | "Board" | "Bureau"
         );
-        let kind = if is_international && is_common_work {
+        // "Torvik Labour Congress": of unions, or a party.
+        let is_of_people = core_last.is("Congress")
+            && (core.iter()).any(|word| {
+                matches!(
+                    word.text,
+                    "Labour" | "Labor" | "Union" | "Unions" | "Workers" | "Progressives" | "People"
+                )
+            });
+        let kind = if is_international && is_common_work || is_of_people {
             ActorKind::Organisation
         } else if is_central_bank(core) || is_bank_of {
             ActorKind::Institution

@@ -73,13 +73,18 @@ fn is_fellow(bearer: &Bearer<'_>) -> bool {
 /// Most digits of a version; a year has more.
 const VERSION: usize = 2;
 
+/// Whether a number stands beside the letters as beside a version or a unit: "GCC 9", "3 AU".
 fn has_versions(document: &Document, bearer: &Bearer<'_>) -> bool {
     bearer.seen.iter().any(|seen| {
         let block = document.block_text(seen.span.block);
-        let behind = block.get(seen.span.bytes().end..).unwrap_or_default();
+        let bytes = seen.span.bytes();
+        let before = block.get(..bytes.start).unwrap_or_default();
+        let behind = block.get(bytes.end..).unwrap_or_default();
+        let is_unit = (before.strip_suffix([' ', '\u{a0}']))
+            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
         let digits = behind.strip_prefix([' ', '-', '\u{a0}']).map_or(0, |rest| {
             rest.bytes().take_while(u8::is_ascii_digit).count()
         });
-        (1..=VERSION).contains(&digits)
+        is_unit || (1..=VERSION).contains(&digits)
     })
 }

@@ -162,10 +162,10 @@ fn is_done_for(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], words: &Range<
         && (cues.iter()).any(|(cue, kind)| *kind == Cue::Effort && cue.end == start)
 }
 
-/// "The tourism project", "Training for Tourism".
+/// "The tourism project", "Training for Tourism, a programme".
 fn names_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     clause.is(Class::Programme, words.end) && clause.gap(words.end) == Gap::None
-        || is_name_of_somebody(clause, words.start)
+        || is_name_of_somebody(clause, words.start) && is_said_to_be_work(clause, words.end)
 }
 
 /// Most words between a word for fields and the colon behind which they stand.

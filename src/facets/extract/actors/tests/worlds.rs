@@ -8,6 +8,7 @@ fn letters_that_nothing_explains_are_no_bloc() {
     holds(text, &[]);
     let text = "GCC 9 works. Norway builds with GCC 11.";
     holds(text, &["Norway"]);
+    holds("Norway looks at a rock at 3 AU from here.", &["Norway"]);
     let text = "Oman met the GCC. Later the GCC agreed.";
     holds(text, &["Gulf Cooperation Council", "Oman"]);
     holds("Then the UN agreed.", &["United Nations"]);
@@ -85,6 +86,31 @@ fn among_those_named_once_the_first_are_of_the_opening() {
                 Sweden agreed. Denmark agreed.";
     let found = found(text);
     assert_eq!(found.first().map(|(name, _)| name.as_str()), Some("Norway"));
+}
+
+#[test]
+fn what_a_firm_makes_is_no_other_firm() {
+    holds(
+        "Nokia met Siemens. The Toyota Halden is sold.",
+        &["Nokia", "Siemens", "Toyota"],
+    );
+}
+
+#[test]
+fn a_congress_of_unions_is_no_parliament() {
+    let text = "Then the Halden Labour Congress met the All Workers Congress and Odda wa Torvik.";
+    holds(
+        text,
+        &[
+            "All Workers Congress",
+            "Halden Labour Congress",
+            "Odda wa Torvik",
+        ],
+    );
+    assert_eq!(
+        kind_of(text, "Halden Labour Congress").as_deref(),
+        Some("organisation")
+    );
 }
 
 #[test]
