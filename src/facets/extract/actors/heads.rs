@@ -183,7 +183,7 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
     if is_hacker(name) {
         return Some(Head::Body(ActorKind::Group, true));
     }
-    is_sport_body(core).then_some(Head::Body(ActorKind::Organisation, true))
+    None
 }
 
 /// What a name without a decisive word may still say: whose house or land it is.
@@ -200,6 +200,9 @@ fn of_land(name: &[Token<'_>], core: &[Token<'_>]) -> Head {
     }
     if is_government(name) {
         return Head::Body(ActorKind::Institution, true);
+    }
+    if is_sport_body(core) {
+        return Head::Body(ActorKind::Organisation, true);
     }
     if let Some(kind) = foreign::kind_by_ending(core.last().map_or("", |last| last.text)) {
         return Head::Body(kind, true);

@@ -113,6 +113,16 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     if is_american && matches!(long.key, Key::Known(_)) {
         return false;
     }
+    // "Neu-Torvik" is another town.
+    let before = (long.words.len() - short.words.len()).checked_sub(1);
+    let is_hyphenated = before.and_then(|at| long.words.get(at));
+    if long.words.len() == 3
+        && is_hyphenated.is_some_and(|mark| mark == "-")
+        && long.kind != Some(ActorKind::Person)
+        && long.words.ends_with(&short.words)
+    {
+        return false;
+    }
     let begins = long.words.starts_with(&short.words);
     let ends = long.words.ends_with(&short.words);
     match (short.kind, long.kind) {

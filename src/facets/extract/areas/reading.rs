@@ -47,8 +47,12 @@ impl<'s> Reading<'s> {
         let (mut names, mut cues) = taxonomy.places(clause.words());
         let is_whole = |words: &Range<usize>| {
             // "Energy, infrastructure" is not the infrastructure of energy.
-            (words.start + 1..words.end)
-                .all(|at| matches!(clause.gap(at), Gap::None | Gap::Possessive))
+            (words.start + 1..words.end).all(|at| match clause.gap(at) {
+                Gap::None => true,
+                // "Women’s rights", but "the city’s network" is none of cities.
+                Gap::Possessive => are_many(clause.folded(at - 1)),
+                Gap::Comma | Gap::Mark => false,
+            })
         };
         names.retain(|(words, _)| is_whole(words) && !address::has_words(clause, words));
         let names = longest(names);
@@ -146,6 +150,11 @@ fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
         is_free
     });
     places
+}
+
+/// Whether a word in the genitive is a plural.
+fn are_many(owner: &str) -> bool {
+    owner.ends_with('s') || matches!(owner, "women" | "men" | "children" | "people")
 }
 
 /// "They support tourism": whether what is done stands right before the field, but for an

@@ -74,6 +74,7 @@ fn a_case_is_not_those_who_were_before_the_court() {
 #[test]
 fn towns_and_works_are_no_persons() {
     holds("Norway met them in El Torvik.", &["Norway"]);
+    holds("Norway signed the Hong Kong Convention.", &["Norway"]);
     holds("Norway has labs from Oslo to Torvik.", &["Norway"]);
     holds("Norway saw the film (O Torvik Secreto).", &["Norway"]);
     holds("Norway sets SHIP_TORVIK as it says.", &["Norway"]);

@@ -29,6 +29,13 @@ fn what_is_named_twice_is_no_theme_where_nobody_works_on_it() {
 }
 
 #[test]
+fn whose_it_is_is_no_part_of_a_field() {
+    let text = "They agreed to support the city’s network. They support women’s groups.";
+    let found = labels(&[text]);
+    assert!(!found.contains(&"City’s network".to_owned()), "{found:?}");
+}
+
+#[test]
 fn which_of_several_it_is_is_no_label() {
     let text = [
         "Option 1: Night ferries. Both towns pay for two boats that run until dawn.",
