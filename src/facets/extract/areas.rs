@@ -231,6 +231,8 @@ fn by_field<'s>(
                     area.listed(reading.clause(), &mentioned.words);
                 }
                 area.by(reading.clause().slice(&mentioned.words));
+            } else if mentioned.is_name {
+                area.narrowing(reading.clause(), &mentioned.words);
             }
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }

@@ -317,21 +317,27 @@ impl Listing {
         self.listed.iter().flat_map(rows).collect()
     }
 
-    /// All rows, with a second for the first labels that need one, as far as `height`
-    /// rows have room.
+    /// All rows, as far as `height` rows have room: first with a second for labels that
+    /// would be cut, then with one for bars that gave way to a label.
     fn within(&self, briefing: &Briefing, columns: usize, height: usize) -> Arc<[FacetRow]> {
         let mut left = height.saturating_sub(self.listed.len() + self.titles);
-        let rows = |listed| {
-            let own = set_row(briefing, listed, (columns, height));
-            let short = set(briefing, listed, columns, (1, true));
-            let more = own.len().saturating_sub(short.len());
-            if more > left {
-                return short;
+        let set = |how| move |listed| set(briefing, listed, columns, how);
+        let mut rows: Vec<_> = self.listed.iter().map(set((1, true))).collect();
+        let most = most_rows(height);
+        for how in [(most, true), (most, false)] {
+            for (own, listed) in rows.iter_mut().zip(&self.listed) {
+                let has_bar = own.last().is_some_and(|row| row.has_bar);
+                if left == 0 || has_bar {
+                    continue;
+                }
+                let more = set(how)(listed);
+                if let Some(room) = left.checked_sub(more.len().saturating_sub(own.len())) {
+                    left = room;
+                    *own = more;
+                }
             }
-            left -= more;
-            own
-        };
-        self.listed.iter().flat_map(rows).collect()
+        }
+        rows.into_iter().flatten().collect()
     }
 
     /// The rows from entry `top` on in a pane that has no rows for all.
@@ -381,14 +387,17 @@ impl Listing {
 /// Fewest rows of a pane in which a label may take two.
 const LOW: usize = 6;
 
+fn most_rows(height: usize) -> usize {
+    if height < LOW { 1 } else { 2 }
+}
+
 /// The rows of an entry in a list that has not the rows for all labels in full.
 fn set_row(
     briefing: &Briefing,
     listed: &Listed,
     (columns, height): (usize, usize),
 ) -> Vec<FacetRow> {
-    let most = if height < LOW { 1 } else { 2 };
-    set(briefing, listed, columns, (most, true))
+    set(briefing, listed, columns, (most_rows(height), true))
 }
 
 /// The rows of an entry, with the title above it.

@@ -88,6 +88,31 @@ fn weak_entries_are_last_by_importance_alone_and_leave_room_for_their_mark() {
 }
 
 #[test]
+fn where_rows_are_scarce_a_bar_gives_way_to_a_second_row() {
+    let long = "A mill that no word of any list can shorten, however low its pane is";
+    let labels = [
+        "Boats without engines",
+        "Coal",
+        long,
+        "Mills along a small river",
+    ];
+    let briefing = briefing(&labels);
+    let laid = |height: usize| {
+        let rows = Facets::default().rows(&briefing, 35, height);
+        let own = rows
+            .iter()
+            .filter(|row| row.closes && row.entry != Some(EntryId(2)));
+        let of_bars: Vec<bool> = own.map(|row| row.has_bar).collect();
+        (rows.len(), of_bars)
+    };
+    // Eighteen columns before counts with a bar, 28 without.
+    assert_eq!(laid(8), (8, vec![true, true, true]));
+    assert_eq!(laid(7), (7, vec![true, true, true]));
+    assert_eq!(laid(6), (6, vec![true, true, false]));
+    assert_eq!(laid(4), (4, vec![false, true, false]));
+}
+
+#[test]
 fn labels_of_a_long_list_take_two_rows_and_bars_give_way_to_them() {
     let long = "A mill that no word of any list can shorten, however low its pane is";
     let facets = |height: usize, labels: &[&str], at: usize| {

@@ -44,17 +44,13 @@ pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
 
 /// Whether what stands before a name says that somebody is called so.
 fn is_called(document: &Document, seen: &Seen<'_>) -> bool {
-    let Some(sentence) = document.sentence(seen.sentence) else {
-        return false;
-    };
-    let (start, end) = (sentence.bytes().start, seen.span.bytes().start);
-    if start >= end {
-        return false;
-    }
-    let before = document.slice(Span::new(seen.span.block, start..end));
+    let block = document.block_text(seen.span.block);
+    let before = block.get(..seen.span.bytes().start).unwrap_or_default();
     let before = unquoted(before);
     let before = unquoted(before.strip_suffix("the").unwrap_or(before));
-    CALLED.iter().any(|called| before.ends_with(called))
+    // None of them has another last letter.
+    before.ends_with(['s', 'd', 'a', '.', 'e'])
+        && CALLED.iter().any(|called| before.ends_with(called))
 }
 
 /// Without a blank and an opening mark at its end.

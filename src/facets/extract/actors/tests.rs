@@ -479,12 +479,6 @@ fn in_articles_about_towns_capitals_stand_for_themselves() {
 }
 
 #[test]
-fn capitals_with_digits_are_no_firm() {
-    let text = "The work of 7GX in Norway began. 7GX said that 7GX buys boats.";
-    assert_eq!(kind_of(text, "7GX").as_deref(), Some("organisation"));
-}
-
-#[test]
 fn what_is_named_after_a_firm_is_none() {
     holds("They cite the Chevron doctrine.", &[]);
     holds("They planned Operation Tesla.", &[]);

@@ -20,6 +20,11 @@ const EVIDENCE: f32 = 0.29;
 /// Most that a single sentence is worth.
 const FULL: f32 = 2.0;
 
+/// How nouns end that name work, a state or several things.
+const WORK: [&str; 12] = [
+    "ing", "tion", "sion", "ment", "ics", "ity", "age", "sis", "itis", "ance", "ence", "s",
+];
+
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
     pub label: String,
@@ -46,6 +51,8 @@ pub(super) struct Area<'s> {
     words: BTreeMap<String, &'s str>,
     /// Where the article prints its name.
     printed: Vec<(&'s Clause<'s>, Range<usize>)>,
+    /// Where its name only narrows a noun.
+    narrowing: Vec<(&'s Clause<'s>, Range<usize>)>,
     /// What the article calls it where it lists it.
     item: Option<String>,
 }
@@ -67,6 +74,7 @@ impl<'s> Area<'s> {
             worth: 0.0,
             words: BTreeMap::new(),
             printed: Vec::new(),
+            narrowing: Vec::new(),
             item: None,
         }
     }
@@ -106,6 +114,30 @@ impl<'s> Area<'s> {
     /// Notes where a sentence has a name of it.
     pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
         self.printed.push((clause, words.clone()));
+    }
+
+    /// Notes where its name only narrows a noun.
+    pub(super) fn narrowing(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
+        self.narrowing.push((clause, words.clone()));
+    }
+
+    /// The only name that the article has for the field, if it is one of what is done or of
+    /// several things ("dredging"), or the noun that it narrows: "fibre-optic cable". One
+    /// thing says too little: "midwife".
+    fn only_name(&self, names: &BTreeMap<String, usize>) -> Option<(String, usize)> {
+        if names.is_empty() && self.words.is_empty() {
+            let (clause, words) = self.narrowing.first()?;
+            let whole = compounds::around(clause, words)?;
+            // "Climate-resilient quays and boats".
+            if matches!(clause.folded(whole.end), "and" | "or") {
+                return None;
+            }
+            return Some((plain(&in_text(clause.slice(&whole))), 1));
+        }
+        let (name, count) = names.iter().next().filter(|_| self.words.len() == 1)?;
+        let is_one = !name.contains([' ', '-']);
+        let is_work = is_one && WORK.iter().any(|end| name.ends_with(end));
+        is_work.then(|| (name.clone(), *count))
     }
 
     /// Notes what it is called in a list of fields.
@@ -251,7 +283,8 @@ impl<'s> Area<'s> {
         // "Greenhouse gas emissions" for "greenhouse gas", if it mostly says so.
         let wider = commonest(&self.names(compounds::around))
             .filter(|(_, count)| *count > 1 && 2 * count > most);
-        if let Some((name, _)) = wider.or(name) {
+        let only = self.only_name(&names);
+        if let Some((name, _)) = wider.or(name).or(only) {
             // "Energy" for "energy sector".
             let short = [" sector", " sectors"]
                 .iter()

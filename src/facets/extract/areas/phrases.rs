@@ -68,6 +68,10 @@ pub(super) fn terms(
             terms.extend(worked_on(clause, cue.end));
         }
     }
+    terms.extend(topic(clause).map(|words| Term {
+        words,
+        way: Way::Declared,
+    }));
     let mut at = 0;
     while at < clause.words().len() {
         let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
@@ -104,6 +108,19 @@ pub(super) fn terms(
         at += 1;
     }
     terms
+}
+
+/// What a sentence says first that it is on: "On dam safety, a team went out".
+fn topic(clause: &Clause<'_>) -> Option<Range<usize>> {
+    if clause.folded(0) != "on" || clause.gap(1) != Gap::None {
+        return None;
+    }
+    let end = (1..=LONGEST + 1).find(|at| clause.gap(*at + 1) == Gap::Comma)? + 1;
+    let words = 1..end;
+    let is_one = (1..end)
+        .all(|at| clause.kind(at) == Kind::Content && (at == 1 || clause.gap(at) == Gap::None));
+    let is_narrowed = words.len() > 1 && !is_adjective(clause.folded(1));
+    (is_one && is_narrowed && is_theme(clause, &words)).then_some(words)
 }
 
 /// Whether a word opens a cue behind which stands what is worked on together, or

@@ -89,7 +89,11 @@ impl<'s> Reading<'s> {
                         Stands::Among
                     },
                     is_for_lists: sense.is_for_lists,
-                    is_meant: is_done_for(clause, &cues, &words) || names_work(clause, &words),
+                    // Asked only of what may be named in passing.
+                    is_meant: words.len() > 1
+                        || way < Way::Effort
+                        || is_done_for(clause, &cues, &words)
+                        || names_work(clause, &words),
                     words,
                 }
             })
@@ -168,7 +172,7 @@ fn is_done_for(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], words: &Range<
         words.start
     };
     (start..=words.start).all(|at| clause.gap(at) == Gap::None)
-        && (cues.iter()).any(|(cue, kind)| *kind == Cue::Effort && cue.end == start)
+        && just_before(cues, start).any(|(cue, kind)| *kind == Cue::Effort && cue.end == start)
 }
 
 /// "The tourism project", "Training for Tourism, a programme".
@@ -260,7 +264,10 @@ pub(super) fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> b
     let others = (start..words.start)
         .filter(|at| *at > 0 && is_capital(*at))
         .count();
-    words.start > 0 && others > 0 && !has(Class::Programme) && !is_work
+    // So are those of "Textile Roe Ltd" at its beginning.
+    let opens_name =
+        words.start == 0 && clause.gap(words.end) == Gap::None && is_capital(words.end);
+    (words.start > 0 && others > 0 || opens_name) && !has(Class::Programme) && !is_work
 }
 
 /// Most words by which a name is said to be a piece of work: ", a two-year programme".

@@ -422,6 +422,7 @@ fn plain_words(clause: &Clause<'_>, end: usize, may_open: bool) -> Option<Range<
         !matches!(clause.kind(at), Kind::Pronoun | Kind::Determiner)
             && (clause.kind(at) != Kind::Verb || at == 0 && may_open)
             && (at > 0 || !clause.folded(at).starts_with(|c: char| c.is_ascii_digit()))
+            && !is_year(clause.folded(at))
     });
     (is_plain
         && !words.is_empty()
@@ -429,6 +430,11 @@ fn plain_words(clause: &Clause<'_>, end: usize, may_open: bool) -> Option<Range<
         && words.len() <= LONGEST
         && matches!(clause.kind(0), Kind::Content | Kind::Verb))
     .then_some(words)
+}
+
+/// Whether a word is a year: "Newsletter, 12 May 2024" tells when.
+fn is_year(folded: &str) -> bool {
+    folded.len() == 4 && folded.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a label is nothing but the name of a place or of somebody who is known.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::facets::phrase::tokens;
 use crate::text::{BlockKind, DocumentBuilder};
+mod named;
 mod parts;
 mod passing;
 

@@ -126,3 +126,9 @@ fn a_surname_at_the_end_is_not_that_of_whom_the_article_is_about() {
     let found = found(text);
     assert!(found.contains(&("Torvik".to_owned(), 3)), "{found:?}");
 }
+
+#[test]
+fn capitals_with_digits_are_no_firm() {
+    let text = "The work of 7GX in Norway began. 7GX said that 7GX buys boats.";
+    assert_eq!(kind_of(text, "7GX").as_deref(), Some("organisation"));
+}
