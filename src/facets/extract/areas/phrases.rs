@@ -72,6 +72,12 @@ pub(super) fn terms(
         words,
         way: Way::Declared,
     }));
+    for at in 1..clause.words().len() {
+        terms.extend(of_programme(clause, at).map(|words| Term {
+            words,
+            way: Way::Joint,
+        }));
+    }
     let mut at = 0;
     while at < clause.words().len() {
         let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
@@ -108,6 +114,41 @@ pub(super) fn terms(
         at += 1;
     }
     terms
+}
+
+/// Words for work that is planned and paid for, behind what it is for.
+const PROGRAMMES: [&str; 10] = [
+    "programme",
+    "programmes",
+    "program",
+    "programs",
+    "project",
+    "projects",
+    "scheme",
+    "schemes",
+    "campaign",
+    "campaigns",
+];
+
+/// What a programme is for that has its name before it: "a tree planting scheme".
+fn of_programme(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    let is_programme = PROGRAMMES.contains(&clause.folded(at));
+    if !is_programme || clause.gap(at) != Gap::None {
+        return None;
+    }
+    let mut start = at;
+    while start > 0
+        && at - start < LONGEST
+        && (start == at || clause.gap(start) == Gap::None)
+        && is_part(clause, start - 1)
+        && !clause.is(Class::General, start - 1)
+    {
+        start -= 1;
+    }
+    let words = start..at;
+    let is_narrowed =
+        words.len() > 1 || clause.is(Class::Field, start) || clause.folded(start).ends_with("ing");
+    (is_narrowed && !words.is_empty() && is_theme(clause, &words)).then_some(words)
 }
 
 /// What a sentence says first that it is on: "On dam safety, a team went out".

@@ -56,3 +56,11 @@ fn questions_and_options_are_no_fields() {
     ];
     assert_eq!(labels(&text), ["Kite design", "Bell repair"]);
 }
+
+#[test]
+fn a_programme_is_for_what_stands_before_it() {
+    let text = "Two mayors speak of the bell repair scheme.";
+    assert_eq!(labels(&[text]), ["Bell repair"]);
+    let text = "Two mayors speak of a large scheme and of the Roe scheme.";
+    assert_eq!(labels(&[text]), [""; 0]);
+}
