@@ -50,8 +50,11 @@ const TOUCHED: f32 = 1.2;
 const WIDE: f32 = 2.0;
 /// Score from which a word that only belongs to a field is enough for it by itself.
 const ALONE: f32 = 2.2;
-/// The first few that are named need less: how many, and how much.
-const FIRST: (usize, f32) = (8, 0.29);
+/// Score from which a field is one that a single word names in a single sentence: what it is
+/// worth where that sentence tells of effort.
+const PASSING: f32 = 0.5;
+/// The first few need less: how many, and how much if named or only touched.
+const FIRST: (usize, f32, f32) = (8, 0.29, 0.9);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
 const KEPT: (usize, usize) = (8, 16);
 /// What it counts that the title names a field.
@@ -132,7 +135,7 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
             // "Water" stands in many sentences that are not on water management.
             (ALONE, ALONE)
         } else {
-            (TOUCHED, TOUCHED)
+            (FIRST.2, TOUCHED)
         };
         let enough = if kept.len() + passed < FIRST.0 {
             first
@@ -143,7 +146,7 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
         let is_hurt = area.worked_on == 0 && area.told < 2 && area.bonus < TITLE;
         // What the article sets before its paragraphs it does not tell in passing.
         let has_room = kept.len() + passed < most || area.is_labelled;
-        if area.is_in_passing() {
+        if area.is_in_passing() && area.score() < PASSING {
             passed += 1;
         } else if area.score() >= enough && !is_hurt && has_room {
             kept.push(area);

@@ -240,7 +240,7 @@ fn repeat(
         .filter_map(|told| readings.get(told.reading))
         .filter(|reading| !reading.scored.is_troubled())
         .count();
-    let recurs = calm > 1 && 2 * calm >= places.len() && is_worked_on(met, readings, &places);
+    let recurs = calm > 1 && 2 * calm >= places.len();
     let (label, _) = labels.into_iter().max_by_key(|(_, count)| *count)?;
     (recurs || is_headed).then(|| Repeat {
         label: plain(label),
@@ -248,22 +248,6 @@ fn repeat(
         is_headed,
     })
 }
-
-/// Whether a compound is more than what the article names twice: "sodium carbonate" is a
-/// thing, and no theme, where nobody does anything for it and it is no kind of work.
-fn is_worked_on(met: &[Met], readings: &[Reading<'_>], places: &[Told]) -> bool {
-    let is_work = |(_, number, compound): &Met| {
-        let clause = readings.get(*number).map(Reading::clause);
-        clause.is_some_and(|clause| clause.is(Class::Field, compound.words.end - 1))
-    };
-    let told = places.iter().filter_map(|told| readings.get(told.reading));
-    places.iter().filter(|told| told.is_whole).count() > TWICE
-        || told.filter(|reading| reading.efforts > 0).count() >= TWICE
-        || met.iter().any(is_work)
-}
-
-/// In how many sentences a compound recurs at least.
-const TWICE: usize = 2;
 
 /// Where the stems come up that candidates have, but for words that say little
 /// and those of the title.
