@@ -128,7 +128,10 @@ const LONGEST_FORM: usize = 10;
 impl Alias {
     /// The printed forms of some mentions with their counts, commonest first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
-        let is_name = |form: &str| form.split_whitespace().nth(LONGEST_FORM).is_none();
+        // So many words and the blanks between them take no less.
+        let is_name = |form: &str| {
+            form.len() <= 2 * LONGEST_FORM || form.split_whitespace().nth(LONGEST_FORM).is_none()
+        };
         if let [mention] = mentions {
             let form = document.slice(mention.span);
             let named = Some(form).filter(|form| is_name(form));

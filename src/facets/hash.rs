@@ -1,6 +1,6 @@
 //! Hashes of words: for tables whose keys are of a document, and for packed lists.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::sync::LazyLock;
 
 use crate::text::word::first_eight;
@@ -58,6 +58,74 @@ impl Hasher for Folded {
         }
     }
 
+    fn write_u64(&mut self, bytes: u64) {
+        self.mix(bytes);
+    }
+
     // Only the end of a text, which its length has told.
     fn write_u8(&mut self, _: u8) {}
+}
+
+/// A word as the key of a table. Its first eight letters tell it from most others, so that
+/// hardly any is compared letter by letter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    begins: u64,
+    text: &'a str,
+}
+
+impl<'a> Word<'a> {
+    /// The key of a word.
+    pub(super) fn of(text: &'a str) -> Self {
+        let begins = first_eight(text.as_bytes());
+        Self { begins, text }
+    }
+}
+
+impl PartialEq for Word<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.begins == other.begins
+            && self.text.len() == other.text.len()
+            && (self.text.len() <= 8 || self.text == other.text)
+    }
+}
+
+impl Eq for Word<'_> {}
+
+impl Hash for Word<'_> {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        // Zeros behind the last byte are told from bytes by the length.
+        hasher.write_u64(self.begins ^ self.text.len() as u64);
+        for eight in self.text.as_bytes().get(8..).unwrap_or_default().chunks(8) {
+            hasher.write_u64(first_eight(eight));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_one_key_if_they_are_one_text() {
+        let words = [
+            "",
+            "a",
+            "a\0",
+            "harbour",
+            "harbours",
+            "harbours\0",
+            "harbourside",
+            "harboursides",
+            "harbourmaster",
+        ];
+        let hash = |word: Word<'_>| Seeded::default().hash_one(word);
+        for one in words {
+            for other in words {
+                let (key, again) = (Word::of(one), Word::of(other));
+                assert_eq!(key == again, one == other, "{one} {other}");
+                assert_eq!(hash(key) == hash(again), one == other, "{one} {other}");
+            }
+        }
+    }
 }

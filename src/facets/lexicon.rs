@@ -21,6 +21,8 @@ pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
 static WORDS: Sorted<'static> = Sorted::of(include_bytes!("../../assets/lexicon/packed/words.bin"));
 /// Letters of the longest of them.
 const LONGEST: usize = 24;
+/// Bytes of the longest word that joins the parts of a name.
+pub(super) const LONGEST_PARTICLE: usize = 5;
 /// First names of people.
 static FIRST_NAMES: Sorted<'static> = Sorted::of(include_bytes!(
     "../../assets/lexicon/packed/first-names.bin"
@@ -105,6 +107,19 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
             })
             .collect(),
     )
+}
+
+/// Puts a word in small letters behind some text.
+pub(super) fn push_small(text: &mut String, word: &str) {
+    if !word.is_ascii() {
+        text.push_str(&word.to_lowercase());
+        return;
+    }
+    let start = text.len();
+    text.push_str(word);
+    if let Some(added) = text.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
 }
 
 fn is_initials(word: &str) -> bool {
@@ -295,6 +310,9 @@ mod tests {
         assert_eq!(named, known);
         assert!(cues("Commission").any(Cues::INSTITUTION));
         assert!(TEXT.split_whitespace().all(|word| word.len() <= LONGEST));
+        let particles = TEXT.lines().skip_while(|row| *row != "[particle]").nth(1);
+        let longest = particles.and_then(|row| row.split(' ').map(str::len).max());
+        assert_eq!(longest, Some(LONGEST_PARTICLE));
         assert_eq!(cues_with_capital("union"), cues("Union"));
         assert_eq!(cues_with_capital("élan"), cues("Élan"));
         assert_eq!(cues_with_capital(""), Cues::default());

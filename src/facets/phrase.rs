@@ -221,10 +221,8 @@ impl Lowered {
 
     /// A sentence of the document.
     pub(super) fn sentence(&self, document: &Document, id: SentenceId) -> Option<&str> {
-        let span = document.sentence(id)?;
-        let before = document.bytes_before(span.block);
-        let bytes = span.bytes();
-        self.0.get(before + bytes.start..before + bytes.end)
+        let bytes = document.bytes_of(id)?;
+        self.0.get(bytes.start as usize..bytes.end as usize)
     }
 }
 

@@ -4,7 +4,9 @@
 //! and hyphens are tokens of their own, initials and firms such as "AT&T" are
 //! one word.
 
-use super::lexicon::{Cues, FirstId, cues, gazetteer};
+use std::borrow::Cow;
+
+use super::lexicon::{Cues, FirstId, LONGEST_PARTICLE, cues, gazetteer, plain};
 use crate::text::word::Plain;
 
 /// A word or a mark.
@@ -195,10 +197,19 @@ impl<'a> Token<'a> {
         }
     }
 
+    /// As lists hold it.
+    pub(in crate::facets) fn as_listed(&self) -> Cow<'a, str> {
+        if self.shape.is_plain {
+            Cow::Borrowed(self.text)
+        } else {
+            plain(self.text)
+        }
+    }
+
     /// The known names that begin with it.
     pub(in crate::facets) fn begins(&self) -> Option<FirstId> {
         if self.shape.first == First::Lower {
-            gazetteer().first(self.text)
+            gazetteer().first_as_listed(&self.as_listed())
         } else {
             self.begins
         }
@@ -213,6 +224,11 @@ impl<'a> Token<'a> {
     /// Whether it begins with a lower-case letter.
     pub(in crate::facets) fn is_lower(&self) -> bool {
         self.shape.first == First::Lower
+    }
+
+    /// Whether it joins the parts of a name in lower case: "von", "de la".
+    pub(in crate::facets) fn is_particle(&self) -> bool {
+        self.is_lower() && self.text.len() <= LONGEST_PARTICLE && self.cues().any(Cues::PARTICLE)
     }
 
     /// Whether most of its letters are capitals, and at least two: "NATO",
@@ -236,6 +252,11 @@ impl<'a> Token<'a> {
     pub(in crate::facets) fn is_possessive(&self) -> bool {
         !self.is_word && self.text.starts_with(is_apostrophe) && self.is_glued
     }
+}
+
+/// Whether it is a letter or digit; dashes and quotes are none, and are looked up slowly.
+pub(in crate::facets) fn is_alphanumeric(c: char) -> bool {
+    !('\u{2010}'..='\u{2027}').contains(&c) && c.is_alphanumeric()
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -317,7 +338,7 @@ impl<'a> Iterator for Pieces<'a> {
 /// word.
 fn other_piece(rest: &str, is_glued: bool) -> Option<(usize, bool)> {
     let first = rest.chars().next()?;
-    Some(if first.is_alphanumeric() {
+    Some(if is_alphanumeric(first) {
         (word_length(rest), true)
     } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
         (first.len_utf8() + 1, false)
@@ -407,6 +428,12 @@ mod tests {
         );
         assert_eq!(cut("Sid'Ahmed’s 1,204.5"), ["Sid'Ahmed", "’s", "1,204.5"]);
         assert_eq!(cut("states’ rights"), ["states", "’", "rights"]);
+    }
+
+    #[test]
+    fn no_dash_or_quote_is_a_letter() {
+        assert!(('\u{2010}'..='\u{2027}').all(|c| !c.is_alphanumeric()));
+        assert!(is_alphanumeric('é') && is_alphanumeric('7') && !is_alphanumeric('—'));
     }
 
     #[test]

@@ -15,6 +15,43 @@ pub(crate) fn leading(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
     length + rest.take_while(|byte| is_one(**byte)).count()
 }
 
+/// Bytes at the start that are visible ASCII, or single blanks within it.
+pub(crate) fn plain_length(bytes: &[u8]) -> usize {
+    let is_visible = |byte: u8| (b'!'..=b'~').contains(&byte);
+    let is_blank_before = |byte: u8, next: u8| byte == b' ' && is_visible(next);
+    if !bytes.first().is_some_and(|first| is_visible(*first)) {
+        return 0;
+    }
+    // All of a chunk at once, without a branch for each.
+    let are_plain = |from: usize| {
+        let chunk = bytes.get(from..from + CHUNK)?;
+        let behind = bytes.get(from + 1..=from + CHUNK)?;
+        let pairs = chunk.iter().zip(behind);
+        let is_plain = |(byte, next): (&u8, &u8)| is_visible(*byte) | is_blank_before(*byte, *next);
+        Some(pairs.fold(true, |all, pair| all & is_plain(pair)))
+    };
+    let mut length = 0;
+    while are_plain(length) == Some(true) {
+        length += CHUNK;
+    }
+    // The last may begin within the one before it.
+    if let (Some(last), Some(end)) = (bytes.last(), bytes.len().checked_sub(CHUNK + 1))
+        && end < length
+        && is_visible(*last)
+        && are_plain(end) == Some(true)
+    {
+        return bytes.len();
+    }
+    while let Some(byte) = bytes.get(length) {
+        let next = bytes.get(length + 1).copied().unwrap_or(b' ');
+        if !is_visible(*byte) && !is_blank_before(*byte, next) {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
 /// How many bytes are such ones.
 pub(crate) fn count(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
     pairs(bytes, bytes, |byte, _| is_one(byte))

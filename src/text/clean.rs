@@ -12,7 +12,7 @@ use std::ops::{Deref, Range};
 
 use memchr::memrchr;
 
-use super::bytes::leading;
+use super::bytes::{leading, plain_length};
 
 /// Most combining marks kept on one base character; more would smear over the
 /// neighbouring rows.
@@ -38,9 +38,21 @@ impl Clean {
 
     /// Cleans text for one row: newlines become spaces.
     pub fn line(raw: &str) -> Self {
+        if is_printed(raw) {
+            return Self(raw.to_owned());
+        }
         let mut out = CleanBuffer::default();
         out.push_line(raw);
         out.finish()
+    }
+
+    /// The same of text that nobody needs any longer.
+    pub fn owned(raw: String) -> Self {
+        if is_printed(&raw) {
+            Self(raw)
+        } else {
+            Self::line(&raw)
+        }
     }
 
     /// Its first bytes, as many as whole characters take.
@@ -69,7 +81,7 @@ impl Clean {
 /// `row`, or what is left of it when it is cleaned: the check before a row leaves
 /// the program, which costs little where nothing has to be done.
 pub fn clean_row(row: &str) -> Cow<'_, str> {
-    if printed_length(row.as_bytes()) == row.len() {
+    if is_printed(row) {
         return Cow::Borrowed(row);
     }
     let clean = Clean::line(row);
@@ -372,47 +384,14 @@ impl CleanBuffer {
     }
 }
 
+/// Whether all of a row is visible ASCII or blanks, of which nothing is replaced.
+fn is_printed(row: &str) -> bool {
+    printed_length(row.as_bytes()) == row.len()
+}
+
 /// Bytes at the start that are visible ASCII or blanks.
 fn printed_length(bytes: &[u8]) -> usize {
     leading(bytes, |byte| (b' '..=b'~').contains(&byte))
-}
-
-/// Bytes at the start that are visible ASCII, or single blanks within it.
-fn plain_length(bytes: &[u8]) -> usize {
-    const CHUNK: usize = 32;
-    let is_visible = |byte: u8| (b'!'..=b'~').contains(&byte);
-    let is_blank_before = |byte: u8, next: u8| byte == b' ' && is_visible(next);
-    if !bytes.first().is_some_and(|first| is_visible(*first)) {
-        return 0;
-    }
-    // All of a chunk at once, without a branch for each.
-    let are_plain = |from: usize| {
-        let chunk = bytes.get(from..from + CHUNK)?;
-        let behind = bytes.get(from + 1..=from + CHUNK)?;
-        let pairs = chunk.iter().zip(behind);
-        let is_plain = |(byte, next): (&u8, &u8)| is_visible(*byte) | is_blank_before(*byte, *next);
-        Some(pairs.fold(true, |all, pair| all & is_plain(pair)))
-    };
-    let mut length = 0;
-    while are_plain(length) == Some(true) {
-        length += CHUNK;
-    }
-    // The last may begin within the one before it.
-    if let (Some(last), Some(end)) = (bytes.last(), bytes.len().checked_sub(CHUNK + 1))
-        && end < length
-        && is_visible(*last)
-        && are_plain(end) == Some(true)
-    {
-        return bytes.len();
-    }
-    while let Some(byte) = bytes.get(length) {
-        let next = bytes.get(length + 1).copied().unwrap_or(b' ');
-        if !is_visible(*byte) && !is_blank_before(*byte, next) {
-            break;
-        }
-        length += 1;
-    }
-    length
 }
 
 enum Replacement {

@@ -90,6 +90,9 @@ impl Words<'_> {
     /// The next word by UAX #29, for where the bytes at the border do not tell it.
     #[cold]
     fn next_segmented(&mut self) -> Option<(Range<usize>, Option<Plain>)> {
+        if self.segmented.is_none() && self.at >= self.text.len() {
+            return None;
+        }
         loop {
             if let Some(word) = self.segmented.as_mut().and_then(Iterator::next) {
                 let bytes = self.text.as_bytes().get(word.clone());
@@ -343,8 +346,9 @@ fn is_number(word: &str) -> bool {
 /// apostrophes dropped, lower case, dots of initials and commas of numbers
 /// dropped.
 pub fn fold(word: &str) -> String {
-    // So it is with most words.
-    if word.bytes().all(is_letter) {
+    // Of most words nothing is dropped.
+    let is_kept = |byte: u8| byte.is_ascii() && !matches!(byte, b'.' | b',' | b'\'' | b'`');
+    if word.bytes().all(is_kept) {
         return word.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(word.len());

@@ -28,7 +28,7 @@ mod words;
 
 use super::Found;
 use super::statistics::{Form, Sentence, Sentences, Statistics};
-use crate::facets::lexicon::{ActorKind, KnownId, plain};
+use crate::facets::lexicon::{ActorKind, KnownId, push_small};
 use crate::facets::token::Token;
 use crate::text::{Document, SectionId, SentenceId, Span};
 
@@ -52,16 +52,7 @@ fn key_of(name: &[Token<'_>]) -> Key {
         if !key.is_empty() && !token.is_glued && !key.ends_with('-') {
             key.push(' ');
         }
-        let plain = plain(token.text);
-        if plain.is_ascii() {
-            let start = key.len();
-            key.push_str(&plain);
-            if let Some(added) = key.get_mut(start..) {
-                added.make_ascii_lowercase();
-            }
-        } else {
-            key.push_str(&plain.to_lowercase());
-        }
+        push_small(&mut key, &token.as_listed());
     }
     Key::Name(key)
 }
@@ -69,7 +60,6 @@ fn key_of(name: &[Token<'_>]) -> Key {
 /// A name as it was found.
 #[derive(Debug, Clone)]
 struct Seen<'a> {
-    key: Key,
     /// As it is printed, without what belongs to nobody's name.
     text: &'a str,
     kind: Option<ActorKind>,

@@ -32,12 +32,12 @@ use super::Found;
 use super::challenges::{self, Scored};
 use super::clause::{Clause, Clauses, Gap};
 use super::lists::{Class, Kind};
-use super::stems::{StemHashes, stems};
+use super::stems::Stems;
 use crate::facets::hash::Seeded;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged, object};
 use mention::{Mentioned, Stands, Term, Way};
-use reading::{Reading, is_in_name_of_body};
+use reading::{Reading, Room, is_in_name_of_body};
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
 
@@ -75,13 +75,14 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
     let block_of = |id| document.sentence(id).map(|span| span.block);
     let mut readings: Vec<Reading<'_>> = Vec::with_capacity(scored.len());
+    let mut room = Room::default();
     for sentence in scored {
         if document.halt().is_asked() {
             break;
         }
         let before = readings.last();
         let before = before.filter(|before| block_of(before.id()) == block_of(sentence.id));
-        let reading = Reading::new(sentence, before, taxonomy);
+        let reading = Reading::new(sentence, before, taxonomy, &mut room);
         readings.push(reading);
     }
     if document.halt().is_asked() {
@@ -103,17 +104,14 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
             .map(|repeat| by_repeat(document, &readings, repeat)),
     );
     areas.extend(by_term(document, &readings));
-    let numbers = StemHashes::default();
-    for area in &mut areas {
-        area.name(&numbers);
-    }
+    areas.iter_mut().for_each(Area::name);
     let mut areas = joined(merged(areas));
     areas.retain(|area| !area.places.is_empty() && (!area.is_wide || area.score() >= WIDE));
     areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
     let most = (KEPT.0 + readings.len() / KEPT.1).min(MOST);
     (kept(areas, most).into_iter())
         .map(|area| Found {
-            label: Clean::line(&challenges::capitalised(object(&area.label))),
+            label: Clean::owned(challenges::capitalised(object(&area.label))),
             kind: None,
             is_weak: false,
             is_told: false,
@@ -195,8 +193,9 @@ fn by_field<'s>(
 ) -> BTreeMap<Field, Area<'s>> {
     let mut areas: BTreeMap<Field, Area<'s>> = BTreeMap::new();
     let usual = usual_fields(readings);
+    // Of each field of a sentence the mention that is worth most.
+    let mut best: Vec<(f32, &Mentioned)> = Vec::new();
     for (number, reading) in readings.iter().enumerate() {
-        let mut best: BTreeMap<Field, (f32, &Mentioned)> = BTreeMap::new();
         for mentioned in &reading.mentioned {
             if narrower.contains(&(number, mentioned.words.start)) {
                 continue;
@@ -211,12 +210,17 @@ fn by_field<'s>(
                 share
             };
             let worth = share * worth(mentioned.way, reading);
-            let known = best.get(&mentioned.field).map_or(0.0, |(worth, _)| *worth);
-            if worth > known {
-                best.insert(mentioned.field, (worth, mentioned));
+            let known = best
+                .iter_mut()
+                .find(|(_, one)| one.field == mentioned.field);
+            match known {
+                Some(known) if worth > known.0 => *known = (worth, mentioned),
+                None if worth > 0.0 => best.push((worth, mentioned)),
+                Some(_) | None => {}
             }
         }
-        for (field, (worth, mentioned)) in best {
+        for (worth, mentioned) in best.drain(..) {
+            let field = mentioned.field;
             let area = areas.entry(field).or_insert_with(|| {
                 let mut area = Area::new(taxonomy.label(field));
                 area.is_wide = taxonomy.is_wide(field);
@@ -273,15 +277,18 @@ fn is_attribute(clause: &Clause<'_>, words: &Range<usize>) -> bool {
 
 /// Fields that come up in so many sentences that they are the subject.
 fn usual_fields(readings: &[Reading<'_>]) -> BTreeSet<Field> {
-    let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
-    for reading in readings {
-        let fields: BTreeSet<Field> = reading.mentioned.iter().map(|one| one.field).collect();
-        for field in fields {
-            *counts.entry(field).or_default() += 1;
+    // How many sentences have each, and the last of those.
+    let mut counts: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
+    for (number, reading) in (1..).zip(readings) {
+        for one in &reading.mentioned {
+            let (count, last) = counts.entry(one.field).or_default();
+            if std::mem::replace(last, number) != number {
+                *count += 1;
+            }
         }
     }
     let least = (readings.len() / 5).max(7);
-    counts.retain(|_, count| *count >= least);
+    counts.retain(|_, (count, _)| *count >= least);
     counts.into_keys().collect()
 }
 
@@ -319,11 +326,12 @@ fn narrower(
                 .filter(|one| one.words.start < told.words.end && told.words.start < one.words.end)
                 .collect()
         };
-        let own = (repeat.count() >= MEANT).then(|| stems(&repeat.label));
+        let own = (repeat.count() >= MEANT).then(|| Stems::of(&repeat.label));
         let own = own.filter(|own| own.len() > 1);
         // "Fisheries management" is no more than fisheries.
-        let is_meant =
-            |field| (own.as_ref()).is_some_and(|own| !stems(taxonomy.label(field)).is_subset(own));
+        let is_meant = |field| {
+            (own.as_ref()).is_some_and(|own| !Stems::of(taxonomy.label(field)).is_within(own))
+        };
         let is_named_at = |told: &Told| {
             let last = told.words.end - 1;
             let is_work = readings.get(told.reading).is_some_and(|reading| {
@@ -400,7 +408,7 @@ fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
     (areas.into_iter())
         .filter_map(|(_, label)| {
             // A compound has two words that say something; one is enough in a list.
-            if stems(label).len() < 2 && label.contains([' ', '-']) {
+            if Stems::of(label).len() < 2 && label.contains([' ', '-']) {
                 return None;
             }
             let mut area = Area::new(&label::plain(label));

@@ -57,8 +57,7 @@ const BEFORE: usize = 3;
 impl<'a> Clauses<'a> {
     /// None yet, with room for some sentences of so many bytes together.
     pub(super) fn with_room(sentences: usize, bytes: usize) -> Self {
-        // English has six letters to a word, with the blank.
-        let words = bytes / 6 + 2;
+        let words = words_in(bytes);
         Self {
             texts: Vec::with_capacity(sentences),
             words: Vec::with_capacity(words),
@@ -70,6 +69,9 @@ impl<'a> Clauses<'a> {
     pub(super) fn of(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all = Self::default();
         for text in texts {
+            let words = words_in(text.len());
+            all.words.reserve(words);
+            all.ties.reserve(words);
             all.add(text, None);
         }
         all
@@ -127,6 +129,12 @@ impl<'a> Clauses<'a> {
             ties: &[],
         })
     }
+}
+
+/// About how many words so many bytes have: English has six letters to a word, with
+/// the blank.
+fn words_in(bytes: usize) -> usize {
+    bytes / 6 + 2
 }
 
 impl<'a> Clause<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::facets::hash::Seeded;
+use crate::facets::hash::{Seeded, Word};
 use crate::facets::lexicon::Cues;
 use crate::facets::token::{Token, tokens};
 use crate::text::{BlockId, BlockKind, Document, SectionId, SentenceId, Span};
@@ -120,15 +120,15 @@ impl Sentence<'_> {
 
 fn form(tokens: &[Token<'_>]) -> Form {
     let words = || tokens.iter().filter(|token| token.is_word);
-    let (mut loud, mut letters) = (0, 0);
-    for token in words() {
-        letters += 1;
-        let is_loud =
-            token.text.len() > 1 && !token.is_lower() && !token.text.contains(char::is_lowercase);
-        loud += usize::from(is_loud);
-    }
-    if letters >= 3 && loud * 10 >= letters * 8 {
-        return Form::Capitals;
+    let letters = words().count();
+    let may_be_loud = || words().filter(|token| token.text.len() > 1 && !token.is_lower());
+    let are_most = |count: usize| letters >= 3 && count * 10 >= letters * 8;
+    // Most sentences have too few words that may be.
+    if are_most(may_be_loud().count()) {
+        let loud = may_be_loud().filter(|token| !token.text.contains(char::is_lowercase));
+        if are_most(loud.count()) {
+            return Form::Capitals;
+        }
     }
     // Most sentences end with a full stop, and no more is asked of them.
     let ends = tokens.last().is_some_and(|last| last.is("."));
@@ -180,7 +180,7 @@ struct Usage {
 /// How a document writes its words.
 #[derive(Debug)]
 pub(super) struct Statistics<'a> {
-    words: HashMap<&'a str, Usage, Seeded>,
+    words: HashMap<Word<'a>, Usage, Seeded>,
 }
 
 /// Most words that room is made for at once.
@@ -207,16 +207,20 @@ impl<'a> Statistics<'a> {
         }
         for (at, token) in sentence.tokens.iter().enumerate() {
             if token.is_lower() {
-                self.words.entry(token.text).or_default().lower += 1;
+                self.words.entry(Word::of(token.text)).or_default().lower += 1;
             } else if token.is_capital() && !sentence.is_opening(at) {
-                self.words.entry(token.text).or_default().inside += 1;
+                self.words.entry(Word::of(token.text)).or_default().inside += 1;
             }
         }
     }
 
+    fn usage(&self, word: &str) -> Usage {
+        self.words.get(&Word::of(word)).copied().unwrap_or_default()
+    }
+
     /// How often a word has a capital within a sentence.
     pub(super) fn inside(&self, word: &str) -> u32 {
-        self.words.get(word).map_or(0, |usage| usage.inside)
+        self.usage(word).inside
     }
 
     /// Whether the document is about towns, so that their names stand for them and
@@ -230,6 +234,6 @@ impl<'a> Statistics<'a> {
 
     /// How often a word, given in lower case, is written so.
     pub(super) fn lower(&self, word: &str) -> u32 {
-        self.words.get(word).map_or(0, |usage| usage.lower)
+        self.usage(word).lower
     }
 }

@@ -1,35 +1,14 @@
 //! Stems of the words of a label that mean something, by which labels are compared.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::hash::BuildHasher as _;
 
 use super::lists::{Kind, WordKinds, is_helping, stem};
 use crate::facets::hash::Seeded;
 use crate::facets::phrase::read_tokens;
 
-/// By what stems are told apart: their hashes, by a seed that nobody who
-/// writes an article knows.
-#[derive(Default)]
-pub(super) struct StemHashes(Seeded);
-
-impl StemHashes {
-    /// The stems of a label.
-    pub(super) fn of(&self, label: &str) -> Stems {
-        if label.is_empty() {
-            return Stems::default();
-        }
-        let mut stems = Stems {
-            // A name has up to so many words.
-            numbers: Vec::with_capacity(12),
-            marks: 0,
-        };
-        each_stem(label, |stem| stems.numbers.push(self.0.hash_one(stem)));
-        stems.settle();
-        stems
-    }
-}
-
-/// The numbers of some stems.
+/// The numbers of some stems: their hashes, by a seed that nobody who writes an
+/// article knows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Stems {
     /// In order and each once.
@@ -39,6 +18,21 @@ pub(super) struct Stems {
 }
 
 impl Stems {
+    /// The stems of a label.
+    pub(super) fn of(label: &str) -> Self {
+        if label.is_empty() {
+            return Self::default();
+        }
+        let mut stems = Self {
+            // Most labels have no more.
+            numbers: Vec::with_capacity(8),
+            marks: 0,
+        };
+        each_stem(label, |stem| stems.numbers.push(number(stem)));
+        stems.settle();
+        stems
+    }
+
     fn settle(&mut self) {
         self.numbers.sort_unstable();
         self.numbers.dedup();
@@ -58,6 +52,11 @@ impl Stems {
     /// Each of them, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u64> + Clone {
         self.numbers.iter().copied()
+    }
+
+    /// Whether the stem of a folded word is one of them.
+    pub(super) fn has_word(&self, folded: &str) -> bool {
+        self.has(number(stem(folded)))
     }
 
     /// Whether this is one of them.
@@ -87,18 +86,18 @@ fn mark(stem: u64) -> u64 {
     1 << (stem % 64)
 }
 
-/// Stems of the words of a label that mean something.
-pub(super) fn stems(label: &str) -> BTreeSet<String> {
-    let mut stems = BTreeSet::new();
-    each_stem(label, |stem| {
-        stems.insert(stem.to_owned());
-    });
-    stems
+/// The number of a stem.
+fn number(stem: &str) -> u64 {
+    Seeded::default().hash_one(stem)
 }
 
 fn each_stem(label: &str, mut told: impl FnMut(&str)) {
     let kinds = WordKinds::bundled();
-    let lowered = label.to_ascii_lowercase();
+    let lowered = if label.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(label.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(label)
+    };
     read_tokens(label, Some(&lowered), |word| {
         // "IT" is no pronoun.
         let printed = word.text();
@@ -120,8 +119,7 @@ mod tests {
 
     #[test]
     fn labels_are_compared_by_what_their_words_mean() {
-        let hashes = StemHashes::default();
-        let of = |label: &str| hashes.of(label);
+        let of = Stems::of;
         assert!(of("fishing").is_within(&of("The fished-out ports of IT")));
         assert!(!of("harbour fishing").is_within(&of("fishing")));
         assert!(of("IT").len() == 1 && of("it was").is_empty());
@@ -130,5 +128,6 @@ mod tests {
         both.extend(&of("port lights"));
         assert_eq!(both.len(), 3);
         assert!(of("lights").iter().all(|stem| both.has(stem)));
+        assert!(both.has_word("lighting") && !both.has_word("fish"));
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn find(document: &Document, cues: &TermCues, threshold: Option<f32>)
             });
             let label = best.map_or("", |(form, _)| form.as_str());
             Found {
-                label: Clean::line(&super::challenges::capitalised(label)),
+                label: Clean::owned(super::challenges::capitalised(label)),
                 kind: None,
                 is_weak: false,
                 is_told: false,

@@ -54,12 +54,20 @@ pub(in crate::facets) enum Use {
 pub(in crate::facets) type KnownId = u16;
 
 /// Somebody who is known, or a name of something that does not act.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(in crate::facets) struct Known<'a> {
-    /// The usual name.
-    pub name: &'a str,
     /// None for what does not act: places, peoples, times.
     pub kind: Option<ActorKind>,
+    id: KnownId,
+    /// The usual names of all.
+    names: &'a Texts<'a>,
+}
+
+impl<'a> Known<'a> {
+    /// The usual name, read only where somebody asks for it.
+    pub(in crate::facets) fn name(&self) -> &'a str {
+        self.names.get(usize::from(self.id)).unwrap_or_default()
+    }
 }
 
 /// A name that stands in a text.
@@ -141,14 +149,15 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// Whose name or number it is.
-    pub(in crate::facets) fn known(&self, id: KnownId) -> Option<Known<'a>> {
+    pub(in crate::facets) fn known(&self, id: KnownId) -> Option<Known<'_>> {
         let kind = usize::from(*self.kinds.get(usize::from(id))?);
         Some(Known {
-            name: self.known.get(usize::from(id))?,
             kind: kind
                 .checked_sub(1)
                 .and_then(|kind| KINDS.get(kind))
                 .copied(),
+            id,
+            names: &self.known,
         })
     }
 
@@ -165,20 +174,30 @@ impl<'a> Gazetteer<'a> {
 
     /// The longest name that these tokens begin with.
     pub(in crate::facets) fn find(&self, tokens: &[Token<'_>]) -> Option<Match> {
+        self.find_beyond(tokens, 0)
+    }
+
+    /// The same of more than so many tokens.
+    pub(in crate::facets) fn find_beyond(
+        &self,
+        tokens: &[Token<'_>],
+        count: usize,
+    ) -> Option<Match> {
         let (first, rest) = tokens.split_first()?;
-        self.find_behind(first.begins()?, rest)
+        self.find_behind(first.begins()?, rest, count)
     }
 
     /// The same, of the number of the first token and those behind it.
-    fn find_behind(&self, first: FirstId, rest: &[Token<'_>]) -> Option<Match> {
+    fn find_behind(&self, first: FirstId, rest: &[Token<'_>], count: usize) -> Option<Match> {
         let first = usize::from(first);
         let end = |at: usize| self.ends.get(at).map_or(0, |end| number(*end));
         let names = self
             .names
             .get(first.checked_sub(1).map_or(0, end)..end(first))?;
-        names
-            .iter()
-            .find_map(|[from, to, id, [tokens, used, is_ambiguous, next]]| {
+        // The longest come first.
+        let is_longer = |[.., [tokens, ..]]: &&Name| usize::from(*tokens) > count;
+        names.iter().take_while(is_longer).find_map(
+            |[from, to, id, [tokens, used, is_ambiguous, next]]| {
                 let tokens = usize::from(*tokens);
                 let rest = rest.get(..tokens.checked_sub(1)?)?;
                 if (rest.first()).is_some_and(|token| begins_otherwise(token.text, *next)) {
@@ -187,7 +206,7 @@ impl<'a> Gazetteer<'a> {
                 let mut wanted = self.rests.get(number(*from)..number(*to))?;
                 for token in rest {
                     wanted = wanted.strip_prefix(b" ")?;
-                    wanted = wanted.strip_prefix(plain(token.text).as_bytes())?;
+                    wanted = wanted.strip_prefix(token.as_listed().as_bytes())?;
                 }
                 wanted.is_empty().then(|| Match {
                     id: KnownId::try_from(number(*id)).unwrap_or_default(),
@@ -195,6 +214,7 @@ impl<'a> Gazetteer<'a> {
                     used: USES.get(usize::from(*used)).copied().unwrap_or(Use::Name),
                     is_ambiguous: *is_ambiguous == 1,
                 })
-            })
+            },
+        )
     }
 }

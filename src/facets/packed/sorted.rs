@@ -1,7 +1,5 @@
 //! Many words in little room.
 
-use std::cmp::Ordering;
-
 use super::{Four, number, parts};
 use crate::text::word::first_eight;
 
@@ -56,22 +54,27 @@ impl<'a> Sorted<'a> {
         super::joined(&[&blocks, &words])
     }
 
+    /// The words of a block and those behind it.
+    fn words_of(&self, [.., start]: &[Four; 3]) -> Option<&'a [u8]> {
+        self.words.get(number(*start)..)
+    }
+
     /// Whether this is one of the words.
     pub(in crate::facets) fn has(&self, word: &[u8]) -> bool {
         let wanted = head(word);
-        let after = self.blocks.partition_point(|[high, low, start]| {
-            let [high, low] = [high, low].map(|half| u64::from(u32::from_be_bytes(*half)));
-            match (high << 32 | low).cmp(&wanted) {
-                Ordering::Less => true,
-                Ordering::Equal => {
-                    let first = self.words.get(number(*start)..).and_then(next);
-                    first.is_some_and(|(_, first, _)| first <= word)
-                }
-                Ordering::Greater => false,
-            }
-        });
-        let block = after.checked_sub(1).and_then(|at| self.blocks.get(at));
-        let mut rest = block.and_then(|[.., start]| self.words.get(number(*start)..));
+        // Letters alone are compared, so that the search has no branch to guess.
+        let after = self
+            .blocks
+            .partition_point(|block| head_of(block) <= wanted);
+        let mut before = self.blocks.get(..after).unwrap_or_default();
+        // Some blocks begin with the same letters, of which the first may be behind it.
+        while let Some((last, others)) = before.split_last()
+            && head_of(last) == wanted
+            && (self.words_of(last).and_then(next)).is_none_or(|(_, first, _)| first > word)
+        {
+            before = others;
+        }
+        let mut rest = before.last().and_then(|block| self.words_of(block));
         // How much of the word the one before has.
         let mut same = 0;
         for _ in 0..BLOCK {
@@ -94,6 +97,12 @@ impl<'a> Sorted<'a> {
         }
         false
     }
+}
+
+/// The first eight letters of a block as a number that has their order.
+fn head_of([high, low, _]: &[Four; 3]) -> u64 {
+    let [high, low] = [high, low].map(|half| u64::from(u32::from_be_bytes(*half)));
+    high << 32 | low
 }
 
 /// The first eight letters of a word as a number that has their order.

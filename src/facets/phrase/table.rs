@@ -265,7 +265,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Where a phrase ends that begins at a token, and its number.
+    /// Where a phrase ends that begins at a token and [may stand](may_be) there, and
+    /// its number.
     fn fits(&self, words: usize, tokens: &[Token<'_>], at: usize) -> Option<(usize, u32)> {
         let (told, mut rest) = self.words.get(words..)?.split_first_chunk()?;
         for (token, end) in tokens.get(at..)?.iter().zip(at + 1..) {
@@ -279,14 +280,16 @@ impl<'a> Table<'a> {
             };
             let (word, behind) = behind.split_at_checked(usize::from(length >> FLAGS))?;
             let folded = token.folded.as_bytes();
+            // Of the first two words the beginnings were compared, which may be all.
+            let is_told = end - at <= 2 && word.len() < 8;
             let is_same = if length & STEM != 0 {
                 inflected::stem(&token.folded).is_some_and(|(stem, is_soft)| {
                     stem.as_bytes() == word && is_soft == (length & SOFT != 0)
                 })
             } else if length & OPEN == 0 {
-                folded == word
+                is_told || folded == word
             } else {
-                folded.starts_with(word)
+                is_told || folded.starts_with(word)
             };
             if !is_same || letters(token.text).take(capitals).any(char::is_lowercase) {
                 return None;

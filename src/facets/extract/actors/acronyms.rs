@@ -354,7 +354,8 @@ fn long_form(tokens: &[Token<'_>], open: usize, short: &str) -> Option<Range<usi
         .iter()
         .rev()
         .take_while(|token| is_part(token));
-    let mut wanted = letters.iter().rev().copied().peekable();
+    // Those that no word has yet.
+    let mut wanted = letters.as_slice();
     let mut start = None;
     for (at, token) in words.take(most * 2).enumerate() {
         // No name begins with a word that joins others.
@@ -362,14 +363,17 @@ fn long_form(tokens: &[Token<'_>], open: usize, short: &str) -> Option<Range<usi
             token.text,
             "of" | "for" | "on" | "and" | "the" | "in" | "to"
         );
-        let mut chars: Vec<char> = token.text.chars().flat_map(char::to_lowercase).collect();
-        while let Some(c) = chars.pop() {
-            let is_last = wanted.clone().count() == 1;
-            if wanted.peek() == Some(&c) && (!is_last || chars.is_empty() && !is_joining) {
-                wanted.next();
+        let chars = token.text.chars().flat_map(char::to_lowercase);
+        let mut chars = chars.rev().peekable();
+        while let Some(c) = chars.next() {
+            if let [rest @ .., letter] = wanted
+                && *letter == c
+                && (!rest.is_empty() || chars.peek().is_none() && !is_joining)
+            {
+                wanted = rest;
             }
         }
-        if wanted.peek().is_none() {
+        if wanted.is_empty() {
             start = Some(open - 1 - at);
             break;
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Key, Seen};
-use crate::facets::lexicon::ActorKind;
+use crate::facets::lexicon::{ActorKind, push_small};
+use crate::facets::token::parts;
 use crate::text::{BlockId, Span};
 
 /// Most names that one is compared with.
@@ -23,8 +24,77 @@ pub(super) struct Bearer<'a> {
     pub key: Key,
     pub kind: Option<ActorKind>,
     /// Words of the name in lower case.
-    pub words: Vec<String>,
+    pub words: Words,
     pub seen: Vec<Seen<'a>>,
+}
+
+/// The words of a name in one text, each with a blank behind it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct Words {
+    text: String,
+    count: usize,
+}
+
+impl Words {
+    /// The words of a name, which become those of lower case.
+    pub(super) fn of(name: &str) -> Self {
+        let mut words = Self {
+            text: String::with_capacity(name.len() + 8),
+            count: 0,
+        };
+        for word in parts(name) {
+            push_small(&mut words.text, word);
+            words.text.push(' ');
+            words.count += 1;
+        }
+        words
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Each of them.
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.text.split_terminator(' ')
+    }
+
+    /// The first of them.
+    pub(super) fn first(&self) -> Option<&str> {
+        self.iter().next()
+    }
+
+    /// The last of them.
+    pub(super) fn last(&self) -> Option<&str> {
+        self.iter().next_back()
+    }
+
+    /// The words behind so many.
+    pub(super) fn behind(&self, count: usize) -> impl Iterator<Item = &str> {
+        self.iter().skip(count)
+    }
+
+    /// Whether this is one of them.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.iter().any(|own| own == word)
+    }
+
+    /// Whether they begin with others.
+    pub(super) fn starts_with(&self, others: &Self) -> bool {
+        self.text.starts_with(&others.text)
+    }
+
+    /// Whether they end with others.
+    pub(super) fn ends_with(&self, others: &Self) -> bool {
+        let rest = self.text.strip_suffix(&others.text);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    }
+
+    /// All of them, with blanks between.
+    pub(super) fn text(&self) -> &str {
+        self.text.trim_end_matches(' ')
+    }
 }
 
 impl Bearer<'_> {
@@ -85,7 +155,33 @@ pub(super) fn give<'a>(bearers: &mut [Bearer<'a>], to: usize, seen: Vec<Seen<'a>
 
 #[cfg(test)]
 mod tests {
-    use super::DOUBLED;
+    use super::{DOUBLED, Words};
+
+    #[test]
+    fn names_are_compared_by_whole_words() {
+        let name = Words::of("Harbour Board of Torvik");
+        assert_eq!(name.len(), 4);
+        assert_eq!(
+            (name.first(), name.last()),
+            (Some("harbour"), Some("torvik"))
+        );
+        assert_eq!(name.text(), "harbour board of torvik");
+        assert!(name.behind(2).eq(["of", "torvik"]) && name.behind(4).next().is_none());
+        assert!(name.has("board") && !name.has("boar"));
+        for (part, begins, ends) in [
+            ("Harbour Board", true, false),
+            ("of Torvik", false, true),
+            ("Harbour Boar", false, false),
+            ("vik", false, false),
+            ("Harbour Board of Torvik", true, true),
+        ] {
+            let part = Words::of(part);
+            assert_eq!(
+                (name.starts_with(&part), name.ends_with(&part)),
+                (begins, ends)
+            );
+        }
+    }
 
     #[test]
     fn what_is_doubled_is_told_by_logarithms() {

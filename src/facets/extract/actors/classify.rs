@@ -61,7 +61,8 @@ pub(super) struct Reader<'a, 'b> {
     is_american: Option<bool>,
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
-    pub(super) seen: Vec<Seen<'a>>,
+    /// What it found, with whose name it is.
+    pub(super) seen: Vec<(Key, Seen<'a>)>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -90,7 +91,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             Form::Capitals => self.read_known(sentence, true),
         }
         if let Some(new) = self.seen.get_mut(before..) {
-            new.sort_by_key(|seen| seen.span);
+            new.sort_by_key(|(_, seen)| seen.span);
         }
     }
 
@@ -175,7 +176,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let mut end = names::run(tokens, at).end;
             // A known name may hold words that join others: "Antigua and Barbuda".
             let known_end = (at..end).filter_map(|from| {
-                let found = gazetteer().find(tokens.get(from..)?)?;
+                let found = gazetteer().find_beyond(tokens.get(from..)?, end - from)?;
                 Some(from + found.tokens)
             });
             end = end.max(known_end.max().unwrap_or(end));

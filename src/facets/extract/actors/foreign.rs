@@ -1,7 +1,7 @@
 //! Names in other languages: the words for bodies, and the legal forms of firms.
 
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{ActorKind, Cues, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// What a name in another language is by its first word.
@@ -27,9 +27,7 @@ pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
 /// a letter that English has not, or a second word for a body.
 fn goes_on(rest: &[Token<'_>]) -> bool {
     rest.iter().any(|token| {
-        token.is_lower() && token.cues().any(Cues::PARTICLE)
-            || token.is_word && !token.text.is_ascii()
-            || kind(token.text).is_some()
+        token.is_particle() || token.is_word && !token.text.is_ascii() || kind(token.text).is_some()
     })
 }
 

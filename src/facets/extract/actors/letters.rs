@@ -1,7 +1,7 @@
 //! Letters that are known for a body, in an article of another world: "GCC" of a compiler.
 
 use super::Key;
-use super::bearer::Bearer;
+use super::bearer::{Bearer, Words};
 use super::classify::rule;
 use crate::facets::lexicon::ActorKind;
 use crate::text::Document;
@@ -30,11 +30,10 @@ pub(super) fn part_from_unsupported(document: &Document, bearers: &mut [Bearer<'
         if has_fellows && !has_versions(document, bearer) {
             continue;
         }
-        bearer.key = Key::Name(name.clone());
+        bearer.words = Words::of(&name);
+        bearer.key = Key::Name(name);
         bearer.kind = None;
-        bearer.words = vec![name];
         for seen in &mut bearer.seen {
-            seen.key = bearer.key.clone();
             seen.kind = None;
             (seen.rule, seen.score) = rule::LETTERS;
         }

@@ -392,8 +392,8 @@ fn after_particles(tokens: &[Token<'_>], end: usize) -> usize {
         if token.is_capital() && at > end {
             return at + 1;
         }
-        let is_part = token.is_lower() && token.cues().any(Cues::PARTICLE) && !token.is_glued
-            || at > end && token.is("-") && token.is_glued;
+        let is_part =
+            !token.is_glued && token.is_particle() || at > end && token.is("-") && token.is_glued;
         if !is_part {
             return end;
         }

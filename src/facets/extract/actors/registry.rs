@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::bearer::{Bearer, give};
+use super::bearer::{Bearer, Words, give};
 use super::classify::rule;
 use super::initials::link_initials;
 use super::letters::part_from_unsupported;
@@ -23,7 +23,7 @@ const SHOWN: f32 = 0.5;
 /// Most actors that are shown.
 const MOST: usize = 400;
 /// The actors, most important first.
-pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
+pub(super) fn rank(document: &Document, seen: Vec<(Key, Seen<'_>)>) -> Vec<Found> {
     let mut bearers = gathered(seen);
     part_joint_names(&mut bearers);
     link_known(&mut bearers);
@@ -53,22 +53,18 @@ pub(super) fn rank(document: &Document, seen: Vec<Seen<'_>>) -> Vec<Found> {
 }
 
 /// What was seen, by whose name it is; in the order of first mention.
-fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
-    let mut numbers: HashMap<Key, usize, Seeded> = HashMap::default();
-    let mut bearers: Vec<Bearer<'_>> = Vec::new();
-    for one in seen {
-        // Most are named again.
-        let known = numbers.get(&one.key).copied();
-        let at = known.unwrap_or_else(|| {
-            numbers.insert(one.key.clone(), bearers.len());
+fn gathered<'a>(seen: Vec<(Key, Seen<'a>)>) -> Vec<Bearer<'a>> {
+    let (numbers, counts) = numbered(&seen);
+    let mut bearers: Vec<Bearer<'a>> = Vec::with_capacity(counts.len());
+    for ((key, one), at) in seen.into_iter().zip(numbers) {
+        if at == bearers.len() {
             bearers.push(Bearer {
-                key: one.key.clone(),
+                words: words_of(&key),
+                key,
                 kind: None,
-                words: words_of(&one),
-                seen: Vec::new(),
+                seen: Vec::with_capacity(counts.get(at).copied().unwrap_or_default()),
             });
-            bearers.len() - 1
-        });
+        }
         if let Some(bearer) = bearers.get_mut(at) {
             bearer.kind = bearer.kind.or(one.kind);
             bearer.seen.push(one);
@@ -77,24 +73,52 @@ fn gathered(seen: Vec<Seen<'_>>) -> Vec<Bearer<'_>> {
     bearers
 }
 
+/// The number of the bearer of each name, in the order of first mention, and how often
+/// each bearer is named.
+fn numbered(seen: &[(Key, Seen<'_>)]) -> (Vec<usize>, Vec<usize>) {
+    // Most are named twice or more.
+    let room = seen.len() / 2;
+    let mut known: HashMap<&Key, usize, Seeded> =
+        HashMap::with_capacity_and_hasher(room, Seeded::default());
+    let mut counts = Vec::with_capacity(room);
+    let numbers = seen.iter().map(|(key, _)| {
+        let number = *known.entry(key).or_insert(counts.len());
+        match counts.get_mut(number) {
+            Some(count) => *count += 1,
+            None => counts.push(1),
+        }
+        number
+    });
+    (numbers.collect(), counts)
+}
+
 /// Lets a name go that two others make with a hyphen, both of whom are named
 /// apart from it too: "the Roe-Torvik exchange".
 fn part_joint_names(bearers: &mut [Bearer<'_>]) {
-    let named: HashSet<String, Seeded> = bearers
-        .iter()
-        .filter_map(|bearer| match &bearer.key {
-            Key::Name(name) if !name.contains('-') => parts(name).last().map(str::to_owned),
-            Key::Name(_) | Key::Known(_) => None,
+    let names = bearers.iter().map(|bearer| match &bearer.key {
+        Key::Name(name) => name.as_str(),
+        Key::Known(_) => "",
+    });
+    let pairs: Vec<(usize, &str, &str)> = (names.clone().enumerate())
+        .filter_map(|(at, name)| {
+            let (one, other) = name.split_once('-')?;
+            Some((at, one, other))
         })
         .collect();
-    for bearer in bearers {
-        if let Key::Name(name) = &bearer.key
-            && let Some((one, other)) = name.split_once('-')
-            && named.contains(one)
-            && named.contains(other)
-        {
-            bearer.seen.clear();
-        }
+    // Few articles have any.
+    if pairs.is_empty() {
+        return;
+    }
+    let last: HashSet<&str, Seeded> = names
+        .filter(|name| !name.contains('-'))
+        .filter_map(|name| parts(name).last())
+        .collect();
+    let joint: Vec<usize> = (pairs.into_iter())
+        .filter(|(_, one, other)| last.contains(one) && last.contains(other))
+        .map(|(at, ..)| at)
+        .collect();
+    for at in joint {
+        clear(bearers, at);
     }
 }
 
@@ -102,13 +126,13 @@ fn part_joint_names(bearers: &mut [Bearer<'_>]) {
 /// "baltic fisheries board" beside "Baltic Fisheries Board".
 fn link_known(bearers: &mut [Bearer<'_>]) {
     let all = || bearers.iter().enumerate();
-    let known: HashMap<&[String], usize, Seeded> = all()
+    let known: HashMap<&Words, usize, Seeded> = all()
         .filter(|(_, bearer)| matches!(bearer.key, Key::Known(_)))
-        .map(|(at, bearer)| (bearer.words.as_slice(), at))
+        .map(|(at, bearer)| (&bearer.words, at))
         .collect();
     let same: Vec<(usize, usize)> = all()
         .filter(|(_, bearer)| matches!(bearer.key, Key::Name(_)))
-        .filter_map(|(at, bearer)| Some((at, *known.get(bearer.words.as_slice())?)))
+        .filter_map(|(at, bearer)| Some((at, *known.get(&bearer.words)?)))
         .collect();
     for (at, to) in same {
         if let Some(bearer) = bearers.get_mut(at) {
@@ -118,13 +142,10 @@ fn link_known(bearers: &mut [Bearer<'_>]) {
     }
 }
 
-fn words_of(seen: &Seen<'_>) -> Vec<String> {
-    match &seen.key {
-        Key::Known(id) => {
-            let name = gazetteer().known(*id).map_or("", |known| known.name);
-            parts(name).map(str::to_lowercase).collect()
-        }
-        Key::Name(name) => parts(name).map(str::to_owned).collect(),
+fn words_of(key: &Key) -> Words {
+    match key {
+        Key::Known(id) => Words::of(gazetteer().known(*id).map_or("", |known| known.name())),
+        Key::Name(name) => Words::of(name),
     }
 }
 
@@ -136,12 +157,12 @@ fn link_short_forms(bearers: &mut [Bearer<'_>]) {
         let Some(bearer) = bearers.get(at).filter(|bearer| is_short(bearer)) else {
             continue;
         };
-        let [head] = bearer.words.as_slice() else {
+        let Some(head) = bearer.words.first().filter(|_| bearer.words.len() == 1) else {
             continue;
         };
         let fits = |other: &Bearer<'_>| {
             other.words.len() > 1
-                && other.words.contains(head)
+                && other.words.has(head)
                 && other.kind.is_some_and(ActorKind::is_body)
                 && !is_short(other)
         };
@@ -256,7 +277,7 @@ impl Guesses {
 
 fn found(bearer: &Bearer<'_>, guesses: Guesses) -> Found {
     let label = match &bearer.key {
-        Key::Known(id) => gazetteer().known(*id).map_or("", |known| known.name),
+        Key::Known(id) => gazetteer().known(*id).map_or("", |known| known.name()),
         Key::Name(_) => own_name(bearer),
     };
     let certainty = bearer.certainty();

@@ -13,8 +13,8 @@ use crate::facets::token::tokens;
 /// Gives part of a name to the only longer name that holds it: a family name to
 /// the person, "Torvik" to "Torvik Logistics".
 pub(super) fn link_parts(bearers: &mut [Bearer<'_>]) {
-    // By each word: the longer names that have it.
-    let mut lists: Vec<Vec<usize>> = Vec::new();
+    // The number of each word, and the longer names that have it.
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut by_word: HashMap<&str, usize, Seeded> = HashMap::default();
     for (at, bearer) in bearers.iter().enumerate() {
         let is_full = bearer.words.len() > 1 && !bearer.seen.is_empty();
@@ -22,18 +22,16 @@ pub(super) fn link_parts(bearers: &mut [Bearer<'_>]) {
         let may = bearer.kind != Some(ActorKind::State) || matches!(bearer.key, Key::Name(_));
         if is_full && may {
             for word in bearer.words.iter().filter(|word| word.len() > 1) {
-                let list = *by_word.entry(word).or_insert(lists.len());
-                if list == lists.len() {
-                    lists.push(Vec::new());
-                }
-                if let Some(list) = lists.get_mut(list).filter(|list| list.last() != Some(&at)) {
-                    list.push(at);
-                }
+                let next = by_word.len();
+                pairs.push((*by_word.entry(word).or_insert(next), at));
             }
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let first = |word: usize| pairs.partition_point(|(other, _)| *other < word);
     let longer: Vec<Option<usize>> = (bearers.iter())
-        .map(|bearer| by_word.get(bearer.words.first()?.as_str()).copied())
+        .map(|bearer| by_word.get(bearer.words.first()?).copied())
         .collect();
     for (at, longer) in longer.into_iter().enumerate() {
         let Some(bearer) = bearers.get(at) else {
@@ -42,17 +40,18 @@ pub(super) fn link_parts(bearers: &mut [Bearer<'_>]) {
         if bearer.seen.is_empty() || matches!(bearer.key, Key::Known(_)) {
             continue;
         }
-        let Some(longer) = longer.and_then(|list| lists.get(list)) else {
+        let Some(longer) = longer.and_then(|word| pairs.get(first(word)..first(word + 1))) else {
             continue;
         };
-        let fits = |other: &&usize| {
+        let longer = || longer.iter().map(|(_, other)| *other).take(COMPARED);
+        let fits = |other: &usize| {
             bearers
-                .get(**other)
+                .get(*other)
                 .is_some_and(|other| other.key != bearer.key && is_part(bearer, other))
         };
-        let candidates: Vec<usize> = longer.iter().take(COMPARED).filter(fits).copied().collect();
+        let candidates: Vec<usize> = longer().filter(fits).collect();
         let of = match candidates.as_slice() {
-            [] => match only_longer(bearers, bearer, longer) {
+            [] => match only_longer(bearers, bearer, longer()) {
                 Some(one) => one,
                 None => continue,
             },
@@ -86,18 +85,22 @@ pub(super) fn link_parts(bearers: &mut [Bearer<'_>]) {
 
 /// "The Farmers’ Union of Torvik", of which "the Farmers’ Union" is said later: the only
 /// one that begins so.
-fn only_longer(bearers: &[Bearer<'_>], short: &Bearer<'_>, longer: &[usize]) -> Option<usize> {
-    let begins = |at: &&usize| {
-        (bearers.get(**at)).is_some_and(|other| {
+fn only_longer(
+    bearers: &[Bearer<'_>],
+    short: &Bearer<'_>,
+    longer: impl Iterator<Item = usize>,
+) -> Option<usize> {
+    let begins = |at: &usize| {
+        (bearers.get(*at)).is_some_and(|other| {
             other.words.len() > short.words.len() && other.words.starts_with(&short.words)
         })
     };
-    let mut longer = longer.iter().take(COMPARED).filter(begins);
-    let (one, None) = (*longer.next()?, longer.next()) else {
+    let mut longer = longer.filter(begins);
+    let (one, None) = (longer.next()?, longer.next()) else {
         return None;
     };
     let long = bearers.get(one)?;
-    let is_of = (long.words.get(short.words.len())).is_some_and(|word| word == "of");
+    let is_of = (long.words.behind(short.words.len()).next()).is_some_and(|word| word == "of");
     let are_bodies = [short, long].map(|one| one.kind.is_some_and(ActorKind::is_body));
     let may = short.words.len() > 1 && is_of && are_bodies == [true, true];
     (may && short.place() > long.place()).then_some(one)
@@ -114,10 +117,9 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         return false;
     }
     // "Neu-Torvik" is another town.
-    let before = (long.words.len() - short.words.len()).checked_sub(1);
-    let is_hyphenated = before.and_then(|at| long.words.get(at));
     if long.words.len() == 3
-        && is_hyphenated.is_some_and(|mark| mark == "-")
+        && short.words.len() == 1
+        && long.words.iter().nth(1) == Some("-")
         && long.kind != Some(ActorKind::Person)
         && long.words.ends_with(&short.words)
     {
@@ -149,7 +151,7 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         }
         (None, Some(ActorKind::State)) => begins,
         (None, Some(kind)) if kind.is_body() => {
-            let is_generic = short.words.iter().all(|word| is_generic(word));
+            let is_generic = short.words.iter().all(is_generic);
             (begins || ends && !is_seat(short, long)) && !is_generic
         }
         (Some(one), Some(other)) if one.is_body() && other.is_body() => {
@@ -178,14 +180,16 @@ const GUESSED: f32 = 0.45;
 /// by the town.
 fn is_seat(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     let before = long.words.len() - short.words.len();
-    let before = before.checked_sub(1).and_then(|at| long.words.get(at));
-    before.is_some_and(|word| matches!(word.as_str(), "of" | "in" | "at"))
+    let before = before
+        .checked_sub(1)
+        .and_then(|at| long.words.iter().nth(at));
+    matches!(before, Some("of" | "in" | "at"))
 }
 
 /// Whether the longer name goes on with "of" and the like: another body.
 fn ends_in_link(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
-    let next = long.words.get(short.words.len());
-    next.is_some_and(|word| matches!(word.as_str(), "of" | "for" | "on" | "'s" | "’s"))
+    let next = long.words.behind(short.words.len()).next();
+    matches!(next, Some("of" | "for" | "on" | "'s" | "’s"))
 }
 
 /// Whether the longer name only adds whose body it is, where that is an organisation:
@@ -204,17 +208,15 @@ fn is_of_organisation(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
 /// Whether the longer name only adds which of that name it is: "John Paul II",
 /// "Martin Roe Jr".
 fn is_numbered(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
-    let rest = long.words.get(short.words.len()..).unwrap_or_default();
-    let is_number = |word: &String| {
-        matches!(word.as_str(), "jr" | "sr") || word.bytes().all(|byte| b"ivx".contains(&byte))
-    };
-    matches!(rest, [number] if is_number(number))
+    let is_number =
+        |word: &str| matches!(word, "jr" | "sr") || word.bytes().all(|byte| b"ivx".contains(&byte));
+    long.words.len() == short.words.len() + 1 && long.words.last().is_some_and(is_number)
 }
 
 /// Names of three short syllables at most, such as Chinese and Korean ones, begin
 /// with the family.
 fn is_family_first(long: &Bearer<'_>) -> bool {
-    let first = long.words.first().map_or(0, String::len);
+    let first = long.words.first().map_or(0, str::len);
     first <= 5 && long.words.len() <= 5
 }
 

@@ -5,6 +5,10 @@ use std::collections::HashSet;
 use super::Key;
 use super::bearer::{Bearer, COMPARED, give};
 
+/// Bytes from which a name is long enough to be written in another way, and how many
+/// letters may be other ones there.
+const LONG: usize = 12;
+const STEPS: usize = 3;
 /// Most letters of one kind that are counted.
 const MOST: i16 = 1000;
 
@@ -24,7 +28,9 @@ pub(super) fn link_slips(bearers: &mut [Bearer<'_>]) {
         .collect();
     let known: Vec<Known> = (bearers.iter().enumerate().take(COMPARED))
         .filter(|(_, bearer)| matches!(bearer.key, Key::Known(_)))
-        .map(|(at, bearer)| Known::new(at, bearer.words.join(" ")))
+        .map(|(at, bearer)| (at, bearer.words.text()))
+        .filter(|(_, name)| name.len() + STEPS >= LONG)
+        .map(|(at, name)| Known::new(at, name.to_owned()))
         .collect();
     let mut given: HashSet<usize> = HashSet::new();
     for (at, own) in &compared {
@@ -35,8 +41,8 @@ pub(super) fn link_slips(bearers: &mut [Bearer<'_>]) {
         let twin = (compared.iter())
             .find(|(other, name)| other != at && is_slip(own, name) && !given.contains(other));
         let twin = twin.map(|(other, _)| *other).or_else(|| {
-            let own = Known::new(*at, bearers.get(*at)?.words.join(" "));
-            known_twin(&known, &own)
+            let own = bearers.get(*at)?.words.text();
+            known_twin(&known, own)
         });
         if let Some(twin) = twin {
             given.insert(*at);
@@ -103,27 +109,28 @@ impl Known {
     }
 
     /// At least so many letters must be changed to get the other name.
-    fn least(&self, other: &Self) -> i16 {
-        let (mut more, mut less) = (0, 0);
+    fn least(&self, other: &Self) -> usize {
+        let (mut more, mut less) = (0_i16, 0_i16);
         for (own, theirs) in self.letters.iter().zip(&other.letters) {
             // There are not so many letters that this wraps, and so all are done at once.
             more = own.wrapping_sub(*theirs).max(0).wrapping_add(more);
             less = theirs.wrapping_sub(*own).max(0).wrapping_add(less);
         }
-        more.max(less)
+        usize::from(more.max(less).unsigned_abs())
     }
 }
 
 /// The known bearer in the document whose name differs by a letter or so.
-fn known_twin(known: &[Known], own: &Known) -> Option<usize> {
-    let is_twin = |other: &&Known| {
-        own.name.len().abs_diff(other.name.len()) <= 3
-            && own.least(other) <= 3
-            && strsim::damerau_levenshtein(&own.name, &other.name) <= 3
-    };
-    if own.name.len() < 12 {
+fn known_twin(known: &[Known], own: &str) -> Option<usize> {
+    if own.len() < LONG {
         return None;
     }
+    let own = Known::new(0, own.to_owned());
+    let is_twin = |other: &&Known| {
+        own.name.len().abs_diff(other.name.len()) <= STEPS
+            && own.least(other) <= STEPS
+            && strsim::damerau_levenshtein(&own.name, &other.name) <= STEPS
+    };
     known.iter().find(is_twin).map(|twin| twin.at)
 }
 
@@ -152,7 +159,7 @@ mod tests {
             let known = |name: &str| Known::new(0, name.to_owned());
             let steps = strsim::damerau_levenshtein(&one, &other);
             let least = known(&one).least(&known(&other));
-            prop_assert!(usize::try_from(least).unwrap() <= steps);
+            prop_assert!(least <= steps);
         }
     }
 
@@ -163,7 +170,7 @@ mod tests {
             known(3, "harbour board of torvik"),
             known(5, "torvik port authority"),
         ];
-        let twin = |name| known_twin(&all, &known(0, name));
+        let twin = |name| known_twin(&all, name);
         assert_eq!(twin("torvik port autority"), Some(5));
         assert_eq!(twin("torvik ports authorities"), None);
         assert_eq!(twin("torvik"), None);

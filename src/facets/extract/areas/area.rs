@@ -11,7 +11,7 @@ use crate::facets::extract::Place;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
-use crate::facets::extract::stems::{StemHashes, Stems};
+use crate::facets::extract::stems::Stems;
 use crate::text::word::{fold, terms};
 use crate::text::{Document, SentenceId, Span};
 
@@ -81,6 +81,10 @@ impl<'s> Area<'s> {
 
     /// Notes words that made a place of it.
     pub(super) fn by(&mut self, words: &'s str) {
+        // Most are printed so again, and no field has many.
+        if self.words.values().any(|known| *known == words) {
+            return;
+        }
         let folded = fold(words);
         let one = folded.trim_end_matches('s').to_owned();
         self.words.entry(one).or_insert(words);
@@ -222,11 +226,11 @@ impl<'s> Area<'s> {
 
     /// Takes the words of the article for its label where the usual label is
     /// in none of them.
-    pub(super) fn name(&mut self, numbers: &StemHashes) {
+    pub(super) fn name(&mut self) {
         let kinds = WordKinds::bundled();
-        self.stems = numbers.of(&self.label);
+        self.stems = Stems::of(&self.label);
         let names = self.names(|_, words| Some(words.clone()));
-        if (names.keys()).any(|name| self.stems.is_within(&numbers.of(name))) {
+        if (names.keys()).any(|name| self.stems.is_within(&Stems::of(name))) {
             return;
         }
         // "Energy" for "energy security", if so it is listed; "information" is not shared yet.
@@ -237,7 +241,7 @@ impl<'s> Area<'s> {
             let words = terms(&item);
             let is_own = names.is_empty();
             if !words.is_empty() && (is_own || words.iter().all(is_part)) {
-                self.stems = numbers.of(&item);
+                self.stems = Stems::of(&item);
                 self.label = item;
                 return;
             }
@@ -245,7 +249,7 @@ impl<'s> Area<'s> {
         // "Energy" for "energy security", if nothing else is told of it.
         if names.is_empty() && self.words.len() == 1 && !is_told_whole {
             let word = self.words.values().next().map(|word| plain(&in_text(word)));
-            let own = word.as_deref().map(|word| numbers.of(word));
+            let own = word.as_deref().map(Stems::of);
             if let (Some(word), Some(own)) = (word, own)
                 && !own.is_empty()
                 && !is_adjective(&word)
@@ -294,16 +298,16 @@ impl<'s> Area<'s> {
                 (words.last()).is_some_and(|last| !is_adjective(last))
             };
             let name = short.filter(is_noun).map_or(name.clone(), str::to_owned);
-            self.stems = numbers.of(&name);
+            self.stems = Stems::of(&name);
             self.label = name;
             return;
         }
         // "Procurement" for "public procurement".
         let most = names.iter().max_by_key(|(_, count)| **count);
         if let Some((name, _)) = most {
-            let own = numbers.of(name);
+            let own = Stems::of(name);
             let head = self.label.rsplit(' ').next().unwrap_or_default();
-            if own.len() == 1 && own == numbers.of(head) && !is_adjective(name) {
+            if own.len() == 1 && own == Stems::of(head) && !is_adjective(name) {
                 self.stems = own;
                 self.label.clone_from(name);
             }

@@ -34,6 +34,10 @@ struct Role {
     ends: bool,
 }
 
+/// Room for the roles of the words of a phrase, used again for the next.
+#[derive(Default)]
+pub(super) struct Roles(Vec<Role>);
+
 impl Role {
     fn of(clause: &Clause<'_>, at: usize) -> Self {
         let word = clause.folded(at);
@@ -67,6 +71,7 @@ fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
 pub(super) fn each(
     clause: &Clause<'_>,
     recurs: impl Fn(usize) -> bool,
+    roles: &mut Roles,
     mut found: impl FnMut(Compound),
 ) {
     let tells = |words: &Range<usize>, without: Option<usize>| {
@@ -74,7 +79,7 @@ pub(super) fn each(
         clause.is(Class::Field, words.end - 1) || own.all(&recurs)
     };
     let count = clause.words().len();
-    let mut roles: Vec<Role> = Vec::new();
+    let Roles(roles) = roles;
     let mut start = 0;
     while start < count {
         if !is_part(clause, start) {
@@ -262,6 +267,7 @@ mod tests {
         each(
             &clause,
             |_| true,
+            &mut Roles::default(),
             |compound| {
                 found.push(clause.slice(&compound.words).to_owned());
             },

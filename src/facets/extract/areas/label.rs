@@ -1,17 +1,27 @@
 //! Labels in the letters of running text.
 
+use crate::facets::lexicon::push_small;
+
 /// A label in the letters of running text.
 pub(super) fn plain(label: &str) -> String {
-    let mut words = Vec::new();
+    // Most have no capital but that of the first word.
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if label.bytes().skip(1).all(is_small) {
+        return label.to_owned();
+    }
+    let mut plain = String::with_capacity(label.len());
     for (number, word) in label.split(' ').enumerate() {
+        if number > 0 {
+            plain.push(' ');
+        }
         let is_title = word.chars().skip(1).all(|c| !c.is_uppercase());
         if number > 0 && is_title {
-            words.push(word.to_lowercase());
+            push_small(&mut plain, word);
         } else {
-            words.push(word.to_owned());
+            plain.push_str(word);
         }
     }
-    words.join(" ")
+    plain
 }
 
 /// A name as it stands within a sentence: with a small first letter, but for

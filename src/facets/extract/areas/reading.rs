@@ -8,7 +8,7 @@ use super::mention::{
     Mentioned, Stands, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
 };
 use super::phrases;
-use super::taxonomy::{Cue, Taxonomy};
+use super::taxonomy::{Cue, Places, Sense, Taxonomy};
 use crate::facets::extract::address;
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
@@ -24,6 +24,13 @@ pub(super) struct Reading<'s> {
     pub efforts: usize,
     /// Whether it speaks of fields, which the next sentence may list.
     speaks_of_fields: bool,
+}
+
+/// Room for what stands in a sentence, used again for the next.
+#[derive(Default)]
+pub(super) struct Room {
+    names: Places<Sense>,
+    cues: Places<Cue>,
 }
 
 impl<'s> Reading<'s> {
@@ -42,9 +49,11 @@ impl<'s> Reading<'s> {
         scored: &'s Scored<'s>,
         before: Option<&Reading<'_>>,
         taxonomy: &Taxonomy,
+        room: &mut Room,
     ) -> Self {
         let clause = &scored.clause;
-        let (mut names, mut cues) = taxonomy.places(clause.words());
+        let Room { names, cues } = room;
+        taxonomy.read(clause.words(), names, cues);
         let is_whole = |words: &Range<usize>| {
             // "Energy, infrastructure" is not the infrastructure of energy.
             (words.start + 1..words.end).all(|at| match clause.gap(at) {
@@ -55,7 +64,7 @@ impl<'s> Reading<'s> {
             })
         };
         names.retain(|(words, _)| is_whole(words) && !address::has_words(clause, words));
-        let names = longest(names);
+        keep_longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
             cues.insert(0, (TAKEN_UP, Cue::List));
@@ -73,17 +82,17 @@ impl<'s> Reading<'s> {
             Cue::List | Cue::Subject | Cue::Joint | Cue::Effort | Cue::Cause => true,
         });
         let efforts = cues.iter().filter(|(_, cue)| *cue == Cue::Effort).count();
-        let mut mentioned = (names.into_iter())
+        let mut mentioned = (names.drain(..))
             .filter(|(words, _)| !is_in_name_of_body(clause, words))
             .map(|(words, sense)| {
-                let way = way(clause, &cues, &words, efforts);
+                let way = way(clause, cues, &words, efforts);
                 Mentioned {
                     field: sense.field,
                     is_name: sense.is_name,
                     way,
                     stands: if way == Way::Effort && is_place(clause, words.start) {
                         Stands::Aside
-                    } else if is_item(clause, &words) || is_led_to(clause, &cues, &words) {
+                    } else if is_item(clause, &words) || is_led_to(clause, cues, &words) {
                         Stands::AsItem
                     } else {
                         Stands::Among
@@ -102,7 +111,7 @@ impl<'s> Reading<'s> {
         let is_joint = || (0..clause.words().len()).any(|at| tells_joint_effort(clause, at));
         let is_joint = efforts > 1 && is_joint();
         for one in &mut mentioned {
-            if is_cause(clause, &cues, &one.words) {
+            if is_cause(clause, cues, &one.words) {
                 (one.way, one.stands) = (Way::Named, Stands::Aside);
             } else if is_joint && one.way == Way::Effort && is_object(clause, &one.words) {
                 (one.way, one.stands) = (Way::Joint, Stands::AsObject);
@@ -113,13 +122,13 @@ impl<'s> Reading<'s> {
             let is_joint = |(words, cue): &(Range<usize>, Cue)| {
                 *cue == Cue::Joint && words.end == one.words.start
             };
-            if one.is_for_lists && just_before(&cues, one.words.start).any(is_joint) {
+            if one.is_for_lists && just_before(cues, one.words.start).any(is_joint) {
                 one.is_name = true;
                 return true;
             }
             !one.is_for_lists || one.is_listed()
         });
-        let mut terms = phrases::terms(clause, &cues, efforts, &mentioned);
+        let mut terms = phrases::terms(clause, cues, efforts, &mentioned);
         for term in &mut terms {
             if is_joint && term.way == Way::Effort && is_object(clause, &term.words) {
                 term.way = Way::Joint;
@@ -143,7 +152,7 @@ impl<'s> Reading<'s> {
 }
 
 /// Of places that overlap the longest, from the left.
-fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
+fn keep_longest<T>(places: &mut Places<T>) {
     places.sort_by_key(|(words, _)| (words.start, std::cmp::Reverse(words.end)));
     let mut end = 0;
     places.retain(|(words, _)| {
@@ -153,7 +162,6 @@ fn longest<T>(mut places: Vec<(Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
         }
         is_free
     });
-    places
 }
 
 /// Whether a word in the genitive is a plural.

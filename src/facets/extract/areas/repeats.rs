@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::compounds::{self, Compound, LONGEST};
+use super::compounds::{self, Compound, LONGEST, Roles};
 use super::label::plain;
 use super::openings::Openings;
 use super::reading::Reading;
@@ -68,6 +68,7 @@ struct StemNumbers<'s> {
     all: HashMap<&'s str, u32, Seeded>,
     /// Numbers of the words of a sentence, or 0 where none was asked for.
     noted: Vec<u32>,
+    roles: Roles,
 }
 
 impl<'s> StemNumbers<'s> {
@@ -89,7 +90,8 @@ impl<'s> StemNumbers<'s> {
         let mut noted = std::mem::take(&mut self.noted);
         noted.clear();
         noted.resize(clause.words().len(), 0);
-        compounds::each(clause, recurs, |compound| {
+        let mut roles = std::mem::take(&mut self.roles);
+        compounds::each(clause, recurs, &mut roles, |compound| {
             if address::has_words(clause, &compound.words) {
                 return;
             }
@@ -106,7 +108,7 @@ impl<'s> StemNumbers<'s> {
             key.sort_unstable();
             found(key, compound);
         });
-        self.noted = noted;
+        (self.noted, self.roles) = (noted, roles);
     }
 
     fn keys(&mut self, clause: &'s Clause<'s>) -> BTreeSet<Key> {

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::area::Area;
 use super::compounds;
 use super::deed;
@@ -15,7 +17,7 @@ use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges;
 use crate::facets::extract::clause::{Clause, Clauses, Gap};
 use crate::facets::extract::lists::{Class, Kind, stem};
-use crate::facets::extract::stems::stems;
+use crate::facets::extract::stems::Stems;
 use crate::facets::lexicon::gazetteer;
 use crate::facets::phrase::{Token as Word, tokens};
 use crate::facets::token::{self, Token};
@@ -334,8 +336,8 @@ fn area<'s>(
         .and_then(|(_, sense)| fields.remove(&sense.field));
     // "Cables" is short for "submarine cables".
     let is_short = named.as_ref().is_some_and(|field| {
-        let (own, usual) = (stems(&labelled.label), stems(&field.label));
-        own.len() < usual.len() && own.is_subset(&usual)
+        let (own, usual) = (Stems::of(&labelled.label), Stems::of(&field.label));
+        own.len() < usual.len() && own.is_within(&usual)
     });
     let label = match &named {
         Some(field) if is_short && !labelled.is_part => field.label.clone(),
@@ -360,12 +362,12 @@ fn area<'s>(
         });
         area.take(field);
     }
-    let own = stems(&label);
+    let own = Stems::of(&label);
     let held = readings.get(labelled.readings.clone()).unwrap_or_default();
     for (number, reading) in held.iter().enumerate() {
         let has_word = || {
             let mut words = reading.clause().words().iter();
-            words.any(|word| own.contains(stem(word.folded())))
+            words.any(|word| own.has_word(word.folded()))
         };
         if labelled.is_part && number > 0 && !has_word() {
             continue;
@@ -387,7 +389,8 @@ fn area<'s>(
 
 /// The first word behind a colon, if a label may stand before it.
 fn colon(clause: &Clause<'_>) -> Option<usize> {
-    let colon = clause.text().find(": ")?;
+    let text = clause.text().as_bytes();
+    let colon = memchr_iter(b':', text).find(|at| text.get(at + 1) == Some(&b' '))?;
     (0..clause.words().len().min(LONGEST + 4)).find(|at| clause.bytes(&(*at..at + 1)).start > colon)
 }
 
@@ -445,6 +448,7 @@ fn is_name(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::reading::Room;
     use super::*;
     use crate::text::{BlockKind, DocumentBuilder};
 
@@ -458,7 +462,7 @@ mod tests {
         let scored = challenges::read(&document);
         let taxonomy = Taxonomy::bundled();
         let readings: Vec<Reading<'_>> = (scored.iter())
-            .map(|sentence| Reading::new(sentence, None, taxonomy))
+            .map(|sentence| Reading::new(sentence, None, taxonomy, &mut Room::default()))
             .collect();
         let found = areas(&document, &readings, taxonomy, &mut BTreeMap::new());
         found.into_iter().map(|area| area.label).collect()

@@ -104,15 +104,25 @@ impl<'a> Taxonomy<'a> {
 
     /// Where fields come up, and where the words that tell of them stand.
     pub(super) fn places(&self, words: &[Token<'_>]) -> (Places<Sense>, Places<Cue>) {
-        // One of six words or so says something of a field or of joint effort.
-        let mut senses = Vec::with_capacity(words.len() / 6);
-        let mut cues = Vec::with_capacity(words.len() / 6);
+        let (mut senses, mut cues) = (Vec::new(), Vec::new());
+        self.read(words, &mut senses, &mut cues);
+        (senses, cues)
+    }
+
+    /// The same in the room that another sentence took.
+    pub(super) fn read(
+        &self,
+        words: &[Token<'_>],
+        senses: &mut Places<Sense>,
+        cues: &mut Places<Cue>,
+    ) {
+        senses.clear();
+        cues.clear();
         self.phrases
             .each_place(words, |covered, number| match Meaning::of(number) {
                 Meaning::Sense(sense) => senses.push((covered, sense)),
                 Meaning::Cue(cue) => cues.push((covered, cue)),
             });
-        (senses, cues)
     }
 
     /// The name of a field.

@@ -92,6 +92,17 @@ pub(in crate::facets) struct Hit<'c> {
     pub cue: Cue<'c>,
 }
 
+/// What stands in a sentence. The room that it takes is used again for the next.
+#[derive(Default)]
+pub(super) struct Told<'c> {
+    /// Words with the number of a cue, of which some are hits.
+    places: Vec<(Range<usize>, usize)>,
+    /// The cues.
+    pub(super) hits: Vec<Hit<'c>>,
+    /// Where something is done against trouble.
+    pub(super) against: Vec<Range<usize>>,
+}
+
 /// Why a text is no list of cues.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(in crate::facets) enum CueError {
@@ -327,14 +338,15 @@ impl<'a> Parts<'a> {
     /// The cues in a sentence, in order, of those that overlap the longest and
     /// of one word in several lists the heaviest; and where something is done
     /// against trouble.
-    pub(super) fn find(
-        &self,
-        text: &str,
-        words: &[Token<'_>],
-    ) -> (Vec<Hit<'a>>, Vec<Range<usize>>) {
-        // One of three words or so is a cue, or part of one.
-        let mut places = Vec::with_capacity(words.len() / 3);
-        let mut against = Vec::new();
+    pub(super) fn find(&self, text: &str, words: &[Token<'_>], found: &mut Told<'a>) {
+        let Told {
+            places,
+            hits,
+            against,
+        } = found;
+        places.clear();
+        hits.clear();
+        against.clear();
         let known = self.known;
         self.phrases.each_place(words, |covered, number| {
             match (number as usize).checked_sub(1) {
@@ -370,11 +382,10 @@ impl<'a> Parts<'a> {
             }
             is_free
         });
-        let hits = (places.into_iter()).filter_map(|(words, number)| {
+        hits.extend(places.drain(..).filter_map(|(words, number)| {
             let cue = known.get(number)?;
             Some(Hit { words, cue })
-        });
-        (hits.collect(), against)
+        }));
     }
 }
 
@@ -400,7 +411,9 @@ mod tests {
     use crate::facets::phrase::tokens;
 
     fn hits<'c>(cues: &'c Cues, text: &str) -> Vec<Hit<'c>> {
-        cues.parts().find(text, &tokens(text)).0
+        let mut found = Told::default();
+        cues.parts().find(text, &tokens(text), &mut found);
+        found.hits
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::label::{self, Label, Standing};
 use super::{Place, Scored, is_headword};
 use crate::facets::extract::Found;
-use crate::facets::extract::stems::{StemHashes, Stems};
+use crate::facets::extract::stems::Stems;
 use crate::facets::hash::Seeded;
 use crate::text::{BlockId, Clean, Document, SectionId, SentenceId};
 
@@ -30,7 +30,6 @@ const USUAL_SHARE: usize = 8;
 #[derive(Default)]
 pub(super) struct Groups {
     all: Vec<Group>,
-    numbers: StemHashes,
     /// How many names have each stem.
     counts: HashMap<u64, usize, Seeded>,
     names: usize,
@@ -58,7 +57,7 @@ impl Groups {
     /// Takes in a sentence, which comes after all that were.
     pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'_>, place: Place) {
         let label = label::label(sentence);
-        let stems = self.numbers.of(&label.text);
+        let stems = Stems::of(&label.text);
         for stem in stems.iter() {
             *self.counts.entry(stem).or_default() += 1;
         }
@@ -68,13 +67,11 @@ impl Groups {
         let heads = strongest.map_or_else(Stems::default, |weighed| {
             let noun = weighed.hit.cue.noun;
             let printed = || sentence.clause.slice(&weighed.hit.words);
-            let mut heads = self.numbers.of(noun.unwrap_or_else(printed));
-            heads.extend(&self.numbers.of(weighed.hit.cue.family));
+            let mut heads = Stems::of(noun.unwrap_or_else(printed));
+            heads.extend(&Stems::of(weighed.hit.cue.family));
             heads
         });
-        let names = names(&label.text)
-            .map(|name| self.numbers.of(name))
-            .collect();
+        let names = names(&label.text).map(Stems::of).collect();
         let new = Group {
             family: strongest
                 .map_or("", |weighed| weighed.hit.cue.family)
@@ -169,7 +166,7 @@ impl Groups {
         });
         (groups.into_iter().take(MOST))
             .map(|group| Found {
-                label: Clean::line(&group.label.text),
+                label: Clean::owned(group.label.text),
                 kind: None,
                 is_weak: group.is_weak,
                 is_told: true,

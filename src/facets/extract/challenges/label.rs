@@ -30,6 +30,7 @@ use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::phrase::each_token;
+use crate::facets::token::is_alphanumeric;
 
 use quote::{Opens, Quote};
 
@@ -222,7 +223,7 @@ impl Named {
 /// their tracks".
 fn points_back(clause: &Clause<'_>, text: &str) -> bool {
     let points = |word: &str| lead::tells_which(word) || matches!(word, "them" | "it");
-    let start = clause.text().find(text).unwrap_or_default();
+    let start = quote::place_of(clause, text).unwrap_or_default();
     let first = (clause.words()).partition_point(|word| word.bytes().start < start);
     first > 0 && points(clause.folded(first - 1))
         || each_token(text, None).any(|word| points(word.folded()))
@@ -286,18 +287,18 @@ fn plain(text: &str) -> String {
     if text.bytes().all(is_plain) && !text.contains("  ") {
         return text.trim_end_matches(' ').to_owned();
     }
+    let ends = |next: Option<&char>| !next.is_some_and(|next| is_alphanumeric(*next));
     let mut plain = String::with_capacity(text.len());
     let (mut depth, mut quotes) = (0_usize, 0_usize);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let ends = !chars.peek().is_some_and(|next| next.is_alphanumeric());
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             '"' | '“' | '”' | '*' | '_' => {}
             '‘' => quotes += 1,
             '\'' if plain.is_empty() || plain.ends_with(' ') => quotes += 1,
-            '’' | '\'' if quotes > 0 && ends => quotes -= 1,
+            '’' | '\'' if quotes > 0 && ends(chars.peek()) => quotes -= 1,
             ' ' if plain.ends_with(' ') || depth > 0 => {}
             ',' if depth == 0 && plain.ends_with(' ') => {
                 plain.pop();

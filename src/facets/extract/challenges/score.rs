@@ -7,7 +7,7 @@ mod words;
 
 use std::collections::{HashMap, HashSet};
 
-use super::cues::{Cues, Hit, Parts, Sign};
+use super::cues::{Cues, Hit, Parts, Sign, Told};
 use crate::facets::extract::address;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
@@ -117,11 +117,12 @@ pub(super) fn all<'a>(
 ) -> Vec<Scored<'a>> {
     let parts = cues.parts();
     let mut scored: Vec<Scored<'a>> = Vec::with_capacity(prose.len());
+    let mut told = Told::default();
     for (id, clause) in prose.iter() {
         if document.halt().is_asked() {
             break;
         }
-        scored.push(read(clause, &parts, id));
+        scored.push(read(clause, &parts, id, &mut told));
     }
     if document.halt().is_asked() {
         return Vec::new();
@@ -170,22 +171,25 @@ const FEW: usize = 15;
 /// Sentences from which the number of challenges tells something.
 const SOME: usize = 12;
 
-fn read<'a>(clause: Clause<'a>, cues: &Parts<'a>, id: SentenceId) -> Scored<'a> {
-    let (mut hits, against) = cues.find(clause.text(), clause.words());
+fn read<'a>(
+    clause: Clause<'a>,
+    cues: &Parts<'a>,
+    id: SentenceId,
+    told: &mut Told<'a>,
+) -> Scored<'a> {
+    cues.find(clause.text(), clause.words(), told);
+    let Told { hits, against, .. } = told;
     hits.retain(|hit| !address::has_words(&clause, &hit.words));
-    let built = construction::find(&clause, &hits);
+    let built = construction::find(&clause, hits);
     if !built.is_empty() {
         hits.extend(built);
         hits.sort_by_key(|hit| hit.words.start);
     }
-    let settings: Vec<Setting> = (hits.iter())
-        .map(|hit| setting(&clause, hit, &hits, &against))
-        .collect();
-    let mut hits: Vec<Weighed<'_>> = (hits.into_iter().zip(settings))
-        .map(|(hit, setting)| Weighed {
-            setting,
+    let mut hits: Vec<Weighed<'_>> = (hits.iter())
+        .map(|hit| Weighed {
+            setting: setting(&clause, hit, hits, against),
             weight: hit.cue.weight,
-            hit,
+            hit: hit.clone(),
         })
         .collect();
     // "Spoilage fell": that it fell is none either.
@@ -373,7 +377,9 @@ fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
         .collect();
     let mut list = None;
     for (number, sentence) in scored.iter_mut().enumerate() {
-        let heading = document.section_of(sentence.id).map_or(0.0, |section| {
+        let block = blocks.get(number).copied().flatten();
+        let section = block.map(|block| document.section_at(block));
+        let heading = section.map_or(0.0, |section| {
             *(priors.entry(section)).or_insert_with(|| {
                 let words = tokens(document.heading(section).unwrap_or_default());
                 cues.prior(&words)
@@ -395,12 +401,11 @@ fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
         // The first of several sentences opens a subject, and an item of a list
         // is mostly something to have or to do.
         let opens = !same(number.checked_sub(1)) && same(Some(number + 1));
-        let is_item = blocks.get(number).copied().flatten().is_some_and(|block| {
+        let is_item = block.is_some_and(|block| {
             (document.block(block))
                 .is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
         });
         let is_first = !same(number.checked_sub(1));
-        let section = document.section_of(sentence.id);
         let part = list.as_ref().and_then(|list: &Announced| {
             list.part(&sentence.clause, section, number, is_item, is_first)
         });

@@ -281,8 +281,7 @@ impl<'a> Reader<'a, '_> {
         };
         let support = context::support(sentence, (first, end), score < 0.6);
         self.keep_family_name(sentence.tokens.get(first..end).unwrap_or_default(), kind);
-        self.seen.push(Seen {
-            key,
+        let seen = Seen {
             text: self.document.slice(span),
             kind: kind.or(support.kind),
             rule,
@@ -292,7 +291,8 @@ impl<'a> Reader<'a, '_> {
             span,
             sentence: sentence.id,
             section: sentence.section,
-        });
+        };
+        self.seen.push((key, seen));
     }
 }
 

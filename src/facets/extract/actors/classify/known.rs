@@ -190,7 +190,7 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
-        if kind.is_body() && is_shared(tokens, first, known.name) {
+        if kind.is_body() && is_shared(tokens, first, known.name()) {
             let is_of_other = is_of_other_state(tokens, first);
             let document = self.document;
             let mut is_american =
@@ -272,7 +272,7 @@ fn names_america(text: &str) -> bool {
             at += 1;
             continue;
         };
-        let name = gazetteer().known(found.id).map_or("", |known| known.name);
+        let name = gazetteer().known(found.id).map_or("", |known| known.name());
         // "Inter-American".
         let is_part = rest.first().is_some_and(|first| first.is_glued);
         let is_theirs = matches!(name, "United States" | "White House")
@@ -316,7 +316,7 @@ fn is_of_other_state(tokens: &[Token<'_>], first: usize) -> bool {
         });
         let known = found.and_then(|found| gazetteer().known(found.id));
         known.is_some_and(|known| {
-            known.kind == Some(ActorKind::State) && known.name != "United States"
+            known.kind == Some(ActorKind::State) && known.name() != "United States"
         })
     })
 }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::borders::{closes, opens_time};
 use super::form::is_plural;
 use super::told::{self, Around};
@@ -332,7 +334,7 @@ fn is_between(clause: &Clause<'_>, end: usize) -> bool {
 /// Whether a phrase of a sentence is whole: nothing hangs on it behind its end, and what
 /// stands before it is no part of it.
 pub(super) fn is_whole(clause: &Clause<'_>, text: &str, cue: &Range<usize>) -> bool {
-    let Some(at) = clause.text().find(text) else {
+    let Some(at) = place_of(clause, text) else {
         return true;
     };
     let words = clause.words();
@@ -347,6 +349,11 @@ pub(super) fn is_whole(clause: &Clause<'_>, text: &str, cue: &Range<usize>) -> b
             && (!clause.folded(start).ends_with("ing")
                 || clause.kind(start - 1) == Kind::Determiner);
     is_head && opens && ends(clause, end)
+}
+
+/// Where a phrase stands in its sentence, if it is one of its own words.
+pub(super) fn place_of(clause: &Clause<'_>, text: &str) -> Option<usize> {
+    memmem::find(clause.text().as_bytes(), text.as_bytes())
 }
 
 /// Whether nothing hangs on a phrase behind its end.

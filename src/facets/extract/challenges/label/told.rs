@@ -132,7 +132,8 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let word = clause.folded(at);
     let before = clause.folded(at - 1);
-    if is_announced(clause, at - 1) && at + 3 <= count {
+    // A colon is a mark.
+    if clause.gap(at) == Gap::Mark && is_announced(clause, at - 1) && at + 3 <= count {
         return Some(at);
     }
     let is_border = clause.gap(at) == Gap::Mark && !is_quoted(clause, at)
