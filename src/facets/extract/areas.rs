@@ -17,6 +17,7 @@ mod effort;
 mod items;
 mod label;
 mod mention;
+mod numbered;
 mod openings;
 mod phrases;
 mod reading;
@@ -29,15 +30,14 @@ use std::ops::Range;
 
 use super::Found;
 use super::challenges::{self, Scored};
-use super::clause::{Clause, Gap};
-use super::lists::Class;
+use super::clause::{Clause, Clauses, Gap};
+use super::lists::{Class, Kind};
 use super::stems::Stems;
 use crate::facets::hash::Seeded;
-use crate::facets::phrase::tokens;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged, object};
 use mention::{Mentioned, Stands, Term, Way};
-use reading::{Reading, Room};
+use reading::{Reading, Room, is_in_name_of_body};
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
 
@@ -50,6 +50,9 @@ const TOUCHED: f32 = 1.2;
 const WIDE: f32 = 2.0;
 /// Score from which a word that only belongs to a field is enough for it by itself.
 const ALONE: f32 = 2.2;
+/// Score from which a field is one that a single word names in a single sentence: what it is
+/// worth where that sentence tells of effort.
+const PASSING: f32 = 0.5;
 /// The first few need less: how many, and how much if named or only touched.
 const FIRST: (usize, f32, f32) = (8, 0.29, 0.9);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
@@ -135,7 +138,8 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
         let is_hurt = area.worked_on == 0 && area.told < 2 && area.bonus < TITLE;
         // What the article sets before its paragraphs it does not tell in passing.
         let has_room = kept.len() < most || area.is_labelled;
-        if area.score() >= enough && !is_hurt && has_room {
+        let is_in_passing = area.is_in_passing() && area.score() < PASSING;
+        if !is_in_passing && area.score() >= enough && !is_hurt && has_room {
             kept.push(area);
         }
         if kept.len() >= MOST {
@@ -218,6 +222,7 @@ fn by_field<'s>(
             let is_whole = !is_attribute(reading.clause(), &mentioned.words);
             area.is_named |= mentioned.is_name || mentioned.is_listed();
             area.is_wide &= !mentioned.is_listed();
+            area.meant += usize::from(mentioned.is_meant);
             if is_whole {
                 if mentioned.is_name {
                     area.printed(reading.clause(), &mentioned.words);
@@ -232,15 +237,26 @@ fn by_field<'s>(
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }
     }
-    let title = document.meta.title.as_deref().unwrap_or_default();
-    for (_, sense) in taxonomy.places(&tokens(title)).0 {
+    let title = Clauses::of(document.meta.title.as_deref());
+    let title = title.first();
+    for (words, sense) in taxonomy.places(title.words()).0 {
         if let Some(area) = areas.get_mut(&sense.field)
             && sense.is_name
+            && !(is_sentence(&title) && is_in_name_of_body(&title, &words))
         {
             area.bonus += TITLE;
         }
     }
     areas
+}
+
+/// Whether a title is written as a sentence is, with few capitals, so that several in a row
+/// are a name: "Torvik Renewables wins in court".
+fn is_sentence(title: &Clause<'_>) -> bool {
+    let is_small = |at: &usize| {
+        title.kind(*at) == Kind::Content && title.printed(*at).starts_with(char::is_lowercase)
+    };
+    (0..title.words().len()).filter(is_small).count() > 1
 }
 
 /// Whether words that a hyphen joins stand before a noun, and are no name of a field:

@@ -73,6 +73,8 @@ pub(super) enum WordSet {
     Denying,
     /// A word by which what follows only may be so, or is so in part.
     Open,
+    /// A sport, as it stands in the name of the body that governs it.
+    Sport,
 }
 
 /// The sets that have a word.
@@ -134,7 +136,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 34] = [
+    const ALL: [(&str, WordSet); 35] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -169,6 +171,7 @@ mod tests {
         ("staff", WordSet::Staff),
         ("denying", WordSet::Denying),
         ("open", WordSet::Open),
+        ("sport", WordSet::Sport),
     ];
 
     #[test]

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use super::{Key, Seen};
 use crate::facets::lexicon::{ActorKind, push_small};
 use crate::facets::token::parts;
-use crate::text::Span;
+use crate::text::{BlockId, Span};
 
 /// Most names that one is compared with.
 pub(super) const COMPARED: usize = 300;
+
+/// What it counts that the opening of an article names somebody.
+const LEAD: f32 = 0.6;
 
 /// How often one is doubled up to two, three and so on, as far as it counts that
 /// somebody is named again. To ask for it is all that the program would need a
@@ -117,7 +120,7 @@ impl Bearer<'_> {
     }
 
     /// How much the article is about them.
-    pub(super) fn salience(&self, headings: &str) -> f32 {
+    pub(super) fn salience(&self, headings: &str, lead: Option<BlockId>) -> f32 {
         let count = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
         let sections: BTreeSet<_> = self.seen.iter().map(|seen| seen.section).collect();
         let subjects = self.seen.iter().filter(|seen| seen.is_subject).count();
@@ -126,10 +129,13 @@ impl Bearer<'_> {
             // Most are named in the same way again.
             before.replace(seen.text) != Some(seen.text) && headings.contains(seen.text)
         });
+        let in_lead = (self.place()).is_some_and(|place| Some(place.block) <= lead);
         let weight = count(self.seen.len())
             + 2.0 * count(sections.len())
             + 0.5 * count(subjects)
-            + if in_heading { 2.0 } else { 0.0 };
+            + if in_heading { 2.0 } else { 0.0 }
+            // Of those who are named once the article tells of the first in its opening.
+            + if in_lead { LEAD } else { 0.0 };
         weight * self.certainty()
     }
 

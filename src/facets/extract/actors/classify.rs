@@ -14,6 +14,7 @@ use super::heads::{self, Head};
 use super::names;
 use super::offices;
 use super::{Key, Seen, asian, context, key_of};
+use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
@@ -22,7 +23,7 @@ use crate::text::Document;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_branch, is_called_after_seat, is_lower_start, is_of_name,
-    is_of_words, is_person, is_side_of_land, names_somebody, trimmed,
+    is_of_words, is_person, is_product, is_side_of_land, names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -40,6 +41,7 @@ pub(super) mod rule {
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
     pub(in super::super) const SHORT: (&str, f32) = ("short form", 0.8);
     pub(super) const ACRONYM: (&str, f32) = ("acronym", 0.45);
+    pub(in super::super) const LETTERS: (&str, f32) = ("acronym", 0.2);
     pub(in super::super) const NAME: (&str, f32) = ("capitals of a name", 0.5);
     pub(in super::super) const MIXED: (&str, f32) = ("capitals among words", 0.42);
     pub(in super::super) const SINGLE: (&str, f32) = ("one capital", 0.4);
@@ -358,7 +360,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return None;
             }
             self.known(sentence, first, found);
-            return (!is_side_of_land(name)).then_some((first + found.tokens, end));
+            let is_whole = is_side_of_land(name) || is_product(name, found);
+            return (!is_whole).then_some((first + found.tokens, end));
         }
         if let Some(meaning) = self.acronyms.of_two(name) {
             if let Meaning::Actor(key, kind) = meaning.clone() {
@@ -430,6 +433,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         is_sure: bool,
     ) -> Option<(usize, usize)> {
         let name = sentence.tokens.get(first..end)?;
+        // "Pte Ltd": the rest of a name that a bracket parts.
+        if kind == ActorKind::Company && name.iter().all(|word| WordSet::LegalForm.has(word.text)) {
+            return None;
+        }
         if let Some(state) = heads::government_of(name) {
             self.see(
                 sentence,

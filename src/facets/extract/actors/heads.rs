@@ -66,7 +66,15 @@ pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
             core_last.text,
             "Commission" | "Council" | "Committee" | "Board" | "Bureau"
         );
-        let kind = if is_international && is_common_work {
+        // "Torvik Labour Congress": of unions, or a party.
+        let is_of_people = core_last.is("Congress")
+            && (core.iter()).any(|word| {
+                matches!(
+                    word.text,
+                    "Labour" | "Labor" | "Union" | "Unions" | "Workers" | "Progressives" | "People"
+                )
+            });
+        let kind = if is_international && is_common_work || is_of_people {
             ActorKind::Organisation
         } else if is_central_bank(core) || is_bank_of {
             ActorKind::Institution
@@ -193,6 +201,9 @@ fn of_land(name: &[Token<'_>], core: &[Token<'_>]) -> Head {
     if is_government(name) {
         return Head::Body(ActorKind::Institution, true);
     }
+    if is_sport_body(core) {
+        return Head::Body(ActorKind::Organisation, true);
+    }
     if let Some(kind) = foreign::kind_by_ending(core.last().map_or("", |last| last.text)) {
         return Head::Body(kind, true);
     }
@@ -201,9 +212,12 @@ fn of_land(name: &[Token<'_>], core: &[Token<'_>]) -> Head {
 
 /// What a name in another language, or one with a legal form behind it, is.
 fn foreign(name: &[Token<'_>]) -> Option<ActorKind> {
-    let (_, rest) = name.split_first()?;
+    let (first, rest) = name.split_first()?;
     let last = rest.last()?;
-    if WordSet::LegalForm.has(last.text) || foreign::ends_in_form(name) {
+    // "Pte Ltd" alone is the rest of a name that a bracket parts.
+    if WordSet::LegalForm.has(last.text) && !WordSet::LegalForm.has(first.text)
+        || foreign::ends_in_form(name)
+    {
         return Some(ActorKind::Company);
     }
     let mut words = rest.iter().take(3).filter(|token| token.is_capital());
@@ -218,6 +232,24 @@ fn body_kind(told: Cues) -> ActorKind {
     } else {
         ActorKind::Organisation
     }
+}
+
+/// "World Rowing", "Scottish Curling", "Swimming Norway": who governs a sport, by its name
+/// and whose it is.
+fn is_sport_body(core: &[Token<'_>]) -> bool {
+    let [one, other] = core else {
+        return false;
+    };
+    // "Scottish" is of a land that is no state.
+    let is_land = |land: &Token<'_>| {
+        let found = gazetteer().find(std::slice::from_ref(land));
+        found
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| {
+                !is_date(land) && matches!(known.kind, Some(ActorKind::State) | None)
+            })
+    };
+    WordSet::Sport.has(other.text) && is_land(one) || WordSet::Sport.has(one.text) && is_land(other)
 }
 
 /// "Roe Convention Centre": where others meet.

@@ -42,14 +42,19 @@ pub(super) fn link_initials(bearers: &mut [Bearer<'_>]) {
     }
 }
 
-/// The name of somebody of whom nothing but an acronym is known.
+/// The name of somebody of whom nothing but an acronym is printed, even where the letters
+/// are known for those of another: "RSF" beside "Rapid Support Forces".
 fn acronym<'a>(bearer: &Bearer<'a>) -> Option<&'a str> {
-    let Key::Name(_) = bearer.key else {
-        return None;
-    };
     let name = bearer.seen.first()?.text;
     let is_one = name.len() >= LEAST && name.chars().all(char::is_uppercase);
-    (is_one && is_acronym(name)).then_some(name)
+    let is_all = || match bearer.key {
+        Key::Name(_) => true,
+        Key::Known(_) => {
+            bearer.kind.is_some_and(ActorKind::is_body)
+                && bearer.seen.iter().all(|seen| seen.text == name)
+        }
+    };
+    (is_one && is_acronym(name) && is_all()).then_some(name)
 }
 
 /// The first letters of the words with a capital.

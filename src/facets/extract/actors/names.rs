@@ -21,6 +21,10 @@ fn is_linking(token: &Token<'_>, link: &str, is_firm: bool) -> bool {
     if link == "of" && is_firm {
         return false;
     }
+    // "Roe AG of Torvik": where the firm is.
+    if link == "of" && is_form_of_firm(token.text) {
+        return false;
+    }
     if link == "of" && token.is("Government") {
         return true;
     }
@@ -30,6 +34,15 @@ fn is_linking(token: &Token<'_>, link: &str, is_firm: bool) -> bool {
         _ => Cues::INSTITUTION | Cues::ORGANISATION | Cues::EVENT,
     };
     told.any(may)
+}
+
+/// Whether a word is nothing but the legal form of a firm.
+fn is_form_of_firm(word: &str) -> bool {
+    WordSet::LegalForm.has(word)
+        && !matches!(
+            word,
+            "Company" | "Corporation" | "Group" | "Co" | "Corp" | "Holding" | "Holdings"
+        )
 }
 
 /// The tokens of the name that begins at `start`: capitals, and between them
@@ -292,7 +305,10 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             token.is(",") || token.is("and") || token.is_capital() && is_common(token)
         });
         let ends = list.clone().any(|token| token.is("and"));
-        return if ends && is_field(name.last()) && is_field(Some(next)) && is_office() {
+        // "Department for Culture, Media and Sport": one that is else the word for firms.
+        let are_fields =
+            is_field(Some(next)) || list.clone().skip(2).any(|word| is_field(Some(word)));
+        return if ends && is_field(name.last()) && are_fields && is_office() {
             end + 2
         } else {
             end
@@ -410,6 +426,10 @@ mod tests {
                 "Ministry of Economy, Trade and Industry",
             ),
             (
+                "the Department for Culture, Media and Sport said",
+                "Department for Culture, Media and Sport",
+            ),
+            (
                 "the Ministry of Economy, Trade, and Industry said",
                 "Ministry of Economy, Trade, and Industry",
             ),
@@ -432,6 +452,8 @@ mod tests {
             ("when John F. Roe spoke", "John F. Roe"),
             ("when Dr. Roe spoke", "Dr. Roe"),
             ("in Oslo and Bergen", "Oslo"),
+            ("when Torvik AG of Bergen said", "Torvik AG"),
+            ("the Company of Boatmen said", "Company of Boatmen"),
             ("the Farmers’ Union said", "Farmers’ Union"),
             ("in Norway’s Parliament", "Norway"),
             ("in China’s Parliament", "China"),

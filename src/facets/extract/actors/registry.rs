@@ -6,7 +6,9 @@ use std::collections::{HashMap, HashSet};
 use super::bearer::{Bearer, Words, give};
 use super::classify::rule;
 use super::initials::link_initials;
+use super::letters::part_from_unsupported;
 use super::namesakes::give_to_persons;
+use super::nicknames::link_nicknames;
 use super::shortened::link_parts;
 use super::slips::link_slips;
 use super::{Key, Seen, key_of};
@@ -14,7 +16,7 @@ use crate::facets::extract::{Found, Place};
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, gazetteer, is_first_name};
 use crate::facets::token::{parts, tokens};
-use crate::text::{BlockKind, Clean, Document};
+use crate::text::{BlockId, BlockKind, Clean, Document};
 
 /// Least certainty of an actor that is shown.
 const SHOWN: f32 = 0.5;
@@ -26,22 +28,28 @@ pub(super) fn rank(document: &Document, seen: Vec<(Key, Seen<'_>)>) -> Vec<Found
     part_joint_names(&mut bearers);
     link_known(&mut bearers);
     link_initials(&mut bearers);
+    part_from_unsupported(document, &mut bearers);
     give_to_persons(document, &mut bearers);
     link_short_forms(&mut bearers);
     link_parts(&mut bearers);
     link_slips(&mut bearers);
+    link_nicknames(document, &mut bearers);
     let headings = headings(document);
+    let lead = lead(document);
+    let guesses = Guesses::of(&bearers);
     let mut ranked: Vec<(f32, Bearer<'_>)> = bearers
         .into_iter()
         .filter(|bearer| !bearer.seen.is_empty() && bearer.certainty() >= SHOWN)
-        .map(|bearer| (bearer.salience(&headings), bearer))
+        .map(|bearer| (bearer.salience(&headings, lead), bearer))
         .collect();
     ranked.sort_by(|(one, first), (other, second)| {
         let order = other.partial_cmp(one).unwrap_or(Ordering::Equal);
         order.then_with(|| first.place().cmp(&second.place()))
     });
     ranked.truncate(MOST);
-    ranked.iter().map(|(_, bearer)| found(bearer)).collect()
+    (ranked.iter())
+        .map(|(_, bearer)| found(bearer, guesses))
+        .collect()
 }
 
 /// What was seen, by whose name it is; in the order of first mention.
@@ -205,19 +213,75 @@ fn headings(document: &Document) -> String {
     for (at, block) in document.blocks().iter().enumerate() {
         if block.kind == BlockKind::Heading && all.len() < 16 << 10 {
             all.push('\n');
-            all.push_str(document.block_text(crate::text::BlockId::at(at)));
+            all.push_str(document.block_text(BlockId::at(at)));
         }
     }
     all
 }
 
-fn found(bearer: &Bearer<'_>) -> Found {
+/// Fewest letters of the paragraph that opens an article, and no line of its own.
+const LEAD: usize = 80;
+
+/// The paragraph that opens the article.
+fn lead(document: &Document) -> Option<BlockId> {
+    let is_lead = |at: &BlockId| {
+        (document.block(*at)).is_some_and(|block| block.kind == BlockKind::Paragraph)
+            && document.block_text(*at).len() >= LEAD
+    };
+    (0..document.blocks().len()).map(BlockId::at).find(is_lead)
+}
+
+/// Fewest firms of an article on firms, and how many others there may be for each of them.
+const FIRMS: (usize, usize) = (2, 6);
+
+/// What the kinds of those who are known let one guess of others.
+#[derive(Debug, Clone, Copy)]
+struct Guesses {
+    /// Whether so many are firms that one more word with a capital, which does something, may
+    /// be another; elsewhere it is as well a place or a thing.
+    firms: bool,
+    /// Whether any is a state or a body, so that letters may be another, and no code.
+    bodies: bool,
+}
+
+impl Guesses {
+    fn of(bearers: &[Bearer<'_>]) -> Self {
+        let (mut all, mut firms, mut bodies) = (0, 0, 0);
+        for bearer in bearers.iter().filter(|bearer| !bearer.seen.is_empty()) {
+            all += 1;
+            match bearer.kind {
+                Some(ActorKind::Company) => firms += 1,
+                Some(ActorKind::Person) | None => {}
+                Some(_) => bodies += 1,
+            }
+        }
+        Self {
+            firms: firms >= FIRMS.0 && all <= firms * (FIRMS.1 + 1),
+            bodies: bodies > 0,
+        }
+    }
+
+    /// Whether to show a kind that nothing tells but the shape of the name.
+    fn allow(self, kind: ActorKind) -> bool {
+        match kind {
+            ActorKind::Company => self.firms,
+            ActorKind::Organisation => self.bodies,
+            ActorKind::State
+            | ActorKind::Bloc
+            | ActorKind::Institution
+            | ActorKind::Group
+            | ActorKind::Person => true,
+        }
+    }
+}
+
+fn found(bearer: &Bearer<'_>, guesses: Guesses) -> Found {
     let label = match &bearer.key {
         Key::Known(id) => gazetteer().known(*id).map_or("", |known| known.name()),
         Key::Name(_) => own_name(bearer),
     };
     let certainty = bearer.certainty();
-    let kind = bearer.kind.or_else(|| usual_kind(bearer));
+    let kind = kind_of(bearer).filter(|kind| bearer.kind.is_some() || guesses.allow(*kind));
     Found {
         label: Clean::line(label),
         kind: kind.map(|kind| Clean::line(kind.name())),
@@ -239,6 +303,11 @@ fn found(bearer: &Bearer<'_>) -> Found {
     }
 }
 
+/// The kind of somebody, as it is told or else as it is for the most part.
+pub(super) fn kind_of(bearer: &Bearer<'_>) -> Option<ActorKind> {
+    bearer.kind.or_else(|| usual_kind(bearer))
+}
+
 /// What a name is for the most part where nothing tells its kind: two or three
 /// foreign words a person, a given name as well, one other that acts a firm, an acronym or
 /// other words an organisation. One word of which nothing speaks may be anything.
@@ -247,6 +316,10 @@ fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
         .seen
         .iter()
         .max_by(|one, other| one.score.total_cmp(&other.score))?;
+    // "Ms Torvik", who is named in full elsewhere.
+    if best.kind == Some(ActorKind::Person) {
+        return best.kind;
+    }
     let has_acronym = tokens(best.text).any(|token| token.is_acronym());
     if best.rule == rule::NAME.0 && !has_acronym {
         Some(ActorKind::Person)

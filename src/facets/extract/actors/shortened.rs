@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Key;
 use super::bearer::{Bearer, COMPARED, give};
+use super::registry::kind_of;
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
 use crate::facets::token::tokens;
@@ -115,9 +116,28 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     if is_american && matches!(long.key, Key::Known(_)) {
         return false;
     }
+    // "Neu-Torvik" is another town.
+    if long.words.len() == 3
+        && short.words.len() == 1
+        && long.words.iter().nth(1) == Some("-")
+        && long.kind != Some(ActorKind::Person)
+        && long.words.ends_with(&short.words)
+    {
+        return false;
+    }
     let begins = long.words.starts_with(&short.words);
     let ends = long.words.ends_with(&short.words);
     match (short.kind, long.kind) {
+        // "Ms Torvik", who is told of all along, is not whom the end names "Odda Torvik".
+        (Some(ActorKind::Person), None)
+            if short.seen.len() > 2 && long.seen.len() == 1 && short.place() < long.place() =>
+        {
+            false
+        }
+        // "Torvik’s group" behind "Odda Torvik", who may be a person.
+        (Some(kind), None) if kind.is_body() => {
+            ends && is_guessed(short) && kind_of(long) == Some(ActorKind::Person)
+        }
         (_, Some(ActorKind::Person)) | (Some(ActorKind::Person), None) => {
             // The family name comes last, or first as in "Xi Jinping".
             let may = short.kind.is_none_or(|kind| kind == ActorKind::Person)

@@ -20,10 +20,15 @@ const EVIDENCE: f32 = 0.29;
 /// Most that a single sentence is worth.
 const FULL: f32 = 2.0;
 
-/// How nouns end that name work, a state or several things.
-const WORK: [&str; 12] = [
-    "ing", "tion", "sion", "ment", "ics", "ity", "age", "sis", "itis", "ance", "ence", "s",
+/// How nouns end that name work or a state.
+const WORK: [&str; 11] = [
+    "ing", "tion", "sion", "ment", "ics", "ity", "age", "sis", "itis", "ance", "ence",
 ];
+
+/// Whether a word names work or a state: "dredging".
+fn is_work(word: &str) -> bool {
+    WORK.iter().any(|end| word.ends_with(end))
+}
 
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
@@ -40,6 +45,8 @@ pub(super) struct Area<'s> {
     pub told: usize,
     /// In how many of them it is worked on, and not only named where trouble is told.
     pub worked_on: usize,
+    /// In how many of them the words beside it speak for it.
+    pub meant: usize,
     /// What headings and the like add.
     pub bonus: f32,
     pub places: BTreeMap<SentenceId, Place>,
@@ -66,6 +73,7 @@ impl<'s> Area<'s> {
             is_wide: false,
             told: 0,
             worked_on: 0,
+            meant: 0,
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
@@ -91,6 +99,22 @@ impl<'s> Area<'s> {
     pub(super) fn by_one_word(&self) -> bool {
         let mut words = self.words.keys();
         words.len() == 1 && words.all(|words| !words.contains([' ', '-']))
+    }
+
+    /// Whether it comes up in one sentence only, by one word for a thing, and nothing is said
+    /// to be done for it together.
+    pub(super) fn is_in_passing(&self) -> bool {
+        let is_thing = !self.words.keys().any(|word| is_work(word));
+        is_thing
+            && self.told == 1
+            && self.meant == 0
+            && self.bonus <= 0.0
+            && !self.is_labelled
+            && self.by_one_word()
+            && self
+                .places
+                .values()
+                .all(|place| place.rule == Way::Effort.rule() || place.rule == Way::Named.rule())
     }
 
     /// By which areas are ranked.
@@ -123,8 +147,7 @@ impl<'s> Area<'s> {
         }
         let (name, count) = names.iter().next().filter(|_| self.words.len() == 1)?;
         let is_one = !name.contains([' ', '-']);
-        let is_work = is_one && WORK.iter().any(|end| name.ends_with(end));
-        is_work.then(|| (name.clone(), *count))
+        (is_one && (is_work(name) || name.ends_with('s'))).then(|| (name.clone(), *count))
     }
 
     /// Notes what it is called in a list of fields.
@@ -202,6 +225,7 @@ impl<'s> Area<'s> {
         }
         self.bonus = self.bonus.max(other.bonus);
         self.is_named |= other.is_named;
+        self.meant += other.meant;
         self.told += other.told;
         self.worked_on += other.worked_on;
     }

@@ -69,6 +69,9 @@ pub(super) struct Mentioned {
     pub stands: Stands,
     /// Whether it counts only as an item of a list.
     pub is_for_lists: bool,
+    /// Whether the words beside it speak for it: what is done for it right before, or a
+    /// programme that it names.
+    pub is_meant: bool,
 }
 
 impl Mentioned {

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::effort::{is_cause, is_object, tells_joint_effort};
 use super::items::{is_item, is_led_to, just_before, list_items};
-use super::mention::{Mentioned, Stands, TAKEN_UP, Term, Way, is_colon, takes_up, way};
+use super::mention::{
+    Mentioned, Stands, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
+};
 use super::phrases;
 use super::taxonomy::{Cue, Places, Sense, Taxonomy};
 use crate::facets::extract::address;
@@ -54,8 +56,12 @@ impl<'s> Reading<'s> {
         taxonomy.read(clause.words(), names, cues);
         let is_whole = |words: &Range<usize>| {
             // "Energy, infrastructure" is not the infrastructure of energy.
-            (words.start + 1..words.end)
-                .all(|at| matches!(clause.gap(at), Gap::None | Gap::Possessive))
+            (words.start + 1..words.end).all(|at| match clause.gap(at) {
+                Gap::None => true,
+                // "Women’s rights", but "the city’s network" is none of cities.
+                Gap::Possessive => are_many(clause.folded(at - 1)),
+                Gap::Comma | Gap::Mark => false,
+            })
         };
         names.retain(|(words, _)| is_whole(words) && !address::has_words(clause, words));
         keep_longest(names);
@@ -92,6 +98,11 @@ impl<'s> Reading<'s> {
                         Stands::Among
                     },
                     is_for_lists: sense.is_for_lists,
+                    // Asked only of what may be named in passing.
+                    is_meant: words.len() > 1
+                        || way < Way::Effort
+                        || is_done_for(clause, cues, &words)
+                        || names_work(clause, &words),
                     words,
                 }
             })
@@ -153,6 +164,31 @@ fn keep_longest<T>(places: &mut Places<T>) {
     });
 }
 
+/// Whether a word in the genitive is a plural.
+fn are_many(owner: &str) -> bool {
+    owner.ends_with('s') || matches!(owner, "women" | "men" | "children" | "people")
+}
+
+/// "They support tourism": whether what is done stands right before the field, but for an
+/// article.
+fn is_done_for(clause: &Clause<'_>, cues: &[(Range<usize>, Cue)], words: &Range<usize>) -> bool {
+    let is_article = |at: usize| matches!(clause.folded(at), "the" | "a" | "an" | "its" | "their");
+    let before = words.start.saturating_sub(1);
+    let start = if words.start > 0 && is_article(before) {
+        before
+    } else {
+        words.start
+    };
+    (start..=words.start).all(|at| clause.gap(at) == Gap::None)
+        && just_before(cues, start).any(|(cue, kind)| *kind == Cue::Effort && cue.end == start)
+}
+
+/// "The tourism project", "Training for Tourism, a programme".
+fn names_work(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    clause.is(Class::Programme, words.end) && clause.gap(words.end) == Gap::None
+        || is_name_of_somebody(clause, words.start) && is_said_to_be_work(clause, words.end)
+}
+
 /// Most words between a word for fields and the colon behind which they stand.
 const ANNOUNCED: usize = 5;
 
@@ -194,7 +230,7 @@ fn is_of_office(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether words stand within the name of a ministry, a firm or the like, which
 /// says who acts and not on what. The name of a programme says on what.
-fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+pub(super) fn is_in_name_of_body(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     // "Trade ministers", "the ministry of trade".
     let is_owned = clause.gap(words.end) == Gap::None && clause.is(Class::Owner, words.end)
         || words.start > 1

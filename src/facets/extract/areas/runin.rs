@@ -11,6 +11,7 @@ use super::compounds;
 use super::deed;
 use super::label::{in_text, plain};
 use super::mention::{Way, is_colon};
+use super::numbered::{NUMBERED, is_number_of_several, is_told};
 use super::reading::Reading;
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges;
@@ -397,7 +398,15 @@ fn colon(clause: &Clause<'_>) -> Option<usize> {
 fn label(clause: &Clause<'_>, is_alone: bool) -> Option<Range<usize>> {
     let text = clause.text();
     let count = clause.words().len();
+    if is_number_of_several(clause) {
+        let words = clause.trimmed(&(NUMBERED..clause.end_of(NUMBERED, LONGEST)));
+        return (!words.is_empty()).then_some(words);
+    }
     let whole = count <= LONGEST && text.ends_with('.') && !is_alone;
+    // "Trust in the towns improved." is told, and no label.
+    if whole && count > 2 && is_told(clause.folded(count - 1)) {
+        return None;
+    }
     let end = if whole { count } else { colon(clause)? };
     plain_words(clause, end, !whole)
 }

@@ -1,7 +1,9 @@
 use super::*;
+use crate::facets::phrase::tokens;
 use crate::text::{BlockKind, DocumentBuilder};
 mod named;
 mod parts;
+mod passing;
 
 /// Labels of an article of such paragraphs; `#` opens a heading, `-` a point.
 fn labels(paragraphs: &[&str]) -> Vec<String> {
@@ -263,8 +265,8 @@ fn endings_of_cues_do_not_reach_other_families() {
 
 #[test]
 fn a_compound_keeps_its_first_word() {
-    let text = "Copper bell ropes were spliced in Lund. They sell copper bell ropes. \
-                The towns order silk bell ropes. Silk bell ropes last.";
+    let text = "They support copper bell ropes of Lund. They fund copper bell ropes. \
+                The towns support silk bell ropes. They fund silk bell ropes.";
     let found = labels(&[text]);
     assert_eq!(found, ["Copper bell ropes and silk bell ropes"]);
 }

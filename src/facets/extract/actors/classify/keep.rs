@@ -84,6 +84,13 @@ impl<'a> Reader<'a, '_> {
         }
         if is_first_name(token.text) && words.len() <= 5 && !token.is_acronym() {
             let is_name = words.iter().skip(1).all(|word| !word.is_acronym());
+            // "In El Torvik": a town, and no given name.
+            if matches!(token.text, "El" | "Al") && words.len() == 2 {
+                let before = first.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+                if before.is_some_and(|word| word.cues().any(Cues::BEFORE_PLACE | Cues::FUNCTION)) {
+                    return;
+                }
+            }
             // "The Clara Torvik bridge", "the Clara and Don dams", "the tanker Clara".
             if is_name && context::names_what_is_built(sentence.tokens, first, end) {
                 return;
@@ -252,10 +259,19 @@ impl<'a> Reader<'a, '_> {
         let Some(span) = sentence.span_of(first, end) else {
             return;
         };
+        // States are against each other on a pitch.
+        if kind != Some(ActorKind::State) && is_party_of_case(sentence.tokens, first, end) {
+            return;
+        }
         let is_glued = (sentence.tokens.get(first)).is_some_and(|token| token.is_glued);
         if is_glued {
             let start = span.bytes().start - sentence.span.bytes().start;
-            if address::is_within(self.document.slice(sentence.span), start) {
+            let text = self.document.slice(sentence.span);
+            // "SHIP_TORVIK": a part of what machines read.
+            let is_of_code = text
+                .get(..start)
+                .is_some_and(|before| before.ends_with('_'));
+            if is_of_code || address::is_within(text, start) {
                 return;
             }
         }
@@ -286,6 +302,51 @@ fn is_of_another(tokens: &[Token<'_>], name: &[Token<'_>], (first, end): (usize,
         || are_two_of_a_thing(tokens, name, end)
         || is_of_event(tokens, name, end)
         || is_spelled_out(tokens, first)
+        || is_title_of_work(tokens, name, (first, end))
+}
+
+/// "(O Torvik Secreto)": how a film or a book is called in its own language, by the article
+/// that it begins with.
+fn is_title_of_work(
+    tokens: &[Token<'_>],
+    name: &[Token<'_>],
+    (first, end): (usize, usize),
+) -> bool {
+    let is = |at: Option<usize>, mark: &str| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(mark))
+    };
+    is(first.checked_sub(1), "(")
+        && is(Some(end), ")")
+        && (name.first()).is_some_and(|word| {
+            matches!(
+                word.text,
+                "O" | "A"
+                    | "El"
+                    | "La"
+                    | "Le"
+                    | "Les"
+                    | "Il"
+                    | "Der"
+                    | "Die"
+                    | "Das"
+                    | "Los"
+                    | "Las"
+            )
+        })
+}
+
+/// "Roe v Torvik": a case is called after those who were before the court, whom the article
+/// names apart from it where it tells of them.
+fn is_party_of_case(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let is_against = |at: Option<usize>| {
+        (at.and_then(|at| tokens.get(at))).is_some_and(|word| matches!(word.text, "v" | "vs"))
+    };
+    let dot = |at: usize| tokens.get(at).is_some_and(|mark| mark.is("."));
+    let before = first.checked_sub(1);
+    is_against(Some(end))
+        || is_against(before)
+        || before.is_some_and(|at| dot(at) && is_against(at.checked_sub(1)))
 }
 
 /// "Northern Leaders" of "the Northern Leaders’ Summit".
@@ -351,7 +412,23 @@ fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
 fn is_honour(word: &str) -> bool {
     matches!(
         word,
-        "QC" | "KC" | "SC" | "MP" | "MEP" | "MLA" | "PhD" | "MD" | "OBE" | "CBE" | "MBE" | "FRS"
+        "QC" | "KC"
+            | "SC"
+            | "MP"
+            | "MEP"
+            | "MLA"
+            | "PhD"
+            | "MD"
+            | "OBE"
+            | "CBE"
+            | "MBE"
+            | "FRS"
+            | "CJ"
+            | "LJ"
+            | "SCJ"
+            | "JA"
+            | "JCA"
+            | "J"
     )
 }
 

@@ -30,7 +30,10 @@ impl<'a> Reader<'a, '_> {
             let rest = sentence.tokens.get(at..end).unwrap_or_default();
             match gazetteer().find(rest) {
                 Some(found) => {
-                    if found.used != Use::Seat && !is_common_body(rest, found) {
+                    if found.used != Use::Seat
+                        && !is_common_body(rest, found)
+                        && !(is_land(found) && names_a_pact(rest, found))
+                    {
                         self.known(sentence, at, found);
                     }
                     at += found.tokens;
@@ -142,7 +145,11 @@ impl<'a> Reader<'a, '_> {
         let is_instrument = kind == ActorKind::Company
             && (next.is_some_and(|next| matches!(next.text, "doctrine" | "precedent"))
                 || (first.checked_sub(1).and_then(|before| tokens.get(before)))
-                    .is_some_and(|before| before.cues().any(Cues::THING_FRONT)));
+                    .is_some_and(|before| before.cues().any(Cues::THING_FRONT)))
+            // "The MIT licence".
+            || next.is_some_and(|next| matches!(next.text, "licence" | "license"))
+                && tokens.get(first).is_some_and(Token::is_acronym)
+                && kind.is_body();
         // "The post-Soviet republics".
         let is_past = first
             .checked_sub(2)
@@ -233,6 +240,16 @@ fn is_common_body(name: &[Token<'_>], found: Match) -> bool {
     found.tokens == 1
         && kind.is_some_and(ActorKind::is_body)
         && (name.first()).is_some_and(|word| is_word_in_any_case(word.text))
+}
+
+/// "Hong Kong Convention": what was signed there.
+fn names_a_pact(name: &[Token<'_>], found: Match) -> bool {
+    let pact = name.get(found.tokens..).unwrap_or_default();
+    found.used == Use::Name
+        && matches!(pact, [pact] if matches!(
+            pact.text,
+            "Convention" | "Treaty" | "Protocol" | "Declaration" | "Accord" | "Accords"
+        ))
 }
 
 /// Whether a known name is that of a state.

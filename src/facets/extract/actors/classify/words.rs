@@ -34,6 +34,7 @@ pub(super) fn is_of_name(word: &str) -> bool {
             | "Second"
             | "Third"
             | "Fourth"
+            | "All"
     )
 }
 
@@ -125,6 +126,22 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
 /// "The West Torvik".
 pub(super) fn is_side_of_land(name: &[Token<'_>]) -> bool {
     matches!(name, [side, _] if matches!(side.text, "West" | "East" | "North" | "South"))
+}
+
+/// "Toyota Torvik": what a firm makes, behind its name.
+pub(super) fn is_product(name: &[Token<'_>], found: Match) -> bool {
+    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let rest = name.get(found.tokens..).unwrap_or_default();
+    let other = Cues::BODY | Cues::TITLE | Cues::TITLE_FRONT | Cues::FUNCTION | Cues::COMPANY;
+    kind == Some(ActorKind::Company)
+        && found.used == Use::Name
+        && (rest.iter().enumerate()).all(|(at, token)| {
+            token.is_capital()
+                && !token.is_glued
+                && !is_first_name(token.text)
+                && !token.cues().any(other)
+                && (gazetteer().find(rest.get(at..).unwrap_or_default())).is_none()
+        })
 }
 
 /// A word with only its first letter a capital.

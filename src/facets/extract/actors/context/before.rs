@@ -53,12 +53,25 @@ pub(super) fn told_before(
     } else if matches!(
         token.text,
         "in" | "In" | "at" | "near" | "outside" | "around" | "across"
-    ) {
+    ) || token.is("to") && is_end_of_way(tokens, first - 1)
+    {
         (-0.25, None)
     } else {
         return None;
     })
 }
+
+/// "From Oslo to Torvik": where a way ends that begins at a name.
+fn is_end_of_way(tokens: &[Token<'_>], to: usize) -> bool {
+    let before = tokens.get(to.saturating_sub(WAY)..to).unwrap_or_default();
+    let mut way = (before.iter().rev()).skip_while(|token| token.is_capital());
+    let from = way.next();
+    from.is_some_and(|word| matches!(word.text, "from" | "From"))
+        && before.last().is_some_and(Token::is_capital)
+}
+
+/// Most words between "from" and "to".
+const WAY: usize = 4;
 
 /// "the founder of Torvik Strategies", and no department: "the director of Public Affairs".
 fn is_house(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {

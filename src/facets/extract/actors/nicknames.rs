@@ -1,0 +1,86 @@
+//! Those who have another name: "Jane Roe, who is known as Torva".
+
+use super::Key;
+use super::Seen;
+use super::bearer::{Bearer, give};
+use super::registry::kind_of;
+use crate::facets::lexicon::ActorKind;
+use crate::text::{Document, Span};
+
+/// What stands before the other name of somebody.
+const CALLED: [&str; 6] = [
+    "known as",
+    "nicknamed",
+    "alias",
+    "aka",
+    "a.k.a.",
+    "by the name",
+];
+/// Most letters between a body and its other name: ", also known as “the".
+const NEAR: usize = 28;
+
+/// Gives a name to whom the same sentence is said to call so: the person named last before,
+/// or the body right before.
+pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
+    let called: Vec<(usize, usize)> = (bearers.iter().enumerate())
+        .filter(|(_, bearer)| matches!(bearer.key, Key::Name(_)))
+        .filter_map(|(at, bearer)| {
+            let seen = bearer.seen.iter().find(|seen| is_called(document, seen))?;
+            Some((at, whose(document, bearers, at, seen)?))
+        })
+        .collect();
+    for (at, to) in called {
+        let Some(bearer) = bearers.get_mut(at) else {
+            continue;
+        };
+        let mut seen = std::mem::take(&mut bearer.seen);
+        for one in &mut seen {
+            // What is dubbed may be a thing elsewhere, and is none here.
+            one.support = one.support.max(0.0);
+        }
+        give(bearers, to, seen);
+    }
+}
+
+/// Whether what stands before a name says that somebody is called so.
+fn is_called(document: &Document, seen: &Seen<'_>) -> bool {
+    let block = document.block_text(seen.span.block);
+    let before = block.get(..seen.span.bytes().start).unwrap_or_default();
+    let before = unquoted(before);
+    let before = unquoted(before.strip_suffix("the").unwrap_or(before));
+    // None of them has another last letter.
+    before.ends_with(['s', 'd', 'a', '.', 'e'])
+        && CALLED.iter().any(|called| before.ends_with(called))
+}
+
+/// Without a blank and an opening mark at its end.
+fn unquoted(text: &str) -> &str {
+    text.trim_end_matches([' ', '“', '"', '‘', '\''])
+}
+
+/// Who was named last before within the sentence, if a person, or right before.
+fn whose(
+    document: &Document,
+    bearers: &[Bearer<'_>],
+    own: usize,
+    seen: &Seen<'_>,
+) -> Option<usize> {
+    let others = bearers.iter().enumerate().filter(|(at, _)| *at != own);
+    let last = others.filter_map(|(at, other)| {
+        let end = other.seen.partition_point(|one| one.span < seen.span);
+        let one = other.seen.get(end.checked_sub(1)?)?;
+        let gap = (seen.span.bytes().start).checked_sub(one.span.bytes().end)?;
+        let kind = kind_of(other);
+        let is_person = kind == Some(ActorKind::Person) && other.words.len() > 1;
+        let is_near = || {
+            let between = document.slice(Span::new(
+                seen.span.block,
+                one.span.bytes().end..seen.span.bytes().start,
+            ));
+            gap <= NEAR && !between.contains(" who ")
+        };
+        let may = is_person || kind.is_some_and(ActorKind::is_body) && is_near();
+        (one.sentence == seen.sentence && may).then_some((one.span, at))
+    });
+    last.max().map(|(_, at)| at)
+}
