@@ -323,7 +323,7 @@ fn usual_words(scored: &[Scored<'_>]) -> HashSet<String, Seeded> {
     let mut counts: HashMap<&str, usize, Seeded> = HashMap::default();
     for sentence in scored {
         for weighed in &sentence.hits {
-            if is_topical(weighed.hit.cue.sign) {
+            if weighed.hit.cue.sign == Sign::Valence {
                 let word = sentence.clause.folded(weighed.hit.words.start);
                 *counts.entry(word).or_default() += 1;
             }
@@ -332,10 +332,6 @@ fn usual_words(scored: &[Scored<'_>]) -> HashSet<String, Seeded> {
     let least = (scored.len() / 16).max(4);
     let usual = counts.into_iter().filter(|(_, count)| *count >= least);
     usual.map(|(word, _)| word.to_owned()).collect()
-}
-
-fn is_topical(sign: Sign) -> bool {
-    sign == Sign::Valence
 }
 
 /// How much the second, third and further signs of trouble add.
@@ -363,7 +359,8 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
             Setting::Absent | Setting::Spared => ABSENT,
         };
         weighed.weight = share * weighed.hit.cue.weight;
-        if is_topical(sign) && usual.contains(sentence.clause.folded(weighed.hit.words.start)) {
+        if sign == Sign::Valence && usual.contains(sentence.clause.folded(weighed.hit.words.start))
+        {
             weighed.weight *= 0.4;
         }
         if sign == Sign::Valence
