@@ -146,15 +146,15 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
             Some(clause_of(&doing))
         })
         .or_else(|| told_by_others(clause, &hits, strong))
-        .or_else(|| {
-            let quote = quote.as_ref().filter(|quote| !quote.tells)?;
-            let first = first.filter(|_| quote.opens != Opens::Pointing || !quote.is_whole)?;
-            Some(clause_of(&quote::window(clause, quote, &first.hit.words)?))
-        })
         .or_else(|| find(0.0, completed))
         .or_else(|| find(0.0, certain))
         .or_else(|| find(0.0, |named| named.is_trouble))
         .or_else(|| told_by_others(clause, &hits, 0.0))
+        .or_else(|| {
+            let mut all = hits.iter().filter_map(|weighed| Named::of(clause, weighed));
+            let named = all.find(|named| named.borders > Borders::Doubtful)?;
+            Some(phrase(clause, &named.words))
+        })
         .unwrap_or_else(|| least(sentence, &hits, quote))
 }
 
@@ -184,10 +184,17 @@ fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>], told: Option<Quote>) -> L
     let noun = (sentence.hits.iter())
         .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
         .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, 1));
-    match noun.filter(|_| !has_trouble) {
-        Some(noun) => phrase(clause, &noun),
-        None => clause_of(&quote),
+    if let Some(noun) = noun.filter(|_| !has_trouble) {
+        return phrase(clause, &noun);
     }
+    // A clause without its beginning reads worse than a noun, and better than one that is cut
+    // before its trouble.
+    let first = hits.iter().find(|weighed| tells(weighed));
+    let first = first.filter(|_| is_told && !quote.tells);
+    let window = first
+        .filter(|_| quote.opens != Opens::Pointing || !quote.is_whole)
+        .and_then(|first| quote::window(clause, &quote, &first.hit.words));
+    clause_of(window.as_ref().unwrap_or(&quote))
 }
 
 /// Whether a cue tells where the trouble is: what joins or colours a clause does not.

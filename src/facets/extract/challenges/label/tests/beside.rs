@@ -28,6 +28,6 @@ fn what_poses_a_threat_may_be_of_something() {
         "Millers used this feast to again raise awareness of the real risk that the impact of \
          high water poses to the very existence of their mills and to advocate for action to \
          address high water.",
-        "…the impact of high water poses to the very existence…",
+        "Real risk that the impact of high water poses",
     )]);
 }
