@@ -71,6 +71,8 @@ fn is_fellow(bearer: &Bearer<'_>) -> bool {
 
 /// Most digits of a version; a year has more.
 const VERSION: usize = 2;
+/// Digits of a year.
+const YEAR: usize = 4;
 
 /// Whether a number stands beside the letters as beside a version or a unit: "GCC 9", "3 AU".
 fn has_versions(document: &Document, bearer: &Bearer<'_>) -> bool {
@@ -79,8 +81,16 @@ fn has_versions(document: &Document, bearer: &Bearer<'_>) -> bool {
         let bytes = seen.span.bytes();
         let before = block.get(..bytes.start).unwrap_or_default();
         let behind = block.get(bytes.end..).unwrap_or_default();
-        let is_unit = (before.strip_suffix([' ', '\u{a0}']))
-            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let count = (before.strip_suffix([' ', '\u{a0}'])).map_or(0, |before| {
+            let digits = before.bytes().rev();
+            digits.take_while(u8::is_ascii_digit).count()
+        });
+        // "All 6 GCC states" are of a body.
+        let counts_others = || {
+            let word = behind.split([' ', ',', '.']).nth(1).unwrap_or_default();
+            word.starts_with(char::is_lowercase) && word.ends_with('s')
+        };
+        let is_unit = (1..YEAR).contains(&count) && !counts_others();
         let digits = behind.strip_prefix([' ', '-', '\u{a0}']).map_or(0, |rest| {
             rest.bytes().take_while(u8::is_ascii_digit).count()
         });

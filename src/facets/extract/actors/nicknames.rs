@@ -2,7 +2,7 @@
 
 use super::Key;
 use super::Seen;
-use super::bearer::{Bearer, give};
+use super::bearer::{Bearer, COMPARED, give};
 use super::registry::kind_of;
 use crate::facets::lexicon::ActorKind;
 use crate::text::{Document, Span};
@@ -26,8 +26,10 @@ pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
         .filter(|(_, bearer)| matches!(bearer.key, Key::Name(_)))
         .filter_map(|(at, bearer)| {
             let seen = bearer.seen.iter().find(|seen| is_called(document, seen))?;
-            Some((at, whose(document, bearers, at, seen)?))
+            Some((at, seen))
         })
+        .take(COMPARED)
+        .filter_map(|(at, seen)| Some((at, whose(document, bearers, at, seen)?)))
         .collect();
     for (at, to) in called {
         let Some(bearer) = bearers.get_mut(at) else {
@@ -47,10 +49,18 @@ fn is_called(document: &Document, seen: &Seen<'_>) -> bool {
     let block = document.block_text(seen.span.block);
     let before = block.get(..seen.span.bytes().start).unwrap_or_default();
     let before = unquoted(before);
-    let before = unquoted(before.strip_suffix("the").unwrap_or(before));
+    let before = unquoted(
+        before
+            .strip_suffix("the")
+            .filter(|rest| !rest.ends_with(char::is_alphanumeric))
+            .unwrap_or(before),
+    );
     // None of them has another last letter.
     before.ends_with(['s', 'd', 'a', '.', 'e'])
-        && CALLED.iter().any(|called| before.ends_with(called))
+        && (CALLED
+            .iter()
+            .filter_map(|called| before.strip_suffix(called)))
+        .any(|rest| !rest.ends_with(char::is_alphanumeric))
 }
 
 /// Without a blank and an opening mark at its end.

@@ -232,7 +232,7 @@ fn lead(document: &Document) -> Option<BlockId> {
 }
 
 /// Fewest firms of an article on firms, and how many others there may be for each of them.
-const FIRMS: (usize, usize) = (2, 6);
+const FIRMS: (usize, usize) = (1, 12);
 
 /// What the kinds of those who are known let one guess of others.
 #[derive(Debug, Clone, Copy)]

@@ -30,6 +30,9 @@ fn is_work(word: &str) -> bool {
     WORK.iter().any(|end| word.ends_with(end))
 }
 
+/// Most words of a field that are looked through for one that comes again.
+const FEW: usize = 16;
+
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
     pub label: String,
@@ -86,8 +89,8 @@ impl<'s> Area<'s> {
 
     /// Notes words that made a place of it.
     pub(super) fn by(&mut self, words: &'s str) {
-        // Most are printed so again, and no field has many.
-        if self.words.values().any(|known| *known == words) {
+        // Most are printed so again, and few fields have many.
+        if self.words.len() <= FEW && self.words.values().any(|known| *known == words) {
             return;
         }
         let folded = fold(words);

@@ -187,13 +187,15 @@ fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>], told: Option<Quote>) -> L
     if let Some(noun) = noun.filter(|_| !has_trouble) {
         return phrase(clause, &noun);
     }
-    // A clause without its beginning reads worse than a noun, and better than one that is cut
+    // A clause without its middle reads worse than a noun, and better than one that is cut
     // before its trouble.
     let first = hits.iter().find(|weighed| tells(weighed));
     let first = first.filter(|_| is_told && !quote.tells);
     let window = first
         .filter(|_| quote.opens != Opens::Pointing || !quote.is_whole)
-        .and_then(|first| quote::window(clause, &quote, &first.hit.words));
+        .and_then(|first| quote::window(clause, &quote, &first.hit.words))
+        // Half a sentence without who acts says too little, or something else.
+        .filter(|window| window.tells);
     clause_of(window.as_ref().unwrap_or(&quote))
 }
 

@@ -339,9 +339,8 @@ fn is_title_of_work(
 /// "Roe v Torvik": a case is called after those who were before the court, whom the article
 /// names apart from it where it tells of them.
 fn is_party_of_case(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
-    let is_against = |at: Option<usize>| {
-        (at.and_then(|at| tokens.get(at))).is_some_and(|word| matches!(word.text, "v" | "vs"))
-    };
+    let is_against =
+        |at: Option<usize>| (at.and_then(|at| tokens.get(at))).is_some_and(|word| word.text == "v");
     let dot = |at: usize| tokens.get(at).is_some_and(|mark| mark.is("."));
     let before = first.checked_sub(1);
     is_against(Some(end))

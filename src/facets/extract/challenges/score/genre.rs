@@ -92,7 +92,8 @@ pub(super) fn read(document: &Document, scored: &mut [Scored<'_>]) {
         let shares = shares.as_ref().unwrap_or(&whole);
         let section = scored.get(start..end).unwrap_or_default();
         let narrates = shares.narrates() && !reckons(section);
-        for (sentence, manner) in scored.iter_mut().zip(&manners).take(end).skip(start) {
+        let section = scored.get_mut(start..end).unwrap_or_default().iter_mut();
+        for (sentence, manner) in section.zip(manners.get(start..).unwrap_or_default()) {
             if narrates {
                 let is_personal = *manner == Manner::Personal;
                 sentence.counts = if is_personal { BEFALLEN } else { NARRATED };

@@ -142,7 +142,7 @@ fn ended_behind(clause: &Clause<'_>, hit: &Hit<'_>, known: &[Hit<'_>]) -> Option
     let is_noun = !matches!(hit.cue.sign, Sign::Verb) || clause.is_nominal(hit.words.start);
     if !is_noun
         || describes(clause, hit) && !is_trouble(known, next)
-        || !is_subject(clause, hit.words.start, known)
+        || !is_subject(clause, hit.words.start, known, NESTED)
     {
         return None;
     }
@@ -235,8 +235,12 @@ pub(super) fn is_denied_charge(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
             .any(|at| denies(at) && (at + 1..=first).all(|at| runs_on(&at)))
 }
 
-/// Whether a trouble is what its phrase is about, and not the aid for its victims.
-fn is_subject(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> bool {
+/// Most phrases of trouble within one another that are followed: "the end of fear of war".
+const NESTED: usize = 3;
+
+/// Whether a trouble is what its phrase is about, and not the aid for its victims; so many
+/// phrases more that it is of are followed.
+fn is_subject(clause: &Clause<'_>, at: usize, known: &[Hit<'_>], nested: usize) -> bool {
     let start = clause.start_of(at);
     let led = (start.saturating_sub(3)..start)
         .rev()
@@ -250,7 +254,7 @@ fn is_subject(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> bool {
     }
     let head = led - 1;
     is_of_trouble(clause, known, head)
-        && (!is_trouble(known, head) || is_subject(clause, head, known))
+        && (nested == 0 || !is_trouble(known, head) || is_subject(clause, head, known, nested - 1))
 }
 
 /// Where the words end by which something is gone, if a verb that helps opens them: "has
@@ -298,7 +302,6 @@ fn is_gone(clause: &Clause<'_>, first: usize) -> Option<usize> {
                     "wiped" | "stamped" | "rooted" | "ruled" | "phased" | "ironed",
                     "out"
                 )
-                | ("laid", "to")
         );
     if is_off {
         return Some(at + 2);
@@ -352,9 +355,14 @@ fn describes(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
             || matches!(hit.cue.sign, Sign::Decline | Sign::Turn))
 }
 
+/// Most signs that have a word in common.
+const OVERLAPPING: usize = 8;
+
 /// Whether a word is one of trouble.
 fn is_trouble(known: &[Hit<'_>], at: usize) -> bool {
-    known.iter().any(|hit| {
+    // They stand in order, and hardly any overlap.
+    let end = known.partition_point(|hit| hit.words.start <= at);
+    (known.iter().take(end).rev().take(OVERLAPPING)).any(|hit| {
         hit.words.contains(&at)
             && matches!(
                 hit.cue.sign,
