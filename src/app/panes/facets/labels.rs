@@ -23,27 +23,27 @@ pub(super) const FREE_ROWS: usize = 6;
 /// An entry in as few rows as its label needs, `most` at most. The last one has count and
 /// bar, so that those of all entries stand below each other; the rows before it leave no
 /// room for them. Where the label would be cut, the bar gives way to it, and where rows
-/// are scarce (`may_shorten`) also where one row has room for the label without it, and
+/// are scarce also where one row has room for the label without it, and
 /// an acronym that spares rows stands for the label.
 pub(super) fn set_label(
     briefing: &Briefing,
     listed: &Listed,
     columns: usize,
-    (most, may_shorten): (usize, bool),
+    (most, is_scarce): (usize, bool),
 ) -> Vec<FacetRow> {
     let id = listed.id;
     let end = count_end(columns);
     let last_room = label_room(briefing, id, end);
     let barless = columns.saturating_sub(1);
     let barless_room = label_room(briefing, id, barless);
-    let room = if may_shorten { last_room } else { usize::MAX };
+    let room = if is_scarce { last_room } else { usize::MAX };
     let whole = label(briefing, listed, room);
     let whole_row = columns.saturating_sub(BEFORE + 1);
     let mut rows = Vec::new();
     let mut rest: &str = &whole;
     loop {
         let fits = width(rest) <= last_room;
-        let spares_rows = may_shorten && rows.is_empty() && width(rest) <= barless_room;
+        let spares_rows = is_scarce && rows.is_empty() && width(rest) <= barless_room;
         let closes = fits || spares_rows || rows.len() + 1 == most;
         let taken = if closes {
             rest.len()

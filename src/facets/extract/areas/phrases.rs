@@ -116,7 +116,8 @@ pub(super) fn terms(
     terms
 }
 
-/// Words for work that is planned and paid for, behind what it is for.
+/// Words for work that is planned and paid for, behind what it is for: fewer than those of
+/// [`Class::Programme`], for a treaty or a centre has as well its place before it.
 const PROGRAMMES: [&str; 10] = [
     "programme",
     "programmes",

@@ -193,9 +193,7 @@ fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>], told: Option<Quote>) -> L
     let first = first.filter(|_| is_told && !quote.tells);
     let window = first
         .filter(|_| quote.opens != Opens::Pointing || !quote.is_whole)
-        .and_then(|first| quote::window(clause, &quote, &first.hit.words))
-        // Half a sentence without who acts says too little, or something else.
-        .filter(|window| window.tells);
+        .and_then(|first| quote::window(clause, &quote, &first.hit.words));
     clause_of(window.as_ref().unwrap_or(&quote))
 }
 

@@ -315,15 +315,12 @@ pub(super) fn window(clause: &Clause<'_>, quote: &Quote, cue: &Range<usize>) -> 
     let start = quote.start.min(cue.start);
     let window = window::around(clause, start, cue)?;
     let shown = printed(clause, &window.words);
-    let text = match &window.subject {
-        Some(subject) => format!("{} … {shown}", clause.slice(subject)),
-        None => format!("…{shown}"),
-    };
+    let subject = clause.slice(&window.subject);
     let mark = if window.is_whole { "" } else { "…" };
     Some(Quote {
         start,
-        text: format!("{text}{mark}"),
-        tells: window.subject.is_some(),
+        text: format!("{subject} … {shown}{mark}"),
+        tells: true,
         opens: Opens::Plain,
         is_whole: false,
     })

@@ -1,10 +1,10 @@
 //! Texts that narrate or instruct, which are full of bad tidings and tell of few challenges.
 //!
 //! A story tells what befalls persons, sentence by sentence, and a manual what to do and
-//! what else may happen. Of 53 articles that report or analyse, the one with most had words
-//! for persons in a third of its sentences; three stories had them in 56 to 88 of a hundred.
-//! The former open hardly any sentence with a command; three manuals did so with a quarter.
-//! It is asked section by section, and of the whole where a section is short.
+//! what else may happen. What reports or analyses has words for persons in a third of its
+//! sentences at most, a story in more than half; the former opens hardly any sentence with a
+//! command, a manual a quarter. It is asked section by section, of the whole where a section
+//! is short, and not at all where hardly any sentence is so.
 
 use super::Scored;
 use crate::facets::extract::challenges::cues::Sign;

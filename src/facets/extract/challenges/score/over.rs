@@ -129,6 +129,8 @@ fn undoes(clause: &Clause<'_>, at: usize) -> Option<usize> {
             let is_end = matches!(clause.folded(at + 2), "end" | "stop" | "halt");
             (is_end && clause.folded(at + 3) == "to").then_some(at + 4)
         }
+        // "The report contained errors", "dropped bombs on the town".
+        ("contained" | "dropped", next) if !matches!(next, "the" | "this" | "all" | "its") => None,
         // "Ended up in debt", "cut off by floods".
         (_, "up" | "off" | "out" | "in" | "by" | "with") => None,
         _ => (clause.is(Class::Undone, at) && next != "to").then_some(at + 1),
@@ -465,6 +467,7 @@ mod tests {
     fn what_is_not_over_or_ends_something_good_is_trouble() {
         for text in [
             "The treaty did not end the dispute over water.",
+            "The planes dropped bombs on the town.",
             "The talks failed to end the dispute.",
             "The council has yet to resolve the shortage.",
             "The crisis is not over.",
