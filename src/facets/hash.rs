@@ -34,6 +34,30 @@ pub(super) fn folded(bytes: u64) -> u64 {
     halves.0 ^ halves.1
 }
 
+/// The hash of a word of which the first eight bytes are known, by themselves and by
+/// the others.
+#[inline]
+pub(super) fn of_word(word: &[u8], begins: u64) -> u64 {
+    // Zeros behind the last byte are told from bytes by the length.
+    let hash = folded(begins ^ word.len() as u64);
+    // Most words have no more.
+    match word.get(8..) {
+        None | Some([]) => hash,
+        Some(rest) => of_rest(hash, rest),
+    }
+}
+
+/// Puts the bytes behind the first eight to the hash of those.
+fn of_rest(mut hash: u64, mut rest: &[u8]) -> u64 {
+    while let Some((eight, behind)) = rest.split_first_chunk()
+        && !behind.is_empty()
+    {
+        hash = folded(hash ^ u64::from_le_bytes(*eight));
+        rest = behind;
+    }
+    folded(hash ^ first_eight(rest))
+}
+
 /// Eight bytes at a time, as [`folded`] has them.
 #[derive(Debug, Default)]
 pub(super) struct Folded(u64);

@@ -1,8 +1,7 @@
 //! What the program knows of English words and of the names of actors.
 //!
-//! All lists are searched where they lie in the program: the two long ones are
-//! sorted, the others packed ([`packed`](super::packed)). See
-//! `assets/lexicon/README.md` for where they come from.
+//! All lists are looked up where they lie in the program ([`packed`](super::packed)).
+//! See `assets/lexicon/README.md` for where they come from.
 
 mod gazetteer;
 
@@ -12,19 +11,19 @@ use std::ops::{BitOr, BitOrAssign};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::packed::{Dictionary, Sorted};
-use crate::text::word::Plain;
+use super::packed::{Dictionary, Words};
+use crate::text::word::{Plain, first_eight};
 
 pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
 
 /// English words in lower case.
-static WORDS: Sorted<'static> = Sorted::of(include_bytes!("../../assets/lexicon/packed/words.bin"));
+static WORDS: Words<'static> = Words::of(include_bytes!("../../assets/lexicon/packed/words.bin"));
 /// Letters of the longest of them.
 const LONGEST: usize = 24;
 /// Bytes of the longest word that joins the parts of a name.
 pub(super) const LONGEST_PARTICLE: usize = 5;
 /// First names of people.
-static FIRST_NAMES: Sorted<'static> = Sorted::of(include_bytes!(
+static FIRST_NAMES: Words<'static> = Words::of(include_bytes!(
     "../../assets/lexicon/packed/first-names.bin"
 ));
 /// Words with the bits of what they tell.
@@ -196,7 +195,13 @@ impl BitOrAssign for Cues {
 
 /// What a word tells; its case matters.
 pub(super) fn cues(word: &str) -> Cues {
-    Cues(CUES.get(word.as_bytes()).unwrap_or_default())
+    cues_begun(word, first_eight(word.as_bytes()))
+}
+
+/// The same of a word of which the [first eight](first_eight) letters are known.
+#[inline]
+pub(super) fn cues_begun(word: &str, begins: u64) -> Cues {
+    Cues(CUES.get_begun(word.as_bytes(), begins))
 }
 
 /// What a word tells with a capital for its first letter.
@@ -238,9 +243,9 @@ mod tests {
             let rows: Vec<&str> = list.lines().collect();
             assert!(rows.is_sorted_by(|one, next| one < next));
             assert!(rows.len() > least, "{}", rows.len());
-            let packed = Sorted::pack(&rows);
+            let packed = Words::pack(&rows);
             is_current(name, &packed);
-            let read = Sorted::of(&packed);
+            let read = Words::of(&packed);
             assert!(rows.iter().all(|row| read.has(row.as_bytes())));
         }
         assert!(words.lines().all(|row| row.len() <= LONGEST));

@@ -8,13 +8,11 @@
 //! The lists of the program are packed from `assets/lexicon/*.txt` by the tests;
 //! see the README there. What a lens brings is packed when the lens is read.
 
-mod sorted;
+mod hashed;
 #[cfg(test)]
 pub(super) mod tests;
 
-use super::hash::folded;
-use crate::text::word::first_eight;
-pub(super) use sorted::Sorted;
+pub(super) use hashed::{Dictionary, Words};
 
 /// A number of four bytes.
 pub(super) type Four = [u8; 4];
@@ -105,105 +103,4 @@ impl<'a> Texts<'a> {
         let start = before.map_or(0, |start| number(*start));
         std::str::from_utf8(self.letters.get(start..end)?).ok()
     }
-}
-
-/// Words with a number each.
-///
-/// A word is looked for by its hash, in the rows that the slots from there on name; an
-/// empty slot ends the search.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Dictionary<'a> {
-    /// The number of a row from 1; 0 if there is none.
-    slots: &'a [[u8; 2]],
-    rows: &'a [Row],
-    /// The letters of each word behind its first eight.
-    letters: &'a [u8],
-}
-
-/// The first eight letters of a word, by which most are told; the number that it stands
-/// for; and where its other letters begin.
-type Row = [u8; 14];
-
-impl<'a> Dictionary<'a> {
-    /// A dictionary as [`Self::pack`] has it.
-    pub(super) const fn of(list: &'a [u8]) -> Self {
-        let [slots, rows, letters] = parts(list);
-        Self {
-            slots: slots.as_chunks().0,
-            rows: rows.as_chunks().0,
-            letters,
-        }
-    }
-
-    /// Packs words, each once and at most 65,535 of them.
-    #[cfg(test)]
-    pub(super) fn pack<'t>(words: impl IntoIterator<Item = (&'t str, u32)>) -> Vec<u8> {
-        let words: Vec<_> = words.into_iter().collect();
-        let size = (2 * words.len()).next_power_of_two();
-        let mut slots = vec![[0; 2]; size];
-        let (mut rows, mut letters) = (Vec::new(), Vec::new());
-        let mut add = |begins: u64, numbers: [usize; 2]| {
-            rows.extend(begins.to_le_bytes());
-            let numbers = numbers.map(|number| three(number).expect("a small number"));
-            rows.extend(numbers.as_flattened());
-        };
-        for (row, (word, stands_for)) in (1..).zip(words) {
-            let word = word.as_bytes();
-            let begins = first_eight(word);
-            let mut at = place(word, begins) & (size - 1);
-            while slots[at] != [0; 2] {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = u16::try_from(row).expect("few words").to_le_bytes();
-            add(begins, [stands_for as usize, letters.len()]);
-            letters.extend_from_slice(word.get(8..).unwrap_or_default());
-        }
-        // Where the last word ends.
-        add(0, [0, letters.len()]);
-        joined(&[slots.as_flattened(), &rows, &letters])
-    }
-
-    /// What a word stands for.
-    pub(super) fn get(&self, word: &[u8]) -> Option<u32> {
-        self.get_begun(word, first_eight(word))
-    }
-
-    /// The same of a word of which the [first eight](first_eight) letters are known.
-    pub(super) fn get_begun(&self, word: &[u8], begins: u64) -> Option<u32> {
-        let last = self.slots.len().checked_sub(1)?;
-        let first = place(word, begins);
-        for step in 0..self.slots.len() {
-            let slot = *self.slots.get(first.wrapping_add(step) & last)?;
-            let row = usize::from(u16::from_le_bytes(slot)).checked_sub(1)?;
-            let (known, numbers) = self.rows.get(row)?.split_first_chunk()?;
-            if u64::from_le_bytes(*known) == begins && (word.len() < 8 || self.ends_like(row, word))
-            {
-                return Some(of_three(*numbers.first_chunk()?));
-            }
-        }
-        None
-    }
-
-    /// Whether the word of a row has the letters of a word behind the first eight.
-    #[inline(never)]
-    fn ends_like(&self, row: usize, word: &[u8]) -> bool {
-        let letters = |row: usize| {
-            let start = self.rows.get(row)?.last_chunk()?;
-            Some(of_three(*start) as usize)
-        };
-        let ends = letters(row).zip(letters(row + 1));
-        let letters = ends.and_then(|(start, end)| self.letters.get(start..end));
-        letters.is_some_and(|letters| word.get(8..) == Some(letters))
-    }
-}
-
-/// The number of the slot, among any that are a power of two, in which a word is
-/// looked for first.
-fn place(word: &[u8], begins: u64) -> usize {
-    let mut hash = folded(begins ^ word.len() as u64);
-    // Most words have no more.
-    for eight in word.get(8..).unwrap_or_default().chunks(8) {
-        hash = folded(hash ^ first_eight(eight));
-    }
-    usize::try_from(hash >> 32).unwrap_or_default()
 }

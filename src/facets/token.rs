@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{Cues, FirstId, LONGEST_PARTICLE, cues, gazetteer, plain};
+use super::lexicon::{Cues, FirstId, LONGEST_PARTICLE, cues, cues_begun, gazetteer, plain};
 use crate::text::word::Plain;
 
 /// A word or a mark.
@@ -152,23 +152,25 @@ impl<'a> Token<'a> {
             Some(plain) => Shape::of_plain(piece.text, plain),
             None => Shape::of(piece.text),
         };
-        let is_looked_up = piece.is_word && shape.first != First::Lower;
+        let (cues, begins) = if piece.is_word && shape.first != First::Lower {
+            match piece.plain {
+                Some(plain) => (
+                    cues_begun(piece.text, plain.printed),
+                    gazetteer().first_begun(piece.text, plain.printed),
+                ),
+                None => (told(piece.text, shape), gazetteer().first(piece.text)),
+            }
+        } else {
+            (Cues::default(), None)
+        };
         Self {
             text: piece.text,
             start: piece.start,
             is_word: piece.is_word,
             is_glued: piece.is_glued,
             shape,
-            cues: if is_looked_up {
-                told(piece.text, shape)
-            } else {
-                Cues::default()
-            },
-            begins: match piece.plain {
-                _ if !is_looked_up => None,
-                Some(_) => gazetteer().first_as_listed(piece.text),
-                None => gazetteer().first(piece.text),
-            },
+            cues,
+            begins,
         }
     }
 

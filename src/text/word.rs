@@ -133,6 +133,8 @@ pub(crate) struct Plain {
     /// The first eight of them in small letters, the first of them lowest; zeros
     /// where there are fewer.
     pub(crate) begins: u64,
+    /// The same as they are printed.
+    pub(crate) printed: u64,
 }
 
 impl Plain {
@@ -174,6 +176,7 @@ impl Plain {
             // The sum of all bytes comes to stand in the highest.
             capitals: ((capitals >> 7).wrapping_mul(EACH) >> 56) as usize,
             begins: (eight | capitals >> 2) & kept,
+            printed: eight & kept,
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::lists::{Class, Classes, Kind, WordKinds};
 use crate::facets::phrase::{Token, read_tokens};
-use around::{is_behind_modal, is_noun_of, is_short_name};
+use around::{is_short_name, settle};
 
 /// What stands between a word and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,16 +96,7 @@ impl<'a> Clauses<'a> {
         self.texts.push((text, self.words.len()));
         let words = self.words.get(first..).unwrap_or_default();
         let ties = self.ties.get_mut(first..).unwrap_or_default();
-        for at in 1..words.len() {
-            let kind = match ties.get(at).map(|tie| tie.kind) {
-                Some(Kind::Content) if is_behind_modal(words, ties, at) => Kind::Verb,
-                Some(Kind::Verb) if is_noun_of(words, ties, at) => Kind::Content,
-                _ => continue,
-            };
-            if let Some(tie) = ties.get_mut(at) {
-                tie.kind = kind;
-            }
-        }
+        settle(words, ties);
     }
 
     /// The sentences, in order.

@@ -129,8 +129,9 @@ pub(super) struct WordKinds(Dictionary<'static>);
 /// The bits of a word's number before those of its classes.
 const CLASSES: u32 = 8;
 
-/// Kinds that lists name, by their numbers from 1.
-const KINDS: [Kind; 6] = [
+/// Kinds by their numbers: first that of words which no list has.
+const KINDS: [Kind; 7] = [
+    Kind::Content,
     Kind::Determiner,
     Kind::Preposition,
     Kind::Conjunction,
@@ -150,7 +151,7 @@ impl WordKinds {
 
     /// What a folded word does in a sentence, and what it can be besides.
     pub(super) fn known(&self, folded: &str) -> (Kind, Classes) {
-        told(self.0.get(folded.as_bytes()), folded)
+        told(self.0.get(folded.as_bytes()).unwrap_or_default(), folded)
     }
 
     /// The same of a word of a sentence.
@@ -166,16 +167,16 @@ impl WordKinds {
 }
 
 /// What the number that the list has for a word, and else its ending, tell.
-fn told(known: Option<u32>, folded: &str) -> (Kind, Classes) {
-    let known = known.unwrap_or_default();
+#[inline]
+fn told(known: u32, folded: &str) -> (Kind, Classes) {
     let classes = Classes(u16::try_from(known >> CLASSES).unwrap_or_default());
-    let kind = (known & ((1 << CLASSES) - 1)) as usize;
-    let kind = match kind.checked_sub(1).and_then(|kind| KINDS.get(kind)) {
-        Some(kind) => *kind,
-        None if folded.len() > 4 && folded.ends_with("ly") && !WordSet::LikeAdverb.has(folded) => {
+    let number = (known & ((1 << CLASSES) - 1)) as usize;
+    let ends_like_adverb = matches!(folded.as_bytes(), [_, _, _, .., b'l', b'y']);
+    let kind = match KINDS.get(number) {
+        None | Some(Kind::Content) if ends_like_adverb && !WordSet::LikeAdverb.has(folded) => {
             Kind::Adverb
         }
-        None => Kind::Content,
+        kind => kind.copied().unwrap_or(Kind::Content),
     };
     (kind, classes)
 }
@@ -287,7 +288,7 @@ mod tests {
                     // The first list that has a word keeps it.
                     Ok(kind) if known.trailing_zeros() >= CLASSES => {
                         let number = KINDS.iter().position(|one| *one == kind);
-                        *known |= 1 + number.unwrap() as u32;
+                        *known |= number.unwrap() as u32;
                     }
                     Ok(_) => {}
                     Err(class) => *known |= (class as u32) << CLASSES,

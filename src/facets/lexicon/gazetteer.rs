@@ -3,9 +3,12 @@
 #[cfg(test)]
 mod tests;
 
+use std::num::NonZeroU16;
+
 use super::plain;
 use crate::facets::packed::{Dictionary, Four, Texts, number, parts};
 use crate::facets::token::Token;
+use crate::text::word::first_eight;
 
 /// What kind of actor somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,8 +106,8 @@ pub(in crate::facets) struct Gazetteer<'a> {
     rests: &'a [u8],
 }
 
-/// Number of a token that names begin with.
-pub(in crate::facets) type FirstId = u16;
+/// Number of a token that names begin with, from 1.
+pub(in crate::facets) type FirstId = NonZeroU16;
 
 /// The kinds of those who act, by their numbers from 1.
 const KINDS: [ActorKind; 7] = [
@@ -168,8 +171,14 @@ impl<'a> Gazetteer<'a> {
 
     /// The same of a token that is as lists hold it.
     pub(in crate::facets) fn first_as_listed(&self, text: &str) -> Option<FirstId> {
-        let first = self.firsts.get(text.as_bytes())?;
-        FirstId::try_from(first).ok()
+        self.first_begun(text, first_eight(text.as_bytes()))
+    }
+
+    /// The same of one of which the [first eight](first_eight) letters are known.
+    #[inline]
+    pub(in crate::facets) fn first_begun(&self, text: &str, begins: u64) -> Option<FirstId> {
+        let number = self.firsts.get_begun(text.as_bytes(), begins);
+        FirstId::new(u16::try_from(number).unwrap_or_default())
     }
 
     /// The longest name that these tokens begin with.
@@ -189,11 +198,12 @@ impl<'a> Gazetteer<'a> {
 
     /// The same, of the number of the first token and those behind it.
     fn find_behind(&self, first: FirstId, rest: &[Token<'_>], count: usize) -> Option<Match> {
-        let first = usize::from(first);
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| number(*end));
-        let names = self
-            .names
-            .get(first.checked_sub(1).map_or(0, end)..end(first))?;
+        let first = usize::from(first.get());
+        let end = |first: usize| {
+            let end = first.checked_sub(1).and_then(|at| self.ends.get(at));
+            end.map_or(0, |end| number(*end))
+        };
+        let names = self.names.get(end(first - 1)..end(first))?;
         // The longest come first.
         let is_longer = |[.., [tokens, ..]]: &&Name| usize::from(*tokens) > count;
         names.iter().take_while(is_longer).find_map(

@@ -11,30 +11,49 @@ pub(super) fn is_short_name(word: &Token<'_>) -> bool {
         && word.text().chars().all(|c| c.is_uppercase() || c == '.')
 }
 
-/// Whether a word that no list has for a verb or the like is a verb, for it stands
-/// behind a modal verb: "boats can moor".
-pub(super) fn is_behind_modal(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
-    let is = |at: usize, kind| ties.get(at).is_some_and(|tie| tie.kind == kind);
-    let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
-    if !follows(at) {
-        return false;
+/// Settles the kinds of the words of a sentence by what stands around them, each once.
+pub(super) fn settle(words: &[Token<'_>], ties: &mut [Tie]) {
+    let mut settled = 0;
+    for at in 0..words.len() {
+        if at < settled || ties.get(at).is_none_or(|tie| tie.kind != Kind::Verb) {
+            continue;
+        }
+        let verb = (words.get(at))
+            .filter(|word| is_modal(word))
+            .and_then(|_| behind_modal(words, ties, at));
+        let is_noun = at > 0 && is_noun_of(words, ties, at);
+        if let Some(tie) = ties.get_mut(at).filter(|_| is_noun) {
+            tie.kind = Kind::Content;
+        }
+        // What stands between them is no verb.
+        if let Some(tie) = verb.and_then(|verb| ties.get_mut(verb)) {
+            tie.kind = Kind::Verb;
+            settled = verb.map_or(0, |verb| verb + 1);
+        }
     }
-    let mut modal = at - 1;
-    let is_beside = |at: usize| {
-        is(at, Kind::Adverb) || words.get(at).is_some_and(|word| word.folded() == "also")
-    };
-    while modal > 0 && is_beside(modal) && follows(modal) {
-        modal -= 1;
-    }
-    let is_modal = words.get(modal).is_some_and(|word| {
-        matches!(
-            word.text(),
-            "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "might" | "must"
-        )
-    });
+}
+
+/// Whether a word is a modal verb; "Will" may be somebody's name.
+fn is_modal(word: &Token<'_>) -> bool {
+    matches!(
+        word.text(),
+        "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "might" | "must"
+    )
+}
+
+/// The word behind a modal verb that no list has for a verb or the like, which is one there:
+/// "boats can moor", "boats can also moor".
+fn behind_modal(words: &[Token<'_>], ties: &[Tie], modal: usize) -> Option<usize> {
     // "The will of the people", "a can opener".
-    let is_noun = modal > 0 && is(modal - 1, Kind::Determiner);
-    is_modal && !is_noun
+    let before = modal.checked_sub(1).and_then(|before| ties.get(before));
+    if before.is_some_and(|before| before.kind == Kind::Determiner) {
+        return None;
+    }
+    let behind = ties.iter().zip(words).enumerate().skip(modal + 1);
+    let (at, (tie, _)) = behind
+        .take_while(|(_, (tie, _))| tie.gap == Gap::None)
+        .find(|(_, (tie, word))| tie.kind != Kind::Adverb && word.folded() != "also")?;
+    (tie.kind == Kind::Content).then_some(at)
 }
 
 /// Whether a word that lists have for a verb is a noun by what stands around it. So is one
@@ -45,19 +64,24 @@ pub(super) fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     let text = |at: usize| words.get(at).map_or("", Token::text);
     let is_capital = |at: usize| text(at).len() > 1 && text(at).chars().all(char::is_uppercase);
     let follows = |at: usize| ties.get(at).is_some_and(|tie| tie.gap == Gap::None);
-    let is_bare = !["s", "ed", "ing"].iter().any(|end| text(at).ends_with(end));
+    let is_bare = || {
+        !matches!(
+            text(at).as_bytes(),
+            [.., b's'] | [.., b'e', b'd'] | [.., b'i', b'n', b'g']
+        )
+    };
     // "A 25 percent cut".
     let is_share = at > 1
         && matches!(text(at - 1), "percent" | "cent" | "%")
         && text(at - 2).starts_with(|c: char| c.is_ascii_digit());
-    if is_share && is_bare {
+    if is_share && is_bare() {
         return true;
     }
     // "The market share of", "its use of": hardly a verb has "of" behind it.
-    let has_of = is_bare
-        && at > 0
-        && follows(at)
+    let has_of = at > 0
         && text(at + 1) == "of"
+        && follows(at)
+        && is_bare()
         && matches!(kind(at - 1), Some(Kind::Content | Kind::Determiner))
         && !text(at - 1).ends_with('s')
         && !matches!(
@@ -82,18 +106,20 @@ pub(super) fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
         return true;
     }
     // "The plans", "the town's plans": one thing does not plan.
-    let is_owned = ties.get(at).is_some_and(|tie| tie.gap == Gap::Possessive)
-        || follows(at)
-            && matches!(
-                text(at - 1),
-                "the" | "The" | "its" | "their" | "his" | "her" | "our" | "these" | "those"
-            );
-    if is_owned && text(at).ends_with('s') && text(at).len() > 3 {
+    let is_owned = || {
+        ties.get(at).is_some_and(|tie| tie.gap == Gap::Possessive)
+            || follows(at)
+                && matches!(
+                    text(at - 1),
+                    "the" | "The" | "its" | "their" | "his" | "her" | "our" | "these" | "those"
+                )
+    };
+    if text(at).ends_with('s') && text(at).len() > 3 && is_owned() {
         return true;
     }
     at > 1
-        && is_bare
         && is_capital(at - 1)
+        && is_bare()
         && matches!(text(at - 2), "the" | "The" | "a" | "A" | "an" | "An")
         && follows(at)
         && follows(at - 1)

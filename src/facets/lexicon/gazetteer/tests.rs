@@ -119,7 +119,7 @@ impl Packing {
             let kind = KINDS.iter().position(|known| Some(*known) == *kind);
             kind.map_or(0, |kind| kind as u8 + 1)
         });
-        let firsts = self.firsts.iter().zip(0..);
+        let firsts = self.firsts.iter().zip(1..);
         joined(&[
             &Texts::pack(self.known.iter().map(|(name, _)| *name)),
             &kinds.collect::<Vec<u8>>(),
@@ -142,7 +142,7 @@ fn find(text: &str) -> Option<(&'static str, usize, Use)> {
 fn the_packed_gazetteer_is_current() {
     let lists = Packing::of_the_lists();
     // Numbers of first tokens have two bytes.
-    assert!(lists.firsts.len() < usize::from(FirstId::MAX));
+    assert!(lists.firsts.len() < usize::from(FirstId::MAX.get()));
     is_current("gazetteer.bin", &lists.packed());
 }
 
@@ -190,14 +190,14 @@ fn in_bytes_that_are_no_gazetteer_nothing_is_found_at_the_wrong_place() {
     lists.read("[bloc]\nHarbour League|=Leaguer\nHarbour", None);
     let list = lists.packed();
     let words: Vec<_> = tokens("Harbour League").collect();
-    let found = Gazetteer::of(&list).find_behind(0, &words[1..], 0);
+    let found = Gazetteer::of(&list).find_behind(FirstId::MIN, &words[1..], 0);
     assert_eq!(found.map(|found| found.tokens), Some(2));
     for at in 0..list.len() {
         let mut bad = list.clone();
         bad[at] ^= 0xff;
         for bad in [bad.as_slice(), &list[..at]] {
             let gazetteer = Gazetteer::of(bad);
-            let first = gazetteer.first("Harbour").unwrap_or_default();
+            let first = gazetteer.first("Harbour").unwrap_or(FirstId::MIN);
             let found = gazetteer.find_behind(first, &words[1..], 0);
             assert!(found.is_none_or(|found| found.tokens <= words.len()));
             let _ = gazetteer.known(0).map(|known| known.name());
