@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::lexicon::{Cues, FirstId, LONGEST_PARTICLE, cues, cues_begun, gazetteer, plain};
-use crate::text::word::Plain;
+use crate::text::word::{Plain, first_eight};
 
 /// A word or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(in crate::facets) struct Token<'a> {
     /// Whether nothing stands between it and the token before.
     pub is_glued: bool,
     shape: Shape,
+    /// The first eight letters of a plain word in small letters, the first of them lowest.
+    small: u64,
     /// Words in lower case, which most are, are looked up where they are asked for.
     cues: Cues,
     /// No known name begins with a mark, and hardly any with a word in lower case,
@@ -169,6 +171,7 @@ impl<'a> Token<'a> {
             is_word: piece.is_word,
             is_glued: piece.is_glued,
             shape,
+            small: piece.plain.map_or(0, |plain| plain.begins),
             cues,
             begins,
         }
@@ -196,6 +199,15 @@ impl<'a> Token<'a> {
             told(self.text, self.shape)
         } else {
             self.cues
+        }
+    }
+
+    /// The [first eight](first_eight) letters of it in small letters.
+    pub(in crate::facets) fn small(&self) -> u64 {
+        if self.shape.is_plain {
+            self.small
+        } else {
+            first_eight(self.text.to_lowercase().as_bytes())
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::facets::hash::{Seeded, Word};
 use crate::facets::lexicon::Cues;
 use crate::facets::token::{Token, tokens};
+use crate::text::word::first_eight;
 use crate::text::{BlockId, BlockKind, Document, SectionId, SentenceId, Span};
 
 /// How the capitals of a sentence are set.
@@ -177,37 +178,78 @@ struct Usage {
     inside: u32,
 }
 
-/// How a document writes its words.
+/// How many such words room is made for at once: few articles have more.
+const ROOM: usize = 400;
+
+/// How a document writes the words that it writes with a capital somewhere; of the others
+/// nobody asks.
 #[derive(Debug)]
 pub(super) struct Statistics<'a> {
     words: HashMap<Word<'a>, Usage, Seeded>,
+    /// How many words stand in lower case.
+    lower: u32,
 }
 
-/// Most words that room is made for at once.
-const ROOM: usize = 4096;
+/// How some words begin in small letters: most others are told from them by that.
+struct Beginnings([u64; 64]);
+
+impl Beginnings {
+    /// Those of the words with a capital, and of towns.
+    fn of(sentences: &[Sentence<'_>]) -> Self {
+        let mut all = Self([0; 64]);
+        for word in CITY_WORDS {
+            all.add(first_eight(word.as_bytes()));
+        }
+        let tokens = sentences.iter().flat_map(|sentence| sentence.tokens);
+        for token in tokens.filter(|token| token.is_capital()) {
+            all.add(token.small());
+        }
+        all
+    }
+
+    /// Where the letters are among the bits.
+    fn place(letters: u64) -> (usize, u64) {
+        // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
+        let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let slot = usize::try_from(mixed >> 58).unwrap_or_default();
+        (slot, 1 << (mixed >> 52 & 63))
+    }
+
+    fn add(&mut self, letters: u64) {
+        let (slot, bit) = Self::place(letters);
+        if let Some(slot) = self.0.get_mut(slot) {
+            *slot |= bit;
+        }
+    }
+
+    fn has(&self, letters: u64) -> bool {
+        let (slot, bit) = Self::place(letters);
+        self.0.get(slot).is_some_and(|slot| slot & bit != 0)
+    }
+}
 
 impl<'a> Statistics<'a> {
     /// Counts the words of some sentences.
     pub(super) fn of(sentences: &[Sentence<'a>]) -> Self {
-        // In an article each word comes three times or more.
-        let tokens: usize = (sentences.iter()).map(|one| one.tokens.len()).sum();
-        let room = (tokens / 3).min(ROOM);
         let mut statistics = Self {
-            words: HashMap::with_capacity_and_hasher(room, Seeded::default()),
+            words: HashMap::with_capacity_and_hasher(ROOM, Seeded::default()),
+            lower: 0,
         };
-        for sentence in sentences {
-            statistics.read(sentence);
+        let asked = Beginnings::of(sentences);
+        let prose = (sentences.iter()).filter(|sentence| sentence.form == Form::Prose);
+        for sentence in prose {
+            statistics.read(sentence, &asked);
         }
         statistics
     }
 
-    fn read(&mut self, sentence: &Sentence<'a>) {
-        if sentence.form != Form::Prose {
-            return;
-        }
+    fn read(&mut self, sentence: &Sentence<'a>, asked: &Beginnings) {
         for (at, token) in sentence.tokens.iter().enumerate() {
             if token.is_lower() {
-                self.words.entry(Word::of(token.text)).or_default().lower += 1;
+                self.lower = self.lower.saturating_add(1);
+                if asked.has(token.small()) {
+                    self.words.entry(Word::of(token.text)).or_default().lower += 1;
+                }
             } else if token.is_capital() && !sentence.is_opening(at) {
                 self.words.entry(Word::of(token.text)).or_default().inside += 1;
             }
@@ -227,12 +269,12 @@ impl<'a> Statistics<'a> {
     /// not for the governments that sit there.
     pub(super) fn is_of_cities(&self) -> bool {
         let (least, of) = OF_CITIES;
-        let all: u32 = self.words.values().map(|usage| usage.lower).sum();
         let named: u32 = CITY_WORDS.iter().map(|word| self.lower(word)).sum();
-        named >= least && named.saturating_mul(of) >= all
+        named >= least && named.saturating_mul(of) >= self.lower
     }
 
-    /// How often a word, given in lower case, is written so.
+    /// How often a word, given in lower case, is written so; it must be one that is
+    /// written with a capital too.
     pub(super) fn lower(&self, word: &str) -> u32 {
         self.usage(word).lower
     }
