@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Deref, Range};
 
+use compact_str::CompactString;
 use memchr::memrchr;
 
 use super::bytes::{leading, plain_length};
@@ -24,9 +25,10 @@ const SOFT_HYPHEN: char = '\u{ad}';
 const MARK: &str = "\u{fffd}";
 
 /// Text without anything that a terminal would take for a command: no control
-/// but `\n`, no bidirectional override, no invisible tag.
+/// but `\n`, no bidirectional override, no invisible tag. Names and labels, which are
+/// many and mostly short, lie in it itself.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Clean(String);
+pub struct Clean(CompactString);
 
 impl Clean {
     /// Cleans text of several rows: newlines are kept, tabs become spaces.
@@ -39,7 +41,7 @@ impl Clean {
     /// Cleans text for one row: newlines become spaces.
     pub fn line(raw: &str) -> Self {
         if is_printed(raw) {
-            return Self(raw.to_owned());
+            return Self(raw.into());
         }
         let mut out = CleanBuffer::default();
         out.push_line(raw);
@@ -49,7 +51,7 @@ impl Clean {
     /// The same of text that nobody needs any longer.
     pub fn owned(raw: String) -> Self {
         if is_printed(&raw) {
-            Self(raw)
+            Self(raw.into())
         } else {
             Self::line(&raw)
         }
@@ -58,7 +60,7 @@ impl Clean {
     /// Its first bytes, as many as whole characters take.
     pub(super) fn beginning(&self, most: usize) -> Self {
         let end = self.0.floor_char_boundary(most);
-        Self(self.0.get(..end).unwrap_or_default().to_owned())
+        Self(self.0.get(..end).unwrap_or_default().into())
     }
 
     /// Cleans a name for one row: of a file, an address, a lens, an option. Nobody
@@ -88,7 +90,7 @@ pub fn clean_row(row: &str) -> Cow<'_, str> {
     if clean.as_str() == row {
         Cow::Borrowed(row)
     } else {
-        Cow::Owned(clean.0)
+        Cow::Owned(clean.0.into())
     }
 }
 
@@ -338,7 +340,7 @@ impl CleanBuffer {
 
     /// Hands the text over as clean.
     pub(crate) fn finish(self) -> Clean {
-        Clean(self.text)
+        Clean(self.text.into())
     }
 
     /// Appends what stands for a character between the one that is shown before it
