@@ -162,18 +162,9 @@ pub(super) fn read_tokens<'a>(
     }
 }
 
-/// The same for what asks for few of them.
-#[cfg(test)]
-pub(super) fn each_token<'a>(
-    sentence: &'a str,
-    lowered: Option<&'a str>,
-) -> impl Iterator<Item = Token<'a>> {
-    told_words(sentence).map(move |(bytes, plain)| token(sentence, lowered, bytes, plain))
-}
-
 /// A word of a sentence by its bytes and what letters it has.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "made for each word, in two places")]
+#[expect(clippy::inline_always, reason = "made for each word")]
 fn token<'a>(
     sentence: &'a str,
     lowered: Option<&'a str>,
@@ -376,16 +367,20 @@ mod tests {
         let document = builder.finish();
         let (lowered, none) = (Lowered::of(&document), Lowered::none());
         for id in (0..document.sentences().len()).map(SentenceId::at) {
-            let shown = |lowered: &Lowered| -> Vec<_> {
-                each_token(document.sentence_text(id), lowered.sentence(&document, id))
-                    .map(|token| (token.bytes(), token.folded().to_owned(), token.start))
-                    .collect()
+            let shown = |lowered: &Lowered| {
+                let mut shown = Vec::new();
+                let small = lowered.sentence(&document, id);
+                read_tokens(document.sentence_text(id), small, |token| {
+                    shown.push((token.bytes(), token.folded().to_owned(), token.start));
+                });
+                shown
             };
             assert_eq!(shown(&lowered), shown(&none));
-            let is_borrowed = |token: &Token<'_>| matches!(token.folded, Cow::Borrowed(_));
-            let mut tokens =
-                each_token(document.sentence_text(id), lowered.sentence(&document, id));
-            assert!(tokens.all(|token| token.text != "PORTS" || is_borrowed(&token)));
+            let small = lowered.sentence(&document, id);
+            read_tokens(document.sentence_text(id), small, |token| {
+                let is_borrowed = matches!(token.folded, Cow::Borrowed(_));
+                assert!(token.text != "PORTS" || is_borrowed);
+            });
         }
         assert!(document.sentences().len() > 1);
     }

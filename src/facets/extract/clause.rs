@@ -49,6 +49,8 @@ struct Tie {
     classes: Classes,
     /// What stands before it.
     gap: Gap,
+    /// Whether it can be part of a noun phrase.
+    is_nominal: bool,
 }
 
 /// Most words before the head of a phrase.
@@ -90,7 +92,12 @@ impl<'a> Clauses<'a> {
             if kind != Kind::Content && is_short_name(&word) {
                 kind = Kind::Content;
             }
-            self.ties.push(Tie { kind, classes, gap });
+            self.ties.push(Tie {
+                kind,
+                classes,
+                gap,
+                is_nominal: false,
+            });
             self.words.push(word);
         });
         self.texts.push((text, self.words.len()));
@@ -193,32 +200,7 @@ impl<'a> Clause<'a> {
     /// Whether a word can be part of a noun phrase: an adjective or noun, or a
     /// participle that stands before one.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
-        let kind = self.kind(at);
-        if !matches!(kind, Kind::Content | Kind::Verb) {
-            return false;
-        }
-        let word = self.folded(at);
-        // A participle after a word that opens a phrase describes the noun;
-        // after a noun it is a verb.
-        let is_participle = word.len() > 4 && word.ends_with("ed");
-        if kind == Kind::Verb {
-            let opens =
-                at == 0 || matches!(self.kind(at - 1), Kind::Determiner | Kind::Preposition);
-            is_participle
-                && opens
-                && self.kind(at + 1) == Kind::Content
-                && self.gap(at + 1) == Gap::None
-        } else if word.starts_with(|c: char| c.is_ascii_digit()) {
-            false
-        } else {
-            !is_participle
-                || at == 0
-                || self.gap(at) != Gap::None
-                || matches!(
-                    self.kind(at - 1),
-                    Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Adverb
-                )
-        }
+        self.ties.get(at).is_some_and(|tie| tie.is_nominal)
     }
 
     /// Whether a word is a number before what it counts.

@@ -31,6 +31,41 @@ pub(super) fn settle(words: &[Token<'_>], ties: &mut [Tie]) {
             settled = verb.map_or(0, |verb| verb + 1);
         }
     }
+    for (at, word) in words.iter().enumerate() {
+        let is_nominal = is_nominal(word.folded().as_bytes(), ties, at);
+        if let Some(tie) = ties.get_mut(at) {
+            tie.is_nominal = is_nominal;
+        }
+    }
+}
+
+/// Whether a word can be part of a noun phrase, by its letters and what stands around it.
+fn is_nominal(folded: &[u8], ties: &[Tie], at: usize) -> bool {
+    let kind = |at: Option<usize>| ties.get(at?).map(|tie| tie.kind);
+    let before = || kind(at.checked_sub(1));
+    // A participle after a word that opens a phrase describes the noun; after a noun it
+    // is a verb.
+    let is_participle = matches!(folded, [_, _, _, .., b'e', b'd']);
+    match kind(Some(at)) {
+        Some(Kind::Content) if folded.first().is_some_and(u8::is_ascii_digit) => false,
+        Some(Kind::Content) if is_participle => {
+            ties.get(at).is_some_and(|tie| tie.gap != Gap::None)
+                || matches!(
+                    before(),
+                    None | Some(
+                        Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Adverb
+                    )
+                )
+        }
+        Some(Kind::Content) => true,
+        Some(Kind::Verb) => {
+            is_participle
+                && matches!(before(), None | Some(Kind::Determiner | Kind::Preposition))
+                && (ties.get(at + 1))
+                    .is_some_and(|next| next.kind == Kind::Content && next.gap == Gap::None)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a word is a modal verb; "Will" may be somebody's name.
