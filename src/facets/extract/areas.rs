@@ -402,11 +402,12 @@ fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
     areas.truncate(CONSIDERED);
     (areas.into_iter())
         .filter_map(|(_, label)| {
+            let mut area = Area::new(&label::plain(label));
+            area.stems = Stems::of(&area.label);
             // A compound has two words that say something; one is enough in a list.
-            if Stems::of(label).len() < 2 && label.contains([' ', '-']) {
+            if area.stems.len() < 2 && label.contains([' ', '-']) {
                 return None;
             }
-            let mut area = Area::new(&label::plain(label));
             area.is_named = (terms.get(label)?.iter()).any(|(_, term)| term.way <= Way::Joint);
             for (reading, term) in terms.get(label)? {
                 area.add(
