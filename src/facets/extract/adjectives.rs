@@ -2,11 +2,6 @@
 
 use super::sets::WordSet;
 
-/// Endings of adjectives.
-const ENDINGS: [&str; 12] = [
-    "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ient", "atory", "visory",
-];
-
 /// Whether a word is an adjective by its ending, so that its noun must follow.
 pub(in crate::facets::extract) fn is_adjective(folded: &str) -> bool {
     ends_like_one(folded) && !WordSet::LikeAdjective.has(folded)
@@ -14,8 +9,20 @@ pub(in crate::facets::extract) fn is_adjective(folded: &str) -> bool {
 
 /// Whether it has such an ending, adjective or not.
 pub(super) fn ends_like_one(folded: &str) -> bool {
-    let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
-    folded.len() > 4 && ENDINGS.iter().any(|ending| ends(ending))
+    match folded.as_bytes() {
+        [before @ .., b'a', b'l']
+        | [before @ .., b'i', b'c']
+        | [before @ .., b'i', b'v', b'e']
+        | [before @ .., b'o', b'u', b's']
+        | [before @ .., b'f', b'u', b'l']
+        | [before @ .., b'a', b'r', b'y']
+        | [before @ .., b'l', b'e', b's', b's']
+        | [before @ .., b'a' | b'i', b'b', b'l', b'e']
+        | [before @ .., b'i', b'e', b'n', b't']
+        | [before @ .., b'a', b't', b'o', b'r', b'y']
+        | [before @ .., b'v', b'i', b's', b'o', b'r', b'y'] => before.len() > 2,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -73,26 +73,29 @@ const MOST: usize = 16;
 /// Finds them, most important first.
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
-    let block_of = |id| document.sentence(id).map(|span| span.block);
     let mut readings: Vec<Reading<'_>> = Vec::with_capacity(scored.len());
     let mut room = Room::default();
     for sentence in scored {
         if document.halt().is_asked() {
             break;
         }
-        let before = readings.last();
-        let before = before.filter(|before| block_of(before.id()) == block_of(sentence.id));
-        let reading = Reading::new(sentence, before, taxonomy, &mut room);
+        let block = document.sentence(sentence.id).map(|span| span.block);
+        let reading = Reading::new(sentence, block, readings.last(), taxonomy, &mut room);
         readings.push(reading);
     }
     if document.halt().is_asked() {
         return Vec::new();
     }
-    let mut repeats = repeats::find(document, &readings);
+    let title = Clauses::of(document.meta.title.as_deref());
+    let title = title.first();
+    let headings = (document.sections().iter()).filter_map(|section| section.heading);
+    let headings = Clauses::of(headings.map(|heading| document.block_text(heading)));
+    let headings: Vec<Clause<'_>> = headings.iter().collect();
+    let mut repeats = repeats::find(&readings, &title, &headings);
     let narrower = narrower(&readings, &mut repeats, taxonomy);
-    let mut fields = by_field(document, taxonomy, &readings, &narrower);
+    let mut fields = by_field(document, &title, taxonomy, &readings, &narrower);
     drop_wholes(taxonomy, &mut fields);
-    let labelled = runin::areas(document, &readings, taxonomy, &mut fields);
+    let labelled = runin::areas(document, &headings, &readings, taxonomy, &mut fields);
     let mut areas: Vec<Area<'_>> = fields.into_values().collect();
     areas.retain(|area| !area.places.is_empty() && area.score() >= FIRST.1);
     areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
@@ -180,6 +183,7 @@ fn drop_wholes(taxonomy: &Taxonomy, fields: &mut BTreeMap<Field, Area<'_>>) {
 /// Fields of the taxonomy.
 fn by_field<'s>(
     document: &Document,
+    title: &Clause<'_>,
     taxonomy: &Taxonomy,
     readings: &[Reading<'s>],
     narrower: &BTreeSet<(usize, usize)>,
@@ -237,12 +241,10 @@ fn by_field<'s>(
             area.add(document, reading, &mentioned.words, mentioned.way, worth);
         }
     }
-    let title = Clauses::of(document.meta.title.as_deref());
-    let title = title.first();
     for (words, sense) in taxonomy.places(title.words()).0 {
         if let Some(area) = areas.get_mut(&sense.field)
             && sense.is_name
-            && !(is_sentence(&title) && is_in_name_of_body(&title, &words))
+            && !(is_sentence(title) && is_in_name_of_body(title, &words))
         {
             area.bonus += TITLE;
         }
@@ -400,11 +402,12 @@ fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
     areas.truncate(CONSIDERED);
     (areas.into_iter())
         .filter_map(|(_, label)| {
+            let mut area = Area::new(&label::plain(label));
+            area.stems = Stems::of(&area.label);
             // A compound has two words that say something; one is enough in a list.
-            if Stems::of(label).len() < 2 && label.contains([' ', '-']) {
+            if area.stems.len() < 2 && label.contains([' ', '-']) {
                 return None;
             }
-            let mut area = Area::new(&label::plain(label));
             area.is_named = (terms.get(label)?.iter()).any(|(_, term)| term.way <= Way::Joint);
             for (reading, term) in terms.get(label)? {
                 area.add(

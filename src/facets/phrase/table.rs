@@ -67,12 +67,12 @@ fn may_be(phrase: &First, read: (Start, Start)) -> Option<usize> {
     let (word, rest) = phrase.split_first_chunk()?;
     let (next, rest) = rest.split_first_chunk()?;
     let [a, b, c, of_word, of_next] = *rest.first_chunk()?;
-    let starts =
-        |read: Start, bits: u64, start: &[u8; 8]| read.0 & bits == u64::from_le_bytes(*start);
-    // A first word has letters, so that some of its bits must be shared.
-    let fits = starts(read.0, u64::MAX.wrapping_shr(u32::from(of_word)), word)
-        && starts(read.1, u64::MAX.unbounded_shr(u32::from(of_next)), next);
-    fits.then(|| of_three([a, b, c]) as usize)
+    let other = |read: Start, start: &[u8; 8]| read.0 ^ u64::from_le_bytes(*start);
+    // A first word has letters, so that some of its bits must be shared. What begins alike
+    // often goes on otherwise: together both leave little to guess.
+    let other = other(read.0, word).wrapping_shl(u32::from(of_word))
+        | other(read.1, next).unbounded_shl(u32::from(of_next));
+    (other == 0).then(|| of_three([a, b, c]) as usize)
 }
 
 /// Phrases for whose first words so many letters decide.
@@ -252,9 +252,13 @@ impl<'a> Table<'a> {
         let levels = first.and_then(|first| self.levels.get(first..));
         let levels = levels.unwrap_or_default();
         for (at, token) in tokens.iter().enumerate() {
-            let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
             for level in levels {
-                for first in level.near(token.start) {
+                let near = level.near(token.start);
+                if near.is_empty() {
+                    continue;
+                }
+                let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
+                for first in near {
                     if let Some(words) = may_be(first, (token.start, next))
                         && let Some((end, told)) = self.fits(words, tokens, at)
                     {
@@ -291,7 +295,8 @@ impl<'a> Table<'a> {
             } else {
                 is_told || folded.starts_with(word)
             };
-            if !is_same || letters(token.text).take(capitals).any(char::is_lowercase) {
+            let is_small = || letters(token.text).take(capitals).any(char::is_lowercase);
+            if !is_same || capitals > 0 && is_small() {
                 return None;
             }
             if length & LAST != 0 {

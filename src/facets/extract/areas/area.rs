@@ -36,7 +36,7 @@ const FEW: usize = 16;
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
     pub label: String,
-    /// Those of its label.
+    /// Those of its label, once it has [its name](Self::name) or somebody asked for them.
     pub stems: Stems,
     /// Whether the article names it, or only touches what belongs to it.
     pub is_named: bool,
@@ -93,8 +93,8 @@ impl<'s> Area<'s> {
         if self.words.len() <= FEW && self.words.values().any(|known| *known == words) {
             return;
         }
-        let folded = fold(words);
-        let one = folded.trim_end_matches('s').to_owned();
+        let mut one = fold(words);
+        one.truncate(one.trim_end_matches('s').len());
         self.words.entry(one).or_insert(words);
     }
 
@@ -237,7 +237,14 @@ impl<'s> Area<'s> {
     /// in none of them.
     pub(super) fn name(&mut self) {
         let kinds = WordKinds::bundled();
-        self.stems = Stems::of(&self.label);
+        if self.stems.is_empty() {
+            self.stems = Stems::of(&self.label);
+        }
+        // So it is with most.
+        let is_label = |(clause, words): &(&Clause<'_>, _)| clause.slice(words) == self.label;
+        if self.printed.iter().any(is_label) {
+            return;
+        }
         let names = self.names(|_, words| Some(words.clone()));
         if (names.keys()).any(|name| self.stems.is_within(&Stems::of(name))) {
             return;

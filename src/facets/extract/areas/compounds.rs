@@ -30,8 +30,6 @@ struct Role {
     is_part: bool,
     /// Whether it may come first.
     opens: bool,
-    /// Whether it may come last.
-    ends: bool,
 }
 
 /// Room for the roles of the words of a phrase, used again for the next.
@@ -48,13 +46,13 @@ impl Role {
             && !classes.any(&[Class::General])
             && !is_superlative(word)
             && !is_done(clause, at);
-        let ends = is_part && clause.kind(at) == Kind::Content && !is_pale_by(classes, word);
-        Self {
-            is_part,
-            opens,
-            ends,
-        }
+        Self { is_part, opens }
     }
+}
+
+/// Whether a word that may stand in a compound may come last.
+fn ends(clause: &Clause<'_>, at: usize) -> bool {
+    clause.kind(at) == Kind::Content && !is_pale(clause, at)
 }
 
 /// Where the phrase ends that a word begins.
@@ -97,37 +95,43 @@ pub(super) fn each(
         if (start + 1..end).any(|last| tells(&(last - 1..last + 1), None)) {
             roles.extend((start..end).map(|at| Role::of(clause, at)));
         }
-        // "Leading-edge technology": half a word opens nothing.
-        let opens =
-            |(first, role): &(usize, &Role)| role.opens && !clause.is_hyphenated(start + first);
-        for (first, _) in roles.iter().enumerate().filter(opens) {
-            let rest = roles.iter().enumerate().skip(first + 1).take(LONGEST - 1);
-            for (last, role) in rest.take_while(|(_, role)| role.is_part) {
-                // Two words all in capitals are somebody who speaks.
-                let words = start + first..start + last + 1;
+        let mut rest = (start, roles.as_slice());
+        let mut is_first = true;
+        while let (first, [role, others @ ..]) = rest {
+            rest = (first + 1, others);
+            if !role.opens {
+                continue;
+            }
+            let parts = others.iter().take_while(|role| role.is_part);
+            for (last, _) in (first + 1..first + LONGEST).zip(parts) {
+                let words = first..last + 1;
+                let is_whole = words.end == end;
                 // "A north-west wind": such a pair is an adjective, but for kinds of work.
-                let is_pair = last == first + 1
-                    && start + last + 1 < end
-                    && clause.is_hyphenated(start + last)
-                    && !clause.is(Class::Field, start + last);
-                if role.ends
-                    && !is_pair
-                    && tells(&words, None)
+                let is_pair = || {
+                    words.len() == 2
+                        && !is_whole
+                        && clause.is_hyphenated(last)
+                        && !clause.is(Class::Field, last)
+                };
+                // "Leading-edge technology": half a word opens nothing. Two words all in
+                // capitals are somebody who speaks.
+                if tells(&words, None)
+                    && ends(clause, last)
+                    && !clause.is_hyphenated(first)
+                    && !is_pair()
                     && clause.slice(&words).contains(char::is_lowercase)
                 {
                     found(Compound {
                         words,
                         without: None,
-                        is_whole: start + last + 1 == end,
-                        is_first: roles.iter().take(first).all(|role| !role.opens),
+                        is_whole,
+                        is_first,
                     });
                 }
             }
+            is_first = false;
         }
-        let has_head = || {
-            let head = Role::of(clause, end - 1);
-            head.opens && head.ends
-        };
+        let has_head = || opens_theme(clause, end - 1) && ends(clause, end - 1);
         if end - start == 1 && works_alone(clause.classes(start)) && has_head() {
             found(Compound {
                 words: start..end,
@@ -193,8 +197,8 @@ pub(super) fn is_theme(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let role = |at| Role::of(clause, at);
     let last = words.end.checked_sub(1);
     role(words.start).opens
-        && last.is_some_and(|last| role(last).ends)
         && words.clone().all(|at| role(at).is_part)
+        && last.is_some_and(|last| ends(clause, last))
 }
 
 /// Whether a word is what is done: "to combat smuggling", "by building software".
@@ -210,21 +214,16 @@ pub(super) fn is_done(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether a word is no noun, or one that is hardly ever a theme.
 pub(super) fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
-    let word = clause.folded(at);
-    is_pale_by(clause.classes(at), word)
-}
-
-fn is_pale_by(classes: Classes, word: &str) -> bool {
-    word.ends_with("ing") && !classes.any(&[Class::Field])
-        || is_people(word)
+    let (word, classes) = (clause.folded(at), clause.classes(at));
+    classes.any(&[
+        Class::Pale,
+        Class::Body,
+        Class::Owner,
+        Class::Actor,
+        Class::Measure,
+    ]) || word.ends_with("ing") && !classes.any(&[Class::Field])
         || is_adjective(word)
-        || classes.any(&[
-            Class::Pale,
-            Class::Body,
-            Class::Owner,
-            Class::Actor,
-            Class::Measure,
-        ])
+        || is_people(word)
 }
 
 /// Whether a word names people by what they are for: "unionists", but not "checklists".
@@ -235,13 +234,13 @@ fn is_people(folded: &str) -> bool {
 
 /// "Richest", "largest".
 fn is_superlative(folded: &str) -> bool {
-    (folded.strip_suffix("est")).is_some_and(|word| {
-        word.len() > 3
-            && word != "inter"
-            && [word.to_owned(), format!("{word}e")]
-                .iter()
-                .any(|word| is_word(word))
-    })
+    (folded.strip_suffix("est")).is_some_and(is_compared)
+}
+
+/// Whether "-est" makes a superlative of a word; few words end so.
+#[cold]
+fn is_compared(word: &str) -> bool {
+    word.len() > 3 && word != "inter" && (is_word(word) || is_word(&format!("{word}e")))
 }
 
 /// The compound that some words open, if it may be the name of a theme.

@@ -7,6 +7,7 @@ use super::taxonomy::Cue;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::phrase::Token;
 
 /// Whether words tell why or by what something is: "damage caused by", "responsible for".
 pub(super) fn is_cause(
@@ -18,19 +19,20 @@ pub(super) fn is_cause(
     let near = cues.get(first..).unwrap_or_default().iter();
     near.take_while(|(cue, _)| cue.end <= words.start)
         .any(|(cue, kind)| *kind == Cue::Cause && runs_on(clause, cue.end, words.start))
-        || is_blamed(clause, words.start)
 }
 
-/// Whether a word tells that several do something together.
-pub(super) fn tells_joint_effort(clause: &Clause<'_>, at: usize) -> bool {
-    let word = clause.folded(at);
-    matches!(
-        word,
-        "both" | "together" | "sign" | "signs" | "signed" | "signing"
-    ) || is_joint_work(word)
-        || ["agree", "joint", "mutual", "pledg"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
+/// Whether a sentence has a word that tells that several do something together.
+pub(super) fn tells_joint_effort(clause: &Clause<'_>) -> bool {
+    let tells = |word: &str| {
+        matches!(
+            word,
+            "both" | "together" | "sign" | "signs" | "signed" | "signing"
+        ) || is_joint_work(word)
+            || ["agree", "joint", "mutual", "pledg"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+    };
+    clause.words().iter().any(|word| tells(word.folded()))
 }
 
 /// Whether a folded word is one for work that several do together.
@@ -101,17 +103,23 @@ fn runs_on(clause: &Clause<'_>, from: usize, to: usize) -> bool {
         })
 }
 
+/// Whether a word tells that something is blamed on something.
+pub(super) fn blames(word: &Token<'_>) -> bool {
+    word.folded().starts_with("blam")
+}
+
 /// Most words between "blamed" and what is.
 const BLAMED: usize = 6;
 
 /// Whether something is blamed on what stands at a word, or in the list that it is in:
 /// "blamed the loss on".
-fn is_blamed(clause: &Clause<'_>, at: usize) -> bool {
-    let on = (at.saturating_sub(LIST)..at)
-        .rev()
-        .find(|on| clause.folded(*on) == "on");
+pub(super) fn is_blamed(clause: &Clause<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(LIST);
+    let before = clause.words().get(first..at).unwrap_or_default();
+    let on = before.iter().rposition(|word| word.folded() == "on");
     on.is_some_and(|on| {
-        runs_on(clause, on + 1, at)
-            && (on.saturating_sub(BLAMED)..on).any(|word| clause.folded(word).starts_with("blam"))
+        let on = first + on;
+        let before = clause.words().get(on.saturating_sub(BLAMED)..on);
+        before.is_some_and(|before| before.iter().any(blames)) && runs_on(clause, on + 1, at)
     })
 }

@@ -124,7 +124,9 @@ pub(super) fn list_items(clause: &Clause<'_>, mentioned: &mut [Mentioned]) {
         {
             end += 1;
         }
-        note_list(clause, mentioned.get_mut(start..end).unwrap_or_default());
+        if end - start >= ADJECTIVES {
+            note_list(clause, mentioned.get_mut(start..end).unwrap_or_default());
+        }
         start = end;
     }
 }

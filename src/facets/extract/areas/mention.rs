@@ -158,8 +158,9 @@ pub(super) fn way(
 
 /// Whether a word is written like the name of a body or a work: with a capital
 /// within a sentence.
+#[inline]
 pub(super) fn is_name_of_somebody(clause: &Clause<'_>, at: usize) -> bool {
     let word = clause.printed(at);
-    let is_capital = word.starts_with(char::is_uppercase);
-    is_capital && at > 0 && !(word.len() > 1 && word.chars().all(char::is_uppercase))
+    let is_loud = || word.len() > 1 && word.chars().all(char::is_uppercase);
+    word.starts_with(char::is_uppercase) && at > 0 && !is_loud()
 }

@@ -73,13 +73,14 @@ pub(super) fn terms(
         way: Way::Declared,
     }));
     for at in 1..clause.words().len() {
-        terms.extend(of_programme(clause, at).map(|words| Term {
-            words,
-            way: Way::Joint,
-        }));
+        if is_programme(clause.folded(at))
+            && let Some(words) = of_programme(clause, at)
+        {
+            let way = Way::Joint;
+            terms.push(Term { words, way });
+        }
     }
-    let mut at = 0;
-    while at < clause.words().len() {
+    for at in 0..clause.words().len() {
         let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
         if clause.is(Class::Field, at) && clause.is_nominal(at) && ends_here() {
             let mut start = clause.start_of(at);
@@ -111,30 +112,33 @@ pub(super) fn terms(
                 terms.push(Term { words, way });
             }
         }
-        at += 1;
     }
     terms
 }
 
-/// Words for work that is planned and paid for, behind what it is for: fewer than those of
-/// [`Class::Programme`], for a treaty or a centre has as well its place before it.
-const PROGRAMMES: [&str; 10] = [
-    "programme",
-    "programmes",
-    "program",
-    "programs",
-    "project",
-    "projects",
-    "scheme",
-    "schemes",
-    "campaign",
-    "campaigns",
-];
+/// Whether a word is one for work that is planned and paid for, behind what it is for: fewer
+/// are than those of [`Class::Programme`], for a treaty or a centre has as well its place
+/// before it.
+fn is_programme(folded: &str) -> bool {
+    matches!(
+        folded,
+        "programme"
+            | "programmes"
+            | "program"
+            | "programs"
+            | "project"
+            | "projects"
+            | "scheme"
+            | "schemes"
+            | "campaign"
+            | "campaigns"
+    )
+}
 
-/// What a programme is for that has its name before it: "a tree planting scheme".
+/// What a [programme](is_programme) is for that has its name before it: "a tree planting
+/// scheme".
 fn of_programme(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
-    let is_programme = PROGRAMMES.contains(&clause.folded(at));
-    if !is_programme || clause.gap(at) != Gap::None {
+    if clause.gap(at) != Gap::None {
         return None;
     }
     let mut start = at;

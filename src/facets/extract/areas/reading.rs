@@ -1,8 +1,9 @@
 //! What the sentences of an article say of fields.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::effort::{is_cause, is_object, tells_joint_effort};
+use super::effort::{blames, is_blamed, is_cause, is_object, tells_joint_effort};
 use super::items::{is_item, is_led_to, just_before, list_items};
 use super::mention::{
     Mentioned, Stands, TAKEN_UP, Term, Way, is_colon, is_name_of_somebody, takes_up, way,
@@ -13,11 +14,13 @@ use crate::facets::extract::address;
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
-use crate::text::SentenceId;
+use crate::text::{BlockId, SentenceId};
 
 /// A sentence with what it says of fields.
 pub(super) struct Reading<'s> {
     pub scored: &'s Scored<'s>,
+    /// The paragraph that it is in.
+    pub block: Option<BlockId>,
     pub mentioned: Vec<Mentioned>,
     pub terms: Vec<Term>,
     /// How many words of effort there are.
@@ -44,9 +47,10 @@ impl<'s> Reading<'s> {
         &self.scored.clause
     }
 
-    /// Reads a sentence, with the one before it in its paragraph.
+    /// Reads a sentence of a paragraph, with the one before it if that is in the same.
     pub(super) fn new(
         scored: &'s Scored<'s>,
+        block: Option<BlockId>,
         before: Option<&Reading<'_>>,
         taxonomy: &Taxonomy,
         room: &mut Room,
@@ -66,6 +70,7 @@ impl<'s> Reading<'s> {
         names.retain(|(words, _)| is_whole(words) && !address::has_words(clause, words));
         keep_longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
+        let before = before.filter(|before| before.block == block);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
             cues.insert(0, (TAKEN_UP, Cue::List));
         }
@@ -108,12 +113,17 @@ impl<'s> Reading<'s> {
             })
             .collect::<Vec<Mentioned>>();
         list_items(clause, &mut mentioned);
-        let is_joint = || (0..clause.words().len()).any(|at| tells_joint_effort(clause, at));
-        let is_joint = efforts > 1 && is_joint();
+        let is_blaming = LazyCell::new(|| clause.words().iter().any(blames));
+        let is_joint = LazyCell::new(|| tells_joint_effort(clause));
+        let is_joint_object = |way: Way, words: &Range<usize>| {
+            efforts > 1 && way == Way::Effort && is_object(clause, words) && *is_joint
+        };
         for one in &mut mentioned {
-            if is_cause(clause, cues, &one.words) {
+            if is_cause(clause, cues, &one.words)
+                || *is_blaming && is_blamed(clause, one.words.start)
+            {
                 (one.way, one.stands) = (Way::Named, Stands::Aside);
-            } else if is_joint && one.way == Way::Effort && is_object(clause, &one.words) {
+            } else if is_joint_object(one.way, &one.words) {
                 (one.way, one.stands) = (Way::Joint, Stands::AsObject);
             }
         }
@@ -130,7 +140,7 @@ impl<'s> Reading<'s> {
         });
         let mut terms = phrases::terms(clause, cues, efforts, &mentioned);
         for term in &mut terms {
-            if is_joint && term.way == Way::Effort && is_object(clause, &term.words) {
+            if is_joint_object(term.way, &term.words) {
                 term.way = Way::Joint;
             }
         }
@@ -143,6 +153,7 @@ impl<'s> Reading<'s> {
         });
         Self {
             scored,
+            block,
             mentioned,
             terms,
             efforts,
@@ -215,16 +226,19 @@ fn is_of_office(clause: &Clause<'_>, at: usize) -> bool {
     };
     let before = (at.saturating_sub(OFFICE)..at).rev();
     (before.take_while(|word| goes_on(*word))).any(|word| {
-        let leads = matches!(clause.folded(word), "of" | "for");
-        let holder = word
-            .checked_sub(1)
-            .map_or("", |before| clause.folded(before));
-        let is_office = matches!(
-            holder,
-            "minister" | "ministers" | "ministry" | "commissioner" | "department" | "directorate"
-        );
+        let holder = || (word.checked_sub(1)).map_or("", |before| clause.folded(before));
         // "The Trade Minister for Peru, energy": a list has no other list in it.
-        leads && is_office && clause.gap(word) == Gap::None
+        matches!(clause.folded(word), "of" | "for")
+            && clause.gap(word) == Gap::None
+            && matches!(
+                holder(),
+                "minister"
+                    | "ministers"
+                    | "ministry"
+                    | "commissioner"
+                    | "department"
+                    | "directorate"
+            )
     })
 }
 

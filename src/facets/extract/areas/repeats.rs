@@ -9,10 +9,9 @@ use super::label::plain;
 use super::openings::Openings;
 use super::reading::Reading;
 use crate::facets::extract::address;
-use crate::facets::extract::clause::{Clause, Clauses};
+use crate::facets::extract::clause::Clause;
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::facets::hash::Seeded;
-use crate::text::Document;
 
 /// A theme is in at most one of so many sentences; what is in more of them is
 /// the subject.
@@ -125,17 +124,16 @@ impl<'s> StemNumbers<'s> {
 }
 
 /// The compounds that recur, those of most sentences first.
-pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat> {
-    let headings = (document.sections().iter()).filter_map(|section| section.heading);
-    let headings = Clauses::of(headings.map(|heading| document.block_text(heading)));
-    let headings: Vec<Clause<'_>> = headings.iter().collect();
-    let title = Clauses::of(document.meta.title.as_deref());
-    let title = title.first();
+pub(super) fn find(
+    readings: &[Reading<'_>],
+    title: &Clause<'_>,
+    headings: &[Clause<'_>],
+) -> Vec<Repeat> {
     let mut stems = StemNumbers::default();
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|heading| stems.keys(heading))
         .collect();
-    let sentences = readings.iter().map(Reading::clause).chain(&headings);
+    let sentences = readings.iter().map(Reading::clause).chain(headings);
     let openings = Openings::of(sentences.flat_map(Clause::words));
     let mut met: Vec<Met> = Vec::new();
     for (number, reading) in readings.iter().enumerate() {
@@ -154,7 +152,7 @@ pub(super) fn find(document: &Document, readings: &[Reading<'_>]) -> Vec<Repeat>
     let candidates: Vec<&[Met]> = (met.chunk_by(|(a, ..), (b, ..)| a == b))
         .filter(|met| is_candidate(met, readings, &headed))
         .collect();
-    let parts = parts(readings, &stems, &title, &candidates);
+    let parts = parts(readings, &stems, title, &candidates);
     let most = (readings.len() / SUBJECT).max(LEAST_SUBJECT);
     let mut found: Vec<Repeat> = (candidates.into_iter())
         .filter_map(|met| repeat(met, readings, &headed, &parts))

@@ -15,7 +15,7 @@ use super::numbered::{NUMBERED, is_number_of_several, is_told};
 use super::reading::Reading;
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges;
-use crate::facets::extract::clause::{Clause, Clauses, Gap};
+use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, stem};
 use crate::facets::extract::stems::Stems;
 use crate::facets::lexicon::gazetteer;
@@ -55,12 +55,13 @@ struct Labelled {
 /// areas of their own.
 pub(super) fn areas<'s>(
     document: &Document,
+    headings: &[Clause<'_>],
     readings: &[Reading<'s>],
     taxonomy: &Taxonomy,
     fields: &mut BTreeMap<Field, Area<'s>>,
 ) -> Vec<Area<'s>> {
-    let mut labelled = before_paragraphs(document, readings, taxonomy);
-    labelled.extend(headings(document, readings, taxonomy));
+    let mut labelled = before_paragraphs(readings, taxonomy);
+    labelled.extend(before_sections(document, headings, readings, taxonomy));
     labelled.extend(points(document, readings, taxonomy));
     (commonest(labelled).iter())
         .map(|labelled| area(document, readings, taxonomy, fields, labelled))
@@ -88,15 +89,10 @@ fn commonest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
     labelled
 }
 
-fn before_paragraphs(
-    document: &Document,
-    readings: &[Reading<'_>],
-    taxonomy: &Taxonomy,
-) -> Vec<Labelled> {
-    let block_of = |reading: &Reading<'_>| document.sentence(reading.id()).map(|span| span.block);
+fn before_paragraphs(readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
     let (mut labelled, mut doubtful) = (Vec::new(), Vec::new());
     let mut first = 0;
-    for paragraph in readings.chunk_by(|a, b| block_of(a) == block_of(b)) {
+    for paragraph in readings.chunk_by(|a, b| a.block == b.block) {
         let whole = first..first + paragraph.len();
         first = whole.end;
         let Some(opening) = paragraph.first() else {
@@ -138,23 +134,24 @@ fn before_paragraphs(
 /// The points of a list that is said to be one of fields, by a sentence or by the heading
 /// above it: "areas of cooperation:".
 fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
-    let block_of = |reading: &Reading<'_>| document.sentence(reading.id()).map(|span| span.block);
     let mut labelled = Vec::new();
     let mut is_announced = false;
     let mut first = 0;
-    for paragraph in readings.chunk_by(|a, b| block_of(a) == block_of(b)) {
+    for paragraph in readings.chunk_by(|a, b| a.block == b.block) {
         let whole = first..first + paragraph.len();
         first = whole.end;
         let (Some(opening), Some(last)) = (paragraph.first(), paragraph.last()) else {
             continue;
         };
-        let block = block_of(opening).and_then(|block| document.block(block));
+        let block = opening.block.and_then(|block| document.block(block));
         let is_point = |block: &Block| matches!(block.kind, BlockKind::ListItem { .. });
         if !block.is_some_and(is_point) {
             is_announced = announces(last.clause(), taxonomy);
             continue;
         }
-        let above = block_of(opening).and_then(|block| heading_above(document, block));
+        let above = opening
+            .block
+            .and_then(|block| heading_above(document, block));
         if let Some(heading) = above {
             is_announced = names_fields(&tokens(heading), taxonomy);
         }
@@ -210,20 +207,22 @@ fn is_doubtful(clause: &Clause<'_>, words: &Range<usize>, taxonomy: &Taxonomy) -
 
 /// The headings of short sections, if so many of them name fields that the
 /// others may be taken for fields too.
-fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
+fn before_sections(
+    document: &Document,
+    headings: &[Clause<'_>],
+    readings: &[Reading<'_>],
+    taxonomy: &Taxonomy,
+) -> Vec<Labelled> {
     let mut labelled = Vec::new();
     let mut known = 0;
     let mut sure = Vec::new();
-    for (number, section) in document.sections().iter().enumerate() {
-        let Some(heading) = section.heading else {
-            continue;
-        };
-        let clauses = Clauses::of([document.block_text(heading)]);
-        let clause = clauses.first();
+    let sections = document.sections().iter().enumerate();
+    let headed = sections.filter(|(_, section)| section.heading.is_some());
+    for ((number, _), clause) in headed.zip(headings) {
         let sentences = document.sentences_in(SectionId::at(number));
         let at = |sentence| readings.partition_point(|reading| reading.id().0 < sentence);
         let held = at(sentences.start)..at(sentences.end);
-        if let Some(words) = deed::joint(&clause).filter(|_| held.len() <= LONG) {
+        if let Some(words) = deed::joint(clause).filter(|_| held.len() <= LONG) {
             sure.push(Labelled {
                 label: plain(clause.slice(&words)),
                 readings: held,
@@ -235,9 +234,9 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
         if challenges::prior(clause.words()) != 0.0 {
             continue;
         }
-        if is_numbered(&clause) && held.len() <= LONG {
+        if is_numbered(clause) && held.len() <= LONG {
             let told = readings.get(held.clone()).unwrap_or_default();
-            sure.extend(object(&clause, told).map(|words| Labelled {
+            sure.extend(object(clause, told).map(|words| Labelled {
                 label: in_text(&plain(clause.slice(&words))),
                 readings: held,
                 words: 0..0,
@@ -245,11 +244,11 @@ fn headings(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) 
             }));
             continue;
         }
-        let Some(words) = plain_words(&clause, clause.words().len(), true) else {
+        let Some(words) = plain_words(clause, clause.words().len(), true) else {
             continue;
         };
         let is_short = words.len() < LONGEST && (1..=SHORT).contains(&held.len());
-        if !is_short || is_empty(&clause, &words) {
+        if !is_short || is_empty(clause, &words) {
             continue;
         }
         let names = taxonomy.places(clause.words()).0;
@@ -303,18 +302,19 @@ fn object(heading: &Clause<'_>, told: &[Reading<'_>]) -> Option<Range<usize>> {
             continue;
         }
         let head = stem(heading.folded(last));
-        let sentences = told.iter().filter(|reading| {
-            let words = reading.clause().words().iter();
-            words
-                .map(|word| stem(word.folded()))
-                .any(|word| word == head)
-        });
+        let sentences = told.iter().filter(|reading| has_stem(reading, head));
         let sentences = sentences.count();
         if sentences > 0 && best.as_ref().is_none_or(|(most, _)| sentences >= *most) {
             best = Some((sentences, words));
         }
     }
     best.map(|(_, words)| words)
+}
+
+/// Whether a word of a sentence has a stem.
+fn has_stem(reading: &Reading<'_>, own: &str) -> bool {
+    let mut words = reading.clause().words().iter().map(Word::folded);
+    words.any(|word| word.starts_with(own) && stem(word) == own)
 }
 
 fn area<'s>(
@@ -353,12 +353,9 @@ fn area<'s>(
         let head = stem(&head);
         field.places.retain(|id, _| {
             let at = readings.partition_point(|reading| reading.id() < *id);
-            readings.get(at).is_some_and(|reading| {
-                let words = reading.clause().words().iter();
-                words
-                    .map(|word| stem(word.folded()))
-                    .any(|word| word == head)
-            })
+            readings
+                .get(at)
+                .is_some_and(|reading| has_stem(reading, head))
         });
         area.take(field);
     }
