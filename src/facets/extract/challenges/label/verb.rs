@@ -43,10 +43,10 @@ pub(super) fn beyond(clause: &Clause<'_>, words: &Range<usize>, first: usize) ->
 }
 
 /// The verb of a clause, and what stands aside between commas before it.
-pub(super) fn main_verb(
-    clause: &Clause<'_>,
-    words: &Range<usize>,
-) -> (Option<usize>, Option<Range<usize>>) {
+pub(super) type MainVerb = (Option<usize>, Option<Range<usize>>);
+
+/// Those of some words.
+pub(super) fn main_verb(clause: &Clause<'_>, words: &Range<usize>) -> MainVerb {
     let verb = |from: usize| (from..words.end).find(|at| is_finite(clause, *at));
     let first = verb(words.start + 1).map(|first| beyond(clause, words, first));
     let comma = |from: usize| (from..words.end).find(|at| clause.gap(*at) == Gap::Comma);
