@@ -282,7 +282,7 @@ fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Range<usize>> {
             clause.kind(before) == Kind::Determiner || clause.is_nominal(before)
         })
     };
-    match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
+    match (weighed.hit.cue.noun(), weighed.hit.cue.sign) {
         (Some(noun), _) if is_itself(noun) => noun::named(clause, words),
         (Some(_), _) | (None, Sign::Verb) => noun::thing(clause, words),
         (None, Sign::Noun) => noun::named(clause, words),

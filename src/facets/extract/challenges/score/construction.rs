@@ -57,12 +57,7 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
             hit.words.end <= words.start || hit.words.start >= words.end || !says(hit.cue.sign)
         };
         if known.iter().all(is_free) {
-            let cue = Cue {
-                sign,
-                weight,
-                noun: None,
-                family: "",
-            };
+            let cue = Cue::unlisted(sign, weight);
             found.push(Hit { words, cue });
         }
     }
@@ -93,12 +88,7 @@ fn grown<'c>(clause: &Clause<'_>, hit: &Hit<'c>) -> Option<Hit<'c>> {
         })
         || at == hit.words.end && clause.gap(at + 1) != Gap::None;
     let words = at..at + 1;
-    let cue = Cue {
-        sign: Sign::Turn,
-        weight: 0.6,
-        noun: None,
-        family: "",
-    };
+    let cue = Cue::unlisted(Sign::Turn, 0.6);
     is_verb.then_some(Hit { words, cue })
 }
 
