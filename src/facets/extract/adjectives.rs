@@ -2,11 +2,6 @@
 
 use super::sets::WordSet;
 
-/// Endings of adjectives.
-const ENDINGS: [&str; 12] = [
-    "al", "ive", "ous", "ful", "less", "ary", "able", "ible", "ic", "ient", "atory", "visory",
-];
-
 /// Whether a word is an adjective by its ending, so that its noun must follow.
 pub(in crate::facets::extract) fn is_adjective(folded: &str) -> bool {
     ends_like_one(folded) && !WordSet::LikeAdjective.has(folded)
@@ -14,8 +9,21 @@ pub(in crate::facets::extract) fn is_adjective(folded: &str) -> bool {
 
 /// Whether it has such an ending, adjective or not.
 pub(super) fn ends_like_one(folded: &str) -> bool {
-    let ends = |ending: &str| folded.len() > ending.len() + 2 && folded.ends_with(ending);
-    folded.len() > 4 && ENDINGS.iter().any(|ending| ends(ending))
+    // What stands before the ending has three letters at least.
+    matches!(
+        folded.as_bytes(),
+        [_, _, _, .., b'a', b'l']
+            | [_, _, _, .., b'i', b'v', b'e']
+            | [_, _, _, .., b'o', b'u', b's']
+            | [_, _, _, .., b'f', b'u', b'l']
+            | [_, _, _, .., b'l', b'e', b's', b's']
+            | [_, _, _, .., b'a', b'r', b'y']
+            | [_, _, _, .., b'a' | b'i', b'b', b'l', b'e']
+            | [_, _, _, .., b'i', b'c']
+            | [_, _, _, .., b'i', b'e', b'n', b't']
+            | [_, _, _, .., b'a', b't', b'o', b'r', b'y']
+            | [_, _, _, .., b'v', b'i', b's', b'o', b'r', b'y']
+    )
 }
 
 #[cfg(test)]

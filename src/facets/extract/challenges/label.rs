@@ -391,11 +391,22 @@ fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether a word is an adjective by its ending or a common one, so that its noun must
 /// follow.
 fn is_adjective(word: &str) -> bool {
-    const ADJECTIVES: [&str; 13] = [
-        "special", "new", "high", "low", "large", "great", "other", "such", "own", "further",
-        "european", "young", "trial",
-    ];
-    ADJECTIVES.contains(&word) || adjectives::is_adjective(word)
+    matches!(
+        word,
+        "special"
+            | "new"
+            | "high"
+            | "low"
+            | "large"
+            | "great"
+            | "other"
+            | "such"
+            | "own"
+            | "further"
+            | "european"
+            | "young"
+            | "trial"
+    ) || adjectives::is_adjective(word)
 }
 
 /// Whether a word says little of what the trouble is about.
