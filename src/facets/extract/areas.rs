@@ -73,7 +73,6 @@ const MOST: usize = 16;
 /// Finds them, most important first.
 pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let taxonomy = Taxonomy::bundled();
-    let block_of = |id| document.sentence(id).map(|span| span.block);
     let mut readings: Vec<Reading<'_>> = Vec::with_capacity(scored.len());
     let mut room = Room::default();
     for sentence in scored {
@@ -81,7 +80,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
             break;
         }
         let before = readings.last();
-        let before = before.filter(|before| block_of(before.id()) == block_of(sentence.id));
+        let before = before.filter(|before| before.scored.block == sentence.block);
         let reading = Reading::new(sentence, before, taxonomy, &mut room);
         readings.push(reading);
     }

@@ -59,7 +59,7 @@ pub(super) fn areas<'s>(
     taxonomy: &Taxonomy,
     fields: &mut BTreeMap<Field, Area<'s>>,
 ) -> Vec<Area<'s>> {
-    let mut labelled = before_paragraphs(document, readings, taxonomy);
+    let mut labelled = before_paragraphs(readings, taxonomy);
     labelled.extend(headings(document, readings, taxonomy));
     labelled.extend(points(document, readings, taxonomy));
     (commonest(labelled).iter())
@@ -88,15 +88,10 @@ fn commonest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
     labelled
 }
 
-fn before_paragraphs(
-    document: &Document,
-    readings: &[Reading<'_>],
-    taxonomy: &Taxonomy,
-) -> Vec<Labelled> {
-    let block_of = |reading: &Reading<'_>| document.sentence(reading.id()).map(|span| span.block);
+fn before_paragraphs(readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
     let (mut labelled, mut doubtful) = (Vec::new(), Vec::new());
     let mut first = 0;
-    for paragraph in readings.chunk_by(|a, b| block_of(a) == block_of(b)) {
+    for paragraph in readings.chunk_by(|a, b| a.scored.block == b.scored.block) {
         let whole = first..first + paragraph.len();
         first = whole.end;
         let Some(opening) = paragraph.first() else {
@@ -138,23 +133,22 @@ fn before_paragraphs(
 /// The points of a list that is said to be one of fields, by a sentence or by the heading
 /// above it: "areas of cooperation:".
 fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
-    let block_of = |reading: &Reading<'_>| document.sentence(reading.id()).map(|span| span.block);
     let mut labelled = Vec::new();
     let mut is_announced = false;
     let mut first = 0;
-    for paragraph in readings.chunk_by(|a, b| block_of(a) == block_of(b)) {
+    for paragraph in readings.chunk_by(|a, b| a.scored.block == b.scored.block) {
         let whole = first..first + paragraph.len();
         first = whole.end;
         let (Some(opening), Some(last)) = (paragraph.first(), paragraph.last()) else {
             continue;
         };
-        let block = block_of(opening).and_then(|block| document.block(block));
+        let block = document.block(opening.scored.block);
         let is_point = |block: &Block| matches!(block.kind, BlockKind::ListItem { .. });
         if !block.is_some_and(is_point) {
             is_announced = announces(last.clause(), taxonomy);
             continue;
         }
-        let above = block_of(opening).and_then(|block| heading_above(document, block));
+        let above = heading_above(document, opening.scored.block);
         if let Some(heading) = above {
             is_announced = names_fields(&tokens(heading), taxonomy);
         }

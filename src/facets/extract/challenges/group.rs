@@ -50,7 +50,7 @@ struct Group<'a> {
     /// The stems of each name of several words in its label, "South China Sea", once they
     /// are asked for.
     names: OnceCell<Vec<Stems>>,
-    section: Option<SectionId>,
+    section: SectionId,
     best: f32,
     is_weak: bool,
     places: Vec<Place>,
@@ -71,7 +71,7 @@ impl<'a> Groups<'a> {
                 .map(|weighed| (weighed.hit.cue, sentence.clause.slice(&weighed.hit.words))),
             heads: OnceCell::new(),
             names: OnceCell::new(),
-            section: document.section_of(sentence.id),
+            section: document.section_at(sentence.block),
             label,
             stems,
             best: place.score,

@@ -16,7 +16,7 @@ use crate::facets::extract::address;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
 use crate::facets::hash::Seeded;
-use crate::text::{Document, SentenceId};
+use crate::text::{BlockId, Document, SentenceId};
 use place::place;
 use setting::{SPARED, Setting, denial, is_less, is_nobodys, is_predicate, setting};
 
@@ -32,6 +32,8 @@ const TROUBLED: f32 = 1.0;
 /// A sentence with what was found in it.
 pub(in crate::facets::extract) struct Scored<'a> {
     pub id: SentenceId,
+    /// The block that it stands in.
+    pub block: BlockId,
     pub clause: Clause<'a>,
     pub hits: Vec<Weighed<'a>>,
     /// What its own words say.
@@ -123,11 +125,11 @@ pub(super) fn all<'a>(
     let parts = cues.parts();
     let mut scored: Vec<Scored<'a>> = Vec::with_capacity(prose.len());
     let mut told = Told::default();
-    for (id, clause) in prose.iter() {
+    for (place, clause) in prose.iter() {
         if document.halt().is_asked() {
             break;
         }
-        scored.push(read(clause, &parts, id, &mut told));
+        scored.push(read(clause, &parts, place, &mut told));
     }
     if document.halt().is_asked() {
         return Vec::new();
@@ -181,7 +183,7 @@ const SOME: usize = 12;
 fn read<'a>(
     clause: Clause<'a>,
     cues: &Parts<'a>,
-    id: SentenceId,
+    (id, block): (SentenceId, BlockId),
     told: &mut Told<'a>,
 ) -> Scored<'a> {
     cues.find(clause.text(), clause.words(), told);
@@ -234,6 +236,7 @@ fn read<'a>(
     }
     Scored {
         id,
+        block,
         clause,
         hits,
         own: 0.0,
