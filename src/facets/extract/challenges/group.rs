@@ -114,26 +114,31 @@ impl<'a> Groups<'a> {
             a.stems.len().min(b.stems.len()),
             a.stems.len().max(b.stems.len()),
         );
-        let shared = (a.stems.iter()).filter(|stem| {
-            b.stems.has(*stem) && !a.is_of_other_name(b, *stem) && !b.is_of_other_name(a, *stem)
-        });
-        let count = shared.clone().count();
-        if count == 0 {
-            return false;
-        }
-        if count * 5 >= (few + many - count) * 3 {
-            return true;
-        }
         // "Diseases" beside "disease outbreaks": the same in fewer words.
         let is_near = a.section == b.section;
         let is_less =
             |a: &Group<'_>, b: &Group<'_>| is_less_of(&a.label.text, &b.label.text, is_near);
-        if few == 1 && many == 2 && (is_less(a, b) || is_less(b, a)) {
+        let is_shorter = few == 1 && many == 2;
+        let is_kind = a.is_of_kind(b);
+        let is_most = |shared: usize| shared * 5 >= (few + many - shared) * 3;
+        let is_much = |shared: usize| is_near && shared > 1 && shared * 3 >= few * 2;
+        let shared = a.stems.iter().filter(|stem| b.stems.has(*stem));
+        // Names are looked at only where what is shared may be enough with theirs.
+        let count = shared.clone().count();
+        if !is_most(count) && !is_shorter && !is_much(count) && !is_kind {
+            return false;
+        }
+        let shared =
+            shared.filter(|stem| !a.is_of_other_name(b, *stem) && !b.is_of_other_name(a, *stem));
+        let count = shared.clone().count();
+        if count == 0 {
+            return false;
+        }
+        if is_most(count) || is_shorter && (is_less(a, b) || is_less(b, a)) {
             return true;
         }
-        let is_kind = !a.family().is_empty() && a.family() == b.family();
         let is_same_word = || a.heads().iter().any(|head| b.heads().has(head));
-        if is_near && count > 1 && count * 3 >= few * 2 && (is_kind || is_same_word()) {
+        if is_much(count) && (is_kind || is_same_word()) {
             return true;
         }
         if !is_kind {
@@ -202,9 +207,10 @@ fn names(label: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Group<'_> {
-    /// The kind of trouble of its strongest sign; none if the sign is general.
-    fn family(&self) -> &str {
-        (self.sign.as_ref()).map_or("", |(cue, _)| cue.family())
+    /// Whether the strongest signs of both name one kind of trouble.
+    fn is_of_kind(&self, other: &Self) -> bool {
+        let signs = self.sign.as_ref().zip(other.sign.as_ref());
+        signs.is_some_and(|((one, _), (other, _))| one.is_of_family(other))
     }
 
     fn heads(&self) -> &Stems {

@@ -39,6 +39,11 @@ impl<'c> Cue<'c> {
         self.name(self.family).unwrap_or_default()
     }
 
+    /// Whether this one and another of the same lists name trouble of one kind.
+    pub(in crate::facets) fn is_of_family(&self, other: &Self) -> bool {
+        self.family == other.family && !self.family().is_empty()
+    }
+
     fn name(&self, at: Four) -> Option<&'c str> {
         let at = number(at).checked_sub(1)?;
         Texts::of(self.names).get(at)

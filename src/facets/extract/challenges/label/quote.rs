@@ -339,6 +339,8 @@ struct Room<'c> {
     text: &'c str,
     /// Letters that are shown before it.
     before: usize,
+    /// Whether each of the letters that may be shown has one byte, as in most texts.
+    is_plain: bool,
 }
 
 impl<'c> Room<'c> {
@@ -356,21 +358,23 @@ impl<'c> Room<'c> {
             None => (words.start, 0),
         };
         let start = clause.bytes(&(first..first + 1)).start;
+        let text = clause.text().get(start..).unwrap_or_default();
         Self {
             clause,
             first,
-            text: clause.text().get(start..).unwrap_or_default(),
+            text,
             before,
+            is_plain: (text.as_bytes().get(..WHOLE)).map_or(text.is_ascii(), <[u8]>::is_ascii),
         }
     }
 
     /// Whether there is room for the words up to an end among so many letters.
     fn letters(&self, most: usize) -> impl Fn(usize) -> bool {
         let most = most.saturating_sub(self.before);
-        // Most texts have a byte a letter.
-        let bytes = match self.text.get(..most) {
-            Some(text) if text.is_ascii() => most,
-            _ => (self.text.char_indices().nth(most)).map_or(self.text.len(), |(byte, _)| byte),
+        let bytes = if self.is_plain {
+            most
+        } else {
+            (self.text.char_indices().nth(most)).map_or(self.text.len(), |(byte, _)| byte)
         };
         move |end: usize| self.clause.slice(&(self.first..end)).len() <= bytes
     }

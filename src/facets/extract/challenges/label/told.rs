@@ -44,7 +44,7 @@ impl<'c> Starts<'c> {
             clause,
             first,
             near: first..first,
-            all: Vec::new(),
+            all: Vec::with_capacity(16),
         }
     }
 
@@ -260,6 +260,8 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
 /// Whether the word before one leads on to a clause without any mark.
 fn leads_on(clause: &Clause<'_>, at: usize) -> bool {
     match clause.folded(at - 1) {
+        // No word that does is so short.
+        before if before.len() < 3 => false,
         "because" | "although" | "though" | "whereas" | "while" | "but" => true,
         // "At a time when trade falls", "a stage where".
         "when" | "where" => {
