@@ -9,20 +9,21 @@ pub(in crate::facets::extract) fn is_adjective(folded: &str) -> bool {
 
 /// Whether it has such an ending, adjective or not.
 pub(super) fn ends_like_one(folded: &str) -> bool {
-    match folded.as_bytes() {
-        [before @ .., b'a', b'l']
-        | [before @ .., b'i', b'c']
-        | [before @ .., b'i', b'v', b'e']
-        | [before @ .., b'o', b'u', b's']
-        | [before @ .., b'f', b'u', b'l']
-        | [before @ .., b'a', b'r', b'y']
-        | [before @ .., b'l', b'e', b's', b's']
-        | [before @ .., b'a' | b'i', b'b', b'l', b'e']
-        | [before @ .., b'i', b'e', b'n', b't']
-        | [before @ .., b'a', b't', b'o', b'r', b'y']
-        | [before @ .., b'v', b'i', b's', b'o', b'r', b'y'] => before.len() > 2,
-        _ => false,
-    }
+    // What stands before the ending has three letters at least.
+    matches!(
+        folded.as_bytes(),
+        [_, _, _, .., b'a', b'l']
+            | [_, _, _, .., b'i', b'v', b'e']
+            | [_, _, _, .., b'o', b'u', b's']
+            | [_, _, _, .., b'f', b'u', b'l']
+            | [_, _, _, .., b'l', b'e', b's', b's']
+            | [_, _, _, .., b'a', b'r', b'y']
+            | [_, _, _, .., b'a' | b'i', b'b', b'l', b'e']
+            | [_, _, _, .., b'i', b'c']
+            | [_, _, _, .., b'i', b'e', b'n', b't']
+            | [_, _, _, .., b'a', b't', b'o', b'r', b'y']
+            | [_, _, _, .., b'v', b'i', b's', b'o', b'r', b'y']
+    )
 }
 
 #[cfg(test)]

@@ -79,8 +79,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
         if document.halt().is_asked() {
             break;
         }
-        let block = document.sentence(sentence.id).map(|span| span.block);
-        let reading = Reading::new(sentence, block, readings.last(), taxonomy, &mut room);
+        let reading = Reading::new(sentence, readings.last(), taxonomy, &mut room);
         readings.push(reading);
     }
     if document.halt().is_asked() {

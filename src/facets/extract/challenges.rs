@@ -158,12 +158,13 @@ pub(super) fn find(
 /// Whether a sentence only says that a list follows: "they face the following
 /// challenges:".
 fn announces(document: &Document, sentence: &Scored<'_>) -> bool {
-    let next = SentenceId::at(sentence.id.index() + 1);
-    let block = document
-        .sentence(next)
-        .and_then(|span| document.block(span.block));
+    let is_listed = || {
+        let next = document.sentence(SentenceId::at(sentence.id.index() + 1));
+        let block = next.and_then(|span| document.block(span.block));
+        block.is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
+    };
     sentence.clause.text().trim_end().ends_with(':')
-        && block.is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
+        && is_listed()
         && sentence.hits.iter().all(|weighed| {
             weighed.weight <= 0.0 || is_headword(sentence.clause.folded(weighed.hit.words.start))
         })

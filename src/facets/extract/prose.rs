@@ -3,11 +3,12 @@
 
 use super::clause::{Clause, Clauses};
 use crate::facets::phrase::Lowered;
-use crate::text::{BlockKind, Document, SentenceId};
+use crate::text::{BlockId, BlockKind, Document, SentenceId};
 
 /// The sentences of running text; headings, tables and preformatted text have none.
 pub(in crate::facets) struct Prose<'a> {
-    ids: Vec<SentenceId>,
+    /// Each with the block that it stands in.
+    ids: Vec<(SentenceId, BlockId)>,
     clauses: Clauses<'a>,
 }
 
@@ -19,19 +20,20 @@ impl<'a> Prose<'a> {
             ids: Vec::with_capacity(count),
             clauses: Clauses::with_room(count, document.len()),
         };
-        let all = (0..count).map(SentenceId::at);
-        for id in all.take_while(|_| !document.halt().is_asked()) {
-            if is_prose(document, id) {
-                prose.ids.push(id);
-                let small = lowered.sentence(document, id);
-                prose.clauses.add(document.sentence_text(id), small);
-            }
+        let blocks = (0..document.blocks().len()).map(BlockId::at);
+        let all = blocks
+            .filter(|block| is_prose(document, *block))
+            .flat_map(|block| document.sentences_of(block).map(move |id| (id, block)));
+        for (id, block) in all.take_while(|_| !document.halt().is_asked()) {
+            prose.ids.push((id, block));
+            let small = lowered.sentence(document, id);
+            prose.clauses.add(document.sentence_text(id), small);
         }
         prose
     }
 
-    /// The sentences in reading order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (SentenceId, Clause<'_>)> {
+    /// The sentences in reading order, each with its block.
+    pub(super) fn iter(&self) -> impl Iterator<Item = ((SentenceId, BlockId), Clause<'_>)> {
         self.ids.iter().copied().zip(self.clauses.iter())
     }
 
@@ -41,11 +43,8 @@ impl<'a> Prose<'a> {
     }
 }
 
-fn is_prose(document: &Document, id: SentenceId) -> bool {
-    let block = document
-        .sentence(id)
-        .and_then(|span| document.block(span.block));
-    block.is_some_and(|block| {
+fn is_prose(document: &Document, block: BlockId) -> bool {
+    document.block(block).is_some_and(|block| {
         matches!(
             block.kind,
             BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation

@@ -93,6 +93,8 @@ fn number(stem: &str) -> u64 {
 
 fn each_stem(label: &str, mut told: impl FnMut(&str)) {
     let kinds = WordKinds::bundled();
+    // The sign that a label is cut is no word, and is read slowly.
+    let label = label.trim_end_matches('…');
     let lowered = if label.bytes().any(|byte| byte.is_ascii_uppercase()) {
         Cow::Owned(label.to_ascii_lowercase())
     } else {

@@ -14,13 +14,11 @@ use crate::facets::extract::address;
 use crate::facets::extract::challenges::Scored;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
-use crate::text::{BlockId, SentenceId};
+use crate::text::SentenceId;
 
 /// A sentence with what it says of fields.
 pub(super) struct Reading<'s> {
     pub scored: &'s Scored<'s>,
-    /// The paragraph that it is in.
-    pub block: Option<BlockId>,
     pub mentioned: Vec<Mentioned>,
     pub terms: Vec<Term>,
     /// How many words of effort there are.
@@ -50,7 +48,6 @@ impl<'s> Reading<'s> {
     /// Reads a sentence of a paragraph, with the one before it if that is in the same.
     pub(super) fn new(
         scored: &'s Scored<'s>,
-        block: Option<BlockId>,
         before: Option<&Reading<'_>>,
         taxonomy: &Taxonomy,
         room: &mut Room,
@@ -70,7 +67,7 @@ impl<'s> Reading<'s> {
         names.retain(|(words, _)| is_whole(words) && !address::has_words(clause, words));
         keep_longest(names);
         let speaks_of_fields = cues.iter().any(|(_, cue)| *cue == Cue::Announced);
-        let before = before.filter(|before| before.block == block);
+        let before = before.filter(|before| before.scored.block == scored.block);
         if before.is_some_and(|before| before.speaks_of_fields) && takes_up(clause) {
             cues.insert(0, (TAKEN_UP, Cue::List));
         }
@@ -153,7 +150,6 @@ impl<'s> Reading<'s> {
         });
         Self {
             scored,
-            block,
             mentioned,
             terms,
             efforts,

@@ -92,7 +92,7 @@ fn commonest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
 fn before_paragraphs(readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
     let (mut labelled, mut doubtful) = (Vec::new(), Vec::new());
     let mut first = 0;
-    for paragraph in readings.chunk_by(|a, b| a.block == b.block) {
+    for paragraph in readings.chunk_by(|a, b| a.scored.block == b.scored.block) {
         let whole = first..first + paragraph.len();
         first = whole.end;
         let Some(opening) = paragraph.first() else {
@@ -137,21 +137,19 @@ fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) ->
     let mut labelled = Vec::new();
     let mut is_announced = false;
     let mut first = 0;
-    for paragraph in readings.chunk_by(|a, b| a.block == b.block) {
+    for paragraph in readings.chunk_by(|a, b| a.scored.block == b.scored.block) {
         let whole = first..first + paragraph.len();
         first = whole.end;
         let (Some(opening), Some(last)) = (paragraph.first(), paragraph.last()) else {
             continue;
         };
-        let block = opening.block.and_then(|block| document.block(block));
+        let block = document.block(opening.scored.block);
         let is_point = |block: &Block| matches!(block.kind, BlockKind::ListItem { .. });
         if !block.is_some_and(is_point) {
             is_announced = announces(last.clause(), taxonomy);
             continue;
         }
-        let above = opening
-            .block
-            .and_then(|block| heading_above(document, block));
+        let above = heading_above(document, opening.scored.block);
         if let Some(heading) = above {
             is_announced = names_fields(&tokens(heading), taxonomy);
         }

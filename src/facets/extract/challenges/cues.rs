@@ -1,15 +1,18 @@
 //! The signs of trouble, as data.
 
 mod families;
+mod known;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::facets::extract::lists::{lists, rows};
-use crate::facets::packed::{Four, Texts, four, joined, number, parts};
+use crate::facets::packed::{joined, parts};
 use crate::facets::pattern::Pattern;
 use crate::facets::phrase::{Phrase, PhraseError, Table, Token};
 use families::Families;
+pub(in crate::facets) use known::Cue;
+use known::{Known, Packing};
 
 /// What a cue says of its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,19 +71,6 @@ impl Sign {
         ("gain", Self::Gain),
         ("neutral", Self::Neutral),
     ];
-}
-
-/// A cue without its words.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::facets) struct Cue<'c> {
-    /// What it says.
-    pub sign: Sign,
-    /// How much.
-    pub weight: f32,
-    /// The noun for what it tells, if the cue itself is none: "denial" for "denied".
-    pub noun: Option<&'c str>,
-    /// The kind of trouble that it names: the same for "shortage" and "lack".
-    pub family: &'c str,
 }
 
 /// A place of a cue in a sentence.
@@ -145,73 +135,6 @@ pub(super) struct Parts<'a> {
     headings: Table<'a>,
     /// As [`Cues`] has them.
     patterns: &'a [(Pattern, u32)],
-}
-
-/// Cues by their numbers.
-#[derive(Clone, Copy)]
-struct Known<'a> {
-    /// Number of the sign, bits of the weight and numbers of the noun and of the
-    /// family among the names, from 1; 0 for none.
-    all: &'a [[Four; 4]],
-    names: Texts<'a>,
-}
-
-impl<'a> Known<'a> {
-    fn get(self, at: usize) -> Option<Cue<'a>> {
-        let [sign, weight, noun, family] = *self.all.get(at)?;
-        let name = |at: Four| self.names.get(number(at).checked_sub(1)?);
-        Some(Cue {
-            sign: Sign::ALL.get(number(sign))?.1,
-            weight: f32::from_le_bytes(weight),
-            noun: name(noun),
-            family: name(family).unwrap_or_default(),
-        })
-    }
-
-    /// By which one cue is kept of those for the same words.
-    fn rank(self, at: usize) -> f32 {
-        self.all.get(at).map_or(0.0, |[sign, weight, ..]| {
-            let sign = Sign::ALL.get(number(*sign));
-            if sign.is_some_and(|(_, sign)| *sign == Sign::Neutral) {
-                f32::INFINITY
-            } else {
-                f32::from_le_bytes(*weight)
-            }
-        })
-    }
-}
-
-/// Cues while they are packed.
-#[derive(Default)]
-struct Packing<'t> {
-    known: Vec<[Four; 4]>,
-    names: Vec<&'t str>,
-}
-
-impl<'t> Packing<'t> {
-    /// Adds a cue and gives the number that its phrases have.
-    fn add(&mut self, sign: Sign, weight: f32, noun: Option<&'t str>, family: &'t str) -> u32 {
-        let sign = Sign::ALL.iter().position(|(_, known)| *known == sign);
-        let noun = noun.map_or(0, |noun| self.name(noun));
-        let family = self.name(family);
-        (self.known).push([
-            four(sign.unwrap_or_default()),
-            weight.to_le_bytes(),
-            four(noun),
-            four(family),
-        ]);
-        u32::from_le_bytes(four(self.known.len()))
-    }
-
-    /// The number of a name, from 1.
-    fn name(&mut self, name: &'t str) -> usize {
-        let known = self.names.iter().position(|known| *known == name);
-        let at = known.unwrap_or(self.names.len());
-        if known.is_none() {
-            self.names.push(name);
-        }
-        at + 1
-    }
 }
 
 impl Cues {
@@ -281,12 +204,8 @@ impl Cues {
         let table = |phrases: &[(Phrase, u32)]| {
             Table::pack(phrases.iter().map(|(phrase, number)| (phrase, *number)))
         };
-        let packed = joined(&[
-            cues.known.as_flattened().as_flattened(),
-            &Texts::pack(cues.names),
-            &table(&phrases),
-            &table(&headings),
-        ]);
+        let [known, names] = cues.packed();
+        let packed = joined(&[&known, &names, &table(&phrases), &table(&headings)]);
         Ok(Self {
             packed: Cow::Owned(packed),
             patterns,
@@ -297,12 +216,8 @@ impl Cues {
     /// Everything that is looked for, to look in many sentences.
     pub(super) fn parts(&self) -> Parts<'_> {
         let [all, names, phrases, headings] = parts(&self.packed);
-        let (all, _) = all.as_chunks().0.as_chunks();
         Parts {
-            known: Known {
-                all,
-                names: Texts::of(names),
-            },
+            known: Known::of(all, names),
             phrases: Table::of(phrases),
             headings: Table::of(headings),
             patterns: &self.patterns,
@@ -323,8 +238,15 @@ impl Cues {
 
     /// How much more a sentence under a heading is about trouble.
     pub(super) fn prior(&self, heading: &[Token<'_>]) -> f32 {
+        self.parts().prior(heading)
+    }
+}
+
+impl<'a> Parts<'a> {
+    /// How much more a sentence under a heading is about trouble.
+    pub(super) fn prior(&self, heading: &[Token<'_>]) -> f32 {
         let (mut best, mut worst) = (0.0_f32, 0.0_f32);
-        self.parts().headings.each_place(heading, |_, weight| {
+        self.headings.each_place(heading, |_, weight| {
             let weight = f32::from_bits(weight);
             best = best.max(weight);
             worst = worst.min(weight);
@@ -332,9 +254,7 @@ impl Cues {
         // Words of trouble decide: "limits of cooperation".
         if best > 0.0 { best } else { worst }
     }
-}
 
-impl<'a> Parts<'a> {
     /// The cues in a sentence, in order, of those that overlap the longest and
     /// of one word in several lists the heaviest; and where something is done
     /// against trouble.
@@ -424,7 +344,7 @@ mod tests {
         );
         let cues = cues.map_err(|error| error.to_string()).unwrap();
         is_current("challenges.bin", &cues.packed);
-        assert!(cues.parts().known.all.len() > 500);
+        assert!(cues.parts().known.len() > 500);
     }
 
     #[test]

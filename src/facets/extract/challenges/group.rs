@@ -5,8 +5,10 @@
 //! first: it stands right behind, opens with a word for what stood before and names no
 //! trouble of its own.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::cues::Cue;
 use super::label::{self, Label, Standing};
 use super::{Place, Scored, is_headword};
 use crate::facets::extract::Found;
@@ -21,64 +23,55 @@ const NEAR: usize = 40;
 /// Most challenges of an article, however long: nobody reads through more.
 const MOST: usize = 400;
 
-/// A word of so many names of an article, and of this share of them, says
+/// A word of so many labels of an article, and of this share of them, says
 /// nothing alone.
 const USUAL: usize = 3;
 const USUAL_SHARE: usize = 8;
 
 /// Groups, in the order of their first sentences.
 #[derive(Default)]
-pub(super) struct Groups {
-    all: Vec<Group>,
-    /// How many names have each stem.
+pub(super) struct Groups<'a> {
+    all: Vec<Group<'a>>,
+    /// How many labels have each stem.
     counts: HashMap<u64, usize, Seeded>,
-    names: usize,
+    labels: usize,
     /// The sentence that came last, its block and the number of its group.
     last: Option<(SentenceId, BlockId, usize)>,
 }
 
-struct Group {
+struct Group<'a> {
     label: Label,
     /// Those of its label.
     stems: Stems,
-    /// The kind of trouble of its strongest sign; none if the sign is general.
-    family: Box<str>,
-    /// The stems that name the kind in its label.
-    heads: Stems,
-    /// The stems of each name of several words in its label: "South China Sea".
-    names: Vec<Stems>,
-    section: Option<SectionId>,
+    /// Its strongest sign, and how that is printed.
+    sign: Option<(Cue<'a>, &'a str)>,
+    /// The stems that name the kind of its trouble, once they are asked for.
+    heads: OnceCell<Stems>,
+    /// The stems of each name of several words in its label, "South China Sea", once they
+    /// are asked for.
+    names: OnceCell<Vec<Stems>>,
+    section: SectionId,
     best: f32,
     is_weak: bool,
     places: Vec<Place>,
 }
 
-impl Groups {
+impl<'a> Groups<'a> {
     /// Takes in a sentence, which comes after all that were.
-    pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'_>, place: Place) {
+    pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'a>, place: Place) {
         let label = label::label(sentence);
         let stems = Stems::of(&label.text);
         for stem in stems.iter() {
             *self.counts.entry(stem).or_default() += 1;
         }
-        self.names += 1;
-        let strongest = sentence.strongest();
+        self.labels += 1;
         let block = place.span.block;
-        let heads = strongest.map_or_else(Stems::default, |weighed| {
-            let noun = weighed.hit.cue.noun;
-            let printed = || sentence.clause.slice(&weighed.hit.words);
-            let mut heads = Stems::of(noun.unwrap_or_else(printed));
-            heads.extend(&Stems::of(weighed.hit.cue.family));
-            heads
-        });
-        let names = names(&label.text).map(Stems::of).collect();
         let new = Group {
-            family: strongest
-                .map_or("", |weighed| weighed.hit.cue.family)
-                .into(),
-            heads,
-            names,
-            section: document.section_of(sentence.id),
+            sign: (sentence.strongest())
+                .map(|weighed| (weighed.hit.cue, sentence.clause.slice(&weighed.hit.words))),
+            heads: OnceCell::new(),
+            names: OnceCell::new(),
+            section: document.section_at(sentence.block),
             label,
             stems,
             best: place.score,
@@ -97,7 +90,7 @@ impl Groups {
     }
 
     /// The group of the same trouble.
-    fn of(&self, new: &Group, block: BlockId, goes_on: bool) -> Option<usize> {
+    fn of(&self, new: &Group<'_>, block: BlockId, goes_on: bool) -> Option<usize> {
         let before = self.last.filter(|(last, known, _)| {
             let follows = (new.places.first())
                 .is_some_and(|place| place.sentence.index() == last.index() + 1);
@@ -113,7 +106,7 @@ impl Groups {
         .next()
     }
 
-    fn is_same(&self, a: &Group, b: &Group) -> bool {
+    fn is_same(&self, a: &Group<'_>, b: &Group<'_>) -> bool {
         if !a.stems.may_share(&b.stems) {
             return false;
         }
@@ -121,25 +114,31 @@ impl Groups {
             a.stems.len().min(b.stems.len()),
             a.stems.len().max(b.stems.len()),
         );
-        let shared = (a.stems.iter()).filter(|stem| {
-            b.stems.has(*stem) && !a.is_of_other_name(b, *stem) && !b.is_of_other_name(a, *stem)
-        });
+        // "Diseases" beside "disease outbreaks": the same in fewer words.
+        let is_near = a.section == b.section;
+        let is_less =
+            |a: &Group<'_>, b: &Group<'_>| is_less_of(&a.label.text, &b.label.text, is_near);
+        let is_shorter = few == 1 && many == 2;
+        let is_kind = a.is_of_kind(b);
+        let is_most = |shared: usize| shared * 5 >= (few + many - shared) * 3;
+        let is_much = |shared: usize| is_near && shared > 1 && shared * 3 >= few * 2;
+        let shared = a.stems.iter().filter(|stem| b.stems.has(*stem));
+        // Names are looked at only where what is shared may be enough with theirs.
+        let count = shared.clone().count();
+        if !is_most(count) && !is_shorter && !is_much(count) && !is_kind {
+            return false;
+        }
+        let shared =
+            shared.filter(|stem| !a.is_of_other_name(b, *stem) && !b.is_of_other_name(a, *stem));
         let count = shared.clone().count();
         if count == 0 {
             return false;
         }
-        if count * 5 >= (few + many - count) * 3 {
+        if is_most(count) || is_shorter && (is_less(a, b) || is_less(b, a)) {
             return true;
         }
-        // "Diseases" beside "disease outbreaks": the same in fewer words.
-        let is_near = a.section == b.section;
-        let is_less = |a: &Group, b: &Group| is_less_of(&a.label.text, &b.label.text, is_near);
-        if few == 1 && many == 2 && (is_less(a, b) || is_less(b, a)) {
-            return true;
-        }
-        let is_kind = !a.family.is_empty() && a.family == b.family;
-        let is_same_word = || a.heads.iter().any(|head| b.heads.has(head));
-        if is_near && count > 1 && count * 3 >= few * 2 && (is_kind || is_same_word()) {
+        let is_same_word = || a.heads().iter().any(|head| b.heads().has(head));
+        if is_much(count) && (is_kind || is_same_word()) {
             return true;
         }
         if !is_kind {
@@ -147,10 +146,10 @@ impl Groups {
         }
         // The word for the kind itself does not count, nor what the article is
         // about as a whole.
-        let about = shared.filter(|stem| !a.heads.has(*stem) && !b.heads.has(*stem));
+        let about = shared.filter(|stem| !a.heads().has(*stem) && !b.heads().has(*stem));
         let (all, rare) = about.fold((0, 0), |(all, rare), stem| {
-            let names = self.counts.get(&stem).copied().unwrap_or_default();
-            let is_usual = names > USUAL && names * USUAL_SHARE > self.names;
+            let labels = self.counts.get(&stem).copied().unwrap_or_default();
+            let is_usual = labels > USUAL && labels * USUAL_SHARE > self.labels;
             (all + 1, rare + usize::from(!is_usual))
         });
         // A quoted clause has words besides those of its trouble: of a long name two may be
@@ -207,10 +206,30 @@ fn names(label: &str) -> impl Iterator<Item = &str> {
         .filter(|name| name.contains(' '))
 }
 
-impl Group {
+impl Group<'_> {
+    /// Whether the strongest signs of both name one kind of trouble.
+    fn is_of_kind(&self, other: &Self) -> bool {
+        let signs = self.sign.as_ref().zip(other.sign.as_ref());
+        signs.is_some_and(|((one, _), (other, _))| one.is_of_family(other))
+    }
+
+    fn heads(&self) -> &Stems {
+        self.heads.get_or_init(|| {
+            self.sign.map_or_else(Stems::default, |(cue, printed)| {
+                let mut heads = Stems::of(cue.noun().unwrap_or(printed));
+                heads.extend(&Stems::of(cue.family()));
+                heads
+            })
+        })
+    }
+
+    fn names(&self) -> &[Stems] {
+        (self.names).get_or_init(|| names(&self.label.text).map(Stems::of).collect())
+    }
+
     /// Whether a stem is a part of a name that the other does not have.
     fn is_of_other_name(&self, other: &Self, stem: u64) -> bool {
-        let mut names = self.names.iter().filter(|name| name.has(stem));
+        let mut names = self.names().iter().filter(|name| name.has(stem));
         names.any(|name| !name.is_within(&other.stems))
     }
 
@@ -225,7 +244,7 @@ impl Group {
         if is_better {
             self.label = new.label;
             self.stems = new.stems;
-            self.family = new.family;
+            self.sign = new.sign;
             self.heads = new.heads;
             self.names = new.names;
         }

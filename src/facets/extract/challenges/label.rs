@@ -34,6 +34,7 @@ use crate::facets::extract::sets::WordSet;
 use crate::facets::token::is_alphanumeric;
 
 use quote::{Opens, Quote};
+use told::Starts;
 
 /// Most letters of a phrase that is a name: as many as a clause has.
 const LONGEST: usize = quote::WHOLE;
@@ -101,27 +102,31 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
     hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     hits.truncate(TRIED);
     // The clause around the strongest cue that tells where the trouble is.
+    let mut starts = Starts::of(clause);
     let first = hits.iter().find(|weighed| tells(weighed));
-    let quote = first.map(|weighed| quote::around(clause, &weighed.hit.words));
+    let quote = first.map(|weighed| quote::around(&mut starts, &weighed.hit.words));
     let told = quote.as_ref().filter(|quote| stands_alone(quote));
-    let told = told.map(|quote| (quote, clause_of(quote)));
-    if let Some((quote, label)) = &told
-        && quote.is_whole
-        && label.text.chars().nth(SHORT).is_none()
+    let told = told.map(|quote| (quote.is_whole, clause_of(clause, quote)));
+    let is_short = |label: &Label| label.text.chars().nth(SHORT).is_none();
+    if told
+        .as_ref()
+        .is_some_and(|(is_whole, label)| *is_whole && is_short(label))
+        && let Some((_, label)) = told
     {
-        return label.clone();
+        return label;
     }
     let strongest = hits.first().and_then(|hit| Named::of(clause, hit));
-    if let Some(named) = strongest.filter(|named| named.says && named.borders == Borders::Completed)
-    {
+    let is_name = |named: &&Named| named.says && named.borders == Borders::Completed;
+    if let Some(named) = strongest.as_ref().filter(is_name) {
         return phrase(clause, &named.words);
     }
     if let Some((_, label)) = told {
         return label;
     }
-    let named: Vec<(&Weighed<'_>, Named)> = (hits.iter())
-        .filter_map(|weighed| Some((*weighed, Named::of(clause, weighed)?)))
-        .filter(|(_, named)| named.says)
+    let others =
+        (hits.iter().skip(1)).filter_map(|weighed| Some((*weighed, Named::of(clause, weighed)?)));
+    let named: Vec<(&Weighed<'_>, Named)> = (hits.first().copied().zip(strongest).into_iter())
+        .chain(others)
         .collect();
     // What says nearly as much as the strongest tells as well why the sentence is one.
     let strong = hits.first().map_or(0.0, |hit| hit.weight * NEARLY);
@@ -130,7 +135,7 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         let has_strongest = |named: &Named| {
             (hits.first()).is_some_and(|hit| named.words.contains(&hit.hit.words.start))
         };
-        let mut found = (named.iter())
+        let mut found = (named.iter().filter(|(_, named)| named.says))
             .filter(|(weighed, named)| weighed.weight >= least || has_strongest(named));
         found
             .find(|(_, named)| is_it(named))
@@ -143,19 +148,19 @@ pub(super) fn label(sentence: &Scored<'_>) -> Label {
         .or_else(|| find(strong, |named| named.is_trouble))
         .or_else(|| {
             let doing = quote::doing(clause, &hits.first()?.hit.words)?;
-            Some(clause_of(&doing))
+            Some(clause_of(clause, &doing))
         })
-        .or_else(|| told_by_others(clause, &hits, strong))
+        .or_else(|| told_by_others(&mut starts, &hits, strong..f32::INFINITY))
         .or_else(|| find(0.0, completed))
         .or_else(|| find(0.0, certain))
         .or_else(|| find(0.0, |named| named.is_trouble))
-        .or_else(|| told_by_others(clause, &hits, 0.0))
+        .or_else(|| told_by_others(&mut starts, &hits, 0.0..strong))
         .or_else(|| {
-            let mut all = hits.iter().filter_map(|weighed| Named::of(clause, weighed));
-            let named = all.find(|named| named.borders > Borders::Doubtful)?;
+            let is_certain = |named: &Named| named.borders > Borders::Doubtful;
+            let (_, named) = named.iter().find(|(_, named)| is_certain(named))?;
             Some(phrase(clause, &named.words))
         })
-        .unwrap_or_else(|| least(sentence, &hits, quote))
+        .unwrap_or_else(|| least(sentence, &mut starts, &hits, quote))
 }
 
 /// Whether a clause tells of the trouble and can be read without what stands before it.
@@ -164,27 +169,37 @@ fn stands_alone(quote: &Quote) -> bool {
 }
 
 /// The clause around a cue behind the strongest that has some weight, if it stands alone.
-fn told_by_others(clause: &Clause<'_>, hits: &[&Weighed<'_>], least: f32) -> Option<Label> {
+fn told_by_others(
+    starts: &mut Starts<'_>,
+    hits: &[&Weighed<'_>],
+    weights: Range<f32>,
+) -> Option<Label> {
     let cues = (hits.iter().filter(|weighed| tells(weighed)).skip(1))
-        .filter(|weighed| weighed.weight >= least);
-    let mut quotes = cues.map(|weighed| quote::around(clause, &weighed.hit.words));
-    quotes.find(stands_alone).map(|quote| clause_of(&quote))
+        .filter(|weighed| weights.contains(&weighed.weight));
+    let mut quotes = cues.map(|weighed| quote::around(starts, &weighed.hit.words));
+    let quote = quotes.find(stands_alone)?;
+    Some(clause_of(starts.clause, &quote))
 }
 
 /// A name where nothing better is found: a noun of trouble if the clause does not get that
 /// far, else the clause, which was read if a cue tells where the trouble is.
-fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>], told: Option<Quote>) -> Label {
+fn least(
+    sentence: &Scored<'_>,
+    starts: &mut Starts<'_>,
+    hits: &[&Weighed<'_>],
+    told: Option<Quote>,
+) -> Label {
     let clause = &sentence.clause;
     let is_told = told.is_some();
     let quote = told.unwrap_or_else(|| {
         let first = hits.first().map(|weighed| weighed.hit.words.clone());
-        quote::around(clause, &first.unwrap_or_default())
+        quote::around(starts, &first.unwrap_or_default())
     });
     let has_trouble = quote.opens != Opens::Leading && (quote.tells || !is_told);
-    let noun = (sentence.hits.iter())
+    let mut nouns = (sentence.hits.iter())
         .filter(|weighed| matches!(weighed.hit.cue.sign, Sign::Noun | Sign::Valence))
-        .find_map(|weighed| noun::named_with(clause, &weighed.hit.words, 1));
-    if let Some(noun) = noun.filter(|_| !has_trouble) {
+        .filter_map(|weighed| noun::named_with(clause, &weighed.hit.words, 1));
+    if !has_trouble && let Some(noun) = nouns.next() {
         return phrase(clause, &noun);
     }
     // A clause without its middle reads worse than a noun, and better than one that is cut
@@ -194,7 +209,7 @@ fn least(sentence: &Scored<'_>, hits: &[&Weighed<'_>], told: Option<Quote>) -> L
     let window = first
         .filter(|_| quote.opens != Opens::Pointing || !quote.is_whole)
         .and_then(|first| quote::window(clause, &quote, &first.hit.words));
-    clause_of(window.as_ref().unwrap_or(&quote))
+    clause_of(clause, window.as_ref().unwrap_or(&quote))
 }
 
 /// Whether a cue tells where the trouble is: what joins or colours a clause does not.
@@ -207,14 +222,14 @@ fn tells(weighed: &Weighed<'_>) -> bool {
 
 fn phrase(clause: &Clause<'_>, words: &Range<usize>) -> Label {
     Label {
-        text: capitalised(&plain(clause.slice(words))),
+        text: shown(clause.slice(words).to_owned()),
         standing: Standing::Phrase,
     }
 }
 
-fn clause_of(quote: &Quote) -> Label {
+fn clause_of(clause: &Clause<'_>, quote: &Quote) -> Label {
     Label {
-        text: capitalised(&plain(&quote.text)),
+        text: shown(quote.text(clause)),
         standing: match (quote.opens, quote.tells) {
             (Opens::Pointing, _) => Standing::Pointing,
             (_, true) => Standing::Clause,
@@ -267,7 +282,7 @@ fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Range<usize>> {
             clause.kind(before) == Kind::Determiner || clause.is_nominal(before)
         })
     };
-    match (&weighed.hit.cue.noun, weighed.hit.cue.sign) {
+    match (weighed.hit.cue.noun(), weighed.hit.cue.sign) {
         (Some(noun), _) if is_itself(noun) => noun::named(clause, words),
         (Some(_), _) | (None, Sign::Verb) => noun::thing(clause, words),
         (None, Sign::Noun) => noun::named(clause, words),
@@ -306,18 +321,41 @@ fn says(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
     })
 }
 
-/// A label without quotes and what stands in brackets: a piece of a sentence may
-/// hold half a pair.
-fn plain(text: &str) -> String {
-    // Most have nothing but letters and blanks.
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.');
-    if text.bytes().all(is_plain) && !text.contains("  ") {
-        return text.trim_end_matches(' ').to_owned();
+/// A label as it is shown: with a capital first letter, and without quotes and what stands
+/// in brackets, since a piece of a sentence may hold half a pair.
+fn shown(mut text: String) -> String {
+    // Most have nothing that is left out.
+    if let Some(first) = left_out(&text) {
+        text = plain(&text, first);
     }
+    text.truncate(text.trim_end_matches([' ', ',']).len());
+    capitalise(&mut text);
+    text
+}
+
+/// The first byte of a text that may be left out, or by which others are.
+fn left_out(text: &str) -> Option<usize> {
+    let mut before = b' ';
+    text.bytes().position(|byte| {
+        let before = std::mem::replace(&mut before, byte);
+        match byte {
+            b' ' | b',' => before == b' ',
+            // The first byte of quotes, dashes and the like.
+            0xe2 => true,
+            _ => matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | b'*' | b'_' | b'\''),
+        }
+    })
+}
+
+/// A text without quotes and what stands in brackets, of which nothing before a byte is
+/// left out.
+fn plain(text: &str, first: usize) -> String {
     let ends = |next: Option<&char>| !next.is_some_and(|next| is_alphanumeric(*next));
+    let (before, rest) = text.split_at_checked(first).unwrap_or(("", text));
     let mut plain = String::with_capacity(text.len());
+    plain.push_str(before);
     let (mut depth, mut quotes) = (0_usize, 0_usize);
-    let mut chars = text.chars().peekable();
+    let mut chars = rest.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
             '(' | '[' => depth += 1,
@@ -335,7 +373,7 @@ fn plain(text: &str) -> String {
             _ => {}
         }
     }
-    plain.trim_end_matches([' ', ',']).to_owned()
+    plain
 }
 
 /// Whether a word is a noun, as far as its form tells.
@@ -353,11 +391,22 @@ fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether a word is an adjective by its ending or a common one, so that its noun must
 /// follow.
 fn is_adjective(word: &str) -> bool {
-    const ADJECTIVES: [&str; 13] = [
-        "special", "new", "high", "low", "large", "great", "other", "such", "own", "further",
-        "european", "young", "trial",
-    ];
-    ADJECTIVES.contains(&word) || adjectives::is_adjective(word)
+    matches!(
+        word,
+        "special"
+            | "new"
+            | "high"
+            | "low"
+            | "large"
+            | "great"
+            | "other"
+            | "such"
+            | "own"
+            | "further"
+            | "european"
+            | "young"
+            | "trial"
+    ) || adjectives::is_adjective(word)
 }
 
 /// Whether a word says little of what the trouble is about.
@@ -414,11 +463,21 @@ pub(super) fn goes_on(clause: &Clause<'_>) -> bool {
 
 /// A label with a capital first letter.
 pub(in crate::facets::extract) fn capitalised(label: &str) -> String {
-    let mut chars = label.chars();
-    let mut capitalised = String::with_capacity(label.len());
-    capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    capitalised.push_str(chars.as_str());
+    let mut capitalised = label.to_owned();
+    capitalise(&mut capitalised);
     capitalised
+}
+
+fn capitalise(label: &mut String) {
+    let Some(first) = label.chars().next() else {
+        return;
+    };
+    if !first.is_ascii() {
+        let capital: String = first.to_uppercase().collect();
+        label.replace_range(..first.len_utf8(), &capital);
+    } else if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
 }
 
 #[cfg(test)]

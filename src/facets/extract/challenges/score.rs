@@ -4,6 +4,7 @@ mod announced;
 mod construction;
 mod genre;
 mod over;
+mod place;
 mod setting;
 mod words;
 
@@ -15,9 +16,8 @@ use crate::facets::extract::address;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
 use crate::facets::hash::Seeded;
-use crate::facets::phrase::tokens;
-use crate::text::{BlockKind, Document, SectionId, SentenceId};
-use announced::Announced;
+use crate::text::{BlockId, Document, SentenceId};
+use place::place;
 use setting::{SPARED, Setting, denial, is_less, is_nobodys, is_predicate, setting};
 
 /// Score from which a sentence is one of challenge.
@@ -32,6 +32,8 @@ const TROUBLED: f32 = 1.0;
 /// A sentence with what was found in it.
 pub(in crate::facets::extract) struct Scored<'a> {
     pub id: SentenceId,
+    /// The block that it stands in.
+    pub block: BlockId,
     pub clause: Clause<'a>,
     pub hits: Vec<Weighed<'a>>,
     /// What its own words say.
@@ -46,7 +48,7 @@ pub(in crate::facets::extract) struct Scored<'a> {
     pub is_headed: bool,
 }
 
-impl Scored<'_> {
+impl<'a> Scored<'a> {
     /// Whether it is shown as one of challenge: its own words must say so at
     /// least in part.
     pub(in crate::facets::extract) fn is_challenge(&self) -> bool {
@@ -77,8 +79,8 @@ impl Scored<'_> {
     }
 
     /// The hit that says most of trouble.
-    pub(super) fn strongest(&self) -> Option<&Weighed<'_>> {
-        let mut best: Option<&Weighed<'_>> = None;
+    pub(super) fn strongest(&self) -> Option<&Weighed<'a>> {
+        let mut best: Option<&Weighed<'a>> = None;
         for hit in self.hits.iter().filter(|hit| is_trouble(hit.hit.cue.sign)) {
             if best.is_none_or(|best| hit.weight > best.weight) {
                 best = Some(hit);
@@ -123,11 +125,11 @@ pub(super) fn all<'a>(
     let parts = cues.parts();
     let mut scored: Vec<Scored<'a>> = Vec::with_capacity(prose.len());
     let mut told = Told::default();
-    for (id, clause) in prose.iter() {
+    for (place, clause) in prose.iter() {
         if document.halt().is_asked() {
             break;
         }
-        scored.push(read(clause, &parts, id, &mut told));
+        scored.push(read(clause, &parts, place, &mut told));
     }
     if document.halt().is_asked() {
         return Vec::new();
@@ -148,16 +150,17 @@ pub(super) fn all<'a>(
     }
     genre::read(document, &mut scored);
     let usual = usual_words(&scored);
+    let mut trouble = Vec::new();
     for sentence in &mut scored {
-        weigh(sentence, &usual, FOUGHT);
+        weigh(sentence, &usual, FOUGHT, &mut trouble);
     }
-    place(document, cues, &mut scored);
+    place(document, &parts, &mut scored);
     let told = scored.iter().filter(|one| one.is_challenge()).count();
     if told * FEW < scored.len() && scored.len() >= SOME {
         for sentence in &mut scored {
-            weigh(sentence, &usual, 1.0);
+            weigh(sentence, &usual, 1.0, &mut trouble);
         }
-        place(document, cues, &mut scored);
+        place(document, &parts, &mut scored);
         for sentence in &mut scored {
             // Nor does it matter there that somebody gains.
             sentence.place += sentence.gain + ALONE;
@@ -180,7 +183,7 @@ const SOME: usize = 12;
 fn read<'a>(
     clause: Clause<'a>,
     cues: &Parts<'a>,
-    id: SentenceId,
+    (id, block): (SentenceId, BlockId),
     told: &mut Told<'a>,
 ) -> Scored<'a> {
     cues.find(clause.text(), clause.words(), told);
@@ -191,17 +194,13 @@ fn read<'a>(
         hits.extend(built);
         hits.sort_by_key(|hit| hit.words.start);
     }
-    let settings: Vec<Setting> = (hits.iter())
-        .map(|hit| setting(&clause, hit, hits, against))
-        .collect();
     let endings = endings(&clause, hits);
-    let mut hits: Vec<Weighed<'_>> = (hits.iter().zip(settings))
-        .map(|(hit, setting)| Weighed {
-            setting,
-            weight: hit.cue.weight,
-            hit: hit.clone(),
-        })
-        .collect();
+    let weighed = |hit: &Hit<'a>| Weighed {
+        setting: setting(&clause, hit, hits, against),
+        weight: hit.cue.weight,
+        hit: hit.clone(),
+    };
+    let mut hits: Vec<Weighed<'a>> = hits.iter().map(weighed).collect();
     bury(&mut hits, &endings);
     sink(&clause, &mut hits);
     // "None of the towns is at risk".
@@ -237,6 +236,7 @@ fn read<'a>(
     }
     Scored {
         id,
+        block,
         clause,
         hits,
         own: 0.0,
@@ -286,11 +286,12 @@ fn sink(clause: &Clause<'_>, hits: &mut [Weighed<'_>]) {
 
 /// Each cue with the words by which its trouble is over, if some are.
 fn endings(clause: &Clause<'_>, hits: &[Hit<'_>]) -> Vec<(usize, Range<usize>)> {
-    if hits.is_empty() || !over::may_tell(clause) {
+    let may_be_over = |hit: &Hit<'_>| may_be_over(hit.cue.sign);
+    if !hits.iter().any(may_be_over) || !over::may_tell(clause) {
         return Vec::new();
     }
     (hits.iter().enumerate())
-        .filter(|(_, hit)| may_be_over(hit.cue.sign))
+        .filter(|(_, hit)| may_be_over(hit))
         .filter_map(|(at, hit)| Some((at, over::ending(clause, hit, hits)?)))
         .collect()
 }
@@ -346,8 +347,15 @@ const HINDERED: usize = 4;
 /// Where the sum of words of success stands.
 const GAIN: usize = 5;
 
-fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32) {
-    let mut trouble = Vec::new();
+/// Says how much each cue of a sentence tells, and what they tell together; the room for the
+/// weights of trouble is used again.
+fn weigh(
+    sentence: &mut Scored<'_>,
+    usual: &HashSet<String, Seeded>,
+    fought: f32,
+    trouble: &mut Vec<f32>,
+) {
+    trouble.clear();
     let mut sums = [0.0_f32; 9];
     // Where the last word ends for what is done to something.
     let mut deed = None;
@@ -428,70 +436,9 @@ fn weigh(sentence: &mut Scored<'_>, usual: &HashSet<String, Seeded>, fought: f32
     };
 }
 
-/// What the first sentence of a paragraph must say more.
-const OPENING: f32 = 0.15;
-/// What an item of a list must say more.
-const ITEM: f32 = 0.4;
-
 fn add(sums: &mut [f32; 9], at: usize, weight: f32, most: f32) {
     if let Some(sum) = sums.get_mut(at) {
         *sum = (*sum + weight).clamp(-most, most);
-    }
-}
-
-/// What the place of each sentence adds: its heading, and what stands around
-/// it in the paragraph.
-fn place(document: &Document, cues: &Cues, scored: &mut [Scored<'_>]) {
-    let mut priors: HashMap<SectionId, f32, Seeded> = HashMap::default();
-    let own: Vec<f32> = scored.iter().map(|sentence| sentence.own).collect();
-    let blocks: Vec<_> = (scored.iter())
-        .map(|sentence| document.sentence(sentence.id).map(|span| span.block))
-        .collect();
-    let mut list = None;
-    for (number, sentence) in scored.iter_mut().enumerate() {
-        let block = blocks.get(number).copied().flatten();
-        let section = block.map(|block| document.section_at(block));
-        let heading = section.map_or(0.0, |section| {
-            *(priors.entry(section)).or_insert_with(|| {
-                let words = tokens(document.heading(section).unwrap_or_default());
-                cues.prior(&words)
-            })
-        });
-        let same =
-            |other: Option<usize>| other.and_then(|other| blocks.get(other)) == blocks.get(number);
-        let beside = |other: Option<usize>| {
-            let score = other
-                .and_then(|other| own.get(other))
-                .copied()
-                .unwrap_or_default();
-            if same(other) { score } else { 0.0 }
-        };
-        let before = beside(number.checked_sub(1));
-        let after = beside(Some(number + 1));
-        let near = |score: f32| if score >= TROUBLED { 0.35 } else { 0.0 };
-        sentence.is_headed = heading > 0.5;
-        // The first of several sentences opens a subject, and an item of a list
-        // is mostly something to have or to do.
-        let opens = !same(number.checked_sub(1)) && same(Some(number + 1));
-        let is_item = block.is_some_and(|block| {
-            (document.block(block))
-                .is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
-        });
-        let is_first = !same(number.checked_sub(1));
-        let part = list.as_ref().and_then(|list: &Announced| {
-            list.part(&sentence.clause, section, number, is_item, is_first)
-        });
-        sentence.is_headed |= part.is_some();
-        let item = match part {
-            Some(more) => more,
-            None if is_item && heading <= 0.5 => -ITEM,
-            None => 0.0,
-        };
-        sentence.place =
-            heading + near(before) + near(after) + item - if opens { OPENING } else { 0.0 };
-        if !is_item {
-            list = Announced::after(list, sentence, section, number);
-        }
     }
 }
 

@@ -9,23 +9,22 @@ use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
 /// Fewest words that are left.
 const LEFT: usize = 3;
 
-/// A clause without "there is", and without a word for what stood before: "a fee that
-/// nobody pays", "ran out of rope", "yet to be built".
-pub(super) fn without(clause: &Clause<'_>, shown: &Range<usize>, text: String) -> String {
+/// Leaves "there is" out of how a clause is printed, and a word for what stood before: "a fee
+/// that nobody pays", "ran out of rope", "yet to be built".
+pub(super) fn leave_out(clause: &Clause<'_>, shown: &Range<usize>, text: &mut String) {
     let Some(at) = after_there(clause, shown.start)
         .or_else(|| after_leading(clause, shown.start))
         .or_else(|| after_pointing(clause, shown.start))
     else {
-        return text;
+        return;
     };
     if text.split_whitespace().count() < at - shown.start + LEFT {
-        return text;
+        return;
     }
     let lead = clause.bytes(&(shown.start..at + 1)).len() - clause.printed(at).len();
-    match text.get(lead..) {
-        // An aside may be left out, but none so early.
-        Some(rest) if rest.starts_with(clause.printed(at)) => rest.to_owned(),
-        _ => text,
+    // An aside may be left out, but none so early.
+    if (text.get(lead..)).is_some_and(|rest| rest.starts_with(clause.printed(at))) {
+        text.drain(..lead);
     }
 }
 

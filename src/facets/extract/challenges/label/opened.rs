@@ -74,10 +74,10 @@ pub(super) fn opened(clause: &Clause<'_>, at: usize) -> Option<usize> {
     }
     let first = clause.folded(start);
     let is_led =
-        start > 1 && (LEADS.iter()).any(|opens| clause.folded(start - 2).starts_with(opens));
+        || start > 1 && (LEADS.iter()).any(|opens| clause.folded(start - 2).starts_with(opens));
     let follows_to = start > 0
         && clause.folded(start - 1) == "to"
-        && !is_led
+        && !is_led()
         && at > start
         && !is_adjective(first)
         && !clause.is_hyphenated(start + 1)

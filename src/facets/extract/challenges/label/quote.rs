@@ -3,11 +3,12 @@
 //! A clause that is quoted from where it begins is never torn: what is too long ends
 //! where a phrase may, and says so.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::borders::{closes, is_between, is_closed, is_strong, opens_time};
-use super::told::{self, Around};
-use super::verb::{has_subject, is_finite, main_verb};
+use super::told::{self, Around, Starts};
+use super::verb::{MainVerb, has_subject, is_finite, main_verb};
 use super::{is_adjective, is_noun, lead, points, window};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
@@ -34,9 +35,11 @@ pub(super) enum Opens {
 
 /// A clause that is quoted.
 pub(super) struct Quote {
-    pub text: String,
-    /// The word that its clause begins with.
-    start: usize,
+    shown: Shown,
+    /// What tells that something is left out, or asked.
+    mark: &'static str,
+    /// Whether opening words that a label can do without are left out.
+    is_led: bool,
     /// Whether the words that it was asked for are told, or lead on to what is.
     pub tells: bool,
     pub opens: Opens,
@@ -44,20 +47,47 @@ pub(super) struct Quote {
     pub is_whole: bool,
 }
 
+/// Some words of a sentence, of which some may be left out.
+struct Shown {
+    words: Range<usize>,
+    without: Option<Range<usize>>,
+}
+
+impl Quote {
+    /// How it is printed.
+    pub(super) fn text(&self, clause: &Clause<'_>) -> String {
+        let words = &self.shown.words;
+        let mut text = String::with_capacity(clause.bytes(words).len() + 8);
+        let mut start = words.start;
+        if let Some(without) = &self.shown.without {
+            text.push_str(clause.slice(&(start..without.start)));
+            text.push_str(" … ");
+            start = without.end;
+        }
+        text.push_str(printed(clause, &(start..words.end)));
+        if self.is_led {
+            lead::leave_out(clause, words, &mut text);
+        }
+        text.push_str(self.mark);
+        text
+    }
+}
+
 /// The clause around a word.
-pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Quote {
-    let Around { words, without } = told::around(clause, cue);
+pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Quote {
+    let clause = starts.clause;
+    let Around { words, without } = told::around(starts, cue);
     let words = opened(clause, &words, cue)..extended(clause, &words, cue);
-    let quoted = quoted(clause, &words, without, cue);
-    let quoted = if quoted.is_clean && tells(cue, quoted.end) {
+    let start = words.start;
+    let quoting = Quoting::new(clause, words, cue);
+    let quoted = quoting.quoted(without);
+    let quoted = if quoted.is_clean && tells(cue, quoted.shown.words.end) {
         quoted
     } else {
-        without_aside(clause, &words, cue)
+        (quoting.without_aside())
             .filter(|short| short.is_clean)
             .unwrap_or(quoted)
     };
-    let text = lead::without(clause, &(words.start..quoted.end), quoted.text);
-    let start = words.start;
     // "Is the lock to be closed?": no label without its mark.
     let is_asked = clause.text().trim_end().ends_with('?') && clause.kind(start) == Kind::Verb;
     let mark = match (quoted.is_whole, is_asked) {
@@ -76,10 +106,11 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Quote {
             "while" | "whether" | "rather" | "even"
         );
     Quote {
-        start,
         is_whole: quoted.is_whole,
-        text: format!("{text}{mark}"),
-        tells: tells(cue, quoted.end),
+        tells: tells(cue, quoted.shown.words.end),
+        shown: quoted.shown,
+        mark,
+        is_led: true,
         opens: if points {
             Opens::Pointing
         } else if leads {
@@ -164,127 +195,189 @@ fn opens_first(word: &str) -> bool {
 /// Most words that tell who says the rest.
 const SAYING: usize = 5;
 
-/// Some words up to where they are shown.
+/// Words up to where they are shown.
 struct Quoted {
-    text: String,
-    end: usize,
+    shown: Shown,
     is_whole: bool,
     /// Whether it is whole, or no phrase is cut.
     is_clean: bool,
 }
 
-/// Words as far as there is room, without some within.
-fn quoted(
-    clause: &Clause<'_>,
-    words: &Range<usize>,
-    without: Option<Range<usize>>,
-    cue: &Range<usize>,
-) -> Quoted {
-    let (head, rest) = match without {
-        Some(without) => (
-            format!("{} … ", clause.slice(&(words.start..without.start))),
-            without.end,
-        ),
-        None => (String::new(), words.start),
-    };
-    let before = head.chars().count();
-    let fits = |end: usize, most: usize| {
-        let room = most.saturating_sub(before);
-        let text = clause.slice(&(rest..end));
-        text.len() <= room || text.chars().nth(room).is_none()
-    };
-    let quoted = |end: usize, is_whole: bool, is_clean: bool| Quoted {
-        text: format!("{head}{}", printed(clause, &(rest..end))),
-        end,
-        is_whole,
-        is_clean,
-    };
-    if fits(words.end, WHOLE) {
-        // "The second want — that of coal — is": the thought goes on.
-        let behind = clause.text().get(clause.bytes(words).end..);
-        let goes_on = behind.is_some_and(|rest| {
-            let aside = rest.trim_start().strip_prefix(['—', '–']);
-            aside.is_some_and(|aside| aside.contains(['—', '–']))
-        });
-        return quoted(words.end, !goes_on, true);
-    }
-    let mut ends: Vec<usize> = (rest + LEAST..words.end)
-        .take_while(|end| fits(*end, WHOLE))
-        .filter(|end| closes(clause, *end))
-        .collect();
-    // A subject without its verb says nothing.
-    let (verb, _) = main_verb(clause, words);
-    let has_verb = |end: &usize| {
-        verb.is_some_and(|verb| verb + 1 < *end) && !clause.folded(end - 1).ends_with("ly")
-    };
-    if ends.iter().any(has_verb) {
-        ends.retain(has_verb);
-    }
-    let is_near = |end: usize| !fits(end, WHOLE - NEAR);
-    let last = |is_it: &dyn Fn(usize) -> bool| ends.iter().copied().rfind(|end| is_it(*end));
-    let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !fits(end, LITTLE);
-    let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
-        .or_else(|| {
-            let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
-            // A clause without its trouble says little, however long.
-            between.filter(|end| is_near(*end) || *end >= cue.end && !fits(*end, LITTLE))
-        })
-        .or_else(|| last(&strong));
-    if let Some(end) = clean {
-        return quoted(end, false, true);
-    }
-    let noun = last(&|end| is_closed(clause, end)).filter(|end| is_near(*end));
-    let end = noun
-        .or_else(|| last(&|end| !is_adjective(clause.folded(end - 1))))
-        .unwrap_or(words.end.min(rest + LEAST));
-    quoted(end, false, false)
+/// A clause with a cue for which there may be no room.
+struct Quoting<'c> {
+    clause: &'c Clause<'c>,
+    words: Range<usize>,
+    cue: &'c Range<usize>,
+    /// Its verb and what stands aside before that, once they are asked for.
+    main: OnceCell<MainVerb>,
 }
 
-/// A clause whose trouble there is no room for, without what stands aside before its verb:
-/// "the bridge, an old one of wood, has been closed", "the bridges [of the island and of the
-/// coast] have been closed".
-fn without_aside(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Quoted> {
-    let (verb, aside) = main_verb(clause, words);
-    let aside = match aside.filter(|_| verb.is_some_and(|verb| verb <= cue.start)) {
-        Some(aside) => aside,
-        None => behind_noun(clause, words, verb, cue)?,
-    };
-    let short = quoted(clause, words, Some(aside), cue);
-    tells(cue, short.end).then_some(short)
+impl<'c> Quoting<'c> {
+    fn new(clause: &'c Clause<'c>, words: Range<usize>, cue: &'c Range<usize>) -> Self {
+        Self {
+            clause,
+            words,
+            cue,
+            main: OnceCell::new(),
+        }
+    }
+
+    fn main_verb(&self) -> &MainVerb {
+        (self.main).get_or_init(|| main_verb(self.clause, &self.words))
+    }
+
+    /// Its words as far as there is room, without some within.
+    fn quoted(&self, without: Option<Range<usize>>) -> Quoted {
+        let Self {
+            clause, words, cue, ..
+        } = self;
+        let room = Room::behind(clause, words, without.as_ref());
+        let rest = room.first;
+        let quoted = |end: usize, is_whole: bool, is_clean: bool| Quoted {
+            shown: Shown {
+                words: words.start..end,
+                without: without.clone(),
+            },
+            is_whole,
+            is_clean,
+        };
+        let fits = room.letters(WHOLE);
+        if fits(words.end) {
+            // "The second want — that of coal — is": the thought goes on.
+            let behind = clause.text().get(clause.bytes(words).end..);
+            let goes_on = behind.is_some_and(|rest| {
+                let aside = rest.trim_start().strip_prefix(['—', '–']);
+                aside.is_some_and(|aside| aside.contains(['—', '–']))
+            });
+            return quoted(words.end, !goes_on, true);
+        }
+        let first = rest + LEAST;
+        let stop = (first..words.end).find(|end| !fits(*end));
+        let ends = first..stop.unwrap_or(words.end);
+        // A subject without its verb says nothing.
+        let (verb, _) = self.main_verb();
+        let has_verb = |end: usize| {
+            verb.is_some_and(|verb| verb + 1 < end) && !clause.folded(end - 1).ends_with("ly")
+        };
+        let is_told = (ends.clone().rev()).any(|end| has_verb(end) && closes(clause, end));
+        let is_end = |end: usize| (!is_told || has_verb(end)) && closes(clause, end);
+        let last =
+            |is_it: &dyn Fn(usize) -> bool| (ends.clone()).rfind(|end| is_it(*end) && is_end(*end));
+        let (is_far, says) = (room.letters(WHOLE - NEAR), room.letters(LITTLE));
+        let is_near = |end: usize| !is_far(end);
+        let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !says(end);
+        let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
+            .or_else(|| {
+                let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
+                // A clause without its trouble says little, however long.
+                between.filter(|end| is_near(*end) || *end >= cue.end && !says(*end))
+            })
+            .or_else(|| last(&strong));
+        if let Some(end) = clean {
+            return quoted(end, false, true);
+        }
+        let noun = last(&|end| is_closed(clause, end)).filter(|end| is_near(*end));
+        let end = noun
+            .or_else(|| last(&|end| !is_adjective(clause.folded(end - 1))))
+            .unwrap_or(words.end.min(rest + LEAST));
+        quoted(end, false, false)
+    }
+
+    /// A clause whose trouble there is no room for, without what stands aside before its verb:
+    /// "the bridge, an old one of wood, has been closed", "the bridges [of the island and of
+    /// the coast] have been closed".
+    fn without_aside(&self) -> Option<Quoted> {
+        let (verb, aside) = self.main_verb();
+        let aside = (aside.as_ref()).filter(|_| verb.is_some_and(|verb| verb <= self.cue.start));
+        let aside = match aside {
+            Some(aside) => aside.clone(),
+            None => self.behind_noun(*verb)?,
+        };
+        let short = self.quoted(Some(aside));
+        tells(self.cue, short.shown.words.end).then_some(short)
+    }
+
+    /// What stands behind the noun of a subject before its verb.
+    fn behind_noun(&self, verb: Option<usize>) -> Option<Range<usize>> {
+        let Self {
+            clause, words, cue, ..
+        } = self;
+        let is_relative = |at: usize| matches!(clause.folded(at), "that" | "which" | "who");
+        let leads = |at: &usize| {
+            let leads =
+                clause.kind(*at) == Kind::Preposition && !matches!(clause.folded(*at), "of" | "to");
+            (leads || is_relative(*at)) && is_noun(clause, *at - 1)
+        };
+        let start = (words.start + 1..cue.start).find(leads)?;
+        if (words.start + 1..start).any(|at| is_finite(clause, at)) {
+            return None;
+        }
+        // "The bank that lent the money refused": the verb of the bank comes second.
+        let verb = if is_relative(start) && verb != Some(cue.start) {
+            Some(cue.start)
+                .filter(|verb| is_finite(clause, *verb) || clause.is(Class::Helping, *verb))
+        } else {
+            verb.filter(|verb| *verb <= cue.start)
+        }?;
+        let is_subject = start < verb
+            // "Factions in the town fear it, which hinders the mayor".
+            && !is_relative(verb - 1)
+            && !matches!(clause.kind(words.start), Kind::Preposition | Kind::Pronoun)
+            // "What lies beyond the lock is lost."
+            && clause.folded(words.start) != "what"
+            && (clause.is(Class::Helping, verb) || cue.contains(&verb))
+            && (is_relative(start) || !(start..verb).any(|at| clause.folded(at) == "and"));
+        is_subject.then_some(start..verb)
+    }
 }
 
-/// What stands behind the noun of a subject before its verb.
-fn behind_noun(
-    clause: &Clause<'_>,
-    words: &Range<usize>,
-    verb: Option<usize>,
-    cue: &Range<usize>,
-) -> Option<Range<usize>> {
-    let is_relative = |at: usize| matches!(clause.folded(at), "that" | "which" | "who");
-    let leads = |at: &usize| {
-        let leads =
-            clause.kind(*at) == Kind::Preposition && !matches!(clause.folded(*at), "of" | "to");
-        (leads || is_relative(*at)) && is_noun(clause, *at - 1)
-    };
-    let start = (words.start + 1..cue.start).find(leads)?;
-    if (words.start + 1..start).any(|at| is_finite(clause, at)) {
-        return None;
+/// What is shown of a sentence from a word on.
+struct Room<'c> {
+    clause: &'c Clause<'c>,
+    first: usize,
+    /// The text from there on.
+    text: &'c str,
+    /// Letters that are shown before it.
+    before: usize,
+    /// Whether each of the letters that may be shown has one byte, as in most texts.
+    is_plain: bool,
+}
+
+impl<'c> Room<'c> {
+    /// That of words of which some are left out.
+    fn behind(
+        clause: &'c Clause<'c>,
+        words: &Range<usize>,
+        without: Option<&Range<usize>>,
+    ) -> Self {
+        let (first, before) = match without {
+            Some(without) => {
+                let head = clause.slice(&(words.start..without.start));
+                (without.end, head.chars().count() + window::LEFT_OUT)
+            }
+            None => (words.start, 0),
+        };
+        let start = clause.bytes(&(first..first + 1)).start;
+        let text = clause.text().get(start..).unwrap_or_default();
+        Self {
+            clause,
+            first,
+            text,
+            before,
+            is_plain: (text.as_bytes().get(..WHOLE)).map_or(text.is_ascii(), <[u8]>::is_ascii),
+        }
     }
-    // "The bank that lent the money refused": the verb of the bank comes second.
-    let verb = if is_relative(start) && verb != Some(cue.start) {
-        Some(cue.start).filter(|verb| is_finite(clause, *verb) || clause.is(Class::Helping, *verb))
-    } else {
-        verb.filter(|verb| *verb <= cue.start)
-    }?;
-    let is_subject = start < verb
-        // "Factions in the town fear it, which hinders the mayor".
-        && !is_relative(verb - 1)
-        && !matches!(clause.kind(words.start), Kind::Preposition | Kind::Pronoun)
-        // "What lies beyond the lock is lost."
-        && clause.folded(words.start) != "what"
-        && (clause.is(Class::Helping, verb) || cue.contains(&verb))
-        && (is_relative(start) || !(start..verb).any(|at| clause.folded(at) == "and"));
-    is_subject.then_some(start..verb)
+
+    /// Whether there is room for the words up to an end among so many letters.
+    fn letters(&self, most: usize) -> impl Fn(usize) -> bool {
+        let most = most.saturating_sub(self.before);
+        let bytes = if self.is_plain {
+            most
+        } else {
+            (self.text.char_indices().nth(most)).map_or(self.text.len(), |(byte, _)| byte)
+        };
+        move |end: usize| self.clause.slice(&(self.first..end)).len() <= bytes
+    }
 }
 
 /// Whether some words are told up to an end, or stand before them.
@@ -312,14 +405,15 @@ fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
 
 /// Words around a cue for which there is no room from the beginning of its clause on.
 pub(super) fn window(clause: &Clause<'_>, quote: &Quote, cue: &Range<usize>) -> Option<Quote> {
-    let start = quote.start.min(cue.start);
+    let start = quote.shown.words.start.min(cue.start);
     let window = window::around(clause, start, cue)?;
-    let shown = printed(clause, &window.words);
-    let subject = clause.slice(&window.subject);
-    let mark = if window.is_whole { "" } else { "…" };
     Some(Quote {
-        start,
-        text: format!("{subject} … {shown}{mark}"),
+        shown: Shown {
+            words: window.subject.start..window.words.end,
+            without: Some(window.subject.end..window.words.start),
+        },
+        mark: if window.is_whole { "" } else { "…" },
+        is_led: false,
         tells: true,
         opens: Opens::Plain,
         is_whole: false,
@@ -346,10 +440,14 @@ pub(super) fn doing(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Quote> {
     let end = (cue.end..count)
         .find(|at| matches!(clause.gap(*at), Gap::Comma | Gap::Mark))
         .unwrap_or(count);
-    let quoted = quoted(clause, &(verb..end), None, cue);
-    (is_doing && end - verb > LEAST).then(|| Quote {
-        start: verb,
-        text: format!("{}{}", quoted.text, if quoted.is_whole { "" } else { "…" }),
+    if !is_doing || end - verb <= LEAST {
+        return None;
+    }
+    let quoted = Quoting::new(clause, verb..end, cue).quoted(None);
+    Some(Quote {
+        shown: quoted.shown,
+        mark: if quoted.is_whole { "" } else { "…" },
+        is_led: false,
         tells: true,
         opens: Opens::Plain,
         is_whole: quoted.is_whole,

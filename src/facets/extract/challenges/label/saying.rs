@@ -58,12 +58,13 @@ pub(super) fn is_told(clause: &Clause<'_>, that: usize) -> bool {
         "claim", "estimate", "conclude", "assure", "remind", "inform", "admit", "admits",
         "concede", "note",
     ];
-    (that.saturating_sub(6)..that).any(|at| {
-        (at + 1..=that).all(|next| clause.gap(next) == Gap::None)
-            && SAYING
-                .iter()
-                .any(|opens| clause.folded(at).starts_with(opens))
-    })
+    (that.saturating_sub(6)..that)
+        .rev()
+        .take_while(|at| clause.gap(at + 1) == Gap::None)
+        .any(|at| {
+            let word = clause.folded(at);
+            SAYING.iter().any(|opens| word.starts_with(opens))
+        })
 }
 
 /// Whether a word is a verb behind which "that" opens a clause.

@@ -25,18 +25,52 @@ pub(super) struct Around {
 /// Most words of an item of a list.
 const ITEM: usize = 5;
 
+/// Where the clauses of a sentence begin, read once for cues that stand near one another.
+pub(super) struct Starts<'c> {
+    pub clause: &'c Clause<'c>,
+    /// Where the first begins.
+    first: usize,
+    /// The words among which the others were looked for.
+    near: Range<usize>,
+    /// All of them, in order and each once.
+    all: Vec<usize>,
+}
+
+impl<'c> Starts<'c> {
+    /// Those of a sentence, of which only the first is looked for yet.
+    pub(super) fn of(clause: &'c Clause<'c>) -> Self {
+        let first = opened(clause, 0, clause.words().len());
+        Self {
+            clause,
+            first,
+            near: first..first,
+            all: Vec::with_capacity(16),
+        }
+    }
+
+    /// Those around a word.
+    fn near(&mut self, at: usize) -> &[usize] {
+        let count = self.clause.words().len();
+        let near = at.saturating_sub(NEAR).max(self.first)..count.min(at + NEAR);
+        if self.all.is_empty() || self.near != near {
+            self.all.clear();
+            let words = near.start + 1..near.end;
+            (self.all).extend(words.filter_map(|word| begins(self.clause, word, count)));
+            self.all.push(self.first);
+            self.all.sort_unstable();
+            self.all.dedup();
+            self.near = near;
+        }
+        &self.all
+    }
+}
+
 /// The words of the clause around a word.
-pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
+pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Around {
+    let (clause, first) = (starts.clause, starts.first);
     let at = cue.start;
     let count = clause.words().len();
-    let first = opened(clause, 0, count);
-    let near = at.saturating_sub(NEAR).max(first)..count.min(at + NEAR);
-    let mut starts: Vec<usize> = (near.start + 1..near.end)
-        .filter_map(|word| begins(clause, word, count))
-        .collect();
-    starts.push(first);
-    starts.sort_unstable();
-    starts.dedup();
+    let starts = starts.near(at);
     // "At a time when trade falls": a cue that leads on to its clause.
     let leads_on = |start: usize| start == cue.end && clause.gap(start) == Gap::None;
     let number = (starts.iter())
@@ -130,29 +164,23 @@ pub(super) fn around(clause: &Clause<'_>, cue: &Range<usize>) -> Around {
 
 /// The clause that may begin at a word: where its own words begin.
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
-    let word = clause.folded(at);
-    let before = clause.folded(at - 1);
+    let gap = clause.gap(at);
     // A colon is a mark.
-    if clause.gap(at) == Gap::Mark && is_announced(clause, at - 1) && at + 3 <= count {
+    if gap == Gap::Mark && is_announced(clause, at - 1) && at + 3 <= count {
         return Some(at);
     }
-    let is_border = clause.gap(at) == Gap::Mark && !is_quoted(clause, at)
-        || clause.gap(at) == Gap::Comma
-        || matches!(
-            before,
-            "because" | "although" | "though" | "whereas" | "while" | "but"
-        )
-        // "At a time when trade falls", "a stage where".
-        || matches!(before, "when" | "where")
-            && at > 1
-            && matches!(
-                clause.folded(at - 2),
-                "time" | "moment" | "point" | "period" | "stage" | "situation" | "position"
-            )
-        || is_quoting(clause, at - 1)
-        || before == "that" && at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1));
-    let asks = || matches!(word, "what" | "whether" | "how" | "why" | "when");
-    if !is_border || (before == "that" || is_quoting(clause, at - 1)) && asks() {
+    let before = clause.folded(at - 1);
+    let is_border = match gap {
+        Gap::Comma => true,
+        Gap::Mark if !is_quoted(clause, at) => true,
+        Gap::Mark | Gap::None | Gap::Possessive => leads_on(clause, at),
+    };
+    if !is_border {
+        return None;
+    }
+    let word = clause.folded(at);
+    let asks = matches!(word, "what" | "whether" | "how" | "why" | "when");
+    if asks && (before == "that" || is_quoting(clause, at - 1)) {
         return None;
     }
     // "Part of which", "two thousand of whom", "but only if".
@@ -164,6 +192,8 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     }
     if matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that")
         || word == "as" && clause.folded(at + 1) == "well"
+        || word.ends_with("ed")
+        || word.ends_with("ing")
     {
         return None;
     }
@@ -172,7 +202,7 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
         return None;
     }
     // "The mills, the town, and the keepers to mend": the last of several.
-    if clause.gap(at) == Gap::Comma && matches!(word, "and" | "or") {
+    if gap == Gap::Comma && matches!(word, "and" | "or") {
         let comma = (at.saturating_sub(ITEM)..at)
             .rev()
             .find(|comma| clause.gap(*comma) == Gap::Comma);
@@ -181,7 +211,7 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
         }
     }
     // An item of a list, or a parenthesis: no clause stands before it.
-    if clause.gap(at) == Gap::Comma {
+    if gap == Gap::Comma {
         let from = (at.saturating_sub(NEAR)..at)
             .rev()
             .find(|word| clause.gap(*word) == Gap::Mark)
@@ -208,18 +238,15 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
         }
     }
     // "In Washington, D.C., the": what a place lies in; but "that U.S. mills".
-    let is_of_place = clause.gap(at) == Gap::Comma
+    let is_of_place = gap == Gap::Comma
         && clause.printed(at).contains('.')
         && !(clause.gap(at + 1) == Gap::None && clause.is_nominal(at + 1));
-    if word.ends_with("ed") || word.ends_with("ing") || is_of_place {
-        return None;
-    }
-    if is_saying(clause, at, count) {
+    if is_of_place || is_saying(clause, at, count) {
         return None;
     }
     // ", as the towns left", but not ", as the clerk wrote".
     let is_cause = word == "as"
-        && clause.gap(at) == Gap::Comma
+        && gap == Gap::Comma
         && !matches!(clause.folded(at + 1), "well" | "soon" | "long" | "far")
         && !(at + 2..at + 8).any(|at| {
             is_quoting(clause, at)
@@ -228,6 +255,25 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let at = at + usize::from(is_cause);
     let start = opened(clause, at, count);
     has_subject(clause, start, count).then_some(start)
+}
+
+/// Whether the word before one leads on to a clause without any mark.
+fn leads_on(clause: &Clause<'_>, at: usize) -> bool {
+    match clause.folded(at - 1) {
+        // No word that does is so short.
+        before if before.len() < 3 => false,
+        "because" | "although" | "though" | "whereas" | "while" | "but" => true,
+        // "At a time when trade falls", "a stage where".
+        "when" | "where" => {
+            at > 1
+                && matches!(
+                    clause.folded(at - 2),
+                    "time" | "moment" | "point" | "period" | "stage" | "situation" | "position"
+                )
+        }
+        "that" => at > 1 && (is_said(clause, at - 2) || is_told(clause, at - 1)),
+        _ => is_quoting(clause, at - 1),
+    }
 }
 
 /// Where words begin to tell that may open with some that only join.
@@ -285,12 +331,14 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
             || word == "however" && !is_adjective(clause.folded(start + 1));
         // "Then the mill closed", "even though the mill closed".
         let next = start + 1;
-        let is_subject = clause.kind(next) == Kind::Determiner
-            || clause.kind(next) == Kind::Pronoun
-            || clause.printed(next).starts_with(char::is_uppercase);
+        let is_subject = || {
+            matches!(clause.kind(next), Kind::Determiner | Kind::Pronoun)
+                || clause.printed(next).starts_with(char::is_uppercase)
+        };
         let joins = joins
-            || (matches!(word, "then" | "first" | "now" | "still") || WordSet::Comment.has(word))
-                && is_subject
+            || is_subject()
+                && (matches!(word, "then" | "first" | "now" | "still")
+                    || WordSet::Comment.has(word))
                 && has_subject(clause, next, count)
             || word == "even" && matches!(clause.folded(next), "though" | "although");
         if !joins || start + 3 >= count || start > at + 8 {
@@ -343,12 +391,13 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
 fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
     // A quote may open behind a verb: "They were “in good shape”".
-    let mark = (start + 3..next.min(start + NEAR)).find(|at| {
-        let leads_on = clause.kind(*at - 1) == Kind::Verb && clause.kind(*at) != Kind::Verb
-            || clause.kind(*at - 1) == Kind::Determiner
-            || is_adjective(clause.folded(*at - 1)) && clause.is_nominal(*at);
-        clause.gap(*at) == Gap::Mark && !leads_on && !goes_on(clause, *at)
-    });
+    let leads_on = |at: usize| {
+        clause.kind(at - 1) == Kind::Verb && clause.kind(at) != Kind::Verb
+            || clause.kind(at - 1) == Kind::Determiner
+            || is_adjective(clause.folded(at - 1)) && clause.is_nominal(at)
+    };
+    let mark = (start + 3..next.min(start + NEAR))
+        .find(|at| clause.gap(*at) == Gap::Mark && !leads_on(*at) && !goes_on(clause, *at));
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
     {

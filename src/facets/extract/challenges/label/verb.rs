@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::form::is_plural;
 use super::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Kind, is_helping};
+use crate::facets::extract::lists::{Class, Kind};
 
 /// Most commas from where an aside opens to where it closes.
 const ASIDE: usize = 3;
@@ -35,18 +35,15 @@ pub(super) fn beyond(clause: &Clause<'_>, words: &Range<usize>, first: usize) ->
     (first + 1..words.end)
         .take_while(runs_on)
         .find(|at| clause.kind(*at) == Kind::Verb && !clause.folded(*at).ends_with("ing"))
-        .filter(|at| {
-            let word = clause.folded(*at);
-            is_helping(word) && !matches!(word, "be" | "been")
-        })
+        .filter(|at| clause.is(Class::Helping, *at) && !matches!(clause.folded(*at), "be" | "been"))
         .unwrap_or(first)
 }
 
 /// The verb of a clause, and what stands aside between commas before it.
-pub(super) fn main_verb(
-    clause: &Clause<'_>,
-    words: &Range<usize>,
-) -> (Option<usize>, Option<Range<usize>>) {
+pub(super) type MainVerb = (Option<usize>, Option<Range<usize>>);
+
+/// Those of some words.
+pub(super) fn main_verb(clause: &Clause<'_>, words: &Range<usize>) -> MainVerb {
     let verb = |from: usize| (from..words.end).find(|at| is_finite(clause, *at));
     let first = verb(words.start + 1).map(|first| beyond(clause, words, first));
     let comma = |from: usize| (from..words.end).find(|at| clause.gap(*at) == Gap::Comma);
@@ -105,11 +102,8 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     let led = clause.kind(before);
     match clause.kind(at) {
         Kind::Verb => {
-            // "The work plan was late": a plan.
-            let is_thing = is_bare(word) && is_helped(clause, at + 1);
-            !is_thing
-                && !word.ends_with("ing")
-                && !clause.is_hyphenated(at)
+            !word.ends_with("ing")
+                && !matches!(led, Kind::Determiner | Kind::Preposition)
                 && !matches!(
                     word,
                     "be" | "been"
@@ -124,9 +118,11 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
                         | "written"
                         | "drawn"
                 )
-                && !matches!(led, Kind::Determiner | Kind::Preposition)
+                && !clause.is_hyphenated(at)
+                // "The work plan was late": a plan.
+                && !(is_helped(clause, at + 1) && is_bare(clause, at))
                 && (clause.folded(at + 1) != "by" || led != Kind::Content)
-                && (!is_adjective(clause.folded(before)) || !word.ends_with("ed"))
+                && (!word.ends_with("ed") || !is_adjective(clause.folded(before)))
         }
         Kind::Content if word.len() > 4 && word.ends_with("ed") => {
             clause.gap(at) == Gap::None
@@ -161,8 +157,9 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Whether a verb has no ending and does not help another.
-fn is_bare(word: &str) -> bool {
-    !["s", "ed", "ing"].iter().any(|end| word.ends_with(end)) && !is_helping(word)
+fn is_bare(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.folded(at);
+    !clause.is(Class::Helping, at) && !["s", "ed", "ing"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a word is a verb that helps or says what is.

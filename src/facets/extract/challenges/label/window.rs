@@ -13,7 +13,7 @@ use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
 /// Letters of the sign for what is left out, with its blanks.
-const LEFT_OUT: usize = 3;
+pub(super) const LEFT_OUT: usize = 3;
 /// Most words of a subject that is told.
 const SUBJECT: usize = 6;
 /// Words behind a subject from which its verb is looked for.

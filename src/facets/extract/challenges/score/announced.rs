@@ -14,7 +14,7 @@ const WITHIN: usize = 30;
 
 /// A list of troubles that was announced.
 pub(super) struct Announced {
-    section: Option<SectionId>,
+    section: SectionId,
     /// Number of the sentence that says so.
     number: usize,
     /// Whether nothing but points of it stood between.
@@ -27,7 +27,7 @@ impl Announced {
     pub(super) fn after(
         before: Option<Self>,
         sentence: &Scored<'_>,
-        section: Option<SectionId>,
+        section: SectionId,
         number: usize,
     ) -> Option<Self> {
         if announces(sentence) {
@@ -47,7 +47,7 @@ impl Announced {
     pub(super) fn part(
         &self,
         clause: &Clause<'_>,
-        section: Option<SectionId>,
+        section: SectionId,
         number: usize,
         is_item: bool,
         is_first: bool,

@@ -25,6 +25,9 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
     }
     for at in 0..clause.words().len() {
         let classes = clause.classes(at);
+        if !classes.any(&[Class::Charge, Class::Lasting, Class::Frame]) {
+            continue;
+        }
         let place = if classes.any(&[Class::Charge]) {
             if is_wait(clause, at) {
                 Some((at..at + 1, Sign::Turn, 0.9))
@@ -37,7 +40,7 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
             }
         } else if classes.any(&[Class::Lasting]) {
             lasting(clause, at)
-        } else if classes.any(&[Class::Frame]) {
+        } else {
             match clause.folded(at) {
                 "too" => excess(clause, at),
                 "there" => nothing_there(clause, at, known),
@@ -47,8 +50,6 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
                 }
                 _ => None,
             }
-        } else {
-            None
         };
         let Some((words, sign, weight)) = place else {
             continue;
@@ -57,12 +58,7 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
             hit.words.end <= words.start || hit.words.start >= words.end || !says(hit.cue.sign)
         };
         if known.iter().all(is_free) {
-            let cue = Cue {
-                sign,
-                weight,
-                noun: None,
-                family: "",
-            };
+            let cue = Cue::unlisted(sign, weight);
             found.push(Hit { words, cue });
         }
     }
@@ -93,12 +89,7 @@ fn grown<'c>(clause: &Clause<'_>, hit: &Hit<'c>) -> Option<Hit<'c>> {
         })
         || at == hit.words.end && clause.gap(at + 1) != Gap::None;
     let words = at..at + 1;
-    let cue = Cue {
-        sign: Sign::Turn,
-        weight: 0.6,
-        noun: None,
-        family: "",
-    };
+    let cue = Cue::unlisted(Sign::Turn, 0.6);
     is_verb.then_some(Hit { words, cue })
 }
 

@@ -78,9 +78,9 @@ pub(super) fn read(document: &Document, scored: &mut [Scored<'_>]) {
     }
     let mut start = 0;
     while let Some(first) = scored.get(start) {
-        let section = document.section_of(first.id);
+        let section = document.section_at(first.block);
         let length = (scored.iter().skip(start))
-            .take_while(|one| document.section_of(one.id) == section)
+            .take_while(|one| document.section_at(one.block) == section)
             .count()
             .max(1);
         let end = start + length;

@@ -225,7 +225,7 @@ pub(super) fn is_denied_charge(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
         clause.gap(*at) == Gap::None && matches!(clause.kind(*at), Kind::Content | Kind::Determiner)
     };
     let first = hit.words.start;
-    if hit.cue.noun == Some("denial") {
+    if hit.cue.noun() == Some("denial") {
         return (first + 1..=first + CHARGE)
             .take_while(runs_on)
             .any(is_charge);

@@ -74,7 +74,9 @@ pub(super) fn setting(
         || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
     // "Spoilage fell": less of something bad.
     let is_noun = hit.cue.sign != Sign::Verb || clause.folded(at).ends_with("ion");
-    let sinks = is_noun && sinks(clause, hit.words.end);
+    if is_absent || is_noun && sinks(clause, hit.words.end) {
+        return Setting::Absent;
+    }
     // "Never needs to worry", "did not suffer": no harm is done.
     // "Are not dying".
     let is_said = hit.cue.sign != Sign::Verb
@@ -99,9 +101,6 @@ pub(super) fn setting(
                         || clause.folded(next) == "to"
                 })
         });
-    if is_absent || sinks {
-        return Setting::Absent;
-    }
     if is_spared {
         return Setting::Spared;
     }
@@ -148,16 +147,15 @@ fn is_turned_from(clause: &Clause<'_>, at: usize) -> bool {
 /// lunch is served far from any city", but "the deal is far from the goal".
 fn is_place(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
     let (at, end) = (hit.words.start, hit.words.end);
+    if hit.cue.sign != Sign::Turn || clause.folded(at) != "far" || clause.folded(end - 1) != "from"
+    {
+        return false;
+    }
     let mut first = at;
     while first > 0 && clause.gap(first) == Gap::None && clause.kind(first - 1) == Kind::Adverb {
         first -= 1;
     }
-    hit.cue.sign == Sign::Turn
-        && clause.folded(at) == "far"
-        && clause.folded(end - 1) == "from"
-        && first > 0
-        && clause.kind(first - 1) != Kind::Verb
-        && clause.kind(end) == Kind::Determiner
+    first > 0 && clause.kind(first - 1) != Kind::Verb && clause.kind(end) == Kind::Determiner
 }
 
 /// Whether there is none of it: "neither is party to any dispute".
@@ -225,16 +223,19 @@ fn rises_behind(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether a word is a verb of less, or "lower" behind a form of "be".
 pub(super) fn is_less(clause: &Clause<'_>, at: usize) -> bool {
     // "Lower wages", "halved the harvest".
-    let leads_on = clause.gap(at + 1) == Gap::None
-        && !matches!(clause.folded(at + 1), "last" | "next" | "this")
-        && (clause.is_nominal(at + 1) || matches!(clause.folded(at + 1), "the" | "its" | "their"));
+    let leads_on = || {
+        clause.gap(at + 1) == Gap::None
+            && !matches!(clause.folded(at + 1), "last" | "next" | "this")
+            && (clause.is_nominal(at + 1)
+                || matches!(clause.folded(at + 1), "the" | "its" | "their"))
+    };
     let follows = |is_verb: fn(&str) -> bool| {
         (at.saturating_sub(MEASURED)..at).any(|before| is_verb(clause.folded(before)))
     };
     match clause.folded(at) {
-        "down" | "lower" | "fewer" => !leads_on && follows(becomes),
+        "down" | "lower" | "fewer" => !leads_on() && follows(becomes),
         "fallen" | "falling" => follows(is_helping),
-        "eased" | "halved" | "dropped" | "decreased" | "diminished" => !leads_on,
+        "eased" | "halved" | "dropped" | "decreased" | "diminished" => !leads_on(),
         word => LESS.contains(&word),
     }
 }
@@ -307,6 +308,13 @@ fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>, known: &[Hit<'_
         end += 1;
     }
     let head = clause.folded(end.saturating_sub(1));
+    let is_work = || {
+        WordSet::Work.has(head)
+            || head.ends_with('s') && WordSet::Work.has(head.trim_end_matches('s'))
+    };
+    if end == words.end || !is_work() {
+        return false;
+    }
     // "Terrorist acts killed ten", "crime reports rose".
     let first = end + usize::from(clause.kind(end) == Kind::Adverb);
     let harms = known.iter().any(|hit| {
@@ -316,10 +324,7 @@ fn is_subject_of_work(clause: &Clause<'_>, words: &Range<usize>, known: &[Hit<'_
     // "Corruption funds the war".
     let is_verb =
         head.ends_with('s') && clause.gap(end) == Gap::None && clause.kind(end) == Kind::Determiner;
-    end > words.end
-        && !harms
-        && !is_verb
-        && (WordSet::Work.has(head) || WordSet::Work.has(head.trim_end_matches('s')))
+    !harms && !is_verb
 }
 
 /// Whether the phrase of a noun tells of less of it: "a lower administrative burden".

@@ -140,12 +140,7 @@ fn more_of_what_is_bad_is_worse() {
     let told = |text: &str| {
         let clauses = Clauses::of([text]);
         let clause = clauses.first();
-        let cue = Cue {
-            sign: Sign::Valence,
-            weight: 1.0,
-            noun: None,
-            family: "",
-        };
+        let cue = Cue::unlisted(Sign::Valence, 1.0);
         let known = [Hit { words: 0..1, cue }];
         (find(&clause, &known).iter())
             .map(|hit| clause.slice(&hit.words).to_owned())
