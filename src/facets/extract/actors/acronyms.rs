@@ -15,7 +15,7 @@ use super::{Key, key_of};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
-use crate::facets::token::{Token, is_acronym};
+use crate::facets::token::Token;
 use words::{foreign_name, initials_as_a_word};
 
 /// Where a document defines an acronym.
@@ -89,20 +89,22 @@ impl<'a> Acronyms<'a> {
     }
 
     /// What an acronym stands for.
-    pub(super) fn meaning(&self, short: &str) -> Option<&Meaning> {
+    pub(super) fn meaning(&self, short: &Token<'_>) -> Option<&Meaning> {
+        if self.all.is_empty() {
+            return None;
+        }
+        let word = short.text;
         self.all
-            .get(short)
+            .get(word)
             .or_else(|| {
                 // The plural of a defined one.
-                self.all.get(short.strip_suffix('s')?)
+                self.all.get(word.strip_suffix('s')?)
             })
             .or_else(|| {
                 // "UoN" for "UON".
-                let is_mixed = !self.all.is_empty()
-                    && short.len() < 8
-                    && is_acronym(short)
-                    && short.contains(char::is_lowercase);
-                is_mixed.then(|| self.all.get(short.to_uppercase().as_str()))?
+                let is_mixed =
+                    short.is_acronym() && word.len() < 8 && word.contains(char::is_lowercase);
+                is_mixed.then(|| self.all.get(word.to_uppercase().as_str()))?
             })
     }
 }

@@ -45,11 +45,11 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether the document itself gives an acronym of the gazetteer another
     /// meaning.
-    pub(super) fn is_overruled(&self, word: &str, found: Match) -> bool {
+    pub(super) fn is_overruled(&self, first: &Token<'_>, found: Match) -> bool {
         found.tokens == 1
             && self
                 .acronyms
-                .meaning(word)
+                .meaning(first)
                 .is_some_and(|meaning| match meaning {
                     Meaning::Actor(Key::Known(id), _) => *id != found.id,
                     Meaning::Actor(Key::Name(_), _) | Meaning::Thing => true,

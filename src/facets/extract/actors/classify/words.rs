@@ -158,6 +158,10 @@ pub(super) fn in_small(word: &str) -> String {
 /// A range without marks and joining words at its ends.
 pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize, usize) {
     let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    // So it is with most.
+    if first < end && is_name(first) && is_name(end - 1) {
+        return (first, end);
+    }
     // "Group of 77".
     let is_number = |at: usize| {
         at > first + 1
