@@ -142,10 +142,14 @@ fn holds_office(tokens: &[Token<'_>]) -> bool {
     let before = |token: &Token<'_>| {
         token.is("-") || token.is_word && !is_office(token) && !token.cues().any(Cues::FUNCTION)
     };
+    let is_whose = |token: &Token<'_>| matches!(token.text, "at" | "of" | "for" | "in" | "with");
+    // Most of what stands behind a comma is looked at no further.
+    if !tokens.iter().take(OFFICE + 2).skip(1).any(is_whose) {
+        return false;
+    }
     let at = (tokens.iter().take(OFFICE))
         .take_while(|token| before(token))
         .count();
-    let is_whose = |token: &Token<'_>| matches!(token.text, "at" | "of" | "for" | "in" | "with");
     tokens.get(at).is_some_and(is_office)
         && tokens.get(at + 1).is_some_and(is_whose)
         && (tokens.iter().take(at)).all(|word| {
