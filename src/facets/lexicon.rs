@@ -15,7 +15,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::packed::{Dictionary, Sorted};
 use crate::text::word::Plain;
 
-pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
+pub(super) use gazetteer::{ActorKind, FirstId, Known, KnownId, Match, Use, gazetteer};
 
 /// English words in lower case.
 static WORDS: Sorted<'static> = Sorted::of(include_bytes!("../../assets/lexicon/packed/words.bin"));

@@ -175,6 +175,21 @@ pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
     all
 }
 
+/// The names that the definitions of a sentence give, in order: the long forms, and those
+/// of several words that stand for one, each with its definition.
+pub(super) fn names_given(defined: &[Definition]) -> Vec<(&Range<usize>, &Definition)> {
+    let mut defined: Vec<&Definition> = defined.iter().collect();
+    defined.sort_by_key(|known| (known.long.start, known.short.start));
+    let others = (defined.iter()).filter(|known| known.short.len() > 1);
+    let others = others.map(|known| (&known.short, *known));
+    let mut all: Vec<_> = (defined.iter().map(|known| (&known.long, *known)))
+        .chain(others)
+        .collect();
+    // Of those that begin together the long form comes first.
+    all.sort_by_key(|(name, _)| name.start);
+    all
+}
+
 /// Whether a token is a bracket or "or", without one of which nothing is defined.
 fn may_define(token: &str) -> bool {
     let bytes = token.as_bytes();

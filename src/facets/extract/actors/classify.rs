@@ -6,10 +6,11 @@ mod person;
 mod titles;
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::acronyms::{Acronyms, Definition, Meaning, meaning};
+use super::acronyms::{Acronyms, Definition, Meaning, meaning, names_given};
 use super::heads::{self, Head};
 use super::names;
 use super::offices;
@@ -17,11 +18,10 @@ use super::{Key, Seen, asian, context, key_of};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::hash::Seeded;
-use crate::facets::lexicon::{
-    ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word_in_any_case,
-};
+use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
-use crate::text::{Document, SentenceId};
+use crate::text::Document;
+use known::Asked;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_branch, is_called_after_seat, is_lower_start, is_of_name,
@@ -56,39 +56,18 @@ pub(super) struct Reader<'a, 'b> {
     document: &'a Document,
     statistics: &'b Statistics<'a>,
     acronyms: &'b Acronyms<'a>,
-    /// Whether the document is about cities, so that they stand for themselves.
-    is_of_cities: bool,
+    /// Whether the document is about cities, so that they stand for themselves; asked for
+    /// where a seat is named.
+    is_of_cities: OnceCell<bool>,
     /// Whether it names the United States, so that "Congress" may be theirs; asked for
     /// where there is one.
-    is_american: Option<bool>,
+    is_american: OnceCell<bool>,
     /// The known name that was asked for last, which several rules ask for.
-    asked: Option<Asked>,
+    asked: Asked,
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
     /// What it found, with whose name it is.
     pub(super) seen: Vec<(Key, Seen<'a>)>,
-}
-
-/// The names that the definitions of a sentence give, in order: the long forms, and those
-/// of several words that stand for one, each with its definition.
-fn names_given(defined: &[Definition]) -> Vec<(&Range<usize>, &Definition)> {
-    let mut defined: Vec<&Definition> = defined.iter().collect();
-    defined.sort_by_key(|known| (known.long.start, known.short.start));
-    let others = (defined.iter()).filter(|known| known.short.len() > 1);
-    let others = others.map(|known| (&known.short, *known));
-    let mut all: Vec<_> = (defined.iter().map(|known| (&known.long, *known)))
-        .chain(others)
-        .collect();
-    // Of those that begin together the long form comes first.
-    all.sort_by_key(|(name, _)| name.start);
-    all
-}
-
-/// Which known name begins at a token of a sentence.
-struct Asked {
-    sentence: SentenceId,
-    first: usize,
-    found: Option<Match>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -101,9 +80,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             document,
             statistics,
             acronyms,
-            is_of_cities: statistics.is_of_cities(),
-            is_american: None,
-            asked: None,
+            is_of_cities: OnceCell::new(),
+            is_american: OnceCell::new(),
+            asked: Asked::default(),
             families: HashSet::default(),
             seen: Vec::new(),
         }
@@ -209,28 +188,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.resolve(sentence, at, end);
             at = end;
         }
-    }
-
-    /// The longest known name that begins at a token and ends before another.
-    fn known_at(&mut self, sentence: &Sentence<'_>, first: usize, end: usize) -> Option<Match> {
-        let is_asked = |asked: &&Asked| asked.sentence == sentence.id && asked.first == first;
-        let found = match self.asked.as_ref().filter(is_asked) {
-            Some(asked) => asked.found,
-            None => {
-                let found = gazetteer().find(sentence.tokens.get(first..)?);
-                let sentence = sentence.id;
-                self.asked = Some(Asked {
-                    sentence,
-                    first,
-                    found,
-                });
-                found
-            }
-        };
-        if found.is_some_and(|found| first + found.tokens > end) {
-            return gazetteer().find(sentence.tokens.get(first..end)?);
-        }
-        found
     }
 
     /// A name of several words of a definition; a short form of one is found as any

@@ -299,19 +299,16 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let is_common =
         |token: &Token<'_>| token.cues().any(Cues::PORTFOLIO) || is_word_in_any_case(token.text);
     if is(end, ",") {
-        if !is_field(name.last()) {
-            return end;
-        }
         // A list within a name ends with "and".
         let rest = tokens.get(end + 1..).unwrap_or_default();
         let list = rest.iter().take(10).take_while(|token| {
             token.is(",") || token.is("and") || token.is_capital() && is_common(token)
         });
-        let ends = list.clone().any(|token| token.is("and"));
+        let ends = is_field(name.last()) && list.clone().any(|token| token.is("and"));
         // "Department for Culture, Media and Sport": one that is else the word for firms.
         let are_fields =
-            is_field(Some(next)) || list.clone().skip(2).any(|word| is_field(Some(word)));
-        return if ends && are_fields && is_office() {
+            || is_field(Some(next)) || list.clone().skip(2).any(|word| is_field(Some(word)));
+        return if ends && are_fields() && is_office() {
             end + 2
         } else {
             end

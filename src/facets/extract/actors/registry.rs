@@ -365,9 +365,12 @@ fn is_code(bearer: &Bearer<'_>) -> bool {
 /// The name as the article prints it first, without short forms and slips.
 fn own_name<'a>(bearer: &Bearer<'a>, key: &str) -> &'a str {
     let mut forms = bearer.seen.iter().map(|seen| seen.text);
-    let is_own = |form: &&str| match is_plain(form) {
-        true => form.eq_ignore_ascii_case(key),
-        false => key_of(&tokens(form).collect::<Vec<_>>()) == bearer.key,
+    let is_own = |form: &&str| {
+        if is_plain(form) {
+            form.eq_ignore_ascii_case(key)
+        } else {
+            key_of(&tokens(form).collect::<Vec<_>>()) == bearer.key
+        }
     };
     let own = forms.clone().find(is_own);
     own.or_else(|| forms.next()).unwrap_or_default()

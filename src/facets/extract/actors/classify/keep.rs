@@ -70,7 +70,7 @@ impl<'a> Reader<'a, '_> {
         let count = words.clone().count();
         let is_english = |token: &Token<'_>| {
             let lower = token.text.to_lowercase();
-            is_word(&lower) || self.statistics.lower(&lower) > 0 || is_inflected(&lower)
+            self.statistics.lower(&lower) > 0 || is_word(&lower) || is_inflected(&lower)
         };
         let english = words.clone().filter(|word| is_english(word)).count();
         // "MODERATOR", "DEPUTY CHAIR": words that are shouted.
@@ -102,7 +102,7 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
-        let ends_in_word = || words.clone().last().is_some_and(is_english);
+        let ends_in_word = || words.clone().next_back().is_some_and(is_english);
         if let Some(by) = self.given_name(sentence, (first, end), ends_in_word) {
             self.see_name(sentence, (first, end), Some(ActorKind::Person), by);
             return;
