@@ -128,38 +128,48 @@ const LONGEST_FORM: usize = 10;
 impl Alias {
     /// The printed forms of some mentions with their counts, commonest first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
-        // So many words and the blanks between them take no less.
-        let is_name = |form: &str| {
-            form.len() <= 2 * LONGEST_FORM || form.split_whitespace().nth(LONGEST_FORM).is_none()
+        let mut printed = mentions.iter().map(|mention| document.slice(mention.span));
+        let Some(first) = printed.next() else {
+            return Vec::new();
         };
-        if let [mention] = mentions {
-            let form = document.slice(mention.span);
-            let named = Some(form).filter(|form| is_name(form));
-            let named = named.map(|form| Self {
-                form: Clean::line(form),
-                count: 1,
-            });
-            return named.into_iter().collect();
+        // So it is with most.
+        if printed.clone().all(|form| form == first) {
+            let alias = is_name(first).then(|| Self::new(first, mentions.len()));
+            return alias.into_iter().collect();
         }
-        let mut forms: Vec<(&str, usize)> = (mentions.iter().enumerate())
-            .map(|(at, mention)| (document.slice(mention.span), at))
-            .collect();
+        // Each with where it stands first and how often it does.
+        let mut forms: Vec<(&str, usize, usize)> = vec![(first, 0, 1)];
+        for (at, form) in (1..).zip(printed) {
+            match forms.last_mut() {
+                Some((last, _, count)) if *last == form => *count += 1,
+                _ => forms.push((form, at, 1)),
+            }
+        }
         forms.sort_unstable();
-        let first = |same: &[(&str, usize)]| same.first().map(|(_, at)| *at);
-        let mut counts: Vec<&[(&str, usize)]> = (forms.chunk_by(|(a, _), (b, _)| a == b))
-            .filter(|same| same.first().is_some_and(|(form, _)| is_name(form)))
-            .collect();
-        counts.sort_by_key(|same| (Reverse(same.len()), first(same)));
-        (counts.into_iter())
-            .filter_map(|same| {
-                let (form, _) = same.first()?;
-                Some(Self {
-                    form: Clean::line(form),
-                    count: u32::try_from(same.len()).unwrap_or(u32::MAX),
-                })
-            })
+        forms.dedup_by(|(next, _, more), (form, _, count)| {
+            let is_same = next == form;
+            *count += if is_same { *more } else { 0 };
+            is_same
+        });
+        forms.retain(|(form, ..)| is_name(form));
+        forms.sort_unstable_by_key(|(_, at, count)| (Reverse(*count), *at));
+        (forms.into_iter())
+            .map(|(form, _, count)| Self::new(form, count))
             .collect()
     }
+
+    fn new(form: &str, count: usize) -> Self {
+        Self {
+            form: Clean::line(form),
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+/// Whether a form is short enough to name somebody.
+fn is_name(form: &str) -> bool {
+    // So many words and the blanks between them take no less.
+    form.len() <= 2 * LONGEST_FORM || form.split_whitespace().nth(LONGEST_FORM).is_none()
 }
 
 /// One occurrence of an entry.

@@ -171,9 +171,11 @@ pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry 
         kind: found.kind,
         parent: None,
         summary: None,
-        names: (aliases.iter().filter(|_| !found.is_told))
-            .map(|alias| alias.form.clone())
-            .collect(),
+        names: if found.is_told {
+            Vec::new()
+        } else {
+            aliases.iter().map(|alias| alias.form.clone()).collect()
+        },
         aliases,
         mentions,
         evidence,

@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::packed::{Dictionary, Words};
 use crate::text::word::{Plain, first_eight};
 
-pub(super) use gazetteer::{ActorKind, FirstId, KnownId, Match, Use, gazetteer};
+pub(super) use gazetteer::{ActorKind, FirstId, Known, KnownId, Match, Use, gazetteer};
 
 /// English words in lower case.
 static WORDS: Words<'static> = Words::of(include_bytes!("../../assets/lexicon/packed/words.bin"));

@@ -26,6 +26,8 @@ mod shortened;
 mod slips;
 mod words;
 
+use std::hash::{Hash, Hasher};
+
 use super::Found;
 use super::statistics::{Form, Sentence, Sentences, Statistics};
 use crate::facets::lexicon::{ActorKind, KnownId, push_small};
@@ -36,12 +38,22 @@ use acronyms::{Acronyms, Definition, definitions};
 use classify::Reader;
 
 /// Whose name it is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     /// Somebody of the gazetteer.
     Known(KnownId),
     /// A name in lower case.
     Name(String),
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        // Of one kind each; what is equal tells them apart.
+        match self {
+            Self::Known(id) => hasher.write_u64(u64::from(*id)),
+            Self::Name(name) => hasher.write(name.as_bytes()),
+        }
+    }
 }
 
 /// The key of a name.
@@ -91,6 +103,8 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
         acronyms.take(sentence, defined);
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
+    // One is named in each sentence or so.
+    reader.seen.reserve(sentences.len());
     for (sentence, defined) in sentences.iter().zip(&defined) {
         if document.halt().is_asked() {
             break;

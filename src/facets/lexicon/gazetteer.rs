@@ -130,13 +130,6 @@ pub(in crate::facets) fn gazetteer() -> &'static Gazetteer<'static> {
     &ALL
 }
 
-/// Whether the first letter of a token, which stays what it is if it is one of
-/// ASCII, tells it from what is wanted: so it is with most.
-fn begins_otherwise(token: &str, wanted: u8) -> bool {
-    let first = token.as_bytes().first();
-    first.is_some_and(|first| first.is_ascii() && *first != wanted)
-}
-
 impl<'a> Gazetteer<'a> {
     /// A gazetteer as it is packed.
     const fn of(list: &'a [u8]) -> Self {
@@ -204,15 +197,19 @@ impl<'a> Gazetteer<'a> {
             end.map_or(0, |end| number(*end))
         };
         let names = self.names.get(end(first - 1)..end(first))?;
+        // The first letter of a token, which stays what it is if it is one of ASCII, tells it
+        // from most of what is wanted.
+        let second = rest.first().and_then(|token| token.text.bytes().next());
+        let second = second.filter(u8::is_ascii);
         // The longest come first.
         let is_longer = |[.., [tokens, ..]]: &&Name| usize::from(*tokens) > count;
         names.iter().take_while(is_longer).find_map(
             |[from, to, id, [tokens, used, is_ambiguous, next]]| {
                 let tokens = usize::from(*tokens);
-                let rest = rest.get(..tokens.checked_sub(1)?)?;
-                if (rest.first()).is_some_and(|token| begins_otherwise(token.text, *next)) {
+                if tokens > 1 && second.is_some_and(|second| second != *next) {
                     return None;
                 }
+                let rest = rest.get(..tokens.checked_sub(1)?)?;
                 let mut wanted = self.rests.get(number(*from)..number(*to))?;
                 for token in rest {
                     wanted = wanted.strip_prefix(b" ")?;

@@ -15,7 +15,7 @@ use super::{Key, key_of};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
-use crate::facets::token::{Token, is_acronym};
+use crate::facets::token::Token;
 use words::{foreign_name, initials_as_a_word};
 
 /// Where a document defines an acronym.
@@ -89,20 +89,22 @@ impl<'a> Acronyms<'a> {
     }
 
     /// What an acronym stands for.
-    pub(super) fn meaning(&self, short: &str) -> Option<&Meaning> {
+    pub(super) fn meaning(&self, short: &Token<'_>) -> Option<&Meaning> {
+        if self.all.is_empty() {
+            return None;
+        }
+        let word = short.text;
         self.all
-            .get(short)
+            .get(word)
             .or_else(|| {
                 // The plural of a defined one.
-                self.all.get(short.strip_suffix('s')?)
+                self.all.get(word.strip_suffix('s')?)
             })
             .or_else(|| {
                 // "UoN" for "UON".
-                let is_mixed = !self.all.is_empty()
-                    && short.len() < 8
-                    && is_acronym(short)
-                    && short.contains(char::is_lowercase);
-                is_mixed.then(|| self.all.get(short.to_uppercase().as_str()))?
+                let is_mixed =
+                    short.is_acronym() && word.len() < 8 && word.contains(char::is_lowercase);
+                is_mixed.then(|| self.all.get(word.to_uppercase().as_str()))?
             })
     }
 }
@@ -157,6 +159,10 @@ fn is_foreign(name: &[Token<'_>]) -> bool {
 /// The definitions of a sentence, in order.
 pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
     let mut all = Vec::new();
+    // All of them at once, without a branch for each: most sentences define nothing.
+    if !(tokens.iter()).fold(false, |any, token| any | may_define(token.text)) {
+        return all;
+    }
     for (at, token) in tokens.iter().enumerate() {
         match token.text {
             "(" => all.extend(definition(tokens, at)),
@@ -167,6 +173,29 @@ pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
         }
     }
     all
+}
+
+/// The names that the definitions of a sentence give, in order: the long forms, and those
+/// of several words that stand for one, each with its definition.
+pub(super) fn names_given(defined: &[Definition]) -> Vec<(&Range<usize>, &Definition)> {
+    let mut defined: Vec<&Definition> = defined.iter().collect();
+    defined.sort_by_key(|known| (known.long.start, known.short.start));
+    let others = (defined.iter()).filter(|known| known.short.len() > 1);
+    let others = others.map(|known| (&known.short, *known));
+    let mut all: Vec<_> = (defined.iter().map(|known| (&known.long, *known)))
+        .chain(others)
+        .collect();
+    // Of those that begin together the long form comes first.
+    all.sort_by_key(|(name, _)| name.start);
+    all
+}
+
+/// Whether a token is a bracket or "or", without one of which nothing is defined.
+fn may_define(token: &str) -> bool {
+    let bytes = token.as_bytes();
+    let is = |byte: Option<&u8>, letter: u8| byte.is_some_and(|byte| *byte == letter);
+    let (first, last) = (bytes.first(), bytes.last());
+    is(first, b'(') | (bytes.len() == 2) & is(first, b'o') & is(last, b'r')
 }
 
 /// "Long Form, or LF,".

@@ -1,10 +1,9 @@
 //! Somebody with all that was seen of them.
 
-use std::collections::BTreeSet;
-
 use super::{Key, Seen};
 use crate::facets::lexicon::{ActorKind, push_small};
 use crate::facets::token::parts;
+use crate::text::bytes::count;
 use crate::text::{BlockId, Span};
 
 /// Most names that one is compared with.
@@ -28,6 +27,17 @@ pub(super) struct Bearer<'a> {
     pub seen: Vec<Seen<'a>>,
 }
 
+/// Whether a name is nothing but words of ASCII with one blank between, as most are: such
+/// a one in small letters is its own key.
+pub(super) fn is_plain(name: &str) -> bool {
+    let mut before = b' ';
+    let are_plain = name.bytes().all(|byte| {
+        let before = std::mem::replace(&mut before, byte);
+        byte.is_ascii_alphanumeric() || byte == b' ' && before != b' '
+    });
+    are_plain && before != b' '
+}
+
 /// The words of a name in one text, each with a blank behind it.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Words {
@@ -42,6 +52,12 @@ impl Words {
             text: String::with_capacity(name.len() + 8),
             count: 0,
         };
+        if is_plain(name) {
+            push_small(&mut words.text, name);
+            words.text.push(' ');
+            words.count = count(name.as_bytes(), |byte| byte == b' ') + 1;
+            return words;
+        }
         for word in parts(name) {
             push_small(&mut words.text, word);
             words.text.push(' ');
@@ -119,10 +135,10 @@ impl Bearer<'_> {
         (best(|seen| seen.score) + support.clamp(-0.3, 0.35) + again).clamp(0.0, 1.0)
     }
 
-    /// How much the article is about them.
-    pub(super) fn salience(&self, headings: &str, lead: Option<BlockId>) -> f32 {
+    /// How much the article is about them, of whom it is so sure that they act.
+    pub(super) fn salience(&self, certainty: f32, headings: &str, lead: Option<BlockId>) -> f32 {
         let count = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
-        let sections: BTreeSet<_> = self.seen.iter().map(|seen| seen.section).collect();
+        let sections = (self.seen).chunk_by(|one, next| one.section == next.section);
         let subjects = self.seen.iter().filter(|seen| seen.is_subject).count();
         let mut before = None;
         let in_heading = self.seen.iter().take(50).any(|seen| {
@@ -131,12 +147,12 @@ impl Bearer<'_> {
         });
         let in_lead = (self.place()).is_some_and(|place| Some(place.block) <= lead);
         let weight = count(self.seen.len())
-            + 2.0 * count(sections.len())
+            + 2.0 * count(sections.count())
             + 0.5 * count(subjects)
             + if in_heading { 2.0 } else { 0.0 }
             // Of those who are named once the article tells of the first in its opening.
             + if in_lead { LEAD } else { 0.0 };
-        weight * self.certainty()
+        weight * certainty
     }
 
     /// Where they are named first.

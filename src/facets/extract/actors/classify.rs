@@ -6,10 +6,11 @@ mod person;
 mod titles;
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::acronyms::{Acronyms, Definition, Meaning, meaning};
+use super::acronyms::{Acronyms, Definition, Meaning, meaning, names_given};
 use super::heads::{self, Head};
 use super::names;
 use super::offices;
@@ -20,6 +21,7 @@ use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 use crate::text::Document;
+use known::Asked;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_branch, is_called_after_seat, is_lower_start, is_of_name,
@@ -54,11 +56,14 @@ pub(super) struct Reader<'a, 'b> {
     document: &'a Document,
     statistics: &'b Statistics<'a>,
     acronyms: &'b Acronyms<'a>,
-    /// Whether the document is about cities, so that they stand for themselves.
-    is_of_cities: bool,
+    /// Whether the document is about cities, so that they stand for themselves; asked for
+    /// where a seat is named.
+    is_of_cities: OnceCell<bool>,
     /// Whether it names the United States, so that "Congress" may be theirs; asked for
     /// where there is one.
-    is_american: Option<bool>,
+    is_american: OnceCell<bool>,
+    /// The known name that was asked for last, which several rules ask for.
+    asked: Asked,
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
     /// What it found, with whose name it is.
@@ -75,8 +80,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             document,
             statistics,
             acronyms,
-            is_of_cities: statistics.is_of_cities(),
-            is_american: None,
+            is_of_cities: OnceCell::new(),
+            is_american: OnceCell::new(),
+            asked: Asked::default(),
             families: HashSet::default(),
             seen: Vec::new(),
         }
@@ -138,52 +144,46 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn read_prose(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let tokens = sentence.tokens;
-        let mut defined: Vec<&Definition> = defined.iter().collect();
-        defined.sort_by_key(|known| (known.long.start, known.short.start));
-        let mut others: Vec<(&Range<usize>, &Definition)> = (defined.iter().copied())
-            .filter(|known| known.short.len() > 1)
-            .map(|known| (&known.short, known))
-            .collect();
-        others.sort_by_key(|(short, _)| short.start);
+        let given = names_given(defined);
+        let mut given = given.as_slice();
         let mut at = 0;
-        while at < tokens.len() {
-            let own = defined.partition_point(|known| known.long.start < at);
-            let own = (defined.get(own)).filter(|known| known.long.start == at);
-            // Another name of several words is seen with the first.
-            let other = others.partition_point(|(short, _)| short.start < at);
-            let other = (others.get(other)).filter(|(short, _)| short.start == at);
-            let name = own.map(|known| (&known.long, *known));
-            if let Some((name, definition)) = name.or(other.copied()) {
+        while let Some(token) = tokens.get(at) {
+            while let [(name, _), rest @ ..] = given
+                && name.start < at
+            {
+                given = rest;
+            }
+            if let [(name, definition), ..] = given
+                && name.start == at
+            {
                 self.defined(sentence, name, definition);
                 at = name.end.max(at + 1);
                 continue;
             }
-            let Some(token) = tokens.get(at) else {
-                return;
-            };
-            if token.is_lower()
-                && is_lower_start(token.text)
-                && let Some(found) = gazetteer().find(tokens.get(at..).unwrap_or_default())
-            {
-                self.known(sentence, at, found);
-                at += found.tokens;
-                continue;
-            }
             if !token.is_capital() {
-                at += 1;
+                let found = is_lower_start(token.text)
+                    .then(|| gazetteer().find(tokens.get(at..)?))
+                    .flatten();
+                if let Some(found) = found {
+                    self.known(sentence, at, found);
+                }
+                at += found.map_or(1, |found| found.tokens);
                 continue;
             }
-            let mut end = names::run(tokens, at).end;
+            let run = names::run(tokens, at).end;
+            let found = self.known_at(sentence, at, tokens.len());
             // A known name may hold words that join others: "Antigua and Barbuda".
-            let known_end = (at..end).filter_map(|from| {
-                let found = gazetteer().find_beyond(tokens.get(from..)?, end - from)?;
+            let known_end = (at + 1..run).filter_map(|from| {
+                let found = gazetteer().find_beyond(tokens.get(from..)?, run - from)?;
                 Some(from + found.tokens)
             });
-            end = end.max(known_end.max().unwrap_or(end));
+            let known_end = known_end.chain(found.map(|found| at + found.tokens)).max();
+            let mut end = run.max(known_end.unwrap_or(run));
             // What a definition takes is a name by itself.
-            let next = defined.partition_point(|known| known.long.start <= at);
-            if let Some(next) = defined.get(next).filter(|next| next.long.start < end) {
-                end = next.long.start;
+            let taken = (given.iter().take_while(|(name, _)| name.start < end))
+                .find(|(name, of)| **name == of.long);
+            if let Some((name, _)) = taken {
+                end = name.start;
             }
             self.resolve(sentence, at, end);
             at = end;
@@ -216,14 +216,14 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// Where a name begins behind words that only open the sentence.
-    fn without_opening(&self, sentence: &Sentence<'a>, first: usize, end: usize) -> usize {
+    fn without_opening(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) -> usize {
         let mut first = first;
         while first < end {
             let tokens = sentence.tokens.get(first..end).unwrap_or_default();
             let Some(token) = tokens.first() else {
                 return first;
             };
-            let found = gazetteer().find(tokens);
+            let found = self.known_at(sentence, first, end);
             if found.is_some_and(|found| found.tokens > 1) {
                 return first;
             }
@@ -251,21 +251,25 @@ impl<'a, 'b> Reader<'a, 'b> {
                 }
                 continue;
             }
-            let is_common = sentence.is_opening(first)
-                && found.is_none()
-                && is_word_in_any_case(token.text)
-                && self.statistics.inside(token.text) == 0
-                && !is_first_name(token.text)
-                && !told.any(Cues::TITLE | Cues::TITLE_FRONT);
             let rest = tokens.get(1..).unwrap_or_default();
-            let leads = || {
-                rest.first().is_some_and(|next| {
-                    is_first_name(next.text)
-                        || offices::title_end(rest).is_some()
-                        || gazetteer().find(rest).is_some()
-                })
+            let is_common = || {
+                found.is_none()
+                    && !told.any(Cues::TITLE | Cues::TITLE_FRONT)
+                    && self.statistics.inside(token.text) == 0
+                    && is_word_in_any_case(token.text)
+                    && !is_first_name(token.text)
             };
-            if is_common && leads() && matches!(heads::head(tokens, false), Head::None) {
+            let leads = |next: &Token<'_>| {
+                gazetteer().find(rest).is_some()
+                    || offices::title_end(rest).is_some()
+                    || is_first_name(next.text)
+            };
+            if let Some(next) = rest.first()
+                && sentence.is_opening(first)
+                && is_common()
+                && leads(next)
+                && matches!(heads::head(tokens, false), Head::None)
+            {
                 first += 1;
                 continue;
             }
@@ -283,7 +287,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     ) -> Option<(usize, usize)> {
         let name = sentence.tokens.get(first..end)?;
         let token = name.first()?;
-        let found = gazetteer().find(name);
+        let found = self.known_at(sentence, first, end);
         if !found.is_some_and(names_somebody) && self.is_family_name(sentence, (first, end)) {
             self.see_name(
                 sentence,
@@ -294,7 +298,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             return None;
         }
         if let Some(found) = found.filter(|found| found.tokens == name.len())
-            && !self.is_overruled(token.text, found)
+            && !self.is_overruled(token, found)
         {
             self.known(sentence, first, found);
             return None;
@@ -347,7 +351,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             Head::Body(..) | Head::Place | Head::None => {}
         }
         if let Some(found) = found
-            && !self.is_overruled(token.text, found)
+            && !self.is_overruled(token, found)
         {
             if is_person(name, found) {
                 let person = Some(ActorKind::Person);
@@ -369,7 +373,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             return Some((first + 3, end));
         }
-        if let Some(meaning) = self.acronyms.meaning(token.text) {
+        if let Some(meaning) = self.acronyms.meaning(token) {
             if let Meaning::Actor(key, kind) = meaning.clone() {
                 self.see(sentence, (first, first + 1), key, kind, rule::DEFINED);
             }
@@ -386,14 +390,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         (first, end): (usize, usize),
     ) -> Option<(usize, usize)> {
         let name = sentence.tokens.get(first..end)?;
-        let later = (1..name.len()).find(|at| {
-            name.get(*at).is_some_and(Token::is_capital)
-                && gazetteer()
-                    .find(name.get(*at..).unwrap_or_default())
-                    .is_some()
+        let later = (1..name.len()).find_map(|at| {
+            let rest = name.get(at..)?;
+            let found = rest.first().filter(|first| first.is_capital());
+            Some((at, found.and_then(|_| gazetteer().find(rest))?))
         });
-        if let Some(later) = later {
-            let found = gazetteer().find(name.get(later..).unwrap_or_default())?;
+        if let Some((later, found)) = later {
             let is_family_name = name.first().is_some_and(|first| is_first_name(first.text))
                 && found.tokens == 1
                 && later <= 2

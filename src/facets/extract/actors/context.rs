@@ -156,10 +156,19 @@ fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
 }
 
 /// Those who speak for a house: "analysts at Torvik".
-fn is_staff(word: &str) -> bool {
-    let lower = in_lower_case(word);
+fn is_staff(word: &Token<'_>) -> bool {
+    let lower = in_lower_case(word.text);
     let one = singular(&lower);
-    cues(&one).any(Cues::PERSON_NOUN) || WordSet::Staff.has(&one)
+    told_of(&one, word).any(Cues::PERSON_NOUN) || WordSet::Staff.has(&one)
+}
+
+/// What a word tells that is another form of a token, or the same.
+fn told_of(form: &str, token: &Token<'_>) -> Cues {
+    if form == token.text {
+        token.cues()
+    } else {
+        cues(form)
+    }
 }
 
 fn has_inner_capital(word: &str) -> bool {
@@ -199,7 +208,7 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
         _ => None,
     };
     if let Some(noun) = noun {
-        let told = noun.cues() | cues(&singular(noun.text));
+        let told = noun.cues() | told_of(&singular(noun.text), noun);
         if told.any(Cues::COMPANY_NOUN) {
             return Some((0.35, Some(ActorKind::Company)));
         }

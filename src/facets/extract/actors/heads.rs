@@ -269,14 +269,13 @@ fn is_hacker(name: &[Token<'_>]) -> bool {
     let [which, kind] = name else {
         return false;
     };
-    is_word_in_any_case(which.text)
-        && which.is_capital()
+    matches!(
+        kind.text,
+        "Typhoon" | "Blizzard" | "Sandstorm" | "Sleet" | "Tempest"
+    ) && which.is_capital()
         && !which.cues().any(Cues::FUNCTION | Cues::THING_FRONT)
+        && is_word_in_any_case(which.text)
         && !tells_which_storm(which)
-        && matches!(
-            kind.text,
-            "Typhoon" | "Blizzard" | "Sandstorm" | "Sleet" | "Tempest"
-        )
 }
 
 /// "Great", "Winter", "January", "Northern": how large a storm was, or when and where.

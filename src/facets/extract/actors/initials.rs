@@ -19,20 +19,35 @@ pub(super) fn link_initials(bearers: &mut [Bearer<'_>]) {
     if shorts.is_empty() {
         return;
     }
-    // By the initials: who has them, or nobody where several do.
-    let mut named: HashMap<String, Option<usize>, Seeded> = HashMap::default();
+    // Those whose initials each of them is.
+    let mut named: HashMap<&str, Named, Seeded> = (shorts.iter())
+        .map(|(_, short)| (*short, Named::Nobody))
+        .collect();
+    let mut letters = String::new();
     for (at, bearer) in bearers.iter().enumerate() {
         let is_body = bearer.kind.is_some_and(ActorKind::is_body);
-        if let Some(first) = bearer.seen.first().filter(|_| is_body) {
-            named
-                .entry(initials(first.text))
-                .and_modify(|one| *one = None)
-                .or_insert(Some(at));
+        let Some(first) = bearer.seen.first().filter(|_| is_body) else {
+            continue;
+        };
+        let capitals = first.text.chars().filter(|c| c.is_uppercase());
+        if capitals.take(LEAST).count() < LEAST {
+            continue;
+        }
+        letters.clear();
+        letters.extend(initials(first.text));
+        if let Some(named) = named.get_mut(letters.as_str()) {
+            *named = match named {
+                Named::Nobody => Named::One(at),
+                Named::One(_) | Named::Several => Named::Several,
+            };
         }
     }
     let found: Vec<(usize, usize)> = shorts
         .into_iter()
-        .filter_map(|(at, short)| Some((at, (*named.get(short)?)?)))
+        .filter_map(|(at, short)| match named.get(short)? {
+            Named::One(to) => Some((at, *to)),
+            Named::Nobody | Named::Several => None,
+        })
         .collect();
     for (at, to) in found {
         if let Some(bearer) = bearers.get_mut(at) {
@@ -40,6 +55,13 @@ pub(super) fn link_initials(bearers: &mut [Bearer<'_>]) {
             give(bearers, to, seen);
         }
     }
+}
+
+/// How many bodies have the same initials.
+enum Named {
+    Nobody,
+    One(usize),
+    Several,
 }
 
 /// The name of somebody of whom nothing but an acronym is printed, even where the letters
@@ -58,9 +80,8 @@ fn acronym<'a>(bearer: &Bearer<'a>) -> Option<&'a str> {
 }
 
 /// The first letters of the words with a capital.
-fn initials(name: &str) -> String {
+fn initials(name: &str) -> impl Iterator<Item = char> {
     tokens(name)
         .filter(|token| token.is_capital() && !token.is_acronym())
         .filter_map(|token| token.text.chars().next())
-        .collect()
 }

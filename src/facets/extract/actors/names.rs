@@ -304,11 +304,11 @@ fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         let list = rest.iter().take(10).take_while(|token| {
             token.is(",") || token.is("and") || token.is_capital() && is_common(token)
         });
-        let ends = list.clone().any(|token| token.is("and"));
+        let ends = is_field(name.last()) && list.clone().any(|token| token.is("and"));
         // "Department for Culture, Media and Sport": one that is else the word for firms.
         let are_fields =
-            is_field(Some(next)) || list.clone().skip(2).any(|word| is_field(Some(word)));
-        return if ends && is_field(name.last()) && are_fields && is_office() {
+            || is_field(Some(next)) || list.clone().skip(2).any(|word| is_field(Some(word)));
+        return if ends && are_fields() && is_office() {
             end + 2
         } else {
             end

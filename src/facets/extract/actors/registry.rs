@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::bearer::{Bearer, Words, give};
+use super::bearer::{Bearer, Words, give, is_plain};
 use super::classify::rule;
 use super::initials::link_initials;
 use super::letters::part_from_unsupported;
@@ -15,13 +15,23 @@ use super::{Key, Seen, key_of};
 use crate::facets::extract::{Found, Place};
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, gazetteer, is_first_name};
-use crate::facets::token::{parts, tokens};
+use crate::facets::token::tokens;
 use crate::text::{BlockId, BlockKind, Clean, Document};
 
 /// Least certainty of an actor that is shown.
 const SHOWN: f32 = 0.5;
 /// Most actors that are shown.
 const MOST: usize = 400;
+
+/// Somebody who is shown.
+struct Ranked<'r, 'a> {
+    /// How much the article is about them.
+    salience: f32,
+    /// How sure it is that this is an actor.
+    certainty: f32,
+    bearer: &'r Bearer<'a>,
+}
+
 /// The actors, most important first.
 pub(super) fn rank(document: &Document, seen: Vec<(Key, Seen<'_>)>) -> Vec<Found> {
     let mut bearers = gathered(seen);
@@ -37,18 +47,24 @@ pub(super) fn rank(document: &Document, seen: Vec<(Key, Seen<'_>)>) -> Vec<Found
     let headings = headings(document);
     let lead = lead(document);
     let guesses = Guesses::of(&bearers);
-    let mut ranked: Vec<(f32, Bearer<'_>)> = bearers
-        .into_iter()
-        .filter(|bearer| !bearer.seen.is_empty() && bearer.certainty() >= SHOWN)
-        .map(|bearer| (bearer.salience(&headings, lead), bearer))
+    let mut ranked: Vec<Ranked<'_, '_>> = (bearers.iter())
+        .filter(|bearer| !bearer.seen.is_empty())
+        .map(|bearer| (bearer.certainty(), bearer))
+        .filter(|(certainty, _)| *certainty >= SHOWN)
+        .map(|(certainty, bearer)| Ranked {
+            salience: bearer.salience(certainty, &headings, lead),
+            certainty,
+            bearer,
+        })
         .collect();
-    ranked.sort_by(|(one, first), (other, second)| {
-        let order = other.partial_cmp(one).unwrap_or(Ordering::Equal);
-        order.then_with(|| first.place().cmp(&second.place()))
+    ranked.sort_by(|one, other| {
+        let order = other.salience.partial_cmp(&one.salience);
+        (order.unwrap_or(Ordering::Equal))
+            .then_with(|| one.bearer.place().cmp(&other.bearer.place()))
     });
     ranked.truncate(MOST);
     (ranked.iter())
-        .map(|(_, bearer)| found(bearer, guesses))
+        .map(|ranked| found(ranked.bearer, ranked.certainty, guesses))
         .collect()
 }
 
@@ -96,11 +112,11 @@ fn numbered(seen: &[(Key, Seen<'_>)]) -> (Vec<usize>, Vec<usize>) {
 /// apart from it too: "the Roe-Torvik exchange".
 fn part_joint_names(bearers: &mut [Bearer<'_>]) {
     let names = bearers.iter().map(|bearer| match &bearer.key {
-        Key::Name(name) => name.as_str(),
-        Key::Known(_) => "",
+        Key::Name(name) => (name.as_str(), bearer),
+        Key::Known(_) => ("", bearer),
     });
     let pairs: Vec<(usize, &str, &str)> = (names.clone().enumerate())
-        .filter_map(|(at, name)| {
+        .filter_map(|(at, (name, _))| {
             let (one, other) = name.split_once('-')?;
             Some((at, one, other))
         })
@@ -110,8 +126,8 @@ fn part_joint_names(bearers: &mut [Bearer<'_>]) {
         return;
     }
     let last: HashSet<&str, Seeded> = names
-        .filter(|name| !name.contains('-'))
-        .filter_map(|name| parts(name).last())
+        .filter(|(name, _)| !name.is_empty() && !name.contains('-'))
+        .filter_map(|(_, bearer)| bearer.words.last())
         .collect();
     let joint: Vec<usize> = (pairs.into_iter())
         .filter(|(_, one, other)| last.contains(one) && last.contains(other))
@@ -275,12 +291,11 @@ impl Guesses {
     }
 }
 
-fn found(bearer: &Bearer<'_>, guesses: Guesses) -> Found {
+fn found(bearer: &Bearer<'_>, certainty: f32, guesses: Guesses) -> Found {
     let label = match &bearer.key {
         Key::Known(id) => gazetteer().known(*id).map_or("", |known| known.name()),
-        Key::Name(_) => own_name(bearer),
+        Key::Name(key) => own_name(bearer, key),
     };
-    let certainty = bearer.certainty();
     let kind = kind_of(bearer).filter(|kind| bearer.kind.is_some() || guesses.allow(*kind));
     Found {
         label: Clean::line(label),
@@ -320,8 +335,8 @@ fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
     if best.kind == Some(ActorKind::Person) {
         return best.kind;
     }
-    let has_acronym = tokens(best.text).any(|token| token.is_acronym());
-    if best.rule == rule::NAME.0 && !has_acronym {
+    let has_acronym = || tokens(best.text).any(|token| token.is_acronym());
+    if best.rule == rule::NAME.0 && !has_acronym() {
         Some(ActorKind::Person)
     } else if is_code(bearer) {
         // "18F", "K9": like an acronym.
@@ -331,7 +346,7 @@ fn usual_kind(bearer: &Bearer<'_>) -> Option<ActorKind> {
     } else if best.rule == rule::SINGLE.0 {
         let acts = bearer.seen.iter().any(|seen| seen.support > 0.1);
         acts.then_some(ActorKind::Company)
-    } else if best.rule == rule::MIXED.0 && !has_acronym {
+    } else if best.rule == rule::MIXED.0 && !has_acronym() {
         Some(ActorKind::Company)
     } else {
         Some(ActorKind::Organisation)
@@ -348,9 +363,15 @@ fn is_code(bearer: &Bearer<'_>) -> bool {
 }
 
 /// The name as the article prints it first, without short forms and slips.
-fn own_name<'a>(bearer: &Bearer<'a>) -> &'a str {
+fn own_name<'a>(bearer: &Bearer<'a>, key: &str) -> &'a str {
     let mut forms = bearer.seen.iter().map(|seen| seen.text);
-    let is_own = |form: &&str| key_of(&tokens(form).collect::<Vec<_>>()) == bearer.key;
+    let is_own = |form: &&str| {
+        if is_plain(form) {
+            form.eq_ignore_ascii_case(key)
+        } else {
+            key_of(&tokens(form).collect::<Vec<_>>()) == bearer.key
+        }
+    };
     let own = forms.clone().find(is_own);
     own.or_else(|| forms.next()).unwrap_or_default()
 }

@@ -15,7 +15,8 @@ use crate::facets::token::tokens;
 pub(super) fn link_parts(bearers: &mut [Bearer<'_>]) {
     // The number of each word, and the longer names that have it.
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut by_word: HashMap<&str, usize, Seeded> = HashMap::default();
+    let mut by_word: HashMap<&str, usize, Seeded> =
+        HashMap::with_capacity_and_hasher(bearers.len(), Seeded::default());
     for (at, bearer) in bearers.iter().enumerate() {
         let is_full = bearer.words.len() > 1 && !bearer.seen.is_empty();
         // A state that no list has is named in the document alone.
@@ -30,17 +31,14 @@ pub(super) fn link_parts(bearers: &mut [Bearer<'_>]) {
     pairs.sort_unstable();
     pairs.dedup();
     let first = |word: usize| pairs.partition_point(|(other, _)| *other < word);
-    let longer: Vec<Option<usize>> = (bearers.iter())
-        .map(|bearer| by_word.get(bearer.words.first()?).copied())
+    let unknown: Vec<(usize, usize)> = (bearers.iter().enumerate())
+        .filter(|(_, bearer)| !bearer.seen.is_empty() && matches!(bearer.key, Key::Name(_)))
+        .filter_map(|(at, bearer)| Some((at, *by_word.get(bearer.words.first()?)?)))
         .collect();
-    for (at, longer) in longer.into_iter().enumerate() {
-        let Some(bearer) = bearers.get(at) else {
-            continue;
-        };
-        if bearer.seen.is_empty() || matches!(bearer.key, Key::Known(_)) {
-            continue;
-        }
-        let Some(longer) = longer.and_then(|word| pairs.get(first(word)..first(word + 1))) else {
+    for (at, word) in unknown {
+        let (Some(bearer), Some(longer)) =
+            (bearers.get(at), pairs.get(first(word)..first(word + 1)))
+        else {
             continue;
         };
         let longer = || longer.iter().map(|(_, other)| *other).take(COMPARED);

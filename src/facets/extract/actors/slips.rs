@@ -1,6 +1,6 @@
 //! Slips of the pen: names that differ by a letter and mean one bearer.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
 
 use super::Key;
 use super::bearer::{Bearer, COMPARED, give};
@@ -18,40 +18,63 @@ pub(super) fn link_slips(bearers: &mut [Bearer<'_>]) {
         matches!(&bearer.key, Key::Name(name) if name.len() >= 6) && !bearer.seen.is_empty()
     };
     // With their names, of which each is compared with all.
-    let compared: Vec<(usize, String)> = (bearers.iter().enumerate())
+    let mut compared: Vec<Compared<'_>> = (bearers.iter().enumerate())
         .filter(|(_, bearer)| is_unknown(bearer))
         .filter_map(|(at, bearer)| match &bearer.key {
-            Key::Name(name) => Some((at, name.clone())),
+            Key::Name(name) => Some(Compared {
+                at,
+                name,
+                times: bearer.seen.len(),
+            }),
             Key::Known(_) => None,
         })
         .take(COMPARED)
         .collect();
-    let known: Vec<Known> = (bearers.iter().enumerate().take(COMPARED))
-        .filter(|(_, bearer)| matches!(bearer.key, Key::Known(_)))
-        .map(|(at, bearer)| (at, bearer.words.text()))
-        .filter(|(_, name)| name.len() + STEPS >= LONG)
-        .map(|(at, name)| Known::new(at, name.to_owned()))
-        .collect();
-    let mut given: HashSet<usize> = HashSet::new();
-    for (at, own) in &compared {
-        let times = bearers.get(*at).map_or(0, |bearer| bearer.seen.len());
-        if times != 1 {
+    let known = OnceCell::new();
+    let known = || {
+        known.get_or_init(|| {
+            (bearers.iter().enumerate().take(COMPARED))
+                .filter(|(_, bearer)| matches!(bearer.key, Key::Known(_)))
+                .map(|(at, bearer)| (at, bearer.words.text()))
+                .filter(|(_, name)| name.len() + STEPS >= LONG)
+                .map(|(at, name)| Known::new(at, name))
+                .collect::<Vec<_>>()
+        })
+    };
+    let mut given: Vec<(usize, usize)> = Vec::new();
+    for number in 0..compared.len() {
+        let Some(own) = compared.get(number).filter(|own| own.times == 1) else {
             continue;
-        }
+        };
+        let at = own.at;
+        // Who was given away is named no longer.
         let twin = (compared.iter())
-            .find(|(other, name)| other != at && is_slip(own, name) && !given.contains(other));
-        let twin = twin.map(|(other, _)| *other).or_else(|| {
-            let own = bearers.get(*at)?.words.text();
-            known_twin(&known, own)
-        });
-        if let Some(twin) = twin {
-            given.insert(*at);
-            let seen = bearers
-                .get_mut(*at)
-                .map(|bearer| std::mem::take(&mut bearer.seen));
-            give(bearers, twin, seen.unwrap_or_default());
+            .position(|other| other.times > 0 && other.at != at && is_slip(own.name, other.name));
+        let to = match twin.and_then(|twin| compared.get_mut(twin)) {
+            Some(twin) => {
+                twin.times += 1;
+                Some(twin.at)
+            }
+            None => (bearers.get(at)).and_then(|own| known_twin(own.words.text(), known)),
+        };
+        if let (Some(to), Some(own)) = (to, compared.get_mut(number)) {
+            own.times = 0;
+            given.push((at, to));
         }
     }
+    for (at, to) in given {
+        let seen = bearers
+            .get_mut(at)
+            .map(|bearer| std::mem::take(&mut bearer.seen));
+        give(bearers, to, seen.unwrap_or_default());
+    }
+}
+
+/// A bearer whose name is compared, and how often they are named.
+struct Compared<'a> {
+    at: usize,
+    name: &'a str,
+    times: usize,
 }
 
 /// Whether a text becomes the other by one letter more, less or other, or by two
@@ -91,14 +114,14 @@ fn is_other_at_both_ends(one: &str, other: &str) -> bool {
 }
 
 /// The name of a bearer with how often it has each letter.
-struct Known {
+struct Known<'a> {
     at: usize,
-    name: String,
+    name: &'a str,
     letters: [i16; 32],
 }
 
-impl Known {
-    fn new(at: usize, name: String) -> Self {
+impl<'a> Known<'a> {
+    fn new(at: usize, name: &'a str) -> Self {
         let mut letters = [0_i16; 32];
         for c in name.chars() {
             if let Some(count) = letters.get_mut(c as usize % 32) {
@@ -109,7 +132,7 @@ impl Known {
     }
 
     /// At least so many letters must be changed to get the other name.
-    fn least(&self, other: &Self) -> usize {
+    fn least(&self, other: &Known<'_>) -> usize {
         let (mut more, mut less) = (0_i16, 0_i16);
         for (own, theirs) in self.letters.iter().zip(&other.letters) {
             // There are not so many letters that this wraps, and so all are done at once.
@@ -121,17 +144,17 @@ impl Known {
 }
 
 /// The known bearer in the document whose name differs by a letter or so.
-fn known_twin(known: &[Known], own: &str) -> Option<usize> {
+fn known_twin<'k>(own: &str, known: impl Fn() -> &'k Vec<Known<'k>>) -> Option<usize> {
     if own.len() < LONG {
         return None;
     }
-    let own = Known::new(0, own.to_owned());
-    let is_twin = |other: &&Known| {
+    let own = Known::new(0, own);
+    let is_twin = |other: &&Known<'_>| {
         own.name.len().abs_diff(other.name.len()) <= STEPS
             && own.least(other) <= STEPS
-            && strsim::damerau_levenshtein(&own.name, &other.name) <= STEPS
+            && strsim::damerau_levenshtein(own.name, other.name) <= STEPS
     };
-    known.iter().find(is_twin).map(|twin| twin.at)
+    known().iter().find(is_twin).map(|twin| twin.at)
 }
 
 #[cfg(test)]
@@ -156,21 +179,19 @@ mod tests {
             one in "[a-eé]{0,9}",
             other in "[a-eé]{0,9}",
         ) {
-            let known = |name: &str| Known::new(0, name.to_owned());
             let steps = strsim::damerau_levenshtein(&one, &other);
-            let least = known(&one).least(&known(&other));
+            let least = Known::new(0, &one).least(&Known::new(0, &other));
             prop_assert!(least <= steps);
         }
     }
 
     #[test]
     fn the_known_twin_of_a_long_name_differs_by_three_letters_at_most() {
-        let known = |at, name: &str| Known::new(at, name.to_owned());
-        let all = [
-            known(3, "harbour board of torvik"),
-            known(5, "torvik port authority"),
+        let all = vec![
+            Known::new(3, "harbour board of torvik"),
+            Known::new(5, "torvik port authority"),
         ];
-        let twin = |name| known_twin(&all, name);
+        let twin = |name| known_twin(name, || &all);
         assert_eq!(twin("torvik port autority"), Some(5));
         assert_eq!(twin("torvik ports authorities"), None);
         assert_eq!(twin("torvik"), None);

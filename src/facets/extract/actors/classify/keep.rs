@@ -56,7 +56,7 @@ impl<'a> Reader<'a, '_> {
         // "Agile BPA", "Typhoon Haiyan".
         let is_thing = |token: &Token<'_>| {
             token.cues().any(Cues::NOT_ACTOR)
-                || self.acronyms.meaning(token.text) == Some(&Meaning::Thing)
+                || self.acronyms.meaning(token) == Some(&Meaning::Thing)
         };
         if name.len() > 1
             && (name.last().is_some_and(is_thing) || token.cues().any(Cues::THING_FRONT))
@@ -66,26 +66,27 @@ impl<'a> Reader<'a, '_> {
         if first == 0 && is_dateline(sentence.tokens, end) {
             return;
         }
-        let words: Vec<&Token<'_>> = name.iter().filter(|token| token.is_capital()).collect();
-        let is_english = |token: &&Token<'_>| {
+        let words = name.iter().filter(|token| token.is_capital());
+        let count = words.clone().count();
+        let is_english = |token: &Token<'_>| {
             let lower = token.text.to_lowercase();
-            is_word(&lower) || self.statistics.lower(&lower) > 0 || is_inflected(&lower)
+            self.statistics.lower(&lower) > 0 || is_word(&lower) || is_inflected(&lower)
         };
-        let english = words.iter().filter(|word| is_english(word)).count();
+        let english = words.clone().filter(|word| is_english(word)).count();
         // "MODERATOR", "DEPUTY CHAIR": words that are shouted.
         let is_loud =
-            |word: &&Token<'_>| word.text.len() > 3 && !word.text.contains(char::is_lowercase);
-        if english > 0 && words.iter().all(is_loud) {
+            |word: &Token<'_>| word.text.len() > 3 && !word.text.contains(char::is_lowercase);
+        if english > 0 && words.clone().all(is_loud) {
             return;
         }
-        if let [word] = words.as_slice() {
+        if let (Some(word), 1) = (words.clone().next(), count) {
             self.single(sentence, (first, end), word, english > 0);
             return;
         }
-        if is_first_name(token.text) && words.len() <= 5 && !token.is_acronym() {
-            let is_name = words.iter().skip(1).all(|word| !word.is_acronym());
+        if count <= 5 && !token.is_acronym() && is_first_name(token.text) {
+            let is_name = words.clone().skip(1).all(|word| !word.is_acronym());
             // "In El Torvik": a town, and no given name.
-            if matches!(token.text, "El" | "Al") && words.len() == 2 {
+            if matches!(token.text, "El" | "Al") && count == 2 {
                 let before = first.checked_sub(1).and_then(|at| sentence.tokens.get(at));
                 if before.is_some_and(|word| word.cues().any(Cues::BEFORE_PLACE | Cues::FUNCTION)) {
                     return;
@@ -95,20 +96,20 @@ impl<'a> Reader<'a, '_> {
             if is_name && context::names_what_is_built(sentence.tokens, first, end) {
                 return;
             }
-            if is_name && (english < words.len() || !is_english(&token)) {
+            if is_name && (english < count || !is_english(token)) {
                 let person = Some(ActorKind::Person);
                 self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
                 return;
             }
         }
-        let ends_in_word = words.last().is_some_and(is_english);
+        let ends_in_word = || words.clone().next_back().is_some_and(is_english);
         if let Some(by) = self.given_name(sentence, (first, end), ends_in_word) {
             self.see_name(sentence, (first, end), Some(ActorKind::Person), by);
             return;
         }
-        let of_shape = if english == 0 && words.len() <= 4 {
+        let of_shape = if english == 0 && count <= 4 {
             rule::NAME
-        } else if english < words.len() {
+        } else if english < count {
             rule::MIXED
         } else {
             rule::WORDS

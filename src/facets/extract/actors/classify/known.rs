@@ -6,14 +6,44 @@ use super::words::is_of_ship;
 use super::{Reader, rule};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, Match, Use, gazetteer, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, Known, Match, Use, gazetteer, is_word_in_any_case};
 use crate::facets::token::{Token, tokens};
-use crate::text::{BlockId, Document};
+use crate::text::{BlockId, Document, SentenceId};
 
 /// What is left of a run of capitals, if anything.
 type Rest = Option<(usize, usize)>;
 
+/// Which known name begins at a token of a sentence.
+#[derive(Default)]
+pub(super) struct Asked {
+    sentence: Option<SentenceId>,
+    first: usize,
+    found: Option<Match>,
+}
+
 impl<'a> Reader<'a, '_> {
+    /// The longest known name that begins at a token and ends before another.
+    pub(super) fn known_at(
+        &mut self,
+        sentence: &Sentence<'_>,
+        first: usize,
+        end: usize,
+    ) -> Option<Match> {
+        let tokens = sentence.tokens;
+        if (self.asked.sentence, self.asked.first) != (Some(sentence.id), first) {
+            self.asked = Asked {
+                sentence: Some(sentence.id),
+                first,
+                found: gazetteer().find(tokens.get(first..)?),
+            };
+        }
+        let found = self.asked.found;
+        if found.is_some_and(|found| first + found.tokens > end) {
+            return gazetteer().find(tokens.get(first..end)?);
+        }
+        found
+    }
+
     /// Whether a known name of one word that is also an English word may stand
     /// for its bearer where capitals tell nothing.
     pub(super) fn is_trusted(&self, sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
@@ -45,11 +75,11 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether the document itself gives an acronym of the gazetteer another
     /// meaning.
-    pub(super) fn is_overruled(&self, word: &str, found: Match) -> bool {
+    pub(super) fn is_overruled(&self, first: &Token<'_>, found: Match) -> bool {
         found.tokens == 1
             && self
                 .acronyms
-                .meaning(word)
+                .meaning(first)
                 .is_some_and(|meaning| match meaning {
                     Meaning::Actor(Key::Known(id), _) => *id != found.id,
                     Meaning::Actor(Key::Name(_), _) | Meaning::Thing => true,
@@ -106,6 +136,11 @@ impl<'a> Reader<'a, '_> {
         };
         self.known(sentence, first, whole);
         Some(None)
+    }
+
+    /// Whether seats stand for themselves here.
+    fn is_of_cities(&self) -> bool {
+        *(self.is_of_cities).get_or_init(|| self.statistics.is_of_cities())
     }
 
     /// A known name at `first`, unless it names a place or nobody.
@@ -170,7 +205,7 @@ impl<'a> Reader<'a, '_> {
             || is_named_after
             || is_instrument
             || found.used == Use::Seat
-                && (self.is_of_cities || context::is_place(sentence, first, end))
+                && (context::is_place(sentence, first, end) || self.is_of_cities())
             || kind == ActorKind::State && context::is_namesake(sentence, first, end)
         {
             return;
@@ -190,11 +225,9 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
-        if kind.is_body() && is_shared(tokens, first, known.name()) {
+        if kind.is_body() && is_shared(tokens, first, &known) {
             let is_of_other = is_of_other_state(tokens, first);
-            let document = self.document;
-            let mut is_american =
-                || *(self.is_american).get_or_insert_with(|| is_american(document));
+            let is_american = || *(self.is_american).get_or_init(|| is_american(self.document));
             if is_of_other || !is_american() {
                 // "Congress" alone names nobody.
                 if is_of_other || found.tokens > 1 {
@@ -272,11 +305,12 @@ fn names_america(text: &str) -> bool {
             at += 1;
             continue;
         };
-        let name = gazetteer().known(found.id).map_or("", |known| known.name());
+        let known = gazetteer().known(found.id);
+        let name = known.map_or("", |known| known.name());
         // "Inter-American".
         let is_part = rest.first().is_some_and(|first| first.is_glued);
         let is_theirs = matches!(name, "United States" | "White House")
-            || name.starts_with("US ") && !is_shared(rest, 0, name);
+            || name.starts_with("US ") && !known.is_some_and(|known| is_shared(rest, 0, &known));
         if is_theirs && !is_part {
             return true;
         }
@@ -287,15 +321,14 @@ fn names_america(text: &str) -> bool {
 
 /// Whether other states have bodies of this name too, which is not said to be that
 /// of the United States: "Congress", "Department of Education".
-fn is_shared(tokens: &[Token<'_>], first: usize, usual: &str) -> bool {
-    usual.starts_with("US ")
-        && tokens.get(first).is_some_and(|token| {
-            !token.is_acronym()
-                && !matches!(
-                    token.text,
-                    "US" | "U.S." | "U.S" | "United" | "American" | "Federal" | "Fed"
-                )
-        })
+fn is_shared(tokens: &[Token<'_>], first: usize, known: &Known<'_>) -> bool {
+    tokens.get(first).is_some_and(|token| {
+        !token.is_acronym()
+            && !matches!(
+                token.text,
+                "US" | "U.S." | "U.S" | "United" | "American" | "Federal" | "Fed"
+            )
+    }) && known.name().starts_with("US ")
 }
 
 /// "Brazil’s Senate".

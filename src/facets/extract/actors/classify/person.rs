@@ -14,7 +14,7 @@ impl<'a> Reader<'a, '_> {
         &self,
         sentence: &Sentence<'_>,
         (first, end): (usize, usize),
-        ends_in_word: bool,
+        ends_in_word: impl Fn() -> bool,
     ) -> Option<(&'static str, f32)> {
         let name = sentence.tokens.get(first..end)?;
         let may = |word: &Token<'_>| {
@@ -22,13 +22,13 @@ impl<'a> Reader<'a, '_> {
         };
         match name {
             // "Torvik Alexander Keller": a given name stands second.
-            [_, given, _] if is_first_name(given.text) && !ends_in_word => {
+            [_, given, _] if is_first_name(given.text) && !ends_in_word() => {
                 (name.iter().all(may)).then_some(rule::LIKELY_PERSON)
             }
             // "Mark Tiller", "Dale Lantern": English words too, where no sentence begins.
             [given, family]
-                if is_first_name(given.text)
-                    && may(family)
+                if may(family)
+                    && is_first_name(given.text)
                     && self.statistics.lower(&given.text.to_lowercase()) == 0 =>
             {
                 if WordSet::FirstName.has(given.text) {

@@ -10,10 +10,26 @@ use crate::facets::token::Token;
 
 /// Words in lower case that known names may begin with.
 pub(super) fn is_lower_start(word: &str) -> bool {
-    matches!(
-        word,
-        "al" | "von" | "bin" | "el" | "sub" | "mainland" | "small" | "the"
-    )
+    // Asked for each word: few others begin and end so, which takes no branch to tell.
+    const FIRST: u32 = bits(b"abemstv");
+    const LAST: u32 = bits(b"bdeln");
+    let (first, last) = (word.bytes().next(), word.bytes().next_back());
+    let bit = |of: u32, letter: Option<u8>| of >> (letter.unwrap_or_default() % 32);
+    bit(FIRST, first) & bit(LAST, last) & 1 != 0
+        && matches!(
+            word,
+            "al" | "von" | "bin" | "el" | "sub" | "mainland" | "small" | "the"
+        )
+}
+
+/// A bit for each of some small letters.
+const fn bits(letters: &[u8]) -> u32 {
+    let (mut bits, mut left) = (0, letters);
+    while let [letter, rest @ ..] = left {
+        bits |= 1 << (*letter % 32);
+        left = rest;
+    }
+    bits
 }
 
 /// Adjectives that names of bodies begin with within a sentence: "the High Court".
@@ -158,6 +174,10 @@ pub(super) fn in_small(word: &str) -> String {
 /// A range without marks and joining words at its ends.
 pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, end: usize) -> (usize, usize) {
     let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    // So it is with most.
+    if first < end && is_name(first) && is_name(end - 1) {
+        return (first, end);
+    }
     // "Group of 77".
     let is_number = |at: usize| {
         at > first + 1

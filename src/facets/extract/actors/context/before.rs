@@ -17,7 +17,7 @@ pub(super) fn told_before(
     let told = token.cues();
     Some(if token.is("by") && is_behind_deed(tokens, first - 1) {
         (0.2, Some(ActorKind::Company))
-    } else if token.is("at") && before(2).is_some_and(|word| is_staff(word.text)) {
+    } else if token.is("at") && before(2).is_some_and(is_staff) {
         (0.3, Some(ActorKind::Organisation))
     } else if token.is("of") && is_house(tokens, (first, end)) {
         (0.35, Some(ActorKind::Organisation))
@@ -34,13 +34,11 @@ pub(super) fn told_before(
         (-0.1, None)
     } else if told.any(Cues::COMPANY_NOUN) {
         (0.35, Some(ActorKind::Company))
-    } else if token.is_lower() && (told.any(Cues::PERSON_NOUN) || is_staff(token.text)) {
+    } else if token.is_lower() && (told.any(Cues::PERSON_NOUN) || is_staff(token)) {
         // "forecaster Jane Roe".
         (0.3, Some(ActorKind::Person))
     } else if told.any(Cues::ACTOR_NOUN) {
         (0.3, Some(ActorKind::Organisation))
-    } else if WordSet::Craft.has(token.text) {
-        (-0.3, None)
     } else if token.is("to")
         && before(2).is_some_and(|word| matches!(word.text, "according" | "According"))
     {
@@ -56,6 +54,8 @@ pub(super) fn told_before(
     ) || token.is("to") && is_end_of_way(tokens, first - 1)
     {
         (-0.25, None)
+    } else if WordSet::Craft.has(token.text) {
+        (-0.3, None)
     } else {
         return None;
     })

@@ -110,7 +110,7 @@ pub(super) fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
         let told = token.cues();
         // "the agency chief", "a company spokesman": the last of the nouns says it.
         let next = rest.get(at + 1).filter(|next| next.is_lower());
-        if next.is_some_and(|next| next.cues().any(Cues::PERSON_NOUN) || is_staff(next.text)) {
+        if next.is_some_and(|next| next.cues().any(Cues::PERSON_NOUN) || is_staff(next)) {
             return Some(ActorKind::Person);
         }
         if matches!(token.text, "of" | "that" | "which" | "in" | "for" | "on") {
@@ -137,15 +137,19 @@ fn holds_office(tokens: &[Token<'_>]) -> bool {
     let is_office = |token: &Token<'_>| {
         token.is_lower()
             && !token.text.ends_with('s')
-            && (token.cues().any(Cues::PERSON_NOUN) || is_staff(token.text))
+            && (token.cues().any(Cues::PERSON_NOUN) || is_staff(token))
     };
     let before = |token: &Token<'_>| {
         token.is("-") || token.is_word && !is_office(token) && !token.cues().any(Cues::FUNCTION)
     };
+    let is_whose = |token: &Token<'_>| matches!(token.text, "at" | "of" | "for" | "in" | "with");
+    // Most of what stands behind a comma is looked at no further.
+    if !tokens.iter().take(OFFICE + 2).skip(1).any(is_whose) {
+        return false;
+    }
     let at = (tokens.iter().take(OFFICE))
         .take_while(|token| before(token))
         .count();
-    let is_whose = |token: &Token<'_>| matches!(token.text, "at" | "of" | "for" | "in" | "with");
     tokens.get(at).is_some_and(is_office)
         && tokens.get(at + 1).is_some_and(is_whose)
         && (tokens.iter().take(at)).all(|word| {

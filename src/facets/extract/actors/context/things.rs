@@ -1,9 +1,9 @@
 //! Nouns beside a name that tell what bears it.
 
 use super::super::offices;
-use super::singular;
+use super::{singular, told_of};
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{Cues, cues, cues_with_capital};
+use crate::facets::lexicon::{Cues, cues_with_capital};
 use crate::facets::token::Token;
 
 /// Whether a word in lower case has a cue as a capital.
@@ -11,17 +11,19 @@ fn is_capital_cue(word: &str, of: Cues) -> bool {
     cues_with_capital(word).any(of)
 }
 
-fn is_thing(word: &str) -> bool {
-    let one = singular(word);
-    is_capital_cue(&one, Cues::EVENT | Cues::WEAK | Cues::PLACE)
-        && !cues(word).any(Cues::VERB | Cues::ACTOR_NOUN)
-        && !cues(&one).any(Cues::ACTOR_NOUN)
+fn is_thing(word: &Token<'_>) -> bool {
+    let one = singular(word.text);
+    !word.cues().any(Cues::VERB | Cues::ACTOR_NOUN)
+        && is_capital_cue(&one, Cues::EVENT | Cues::WEAK | Cues::PLACE)
+        && !told_of(&one, word).any(Cues::ACTOR_NOUN)
 }
 
 /// Whether what stands behind a name tells that a thing bears it: "the Torvik dam",
 /// "the Torvik and Halden dams", "the Torvik gas field".
 pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
-    is_followed(tokens, end, |word| is_thing(word) || is_municipality(word))
+    is_followed(tokens, end, |word| {
+        is_thing(word) || is_municipality(word.text)
+    })
 }
 
 /// A place that may act, but is no firm: "Torvik municipality".
@@ -38,17 +40,17 @@ pub(in super::super) fn names_what_is_built(
     let before = first.checked_sub(1).and_then(|at| tokens.get(at));
     before.is_some_and(|word| WordSet::Craft.has(word.text))
         || is_followed(tokens, end, |word| {
-            is_capital_cue(&singular(word), Cues::PLACE) && is_thing(word)
+            is_capital_cue(&singular(word.text), Cues::PLACE) && is_thing(word)
         })
 }
 
-fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&str) -> bool) -> bool {
+fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&Token<'_>) -> bool) -> bool {
     let is_named = |at: usize| {
-        let names = |token: &Token<'_>| token.is_lower() && is(token.text);
+        let names = |token: &Token<'_>| token.is_lower() && is(token);
         let word = tokens.get(at);
         let is_site = |token: &Token<'_>| names(token) || WordSet::Site.has(token.text);
         word.is_some_and(names)
-            || word.is_some_and(|token| WordSet::Resource.has(token.text))
+            || word.is_some_and(|token| token.is_word && WordSet::Resource.has(token.text))
                 && tokens.get(at + 1).is_some_and(is_site)
     };
     if is_named(end) {
@@ -100,7 +102,7 @@ pub(super) fn is_dubbed(tokens: &[Token<'_>], first: usize) -> bool {
         "codenamed" | "nicknamed" | "dubbed" | "coded" | "christened" => true,
         // "a suite called Torvik", "an exercise named Torvik".
         "called" | "named" => before.next().is_some_and(|noun| {
-            noun.is_lower() && (WordSet::Craft.has(noun.text) || is_thing(noun.text))
+            noun.is_lower() && (WordSet::Craft.has(noun.text) || is_thing(noun))
         }),
         _ => false,
     }
@@ -125,7 +127,7 @@ pub(super) fn tells_a_thing(tokens: &[Token<'_>]) -> bool {
             && (WordSet::Craft.has(noun.text)
                 || noun.is("mission")
                 || is_municipality(noun.text)
-                || is_capital_cue(noun.text, Cues::EVENT | Cues::PLACE) && is_thing(noun.text))
+                || is_capital_cue(noun.text, Cues::EVENT | Cues::PLACE) && is_thing(noun))
     })
 }
 
