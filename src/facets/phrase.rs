@@ -108,7 +108,8 @@ impl Phrase {
 
 /// A word of a sentence.
 pub(super) struct Token<'a> {
-    bytes: Range<usize>,
+    /// Where it begins, in bytes of the sentence.
+    at: u32,
     text: &'a str,
     folded: Cow<'a, str>,
     /// How it begins, by which it is looked up.
@@ -117,8 +118,10 @@ pub(super) struct Token<'a> {
 
 impl Token<'_> {
     /// Where it stands in its sentence.
+    #[inline]
     pub(super) fn bytes(&self) -> Range<usize> {
-        self.bytes.clone()
+        let start = self.at as usize;
+        start..start + self.text.len()
     }
 
     /// As it is printed.
@@ -184,7 +187,7 @@ fn token<'a>(
     Token {
         start: plain.map_or_else(|| Start::of(&folded), Start::of_plain),
         folded,
-        bytes,
+        at: u32::try_from(bytes.start).unwrap_or(u32::MAX),
         text,
     }
 }
@@ -220,7 +223,7 @@ impl Lowered {
 
 /// The word before a byte, folded.
 pub(super) fn word_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
-    let before = tokens.partition_point(|token| token.bytes.end <= at);
+    let before = tokens.partition_point(|token| token.bytes().end <= at);
     Some(&*tokens.get(before.checked_sub(1)?)?.folded)
 }
 
@@ -315,7 +318,7 @@ impl<T: Copy> Phrases<T> {
 fn bytes_of(tokens: &[Token<'_>], covered: &Range<usize>) -> Range<usize> {
     let words = tokens.get(covered.clone()).unwrap_or_default();
     match (words.first(), words.last()) {
-        (Some(first), Some(last)) => first.bytes.start..last.bytes.end,
+        (Some(first), Some(last)) => first.bytes().start..last.bytes().end,
         _ => 0..0,
     }
 }

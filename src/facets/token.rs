@@ -15,7 +15,7 @@ pub(in crate::facets) struct Token<'a> {
     /// As it is printed.
     pub text: &'a str,
     /// Where it begins, in bytes of the sentence.
-    pub start: usize,
+    start: u32,
     /// Whether it is a word; else a mark or the `’s` of a possessive.
     pub is_word: bool,
     /// Whether nothing stands between it and the token before.
@@ -167,7 +167,7 @@ impl<'a> Token<'a> {
         };
         Self {
             text: piece.text,
-            start: piece.start,
+            start: u32::try_from(piece.start).unwrap_or(u32::MAX),
             is_word: piece.is_word,
             is_glued: piece.is_glued,
             shape,
@@ -181,16 +181,21 @@ impl<'a> Token<'a> {
     pub(in crate::facets) fn recased<'b>(&self, text: &'b str) -> Token<'b> {
         Token::new(&Piece {
             text,
-            start: self.start,
+            start: self.start(),
             is_word: self.is_word,
             is_glued: self.is_glued,
             plain: None,
         })
     }
 
+    /// Where it begins, in bytes of the sentence.
+    pub(in crate::facets) fn start(&self) -> usize {
+        self.start as usize
+    }
+
     /// Where it ends.
     pub(in crate::facets) fn end(&self) -> usize {
-        self.start + self.text.len()
+        self.start() + self.text.len()
     }
 
     /// What it tells of the name that holds it or stands beside it.
@@ -455,7 +460,7 @@ mod tests {
         let text = "the  UK–France pact";
         let all: Vec<_> = tokens(text).collect();
         for token in &all {
-            assert_eq!(&text[token.start..token.end()], token.text);
+            assert_eq!(&text[token.start()..token.end()], token.text);
         }
         let glued: Vec<bool> = all.iter().map(|token| token.is_glued).collect();
         assert_eq!(glued, [false, false, true, true, false]);

@@ -277,8 +277,10 @@ impl<'a> Clause<'a> {
 
 fn gap(text: &str, between: Range<usize>) -> Gap {
     // So it is between most words.
-    if text.as_bytes().get(between.clone()) == Some(b" ") {
-        return Gap::None;
+    match text.as_bytes().get(between.clone()) {
+        Some([b' ' | b'-']) => return Gap::None,
+        Some([b',', b' ']) => return Gap::Comma,
+        _ => {}
     }
     let between = text.get(between).unwrap_or_default();
     // A hyphen in place of a dash.

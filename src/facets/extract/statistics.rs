@@ -112,7 +112,7 @@ impl Sentence<'_> {
 
     /// The place of some tokens in the document.
     pub(super) fn span_of(&self, first: usize, end: usize) -> Option<Span> {
-        let start = self.tokens.get(first)?.start;
+        let start = self.tokens.get(first)?.start();
         let stop = self.tokens.get(end.checked_sub(1)?)?.end();
         let base = self.span.bytes().start;
         Some(Span::new(self.span.block, base + start..base + stop))
