@@ -336,15 +336,16 @@ fn shown(mut text: String) -> String {
 /// The first byte of a text that may be left out, or by which others are.
 fn left_out(text: &str) -> Option<usize> {
     let mut before = b' ';
-    text.bytes().position(|byte| {
-        let before = std::mem::replace(&mut before, byte);
+    let (first, _) = text.bytes().enumerate().find(|(at, byte)| {
+        let before = std::mem::replace(&mut before, *byte);
         match byte {
             b' ' | b',' => before == b' ',
-            // The first byte of quotes, dashes and the like.
-            0xe2 => true,
+            // The first byte of quotes, and of dashes and the like.
+            0xe2 => (text.get(*at..)).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’'])),
             _ => matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | b'*' | b'_' | b'\''),
         }
-    })
+    })?;
+    Some(first)
 }
 
 /// A text without quotes and what stands in brackets, of which nothing before a byte is

@@ -80,7 +80,7 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Quote {
     let words = opened(clause, &words, cue)..extended(clause, &words, cue);
     let start = words.start;
     let quoting = Quoting::new(clause, words, cue);
-    let quoted = quoting.quoted(without);
+    let quoted = quoting.quoted(without.as_ref());
     let quoted = if quoted.is_clean && tells(cue, quoted.shown.words.end) {
         quoted
     } else {
@@ -227,16 +227,16 @@ impl<'c> Quoting<'c> {
     }
 
     /// Its words as far as there is room, without some within.
-    fn quoted(&self, without: Option<Range<usize>>) -> Quoted {
+    fn quoted(&self, without: Option<&Range<usize>>) -> Quoted {
         let Self {
             clause, words, cue, ..
         } = self;
-        let room = Room::behind(clause, words, without.as_ref());
+        let room = Room::behind(clause, words, without);
         let rest = room.first;
         let quoted = |end: usize, is_whole: bool, is_clean: bool| Quoted {
             shown: Shown {
                 words: words.start..end,
-                without: without.clone(),
+                without: without.cloned(),
             },
             is_whole,
             is_clean,
@@ -290,8 +290,8 @@ impl<'c> Quoting<'c> {
         let (verb, aside) = self.main_verb();
         let aside = (aside.as_ref()).filter(|_| verb.is_some_and(|verb| verb <= self.cue.start));
         let aside = match aside {
-            Some(aside) => aside.clone(),
-            None => self.behind_noun(*verb)?,
+            Some(aside) => aside,
+            None => &self.behind_noun(*verb)?,
         };
         let short = self.quoted(Some(aside));
         tells(self.cue, short.shown.words.end).then_some(short)

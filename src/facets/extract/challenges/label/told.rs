@@ -305,45 +305,7 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
     {
         start = end;
     }
-    loop {
-        let word = clause.folded(start);
-        let has_comma = clause.gap(start + 1) == Gap::Comma;
-        let joins = matches!(
-            word,
-            "and" | "but" | "or" | "yet" | "because" | "although" | "though" | "whereas"
-        ) || word == "so" && clause.folded(start + 2) != "that"
-            || word == "while"
-                && clause.kind(start + 1) != Kind::Verb
-                && !clause.folded(start + 1).ends_with("ing")
-            || has_comma && matches!(clause.kind(start), Kind::Adverb | Kind::Conjunction)
-            || has_comma
-                && matches!(
-                    word,
-                    "unfortunately"
-                        | "worse"
-                        | "meanwhile"
-                        | "first"
-                        | "second"
-                        | "third"
-                        | "finally"
-                        | "still"
-                )
-            || word == "however" && !is_adjective(clause.folded(start + 1));
-        // "Then the mill closed", "even though the mill closed".
-        let next = start + 1;
-        let is_subject = || {
-            matches!(clause.kind(next), Kind::Determiner | Kind::Pronoun)
-                || clause.printed(next).starts_with(char::is_uppercase)
-        };
-        let joins = joins
-            || is_subject()
-                && (matches!(word, "then" | "first" | "now" | "still")
-                    || WordSet::Comment.has(word))
-                && has_subject(clause, next, count)
-            || word == "even" && matches!(clause.folded(next), "though" | "although");
-        if !joins || start + 3 >= count || start > at + 8 {
-            break;
-        }
+    while start + 3 < count && start <= at + 8 && joins(clause, start, count) {
         start += 1;
     }
     // "In 2020, the ports closed": what follows the comma.
@@ -385,6 +347,43 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
         }
     }
     start
+}
+
+/// Whether a word only joins what it opens to what stands before, or says how that is meant.
+fn joins(clause: &Clause<'_>, at: usize, count: usize) -> bool {
+    let (word, next) = (clause.folded(at), at + 1);
+    let has_comma = clause.gap(next) == Gap::Comma;
+    let joins = matches!(
+        word,
+        "and" | "but" | "or" | "yet" | "because" | "although" | "though" | "whereas"
+    ) || word == "so" && clause.folded(at + 2) != "that"
+        || word == "while"
+            && clause.kind(next) != Kind::Verb
+            && !clause.folded(next).ends_with("ing")
+        || has_comma && matches!(clause.kind(at), Kind::Adverb | Kind::Conjunction)
+        || has_comma
+            && matches!(
+                word,
+                "unfortunately"
+                    | "worse"
+                    | "meanwhile"
+                    | "first"
+                    | "second"
+                    | "third"
+                    | "finally"
+                    | "still"
+            )
+        || word == "however" && !is_adjective(clause.folded(next));
+    // "Then the mill closed", "even though the mill closed".
+    let is_subject = || {
+        matches!(clause.kind(next), Kind::Determiner | Kind::Pronoun)
+            || clause.printed(next).starts_with(char::is_uppercase)
+    };
+    joins
+        || is_subject()
+            && (matches!(word, "then" | "first" | "now" | "still") || WordSet::Comment.has(word))
+            && has_subject(clause, next, count)
+        || word == "even" && matches!(clause.folded(next), "though" | "although")
 }
 
 /// Where a clause ends before the next begins: joining words belong to that one.

@@ -102,6 +102,8 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
     let led = clause.kind(before);
     match clause.kind(at) {
         Kind::Verb => {
+            // "The work plan was late": a plan.
+            let is_thing = || is_helped(clause, at + 1) && is_bare(clause, at);
             !word.ends_with("ing")
                 && !matches!(led, Kind::Determiner | Kind::Preposition)
                 && !matches!(
@@ -119,8 +121,7 @@ pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
                         | "drawn"
                 )
                 && !clause.is_hyphenated(at)
-                // "The work plan was late": a plan.
-                && !(is_helped(clause, at + 1) && is_bare(clause, at))
+                && !is_thing()
                 && (clause.folded(at + 1) != "by" || led != Kind::Content)
                 && (!word.ends_with("ed") || !is_adjective(clause.folded(before)))
         }

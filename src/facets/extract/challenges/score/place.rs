@@ -56,7 +56,7 @@ pub(super) fn place(document: &Document, cues: &Parts<'_>, scored: &mut [Scored<
         let block = sentence.block;
         let here = match around.take() {
             Some(here) if here.block == block => here,
-            last => Around::of(document, cues, block, last.as_ref()),
+            other => Around::of(document, cues, block, other.as_ref()),
         };
         let after = after.filter(|(next, _)| *next == block);
         let is_first = before != Some(block);
