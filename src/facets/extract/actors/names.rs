@@ -411,7 +411,7 @@ mod tests {
         let all: Vec<_> = tokens(text).collect();
         let at = all.iter().position(Token::is_capital).unwrap();
         let run = run(&all, at);
-        text[all[run.start].start..all[run.end - 1].end()].to_owned()
+        text[all[run.start].start()..all[run.end - 1].end()].to_owned()
     }
 
     #[test]

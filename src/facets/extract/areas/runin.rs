@@ -459,7 +459,7 @@ mod tests {
         let readings: Vec<Reading<'_>> = (scored.iter())
             .map(|sentence| Reading::new(sentence, None, taxonomy, &mut Room::default()))
             .collect();
-        let found = areas(&document, &readings, taxonomy, &mut BTreeMap::new());
+        let found = areas(&document, &[], &readings, taxonomy, &mut BTreeMap::new());
         found.into_iter().map(|area| area.label).collect()
     }
 

@@ -5,7 +5,7 @@ fn found(text: &str) -> Vec<(String, String)> {
     let all: Vec<_> = tokens(text).collect();
     let slice = |range: Range<usize>| {
         let part = &all[range];
-        text[part[0].start..part[part.len() - 1].end()].to_owned()
+        text[part[0].start()..part[part.len() - 1].end()].to_owned()
     };
     definitions(&all)
         .into_iter()
