@@ -13,7 +13,7 @@ use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::text::word::{Plain, fold, told_words, words};
+use crate::text::word::{Told, fold, told_words, words};
 use crate::text::{BlockId, Document, SentenceId};
 use table::Start;
 pub(super) use table::Table;
@@ -160,25 +160,20 @@ pub(super) fn read_tokens<'a>(
     lowered: Option<&'a str>,
     mut told: impl FnMut(Token<'a>),
 ) {
-    for (bytes, plain) in told_words(sentence) {
-        told(token(sentence, lowered, bytes, plain));
+    for word in told_words(sentence) {
+        told(token(word, lowered));
     }
 }
 
-/// A word of a sentence by its bytes and what letters it has.
+/// A word of a sentence that somebody may have in small letters too.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "made for each word")]
-fn token<'a>(
-    sentence: &'a str,
-    lowered: Option<&'a str>,
-    bytes: Range<usize>,
-    plain: Option<Plain>,
-) -> Token<'a> {
-    let text = sentence.get(bytes.clone()).unwrap_or_default();
+fn token<'a>(word: Told<'a>, lowered: Option<&'a str>) -> Token<'a> {
+    let Told { start, text, plain } = word;
     let folded = match plain {
         // Most words are as they are compared.
         Some(plain) if plain.capitals == 0 => Cow::Borrowed(text),
-        Some(_) => match lowered.and_then(|lowered| lowered.get(bytes.clone())) {
+        Some(_) => match lowered.and_then(|lowered| lowered.get(start..start + text.len())) {
             Some(lowered) => Cow::Borrowed(lowered),
             None => Cow::Owned(text.to_ascii_lowercase()),
         },
@@ -187,7 +182,7 @@ fn token<'a>(
     Token {
         start: plain.map_or_else(|| Start::of(&folded), Start::of_plain),
         folded,
-        at: u32::try_from(bytes.start).unwrap_or(u32::MAX),
+        at: u32::try_from(start).unwrap_or(u32::MAX),
         text,
     }
 }

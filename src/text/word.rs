@@ -16,14 +16,24 @@ use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 /// before three letters or more ("d’Ivoire", but neither "don’t" nor "O’Brien").
 /// The `’s` of a possessive is no part of a word; a hyphen separates words anyway.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    told_words(text).map(|(word, _)| word)
+    told_words(text).map(|word| word.start..word.start + word.text.len())
 }
 
-/// The same, of each what letters it has if all are letters and digits of ASCII.
-pub(crate) fn told_words(text: &str) -> impl Iterator<Item = (Range<usize>, Option<Plain>)> {
+/// A word where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told<'a> {
+    /// Where it begins, in bytes of the text.
+    pub(crate) start: usize,
+    pub(crate) text: &'a str,
+    /// What letters it has, if all are letters and digits of ASCII.
+    pub(crate) plain: Option<Plain>,
+}
+
+/// The same with what they are.
+pub(crate) fn told_words(text: &str) -> impl Iterator<Item = Told<'_>> {
     Words {
         text,
-        at: 0,
+        rest: text,
         segmented: None,
     }
 }
@@ -42,79 +52,82 @@ fn without_possessive(word: &str) -> &str {
 /// nothing; those are cut at once, and only the others are segmented.
 struct Words<'a> {
     text: &'a str,
-    /// A border of words.
-    at: usize,
-    /// What stands before the border and is segmented.
+    /// What stands behind the last word or segment.
+    rest: &'a str,
+    /// What stands before that and is segmented.
     segmented: Option<Segmented<'a>>,
 }
 
-impl Words<'_> {
-    /// The word that begins at the border, if it is plain; all before the next
-    /// word is left behind.
+impl<'a> Words<'a> {
+    /// The word that comes next, if it is plain; all before the next word is left behind.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "asked for each word by few")]
-    fn plain(&mut self) -> Option<(Range<usize>, Plain)> {
-        let bytes = self.text.as_bytes();
+    fn plain(&mut self) -> Option<Told<'a>> {
         // No mark of ASCII but a low line joins what stands before it to nothing.
         let is_skipped = |byte: &u8| byte.is_ascii() && !is_letter(*byte) && *byte != b'_';
-        let rest = bytes.get(self.at..)?;
-        let skipped = match rest {
+        let bytes = self.rest.as_bytes();
+        let skipped = match bytes {
             [b' ', next, ..] if is_letter(*next) => 1,
-            _ => rest.iter().take_while(|byte| is_skipped(byte)).count(),
+            _ => bytes.iter().take_while(|byte| is_skipped(byte)).count(),
         };
-        self.at += skipped;
-        let rest = rest.get(skipped..)?;
-        let plain = Plain::of(rest);
-        let length = plain.length;
-        let behind = rest.get(length..)?;
+        self.rest = self.rest.get(skipped..)?;
+        let plain = Plain::of(self.rest.as_bytes());
+        let (word, behind) = self.rest.split_at_checked(plain.length)?;
         let is_possessive = |next: &u8| {
-            let last = length.checked_sub(1).and_then(|last| rest.get(last));
+            let last = word.as_bytes().last();
             last.is_some_and(u8::is_ascii_alphabetic) && matches!(next, b' ' | b'\n')
         };
         // Whether the word ends, and the bytes of the sign of a possessive.
-        let (ends, sign) = match behind {
+        let (ends, sign) = match behind.as_bytes() {
             [] | [b' ', ..] => (true, 0),
             [b'.' | b',' | b':' | b';', next, ..] => (matches!(next, b' ' | b'\n'), 0),
             [b'\'', b's', next, ..] => (is_possessive(next), 2),
             [0xe2, 0x80, 0x99, b's', next, ..] => (is_possessive(next), 4),
             [next, ..] => (next.is_ascii() && !matches!(next, b'_' | b'\''), 0),
         };
-        if !ends || length == 0 {
+        if !ends || word.is_empty() {
             return None;
         }
-        let word = self.at..self.at + length;
-        self.at = word.end + sign;
-        Some((word, plain))
+        let start = self.text.len() - self.rest.len();
+        self.rest = behind.get(sign..)?;
+        Some(Told {
+            start,
+            text: word,
+            plain: Some(plain),
+        })
     }
 
-    /// The next word by UAX #29, for where the bytes at the border do not tell it.
+    /// The next word by UAX #29, for where the bytes that come next do not tell it.
     #[cold]
-    fn next_segmented(&mut self) -> Option<(Range<usize>, Option<Plain>)> {
-        if self.segmented.is_none() && self.at >= self.text.len() {
-            return None;
-        }
+    fn next_segmented(&mut self) -> Option<Told<'a>> {
         loop {
             if let Some(word) = self.segmented.as_mut().and_then(Iterator::next) {
-                let bytes = self.text.as_bytes().get(word.clone());
-                let plain = bytes.map(Plain::of);
-                let plain = plain.filter(|plain| plain.length == word.len());
-                return Some((word, plain));
+                let text = self.text.get(word.clone())?;
+                let plain = Plain::of(text.as_bytes());
+                return Some(Told {
+                    start: word.start,
+                    text,
+                    plain: (plain.length == text.len()).then_some(plain),
+                });
             }
             self.segmented = None;
-            if let Some((word, plain)) = self.plain() {
-                return Some((word, Some(plain)));
+            if let Some(word) = self.plain() {
+                return Some(word);
+            }
+            if self.rest.is_empty() {
+                return None;
             }
             // Nothing is joined across a blank, the end of a row or a hyphen.
-            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
             let borders = [b' ', b'\n', b'-'];
-            let end = rest.bytes().position(|byte| borders.contains(&byte));
-            let rest = rest.get(..end.unwrap_or(rest.len()))?;
+            let end = self.rest.bytes().position(|byte| borders.contains(&byte));
+            let end = end.unwrap_or(self.rest.len());
+            let (segment, behind) = self.rest.split_at_checked(end)?;
             self.segmented = Some(Segmented {
-                start: self.at,
-                segments: rest.unicode_word_indices(),
+                start: self.text.len() - self.rest.len(),
+                segments: segment.unicode_word_indices(),
                 pieces: None,
             });
-            self.at += rest.len();
+            self.rest = behind;
         }
     }
 }
@@ -226,16 +239,16 @@ pub(crate) const fn eight_of(length: usize) -> u64 {
     }
 }
 
-impl Iterator for Words<'_> {
-    type Item = (Range<usize>, Option<Plain>);
+impl<'a> Iterator for Words<'a> {
+    type Item = Told<'a>;
 
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "asked for each word by few")]
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<Told<'a>> {
         if self.segmented.is_none()
-            && let Some((word, plain)) = self.plain()
+            && let Some(word) = self.plain()
         {
-            return Some((word, Some(plain)));
+            return Some(word);
         }
         self.next_segmented()
     }

@@ -155,6 +155,7 @@ impl WordKinds {
     }
 
     /// The same of a word of a sentence.
+    #[inline]
     pub(super) fn known_of(&self, word: &Token<'_>) -> (Kind, Classes) {
         let known = self.0.get_begun(word.folded().as_bytes(), word.begins());
         told(known, word.folded())
