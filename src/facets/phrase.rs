@@ -13,7 +13,7 @@ use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::text::word::{Told, fold, told_words, words};
+use crate::text::word::{Printed, fold, printed_words, words};
 use crate::text::{BlockId, Document, SentenceId};
 use table::Start;
 pub(super) use table::Table;
@@ -160,7 +160,7 @@ pub(super) fn read_tokens<'a>(
     lowered: Option<&'a str>,
     mut told: impl FnMut(Token<'a>),
 ) {
-    for word in told_words(sentence) {
+    for word in printed_words(sentence) {
         told(token(word, lowered));
     }
 }
@@ -168,8 +168,8 @@ pub(super) fn read_tokens<'a>(
 /// A word of a sentence that somebody may have in small letters too.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "made for each word")]
-fn token<'a>(word: Told<'a>, lowered: Option<&'a str>) -> Token<'a> {
-    let Told { start, text, plain } = word;
+fn token<'a>(word: Printed<'a>, lowered: Option<&'a str>) -> Token<'a> {
+    let Printed { start, text, plain } = word;
     let folded = match plain {
         // Most words are as they are compared.
         Some(plain) if plain.capitals == 0 => Cow::Borrowed(text),

@@ -4,10 +4,14 @@
 //! terms, so that case, accents and the shape of quotes never decide; what one of
 //! them takes for a word, all do.
 
+mod plain;
+
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
+
+pub(crate) use plain::{Plain, eight_of, first_eight};
 
 /// The words of `text` as byte ranges, in order.
 ///
@@ -16,12 +20,12 @@ use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 /// before three letters or more ("d’Ivoire", but neither "don’t" nor "O’Brien").
 /// The `’s` of a possessive is no part of a word; a hyphen separates words anyway.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    told_words(text).map(|word| word.start..word.start + word.text.len())
+    printed_words(text).map(|word| word.start..word.start + word.text.len())
 }
 
 /// A word where it stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Told<'a> {
+pub(crate) struct Printed<'a> {
     /// Where it begins, in bytes of the text.
     pub(crate) start: usize,
     pub(crate) text: &'a str,
@@ -30,7 +34,7 @@ pub(crate) struct Told<'a> {
 }
 
 /// The same with what they are.
-pub(crate) fn told_words(text: &str) -> impl Iterator<Item = Told<'_>> {
+pub(crate) fn printed_words(text: &str) -> impl Iterator<Item = Printed<'_>> {
     Words {
         text,
         rest: text,
@@ -62,7 +66,7 @@ impl<'a> Words<'a> {
     /// The word that comes next, if it is plain; all before the next word is left behind.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "asked for each word by few")]
-    fn plain(&mut self) -> Option<Told<'a>> {
+    fn plain(&mut self) -> Option<Printed<'a>> {
         // No mark of ASCII but a low line joins what stands before it to nothing.
         let is_skipped = |byte: &u8| byte.is_ascii() && !is_letter(*byte) && *byte != b'_';
         let bytes = self.rest.as_bytes();
@@ -90,7 +94,7 @@ impl<'a> Words<'a> {
         }
         let start = self.text.len() - self.rest.len();
         self.rest = behind.get(sign..)?;
-        Some(Told {
+        Some(Printed {
             start,
             text: word,
             plain: Some(plain),
@@ -99,12 +103,12 @@ impl<'a> Words<'a> {
 
     /// The next word by UAX #29, for where the bytes that come next do not tell it.
     #[cold]
-    fn next_segmented(&mut self) -> Option<Told<'a>> {
+    fn next_segmented(&mut self) -> Option<Printed<'a>> {
         loop {
             if let Some(word) = self.segmented.as_mut().and_then(Iterator::next) {
                 let text = self.text.get(word.clone())?;
                 let plain = Plain::of(text.as_bytes());
-                return Some(Told {
+                return Some(Printed {
                     start: word.start,
                     text,
                     plain: (plain.length == text.len()).then_some(plain),
@@ -136,115 +140,12 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 
-/// The letters and digits of ASCII that some bytes begin with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Plain {
-    /// How many they are.
-    pub(crate) length: usize,
-    /// How many of them are capitals.
-    pub(crate) capitals: usize,
-    /// The first eight of them in small letters, the first of them lowest; zeros
-    /// where there are fewer.
-    pub(crate) begins: u64,
-    /// The same as they are printed.
-    pub(crate) printed: u64,
-}
-
-impl Plain {
-    /// Reads them.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "asked for each word, and short")]
-    pub(crate) fn of(bytes: &[u8]) -> Self {
-        let plain = Self::of_eight(first_eight(bytes));
-        // So it is with most words.
-        if plain.length < 8 {
-            return plain;
-        }
-        plain.and_of(bytes.get(8..).unwrap_or_default())
-    }
-
-    /// These and those that other bytes begin with.
-    fn and_of(mut self, mut bytes: &[u8]) -> Self {
-        loop {
-            let more = Self::of_eight(first_eight(bytes));
-            self.length += more.length;
-            self.capitals += more.capitals;
-            if more.length < 8 {
-                return self;
-            }
-            bytes = bytes.get(8..).unwrap_or_default();
-        }
-    }
-
-    /// Those of eight bytes, the first of them lowest.
-    #[inline]
-    fn of_eight(eight: u64) -> Self {
-        let letters = within(eight | SMALL, b'a', b'z');
-        let others = (!(letters | within(eight, b'0', b'9')) & HIGH) >> 7;
-        // The bits of the bytes before the first other.
-        let kept = others.wrapping_sub(1) & !others;
-        let capitals = letters & !(eight << 2) & kept;
-        Self {
-            length: others.trailing_zeros() as usize / 8,
-            // The sum of all bytes comes to stand in the highest.
-            capitals: ((capitals >> 7).wrapping_mul(EACH) >> 56) as usize,
-            begins: (eight | capitals >> 2) & kept,
-            printed: eight & kept,
-        }
-    }
-}
-
-/// One in each of eight bytes.
-const EACH: u64 = 0x0101_0101_0101_0101;
-/// The highest bit of each of eight bytes.
-const HIGH: u64 = EACH * 0x80;
-/// The bit that tells small letters from capitals, two below the highest.
-const SMALL: u64 = EACH * 0x20;
-
-/// The highest bit of each of eight bytes that is one of some of ASCII.
-#[inline]
-fn within(eight: u64, first: u8, last: u8) -> u64 {
-    // What is added carries into the highest bit of a byte, and never beyond.
-    let low = eight & !HIGH;
-    let from = low.wrapping_add(EACH * u64::from(0x80 - first));
-    let behind = low.wrapping_add(EACH * u64::from(0x7f - last));
-    from & !behind & !eight & HIGH
-}
-
-/// The first eight bytes of some, the first of them lowest; zeros where there are
-/// fewer.
-#[inline]
-pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
-    if let Some(eight) = bytes.first_chunk() {
-        return u64::from_le_bytes(*eight);
-    }
-    // The last four of fewer than eight come to stand behind the first.
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
-        return u64::from(u32::from_le_bytes(*first)) | last;
-    }
-    match bytes {
-        [one, next, last, ..] => u64::from(u32::from_le_bytes([*one, *next, *last, 0])),
-        [one, last] => u64::from(u16::from_le_bytes([*one, *last])),
-        [one] => u64::from(*one),
-        [] => 0,
-    }
-}
-
-/// The bits of so many of eight bytes, the first of them lowest; of all for more.
-pub(crate) const fn eight_of(length: usize) -> u64 {
-    match length {
-        0..8 => !(u64::MAX << (8 * length)),
-        _ => u64::MAX,
-    }
-}
-
 impl<'a> Iterator for Words<'a> {
-    type Item = Told<'a>;
+    type Item = Printed<'a>;
 
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "asked for each word by few")]
-    fn next(&mut self) -> Option<Told<'a>> {
+    fn next(&mut self) -> Option<Printed<'a>> {
         if self.segmented.is_none()
             && let Some(word) = self.plain()
         {
@@ -439,16 +340,6 @@ mod tests {
     }
 
     #[test]
-    fn the_first_eight_bytes_are_those_there_are() {
-        let bytes = *b"abcdefgh";
-        for length in 0..=bytes.len() {
-            let mut expected = [0; 8];
-            expected[..length].copy_from_slice(&bytes[..length]);
-            assert_eq!(first_eight(&bytes[..length]), u64::from_le_bytes(expected));
-        }
-    }
-
-    #[test]
     fn an_endless_word_of_joints_takes_linear_time() {
         assert_eq!(words(&"ab'cd.".repeat(50_000)).count(), 50_000);
         assert_eq!(words(&"a'b".repeat(50_000)).count(), 1);
@@ -468,27 +359,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn plain_letters_are_those_that_are_read_one_by_one(
-            bytes in proptest::collection::vec(
-                prop_oneof![
-                    8 => proptest::char::range('!', '~').prop_map(|c| c as u8),
-                    8 => proptest::char::range('a', 'z').prop_map(|c| c as u8),
-                    4 => proptest::char::range('A', 'Z').prop_map(|c| c as u8),
-                    1 => any::<u8>(),
-                ],
-                0..24,
-            ),
-        ) {
-            let letters = bytes.iter().take_while(|byte| is_letter(**byte));
-            let plain = Plain::of(&bytes);
-            prop_assert_eq!(plain.length, letters.clone().count());
-            let capitals = letters.filter(|byte| byte.is_ascii_uppercase());
-            prop_assert_eq!(plain.capitals, capitals.count());
-            let small = bytes[..plain.length].to_ascii_lowercase();
-            prop_assert_eq!(plain.begins, first_eight(&small));
-        }
-
         #[test]
         fn plain_words_are_cut_where_all_are_segmented(
             text in "([ab1](‘|’|'|’s|'s|’S)?|[ \n_.,:;()\"-]|[—漢אé²]|[\u{301}\u{200d}\u{a0}\r\t]){0,14}",
