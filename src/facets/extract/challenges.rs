@@ -110,6 +110,7 @@ use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
 use group::Groups;
 pub(super) use label::capitalised;
+use label::{Label, label};
 pub(super) use score::Scored;
 
 /// The sentences of running text with how much they tell of trouble by some cues.
@@ -142,15 +143,17 @@ pub(super) fn find(
     threshold: Option<f32>,
 ) -> Vec<Found> {
     let threshold = threshold.unwrap_or(score::THRESHOLD);
-    let mut groups = Groups::default();
-    for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
+    let told: Vec<(&Scored<'_>, Place)> = (scored.iter())
+        .filter(|sentence| sentence.reaches(threshold))
         // Without any sign it tells nothing, whatever stands around it.
-        if sentence.hits.is_empty() || announces(document, sentence) {
-            continue;
-        }
-        if let Some(place) = place(document, sentence) {
-            groups.add(document, sentence, place);
-        }
+        .filter(|sentence| !sentence.hits.is_empty() && !announces(document, sentence))
+        .filter_map(|sentence| Some((sentence, place(document, sentence)?)))
+        .collect();
+    // Naming takes much code, which is at hand while nothing else is done.
+    let labels: Vec<Label> = told.iter().map(|(sentence, _)| label(sentence)).collect();
+    let mut groups = Groups::default();
+    for ((sentence, place), label) in told.into_iter().zip(labels) {
+        groups.add(document, sentence, place, label);
     }
     groups.into_found()
 }
