@@ -110,7 +110,7 @@ use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
 use group::Groups;
 pub(super) use label::capitalised;
-use label::{Label, label};
+use label::{Label, Naming};
 pub(super) use score::Scored;
 
 /// The sentences of running text with how much they tell of trouble by some cues.
@@ -149,8 +149,11 @@ pub(super) fn find(
         .filter(|sentence| !sentence.hits.is_empty() && !announces(document, sentence))
         .filter_map(|sentence| Some((sentence, place(document, sentence)?)))
         .collect();
-    // Naming takes much code, which is at hand while nothing else is done.
-    let labels: Vec<Label> = told.iter().map(|(sentence, _)| label(sentence)).collect();
+    // Naming takes much code, which stays at hand while a part of it is done for all.
+    let named: Vec<Naming<'_>> = (told.iter())
+        .map(|(sentence, _)| Naming::of(sentence))
+        .collect();
+    let labels: Vec<Label> = named.into_iter().map(Naming::label).collect();
     let mut groups = Groups::default();
     for ((sentence, place), label) in told.into_iter().zip(labels) {
         groups.add(document, sentence, place, label);
