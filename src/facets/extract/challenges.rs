@@ -110,6 +110,7 @@ use cues::Sign;
 pub(in crate::facets) use cues::{Beside, Cues, VALENCE};
 use group::Groups;
 pub(super) use label::capitalised;
+use label::{Label, Naming};
 pub(super) use score::Scored;
 
 /// The sentences of running text with how much they tell of trouble by some cues.
@@ -142,15 +143,20 @@ pub(super) fn find(
     threshold: Option<f32>,
 ) -> Vec<Found> {
     let threshold = threshold.unwrap_or(score::THRESHOLD);
-    let mut groups = Groups::default();
-    for sentence in scored.iter().filter(|sentence| sentence.reaches(threshold)) {
+    let told: Vec<(&Scored<'_>, Place)> = (scored.iter())
+        .filter(|sentence| sentence.reaches(threshold))
         // Without any sign it tells nothing, whatever stands around it.
-        if sentence.hits.is_empty() || announces(document, sentence) {
-            continue;
-        }
-        if let Some(place) = place(document, sentence) {
-            groups.add(document, sentence, place);
-        }
+        .filter(|sentence| !sentence.hits.is_empty() && !announces(document, sentence))
+        .filter_map(|sentence| Some((sentence, place(document, sentence)?)))
+        .collect();
+    // Naming takes much code, which stays at hand while a part of it is done for all.
+    let named: Vec<Naming<'_>> = (told.iter())
+        .map(|(sentence, _)| Naming::of(sentence))
+        .collect();
+    let labels: Vec<Label> = named.into_iter().map(Naming::label).collect();
+    let mut groups = Groups::default();
+    for ((sentence, place), label) in told.into_iter().zip(labels) {
+        groups.add(document, sentence, place, label);
     }
     groups.into_found()
 }

@@ -168,6 +168,11 @@ impl<'a> Clause<'a> {
             .map_or(Classes::default(), |tie| tie.classes)
     }
 
+    /// What any of its words can be besides.
+    pub(super) fn all_classes(&self) -> Classes {
+        (self.ties.iter()).fold(Classes::default(), |all, tie| all.with(tie.classes))
+    }
+
     /// Whether a word is of a class.
     pub(super) fn is(&self, class: Class, at: usize) -> bool {
         self.classes(at).any(&[class])

@@ -120,6 +120,11 @@ impl Classes {
     pub(super) fn any(self, of: &[Class]) -> bool {
         of.iter().any(|class| self.0 & *class as u16 != 0)
     }
+
+    /// These and those of another word.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 /// What is known of single words: the number of their kind, and their classes

@@ -120,19 +120,25 @@ pub(super) fn terms(
 /// are than those of [`Class::Programme`], for a treaty or a centre has as well its place
 /// before it.
 fn is_programme(folded: &str) -> bool {
-    matches!(
-        folded,
-        "programme"
-            | "programmes"
-            | "program"
-            | "programs"
-            | "project"
-            | "projects"
-            | "scheme"
-            | "schemes"
-            | "campaign"
-            | "campaigns"
-    )
+    // Hardly another word begins so.
+    let begins = matches!(
+        folded.as_bytes(),
+        [b'p', b'r', b'o', ..] | [b's', b'c', b'h', ..] | [b'c', b'a', b'm', ..]
+    );
+    begins
+        && matches!(
+            folded,
+            "programme"
+                | "programmes"
+                | "program"
+                | "programs"
+                | "project"
+                | "projects"
+                | "scheme"
+                | "schemes"
+                | "campaign"
+                | "campaigns"
+        )
 }
 
 /// What a [programme](is_programme) is for that has its name before it: "a tree planting

@@ -57,9 +57,14 @@ struct Group<'a> {
 }
 
 impl<'a> Groups<'a> {
-    /// Takes in a sentence, which comes after all that were.
-    pub(super) fn add(&mut self, document: &Document, sentence: &Scored<'a>, place: Place) {
-        let label = label::label(sentence);
+    /// Takes in a sentence with its name, which comes after all that were.
+    pub(super) fn add(
+        &mut self,
+        document: &Document,
+        sentence: &Scored<'a>,
+        place: Place,
+        label: Label,
+    ) {
         let stems = Stems::of(&label.text);
         for stem in stems.iter() {
             *self.counts.entry(stem).or_default() += 1;

@@ -11,6 +11,7 @@
 mod borders;
 mod form;
 mod lead;
+mod named;
 mod noun;
 mod opened;
 mod opening;
@@ -25,14 +26,14 @@ mod window;
 use std::ops::Range;
 
 use super::cues::Sign;
-use super::is_headword;
 use super::score::{Scored, Weighed};
 use crate::facets::extract::adjectives;
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind, WordKinds};
+use crate::facets::extract::lists::{Class, Kind};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::token::is_alphanumeric;
 
+use named::{Borders, Named};
 use quote::{Opens, Quote};
 use told::Starts;
 
@@ -72,95 +73,101 @@ const NEARLY: f32 = 0.8;
 /// Most cues that are asked for a name: a sentence may be endless.
 const TRIED: usize = 12;
 
-/// How certain the borders of a noun phrase are, the best last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Borders {
-    /// More may belong to it.
-    Doubtful,
-    /// It is whole.
-    Certain,
-    /// It is whole, and what completes its noun is told.
-    Completed,
+/// What a sentence is named by.
+pub(super) struct Naming<'s> {
+    sentence: &'s Scored<'s>,
+    /// Its strongest cues, the strongest first.
+    hits: Vec<&'s Weighed<'s>>,
+    starts: Starts<'s>,
+    /// The clause around the strongest cue that tells where the trouble is.
+    quote: Option<Quote>,
 }
 
-/// A noun phrase that may be a name.
-struct Named {
-    words: Range<usize>,
-    borders: Borders,
-    /// Whether its cue is a noun of trouble, and not a word that colours one.
-    is_trouble: bool,
-    /// Whether it says what the trouble is.
-    says: bool,
-}
+impl<'s> Naming<'s> {
+    /// Reads a sentence.
+    pub(super) fn of(sentence: &'s Scored<'s>) -> Self {
+        let mut hits: Vec<&Weighed<'_>> = (sentence.hits.iter())
+            .filter(|weighed| weighed.weight > NAMING)
+            .collect();
+        hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        hits.truncate(TRIED);
+        let mut starts = Starts::of(&sentence.clause);
+        let first = hits.iter().find(|weighed| tells(weighed));
+        let quote = first.map(|weighed| quote::around(&mut starts, &weighed.hit.words));
+        Self {
+            sentence,
+            hits,
+            starts,
+            quote,
+        }
+    }
 
-/// A name for what a sentence tells.
-pub(super) fn label(sentence: &Scored<'_>) -> Label {
-    let clause = &sentence.clause;
-    let mut hits: Vec<&Weighed<'_>> = (sentence.hits.iter())
-        .filter(|weighed| weighed.weight > NAMING)
-        .collect();
-    hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    hits.truncate(TRIED);
-    // The clause around the strongest cue that tells where the trouble is.
-    let mut starts = Starts::of(clause);
-    let first = hits.iter().find(|weighed| tells(weighed));
-    let quote = first.map(|weighed| quote::around(&mut starts, &weighed.hit.words));
-    let told = quote.as_ref().filter(|quote| stands_alone(quote));
-    let told = told.map(|quote| (quote.is_whole, clause_of(clause, quote)));
-    let is_short = |label: &Label| label.text.chars().nth(SHORT).is_none();
-    if told
-        .as_ref()
-        .is_some_and(|(is_whole, label)| *is_whole && is_short(label))
-        && let Some((_, label)) = told
-    {
-        return label;
-    }
-    let strongest = hits.first().and_then(|hit| Named::of(clause, hit));
-    let is_name = |named: &&Named| named.says && named.borders == Borders::Completed;
-    if let Some(named) = strongest.as_ref().filter(is_name) {
-        return phrase(clause, &named.words);
-    }
-    if let Some((_, label)) = told {
-        return label;
-    }
-    let others =
-        (hits.iter().skip(1)).filter_map(|weighed| Some((*weighed, Named::of(clause, weighed)?)));
-    let named: Vec<(&Weighed<'_>, Named)> = (hits.first().copied().zip(strongest).into_iter())
-        .chain(others)
-        .collect();
-    // What says nearly as much as the strongest tells as well why the sentence is one.
-    let strong = hits.first().map_or(0.0, |hit| hit.weight * NEARLY);
-    let find = |least: f32, is_it: fn(&Named) -> bool| {
-        // A phrase may have the strongest besides its own.
-        let has_strongest = |named: &Named| {
-            (hits.first()).is_some_and(|hit| named.words.contains(&hit.hit.words.start))
+    /// A name for what it tells.
+    pub(super) fn label(self) -> Label {
+        let Self {
+            sentence,
+            hits,
+            mut starts,
+            quote,
+        } = self;
+        let clause = &sentence.clause;
+        let told = quote.as_ref().filter(|quote| stands_alone(quote));
+        let told = told.map(|quote| (quote.is_whole, clause_of(clause, quote)));
+        let is_short = |label: &Label| label.text.chars().nth(SHORT).is_none();
+        if told
+            .as_ref()
+            .is_some_and(|(is_whole, label)| *is_whole && is_short(label))
+            && let Some((_, label)) = told
+        {
+            return label;
+        }
+        let strongest = hits.first().and_then(|hit| Named::of(clause, hit));
+        let is_name = |named: &&Named| named.says && named.borders == Borders::Completed;
+        if let Some(named) = strongest.as_ref().filter(is_name) {
+            return phrase(clause, &named.words);
+        }
+        if let Some((_, label)) = told {
+            return label;
+        }
+        let others = (hits.iter().skip(1))
+            .filter_map(|weighed| Some((*weighed, Named::of(clause, weighed)?)));
+        let named: Vec<(&Weighed<'_>, Named)> = (hits.first().copied().zip(strongest).into_iter())
+            .chain(others)
+            .collect();
+        // What says nearly as much as the strongest tells as well why the sentence is one.
+        let strong = hits.first().map_or(0.0, |hit| hit.weight * NEARLY);
+        let find = |least: f32, is_it: fn(&Named) -> bool| {
+            // A phrase may have the strongest besides its own.
+            let has_strongest = |named: &Named| {
+                (hits.first()).is_some_and(|hit| named.words.contains(&hit.hit.words.start))
+            };
+            let mut found = (named.iter().filter(|(_, named)| named.says))
+                .filter(|(weighed, named)| weighed.weight >= least || has_strongest(named));
+            found
+                .find(|(_, named)| is_it(named))
+                .map(|(_, named)| phrase(clause, &named.words))
         };
-        let mut found = (named.iter().filter(|(_, named)| named.says))
-            .filter(|(weighed, named)| weighed.weight >= least || has_strongest(named));
-        found
-            .find(|(_, named)| is_it(named))
-            .map(|(_, named)| phrase(clause, &named.words))
-    };
-    let completed = |named: &Named| named.borders == Borders::Completed;
-    let certain = |named: &Named| named.borders == Borders::Certain;
-    find(strong, completed)
-        .or_else(|| find(strong, certain))
-        .or_else(|| find(strong, |named| named.is_trouble))
-        .or_else(|| {
-            let doing = quote::doing(clause, &hits.first()?.hit.words)?;
-            Some(clause_of(clause, &doing))
-        })
-        .or_else(|| told_by_others(&mut starts, &hits, strong..f32::INFINITY))
-        .or_else(|| find(0.0, completed))
-        .or_else(|| find(0.0, certain))
-        .or_else(|| find(0.0, |named| named.is_trouble))
-        .or_else(|| told_by_others(&mut starts, &hits, 0.0..strong))
-        .or_else(|| {
-            let is_certain = |named: &Named| named.borders > Borders::Doubtful;
-            let (_, named) = named.iter().find(|(_, named)| is_certain(named))?;
-            Some(phrase(clause, &named.words))
-        })
-        .unwrap_or_else(|| least(sentence, &mut starts, &hits, quote))
+        let completed = |named: &Named| named.borders == Borders::Completed;
+        let certain = |named: &Named| named.borders == Borders::Certain;
+        find(strong, completed)
+            .or_else(|| find(strong, certain))
+            .or_else(|| find(strong, |named| named.is_trouble))
+            .or_else(|| {
+                let doing = quote::doing(clause, &hits.first()?.hit.words)?;
+                Some(clause_of(clause, &doing))
+            })
+            .or_else(|| told_by_others(&mut starts, &hits, strong..f32::INFINITY))
+            .or_else(|| find(0.0, completed))
+            .or_else(|| find(0.0, certain))
+            .or_else(|| find(0.0, |named| named.is_trouble))
+            .or_else(|| told_by_others(&mut starts, &hits, 0.0..strong))
+            .or_else(|| {
+                let is_certain = |named: &Named| named.borders > Borders::Doubtful;
+                let (_, named) = named.iter().find(|(_, named)| is_certain(named))?;
+                Some(phrase(clause, &named.words))
+            })
+            .unwrap_or_else(|| least(sentence, &mut starts, &hits, quote))
+    }
 }
 
 /// Whether a clause tells of the trouble and can be read without what stands before it.
@@ -236,89 +243,6 @@ fn clause_of(clause: &Clause<'_>, quote: &Quote) -> Label {
             (_, false) => Standing::Cut,
         },
     }
-}
-
-impl Named {
-    fn of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Self> {
-        let cue = &weighed.hit.words;
-        let words = noun_of(clause, weighed)?;
-        if clause.printed(words.end - 1).chars().count() < 2 {
-            return None;
-        }
-        let completes = (words.clone()).any(|at| clause.kind(at) == Kind::Preposition);
-        let borders = match (borders::is_whole(clause, &words, cue), completes) {
-            (false, _) => Borders::Doubtful,
-            (true, false) => Borders::Certain,
-            (true, true) => Borders::Completed,
-        };
-        Some(Self {
-            is_trouble: !matches!(weighed.hit.cue.sign, Sign::Valence | Sign::Decline),
-            says: says(clause, &words) && !points_back(clause, &words),
-            borders,
-            words,
-        })
-    }
-}
-
-/// Whether a phrase of a sentence stands for what was told before: "such gaps", "thieves in
-/// their tracks".
-fn points_back(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    let points = |at: usize| {
-        let word = clause.folded(at);
-        // "The threat that floods pose".
-        let is_relative = word == "that" && at > words.start;
-        lead::tells_which(word) && !is_relative || matches!(word, "them" | "it")
-    };
-    (words.start.saturating_sub(1)..words.end).any(points)
-}
-
-/// The noun phrase that a cue is.
-fn noun_of(clause: &Clause<'_>, weighed: &Weighed<'_>) -> Option<Range<usize>> {
-    let words = &weighed.hit.words;
-    // "Lack of", but not "lacks": the noun of the verb.
-    let is_itself = |noun: &str| noun == clause.folded(words.start);
-    let is_led = || {
-        (words.start.checked_sub(1)).is_some_and(|before| {
-            clause.kind(before) == Kind::Determiner || clause.is_nominal(before)
-        })
-    };
-    match (weighed.hit.cue.noun(), weighed.hit.cue.sign) {
-        (Some(noun), _) if is_itself(noun) => noun::named(clause, words),
-        (Some(_), _) | (None, Sign::Verb) => noun::thing(clause, words),
-        (None, Sign::Noun) => noun::named(clause, words),
-        (None, Sign::Valence | Sign::Decline) if is_noun(clause, words.end - 1) && is_led() => {
-            noun::named(clause, words)
-        }
-        (None, Sign::Need) => needs(clause, words),
-        (None, _) => None,
-    }
-}
-
-/// The noun phrase of a word that is a noun here and stands for what is needed:
-/// "capacity needs of the schools".
-fn needs(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
-    let is_noun = clause.folded(words.start) == "needs"
-        && words.len() == 1
-        && words.start > 0
-        && clause.gap(words.start) == Gap::None
-        && clause.is_nominal(words.start - 1)
-        && clause.kind(words.end) == Kind::Preposition;
-    is_noun.then(|| noun::named(clause, words)).flatten()
-}
-
-/// Whether a phrase says what the trouble is, and not only that there is some: "a serious
-/// challenge".
-fn says(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
-    let (mut words, mut says) = (0, 0);
-    phrase.clone().any(|at| {
-        let folded = clause.folded(at);
-        let is_number = folded.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(folded, "percent" | "cent");
-        let is_pale = is_number || is_headword(folded) || WordSet::PaleTrouble.has(folded);
-        words += 1;
-        says += usize::from(WordKinds::bundled().kind(folded) == Kind::Content && !is_pale);
-        says > 1 && words > 2
-    })
 }
 
 /// A label as it is shown: with a capital first letter, and without quotes and what stands

@@ -14,7 +14,9 @@ fn label_of(text: &str) -> String {
     let mut builder = DocumentBuilder::new();
     builder.block(BlockKind::Paragraph, text, 0..0);
     let document = builder.finish();
-    label(read(&document).first().expect("a sentence")).text
+    Naming::of(read(&document).first().expect("a sentence"))
+        .label()
+        .text
 }
 
 fn assert_labels(expected: &[(&str, &str)]) {
@@ -129,7 +131,7 @@ proptest! {
         builder.block(BlockKind::Paragraph, &text, 0..0);
         let document = builder.finish();
         for sentence in read(&document) {
-            label(&sentence);
+            Naming::of(&sentence).label();
         }
     }
 }

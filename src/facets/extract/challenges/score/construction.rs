@@ -7,7 +7,7 @@
 use super::words::number;
 use crate::facets::extract::challenges::cues::{Cue, Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind, is_helping};
+use crate::facets::extract::lists::{Class, Classes, Kind, is_helping};
 use crate::facets::extract::sets::WordSet;
 
 /// Most words between what rises and the verb that says so.
@@ -23,9 +23,13 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
     for hit in known {
         found.extend(grown(clause, hit));
     }
+    let may_frame = |classes: Classes| classes.any(&[Class::Charge, Class::Lasting, Class::Frame]);
+    if !may_frame(clause.all_classes()) {
+        return found;
+    }
     for at in 0..clause.words().len() {
         let classes = clause.classes(at);
-        if !classes.any(&[Class::Charge, Class::Lasting, Class::Frame]) {
+        if !may_frame(classes) {
             continue;
         }
         let place = if classes.any(&[Class::Charge]) {

@@ -9,7 +9,7 @@ use super::setting::is_less;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Kind, is_helping};
+use crate::facets::extract::lists::{Class, Classes, Kind, is_helping};
 use crate::facets::extract::sets::WordSet;
 
 /// Most words between a verb that ends trouble and its noun.
@@ -23,11 +23,15 @@ const TAKEN_BACK: usize = 4;
 
 /// Whether a sentence has a word by which trouble may be told to be over. Few do.
 pub(super) fn may_tell(clause: &Clause<'_>) -> bool {
-    (0..clause.words().len()).any(|at| is_ending(clause, at))
+    has_ending(clause.all_classes())
 }
 
 fn is_ending(clause: &Clause<'_>, at: usize) -> bool {
-    (clause.classes(at)).any(&[Class::Undone, Class::Gone, Class::Ending])
+    has_ending(clause.classes(at))
+}
+
+fn has_ending(classes: Classes) -> bool {
+    classes.any(&[Class::Undone, Class::Gone, Class::Ending])
 }
 
 /// The words that tell that the trouble of a cue is over, if some do.
