@@ -57,16 +57,21 @@ fn is_derived(lower: &[u8]) -> bool {
 
 /// Whether this is an English word, whatever its case.
 pub(super) fn is_word_in_any_case(word: &str) -> bool {
-    if !word.is_ascii() {
-        return is_word(&word.to_lowercase());
+    (word.len() <= LONGEST || !word.is_ascii()) && with_small(word, is_word)
+}
+
+/// What is told of a word in small letters, which need no room of their own if it is as short
+/// as most.
+pub(super) fn with_small<T>(word: &str, told: impl FnOnce(&str) -> T) -> T {
+    let mut small = [0; LONGEST];
+    match small.get_mut(..word.len()) {
+        Some(small) if word.is_ascii() => {
+            small.copy_from_slice(word.as_bytes());
+            small.make_ascii_lowercase();
+            told(std::str::from_utf8(small).unwrap_or_default())
+        }
+        _ => told(&word.to_lowercase()),
     }
-    let mut lower = [0; LONGEST];
-    let Some(lower) = lower.get_mut(..word.len()) else {
-        return false;
-    };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    WORDS.has(lower) || is_derived(lower)
 }
 
 /// Whether somebody may have this first name.
