@@ -11,6 +11,7 @@ use std::ops::{BitOr, BitOrAssign};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::hash::of_word;
 use super::packed::{Dictionary, Words};
 use crate::text::word::{Plain, first_eight};
 
@@ -88,8 +89,11 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     // What is most often beyond ASCII.
-    if word == "’s" {
-        return Cow::Borrowed("'s");
+    match word {
+        "’s" => return Cow::Borrowed("'s"),
+        "’" | "‘" => return Cow::Borrowed("'"),
+        "“" | "”" | "–" | "—" => return Cow::Borrowed(word),
+        _ => {}
     }
     if word.is_ascii() {
         if is_initials(word) {
@@ -207,6 +211,14 @@ pub(super) fn cues(word: &str) -> Cues {
 #[inline]
 pub(super) fn cues_begun(word: &str, begins: u64) -> Cues {
     Cues(CUES.get_begun(word.as_bytes(), begins))
+}
+
+/// The same, and the number of the word if known names begin with it.
+#[inline(never)]
+pub(super) fn cues_and_first(word: &str, begins: u64) -> (Cues, Option<FirstId>) {
+    // Both lists are asked by one hash.
+    let hash = of_word(word.as_bytes(), begins);
+    (Cues(CUES.get_hashed(hash)), gazetteer().first_hashed(hash))
 }
 
 /// What a word tells with a capital for its first letter.

@@ -9,7 +9,9 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::lexicon::{Cues, FirstId, LONGEST_PARTICLE, cues, cues_begun, gazetteer, plain};
+use super::lexicon::{
+    Cues, FirstId, LONGEST_PARTICLE, cues, cues_and_first, cues_begun, gazetteer, plain,
+};
 use crate::text::word::{Plain, first_eight};
 
 /// A word or a mark.
@@ -176,10 +178,7 @@ impl<'a> Token<'a> {
         };
         let (cues, begins) = if piece.is_word && shape.first != First::Lower {
             match piece.plain {
-                Some(plain) => (
-                    cues_begun(piece.text, plain.printed),
-                    gazetteer().first_begun(piece.text, plain.printed),
-                ),
+                Some(plain) => cues_and_first(piece.text, plain.printed),
                 None => (
                     cues(piece.text) | contracted(piece.text),
                     gazetteer().first(piece.text),
@@ -365,10 +364,12 @@ impl<'a> Iterator for Pieces<'a> {
         let is_glued = self.is_glued && blank == 0;
         let start = self.at + blank;
         let bytes = rest.as_bytes();
-        let plain = Some(Plain::of(bytes)).filter(|plain| ends_plain(bytes, *plain));
-        let (length, is_word) = match plain {
-            Some(plain) => (plain.length, true),
-            None => other_piece(rest, is_glued)?,
+        let plain = Plain::of(bytes);
+        let is_plain = ends_plain(bytes, plain);
+        let (length, is_word) = if is_plain {
+            (plain.length, true)
+        } else {
+            other_piece(rest, plain.length, is_glued)?
         };
         let (text, rest) = rest.split_at_checked(length)?;
         self.rest = rest;
@@ -379,17 +380,23 @@ impl<'a> Iterator for Pieces<'a> {
             start,
             is_word,
             is_glued,
-            plain,
+            plain: is_plain.then_some(plain),
         })
     }
 }
 
-/// The length of a mark, or of a word that needs a second look, and whether it is a
-/// word.
-fn other_piece(rest: &str, is_glued: bool) -> Option<(usize, bool)> {
+/// The length of a mark, or of a word that needs a second look behind so many letters and
+/// digits of ASCII, and whether it is a word.
+fn other_piece(rest: &str, plain: usize, is_glued: bool) -> Option<(usize, bool)> {
+    if plain > 0 {
+        return Some((word_length(rest, plain), true));
+    }
     let first = rest.chars().next()?;
-    Some(if is_alphanumeric(first) {
-        (word_length(rest), true)
+    // Most marks are of ASCII.
+    Some(if first.is_ascii() && first != '\'' {
+        (1, false)
+    } else if is_alphanumeric(first) {
+        (word_length(rest, 0), true)
     } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
         (first.len_utf8() + 1, false)
     } else {
@@ -421,16 +428,20 @@ fn ends_plain(bytes: &[u8], plain: Plain) -> bool {
     }
 }
 
-fn word_length(text: &str) -> usize {
-    let mut at = 0;
+/// The length of a word that begins with so many letters and digits of ASCII.
+fn word_length(text: &str, plain: usize) -> usize {
+    let mut at = plain;
     // Letters since the last dot.
-    let mut letters = 0;
-    let mut before = ' ';
+    let mut letters = plain;
+    let last = plain
+        .checked_sub(1)
+        .and_then(|last| text.as_bytes().get(last));
+    let mut before = last.map_or(' ', |last| char::from(*last));
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next().unwrap_or(' ');
         let goes_on = match c {
-            _ if c.is_alphanumeric() => true,
+            _ if is_alphanumeric(c) => true,
             '\'' | '’' | 'ʼ' => {
                 next.is_alphabetic() && !is_possessive(text.get(at..).unwrap_or_default(), c)
             }
@@ -449,7 +460,7 @@ fn word_length(text: &str) -> usize {
         if !goes_on {
             break;
         }
-        letters = if c.is_alphanumeric() { letters + 1 } else { 0 };
+        letters = if is_alphanumeric(c) { letters + 1 } else { 0 };
         before = c;
         at += c.len_utf8();
     }
