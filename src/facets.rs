@@ -134,9 +134,10 @@ impl Alias {
         };
         // So it is with most.
         if printed.clone().all(|form| form == first) {
-            return match is_name(first) {
-                true => vec![Self::new(first, mentions.len())],
-                false => Vec::new(),
+            return if is_name(first) {
+                vec![Self::new(first, mentions.len())]
+            } else {
+                Vec::new()
             };
         }
         // Each with where it stands first and how often it does.

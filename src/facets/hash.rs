@@ -147,7 +147,7 @@ impl Beginnings {
     const fn place(letters: u64) -> (usize, u64) {
         // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
         let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed as usize >> 58, 1 << (mixed >> 52 & 63))
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
     }
 
     /// Adds those of a word.

@@ -244,7 +244,7 @@ impl<'a> Token<'a> {
     /// Whether it is a bracket or "or", without one of which nothing is defined.
     pub(in crate::facets) fn may_define(&self) -> bool {
         const OR: u64 = first_eight(b"or");
-        (self.small == u64::from(b'(')) | (self.small == OR)
+        self.small == u64::from(b'(') || self.small == OR
     }
 
     /// As lists hold it.
