@@ -50,7 +50,6 @@ fn moved(hash: u64, by: [u8; 2], rows: usize) -> usize {
 }
 
 /// The lower half of a hash, as a part of so many.
-#[expect(clippy::cast_possible_truncation, reason = "less than the count")]
 fn share(hash: u64, count: usize) -> usize {
     ((hash & u64::from(u32::MAX)).wrapping_mul(count as u64) >> 32) as usize
 }
@@ -97,7 +96,6 @@ impl<'a> Dictionary<'a> {
     #[inline]
     fn look(&self, hash: u64) -> (u32, bool) {
         let row = self.0.row(hash).map_or(0, |row| u64::from_le_bytes(*row));
-        #[expect(clippy::cast_possible_truncation, reason = "three bytes")]
         let number = (row & NUMBER) as u32;
         (number, row != 0 && (row ^ mark(hash)) <= NUMBER)
     }
