@@ -134,8 +134,11 @@ impl Alias {
         };
         // So it is with most.
         if printed.clone().all(|form| form == first) {
-            let alias = is_name(first).then(|| Self::new(first, mentions.len()));
-            return alias.into_iter().collect();
+            return if is_name(first) {
+                vec![Self::new(first, mentions.len())]
+            } else {
+                Vec::new()
+            };
         }
         // Each with where it stands first and how often it does.
         let mut forms: Vec<(&str, usize, usize)> = vec![(first, 0, 1)];

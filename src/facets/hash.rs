@@ -126,6 +126,47 @@ impl Hash for Word<'_> {
     }
 }
 
+/// How some words begin, by the first eight of their letters: most others are told from them
+/// by that, without a branch.
+#[derive(Debug, Clone)]
+pub(super) struct Beginnings([u64; 64]);
+
+impl Beginnings {
+    /// Those of words of ASCII.
+    pub(super) const fn of(words: &[&str]) -> Self {
+        let (mut all, mut left) = (Self([0; 64]), words);
+        while let [word, rest @ ..] = left {
+            all.add(first_eight(word.as_bytes()));
+            left = rest;
+        }
+        all
+    }
+
+    /// Where the letters are among the bits.
+    #[inline]
+    const fn place(letters: u64) -> (usize, u64) {
+        // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
+        let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
+    }
+
+    /// Adds those of a word.
+    #[inline]
+    pub(super) const fn add(&mut self, letters: u64) {
+        let (slot, bit) = Self::place(letters);
+        if let Some((_, [slot, ..])) = self.0.split_at_mut_checked(slot) {
+            *slot |= bit;
+        }
+    }
+
+    /// Whether one of the words begins so, or may.
+    #[inline]
+    pub(super) fn has(&self, letters: u64) -> bool {
+        let (slot, bit) = Self::place(letters);
+        self.0.get(slot).is_some_and(|slot| slot & bit != 0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ use std::ops::{BitOr, BitOrAssign};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::hash::of_word;
 use super::packed::{Dictionary, Words};
 use crate::text::word::{Plain, first_eight};
 
@@ -57,16 +58,21 @@ fn is_derived(lower: &[u8]) -> bool {
 
 /// Whether this is an English word, whatever its case.
 pub(super) fn is_word_in_any_case(word: &str) -> bool {
-    if !word.is_ascii() {
-        return is_word(&word.to_lowercase());
+    (word.len() <= LONGEST || !word.is_ascii()) && with_small(word, is_word)
+}
+
+/// What is told of a word in small letters, which need no room of their own if it is as short
+/// as most.
+pub(super) fn with_small<T>(word: &str, told: impl FnOnce(&str) -> T) -> T {
+    let mut small = [0; LONGEST];
+    match small.get_mut(..word.len()) {
+        Some(small) if word.is_ascii() => {
+            small.copy_from_slice(word.as_bytes());
+            small.make_ascii_lowercase();
+            told(std::str::from_utf8(small).unwrap_or_default())
+        }
+        _ => told(&word.to_lowercase()),
     }
-    let mut lower = [0; LONGEST];
-    let Some(lower) = lower.get_mut(..word.len()) else {
-        return false;
-    };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    WORDS.has(lower) || is_derived(lower)
 }
 
 /// Whether somebody may have this first name.
@@ -83,8 +89,11 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     // What is most often beyond ASCII.
-    if word == "’s" {
-        return Cow::Borrowed("'s");
+    match word {
+        "’s" => return Cow::Borrowed("'s"),
+        "’" | "‘" => return Cow::Borrowed("'"),
+        "“" | "”" | "–" | "—" => return Cow::Borrowed(word),
+        _ => {}
     }
     if word.is_ascii() {
         if is_initials(word) {
@@ -202,6 +211,14 @@ pub(super) fn cues(word: &str) -> Cues {
 #[inline]
 pub(super) fn cues_begun(word: &str, begins: u64) -> Cues {
     Cues(CUES.get_begun(word.as_bytes(), begins))
+}
+
+/// The same, and the number of the word if known names begin with it.
+#[inline(never)]
+pub(super) fn cues_and_first(word: &str, begins: u64) -> (Cues, Option<FirstId>) {
+    // Both lists are asked by one hash.
+    let hash = of_word(word.as_bytes(), begins);
+    (Cues(CUES.get_hashed(hash)), gazetteer().first_hashed(hash))
 }
 
 /// What a word tells with a capital for its first letter.

@@ -4,9 +4,14 @@
 //! and hyphens are tokens of their own, initials and firms such as "AT&T" are
 //! one word.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
-use super::lexicon::{Cues, FirstId, LONGEST_PARTICLE, cues, cues_begun, gazetteer, plain};
+use super::lexicon::{
+    Cues, FirstId, LONGEST_PARTICLE, cues, cues_and_first, cues_begun, gazetteer, plain,
+};
 use crate::text::word::{Plain, first_eight};
 
 /// A word or a mark.
@@ -21,7 +26,7 @@ pub(in crate::facets) struct Token<'a> {
     /// Whether nothing stands between it and the token before.
     pub is_glued: bool,
     shape: Shape,
-    /// The first eight letters of a plain word in small letters, the first of them lowest.
+    /// The [first eight](first_eight) letters of it in small letters; of a mark its first byte.
     small: u64,
     /// Words in lower case, which most are, are looked up where they are asked for.
     cues: Cues,
@@ -33,10 +38,21 @@ pub(in crate::facets) struct Token<'a> {
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Shape {
-    /// Whether all of it is letters and digits of ASCII; else that may be.
-    is_plain: bool,
+    letters: Letters,
     first: First,
     is_acronym: bool,
+}
+
+/// What a word is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Letters {
+    /// Small letters and digits of ASCII alone.
+    Small,
+    /// Letters and digits of ASCII alone.
+    Plain,
+    /// Anything else, or one of these.
+    #[default]
+    Other,
 }
 
 /// The letter that a word begins with.
@@ -63,15 +79,20 @@ impl First {
 impl Shape {
     /// Of a word of letters and digits of ASCII.
     fn of_plain(word: &str, plain: Plain) -> Self {
-        let first = word.as_bytes().first();
-        let is_capital = match first {
-            Some(b'0'..=b'9') => plain.capitals > 0,
-            first => first.is_some_and(u8::is_ascii_uppercase),
+        // The first of its letters, and as it is printed.
+        let [small_first, ..] = plain.begins.to_le_bytes();
+        let [first, ..] = plain.printed.to_le_bytes();
+        let starts = match first {
+            b'0'..=b'9' => First::of(plain.capitals > 0, || false),
+            _ => First::of(first != small_first, || true),
         };
         let small = || word.bytes().filter(u8::is_ascii_lowercase).count();
         Self {
-            is_plain: true,
-            first: First::of(is_capital, || first.is_some_and(u8::is_ascii_lowercase)),
+            letters: match plain.capitals {
+                0 => Letters::Small,
+                _ => Letters::Plain,
+            },
+            first: starts,
             is_acronym: plain.capitals >= 2
                 && may_be_acronym(plain.capitals, small(), plain.length),
         }
@@ -80,10 +101,21 @@ impl Shape {
     fn of(word: &str) -> Self {
         let is_lower = || word.starts_with(char::is_lowercase);
         Self {
-            is_plain: false,
+            letters: Letters::Other,
             first: First::of(is_capital(word), is_lower),
             is_acronym: is_acronym(word),
         }
+    }
+}
+
+/// The [first eight](first_eight) letters of a text in small letters.
+fn small(text: &str) -> u64 {
+    if text.is_ascii() {
+        let mut eight = first_eight(text.as_bytes()).to_le_bytes();
+        eight.make_ascii_lowercase();
+        u64::from_le_bytes(eight)
+    } else {
+        first_eight(text.to_lowercase().as_bytes())
     }
 }
 
@@ -100,16 +132,6 @@ fn is_capital(word: &str) -> bool {
             rest.next().is_some_and(is_apostrophe) && rest.next().is_some_and(char::is_uppercase)
         }
         None => false,
-    }
-}
-
-/// What a word tells, or the words that it is made of.
-fn told(word: &str, shape: Shape) -> Cues {
-    let own = cues(word);
-    if shape.is_plain {
-        own
-    } else {
-        own | contracted(word)
     }
 }
 
@@ -156,11 +178,11 @@ impl<'a> Token<'a> {
         };
         let (cues, begins) = if piece.is_word && shape.first != First::Lower {
             match piece.plain {
-                Some(plain) => (
-                    cues_begun(piece.text, plain.printed),
-                    gazetteer().first_begun(piece.text, plain.printed),
+                Some(plain) => cues_and_first(piece.text, plain.printed),
+                None => (
+                    cues(piece.text) | contracted(piece.text),
+                    gazetteer().first(piece.text),
                 ),
-                None => (told(piece.text, shape), gazetteer().first(piece.text)),
             }
         } else {
             (Cues::default(), None)
@@ -171,7 +193,11 @@ impl<'a> Token<'a> {
             is_word: piece.is_word,
             is_glued: piece.is_glued,
             shape,
-            small: piece.plain.map_or(0, |plain| plain.begins),
+            small: match piece.plain {
+                Some(plain) => plain.begins,
+                None if piece.is_word => small(piece.text),
+                None => piece.text.bytes().next().unwrap_or_default().into(),
+            },
             cues,
             begins,
         }
@@ -200,37 +226,41 @@ impl<'a> Token<'a> {
 
     /// What it tells of the name that holds it or stands beside it.
     pub(in crate::facets) fn cues(&self) -> Cues {
-        if self.shape.first == First::Lower {
-            told(self.text, self.shape)
-        } else {
-            self.cues
+        if self.shape.first != First::Lower {
+            return self.cues;
+        }
+        match self.shape.letters {
+            Letters::Small => cues_begun(self.text, self.small),
+            Letters::Plain => cues(self.text),
+            Letters::Other => cues(self.text) | contracted(self.text),
         }
     }
 
-    /// The [first eight](first_eight) letters of it in small letters.
+    /// The [first eight](first_eight) letters of it in small letters; of a mark its first byte.
     pub(in crate::facets) fn small(&self) -> u64 {
-        if self.shape.is_plain {
-            self.small
-        } else {
-            first_eight(self.text.to_lowercase().as_bytes())
-        }
+        self.small
+    }
+
+    /// Whether it is a bracket or "or", without one of which nothing is defined.
+    pub(in crate::facets) fn may_define(&self) -> bool {
+        const OR: u64 = first_eight(b"or");
+        self.small == u64::from(b'(') || self.small == OR
     }
 
     /// As lists hold it.
     pub(in crate::facets) fn as_listed(&self) -> Cow<'a, str> {
-        if self.shape.is_plain {
-            Cow::Borrowed(self.text)
-        } else {
-            plain(self.text)
+        match self.shape.letters {
+            Letters::Small | Letters::Plain => Cow::Borrowed(self.text),
+            Letters::Other => plain(self.text),
         }
     }
 
     /// The known names that begin with it.
     pub(in crate::facets) fn begins(&self) -> Option<FirstId> {
-        if self.shape.first == First::Lower {
-            gazetteer().first_as_listed(&self.as_listed())
-        } else {
-            self.begins
+        match self.shape.letters {
+            _ if self.shape.first != First::Lower => self.begins,
+            Letters::Small => gazetteer().first_begun(self.text, self.small),
+            Letters::Plain | Letters::Other => gazetteer().first_as_listed(&self.as_listed()),
         }
     }
 
@@ -304,15 +334,16 @@ struct Piece<'a> {
 
 fn pieces(text: &str) -> Pieces<'_> {
     Pieces {
-        text,
+        rest: text,
         at: 0,
         is_glued: false,
     }
 }
 
 struct Pieces<'a> {
-    text: &'a str,
-    /// What is left begins here.
+    /// What is left.
+    rest: &'a str,
+    /// Where it begins.
     at: usize,
     /// Whether a piece was before it.
     is_glued: bool,
@@ -324,41 +355,48 @@ impl<'a> Iterator for Pieces<'a> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "asked for each token by few")]
     fn next(&mut self) -> Option<Piece<'a>> {
-        let bytes = self.text.as_bytes().get(self.at..)?;
-        let blank = match bytes {
-            [b'!'..=b'~', ..] => 0,
-            [b' ', b'!'..=b'~', ..] => 1,
-            _ => {
-                let rest = self.text.get(self.at..)?;
-                rest.len() - rest.trim_start().len()
-            }
+        let rest = match self.rest.as_bytes() {
+            [b'!'..=b'~', ..] => self.rest,
+            [b' ', b'!'..=b'~', ..] => self.rest.strip_prefix(' ')?,
+            _ => self.rest.trim_start(),
         };
+        let blank = self.rest.len() - rest.len();
         let is_glued = self.is_glued && blank == 0;
         let start = self.at + blank;
-        let bytes = bytes.get(blank..)?;
-        let plain = Some(Plain::of(bytes)).filter(|plain| ends_plain(bytes, *plain));
-        let (length, is_word) = match plain {
-            Some(plain) => (plain.length, true),
-            None => other_piece(self.text.get(start..)?, is_glued)?,
+        let bytes = rest.as_bytes();
+        let plain = Plain::of(bytes);
+        let is_plain = ends_plain(bytes, plain);
+        let (length, is_word) = if is_plain {
+            (plain.length, true)
+        } else {
+            other_piece(rest, plain.length, is_glued)?
         };
+        let (text, rest) = rest.split_at_checked(length)?;
+        self.rest = rest;
         self.at = start + length;
         self.is_glued = true;
         Some(Piece {
-            text: self.text.get(start..self.at)?,
+            text,
             start,
             is_word,
             is_glued,
-            plain,
+            plain: is_plain.then_some(plain),
         })
     }
 }
 
-/// The length of a mark, or of a word that needs a second look, and whether it is a
-/// word.
-fn other_piece(rest: &str, is_glued: bool) -> Option<(usize, bool)> {
+/// The length of a mark, or of a word that needs a second look behind so many letters and
+/// digits of ASCII, and whether it is a word.
+fn other_piece(rest: &str, plain: usize, is_glued: bool) -> Option<(usize, bool)> {
+    if plain > 0 {
+        return Some((word_length(rest, plain), true));
+    }
     let first = rest.chars().next()?;
-    Some(if is_alphanumeric(first) {
-        (word_length(rest), true)
+    // Most marks are of ASCII.
+    Some(if first.is_ascii() && first != '\'' {
+        (1, false)
+    } else if is_alphanumeric(first) {
+        (word_length(rest, 0), true)
     } else if is_apostrophe(first) && is_glued && is_possessive(rest, first) {
         (first.len_utf8() + 1, false)
     } else {
@@ -390,16 +428,20 @@ fn ends_plain(bytes: &[u8], plain: Plain) -> bool {
     }
 }
 
-fn word_length(text: &str) -> usize {
-    let mut at = 0;
+/// The length of a word that begins with so many letters and digits of ASCII.
+fn word_length(text: &str, plain: usize) -> usize {
+    let mut at = plain;
     // Letters since the last dot.
-    let mut letters = 0;
-    let mut before = ' ';
+    let mut letters = plain;
+    let last = plain
+        .checked_sub(1)
+        .and_then(|last| text.as_bytes().get(last));
+    let mut before = last.map_or(' ', |last| char::from(*last));
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next().unwrap_or(' ');
         let goes_on = match c {
-            _ if c.is_alphanumeric() => true,
+            _ if is_alphanumeric(c) => true,
             '\'' | '’' | 'ʼ' => {
                 next.is_alphabetic() && !is_possessive(text.get(at..).unwrap_or_default(), c)
             }
@@ -418,73 +460,9 @@ fn word_length(text: &str) -> usize {
         if !goes_on {
             break;
         }
-        letters = if c.is_alphanumeric() { letters + 1 } else { 0 };
+        letters = if is_alphanumeric(c) { letters + 1 } else { 0 };
         before = c;
         at += c.len_utf8();
     }
     at
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cut(text: &str) -> Vec<&str> {
-        tokens(text).map(|token| token.text).collect()
-    }
-
-    #[test]
-    fn possessives_and_hyphens_stand_alone_and_initials_stay_together() {
-        assert_eq!(
-            cut("South Korea’s NATO-led (U.S.) plan."),
-            [
-                "South", "Korea", "’s", "NATO", "-", "led", "(", "U.S.", ")", "plan", "."
-            ]
-        );
-        assert_eq!(
-            cut("J. Smith of AT&T left the U.S."),
-            ["J", ".", "Smith", "of", "AT&T", "left", "the", "U.S."]
-        );
-        assert_eq!(cut("Sid'Ahmed’s 1,204.5"), ["Sid'Ahmed", "’s", "1,204.5"]);
-        assert_eq!(cut("states’ rights"), ["states", "’", "rights"]);
-    }
-
-    #[test]
-    fn no_dash_or_quote_is_a_letter() {
-        assert!(('\u{2010}'..='\u{2027}').all(|c| !c.is_alphanumeric()));
-        assert!(is_alphanumeric('é') && is_alphanumeric('7') && !is_alphanumeric('—'));
-    }
-
-    #[test]
-    fn tokens_know_where_they_stand() {
-        let text = "the  UK–France pact";
-        let all: Vec<_> = tokens(text).collect();
-        for token in &all {
-            assert_eq!(&text[token.start()..token.end()], token.text);
-        }
-        let glued: Vec<bool> = all.iter().map(|token| token.is_glued).collect();
-        assert_eq!(glued, [false, false, true, true, false]);
-    }
-
-    #[test]
-    fn capitals_and_acronyms_are_told_from_words() {
-        let is_capital = |text| tokens(text).next().unwrap().is_capital();
-        assert!(
-            ["Paris", "G7", "18F", "d’Ivoire", "Élysée"]
-                .into_iter()
-                .all(is_capital)
-        );
-        assert!(!["paris", "18", "don’t", "5th"].into_iter().any(is_capital));
-        let is_acronym = |text| tokens(text).next().unwrap().is_acronym();
-        assert!(
-            ["NATO", "NGOs", "AfDB", "U.S.", "MinTIC"]
-                .into_iter()
-                .all(is_acronym)
-        );
-        assert!(
-            !["Nato", "Paris", "McDonald", "A"]
-                .into_iter()
-                .any(is_acronym)
-        );
-    }
 }

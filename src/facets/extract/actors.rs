@@ -89,13 +89,13 @@ struct Seen<'a> {
 
 /// Finds them, most important first.
 pub(super) fn find(document: &Document) -> Vec<Found> {
-    let sentences = Sentences::of(document);
-    let sentences: Vec<Sentence<'_>> = sentences.iter().collect();
-    let statistics = Statistics::of(&sentences);
+    let all = Sentences::of(document);
+    let sentences: Vec<Sentence<'_>> = all.iter().collect();
+    let statistics = Statistics::of(&sentences, all.beginnings());
     let defined: Vec<Vec<Definition>> = (sentences.iter())
         .map(|sentence| match sentence.form {
-            Form::Capitals => Vec::new(),
-            Form::Prose | Form::TitleCase => definitions(sentence.tokens),
+            Form::Prose | Form::TitleCase if sentence.may_define => definitions(sentence.tokens),
+            Form::Prose | Form::TitleCase | Form::Capitals => Vec::new(),
         })
         .collect();
     let mut acronyms = Acronyms::default();

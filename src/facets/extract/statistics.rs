@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::facets::hash::{Seeded, Word};
+use crate::facets::hash::{Beginnings, Seeded, Word};
 use crate::facets::lexicon::Cues;
 use crate::facets::token::{Token, tokens};
-use crate::text::word::first_eight;
 use crate::text::{BlockId, BlockKind, Document, SectionId, SentenceId, Span};
 
 /// How the capitals of a sentence are set.
@@ -32,6 +31,28 @@ pub(super) struct Sentence<'a> {
     pub tokens: &'a [Token<'a>],
     /// How its capitals are set.
     pub form: Form,
+    /// Whether it holds a bracket or "or", without one of which nothing is defined.
+    pub may_define: bool,
+}
+
+/// What is counted of a sentence while its tokens are made, without a branch for each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    words: u32,
+    /// Words of two letters or more that do not begin with a small one.
+    may_be_loud: u32,
+    /// See [`Sentence::may_define`].
+    may_define: bool,
+}
+
+impl Tally {
+    #[inline]
+    fn count(&mut self, token: &Token<'_>) {
+        self.words += u32::from(token.is_word);
+        let may_be_loud = token.is_word & (token.text.len() > 1) & !token.is_lower();
+        self.may_be_loud += u32::from(may_be_loud);
+        self.may_define |= token.may_define();
+    }
 }
 
 /// The sentences of the running text in reading order; headings, the author's line
@@ -41,7 +62,9 @@ pub(super) struct Sentences<'d> {
     /// The tokens of all, one sentence behind the other.
     tokens: Vec<Token<'d>>,
     /// Each sentence with the number of tokens up to its end.
-    ends: Vec<(SentenceId, Span, usize)>,
+    ends: Vec<(SentenceId, Span, usize, Tally)>,
+    /// How the words begin that are written with a capital somewhere, and those of towns.
+    beginnings: Beginnings,
 }
 
 impl<'d> Sentences<'d> {
@@ -52,6 +75,7 @@ impl<'d> Sentences<'d> {
             // English has five letters to a word or mark.
             tokens: Vec::with_capacity(document.len() / 5),
             ends: Vec::with_capacity(document.sentences().len()),
+            beginnings: Beginnings::of(&CITY_WORDS),
         };
         for (at, block) in document.blocks().iter().enumerate() {
             match block.kind {
@@ -70,25 +94,36 @@ impl<'d> Sentences<'d> {
         let sentences = document.sentences_of(block);
         for id in sentences.take_while(|_| !document.halt().is_asked()) {
             if let Some(span) = document.sentence(id) {
+                let mut tally = Tally::default();
                 for token in tokens(document.slice(span)) {
+                    tally.count(&token);
+                    if token.is_capital() {
+                        self.beginnings.add(token.small());
+                    }
                     self.tokens.push(token);
                 }
-                self.ends.push((id, span, self.tokens.len()));
+                self.ends.push((id, span, self.tokens.len(), tally));
             }
         }
+    }
+
+    /// How the words begin that [`Statistics`] are asked for.
+    pub(super) fn beginnings(&self) -> &Beginnings {
+        &self.beginnings
     }
 
     /// The sentences, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Sentence<'_>> {
         let mut start = 0;
-        self.ends.iter().map(move |(id, span, end)| {
+        self.ends.iter().map(move |(id, span, end, tally)| {
             let tokens = std::mem::replace(&mut start, *end)..*end;
             let tokens = self.tokens.get(tokens).unwrap_or_default();
             Sentence {
                 id: *id,
                 span: *span,
                 section: self.document.section_at(span.block),
-                form: form(tokens),
+                form: form(tokens, *tally),
+                may_define: tally.may_define,
                 tokens,
             }
         })
@@ -119,15 +154,15 @@ impl Sentence<'_> {
     }
 }
 
-fn form(tokens: &[Token<'_>]) -> Form {
+fn form(tokens: &[Token<'_>], tally: Tally) -> Form {
     let words = || tokens.iter().filter(|token| token.is_word);
-    let letters = words().count();
-    let may_be_loud = || words().filter(|token| token.text.len() > 1 && !token.is_lower());
-    let are_most = |count: usize| letters >= 3 && count * 10 >= letters * 8;
+    let letters = u64::from(tally.words);
+    let are_most = |count: u64| letters >= 3 && count * 10 >= letters * 8;
     // Most sentences have too few words that may be.
-    if are_most(may_be_loud().count()) {
-        let loud = may_be_loud().filter(|token| !token.text.contains(char::is_lowercase));
-        if are_most(loud.count()) {
+    if are_most(u64::from(tally.may_be_loud)) {
+        let may_be_loud = words().filter(|word| word.text.len() > 1 && !word.is_lower());
+        let loud = may_be_loud.filter(|word| !word.text.contains(char::is_lowercase));
+        if are_most(loud.count() as u64) {
             return Form::Capitals;
         }
     }
@@ -190,66 +225,30 @@ pub(super) struct Statistics<'a> {
     lower: u32,
 }
 
-/// How some words begin in small letters: most others are told from them by that.
-struct Beginnings([u64; 64]);
-
-impl Beginnings {
-    /// Those of the words with a capital, and of towns.
-    fn of(sentences: &[Sentence<'_>]) -> Self {
-        let mut all = Self([0; 64]);
-        for word in CITY_WORDS {
-            all.add(first_eight(word.as_bytes()));
-        }
-        let tokens = sentences.iter().flat_map(|sentence| sentence.tokens);
-        for token in tokens.filter(|token| token.is_capital()) {
-            all.add(token.small());
-        }
-        all
-    }
-
-    /// Where the letters are among the bits.
-    fn place(letters: u64) -> (usize, u64) {
-        // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
-        let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let slot = usize::try_from(mixed >> 58).unwrap_or_default();
-        (slot, 1 << (mixed >> 52 & 63))
-    }
-
-    fn add(&mut self, letters: u64) {
-        let (slot, bit) = Self::place(letters);
-        if let Some(slot) = self.0.get_mut(slot) {
-            *slot |= bit;
-        }
-    }
-
-    fn has(&self, letters: u64) -> bool {
-        let (slot, bit) = Self::place(letters);
-        self.0.get(slot).is_some_and(|slot| slot & bit != 0)
-    }
-}
-
 impl<'a> Statistics<'a> {
-    /// Counts the words of some sentences.
-    pub(super) fn of(sentences: &[Sentence<'a>]) -> Self {
+    /// Counts the words of some sentences, of which those that begin otherwise are not asked
+    /// for.
+    pub(super) fn of(sentences: &[Sentence<'a>], asked: &Beginnings) -> Self {
         let mut statistics = Self {
             words: HashMap::with_capacity_and_hasher(ROOM, Seeded::default()),
             lower: 0,
         };
-        let asked = Beginnings::of(sentences);
         let prose = (sentences.iter()).filter(|sentence| sentence.form == Form::Prose);
         for sentence in prose {
-            statistics.read(sentence, &asked);
+            statistics.read(sentence, asked);
         }
         statistics
     }
 
     fn read(&mut self, sentence: &Sentence<'a>, asked: &Beginnings) {
         for (at, token) in sentence.tokens.iter().enumerate() {
+            self.lower = self.lower.saturating_add(u32::from(token.is_lower()));
+            // Most words are told from those that are asked for without a branch.
+            if !asked.has(token.small()) {
+                continue;
+            }
             if token.is_lower() {
-                self.lower = self.lower.saturating_add(1);
-                if asked.has(token.small()) {
-                    self.words.entry(Word::of(token.text)).or_default().lower += 1;
-                }
+                self.words.entry(Word::of(token.text)).or_default().lower += 1;
             } else if token.is_capital() && !sentence.is_opening(at) {
                 self.words.entry(Word::of(token.text)).or_default().inside += 1;
             }

@@ -6,6 +6,7 @@ mod tests;
 use std::num::NonZeroU16;
 
 use super::plain;
+use crate::facets::hash::of_word;
 use crate::facets::packed::{Dictionary, Four, Texts, number, parts};
 use crate::facets::token::Token;
 use crate::text::word::first_eight;
@@ -170,7 +171,13 @@ impl<'a> Gazetteer<'a> {
     /// The same of one of which the [first eight](first_eight) letters are known.
     #[inline]
     pub(in crate::facets) fn first_begun(&self, text: &str, begins: u64) -> Option<FirstId> {
-        let number = self.firsts.get_begun(text.as_bytes(), begins);
+        self.first_hashed(of_word(text.as_bytes(), begins))
+    }
+
+    /// The same of one of which the hash is known.
+    #[inline]
+    pub(in crate::facets) fn first_hashed(&self, hash: u64) -> Option<FirstId> {
+        let number = self.firsts.get_hashed(hash);
         FirstId::new(u16::try_from(number).unwrap_or_default())
     }
 

@@ -83,7 +83,13 @@ impl<'a> Dictionary<'a> {
     /// the word is not there.
     #[inline]
     pub(in crate::facets) fn get_begun(&self, word: &[u8], begins: u64) -> u32 {
-        let (number, is_there) = self.look(of_word(word, begins));
+        self.get_hashed(of_word(word, begins))
+    }
+
+    /// The same of a word of which the hash is known.
+    #[inline]
+    pub(in crate::facets) fn get_hashed(&self, hash: u64) -> u32 {
+        let (number, is_there) = self.look(hash);
         number & 0_u32.wrapping_sub(u32::from(is_there))
     }
 

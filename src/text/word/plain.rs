@@ -78,21 +78,26 @@ fn within(eight: u64, first: u8, last: u8) -> u64 {
 /// The first eight bytes of some, the first of them lowest; zeros where there are
 /// fewer.
 #[inline]
-pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
+pub(crate) const fn first_eight(bytes: &[u8]) -> u64 {
     if let Some(eight) = bytes.first_chunk() {
         return u64::from_le_bytes(*eight);
     }
     // The last four of fewer than eight come to stand behind the first.
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
-        return u64::from(u32::from_le_bytes(*first)) | last;
+        let last = four(*last) << (8 * (bytes.len() - 4));
+        return four(*first) | last;
     }
     match bytes {
-        [one, next, last, ..] => u64::from(u32::from_le_bytes([*one, *next, *last, 0])),
-        [one, last] => u64::from(u16::from_le_bytes([*one, *last])),
-        [one] => u64::from(*one),
+        [one, next, last, ..] => four([*one, *next, *last, 0]),
+        [one, last] => four([*one, *last, 0, 0]),
+        [one] => four([*one, 0, 0, 0]),
         [] => 0,
     }
+}
+
+/// Four bytes as the first of eight.
+const fn four([a, b, c, d]: [u8; 4]) -> u64 {
+    u64::from_le_bytes([a, b, c, d, 0, 0, 0, 0])
 }
 
 /// The bits of so many of eight bytes, the first of them lowest; of all for more.

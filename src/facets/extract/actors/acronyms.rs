@@ -159,10 +159,6 @@ fn is_foreign(name: &[Token<'_>]) -> bool {
 /// The definitions of a sentence, in order.
 pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
     let mut all = Vec::new();
-    // All of them at once, without a branch for each: most sentences define nothing.
-    if !(tokens.iter()).fold(false, |any, token| any | may_define(token.text)) {
-        return all;
-    }
     for (at, token) in tokens.iter().enumerate() {
         match token.text {
             "(" => all.extend(definition(tokens, at)),
@@ -188,14 +184,6 @@ pub(super) fn names_given(defined: &[Definition]) -> Vec<(&Range<usize>, &Defini
     // Of those that begin together the long form comes first.
     all.sort_by_key(|(name, _)| name.start);
     all
-}
-
-/// Whether a token is a bracket or "or", without one of which nothing is defined.
-fn may_define(token: &str) -> bool {
-    let bytes = token.as_bytes();
-    let is = |byte: Option<&u8>, letter: u8| byte.is_some_and(|byte| *byte == letter);
-    let (first, last) = (bytes.first(), bytes.last());
-    is(first, b'(') | (bytes.len() == 2) & is(first, b'o') & is(last, b'r')
 }
 
 /// "Long Form, or LF,".

@@ -161,7 +161,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             }
             if !token.is_capital() {
-                let found = is_lower_start(token.text)
+                let found = is_lower_start(token)
                     .then(|| gazetteer().find(tokens.get(at..)?))
                     .flatten();
                 if let Some(found) = found {

@@ -9,7 +9,7 @@ use crate::facets::extract::address;
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain};
+use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain, with_small};
 use crate::facets::token::Token;
 
 /// Most words and marks of the line that says where a report was written.
@@ -69,8 +69,9 @@ impl<'a> Reader<'a, '_> {
         let words = name.iter().filter(|token| token.is_capital());
         let count = words.clone().count();
         let is_english = |token: &Token<'_>| {
-            let lower = token.text.to_lowercase();
-            self.statistics.lower(&lower) > 0 || is_word(&lower) || is_inflected(&lower)
+            with_small(token.text, |lower| {
+                self.statistics.lower(lower) > 0 || is_word(lower) || is_inflected(lower)
+            })
         };
         let english = words.clone().filter(|word| is_english(word)).count();
         // "MODERATOR", "DEPUTY CHAIR": words that are shouted.

@@ -3,33 +3,20 @@
 use super::super::words::is_date;
 use super::super::{foreign, names};
 use crate::facets::extract::sets::WordSet;
+use crate::facets::hash::Beginnings;
 use crate::facets::lexicon::{
     ActorKind, Cues, Match, Use, gazetteer, is_first_name, is_word_in_any_case,
 };
 use crate::facets::token::Token;
 
 /// Words in lower case that known names may begin with.
-pub(super) fn is_lower_start(word: &str) -> bool {
-    // Asked for each word: few others begin and end so, which takes no branch to tell.
-    const FIRST: u32 = bits(b"abemstv");
-    const LAST: u32 = bits(b"bdeln");
-    let (first, last) = (word.bytes().next(), word.bytes().next_back());
-    let bit = |of: u32, letter: Option<u8>| of >> (letter.unwrap_or_default() % 32);
-    bit(FIRST, first) & bit(LAST, last) & 1 != 0
-        && matches!(
-            word,
-            "al" | "von" | "bin" | "el" | "sub" | "mainland" | "small" | "the"
-        )
-}
+const LOWER_STARTS: [&str; 8] = ["al", "von", "bin", "el", "sub", "mainland", "small", "the"];
 
-/// A bit for each of some small letters.
-const fn bits(letters: &[u8]) -> u32 {
-    let (mut bits, mut left) = (0, letters);
-    while let [letter, rest @ ..] = left {
-        bits |= 1 << (*letter % 32);
-        left = rest;
-    }
-    bits
+/// Whether a known name may begin with a word in lower case.
+pub(super) fn is_lower_start(word: &Token<'_>) -> bool {
+    static BEGINNINGS: Beginnings = Beginnings::of(&LOWER_STARTS);
+    // Asked for each word.
+    BEGINNINGS.has(word.small()) && LOWER_STARTS.contains(&word.text)
 }
 
 /// Adjectives that names of bodies begin with within a sentence: "the High Court".
