@@ -25,7 +25,7 @@ mod repeats;
 mod runin;
 mod taxonomy;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Found;
@@ -33,7 +33,6 @@ use super::challenges::{self, Scored};
 use super::clause::{Clause, Clauses, Gap};
 use super::lists::{Class, Kind};
 use super::stems::Stems;
-use crate::facets::hash::Seeded;
 use crate::text::{Clean, Document};
 use area::{Area, joined, merged, object};
 use mention::{Mentioned, Stands, Term, Way};
@@ -382,40 +381,37 @@ fn by_repeat<'s>(document: &Document, readings: &[Reading<'s>], repeat: &Repeat)
 
 /// Compounds that recur, or that are listed.
 fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
-    let mut terms: HashMap<&str, Vec<(&Reading<'s>, &Term)>, Seeded> = HashMap::default();
+    let mut terms: Vec<(&str, &Reading<'s>, &Term)> = Vec::new();
     for reading in readings {
         for term in &reading.terms {
-            let label = reading.clause().slice(&term.words);
-            terms.entry(label).or_default().push((reading, term));
+            terms.push((reading.clause().slice(&term.words), reading, term));
         }
     }
+    terms.sort_by_key(|(label, ..)| *label);
     let worth = |reading, term: &Term| TERM * worth(term.way, reading);
-    let mut areas: Vec<(f32, &str)> = (terms.iter())
-        .map(|(label, places)| {
-            let all = places.iter().map(|(reading, term)| worth(reading, term));
-            (all.sum::<f32>(), *label)
+    let mut places: Vec<(f32, &[_])> = (terms.chunk_by(|(one, ..), (other, ..)| one == other))
+        .map(|places| {
+            let all = places.iter().map(|(_, reading, term)| worth(reading, term));
+            (all.sum::<f32>(), places)
         })
         .filter(|(sum, _)| *sum >= FIRST.1)
         .collect();
-    areas.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.cmp(b)));
-    areas.truncate(CONSIDERED);
-    (areas.into_iter())
-        .filter_map(|(_, label)| {
+    // Of those that are worth as much the first by their letters.
+    places.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    places.truncate(CONSIDERED);
+    (places.into_iter())
+        .filter_map(|(_, places)| {
+            let (label, ..) = places.first()?;
             let mut area = Area::new(&label::plain(label));
             area.stems = Stems::of(&area.label);
             // A compound has two words that say something; one is enough in a list.
             if area.stems.len() < 2 && label.contains([' ', '-']) {
                 return None;
             }
-            area.is_named = (terms.get(label)?.iter()).any(|(_, term)| term.way <= Way::Joint);
-            for (reading, term) in terms.get(label)? {
-                area.add(
-                    document,
-                    reading,
-                    &term.words,
-                    term.way,
-                    worth(reading, term),
-                );
+            area.is_named = (places.iter()).any(|(.., term)| term.way <= Way::Joint);
+            for (_, reading, term) in places {
+                let worth = worth(reading, term);
+                area.add(document, reading, &term.words, term.way, worth);
             }
             Some(area)
         })
