@@ -41,21 +41,27 @@ pub(super) fn of_word(word: &[u8], begins: u64) -> u64 {
     // Zeros behind the last byte are told from bytes by the length.
     let hash = folded(begins ^ word.len() as u64);
     // Most words have no more.
-    match word.get(8..) {
-        None | Some([]) => hash,
-        Some(rest) => of_rest(hash, rest),
+    if word.len() > 8 {
+        of_rest(hash, word)
+    } else {
+        hash
     }
 }
 
-/// Puts the bytes behind the first eight to the hash of those.
-fn of_rest(mut hash: u64, mut rest: &[u8]) -> u64 {
+/// Puts the bytes of a word behind the first eight to the hash of those: eight at a time,
+/// the last eight of all for what is left.
+fn of_rest(mut hash: u64, word: &[u8]) -> u64 {
+    let mut rest = word.get(8..).unwrap_or_default();
     while let Some((eight, behind)) = rest.split_first_chunk()
         && !behind.is_empty()
     {
         hash = folded(hash ^ u64::from_le_bytes(*eight));
         rest = behind;
     }
-    folded(hash ^ first_eight(rest))
+    let last = word
+        .last_chunk()
+        .map_or(0, |last| u64::from_le_bytes(*last));
+    folded(hash ^ last)
 }
 
 /// Eight bytes at a time, as [`folded`] has them.

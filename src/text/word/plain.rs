@@ -75,8 +75,7 @@ fn within(eight: u64, first: u8, last: u8) -> u64 {
     from & !behind & !eight & HIGH
 }
 
-/// The first eight bytes of some, the first of them lowest; zeros where there are
-/// fewer.
+/// The first eight bytes of some, the first lowest; zeros where there are fewer.
 #[inline]
 pub(crate) const fn first_eight(bytes: &[u8]) -> u64 {
     if let Some(eight) = bytes.first_chunk() {
@@ -84,8 +83,7 @@ pub(crate) const fn first_eight(bytes: &[u8]) -> u64 {
     }
     // The last four of fewer than eight come to stand behind the first.
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let last = four(*last) << (8 * (bytes.len() - 4));
-        return four(*first) | last;
+        return four(*first) | four(*last) << (8 * (bytes.len() - 4));
     }
     match bytes {
         [one, next, last, ..] => four([*one, *next, *last, 0]),
