@@ -34,12 +34,13 @@ pub(super) fn folded(bytes: u64) -> u64 {
     halves.0 ^ halves.1
 }
 
-/// The hash of a word of which the first eight bytes are known, by themselves and by
-/// the others.
+/// The hash of a word whose [first eight](first_eight) bytes are known already.
 #[inline]
 pub(super) fn of_word(word: &[u8], begins: u64) -> u64 {
-    // Zeros behind the last byte are told from bytes by the length.
-    let hash = folded(begins ^ word.len() as u64);
+    // The length tells zeros behind the last byte from bytes; spread over all bits it is
+    // not mistaken for another letter.
+    let length = (word.len() as u64).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let hash = folded(begins ^ length);
     // Most words have no more.
     if word.len() > 8 {
         of_rest(hash, word)
@@ -198,5 +199,13 @@ mod tests {
                 assert_eq!(hash(key) == hash(again), one == other, "{one} {other}");
             }
         }
+    }
+
+    #[test]
+    fn lengths_are_told_from_letters() {
+        let hash = |word: &str| of_word(word.as_bytes(), first_eight(word.as_bytes()));
+        // Their first letters differ as their lengths do.
+        assert_ne!(hash("caaaaaaaa"), hash("aaaaaaaaaaa"));
+        assert_ne!(hash("a\0"), hash("b"));
     }
 }

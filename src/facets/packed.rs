@@ -3,7 +3,7 @@
 //!
 //! A packed list is made of parts, each behind its length. All numbers are in
 //! little-endian order. Whatever the bytes are, looking something up neither
-//! panics nor reads elsewhere; in bytes that are no list nothing is found.
+//! panics nor reads elsewhere, though what it finds in bytes that are no list means nothing.
 //!
 //! The lists of the program are packed from `assets/lexicon/*.txt` by the tests;
 //! see the README there. What a lens brings is packed when the lens is read.

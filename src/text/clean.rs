@@ -26,7 +26,7 @@ const MARK: &str = "\u{fffd}";
 
 /// Text without anything that a terminal would take for a command: no control
 /// but `\n`, no bidirectional override, no invisible tag. Names and labels, which are
-/// many and mostly short, lie in it itself.
+/// many and mostly short, are kept in place.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Clean(CompactString);
 

@@ -87,6 +87,9 @@ struct Seen<'a> {
     section: SectionId,
 }
 
+/// For how many names room is made at once.
+const ROOM: usize = 1024;
+
 /// Finds them, most important first.
 pub(super) fn find(document: &Document) -> Vec<Found> {
     let all = Sentences::of(document);
@@ -103,8 +106,8 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
         acronyms.take(sentence, defined);
     }
     let mut reader = Reader::new(document, &statistics, &acronyms);
-    // One is named in each sentence or so.
-    reader.seen.reserve(sentences.len());
+    // One is named in each sentence or so, but not in a text that goes on without end.
+    reader.seen.reserve(sentences.len().min(ROOM));
     for (sentence, defined) in sentences.iter().zip(&defined) {
         if document.halt().is_asked() {
             break;

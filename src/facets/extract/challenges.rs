@@ -149,17 +149,25 @@ pub(super) fn find(
         .filter(|sentence| !sentence.hits.is_empty() && !announces(document, sentence))
         .filter_map(|sentence| Some((sentence, place(document, sentence)?)))
         .collect();
-    // Naming takes much code, which stays at hand while a part of it is done for all.
-    let named: Vec<Naming<'_>> = (told.iter())
-        .map(|(sentence, _)| Naming::of(sentence))
-        .collect();
-    let labels: Vec<Label> = named.into_iter().map(Naming::label).collect();
     let mut groups = Groups::default();
-    for ((sentence, place), label) in told.into_iter().zip(labels) {
-        groups.add(document, sentence, place, label);
+    for told in told.chunks(NAMED) {
+        if document.halt().is_asked() {
+            return Vec::new();
+        }
+        // In passes, so that the code of each stays in the cache.
+        let named: Vec<Naming<'_>> = (told.iter())
+            .map(|(sentence, _)| Naming::of(sentence))
+            .collect();
+        let labels: Vec<Label> = named.into_iter().map(Naming::label).collect();
+        for ((sentence, place), label) in told.iter().zip(labels) {
+            groups.add(document, sentence, *place, label);
+        }
     }
     groups.into_found()
 }
+
+/// How many sentences are named together.
+const NAMED: usize = 128;
 
 /// Whether a sentence only says that a list follows: "they face the following
 /// challenges:".

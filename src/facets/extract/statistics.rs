@@ -39,7 +39,7 @@ pub(super) struct Sentence<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     words: u32,
-    /// Words of two letters or more that do not begin with a small one.
+    /// See [`may_be_loud`].
     may_be_loud: u32,
     /// See [`Sentence::may_define`].
     may_define: bool,
@@ -49,10 +49,15 @@ impl Tally {
     #[inline]
     fn count(&mut self, token: &Token<'_>) {
         self.words += u32::from(token.is_word);
-        let may_be_loud = token.is_word & (token.text.len() > 1) & !token.is_lower();
-        self.may_be_loud += u32::from(may_be_loud);
+        self.may_be_loud += u32::from(may_be_loud(token));
         self.may_define |= token.may_define();
     }
+}
+
+/// Whether it is a word of two letters or more that does not begin with a small one.
+#[inline]
+fn may_be_loud(token: &Token<'_>) -> bool {
+    token.is_word & (token.text.len() > 1) & !token.is_lower()
 }
 
 /// The sentences of the running text in reading order; headings, the author's line
@@ -156,19 +161,19 @@ impl Sentence<'_> {
 
 fn form(tokens: &[Token<'_>], tally: Tally) -> Form {
     let words = || tokens.iter().filter(|token| token.is_word);
-    let letters = u64::from(tally.words);
-    let are_most = |count: u64| letters >= 3 && count * 10 >= letters * 8;
+    let all = u64::from(tally.words);
+    let are_most = |count: u64| all >= 3 && count * 10 >= all * 8;
     // Most sentences have too few words that may be.
     if are_most(u64::from(tally.may_be_loud)) {
-        let may_be_loud = words().filter(|word| word.text.len() > 1 && !word.is_lower());
-        let loud = may_be_loud.filter(|word| !word.text.contains(char::is_lowercase));
+        let loud = (tokens.iter())
+            .filter(|token| may_be_loud(token) && !token.text.contains(char::is_lowercase));
         if are_most(loud.count() as u64) {
             return Form::Capitals;
         }
     }
     // Most sentences end with a full stop, and no more is asked of them.
     let ends = tokens.last().is_some_and(|last| last.is("."));
-    if letters < 4 || ends || has_list(tokens) {
+    if all < 4 || ends || has_list(tokens) {
         return Form::Prose;
     }
     let telling = || words().filter(|word| word.text.len() > 3 && !word.cues().any(Cues::FUNCTION));
@@ -213,17 +218,17 @@ struct Usage {
     inside: u32,
 }
 
-/// How many such words room is made for at once: few articles have more.
-const ROOM: usize = 400;
-
-/// How a document writes the words that it writes with a capital somewhere; of the others
-/// nobody asks.
+/// How a document writes the words that it writes with a capital somewhere, and those of
+/// towns; of the others nobody asks.
 #[derive(Debug)]
 pub(super) struct Statistics<'a> {
     words: HashMap<Word<'a>, Usage, Seeded>,
     /// How many words stand in lower case.
-    lower: u32,
+    in_lower_case: u32,
 }
+
+/// How many words room is made for at once: few articles have more of those.
+const ROOM: usize = 400;
 
 impl<'a> Statistics<'a> {
     /// Counts the words of some sentences, of which those that begin otherwise are not asked
@@ -231,7 +236,7 @@ impl<'a> Statistics<'a> {
     pub(super) fn of(sentences: &[Sentence<'a>], asked: &Beginnings) -> Self {
         let mut statistics = Self {
             words: HashMap::with_capacity_and_hasher(ROOM, Seeded::default()),
-            lower: 0,
+            in_lower_case: 0,
         };
         let prose = (sentences.iter()).filter(|sentence| sentence.form == Form::Prose);
         for sentence in prose {
@@ -242,7 +247,8 @@ impl<'a> Statistics<'a> {
 
     fn read(&mut self, sentence: &Sentence<'a>, asked: &Beginnings) {
         for (at, token) in sentence.tokens.iter().enumerate() {
-            self.lower = self.lower.saturating_add(u32::from(token.is_lower()));
+            let is_lower = u32::from(token.is_lower());
+            self.in_lower_case = self.in_lower_case.saturating_add(is_lower);
             // Most words are told from those that are asked for without a branch.
             if !asked.has(token.small()) {
                 continue;
@@ -269,11 +275,11 @@ impl<'a> Statistics<'a> {
     pub(super) fn is_of_cities(&self) -> bool {
         let (least, of) = OF_CITIES;
         let named: u32 = CITY_WORDS.iter().map(|word| self.lower(word)).sum();
-        named >= least && named.saturating_mul(of) >= self.lower
+        named >= least && named.saturating_mul(of) >= self.in_lower_case
     }
 
     /// How often a word, given in lower case, is written so; it must be one that is
-    /// written with a capital too.
+    /// written with a capital too, or one of towns.
     pub(super) fn lower(&self, word: &str) -> u32 {
         self.usage(word).lower
     }

@@ -5,9 +5,9 @@
 //! its words to rows that are free, which packing finds (Belazzougui, Botelho and
 //! Dietzfelbinger, "Hash, displace, and compress", 2009). A row holds the mark of its word
 //! in place of the letters, so nothing is compared letter by letter and hardly a
-//! branch need be guessed. Of all words that are not there, one in so many as a mark has
-//! values is taken for one that is: of those of [`Dictionary`] one in a million
-//! million, of those of [`Words`] one in four thousand million.
+//! branch need be guessed. The price is that a word which is not there may have the mark of
+//! one that is: in a [`Dictionary`] one of a million million words has, in [`Words`] one of
+//! four thousand million.
 
 use crate::facets::hash::of_word;
 use crate::text::word::first_eight;

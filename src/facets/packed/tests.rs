@@ -61,6 +61,34 @@ fn words_are_told_by_what_follows_their_first_eight_letters() {
 }
 
 #[test]
+fn a_word_list_has_its_words_and_no_others() {
+    let words: Vec<String> = (1..40)
+        .flat_map(|length| ["a", "b", "é"].map(|letter| letter.repeat(length)))
+        .chain((0..3000).map(|n| format!("word{}", n * 7)))
+        .collect();
+    let texts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let list = Words::pack(&texts);
+    let all = Words::of(&list);
+    for word in &words {
+        assert!(all.has(word.as_bytes()), "{word}");
+        for other in [
+            format!("{word}c"),
+            format!("c{word}"),
+            word.replace('a', "c"),
+        ] {
+            let is_one = words.contains(&other);
+            assert_eq!(all.has(other.as_bytes()), is_one, "{other}");
+        }
+    }
+    assert!(!all.has(b""));
+    for length in 0..list.len().min(2_000) {
+        // Whatever it finds, it comes to an end.
+        let _ = Words::of(&list[..length]).has(b"word7");
+    }
+    assert!(!Words::of(&[]).has(b"word7"));
+}
+
+#[test]
 fn texts_have_numbers() {
     let list = Texts::pack(["one", "", "Türkiye"]);
     let texts = Texts::of(&list);

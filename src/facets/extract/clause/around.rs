@@ -11,7 +11,8 @@ pub(super) fn is_short_name(word: &Token<'_>) -> bool {
         && word.text().chars().all(|c| c.is_uppercase() || c == '.')
 }
 
-/// Settles the kinds of the words of a sentence by what stands around them, each once.
+/// Settles what the words of a sentence are by what stands around them: their kinds, of
+/// which none is changed twice, and whether they can be part of a noun phrase.
 pub(super) fn settle(words: &[Token<'_>], ties: &mut [Tie]) {
     let mut settled = 0;
     for at in 0..words.len() {
@@ -26,9 +27,11 @@ pub(super) fn settle(words: &[Token<'_>], ties: &mut [Tie]) {
             tie.kind = Kind::Content;
         }
         // What stands between them is no verb.
-        if let Some(tie) = verb.and_then(|verb| ties.get_mut(verb)) {
+        if let Some(verb) = verb
+            && let Some(tie) = ties.get_mut(verb)
+        {
             tie.kind = Kind::Verb;
-            settled = verb.map_or(0, |verb| verb + 1);
+            settled = verb + 1;
         }
     }
     for (at, word) in words.iter().enumerate() {
@@ -94,7 +97,7 @@ fn behind_modal(words: &[Token<'_>], ties: &[Tie], modal: usize) -> Option<usize
 /// Whether a word that lists have for a verb is a noun by what stands around it. So is one
 /// without an ending behind an article and one thing in capitals, "the NATO plan to":
 /// the verb would be "plans".
-pub(super) fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
+fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
     let kind = |at: usize| ties.get(at).map(|tie| tie.kind);
     let text = |at: usize| words.get(at).map_or("", Token::text);
     let is_capital = |at: usize| text(at).len() > 1 && text(at).chars().all(char::is_uppercase);
@@ -187,6 +190,7 @@ pub(super) fn is_noun_of(words: &[Token<'_>], ties: &[Tie], at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::facets::extract::clause::Clauses;
+    use crate::facets::extract::lists::WordKinds;
 
     #[test]
     fn behind_a_modal_verb_stands_a_verb() {
@@ -196,6 +200,16 @@ mod tests {
         let clauses = Clauses::of(["The will power of boats"]);
         let clause = clauses.first();
         assert_eq!(clause.kind(2), Kind::Content);
+    }
+
+    #[test]
+    fn modal_verbs_are_looked_for_among_verbs() {
+        let modal = "can could will would shall should may might must";
+        let kind = |word| WordKinds::bundled().kind(word);
+        assert!(modal.split(' ').all(|word| kind(word) == Kind::Verb));
+        let clauses = Clauses::of([modal]);
+        assert!(clauses.first().words().iter().all(is_modal));
+        assert_ne!(kind("also"), Kind::Content);
     }
 
     #[test]

@@ -3,6 +3,8 @@ use crate::facets::token::tokens;
 
 fn found(text: &str) -> Vec<(String, String)> {
     let all: Vec<_> = tokens(text).collect();
+    // Sentences without such a token are not even read.
+    assert!(all.iter().any(Token::may_define) || definitions(&all).is_empty());
     let slice = |range: Range<usize>| {
         let part = &all[range];
         text[part[0].start()..part[part.len() - 1].end()].to_owned()

@@ -263,14 +263,14 @@ impl<'c> Quoting<'c> {
         let is_end = |end: usize| (!is_told || has_verb(end)) && closes(clause, end);
         let last =
             |is_it: &dyn Fn(usize) -> bool| (ends.clone()).rfind(|end| is_it(*end) && is_end(*end));
-        let (is_far, says) = (room.letters(WHOLE - NEAR), room.letters(LITTLE));
+        let (is_far, is_little) = (room.letters(WHOLE - NEAR), room.letters(LITTLE));
         let is_near = |end: usize| !is_far(end);
-        let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !says(end);
+        let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !is_little(end);
         let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
             .or_else(|| {
                 let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
                 // A clause without its trouble says little, however long.
-                between.filter(|end| is_near(*end) || *end >= cue.end && !says(*end))
+                between.filter(|end| is_near(*end) || *end >= cue.end && !is_little(*end))
             })
             .or_else(|| last(&strong));
         if let Some(end) = clean {
