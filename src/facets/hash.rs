@@ -3,6 +3,7 @@
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::sync::LazyLock;
 
+use crate::text::fingerprint::SPREAD;
 use crate::text::word::first_eight;
 
 /// For tables whose keys are of a document, which does not know the seed.
@@ -27,20 +28,24 @@ impl BuildHasher for Seeded {
 
 /// Eight bytes multiplied, and the halves of the product put together.
 pub(super) fn folded(bytes: u64) -> u64 {
-    // 2⁶⁴ over the golden ratio, as Knuth has it.
-    let product = u128::from(bytes ^ 0x243f_6a88_85a3_08d3) * 0x9e37_79b9_7f4a_7c15;
+    let product = u128::from(bytes ^ 0x243f_6a88_85a3_08d3) * u128::from(SPREAD);
     #[expect(clippy::cast_possible_truncation, reason = "the halves of a product")]
     let halves = ((product >> 64) as u64, product as u64);
     halves.0 ^ halves.1
 }
 
+/// The bits of a number scattered by another odd number without a pattern, for where
+/// [`SPREAD`] is used beside it.
+pub(super) const fn scattered(number: u64) -> u64 {
+    number.wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
 /// The hash of a word whose [first eight](first_eight) bytes are known already.
 #[inline]
 pub(super) fn of_word(word: &[u8], begins: u64) -> u64 {
-    // The length tells zeros behind the last byte from bytes; spread over all bits it is
-    // not mistaken for another letter.
-    let length = (word.len() as u64).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let hash = folded(begins ^ length);
+    // The length tells zeros behind the last byte from bytes; over all bits it is not
+    // mistaken for another letter.
+    let hash = folded(begins ^ scattered(word.len() as u64));
     // Most words have no more.
     if word.len() > 8 {
         of_rest(hash, word)
@@ -125,11 +130,7 @@ impl Eq for Word<'_> {}
 
 impl Hash for Word<'_> {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        // Zeros behind the last byte are told from bytes by the length.
-        hasher.write_u64(self.begins ^ self.text.len() as u64);
-        for eight in self.text.as_bytes().get(8..).unwrap_or_default().chunks(8) {
-            hasher.write_u64(first_eight(eight));
-        }
+        hasher.write_u64(of_word(self.text.as_bytes(), self.begins));
     }
 }
 
@@ -152,8 +153,7 @@ impl Beginnings {
     /// Where the letters are among the bits.
     #[inline]
     const fn place(letters: u64) -> (usize, u64) {
-        // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
-        let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = letters.wrapping_mul(SPREAD);
         ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
     }
 

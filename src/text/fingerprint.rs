@@ -1,8 +1,9 @@
 //! Numbers that stand for words: the same words, the same number, on every
 //! machine and in every version, for they are remembered.
 
-/// Odd, and without a pattern in its bits: the golden ratio in 64 bits.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+/// Odd, and without a pattern in its bits: 2⁶⁴ over the golden ratio. A number multiplied
+/// by it is spread over the highest bits, as Knuth has it.
+pub(crate) const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A number for a text. It tells texts apart that differ by accident; it is no
 /// secret and no proof.

@@ -48,7 +48,7 @@ enum Key {
 
 impl Hash for Key {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        // Of one kind each; what is equal tells them apart.
+        // Equality tells the kinds apart, so that which it is need not be hashed.
         match self {
             Self::Known(id) => hasher.write_u64(u64::from(*id)),
             Self::Name(name) => hasher.write(name.as_bytes()),

@@ -33,7 +33,7 @@ use super::challenges::{self, Scored};
 use super::clause::{Clause, Clauses, Gap};
 use super::lists::{Class, Kind};
 use super::stems::Stems;
-use crate::text::{Clean, Document};
+use crate::text::{BlockId, Clean, Document, SectionId};
 use area::{Area, joined, merged, object};
 use mention::{Mentioned, Stands, Term, Way};
 use reading::{Reading, Room, is_in_name_of_body};
@@ -86,9 +86,13 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     }
     let title = Clauses::of(document.meta.title.as_deref());
     let title = title.first();
-    let headings = (document.sections().iter()).filter_map(|section| section.heading);
-    let headings = Clauses::of(headings.map(|heading| document.block_text(heading)));
-    let headings: Vec<Clause<'_>> = headings.iter().collect();
+    let headed: Vec<(SectionId, BlockId)> = (document.sections().iter().enumerate())
+        .filter_map(|(number, section)| Some((SectionId::at(number), section.heading?)))
+        .collect();
+    let headings = Clauses::of((headed.iter()).map(|(_, block)| document.block_text(*block)));
+    let headings: Vec<(SectionId, Clause<'_>)> = (headed.iter().map(|(section, _)| *section))
+        .zip(headings.iter())
+        .collect();
     let mut repeats = repeats::find(&readings, &title, &headings);
     let narrower = narrower(&readings, &mut repeats, taxonomy);
     let mut fields = by_field(document, &title, taxonomy, &readings, &narrower);

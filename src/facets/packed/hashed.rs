@@ -9,7 +9,8 @@
 //! one that is: in a [`Dictionary`] one of a million million words has, in [`Words`] one of
 //! four thousand million.
 
-use crate::facets::hash::of_word;
+use crate::facets::hash::{of_word, scattered};
+use crate::text::fingerprint::SPREAD;
 use crate::text::word::first_eight;
 
 /// Where the row of a word is.
@@ -45,8 +46,7 @@ fn group(hash: u64, groups: usize) -> usize {
 /// The row of a hash whose group is moved, of so many.
 fn moved(hash: u64, by: [u8; 2], rows: usize) -> usize {
     let by = u64::from(u16::from_le_bytes(by)) << 48;
-    // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
-    share((hash ^ by).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32, rows)
+    share((hash ^ by).wrapping_mul(SPREAD) >> 32, rows)
 }
 
 /// The lower half of a hash, as a part of so many.
@@ -56,8 +56,7 @@ fn share(hash: u64, count: usize) -> usize {
 
 /// The mark of a hash: what neither its group nor its row tells.
 fn mark(hash: u64) -> u64 {
-    // Multiplied by another odd number without a pattern.
-    hash.wrapping_mul(0xd6e8_feb8_6659_fd93)
+    scattered(hash)
 }
 
 /// Words with a number each, of three bytes.

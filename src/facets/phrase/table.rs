@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::{Phrase, PhraseWord, Token, inflected, letters};
 use crate::facets::packed::{Three, joined, of_three, parts, three};
+use crate::text::fingerprint::SPREAD;
 use crate::text::word::{Plain, eight_of, first_eight};
 
 /// The first eight bytes of a word, by which most words are told.
@@ -151,8 +152,7 @@ impl<'a> Level<'a> {
 /// Which of some slots letters have, and their mark there, a bit; the slots are a
 /// power of two.
 fn slot(letters: u64, slots: usize) -> (usize, u8) {
-    // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
-    let mixed = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = letters.wrapping_mul(SPREAD);
     let slot = usize::try_from(mixed >> 40).unwrap_or_default() & slots.wrapping_sub(1);
     (slot, 1 << (mixed >> 61))
 }

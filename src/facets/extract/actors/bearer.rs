@@ -135,7 +135,7 @@ impl Bearer<'_> {
         (best(|seen| seen.score) + support.clamp(-0.3, 0.35) + again).clamp(0.0, 1.0)
     }
 
-    /// How much the article is about them, of whom it is so sure that they act.
+    /// How much the article is about them, given how certain it is that they act.
     pub(super) fn salience(&self, certainty: f32, headings: &str, lead: Option<BlockId>) -> f32 {
         let count = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
         let sections = (self.seen).chunk_by(|one, next| one.section == next.section);

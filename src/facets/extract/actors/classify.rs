@@ -21,7 +21,7 @@ use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 use crate::text::Document;
-use known::Asked;
+use known::LastKnown;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_branch, is_called_after_seat, is_lower_start, is_of_name,
@@ -63,7 +63,7 @@ pub(super) struct Reader<'a, 'b> {
     /// where there is one.
     is_american: OnceCell<bool>,
     /// The known name that was asked for last, which several rules ask for.
-    asked: Asked,
+    last_known: LastKnown,
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
     /// What it found, with whose name it is.
@@ -82,7 +82,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             acronyms,
             is_of_cities: OnceCell::new(),
             is_american: OnceCell::new(),
-            asked: Asked::default(),
+            last_known: LastKnown::default(),
             families: HashSet::default(),
             seen: Vec::new(),
         }

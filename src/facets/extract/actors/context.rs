@@ -162,7 +162,7 @@ fn is_staff(word: &Token<'_>) -> bool {
     told_of(&one, word).any(Cues::PERSON_NOUN) || WordSet::Staff.has(&one)
 }
 
-/// What a word tells that is another form of a token, or the same.
+/// What a form of a token tells: its own cues where the form is as it is printed.
 fn told_of(form: &str, token: &Token<'_>) -> Cues {
     if form == token.text {
         token.cues()

@@ -19,7 +19,7 @@ pub(super) fn link_initials(bearers: &mut [Bearer<'_>]) {
     if shorts.is_empty() {
         return;
     }
-    // Those whose initials each of them is.
+    // Whose initials each of the acronyms is.
     let mut named: HashMap<&str, Named, Seeded> = (shorts.iter())
         .map(|(_, short)| (*short, Named::Nobody))
         .collect();

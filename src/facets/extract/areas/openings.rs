@@ -2,6 +2,7 @@
 //! letters, so that the others need not be looked at.
 
 use crate::facets::phrase::Token;
+use crate::text::fingerprint::SPREAD;
 use crate::text::word::{eight_of, first_eight};
 
 /// How often words begin alike: those of one stem share the first four letters, or all
@@ -31,8 +32,7 @@ impl Openings {
     }
 
     fn slot(begins: u64) -> usize {
-        // Multiplied by 2⁶⁴ over the golden ratio, as Knuth has it.
-        let mixed = (begins & eight_of(4)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (begins & eight_of(4)).wrapping_mul(SPREAD);
         usize::try_from(mixed >> 52).unwrap_or_default()
     }
 

@@ -55,7 +55,7 @@ struct Labelled {
 /// areas of their own.
 pub(super) fn areas<'s>(
     document: &Document,
-    headings: &[Clause<'_>],
+    headings: &[(SectionId, Clause<'_>)],
     readings: &[Reading<'s>],
     taxonomy: &Taxonomy,
     fields: &mut BTreeMap<Field, Area<'s>>,
@@ -207,17 +207,15 @@ fn is_doubtful(clause: &Clause<'_>, words: &Range<usize>, taxonomy: &Taxonomy) -
 /// others may be taken for fields too.
 fn before_sections(
     document: &Document,
-    headings: &[Clause<'_>],
+    headings: &[(SectionId, Clause<'_>)],
     readings: &[Reading<'_>],
     taxonomy: &Taxonomy,
 ) -> Vec<Labelled> {
     let mut labelled = Vec::new();
     let mut known = 0;
     let mut sure = Vec::new();
-    let sections = document.sections().iter().enumerate();
-    let headed = sections.filter(|(_, section)| section.heading.is_some());
-    for ((number, _), clause) in headed.zip(headings) {
-        let sentences = document.sentences_in(SectionId::at(number));
+    for (section, clause) in headings {
+        let sentences = document.sentences_in(*section);
         let at = |sentence| readings.partition_point(|reading| reading.id().0 < sentence);
         let held = at(sentences.start)..at(sentences.end);
         if let Some(words) = deed::joint(clause).filter(|_| held.len() <= LONG) {

@@ -13,16 +13,16 @@ use crate::text::{BlockId, Document, SentenceId};
 /// What is left of a run of capitals, if anything.
 type Rest = Option<(usize, usize)>;
 
-/// Which known name begins at a token of a sentence.
+/// Which known name begins at the token that was asked for last.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct LastKnown {
     sentence: Option<SentenceId>,
     first: usize,
     found: Option<Match>,
 }
 
 impl<'a> Reader<'a, '_> {
-    /// The longest known name that begins at a token and ends before another.
+    /// The longest known name that begins at a token and ends at another at the latest.
     pub(super) fn known_at(
         &mut self,
         sentence: &Sentence<'_>,
@@ -30,14 +30,14 @@ impl<'a> Reader<'a, '_> {
         end: usize,
     ) -> Option<Match> {
         let tokens = sentence.tokens;
-        if (self.asked.sentence, self.asked.first) != (Some(sentence.id), first) {
-            self.asked = Asked {
+        if (self.last_known.sentence, self.last_known.first) != (Some(sentence.id), first) {
+            self.last_known = LastKnown {
                 sentence: Some(sentence.id),
                 first,
                 found: gazetteer().find(tokens.get(first..)?),
             };
         }
-        let found = self.asked.found;
+        let found = self.last_known.found;
         if found.is_some_and(|found| first + found.tokens > end) {
             return gazetteer().find(tokens.get(first..end)?);
         }

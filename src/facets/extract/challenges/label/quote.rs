@@ -233,7 +233,7 @@ impl<'c> Quoting<'c> {
         } = self;
         let room = Room::behind(clause, words, without);
         let rest = room.first;
-        let quoted = |end: usize, is_whole: bool, is_clean: bool| Quoted {
+        let up_to = |end: usize, is_whole: bool, is_clean: bool| Quoted {
             shown: Shown {
                 words: words.start..end,
                 without: without.cloned(),
@@ -249,7 +249,7 @@ impl<'c> Quoting<'c> {
                 let aside = rest.trim_start().strip_prefix(['—', '–']);
                 aside.is_some_and(|aside| aside.contains(['—', '–']))
             });
-            return quoted(words.end, !goes_on, true);
+            return up_to(words.end, !goes_on, true);
         }
         let first = rest + LEAST;
         let stop = (first..words.end).find(|end| !fits(*end));
@@ -274,13 +274,13 @@ impl<'c> Quoting<'c> {
             })
             .or_else(|| last(&strong));
         if let Some(end) = clean {
-            return quoted(end, false, true);
+            return up_to(end, false, true);
         }
         let noun = last(&|end| is_closed(clause, end)).filter(|end| is_near(*end));
         let end = noun
             .or_else(|| last(&|end| !is_adjective(clause.folded(end - 1))))
             .unwrap_or(words.end.min(rest + LEAST));
-        quoted(end, false, false)
+        up_to(end, false, false)
     }
 
     /// A clause whose trouble there is no room for, without what stands aside before its verb:

@@ -72,9 +72,9 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Around {
     let count = clause.words().len();
     let starts = starts.near(at);
     // "At a time when trade falls": a cue that leads on to its clause.
-    let leads_on = |start: usize| start == cue.end && clause.gap(start) == Gap::None;
+    let is_behind_cue = |start: usize| start == cue.end && clause.gap(start) == Gap::None;
     let number = (starts.iter())
-        .rposition(|start| *start <= at || leads_on(*start))
+        .rposition(|start| *start <= at || is_behind_cue(*start))
         .unwrap_or(0);
     let end_of = |number: usize| {
         let next = starts.get(number + 1).copied().unwrap_or(count);
@@ -390,13 +390,13 @@ fn joins(clause: &Clause<'_>, at: usize, count: usize) -> bool {
 fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
     let mut end = next;
     // A quote may open behind a verb: "They were “in good shape”".
-    let leads_on = |at: usize| {
+    let is_object = |at: usize| {
         clause.kind(at - 1) == Kind::Verb && clause.kind(at) != Kind::Verb
             || clause.kind(at - 1) == Kind::Determiner
             || is_adjective(clause.folded(at - 1)) && clause.is_nominal(at)
     };
     let mark = (start + 3..next.min(start + NEAR))
-        .find(|at| clause.gap(*at) == Gap::Mark && !leads_on(*at) && !goes_on(clause, *at));
+        .find(|at| clause.gap(*at) == Gap::Mark && !is_object(*at) && !goes_on(clause, *at));
     if let Some(mark) = mark
         && (start + 1..mark).any(|at| is_finite(clause, at))
     {
