@@ -93,7 +93,13 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     let headings: Vec<(SectionId, Clause<'_>)> = (headed.iter().map(|(section, _)| *section))
         .zip(headings.iter())
         .collect();
-    let mut repeats = repeats::find(&readings, &title, &headings);
+    // "Data Security": in a heading a capital makes no name.
+    let small: Vec<String> = (headings.iter())
+        .map(|(_, heading)| heading.text().to_lowercase())
+        .collect();
+    let small = Clauses::of(small.iter().map(String::as_str));
+    let small: Vec<Clause<'_>> = small.iter().collect();
+    let mut repeats = repeats::find(&readings, &title, &small);
     let narrower = narrower(&readings, &mut repeats, taxonomy);
     let mut fields = by_field(document, &title, taxonomy, &readings, &narrower);
     drop_wholes(taxonomy, &mut fields);

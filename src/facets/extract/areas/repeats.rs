@@ -12,7 +12,6 @@ use crate::facets::extract::address;
 use crate::facets::extract::clause::Clause;
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::facets::hash::Seeded;
-use crate::text::SectionId;
 
 /// A theme is in at most one of so many sentences; what is in more of them is
 /// the subject.
@@ -124,20 +123,21 @@ impl<'s> StemNumbers<'s> {
     }
 }
 
-/// The compounds that recur, those of most sentences first.
+/// The compounds that recur, those of most sentences first. The headings are in small
+/// letters.
 pub(super) fn find(
     readings: &[Reading<'_>],
     title: &Clause<'_>,
-    headings: &[(SectionId, Clause<'_>)],
+    headings: &[Clause<'_>],
 ) -> Vec<Repeat> {
     let mut stems = StemNumbers::default();
     let headed: BTreeSet<Key> = (headings.iter())
-        .flat_map(|(_, heading)| stems.keys(heading))
+        .flat_map(|heading| stems.keys(heading))
         .collect();
     let sentences = readings
         .iter()
         .map(Reading::clause)
-        .chain(headings.iter().map(|(_, heading)| heading));
+        .chain(headings);
     let openings = Openings::of(sentences.flat_map(Clause::words));
     let mut met: Vec<Met> = Vec::new();
     for (number, reading) in readings.iter().enumerate() {

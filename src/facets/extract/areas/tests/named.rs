@@ -54,7 +54,7 @@ fn questions_and_options_are_no_fields() {
         "# 3. Options",
         "There are two options.",
     ];
-    assert_eq!(labels(&text), ["Kite design", "Bell repair"]);
+    assert_eq!(labels(&text), ["Bell repair", "Kite design"]);
 }
 
 #[test]
