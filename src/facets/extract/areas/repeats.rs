@@ -134,10 +134,7 @@ pub(super) fn find(
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|heading| stems.keys(heading))
         .collect();
-    let sentences = readings
-        .iter()
-        .map(Reading::clause)
-        .chain(headings);
+    let sentences = readings.iter().map(Reading::clause).chain(headings);
     let openings = Openings::of(sentences.flat_map(Clause::words));
     let mut met: Vec<Met> = Vec::new();
     for (number, reading) in readings.iter().enumerate() {

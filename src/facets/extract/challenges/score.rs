@@ -6,19 +6,19 @@ mod genre;
 mod over;
 mod place;
 mod setting;
+mod usual;
 mod words;
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::cues::{Cues, Hit, Parts, Sign, Told};
 use crate::facets::extract::address;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
-use crate::facets::hash::Seeded;
 use crate::text::{BlockId, Document, SentenceId};
 use place::place;
 use setting::{SPARED, Setting, denial, is_less, is_nobodys, is_predicate, setting};
+use usual::Usual;
 
 /// Score from which a sentence is one of challenge.
 pub(super) const THRESHOLD: f32 = 0.85;
@@ -115,8 +115,9 @@ fn is_plain(sign: Sign) -> bool {
 
 /// Scores all sentences of running text.
 ///
-/// An article that tells of joint effort alone presents what the effort is
-/// against as its challenges; there they count in full.
+/// An article that hardly tells of any presents what its effort is against as its
+/// challenges; there they count in full, but for what the effort as a whole is against,
+/// unless there is nothing else.
 pub(super) fn all<'a>(
     document: &Document,
     prose: &'a Prose<'a>,
@@ -149,18 +150,25 @@ pub(super) fn all<'a>(
         }
     }
     genre::read(document, &mut scored);
-    let usual = usual_words(&scored);
+    let mut usual = Usual::of(&scored);
     let mut trouble = Vec::new();
     for sentence in &mut scored {
         weigh(sentence, &usual, FOUGHT, &mut trouble);
     }
     place(document, &parts, &mut scored);
     let told = scored.iter().filter(|one| one.is_challenge()).count();
-    if told * FEW < scored.len() && scored.len() >= SOME {
-        for sentence in &mut scored {
-            weigh(sentence, &usual, 1.0, &mut trouble);
-        }
-        place(document, &parts, &mut scored);
+    if told * RARE >= scored.len() || scored.len() < SOME {
+        return scored;
+    }
+    let is_alone = told * FEW < scored.len();
+    if !is_alone {
+        usual.read_fight(&scored);
+    }
+    for sentence in &mut scored {
+        weigh(sentence, &usual, 1.0, &mut trouble);
+    }
+    place(document, &parts, &mut scored);
+    if is_alone {
         for sentence in &mut scored {
             // Nor does it matter there that somebody gains.
             sentence.place += sentence.gain + ALONE;
@@ -175,8 +183,10 @@ const FOUGHT: f32 = 0.3;
 const ABSENT: f32 = 0.15;
 /// What counts more where hardly any trouble is told.
 const ALONE: f32 = 0.1;
-/// One challenge in so many sentences is few.
+/// One challenge in so many sentences is next to none.
 const FEW: usize = 15;
+/// One challenge in so many sentences is few.
+const RARE: usize = 8;
 /// Sentences from which the number of challenges tells something.
 const SOME: usize = 12;
 
@@ -318,23 +328,6 @@ fn bury(hits: &mut [Weighed<'_>], endings: &[(usize, Range<usize>)]) {
     }
 }
 
-/// Words of bad tidings that an article is about: a text on an epidemic names
-/// disease in every other sentence, and that says nothing of challenges.
-fn usual_words(scored: &[Scored<'_>]) -> HashSet<String, Seeded> {
-    let mut counts: HashMap<&str, usize, Seeded> = HashMap::default();
-    for sentence in scored {
-        for weighed in &sentence.hits {
-            if weighed.hit.cue.sign == Sign::Valence {
-                let word = sentence.clause.folded(weighed.hit.words.start);
-                *counts.entry(word).or_default() += 1;
-            }
-        }
-    }
-    let least = (scored.len() / 16).max(4);
-    let usual = counts.into_iter().filter(|(_, count)| *count >= least);
-    usual.map(|(word, _)| word.to_owned()).collect()
-}
-
 /// How much the second, third and further signs of trouble add.
 const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
 
@@ -349,12 +342,7 @@ const GAIN: usize = 5;
 
 /// Says how much each cue of a sentence tells, and what they tell together; the room for the
 /// weights of trouble is used again.
-fn weigh(
-    sentence: &mut Scored<'_>,
-    usual: &HashSet<String, Seeded>,
-    fought: f32,
-    trouble: &mut Vec<f32>,
-) {
+fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, trouble: &mut Vec<f32>) {
     trouble.clear();
     let mut sums = [0.0_f32; 9];
     // Where the last word ends for what is done to something.
@@ -363,12 +351,12 @@ fn weigh(
         let sign = weighed.hit.cue.sign;
         let share = match weighed.setting {
             Setting::Plain => 1.0,
+            Setting::Fought if usual.is_theme(&sentence.clause, &weighed.hit) => FOUGHT,
             Setting::Fought => fought,
             Setting::Absent | Setting::Spared => ABSENT,
         };
         weighed.weight = share * weighed.hit.cue.weight;
-        if sign == Sign::Valence && usual.contains(sentence.clause.folded(weighed.hit.words.start))
-        {
+        if sign == Sign::Valence && usual.is_tiding(&sentence.clause, &weighed.hit) {
             weighed.weight *= 0.4;
         }
         if sign == Sign::Valence

@@ -217,3 +217,32 @@ fn a_denial_of_an_accusation_is_none() {
     let text = "Lund has denied the boats access to the quay.";
     assert!(own(text) >= OWN, "{}", own(text));
 }
+
+/// How many sentences of an article that hardly tells of trouble are challenges.
+fn told(fought: &[&str]) -> usize {
+    let mut builder = DocumentBuilder::new();
+    for _ in 0..20 {
+        builder.block(BlockKind::Paragraph, "The towns meet in spring.", 0..0);
+    }
+    let troubled = ["The merger was a disaster.", "The road is impassable."];
+    for text in troubled.iter().chain(fought) {
+        builder.block(BlockKind::Paragraph, *text, 0..0);
+    }
+    let document = builder.finish();
+    let lowered = Lowered::of(&document);
+    let prose = Prose::of(&document, &lowered);
+    let scored = all(&document, &prose, Cues::bundled());
+    scored.iter().filter(|one| one.is_challenge()).count()
+}
+
+#[test]
+fn what_few_efforts_are_against_is_a_challenge_where_few_are_told() {
+    let here_and_there = ["They fund pumps to ease the shortage of water."];
+    assert_eq!(told(&here_and_there), told(&[]) + 1);
+    let theme = [
+        "They fund pumps to ease the shortage of water.",
+        "They fund wells to ease the shortage of water.",
+        "They fund dams to ease the shortage of water.",
+    ];
+    assert_eq!(told(&theme), told(&[]));
+}
