@@ -20,6 +20,7 @@ mod mention;
 mod numbered;
 mod openings;
 mod phrases;
+mod proper;
 mod reading;
 mod repeats;
 mod runin;

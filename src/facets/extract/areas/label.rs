@@ -1,5 +1,6 @@
 //! Labels in the letters of running text.
 
+use super::proper::is_known_name;
 use crate::facets::lexicon::push_small;
 
 /// A label in the letters of running text.
@@ -15,7 +16,7 @@ pub(super) fn plain(label: &str) -> String {
             plain.push(' ');
         }
         let is_title = word.chars().skip(1).all(|c| !c.is_uppercase());
-        if number > 0 && is_title {
+        if number > 0 && is_title && !is_known_name(word) {
             push_small(&mut plain, word);
         } else {
             plain.push_str(word);

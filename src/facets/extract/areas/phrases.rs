@@ -157,8 +157,8 @@ fn of_programme(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         start -= 1;
     }
     let words = start..at;
-    let is_narrowed =
-        words.len() > 1 || clause.is(Class::Field, start) || clause.folded(start).ends_with("ing");
+    let says_enough = clause.is(Class::Field, start) && !clause.is(Class::Wide, start);
+    let is_narrowed = words.len() > 1 || says_enough || clause.folded(start).ends_with("ing");
     (is_narrowed && !words.is_empty() && is_theme(clause, &words)).then_some(words)
 }
 

@@ -12,15 +12,14 @@ use super::deed;
 use super::label::{in_text, plain};
 use super::mention::{Way, is_colon};
 use super::numbered::{NUMBERED, is_number_of_several, is_told};
+use super::proper::{is_name, without_names};
 use super::reading::Reading;
 use super::taxonomy::{Cue, Field, Taxonomy};
 use crate::facets::extract::challenges;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, stem};
 use crate::facets::extract::stems::Stems;
-use crate::facets::lexicon::gazetteer;
 use crate::facets::phrase::{Token as Word, tokens};
-use crate::facets::token::{self, Token};
 use crate::text::word::fold;
 use crate::text::{Block, BlockId, BlockKind, Document, SectionId};
 
@@ -105,6 +104,7 @@ fn before_paragraphs(readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Label
             .map_or_else(|| colon(clause), |words| Some(words.end));
         // "Supporting rural clinics" is about those.
         let words = told.and_then(|end| deed::object(clause, end)).or(words);
+        let words = words.and_then(|words| without_names(clause, words, taxonomy));
         // "Missed deadlines. The towns had …": trouble, and no field.
         let is_field = |words: &Range<usize>| {
             !is_empty(opening.clause(), words) && !opening.scored.is_trouble_at(words.end - 1)
@@ -431,12 +431,6 @@ fn plain_words(clause: &Clause<'_>, end: usize, may_open: bool) -> Option<Range<
 /// Whether a word is a year: "Newsletter, 12 May 2024" tells when.
 fn is_year(folded: &str) -> bool {
     folded.len() == 4 && folded.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a label is nothing but the name of a place or of somebody who is known.
-fn is_name(label: &str) -> bool {
-    let words: Vec<Token<'_>> = token::tokens(label).collect();
-    (gazetteer().find(&words)).is_some_and(|found| found.tokens == words.len())
 }
 
 #[cfg(test)]
