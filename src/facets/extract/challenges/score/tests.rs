@@ -226,7 +226,7 @@ fn told(fought: &[&str]) -> usize {
     }
     let troubled = ["The merger was a disaster.", "The road is impassable."];
     for text in troubled.iter().chain(fought) {
-        builder.block(BlockKind::Paragraph, *text, 0..0);
+        builder.block(BlockKind::Paragraph, text, 0..0);
     }
     let document = builder.finish();
     let lowered = Lowered::of(&document);
