@@ -12,6 +12,14 @@ pub(super) const COMPARED: usize = 300;
 /// What it counts that the opening of an article names somebody.
 const LEAD: f32 = 0.6;
 
+/// So many times as a thing must somebody be named otherwise to be none.
+const RARE: usize = 4;
+/// What words around a name speak for it where they tell that it acts.
+const ACTS: f32 = 0.1;
+
+/// The score of rules that take a name for that of a body.
+const SURE: f32 = 0.6;
+
 /// How often one is doubled up to two, three and so on, as far as it counts that
 /// somebody is named again. To ask for it is all that the program would need a
 /// library of mathematics for, which has to be found and bound at each start.
@@ -123,8 +131,17 @@ impl Bearer<'_> {
             .iter()
             .map(|seen| seen.support)
             .fold(f32::MAX, f32::min);
-        // A name that is told as a place once is none of an actor.
-        let support = if worst < 0.0 {
+        let against = self.seen.iter().filter(|seen| seen.support < 0.0).count();
+        // A name that is told as a place or a thing is none of an actor; but of one who acts
+        // and is named all over, "the Torvik database" is a thing among others.
+        // Letters are as well a code, and several words a place, if nothing tells more.
+        let may_be_firm = || {
+            let mut texts = self.seen.iter().map(|seen| seen.text);
+            let is_code = !texts.any(|text| text.contains(char::is_lowercase));
+            !is_code && (self.words.len() == 1 || best(|seen| seen.score) >= SURE)
+        };
+        let is_rare = against * RARE < self.seen.len() && support >= ACTS && may_be_firm();
+        let support = if worst < 0.0 && !is_rare {
             worst.min(support)
         } else {
             support

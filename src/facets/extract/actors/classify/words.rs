@@ -110,6 +110,9 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
             // "Torvik Norway" may lack a comma, and "Russian Africa" is none.
             && (is_loud && own.len() > 1 || !is_word_in_any_case(token.text) && !token.is_acronym())
     };
+    let is_unknown = |token: &Token<'_>| {
+        token.is_word && !token.is_acronym() && !is_word_in_any_case(token.text)
+    };
     own.len() < 4
         && found.used == Use::Name
         && land + found.tokens == name.len()
@@ -121,7 +124,10 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
                 own.is_some_and(|own| is_own(own) && !is_first_name(own.text))
                     && land.is_some_and(|land| !is_word_in_any_case(land.text))
             }
-            Some(Some(ActorKind::State)) => own.len() > 1 && own.iter().all(is_own),
+            // "Torvik UK", but not "Norway UK" or "Post-war UK".
+            Some(Some(ActorKind::State)) => {
+                (own.len() > 1 || is_loud && own.iter().all(is_unknown)) && own.iter().all(is_own)
+            }
             Some(Some(_)) | None => false,
         }
 }

@@ -337,6 +337,14 @@ fn a_branch_is_named_with_its_part_of_the_world() {
         "Meanwhile UK ministers met Norway.",
         &["Norway", "United Kingdom"],
     );
+    holds(
+        "It was Torvang UK that met Norway.",
+        &["Norway", "Torvang UK"],
+    );
+    holds(
+        "After Victory UK ministers met Norway.",
+        &["Norway", "United Kingdom"],
+    );
 }
 
 #[test]
@@ -401,4 +409,15 @@ fn who_shares_a_name_with_somebody_known_is_another() {
 #[test]
 fn what_is_listed_with_parts_of_the_world_is_one() {
     holds("Rajasthan, Gujarat, Torvang and Punjab said no.", &[]);
+}
+
+#[test]
+fn somebody_named_all_over_is_not_lost_for_a_thing_of_theirs() {
+    let rarely = "Torvang agreed to sell the data. The Torvang database grew. The deal with \
+                  Torvang was signed. Much of it came from Torvang. The price was set by \
+                  Torvang. Nobody else but Torvang knew.";
+    assert_eq!(names(rarely), ["Torvang"]);
+    // What is a thing half of the time is one.
+    let often = "Torvang agreed to sell the data. The Torvang database grew.";
+    assert_eq!(names(often), [""; 0]);
 }
