@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mention::is_name_of_somebody;
+use super::proper::is_proper;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Classes, Kind};
@@ -40,14 +41,21 @@ impl Role {
     fn of(clause: &Clause<'_>, at: usize) -> Self {
         let word = clause.folded(at);
         let classes = clause.classes(at);
-        let is_part =
-            word.len() > 2 && !classes.any(&[Class::Measure]) && !is_name_of_somebody(clause, at);
+        let is_part = word.len() > 2
+            && !classes.any(&[Class::Measure])
+            && !is_name_of_somebody(clause, at)
+            && !(at == 0 && does_something(clause));
         let opens = is_part
             && !classes.any(&[Class::General])
             && !is_superlative(word)
             && !is_done(clause, at);
         Self { is_part, opens }
     }
+}
+
+/// "Torvik licenses the data": whether a sentence begins with a name and what may be its verb.
+fn does_something(clause: &Clause<'_>) -> bool {
+    clause.gap(1) == Gap::None && clause.folded(1).ends_with('s') && is_proper(clause.printed(0))
 }
 
 /// Whether a word that may stand in a compound may come last.
@@ -308,6 +316,7 @@ mod tests {
             "They asked the attorney general.",
             "It has low-lying coastal and small harbours.",
             "They are flood-resilient.",
+            "Torvik licenses it.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
