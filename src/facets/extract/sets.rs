@@ -75,6 +75,14 @@ pub(super) enum WordSet {
     Open,
     /// A sport, as it stands in the name of the body that governs it.
     Sport,
+    /// The word for a body or an office that is named with what it has to do with.
+    Portfolio,
+    /// A verb by which a body tells in its name what it is for: "to Protect".
+    Purpose,
+    /// A title that is a family name as well: "John Major".
+    TitleFamily,
+    /// A noun for a body that is the last of its phrase.
+    BodyNoun,
 }
 
 /// The sets that have a word.
@@ -136,7 +144,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 35] = [
+    const ALL: [(&str, WordSet); 39] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -172,6 +180,10 @@ mod tests {
         ("denying", WordSet::Denying),
         ("open", WordSet::Open),
         ("sport", WordSet::Sport),
+        ("portfolio", WordSet::Portfolio),
+        ("purpose", WordSet::Purpose),
+        ("title-family", WordSet::TitleFamily),
+        ("body-noun", WordSet::BodyNoun),
     ];
 
     #[test]

@@ -5,6 +5,7 @@
 //! of the short form are looked for from the end, the first of them at the
 //! start of a word.
 
+mod told;
 mod words;
 
 use std::collections::HashMap;
@@ -140,7 +141,9 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
         // "Information Technology (IT)" is no firm.
         Head::None if is_foreign(long) => Meaning::Actor(key_of(long), None),
         Head::Body(ActorKind::Company, false) | Head::Event | Head::Place | Head::None => {
-            Meaning::Thing
+            told::kind_behind(tokens, definition).map_or(Meaning::Thing, |kind| {
+                Meaning::Actor(key_of(long), Some(kind))
+            })
         }
         Head::Body(kind, _) => Meaning::Actor(key_of(long), Some(kind)),
     }

@@ -24,8 +24,9 @@ use crate::text::Document;
 use known::LastKnown;
 use titles::{is_office, title_within};
 use words::{
-    ends_behind_title, in_small, is_branch, is_called_after_seat, is_lower_start, is_of_name,
-    is_of_words, is_person, is_product, is_side_of_land, names_somebody, trimmed,
+    ends_behind_title, in_small, is_behind_article, is_branch, is_called_after_seat,
+    is_lower_start, is_of_name, is_of_words, is_person, is_product, is_side_of_land,
+    names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -312,6 +313,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         let is_firm = head == Head::Body(ActorKind::Company, false)
             || head == Head::Body(ActorKind::Company, true) && ends_behind_title(name);
         let is_known_body = found.is_some_and(|found| found.tokens > 1);
+        if let Some(by) = person::with_title_as_family(sentence.tokens, (first, end)) {
+            self.see_name(sentence, (first, end), Some(ActorKind::Person), by);
+            return None;
+        }
         if let Some(title) = offices::title_end(name)
             && !is_known_body
             && !(is_body && !is_firm && is_office(name, title))
@@ -393,6 +398,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let later = (1..name.len()).find_map(|at| {
             let rest = name.get(at..)?;
             let found = rest.first().filter(|first| first.is_capital());
+            // "Jund al-Islam": no name by itself behind the article.
+            let found = found.filter(|_| !is_behind_article(name, at));
             Some((at, found.and_then(|_| gazetteer().find(rest))?))
         });
         if let Some((later, found)) = later {

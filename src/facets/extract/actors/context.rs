@@ -222,7 +222,7 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
     }
     let gazetteer = gazetteer();
     let others = (begins..first).chain(end..end + on);
-    let known = others.filter_map(|at| {
+    let known = others.clone().filter_map(|at| {
         let found = gazetteer.find(tokens.get(at..)?)?;
         Some(gazetteer.known(found.id)?.kind)
     });
@@ -250,7 +250,16 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
     let acts = tokens
         .get(end + on)
         .is_some_and(|token| token.is_lower() && token.cues().any(Cues::VERB));
-    acts.then_some((0.12, None))
+    if acts {
+        return Some((0.12, None));
+    }
+    // "TQO, QNT and the Harbour Board": letters beside a body that no list has.
+    let is_by_body = is_one_acronym(tokens, first, end) && {
+        let is_capital = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+        let mut heads = others.filter(|at| *at > 0 && is_body(tokens, at + 1));
+        heads.any(|at| is_capital(at) && is_capital(at - 1))
+    };
+    is_by_body.then_some((0.1, None))
 }
 
 /// Whether a name of a seat stands for the place: "in Paris", "the Paris summit",

@@ -25,9 +25,12 @@ pub(super) enum Head {
 /// last of all. Where `is_defined`, an acronym stands beside the name, and it may
 /// be written in lower case.
 pub(super) fn head(name: &[Token<'_>], is_defined: bool) -> Head {
-    // An acronym shows that a longer name is one.
+    // An acronym shows that a longer name is one; "Committee to Protect Journalists" is
+    // the only other name with "to".
     let is_link = |token: &Token<'_>| {
-        LINKS.contains(&token.text) || is_defined && matches!(token.text, "in" | "to" | "with")
+        LINKS.contains(&token.text)
+            || token.is("to")
+            || is_defined && matches!(token.text, "in" | "with")
     };
     let link = name.iter().position(is_link).filter(|at| *at > 0);
     let core = name.get(..link.unwrap_or(name.len())).unwrap_or_default();

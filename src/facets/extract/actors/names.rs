@@ -1,15 +1,18 @@
 //! How far a name reaches, and where its title ends.
 
+mod lists;
+
 use std::ops::Range;
 
 use super::foreign;
 use super::heads::{Head, head};
-use super::words::{LINKS, is_adjective, is_date};
+use super::words::is_date;
 use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{
     ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
 };
 use crate::facets::token::Token;
+use lists::{after_and, after_to};
 
 /// Most tokens of a name, so that no text makes the work on one large.
 const LONGEST: usize = 20;
@@ -49,6 +52,12 @@ fn is_form_of_firm(word: &str) -> bool {
 /// what may join them.
 pub(super) fn run(tokens: &[Token<'_>], start: usize) -> Range<usize> {
     let mut end = start + 1;
+    // "(See the Harbour Board)": what is pointed at.
+    let is_pointing = |word: &Token<'_>| matches!(word.text, "See" | "Cf" | "Compare");
+    let opens = start.checked_sub(1).and_then(|at| tokens.get(at));
+    if tokens.get(start).is_some_and(is_pointing) && opens.is_some_and(|open| open.is("(")) {
+        return start..end;
+    }
     loop {
         let next = joined(tokens, start, end);
         if next <= end || end - start >= LONGEST {
@@ -98,6 +107,7 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             end + 2
         }
         "&" if is_capital(end + 1) => end + 2,
+        "’" | "'" if is_letter(tokens, end) => end + 2,
         "’s" | "'s" | "’" | "'"
             if next.is_glued
                 && is_capital(end + 1)
@@ -132,7 +142,9 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                         .any(|token| token.cues().any(Cues::TITLE));
             let is_head = is_head
                 || next.is("of")
-                    && (is_part_of_land(tokens, end) || is_of_land(tokens, start, end));
+                    && (is_part_of_land(tokens, end)
+                        || is_of_land(tokens, start, end)
+                        || has_purpose(tokens, start, end));
             // "The World Bank for West Africa": where it works.
             let is_head = is_head && !(next.is("for") && is_known_before_place(tokens, start, end));
             if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
@@ -142,6 +154,7 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             }
         }
         "and" | "," => after_and(tokens, start, end),
+        "to" => after_to(tokens, start, end),
         _ => after_particles(tokens, end),
     }
 }
@@ -233,6 +246,30 @@ fn is_whole_body(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     has_link && matches!(head(name, false), Head::Body(..))
 }
 
+/// "Coalition to Stop the Use of Torvik Nets": a name that tells what its body is for, and
+/// goes on with "of" as a sentence does.
+fn has_purpose(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
+    let name = tokens.get(start..of).unwrap_or_default();
+    name.iter().any(|token| token.is("to"))
+}
+
+/// "Al-Balqa’ Harbour Board": an apostrophe that is a letter of another script, and shows no
+/// possessor, because none in "s" is before it and no quote that it would end.
+fn is_letter(tokens: &[Token<'_>], mark: usize) -> bool {
+    let is_quote = |token: &Token<'_>| matches!(token.text, "‘" | "'" | "’");
+    let last = mark.checked_sub(1).and_then(|last| tokens.get(last));
+    let next = tokens.get(mark + 1);
+    tokens.get(mark).is_some_and(|mark| mark.is_glued)
+        && next.is_some_and(|next| next.is_capital() && !next.is_glued)
+        && last.is_some_and(|last| {
+            last.text.ends_with(['a', 'e', 'i', 'u'])
+                && !last.is_acronym()
+                && !is_word_in_any_case(last.text)
+                && gazetteer().find(std::slice::from_ref(last)).is_none()
+        })
+        && !(tokens.get(..mark).unwrap_or_default().iter()).any(is_quote)
+}
+
 /// "Farmers’ Union", "Children’s Hospital": what is possessed is a body, and
 /// the possessor an English word. "The Government’s Department of Trade" are two.
 fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
@@ -267,121 +304,6 @@ fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
     (is_word_in_any_case(possessor.text) || is_plural()) && head.any(Cues::BODY) && !are_two
 }
 
-/// "Ministry of Foreign Affairs and Trade", "Food and Drug Board",
-/// "Ministry of Economy, Trade and Industry".
-fn after_and(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
-    let name = tokens.get(start..end).unwrap_or_default();
-    let is_office = || {
-        name.iter().any(|token| matches!(token.text, "of" | "for"))
-            && (matches!(head(name, false), Head::Body(..))
-                || name.iter().any(|token| token.cues().any(Cues::TITLE)))
-    };
-    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.is(mark));
-    let is_field = |token: Option<&Token<'_>>| {
-        token.is_some_and(|token| token.is_capital() && token.cues().any(Cues::PORTFOLIO))
-    };
-    // The last of a list: "Ministry of Economy, Trade, and Industry".
-    if is(end, ",")
-        && is(end + 1, "and")
-        && name.iter().any(|token| token.is(","))
-        && is_field(name.last())
-        && is_field(tokens.get(end + 2))
-        && is_office()
-    {
-        return end + 3;
-    }
-    let Some(next) = tokens
-        .get(end + 1)
-        .filter(|next| next.is_capital() && !next.is_glued)
-    else {
-        return end;
-    };
-    let is_common =
-        |token: &Token<'_>| token.cues().any(Cues::PORTFOLIO) || is_word_in_any_case(token.text);
-    if is(end, ",") {
-        // A list within a name ends with "and".
-        let rest = tokens.get(end + 1..).unwrap_or_default();
-        let list = rest.iter().take(10).take_while(|token| {
-            token.is(",") || token.is("and") || token.is_capital() && is_common(token)
-        });
-        let ends = is_field(name.last()) && list.clone().any(|token| token.is("and"));
-        // "Department for Culture, Media and Sport": one that is else the word for firms.
-        let are_fields =
-            || is_field(Some(next)) || list.clone().skip(2).any(|word| is_field(Some(word)));
-        return if ends && are_fields() && is_office() {
-            end + 2
-        } else {
-            end
-        };
-    }
-    let is_known = gazetteer()
-        .find(tokens.get(end + 1..).unwrap_or_default())
-        .is_some_and(|found| found.tokens > 1 || !is_common(next));
-    let begins_body = next.cues().any(Cues::BODY)
-        && tokens
-            .get(end + 2)
-            .is_some_and(|token| token.is("of") || token.is("for"));
-    // "Assembly and Senate": two.
-    let is_house = |token: &Token<'_>| token.cues().any(Cues::INSTITUTION);
-    if matches!(name, [house] if is_house(house)) && is_house(next) {
-        return end;
-    }
-    let has_link = name.iter().any(|token| LINKS.contains(&token.text));
-    // "School of Asian and Pacific Affairs".
-    let is_region = has_link && is_adjective(next) && {
-        let rest = tokens.get(end + 2..).unwrap_or_default();
-        let names = rest.iter().take(2).take_while(|token| token.is_capital());
-        (names.last()).is_some_and(|last| last.cues().any(Cues::PORTFOLIO))
-    };
-    if is_region && matches!(head(name, false), Head::Body(..)) {
-        return end + 2;
-    }
-    if is_known || begins_body || next.is_acronym() || !is_common(next) {
-        return end;
-    }
-    if has_link {
-        // "Institute for Astrophysics and Space Research".
-        let mut follows = tokens.get(end + 1..).unwrap_or_default().iter().take(3);
-        let is_subject = follows.any(|token| token.cues().any(Cues::PORTFOLIO));
-        let last = is_subject || name.last().is_some_and(is_common);
-        let is_body = matches!(head(name, false), Head::Body(..) | Head::Event);
-        // "Minister for Roads and Harbours Jane Roe".
-        let is_office = || name.iter().any(|token| token.cues().any(Cues::TITLE));
-        return if last && (is_body || is_office()) {
-            end + 2
-        } else {
-            end
-        };
-    }
-    // "Brigham and Women’s Hospital".
-    let is_possessed = tokens.get(end + 2).is_some_and(Token::is_possessive)
-        && is_possessed_body(tokens, end + 2)
-        && gazetteer().find(name).is_none();
-    if is_possessed {
-        return end + 2;
-    }
-    // No head yet: one must follow, and what comes before must be no name by
-    // itself.
-    let is_open = |last: &Token<'_>| match head(name, false) {
-        Head::None => true,
-        // "Tax and Investment Center".
-        Head::Event => last.cues().any(Cues::PORTFOLIO),
-        Head::Body(..) | Head::Place => false,
-    };
-    let first = name.last().is_some_and(|last| {
-        name.iter()
-            .all(|token| is_common(token) || token.is_acronym() || is_adjective(token))
-            && is_open(last)
-    });
-    let rest = tokens.get(end + 1..).unwrap_or_default();
-    let mut follows = rest
-        .iter()
-        .take(5)
-        .take_while(|token| token.is_capital() && !token.is_glued);
-    let closes = follows.any(|token| token.cues().any(Cues::BODY));
-    if first && closes { end + 2 } else { end }
-}
-
 /// "Ursula von der Leyen", "Mohamed al-Menfi".
 fn after_particles(tokens: &[Token<'_>], end: usize) -> usize {
     let mut at = end;
@@ -392,14 +314,26 @@ fn after_particles(tokens: &[Token<'_>], end: usize) -> usize {
         if token.is_capital() && at > end {
             return at + 1;
         }
-        let is_part =
-            !token.is_glued && token.is_particle() || at > end && token.is("-") && token.is_glued;
+        let is_part = !token.is_glued && (token.is_particle() || is_article(tokens, at))
+            || at > end && token.is("-") && token.is_glued;
         if !is_part {
             return end;
         }
         at += 1;
     }
     end
+}
+
+/// "Ansar ash-Torvik": the Arabic article, whose end goes with the letter behind it.
+fn is_article(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_glued = |at: usize| tokens.get(at).filter(|token| token.is_glued);
+    tokens.get(at).is_some_and(|word| {
+        matches!(
+            word.text,
+            "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ed" | "er" | "es" | "esh" | "ez"
+        )
+    }) && is_glued(at + 1).is_some_and(|hyphen| hyphen.is("-"))
+        && is_glued(at + 2).is_some_and(Token::is_capital)
 }
 
 #[cfg(test)]
@@ -467,6 +401,61 @@ mod tests {
                 "Ploughmen’s Trade Union",
             ),
             ("near Stoke-on-Trent today", "Stoke-on-Trent"),
+        ] {
+            assert_eq!(first_run(text), name);
+        }
+    }
+
+    #[test]
+    fn names_hold_lists_purposes_and_words_of_other_scripts() {
+        for (text, name) in [
+            (
+                "the Ministry of Signals, Information and Transport said",
+                "Ministry of Signals, Information and Transport",
+            ),
+            (
+                "the Ministry of Signals, Parliament and Council said",
+                "Ministry of Signals",
+            ),
+            (
+                "the Ministry of Signals, UNICEF and Oxfam said",
+                "Ministry of Signals",
+            ),
+            (
+                "the Harbour Board, Information and Transport said",
+                "Harbour Board",
+            ),
+            (
+                "the Torvik Committee to Protect Ferrymen said",
+                "Torvik Committee to Protect Ferrymen",
+            ),
+            (
+                "the Campaign to End the Torvik Levy said",
+                "Campaign to End the Torvik Levy",
+            ),
+            (
+                "the Fund to Stop the Use of Torvik Nets said",
+                "Fund to Stop the Use of Torvik Nets",
+            ),
+            (
+                "the Ministry of Ice, Governor Roe and Trade Minister Hald said",
+                "Ministry of Ice",
+            ),
+            ("from the Council to Parliament", "Council"),
+            ("the Committee to Protect ferrymen", "Committee"),
+            ("sold by Torvik to End Roe", "Torvik"),
+            (
+                "at Al-Torva' Harbour Board today",
+                "Al-Torva' Harbour Board",
+            ),
+            ("at ‘Al-Torva’ Harbour Board today", "Al-Torva"),
+            ("at the Farmers' Oslo", "Farmers"),
+            (
+                "the Jund Torvik al-Hald wal Essvik left",
+                "Jund Torvik al-Hald wal Essvik",
+            ),
+            ("when Ali as-Torvik spoke", "Ali as-Torvik"),
+            ("when Ali as Torvik spoke", "Ali"),
         ] {
             assert_eq!(first_run(text), name);
         }

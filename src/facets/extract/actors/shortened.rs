@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::Key;
-use super::bearer::{Bearer, COMPARED, give};
+use super::bearer::{Bearer, COMPARED, Words, give};
+use super::classify::rule::NAME;
 use super::registry::kind_of;
 use crate::facets::hash::Seeded;
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::tokens;
 
 /// Gives part of a name to the only longer name that holds it: a family name to
@@ -139,7 +140,7 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
         (_, Some(ActorKind::Person)) | (Some(ActorKind::Person), None) => {
             // The family name comes last, or first as in "Xi Jinping".
             let may = short.kind.is_none_or(|kind| kind == ActorKind::Person)
-                || ends && is_guessed(short);
+                || ends && (is_guessed(short) || is_rest_of_person(short, long));
             // "Mohamed Khaled" for "Mohamed Khaled Roe".
             may && (ends
                 || begins && short.words.len() > 1
@@ -159,6 +160,8 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
             begins && !ends_in_link(short, long)
                 || is_adjective_before
                 || ends && is_of_organisation(short, long)
+                || leaves_out(short, long)
+                || is_turned(short, long)
         }
         (None, None) => begins || ends,
         _ => false,
@@ -169,6 +172,68 @@ fn is_part(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
 /// stands beside it.
 fn is_guessed(bearer: &Bearer<'_>) -> bool {
     bearer.words.len() == 1 && bearer.seen.iter().all(|seen| seen.score < GUESSED)
+}
+
+/// "Hassan Roe", of whom nothing but what stands beside him tells that he is none, behind
+/// "Ali Hassan Roe".
+fn is_rest_of_person(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    short.words.len() == 2
+        && long.words.len() == 3
+        && short.place() > long.place()
+        && short.seen.iter().all(|seen| seen.rule == NAME.0)
+}
+
+/// "The Interim Committee" behind "the Interim Torvik Committee": the first word and the
+/// last, without the name between them that tells whose body it is. Common words between
+/// them tell of another one: "National Council" and "National Security Council".
+fn leaves_out(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    let (longest, within) = (long.words.len(), long.words.iter());
+    let mut within = within.take(longest.saturating_sub(1)).skip(1);
+    matches!(long.key, Key::Name(_))
+        && short.words.len() == 2
+        && (3..=4).contains(&longest)
+        && short.words.first() == long.words.first()
+        && short.words.last() == long.words.last()
+        && short.place() > long.place()
+        && within.all(|word| !is_word_in_any_case(word) && !is_joining(word))
+}
+
+fn is_joining(word: &str) -> bool {
+    word == "of" || !word.starts_with(char::is_alphanumeric)
+}
+
+/// "The Torvik Alliance" for "the Alliance of Torvik States": what stands behind "of" is set
+/// before the word for the body. Universities of two names may be two.
+fn is_turned(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
+    let Some(head) = short.words.last().filter(|head| {
+        (2..=4).contains(&short.words.len())
+            && !matches!(*head, "university" | "college" | "school" | "bank")
+    }) else {
+        return false;
+    };
+    let fits = |words: &Words| {
+        let mut words = words.iter().peekable();
+        if words.next() != Some(head) || words.next() != Some("of") {
+            return false;
+        }
+        words.next_if_eq(&"the");
+        let mut own = short.words.iter().take(short.words.len() - 1);
+        own.all(|word| words.next() == Some(word))
+            && (words.next()).is_none_or(|of| {
+                matches!(of, "states" | "countries" | "nations") && words.next().is_none()
+            })
+    };
+    match long.key {
+        Key::Name(_) => fits(&long.words),
+        // Somebody who is known may be called otherwise here.
+        Key::Known(_) => {
+            let mut before = "";
+            long.seen.iter().take(COMPARED).any(|seen| {
+                let is_new = std::mem::replace(&mut before, seen.text) != seen.text;
+                is_new && seen.text.contains(" of ") && fits(&Words::of(seen.text))
+            })
+        }
+    }
 }
 
 /// Certainty below which a name is only capitals.

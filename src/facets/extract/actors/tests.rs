@@ -1,6 +1,7 @@
 use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
 mod beside;
+mod forms;
 mod languages;
 mod worlds;
 

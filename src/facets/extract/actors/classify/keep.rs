@@ -9,7 +9,9 @@ use crate::facets::extract::address;
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain, with_small};
+use crate::facets::lexicon::{
+    ActorKind, Cues, is_first_name, is_word, is_word_in_any_case, plain, with_small,
+};
 use crate::facets::token::Token;
 
 /// Most words and marks of the line that says where a report was written.
@@ -150,7 +152,10 @@ impl<'a> Reader<'a, '_> {
             let is_money = sentence.tokens.get(end).is_some_and(|next| next.is("$"));
             let is_number = word.text.starts_with(|c: char| c.is_ascii_digit())
                 || word.text.contains(|c: char| c.is_ascii_digit());
-            if !(is_money || is_number && word.text.len() > 4) {
+            let is_none = is_money
+                || is_number && word.text.len() > 4
+                || is_measured(sentence.tokens, first, end);
+            if !is_none {
                 self.see_name(sentence, (first, end), None, rule::ACRONYM);
             }
             return;
@@ -168,13 +173,22 @@ impl<'a> Reader<'a, '_> {
             .checked_sub(1)
             .and_then(|before| sentence.tokens.get(before))
             .is_some_and(Token::is_capital);
+        if !told.any(Cues::PORTFOLIO) && is_of_leader(sentence.tokens, first, end) {
+            self.see_name(sentence, (first, end), None, rule::FAMILY_NAME);
+            return;
+        }
         if is_english && follows_name {
             // "Refinery" of "Dangote Refinery".
             return;
         }
         if is_english {
             let inside = self.statistics.inside(word.text);
-            let is_name = inside >= 3 && self.statistics.lower(&word.text.to_lowercase()) == 0;
+            // Twice do for "Harper made" and "Harper’s plan": no list has it, and it only looks
+            // like the form of a word.
+            let is_form = || !told.any(Cues::PORTFOLIO) && !is_word_in_any_case(word.text);
+            let acts = !is_definite && !word.text.ends_with('s') && is_form();
+            let least = 3 - u32::from(acts && acts_or_owns(sentence.tokens, end));
+            let is_name = inside >= least && self.statistics.lower(&word.text.to_lowercase()) == 0;
             // "Ford, Volkswagen and Honda", "Unite, the union, said".
             let support = context::support(sentence, (first, end), true);
             // "The director, Trade, of the Keller Commission": a field is none of several.
@@ -407,6 +421,44 @@ fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
         .is_some_and(|word| word.text.len() > 3 && !word.text.contains(char::is_lowercase))
         && (tokens.get(end)).is_some_and(|mark| is_dash(mark) || mark.is("("))
         && tokens.iter().take(DATELINE).any(is_dash)
+}
+
+/// "At 2 `QeV`", "some 40 QNT": letters behind a figure are its unit, unless more of the phrase
+/// goes on behind them, as in "12 QNT ships". A year is no figure, nor is what counts a row.
+fn is_measured(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let Some(before) = first.checked_sub(2).and_then(|at| tokens.get(at..first)) else {
+        return false;
+    };
+    let [front, figure] = before else {
+        return false;
+    };
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_figure = figure.text.starts_with(is_digit)
+        && figure.text.chars().all(|c| is_digit(c) || matches!(c, '.' | ','))
+        && !(figure.text.len() == 4 && figure.text.chars().all(is_digit))
+        // "Resolution 12", "March 12".
+        && !front.is_capital();
+    let goes_on = |next: &Token<'_>| {
+        next.is_capital() || next.is_lower() && next.text.len() > 3 && next.text.ends_with('s')
+    };
+    is_figure && !tokens.get(end).is_some_and(goes_on)
+}
+
+/// Whether a verb that tells what somebody does is behind a name, or what is theirs.
+fn acts_or_owns(tokens: &[Token<'_>], end: usize) -> bool {
+    (tokens.get(end))
+        .is_some_and(|next| next.is_possessive() || next.is_lower() && next.cues().any(Cues::VERB))
+}
+
+/// "The first Roe administration": an office that is called after who holds it.
+fn is_of_leader(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let which = [
+        "the", "The", "first", "second", "new", "former", "previous", "current", "incoming",
+        "outgoing", "next", "past", "late", "early",
+    ];
+    (tokens.get(end)).is_some_and(|office| matches!(office.text, "administration" | "presidency"))
+        && before.is_some_and(|before| which.contains(&before.text) || before.is_possessive())
 }
 
 /// Letters that only stand behind the name of a person.

@@ -5,7 +5,7 @@ use super::{Reader, rule};
 use crate::facets::extract::actors::context;
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 
 impl<'a> Reader<'a, '_> {
@@ -97,6 +97,29 @@ impl<'a> Reader<'a, '_> {
         let person = Some(ActorKind::Person);
         self.see_name(sentence, (first, end), person, rule::FIRST_NAME);
     }
+}
+
+/// By which rule a given name and a word that is else a title are a person: "John Major", but
+/// "the Victoria Judge", "Christian Bishop of Torvik".
+pub(super) fn with_title_as_family(
+    tokens: &[Token<'_>],
+    (first, end): (usize, usize),
+) -> Option<(&'static str, f32)> {
+    let [given, rest @ .., family] = tokens.get(first..end)? else {
+        return None;
+    };
+    let is_given = |token: &Token<'_>| is_first_name(token.text) || token.is_initial();
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_known = || gazetteer().find(std::slice::from_ref(given)).is_some();
+    let may = WordSet::TitleFamily.has(family.text)
+        && is_given(given)
+        && rest.len() <= 2
+        && rest.iter().all(|token| is_given(token) || token.is("."))
+        && (!is_word_in_any_case(given.text) || WordSet::FirstName.has(given.text))
+        && !before.is_some_and(|before| matches!(before.text, "the" | "The" | "a" | "A"))
+        && !tokens.get(end).is_some_and(|of| of.is("of"))
+        && !is_known();
+    may.then_some(rule::FIRST_NAME)
 }
 
 /// Whether what stands behind a name is what only somebody does: "said", "also said", but

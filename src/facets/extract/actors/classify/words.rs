@@ -153,6 +153,14 @@ pub(super) fn is_product(name: &[Token<'_>], found: Match) -> bool {
         })
 }
 
+/// Whether a token of a name is tied to an article before it: "Islam" in "Jund al-Islam".
+pub(super) fn is_behind_article(name: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(2).and_then(|from| name.get(from..at));
+    matches!(before, Some([article, hyphen]) if hyphen.is("-")
+        && hyphen.is_glued
+        && article.is_particle())
+}
+
 /// A word with only its first letter a capital.
 pub(super) fn in_small(word: &str) -> String {
     let lower = word.to_lowercase();

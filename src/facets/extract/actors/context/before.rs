@@ -48,6 +48,12 @@ pub(super) fn told_before(
         "by" | "with" | "between" | "among" | "joined" | "against"
     ) {
         (0.05, None)
+    } else if token.is("through")
+        && is_one_acronym(tokens, first, end)
+        && !tokens.get(end).is_some_and(|next| next.is_word)
+    {
+        // "It was funded by Norway through TQO."
+        (0.05, None)
     } else if matches!(
         token.text,
         "in" | "In" | "at" | "near" | "outside" | "around" | "across"
