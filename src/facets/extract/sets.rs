@@ -75,6 +75,14 @@ pub(super) enum WordSet {
     Open,
     /// A sport, as it stands in the name of the body that governs it.
     Sport,
+    /// A language that no land is told by: "Latin".
+    Language,
+    /// A part of a land as it is cut short behind a town: "Calif".
+    LandShort,
+    /// What the address of a page ends in.
+    Domain,
+    /// A beast, a plant or an illness, as it stands behind a land in its name.
+    Species,
 }
 
 /// The sets that have a word.
@@ -136,7 +144,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 35] = [
+    const ALL: [(&str, WordSet); 39] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -172,6 +180,10 @@ mod tests {
         ("denying", WordSet::Denying),
         ("open", WordSet::Open),
         ("sport", WordSet::Sport),
+        ("language", WordSet::Language),
+        ("land-short", WordSet::LandShort),
+        ("domain", WordSet::Domain),
+        ("species", WordSet::Species),
     ];
 
     #[test]
