@@ -2,6 +2,7 @@ use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
 mod beside;
 mod languages;
+mod parts;
 mod worlds;
 
 /// Actors of a text, a paragraph in each row, with their mentions.

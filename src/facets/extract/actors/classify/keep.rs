@@ -3,12 +3,13 @@
 
 use super::super::acronyms::Meaning;
 use super::super::{Key, Seen, context, foreign, key_of};
+use super::beside::{is_address, is_in_label, is_translation, names_place};
 use super::words::trimmed;
 use super::{Reader, rule};
-use crate::facets::extract::address;
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
+use crate::facets::extract::{address, adjectives};
 use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word, plain, with_small};
 use crate::facets::token::Token;
 
@@ -50,7 +51,10 @@ impl<'a> Reader<'a, '_> {
             self.see_name(sentence, place, kind, rule::FIRST_NAME);
             return;
         }
-        if is_of_another(sentence.tokens, name, (first, end)) {
+        if is_of_another(sentence.tokens, name, (first, end))
+            || names_place(sentence.tokens, end)
+            || is_address(sentence.tokens, end)
+        {
             return;
         }
         // "Agile BPA", "Typhoon Haiyan".
@@ -127,6 +131,12 @@ impl<'a> Reader<'a, '_> {
         is_english: bool,
     ) {
         let told = word.cues();
+        if is_short_for_land(sentence.tokens, (first, end), is_english)
+            || is_english && is_in_label(sentence, first)
+            || is_kind_before_noun(sentence, (first, end))
+        {
+            return;
+        }
         let is_definite = first
             .checked_sub(1)
             .and_then(|before| sentence.tokens.get(before))
@@ -265,6 +275,10 @@ impl<'a> Reader<'a, '_> {
         if kind != Some(ActorKind::State) && is_party_of_case(sentence.tokens, first, end) {
             return;
         }
+        if sentence.may_define && rule != rule::DEFINED.0 && is_translation(sentence.tokens, first)
+        {
+            return;
+        }
         let is_glued = (sentence.tokens.get(first)).is_some_and(|token| token.is_glued);
         if is_glued {
             let start = span.bytes().start - sentence.span.bytes().start;
@@ -348,6 +362,28 @@ fn is_party_of_case(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
     is_against(Some(end))
         || is_against(before)
         || before.is_some_and(|at| dot(at) && is_against(at.checked_sub(1)))
+}
+
+/// "Pasadena, Calif.": part of a land, behind a town or with the dot of what is cut short.
+fn is_short_for_land(tokens: &[Token<'_>], (first, end): (usize, usize), is_english: bool) -> bool {
+    let name = tokens.get(first..end).unwrap_or_default();
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_cut = || (tokens.get(end)).is_some_and(|dot| dot.is(".") && dot.is_glued);
+    matches!(name, [word] if WordSet::LandShort.has(word.text))
+        && (before.is_some_and(|comma| comma.is(",")) || !is_english && is_cut())
+}
+
+/// "Intergovernmental organisation": a line that only tells of which kind something is. That
+/// of a party may be its name.
+fn is_kind_before_noun(sentence: &Sentence<'_>, (first, end): (usize, usize)) -> bool {
+    let [kind, noun] = sentence.tokens else {
+        return false;
+    };
+    (first, end) == (0, 1)
+        && noun.is_lower()
+        && !noun.is("party")
+        && noun.cues().any(Cues::ACTOR_NOUN)
+        && with_small(kind.text, adjectives::is_adjective)
 }
 
 /// "Northern Leaders" of "the Northern Leaders’ Summit".
