@@ -83,6 +83,14 @@ pub(super) enum WordSet {
     TitleFamily,
     /// A noun for a body that is the last of its phrase.
     BodyNoun,
+    /// A language that no land is told by: "Latin".
+    Language,
+    /// A part of a land as it is cut short behind a town: "Calif".
+    LandShort,
+    /// What the address of a page ends in.
+    Domain,
+    /// A beast, a plant or an illness, as it stands behind a land in its name.
+    Species,
 }
 
 /// The sets that have a word.
@@ -144,7 +152,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 39] = [
+    const ALL: [(&str, WordSet); 43] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -184,6 +192,10 @@ mod tests {
         ("purpose", WordSet::Purpose),
         ("title-family", WordSet::TitleFamily),
         ("body-noun", WordSet::BodyNoun),
+        ("language", WordSet::Language),
+        ("land-short", WordSet::LandShort),
+        ("domain", WordSet::Domain),
+        ("species", WordSet::Species),
     ];
 
     #[test]

@@ -173,7 +173,7 @@ fn form(tokens: &[Token<'_>], tally: Tally) -> Form {
     }
     // Most sentences end with a full stop, and no more is asked of them.
     let ends = tokens.last().is_some_and(|last| last.is("."));
-    if all < 4 || ends || has_list(tokens) {
+    if all < 4 || ends || has_list(tokens) && !is_dated(tokens) {
         return Form::Prose;
     }
     let telling = || words().filter(|word| word.text.len() > 3 && !word.cues().any(Cues::FUNCTION));
@@ -190,6 +190,17 @@ fn form(tokens: &[Token<'_>], tally: Tally) -> Form {
 /// of their own.
 fn has_list(tokens: &[Token<'_>]) -> bool {
     tokens.iter().filter(|token| token.is(",")).count() >= 2
+}
+
+/// Whether it ends in a year behind a comma, as the title of a paper does in a list of them.
+fn is_dated(tokens: &[Token<'_>]) -> bool {
+    let is_year = |year: &Token<'_>| {
+        year.text.len() == 4 && year.text.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    matches!(tokens, [.., before, year] if is_year(year) && !before.is_lower())
+        && tokens
+            .iter()
+            .any(|mark| matches!(mark.text, ":" | "“" | "\""))
 }
 
 /// Words of articles about towns, and how often one of them stands in such: at least

@@ -12,12 +12,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::heads::{self, Head};
-use super::{Key, key_of};
+use super::{Key, context, key_of};
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
-use words::{foreign_name, initials_as_a_word};
+use words::{foreign_name, initials_as_a_word, word_of_name};
 
 /// Where a document defines an acronym.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +135,9 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
             .first()
             .is_some_and(|short| short.cues().any(Cues::NOT_ACTOR))
     {
+        return Meaning::Thing;
+    }
+    if context::is_programme_of_another(tokens, definition.long.start, definition.long.end) {
         return Meaning::Thing;
     }
     match heads::head(long, true) {
@@ -296,6 +299,7 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
     initials_as_a_word(tokens, open)
         .or_else(|| short_before(tokens, open))
         .or_else(|| short_name(tokens, open, first))
+        .or_else(|| word_of_name(tokens, open))
         .or_else(|| short_within(tokens, open))
         .or_else(|| foreign_name(tokens, open))
 }

@@ -1,5 +1,9 @@
 //! Finds the names of a sentence and decides what each of them is.
 
+mod another;
+mod beside;
+mod body;
+mod fronts;
 mod keep;
 mod known;
 mod person;
@@ -14,8 +18,7 @@ use super::acronyms::{Acronyms, Definition, Meaning, meaning, names_given};
 use super::heads::{self, Head};
 use super::names;
 use super::offices;
-use super::{Key, Seen, asian, context, key_of};
-use crate::facets::extract::sets::WordSet;
+use super::{Key, Seen, asian};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
@@ -25,8 +28,7 @@ use known::LastKnown;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_behind_article, is_branch, is_called_after_seat,
-    is_lower_start, is_of_name, is_of_words, is_person, is_product, is_side_of_land,
-    names_somebody, trimmed,
+    is_lower_start, is_of_name, is_person, is_product, is_side_of_land, names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -93,6 +95,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let before = self.seen.len();
         match sentence.form {
+            _ if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
             Form::TitleCase => self.read_known(sentence, false),
             Form::Capitals => self.read_known(sentence, true),
@@ -135,6 +138,10 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             };
             let end = at + found.tokens;
+            if found.tokens == 1 && beside::names_longer_body(rest) {
+                at = end;
+                continue;
+            }
             if found.used != Use::Seat && !found.is_ambiguous && self.is_trusted(sentence, at, end)
             {
                 self.known(sentence, at, found);
@@ -211,6 +218,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             if first >= end {
                 return;
             }
+            let name = sentence.tokens.get(first..end).unwrap_or_default();
+            if fronts::is_electronic(name) {
+                return;
+            }
+            let first = first + fronts::past_kind(name).unwrap_or_default();
             // Each step takes at least one token, so this ends.
             left = self.classify(sentence, first, end);
         }
@@ -290,12 +302,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let token = name.first()?;
         let found = self.known_at(sentence, first, end);
         if !found.is_some_and(names_somebody) && self.is_family_name(sentence, (first, end)) {
-            self.see_name(
-                sentence,
-                (first, end),
-                Some(ActorKind::Person),
-                rule::FAMILY_NAME,
-            );
+            let person = Some(ActorKind::Person);
+            self.see_name(sentence, (first, end), person, rule::FAMILY_NAME);
             return None;
         }
         if let Some(found) = found.filter(|found| found.tokens == name.len())
@@ -335,6 +343,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         {
             self.resolve(sentence, first, first + title);
             return Some((first + title, end));
+        }
+        if is_body
+            && !is_firm
+            && let Some(office) = fronts::office_behind_body(name)
+        {
+            self.resolve(sentence, first, first + office);
+            return Some((first + office, end));
         }
         match head {
             Head::Body(kind, is_sure) if name.len() > 1 => {
@@ -395,6 +410,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         (first, end): (usize, usize),
     ) -> Option<(usize, usize)> {
         let name = sentence.tokens.get(first..end)?;
+        if let Some(person) = fronts::past_office(name) {
+            return Some((first + person, end));
+        }
         let later = (1..name.len()).find_map(|at| {
             let rest = name.get(at..)?;
             let found = rest.first().filter(|first| first.is_capital());
@@ -419,79 +437,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
         }
         self.unknown(sentence, first, end);
-        None
-    }
-
-    /// "the Northern Framework, an alliance": a body with a word for an event or a plan.
-    fn named_like_event(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
-        let support = context::support(sentence, (first, end), false);
-        if end - first > 1 && support.weight >= 0.3 && support.kind.is_some_and(ActorKind::is_body)
-        {
-            self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
-        } else {
-            self.parts(sentence, first, end);
-        }
-    }
-
-    /// The name of a body.
-    fn body(
-        &mut self,
-        sentence: &Sentence<'a>,
-        (first, end): (usize, usize),
-        kind: ActorKind,
-        is_sure: bool,
-    ) -> Option<(usize, usize)> {
-        let name = sentence.tokens.get(first..end)?;
-        // "Pte Ltd": the rest of a name that a bracket parts.
-        if kind == ActorKind::Company && name.iter().all(|word| WordSet::LegalForm.has(word.text)) {
-            return None;
-        }
-        if let Some(state) = heads::government_of(name) {
-            self.see(
-                sentence,
-                (first, end),
-                Key::Known(state),
-                Some(ActorKind::State),
-                rule::KNOWN,
-            );
-            return None;
-        }
-        // "Call Centers": several of a kind, in common words, are no one body.
-        let last = name.last().map_or("", |last| last.text);
-        let is_linked = name
-            .iter()
-            .any(|token| super::words::LINKS.contains(&token.text));
-        let is_plural =
-            !is_linked && last.ends_with('s') && !last.ends_with("ss") && is_word_in_any_case(last);
-        let is_common = is_plural
-            && name.iter().filter(|token| token.is_word).all(|token| {
-                !token.is_acronym()
-                    && gazetteer().find(std::slice::from_ref(token)).is_none()
-                    && is_word_in_any_case(token.text)
-            });
-        let of_head = if is_common {
-            rule::WEAK_HEAD
-        } else if kind == ActorKind::Company {
-            if is_sure { rule::COMPANY } else { rule::WORDS }
-        } else if is_sure {
-            rule::HEAD
-        } else {
-            rule::WEAK_HEAD
-        };
-        if of_head == rule::WORDS {
-            self.parts(sentence, first, end);
-        }
-        let is_any = first.checked_sub(1).is_some_and(|before| {
-            (sentence.tokens.get(before)).is_some_and(|word| matches!(word.text, "a" | "an"))
-        });
-        // "a Satellite Office": common words, and any such body.
-        let of_head = if is_any && of_head == rule::HEAD && is_of_words(name) {
-            rule::WEAK_HEAD
-        } else {
-            of_head
-        };
-        // "French Army": an adjective and a common word is less of a name.
-        self.see(sentence, (first, end), key_of(name), Some(kind), of_head);
         None
     }
 }

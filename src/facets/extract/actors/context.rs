@@ -9,12 +9,12 @@ use std::borrow::Cow;
 
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer};
+use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
 use before::told_before;
 use behind::{explained, told_behind};
-pub(super) use things::names_what_is_built;
 use things::{is_done, is_dubbed, is_party, names_a_thing};
+pub(super) use things::{is_programme_of_another, names_what_is_built};
 
 /// What speaks for a name being that of an actor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -156,7 +156,7 @@ fn is_body(tokens: &[Token<'_>], end: usize) -> bool {
 }
 
 /// Those who speak for a house: "analysts at Torvik".
-fn is_staff(word: &Token<'_>) -> bool {
+pub(super) fn is_staff(word: &Token<'_>) -> bool {
     let lower = in_lower_case(word.text);
     let one = singular(&lower);
     told_of(&one, word).any(Cues::PERSON_NOUN) || WordSet::Staff.has(&one)
@@ -194,6 +194,7 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
     let back = before.iter().rev().take(LIST).take_while(is_listed).count();
     let on = after.iter().take(LIST).take_while(is_listed).count();
     let begins = first - back;
+    let is_list = (tokens.get(begins..end + on).unwrap_or_default().iter()).any(is_joint);
     // "firms such as", "agencies including".
     let lead = |back: usize| begins.checked_sub(back).and_then(|at| tokens.get(at));
     let noun = match (lead(2), lead(1)) {
@@ -204,6 +205,10 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
             Some(noun)
                 .filter(|token| !token.is(","))
                 .or_else(|| lead(3))
+        }
+        // "the funds Torvik, Halden and Siemens".
+        (_, Some(noun)) if is_list && noun.is_lower() && noun.text.ends_with('s') => {
+            Some(noun).filter(|_| !are_many(tokens, end))
         }
         _ => None,
     };
@@ -260,6 +265,14 @@ fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Op
         heads.any(|at| is_capital(at) && is_capital(at - 1))
     };
     is_by_body.then_some((0.1, None))
+}
+
+/// Whether a name ends like a common word for several: "groups Entries, Sections".
+fn are_many(tokens: &[Token<'_>], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|at| tokens.get(at));
+    last.is_some_and(|last| {
+        last.text.ends_with('s') && !last.text.ends_with("ss") && is_word_in_any_case(last.text)
+    })
 }
 
 /// Whether a name of a seat stands for the place: "in Paris", "the Paris summit",

@@ -137,6 +137,23 @@ fn is_government(name: &[Token<'_>]) -> bool {
         }
     };
     match name {
+        // "Torvik State Government".
+        [land @ .., part, last]
+            if last.is("Government")
+                && !land.is_empty()
+                && matches!(
+                    part.text,
+                    "State"
+                        | "Provincial"
+                        | "Regional"
+                        | "Municipal"
+                        | "County"
+                        | "City"
+                        | "District"
+                ) =>
+        {
+            is_land(land)
+        }
         [land @ .., last] if last.is("Government") && !land.is_empty() => is_land(land),
         [first, of, land @ ..] if first.is("Government") && of.is("of") => {
             let the = usize::from(land.first().is_some_and(|the| the.is("the")));

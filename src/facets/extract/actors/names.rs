@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::foreign;
 use super::heads::{Head, head};
-use super::words::is_date;
+use super::words::{is_date, names_fields_of_firm};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{
     ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
@@ -145,6 +145,13 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                     && (is_part_of_land(tokens, end)
                         || is_of_land(tokens, start, end)
                         || has_purpose(tokens, start, end));
+            // "Secretariat of the State of Torvik".
+            let is_head = is_head
+                || next.is("of")
+                    && last.is("State")
+                    && end >= start + 4
+                    && at(end - 2).is_some_and(|the| the.is("the"))
+                    && at(end - 3).is_some_and(|of| of.is("of"));
             // "The World Bank for West Africa": where it works.
             let is_head = is_head && !(next.is("for") && is_known_before_place(tokens, start, end));
             if is_head && is_capital(end + 1 + skipped) && !at(end + 1).is_some_and(is_date) {
@@ -153,6 +160,7 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                 end
             }
         }
+        "and" if names_fields_of_firm(tokens, start, end) => end + 2,
         "and" | "," => after_and(tokens, start, end),
         "to" => after_to(tokens, start, end),
         _ => after_particles(tokens, end),

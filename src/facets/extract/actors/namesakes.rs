@@ -1,16 +1,17 @@
-//! Persons whose family name is also that of a firm.
+//! Persons whose family name is also that of a firm, or of somebody better known.
 
 use super::bearer::{Bearer, give};
 use super::{Key, Seen};
-use crate::facets::lexicon::ActorKind;
+use crate::facets::lexicon::{ActorKind, Cues, cues};
 use crate::text::{BlockKind, Document};
 
 /// Gives the name of a firm to the person of that family name, where the running text
 /// names the person in full before and the name does something: "Governor Odda Abbott
-/// came. Abbott said". A firm that is ever called by a longer name stays one.
+/// came. Abbott said". A firm that is ever called by a longer name stays one. So it is with
+/// the family name of somebody who is known, whom the text never names in full.
 pub(super) fn give_to_persons(document: &Document, bearers: &mut [Bearer<'_>]) {
     let firms: Vec<(usize, usize)> = (bearers.iter().enumerate())
-        .filter(|(_, firm)| is_bare_firm(firm))
+        .filter(|(_, firm)| is_bare_firm(firm) || is_bare_person(document, firm))
         .filter_map(|(at, firm)| {
             let begin = first_in_prose(document, firm)?.span;
             let of = bearers.iter().position(|person| {
@@ -37,10 +38,26 @@ fn is_bare_firm(bearer: &Bearer<'_>) -> bool {
         && bearer.seen.iter().any(|seen| seen.is_subject)
 }
 
+/// A known person of whom only the family name is there, and no office: "President Torvik"
+/// needs no given name.
+fn is_bare_person(document: &Document, bearer: &Bearer<'_>) -> bool {
+    let is_bare = |seen: &Seen<'_>| {
+        let block = document.block_text(seen.span.block);
+        let before = block.get(..seen.span.bytes().start).unwrap_or_default();
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        !seen.text.contains(' ') && !cues(word.trim_end_matches('.')).any(Cues::TITLE)
+    };
+    matches!(bearer.key, Key::Known(_))
+        && bearer.kind == Some(ActorKind::Person)
+        && bearer.words.len() > 1
+        && bearer.seen.iter().all(is_bare)
+}
+
 fn is_person_called(person: &Bearer<'_>, firm: &Bearer<'_>) -> bool {
     person.kind == Some(ActorKind::Person)
         && person.words.len() > 1
-        && person.words.last() == firm.words.first()
+        && matches!(person.key, Key::Name(_))
+        && person.words.last() == firm.words.last()
 }
 
 /// Where a bearer is first seen outside headings, which often go before the full name.

@@ -23,7 +23,7 @@ const NEAR: usize = 28;
 /// or the body right before.
 pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
     let called: Vec<(usize, usize)> = (bearers.iter().enumerate())
-        .filter(|(_, bearer)| matches!(bearer.key, Key::Name(_)))
+        .filter(|(_, bearer)| is_body_or_unknown(bearer))
         .filter_map(|(at, bearer)| {
             let seen = bearer.seen.iter().find(|seen| is_called(document, seen))?;
             Some((at, seen))
@@ -32,6 +32,17 @@ pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
         .filter_map(|(at, seen)| Some((at, whose(document, bearers, at, seen)?)))
         .collect();
     for (at, to) in called {
+        // "The Torvik Union, also known as NATO": the known name is the one to keep.
+        let known = |at: usize| {
+            bearers
+                .get(at)
+                .map(|bearer| matches!(bearer.key, Key::Known(_)))
+        };
+        let (at, to) = match (known(at), known(to)) {
+            (Some(true), Some(false)) => (to, at),
+            (Some(true), _) => continue,
+            _ => (at, to),
+        };
         let Some(bearer) = bearers.get_mut(at) else {
             continue;
         };
@@ -42,6 +53,11 @@ pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
         }
         give(bearers, to, seen);
     }
+}
+
+/// Whether it is nobody of the gazetteer, or a body of it.
+fn is_body_or_unknown(bearer: &Bearer<'_>) -> bool {
+    matches!(bearer.key, Key::Name(_)) || bearer.kind.is_some_and(ActorKind::is_body)
 }
 
 /// Whether what stands before a name says that somebody is called so.
@@ -87,10 +103,24 @@ fn whose(
                 seen.span.block,
                 one.span.bytes().end..seen.span.bytes().start,
             ));
-            gap <= NEAR && !between.contains(" who ")
+            (gap <= NEAR || outside_brackets(between) <= NEAR) && !between.contains(" who ")
         };
         let may = is_person || kind.is_some_and(ActorKind::is_body) && is_near();
         (one.sentence == seen.sentence && may).then_some((one.span, at))
     });
     last.max().map(|(_, at)| at)
+}
+
+/// How many bytes of a text stand in no bracket.
+fn outside_brackets(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let outside = text.bytes().filter(|byte| {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    });
+    outside.count()
 }

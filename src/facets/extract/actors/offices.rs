@@ -107,7 +107,13 @@ fn wide_portfolio(tokens: &[Token<'_>], start: usize) -> Option<usize> {
             break;
         }
     }
-    end
+    // "for the Harbour Trade Group": a body, whose name goes on.
+    let goes_on = |at: &usize| {
+        tokens
+            .get(*at)
+            .is_some_and(|next| next.is_capital() && !next.is_glued && next.cues().any(Cues::BODY))
+    };
+    end.filter(|end| !goes_on(end))
 }
 
 fn portfolio(link: usize, is: &impl Fn(usize, &str) -> bool) -> usize {

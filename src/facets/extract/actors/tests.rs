@@ -3,6 +3,7 @@ use crate::text::{BlockKind, DocumentBuilder};
 mod beside;
 mod forms;
 mod languages;
+mod parts;
 mod worlds;
 
 /// Actors of a text, a paragraph in each row, with their mentions.

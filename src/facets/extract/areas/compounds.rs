@@ -41,10 +41,8 @@ impl Role {
     fn of(clause: &Clause<'_>, at: usize) -> Self {
         let word = clause.folded(at);
         let classes = clause.classes(at);
-        let is_part = word.len() > 2
-            && !classes.any(&[Class::Measure])
-            && !is_name_of_somebody(clause, at)
-            && !(at == 0 && does_something(clause));
+        let is_name = is_name_of_somebody(clause, at) || at == 0 && does_something(clause);
+        let is_part = word.len() > 2 && !classes.any(&[Class::Measure]) && !is_name;
         let opens = is_part
             && !classes.any(&[Class::General])
             && !is_superlative(word)

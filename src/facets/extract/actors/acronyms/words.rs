@@ -1,16 +1,18 @@
 //! Short forms that are words: names in another language, and initials written as one.
 
 use super::super::foreign;
+use super::super::words::is_language;
 use super::{Definition, body_before, is_foreign};
-use crate::facets::lexicon::{Use, gazetteer, is_first_name};
+use crate::facets::lexicon::{ActorKind, Use, gazetteer, is_first_name};
 use crate::facets::token::Token;
 
 /// "Torvik Railways (Torviks Jernbane og Færge)", "(Danish: Torviks Jernbane og Færge)":
 /// the name in its own language.
 pub(super) fn foreign_name(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
-    let mut named = tokens.get(open + 1..)?.iter().take(3);
-    let language = named.position(|token| token.is(":"));
-    let first = open + 1 + language.map_or(0, |colon| colon + 1);
+    let inside = tokens.get(open + 1..)?;
+    let colon = inside.iter().take(3).position(|token| token.is(":"));
+    let first = open + 1 + colon.map_or(0, |colon| colon + 1);
+    let language = colon.and_then(|colon| inside.get(colon.checked_sub(1)?));
     let inside = tokens.get(first..)?;
     let is_end = |token: &Token<'_>| matches!(token.text, ")" | ";" | "/" | ",");
     let length = inside.iter().take(10).position(is_end)?;
@@ -19,15 +21,18 @@ pub(super) fn foreign_name(tokens: &[Token<'_>], open: usize) -> Option<Definiti
     let capitals = words.clone().filter(|token| token.is_capital()).count();
     // Without a word that joins them they may be those of a person.
     let names_body = foreign::kind_of_first(name).is_some();
+    let is_strange = || {
+        (names_body || is_foreign(name))
+            && !is_first_name(name.first().map_or("", |first| first.text))
+            && !name
+                .iter()
+                .any(|token| gazetteer().find(std::slice::from_ref(token)).is_some())
+    };
     let is_name = capitals >= 2
         && (capitals < words.count() || names_body)
         && name.iter().all(|token| token.is_word || token.is("-"))
         && name.first()?.is_capital()
-        && (names_body || is_foreign(name))
-        && !is_first_name(name.first()?.text)
-        && !name
-            .iter()
-            .any(|token| gazetteer().find(std::slice::from_ref(token)).is_some());
+        && (language.is_some_and(is_language) || is_strange());
     if !is_name {
         return None;
     }
@@ -69,4 +74,32 @@ pub(super) fn initials_as_a_word(tokens: &[Token<'_>], open: usize) -> Option<De
         long,
         short: open + 1..open + 2,
     })
+}
+
+/// "Northern Harbour Board’s (Harbour) ships": one word of the name, by which its bearer is
+/// called later.
+pub(super) fn word_of_name(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
+    let [short, close, ..] = tokens.get(open + 1..)? else {
+        return None;
+    };
+    // A given name is more often that of a person later.
+    let is_other = short.is_acronym() || is_first_name(short.text);
+    if !short.is_capital() || !close.is(")") || is_other {
+        return None;
+    }
+    // "the Norwegian Harbour Board (Norway)": where it is.
+    let known = gazetteer().find(std::slice::from_ref(short));
+    let kind = known.map(|known| gazetteer().known(known.id).and_then(|known| known.kind));
+    if kind.is_some_and(|kind| !kind.is_some_and(ActorKind::is_body)) {
+        return None;
+    }
+    let before = tokens.get(open.checked_sub(1)?)?;
+    let long = body_before(tokens, open - usize::from(before.is_possessive()))?;
+    let mut words = tokens.get(long.clone())?.iter();
+    words
+        .any(|word| word.text == short.text)
+        .then_some(Definition {
+            long,
+            short: open + 1..open + 2,
+        })
 }

@@ -3,12 +3,14 @@
 
 use super::super::acronyms::Meaning;
 use super::super::{Key, Seen, context, foreign, key_of};
+use super::another::is_of_another;
+use super::beside::{is_address, is_in_label, is_translation, names_place};
 use super::words::trimmed;
 use super::{Reader, rule};
-use crate::facets::extract::address;
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
+use crate::facets::extract::{address, adjectives};
 use crate::facets::lexicon::{
     ActorKind, Cues, is_first_name, is_word, is_word_in_any_case, plain, with_small,
 };
@@ -52,7 +54,10 @@ impl<'a> Reader<'a, '_> {
             self.see_name(sentence, place, kind, rule::FIRST_NAME);
             return;
         }
-        if is_of_another(sentence.tokens, name, (first, end)) {
+        if is_of_another(sentence.tokens, name, (first, end))
+            || names_place(sentence.tokens, end)
+            || is_address(sentence.tokens, end)
+        {
             return;
         }
         // "Agile BPA", "Typhoon Haiyan".
@@ -129,6 +134,12 @@ impl<'a> Reader<'a, '_> {
         is_english: bool,
     ) {
         let told = word.cues();
+        if is_short_for_land(sentence.tokens, (first, end), is_english)
+            || is_english && is_in_label(sentence, first)
+            || is_kind_before_noun(sentence, (first, end))
+        {
+            return;
+        }
         let is_definite = first
             .checked_sub(1)
             .and_then(|before| sentence.tokens.get(before))
@@ -279,6 +290,10 @@ impl<'a> Reader<'a, '_> {
         if kind != Some(ActorKind::State) && is_party_of_case(sentence.tokens, first, end) {
             return;
         }
+        if sentence.may_define && rule != rule::DEFINED.0 && is_translation(sentence.tokens, first)
+        {
+            return;
+        }
         let is_glued = (sentence.tokens.get(first)).is_some_and(|token| token.is_glued);
         if is_glued {
             let start = span.bytes().start - sentence.span.bytes().start;
@@ -312,46 +327,6 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether a name only belongs to another one.
-fn is_of_another(tokens: &[Token<'_>], name: &[Token<'_>], (first, end): (usize, usize)) -> bool {
-    is_degree(name)
-        || are_two_of_a_thing(tokens, name, end)
-        || is_of_event(tokens, name, end)
-        || is_spelled_out(tokens, first)
-        || is_title_of_work(tokens, name, (first, end))
-}
-
-/// "(O Torvik Secreto)": how a film or a book is called in its own language, by the article
-/// that it begins with.
-fn is_title_of_work(
-    tokens: &[Token<'_>],
-    name: &[Token<'_>],
-    (first, end): (usize, usize),
-) -> bool {
-    let is = |at: Option<usize>, mark: &str| {
-        at.and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.is(mark))
-    };
-    is(first.checked_sub(1), "(")
-        && is(Some(end), ")")
-        && (name.first()).is_some_and(|word| {
-            matches!(
-                word.text,
-                "O" | "A"
-                    | "El"
-                    | "La"
-                    | "Le"
-                    | "Les"
-                    | "Il"
-                    | "Der"
-                    | "Die"
-                    | "Das"
-                    | "Los"
-                    | "Las"
-            )
-        })
-}
-
 /// "Roe v Torvik": a case is called after those who were before the court, whom the article
 /// names apart from it where it tells of them.
 fn is_party_of_case(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
@@ -364,54 +339,26 @@ fn is_party_of_case(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
         || before.is_some_and(|at| dot(at) && is_against(at.checked_sub(1)))
 }
 
-/// "Northern Leaders" of "the Northern Leaders’ Summit".
-fn is_of_event(tokens: &[Token<'_>], name: &[Token<'_>], end: usize) -> bool {
-    name.last().is_some_and(|last| last.text.ends_with('s'))
-        && tokens
-            .get(end)
-            .is_some_and(|mark| matches!(mark.text, "’" | "'") && mark.is_glued)
-        && (tokens.get(end + 1))
-            .is_some_and(|event| event.is_capital() && event.cues().any(Cues::EVENT))
+/// "Pasadena, Calif.": part of a land, behind a town or with the dot of what is cut short.
+fn is_short_for_land(tokens: &[Token<'_>], (first, end): (usize, usize), is_english: bool) -> bool {
+    let name = tokens.get(first..end).unwrap_or_default();
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_cut = || (tokens.get(end)).is_some_and(|dot| dot.is(".") && dot.is_glued);
+    matches!(name, [word] if WordSet::LandShort.has(word.text))
+        && (before.is_some_and(|comma| comma.is(",")) || !is_english && is_cut())
 }
 
-/// "Roe-Torvik" of "Roe-Torvik Threat Reduction (TR)": names of those who made a thing.
-fn are_two_of_a_thing(tokens: &[Token<'_>], name: &[Token<'_>], end: usize) -> bool {
-    let is_next = tokens
-        .get(end)
-        .is_some_and(|next| next.is_capital() && !next.is_glued);
-    is_next && matches!(name, [_, hyphen, _] if hyphen.is("-") && hyphen.is_glued)
-}
-
-/// Most words and marks between a bracket and a name in another language.
-const SPELLED: usize = 16;
-
-/// "Ἀθῆναι Athenai" of "Athens (Greek: Ἀθῆναι Athenai)": what stands behind a name again, as
-/// another script has it and as that is spelled.
-fn is_spelled_out(tokens: &[Token<'_>], first: usize) -> bool {
-    let before = tokens.get(first.saturating_sub(SPELLED)..first);
-    let before = before.unwrap_or_default();
-    let open = before
-        .iter()
-        .rposition(|mark| matches!(mark.text, "(" | ")" | ";"));
-    let Some((open, named)) = open.and_then(|open| Some((open, open.checked_sub(1)?))) else {
+/// "Intergovernmental organisation": a line that only tells of which kind something is. That
+/// of a party may be its name.
+fn is_kind_before_noun(sentence: &Sentence<'_>, (first, end): (usize, usize)) -> bool {
+    let [kind, noun] = sentence.tokens else {
         return false;
     };
-    let is_other = |c: char| c.is_alphabetic() && c >= FIRST_OF_OTHERS && !IS_LATIN.contains(&c);
-    before.get(open).is_some_and(|mark| mark.is("("))
-        && before.get(named).is_some_and(Token::is_capital)
-        && (before.iter().skip(open)).any(|word| word.text.contains(is_other))
-}
-
-/// The first letter of the scripts behind Latin, and the letters that Latin has among them.
-const FIRST_OF_OTHERS: char = '\u{370}';
-const IS_LATIN: std::ops::RangeInclusive<char> = '\u{1e00}'..='\u{1eff}';
-
-/// "M.Si".
-fn is_degree(name: &[Token<'_>]) -> bool {
-    matches!(name, [one, dot, other] if one.is_initial()
-        && dot.is(".")
-        && other.is_glued
-        && other.text.len() < 4)
+    (first, end) == (0, 1)
+        && noun.is_lower()
+        && !noun.is("party")
+        && noun.cues().any(Cues::ACTOR_NOUN)
+        && with_small(kind.text, adjectives::is_adjective)
 }
 
 /// "GLOMSUND (Torvik News) –": capitals that say where a report was written.

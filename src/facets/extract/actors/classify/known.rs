@@ -112,6 +112,11 @@ impl<'a> Reader<'a, '_> {
             self.known(sentence, first, found);
             return Some(Some((first + found.tokens, end)));
         }
+        // "Torvik Defence and Space": by the fields of a firm.
+        if kind(found) == Some(ActorKind::Company) && rest.iter().any(|token| token.is("and")) {
+            self.see_name(sentence, (first, end), kind(found), rule::HEAD);
+            return Some(None);
+        }
         // "Shell Nigeria", "AmCham Norway": the branch of a body in a land.
         let branch = gazetteer().find(rest).is_some_and(|land| {
             land.tokens == rest.len() && land.used == Use::Name && is_land(land)
@@ -157,6 +162,9 @@ impl<'a> Reader<'a, '_> {
         // "US$5", "Swiss francs".
         if next.is_some_and(|next| next.is("$") && next.is_glued || next.cues().any(Cues::CURRENCY))
         {
+            return;
+        }
+        if kind == ActorKind::State && names_no_state(tokens, first, found) {
             return;
         }
         // "South Georgia", "New Mexico" and the like are other places.
@@ -243,6 +251,40 @@ impl<'a> Reader<'a, '_> {
         };
         self.see(sentence, (first, end), Key::Known(found.id), Some(kind), by);
     }
+}
+
+/// Whether the name of a state does not stand for it: in "the Norway-based firm", in "Norway
+/// lobster", and in "UK Harbour Authority" of a body that is known without it.
+fn names_no_state(tokens: &[Token<'_>], first: usize, found: Match) -> bool {
+    let end = first + found.tokens;
+    let Some(next) = tokens.get(end) else {
+        return false;
+    };
+    if next.is("-") && next.is_glued {
+        return tokens
+            .get(end + 1)
+            .is_some_and(|word| tells_where(word.text));
+    }
+    if next.is_lower() {
+        return found.used != Use::Seat && WordSet::Species.has(next.text);
+    }
+    let is_loud = || tokens.get(first).is_some_and(Token::is_acronym);
+    found.tokens == 1
+        && next.is_capital()
+        && !next.is_glued
+        && is_loud()
+        && (tokens.get(end..).and_then(|rest| gazetteer().find(rest))).is_some_and(|body| {
+            let known = gazetteer().known(body.id);
+            body.tokens > 1 && known.is_some_and(|known| known.kind == Some(ActorKind::Institution))
+        })
+}
+
+/// What tells behind a hyphen where somebody or something is or comes from.
+fn tells_where(word: &str) -> bool {
+    matches!(
+        word,
+        "based" | "born" | "headquartered" | "domiciled" | "registered" | "incorporated"
+    )
 }
 
 /// "(French: Cour de Torvik)", "spoke French and Dutch.": an adjective that is a language.

@@ -38,6 +38,7 @@ pub(super) fn is_of_name(word: &str) -> bool {
             | "Third"
             | "Fourth"
             | "All"
+            | "Foreign"
     )
 }
 

@@ -3,7 +3,7 @@
 use super::super::offices;
 use super::{singular, told_of};
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{Cues, cues_with_capital};
+use crate::facets::lexicon::{ActorKind, Cues, cues_with_capital, gazetteer};
 use crate::facets::token::Token;
 
 /// Whether a word in lower case has a cue as a capital.
@@ -21,6 +21,17 @@ fn is_thing(word: &Token<'_>) -> bool {
 /// Whether what stands behind a name tells that a thing bears it: "the Torvik dam",
 /// "the Torvik and Halden dams", "the Torvik gas field".
 pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
+    // "The Torvik Mekong project": with where it is.
+    let place = (tokens
+        .get(end)
+        .filter(|place| place.is_capital() && !place.is_glued))
+    .and_then(|_| gazetteer().find(tokens.get(end..)?))
+    .filter(|found| {
+        gazetteer()
+            .known(found.id)
+            .is_some_and(|known| known.kind.is_none())
+    });
+    let end = place.map_or(end, |place| end + place.tokens);
     is_followed(tokens, end, |word| {
         is_thing(word) || is_municipality(word.text)
     })
@@ -65,6 +76,55 @@ fn is_followed(tokens: &[Token<'_>], end: usize, is: impl Fn(&Token<'_>) -> bool
         .count();
     let is_plural = |token: &Token<'_>| token.is_lower() && token.text.ends_with('s');
     other > 0 && tokens.get(end + 1 + other).is_some_and(is_plural) && is_named(end + 1 + other)
+}
+
+/// Words and marks of a bracket with short forms.
+const BRACKET: usize = 6;
+
+/// "The Board’s Relief Centre application", "the Relief Fund (RF) programme of the Board":
+/// what the noun behind a name calls a thing that a body has. A body’s office may have a
+/// project and a state’s office an application of its own.
+pub(in super::super) fn is_programme_of_another(
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+) -> bool {
+    let mut noun = end;
+    if tokens.get(end).is_some_and(|open| open.is("(")) {
+        let inside = tokens.get(end..).unwrap_or_default().iter().take(BRACKET);
+        let close = inside.clone().position(|mark| mark.is(")"));
+        noun += close.map_or(0, |close| close + 1);
+    }
+    let is_tool = match tokens.get(noun).map_or("", |noun| noun.text) {
+        "application" | "system" | "app" | "portal" | "platform" | "database" | "software" => true,
+        "program" | "programme" | "project" | "initiative" | "scheme" => false,
+        _ => return false,
+    };
+    if let [of, name, other, ..] = tokens.get(noun + 1..).unwrap_or_default()
+        && of.is("of")
+        && (name.is_capital() || name.is("the") && other.is_capital())
+    {
+        return true;
+    }
+    is_tool
+        && first.checked_sub(1).is_some_and(|mark| {
+            tokens.get(mark).is_some_and(Token::is_possessive) && !is_state_before(tokens, mark)
+        })
+}
+
+/// Whether the name of a state ends before a token.
+fn is_state_before(tokens: &[Token<'_>], end: usize) -> bool {
+    (1..=3).any(|length| {
+        let name = end
+            .checked_sub(length)
+            .and_then(|from| tokens.get(from..end));
+        let found = name.and_then(|name| gazetteer().find(name));
+        found.is_some_and(|found| {
+            let known = gazetteer().known(found.id);
+            found.tokens == length
+                && known.is_some_and(|known| known.kind == Some(ActorKind::State))
+        })
+    })
 }
 
 /// Most words of the name of a place that shares its noun with another.

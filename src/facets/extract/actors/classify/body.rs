@@ -1,0 +1,169 @@
+//! Names with a word for a body, and those where it tells of an occasion or a programme.
+
+use super::super::words::LINKS;
+use super::super::{Key, context, heads, key_of};
+use super::words::is_of_words;
+use super::{Reader, rule};
+use crate::facets::extract::sets::WordSet;
+use crate::facets::extract::statistics::Sentence;
+use crate::facets::lexicon::{ActorKind, gazetteer, is_word_in_any_case};
+use crate::facets::token::Token;
+
+impl<'a> Reader<'a, '_> {
+    /// "the Northern Framework, an alliance": a body with a word for an event or a plan.
+    pub(super) fn named_like_event(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
+        let support = context::support(sentence, (first, end), false);
+        if end - first > 1 && support.weight >= 0.3 && support.kind.is_some_and(ActorKind::is_body)
+        {
+            self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
+        } else {
+            self.parts(sentence, first, end);
+        }
+    }
+
+    /// The name of a body.
+    pub(super) fn body(
+        &mut self,
+        sentence: &Sentence<'a>,
+        (first, end): (usize, usize),
+        kind: ActorKind,
+        is_sure: bool,
+    ) -> Option<(usize, usize)> {
+        let name = sentence.tokens.get(first..end)?;
+        // "Pte Ltd": the rest of a name that a bracket parts.
+        if kind == ActorKind::Company && name.iter().all(|word| WordSet::LegalForm.has(word.text)) {
+            return None;
+        }
+        if let Some(state) = heads::government_of(name) {
+            self.see(
+                sentence,
+                (first, end),
+                Key::Known(state),
+                Some(ActorKind::State),
+                rule::KNOWN,
+            );
+            return None;
+        }
+        if is_no_body(sentence.tokens, (first, end)) {
+            self.parts(sentence, first, end);
+            return None;
+        }
+        // "Call Centers": several of a kind, in common words, are no one body.
+        let last = name.last().map_or("", |last| last.text);
+        let is_linked = name.iter().any(|token| LINKS.contains(&token.text));
+        let is_plural =
+            !is_linked && last.ends_with('s') && !last.ends_with("ss") && is_word_in_any_case(last);
+        let is_common = is_plural
+            && name.iter().filter(|token| token.is_word).all(|token| {
+                !token.is_acronym()
+                    && gazetteer().find(std::slice::from_ref(token)).is_none()
+                    && is_word_in_any_case(token.text)
+            });
+        let of_head = if is_common {
+            rule::WEAK_HEAD
+        } else if kind == ActorKind::Company {
+            if is_sure { rule::COMPANY } else { rule::WORDS }
+        } else if is_sure {
+            rule::HEAD
+        } else {
+            rule::WEAK_HEAD
+        };
+        if of_head == rule::WORDS {
+            self.parts(sentence, first, end);
+        }
+        let is_any = first.checked_sub(1).is_some_and(|before| {
+            (sentence.tokens.get(before)).is_some_and(|word| matches!(word.text, "a" | "an"))
+        });
+        // "a Satellite Office": common words, and any such body.
+        let of_head = if is_any && of_head == rule::HEAD && is_of_words(name) {
+            rule::WEAK_HEAD
+        } else {
+            of_head
+        };
+        // "French Army": an adjective and a common word is less of a name.
+        self.see(sentence, (first, end), key_of(name), Some(kind), of_head);
+        None
+    }
+}
+
+/// Whether a name with a word for a body is that of something else here.
+fn is_no_body(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    let name = tokens.get(first..end).unwrap_or_default();
+    is_occasion(tokens, name, first)
+        || is_programme(tokens, name, first)
+        || is_of_first_of_lands(tokens, name, end)
+        || context::is_programme_of_another(tokens, first, end)
+}
+
+/// What is done at a body, where an occasion is no place for it.
+const WORK: [&str; 10] = [
+    "work", "works", "worked", "working", "employed", "taught", "teaches", "job", "jobs", "career",
+];
+
+/// "At the Harbour Business Forum,": where those who met did something.
+fn is_occasion(tokens: &[Token<'_>], name: &[Token<'_>], first: usize) -> bool {
+    let meets = |last: &Token<'_>| matches!(last.text, "Forum" | "Roundtable" | "Congress");
+    if !name.last().is_some_and(meets) {
+        return false;
+    }
+    let before = tokens.get(..first).unwrap_or_default();
+    let before = match before {
+        [before @ .., the] if matches!(the.text, "the" | "a" | "this") => before,
+        all => all,
+    };
+    match before {
+        // "the director at the Harbour Forum" works there.
+        [.., who, at] if at.is("at") => !context::is_staff(who) && !WORK.contains(&who.text),
+        [.., edge, of] if of.is("of") => matches!(edge.text, "sidelines" | "margins"),
+        [.., at] => matches!(at.text, "At" | "During" | "during"),
+        [] => false,
+    }
+}
+
+/// "The Polar Fund’s (PF) Harbour Relief Initiative": what somebody does.
+fn is_programme(tokens: &[Token<'_>], name: &[Token<'_>], first: usize) -> bool {
+    let is_work = |last: &Token<'_>| {
+        matches!(
+            last.text,
+            "Initiative" | "Campaign" | "Compact" | "Accelerator"
+        )
+    };
+    let mut before = tokens.get(..first).unwrap_or_default();
+    if let [open @ .., close] = before
+        && close.is(")")
+    {
+        let bracket = open.iter().rev().take(5).position(|mark| mark.is("("));
+        let owner = bracket.and_then(|length| open.get(..open.len() - length - 1));
+        before = owner.unwrap_or_default();
+    }
+    name.last().is_some_and(is_work) && before.last().is_some_and(Token::is_possessive)
+}
+
+/// "Confederation of Norway" of "Confederation of Norway, Sweden and Denmark".
+fn is_of_first_of_lands(tokens: &[Token<'_>], name: &[Token<'_>], end: usize) -> bool {
+    let [union, of, land @ ..] = name else {
+        return false;
+    };
+    let is_land = |tokens: &[Token<'_>]| {
+        let found = gazetteer().find(tokens);
+        let known = found.and_then(|found| gazetteer().known(found.id));
+        known.is_some_and(|known| known.kind == Some(ActorKind::State))
+    };
+    let is_union = matches!(
+        union.text,
+        "Confederation"
+            | "Federation"
+            | "Union"
+            | "Alliance"
+            | "Commonwealth"
+            | "League"
+            | "Coalition"
+            | "Community"
+    );
+    let is_joint = |mark: &Token<'_>| mark.is(",") || mark.is("and");
+    is_union
+        && of.is("of")
+        && tokens.get(end).is_some_and(is_joint)
+        && is_land(land)
+        && is_land(tokens.get(end + 1..).unwrap_or_default())
+}
