@@ -30,8 +30,12 @@ fn is_work(word: &str) -> bool {
     WORK.iter().any(|end| word.ends_with(end))
 }
 
-/// Most words of a field that are looked through for one that comes again.
-const FEW: usize = 16;
+/// Words as they are compared: folded and without the sign of the plural.
+fn compared(words: &str) -> String {
+    let mut folded = fold(words);
+    folded.truncate(folded.trim_end_matches('s').len());
+    folded
+}
 
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
@@ -55,8 +59,10 @@ pub(super) struct Area<'s> {
     pub places: BTreeMap<SentenceId, Place>,
     /// Worth of every sentence that has it, evidence or not.
     worth: f32,
-    /// Words that made its places, as they are compared and as they are printed.
-    words: BTreeMap<String, &'s str>,
+    /// The words that made its first place, as they are printed.
+    words: Option<&'s str>,
+    /// Whether other words made another.
+    is_of_other_words: bool,
     /// Where the article prints its name.
     printed: Vec<(&'s Clause<'s>, Range<usize>)>,
     /// Where its name only narrows a noun.
@@ -80,7 +86,8 @@ impl<'s> Area<'s> {
             bonus: 0.0,
             places: BTreeMap::new(),
             worth: 0.0,
-            words: BTreeMap::new(),
+            words: None,
+            is_of_other_words: false,
             printed: Vec::new(),
             narrowing: Vec::new(),
             item: None,
@@ -89,31 +96,36 @@ impl<'s> Area<'s> {
 
     /// Notes words that made a place of it.
     pub(super) fn by(&mut self, words: &'s str) {
-        // Most are printed so again, and few fields have many.
-        if self.words.len() <= FEW && self.words.values().any(|known| *known == words) {
-            return;
-        }
-        let mut one = fold(words);
-        one.truncate(one.trim_end_matches('s').len());
-        self.words.entry(one).or_insert(words);
+        let known = *self.words.get_or_insert(words);
+        // Most are printed so again.
+        self.is_of_other_words = self.is_of_other_words
+            || known != words && compared(known) != compared(words);
+    }
+
+    /// The only words that made its places, as they are printed first.
+    fn only_words(&self) -> Option<&'s str> {
+        self.words.filter(|_| !self.is_of_other_words)
+    }
+
+    /// The word that alone speaks for it, as it is compared.
+    fn only_word(&self) -> Option<String> {
+        let word = self.only_words().map(compared);
+        word.filter(|word| !word.contains([' ', '-']))
     }
 
     /// Whether one word alone speaks for it.
     pub(super) fn by_one_word(&self) -> bool {
-        let mut words = self.words.keys();
-        words.len() == 1 && words.all(|words| !words.contains([' ', '-']))
+        self.only_word().is_some()
     }
 
     /// Whether it comes up in one sentence only, by one word for a thing, and nothing is said
     /// to be done for it together.
     pub(super) fn is_in_passing(&self) -> bool {
-        let is_thing = !self.words.keys().any(|word| is_work(word));
-        is_thing
-            && self.told == 1
+        self.told == 1
             && self.meant == 0
             && self.bonus <= 0.0
             && !self.is_labelled
-            && self.by_one_word()
+            && self.only_word().is_some_and(|word| !is_work(&word))
             && self
                 .places
                 .values()
@@ -139,7 +151,7 @@ impl<'s> Area<'s> {
     /// several things ("dredging"), or the noun that it narrows: "fibre-optic cable". One
     /// thing says too little: "midwife".
     fn only_name(&self, names: &BTreeMap<String, usize>) -> Option<(String, usize)> {
-        if names.is_empty() && self.words.is_empty() {
+        if names.is_empty() && self.words.is_none() {
             let (clause, words) = self.narrowing.first()?;
             let whole = compounds::around(clause, words)?;
             // "Climate-resilient quays and boats".
@@ -148,7 +160,7 @@ impl<'s> Area<'s> {
             }
             return Some((plain(&in_text(clause.slice(&whole))), 1));
         }
-        let (name, count) = names.iter().next().filter(|_| self.words.len() == 1)?;
+        let (name, count) = names.iter().next().filter(|_| self.only_words().is_some())?;
         let is_one = !name.contains([' ', '-']);
         (is_one && (is_work(name) || name.ends_with('s'))).then(|| (name.clone(), *count))
     }
@@ -263,8 +275,8 @@ impl<'s> Area<'s> {
             }
         }
         // "Energy" for "energy security", if nothing else is told of it.
-        if names.is_empty() && self.words.len() == 1 && !is_told_whole {
-            let word = self.words.values().next().map(|word| plain(&in_text(word)));
+        if names.is_empty() && !is_told_whole {
+            let word = self.only_words().map(|word| plain(&in_text(word)));
             let own = word.as_deref().map(Stems::of);
             if let (Some(word), Some(own)) = (word, own)
                 && !own.is_empty()
@@ -404,7 +416,7 @@ fn whole_and_part<'a, 's>(
         (other, one)
     };
     // A field of its own is more than a part: "energy security".
-    if long.is_labelled || !long.words.is_empty() {
+    if long.is_labelled || long.words.is_some() {
         return None;
     }
     let (whole, part) = (fold(&short.label), fold(&long.label));
