@@ -141,7 +141,8 @@ impl Alias {
             };
         }
         // Each with where it stands first and how often it does.
-        let mut forms: Vec<(&str, usize, usize)> = vec![(first, 0, 1)];
+        let mut forms: Vec<(&str, usize, usize)> = Vec::with_capacity(4);
+        forms.push((first, 0, 1));
         for (at, form) in (1..).zip(printed) {
             match forms.last_mut() {
                 Some((last, _, count)) if *last == form => *count += 1,
