@@ -68,7 +68,9 @@ pub(super) struct Area<'s> {
     words: Option<&'s str>,
     /// Whether other words made another.
     is_of_other_words: bool,
-    /// Where the article prints its name.
+    /// Whether the article prints its label.
+    is_printed: bool,
+    /// Where the article prints other names of it, unless it prints its label first.
     printed: Vec<(&'s Clause<'s>, Range<usize>)>,
     /// Where its name only narrows a noun.
     narrowing: Vec<(&'s Clause<'s>, Range<usize>)>,
@@ -93,6 +95,7 @@ impl<'s> Area<'s> {
             worth: 0.0,
             words: None,
             is_of_other_words: false,
+            is_printed: false,
             printed: Vec::new(),
             narrowing: Vec::new(),
             item: None,
@@ -144,7 +147,11 @@ impl<'s> Area<'s> {
 
     /// Notes where a sentence has a name of it.
     pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
-        self.printed.push((clause, words.clone()));
+        // So it is with most.
+        self.is_printed = self.is_printed || clause.slice(words) == self.label;
+        if !self.is_printed {
+            self.printed.push((clause, words.clone()));
+        }
     }
 
     /// Notes where its name only narrows a noun.
@@ -258,9 +265,7 @@ impl<'s> Area<'s> {
         if self.stems.is_empty() {
             self.stems = Stems::of(&self.label);
         }
-        // So it is with most.
-        let is_label = |(clause, words): &(&Clause<'_>, _)| clause.slice(words) == self.label;
-        if self.printed.iter().any(is_label) {
+        if self.is_printed {
             return;
         }
         let names = self.names(|_, words| Some(words.clone()));

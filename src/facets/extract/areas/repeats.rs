@@ -72,7 +72,6 @@ struct Room<'s> {
 
 /// Numbers for the stems of an article. The words are the author's to choose, so
 /// the table is one that nobody can make slow.
-#[derive(Default)]
 struct StemNumbers<'s> {
     all: HashMap<&'s str, u32, Seeded>,
     /// Numbers of the words of a sentence, or 0 where none was asked for.
@@ -81,6 +80,15 @@ struct StemNumbers<'s> {
 }
 
 impl<'s> StemNumbers<'s> {
+    /// None yet, with room for so many.
+    fn with_room(stems: usize) -> Self {
+        Self {
+            all: HashMap::with_capacity_and_hasher(stems, Seeded::default()),
+            noted: Vec::new(),
+            roles: Roles::default(),
+        }
+    }
+
     /// The number of the stem of a word: from 1.
     fn number(&mut self, folded: &'s str) -> u32 {
         let next = u32::try_from(self.all.len() + 1).unwrap_or(u32::MAX);
@@ -139,7 +147,8 @@ pub(super) fn find<'s>(
     title: &Clause<'_>,
     headings: &[(SectionId, Clause<'_>)],
 ) -> Vec<Repeat<'s>> {
-    let mut stems = StemNumbers::default();
+    // A sentence has about one compound, and a word or two that no other has.
+    let mut stems = StemNumbers::with_room(2 * readings.len());
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|(_, heading)| stems.keys(heading))
         .collect();
@@ -148,7 +157,7 @@ pub(super) fn find<'s>(
         .map(Reading::clause)
         .chain(headings.iter().map(|(_, heading)| heading));
     let openings = Openings::of(sentences.flat_map(Clause::words));
-    let mut met: Vec<Met> = Vec::new();
+    let mut met: Vec<Met> = Vec::with_capacity(readings.len());
     for (number, reading) in readings.iter().enumerate() {
         let clause = reading.clause();
         let recurs = |at| {
