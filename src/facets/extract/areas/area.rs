@@ -42,6 +42,14 @@ fn compared(words: &str) -> String {
 /// Names in order and each once, with how often the article has each.
 type Names<'s> = Vec<(Cow<'s, str>, usize)>;
 
+/// The words that made the places of an area.
+enum Words<'s> {
+    None,
+    /// The same everywhere, as they are printed first.
+    Only(&'s str),
+    Several,
+}
+
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
     pub label: Cow<'s, str>,
@@ -64,14 +72,10 @@ pub(super) struct Area<'s> {
     pub places: Evidence,
     /// Worth of every sentence that has it, evidence or not.
     worth: f32,
-    /// The words that made its first place, as they are printed.
-    words: Option<&'s str>,
-    /// Whether other words made another.
-    is_of_other_words: bool,
-    /// Whether the article prints its label.
-    is_printed: bool,
-    /// Where the article prints other names of it, unless it prints its label first.
-    printed: Vec<(&'s Clause<'s>, Range<usize>)>,
+    words: Words<'s>,
+    /// Where the article prints its names; none once that is its label, for nobody asks for
+    /// the others then.
+    printed: Option<Vec<(&'s Clause<'s>, Range<usize>)>>,
     /// Where its name only narrows a noun.
     narrowing: Vec<(&'s Clause<'s>, Range<usize>)>,
     /// What the article calls it where it lists it.
@@ -93,10 +97,8 @@ impl<'s> Area<'s> {
             bonus: 0.0,
             places: Evidence::default(),
             worth: 0.0,
-            words: None,
-            is_of_other_words: false,
-            is_printed: false,
-            printed: Vec::new(),
+            words: Words::None,
+            printed: Some(Vec::new()),
             narrowing: Vec::new(),
             item: None,
         }
@@ -104,15 +106,20 @@ impl<'s> Area<'s> {
 
     /// Notes words that made a place of it.
     pub(super) fn by(&mut self, words: &'s str) {
-        let known = *self.words.get_or_insert(words);
-        // Most are printed so again.
-        self.is_of_other_words =
-            self.is_of_other_words || known != words && compared(known) != compared(words);
+        self.words = match self.words {
+            Words::None => Words::Only(words),
+            // Most are printed so again.
+            Words::Only(known) if known == words || compared(known) == compared(words) => return,
+            Words::Only(_) | Words::Several => Words::Several,
+        };
     }
 
     /// The only words that made its places, as they are printed first.
     fn only_words(&self) -> Option<&'s str> {
-        self.words.filter(|_| !self.is_of_other_words)
+        match self.words {
+            Words::Only(words) => Some(words),
+            Words::None | Words::Several => None,
+        }
     }
 
     /// The word that alone speaks for it, as it is compared.
@@ -148,9 +155,11 @@ impl<'s> Area<'s> {
     /// Notes where a sentence has a name of it.
     pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
         // So it is with most.
-        self.is_printed = self.is_printed || clause.slice(words) == self.label;
-        if !self.is_printed {
-            self.printed.push((clause, words.clone()));
+        if clause.slice(words) == self.label {
+            self.printed = None;
+        }
+        if let Some(printed) = &mut self.printed {
+            printed.push((clause, words.clone()));
         }
     }
 
@@ -163,7 +172,7 @@ impl<'s> Area<'s> {
     /// several things ("dredging"), or the noun that it narrows: "fibre-optic cable". One
     /// thing says too little: "midwife".
     fn only_name(&self, names: &Names<'s>) -> Option<Cow<'s, str>> {
-        if names.is_empty() && self.words.is_none() {
+        if names.is_empty() && matches!(self.words, Words::None) {
             let (clause, words) = self.narrowing.first()?;
             let whole = compounds::around(clause, words)?;
             // "Climate-resilient quays and boats".
@@ -189,7 +198,7 @@ impl<'s> Area<'s> {
     /// Its names as the article prints them, or the compounds that they open; the
     /// first letter of a sentence is no capital of its own.
     fn names(&self, of: impl Fn(&Clause<'_>, &Range<usize>) -> Option<Range<usize>>) -> Names<'s> {
-        let mut slices: Vec<(&'s str, bool)> = (self.printed.iter())
+        let mut slices: Vec<(&'s str, bool)> = (self.printed.iter().flatten())
             .filter_map(|(clause, words)| {
                 let words = of(clause, words)?;
                 Some((clause.slice(&words), words.start == 0))
@@ -265,7 +274,7 @@ impl<'s> Area<'s> {
         if self.stems.is_empty() {
             self.stems = Stems::of(&self.label);
         }
-        if self.is_printed {
+        if self.printed.is_none() {
             return;
         }
         let names = self.names(|_, words| Some(words.clone()));
@@ -431,7 +440,7 @@ fn whole_and_part<'a, 's>(
         (other, one)
     };
     // A field of its own is more than a part: "energy security".
-    if long.is_labelled || long.words.is_some() {
+    if long.is_labelled || !matches!(long.words, Words::None) {
         return None;
     }
     let (whole, part) = (fold(&short.label), fold(&long.label));

@@ -64,7 +64,7 @@ pub(super) fn areas<'s>(
     let mut labelled = before_paragraphs(readings, taxonomy);
     labelled.extend(before_sections(document, headings, readings, taxonomy));
     labelled.extend(points(document, readings, taxonomy));
-    (commonest(labelled).into_iter())
+    (commonest(labelled).iter())
         .map(|labelled| area(document, readings, taxonomy, fields, labelled))
         .collect()
 }
@@ -323,7 +323,7 @@ fn area<'s>(
     readings: &[Reading<'s>],
     taxonomy: &Taxonomy,
     fields: &mut BTreeMap<Field, Area<'s>>,
-    labelled: Labelled<'s>,
+    labelled: &Labelled<'s>,
 ) -> Area<'s> {
     let words = tokens(&labelled.label);
     let named = (taxonomy.places(&words).0.into_iter())
