@@ -22,6 +22,8 @@ mod token;
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::text::{Clean, Document, SentenceId, Span};
 
 pub use bounds::{LONG, MOST, within_bounds};
@@ -127,21 +129,21 @@ const LONGEST_FORM: usize = 10;
 
 impl Alias {
     /// The printed forms of some mentions with their counts, commonest first.
-    pub fn of(document: &Document, mentions: &[Mention]) -> Vec<Self> {
+    pub fn of(document: &Document, mentions: &[Mention]) -> SmallVec<[Self; 1]> {
         let mut printed = mentions.iter().map(|mention| document.slice(mention.span));
         let Some(first) = printed.next() else {
-            return Vec::new();
+            return SmallVec::new();
         };
         // So it is with most.
         if printed.clone().all(|form| form == first) {
             return if is_name(first) {
-                vec![Self::new(first, mentions.len())]
+                smallvec![Self::new(first, mentions.len())]
             } else {
-                Vec::new()
+                SmallVec::new()
             };
         }
         // Each with where it stands first and how often it does.
-        let mut forms: Vec<(&str, usize, usize)> = vec![(first, 0, 1)];
+        let mut forms: SmallVec<[(&str, usize, usize); 4]> = smallvec![(first, 0, 1)];
         for (at, form) in (1..).zip(printed) {
             match forms.last_mut() {
                 Some((last, _, count)) if *last == form => *count += 1,
@@ -184,7 +186,8 @@ pub struct Mention {
     pub sentence: SentenceId,
 }
 
-/// One member of a facet.
+/// One member of a facet. Most stand in one sentence or two under one name, so such
+/// lists need no room of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Facet that it belongs to.
@@ -200,16 +203,16 @@ pub struct Entry {
     /// What it is, in a sentence.
     pub summary: Option<Clean>,
     /// All names that the lens gives, label first.
-    pub names: Vec<Clean>,
+    pub names: SmallVec<[Clean; 1]>,
     /// Forms that occur in the article, commonest first.
-    pub aliases: Vec<Alias>,
+    pub aliases: SmallVec<[Alias; 1]>,
     /// Occurrences, in reading order.
-    pub mentions: Vec<Mention>,
+    pub mentions: SmallVec<[Mention; 2]>,
     /// Sentences that support the entry, in reading order, each once.
-    pub evidence: Vec<SentenceId>,
+    pub evidence: SmallVec<[SentenceId; 4]>,
     /// For each piece of evidence the surest rule that found it; none where a
     /// lens names the entry.
-    pub reasons: Vec<Reason>,
+    pub reasons: SmallVec<[Reason; 2]>,
     /// Shown last and marked, because only general signs speak for it.
     pub is_weak: bool,
     /// A reader said that it is one.

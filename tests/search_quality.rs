@@ -31,6 +31,7 @@ use briefing::facets::{Briefing, CountBy, Entry, EntryId, Facet, FacetId};
 use briefing::search::{Options, Query, Scope, SearchIndex, Target, search};
 use briefing::text::{BlockKind, Clean, Document, DocumentBuilder};
 use serde_json::{Value, json};
+use smallvec::SmallVec;
 
 /// An article as a list of what can be found in it.
 #[derive(serde::Deserialize)]
@@ -165,10 +166,10 @@ fn add_entry(briefing: &mut Briefing, kind: &str, candidate: &Candidate) {
         parent: None,
         summary: None,
         names: names.map(|name| Clean::line(name)).collect(),
-        aliases: Vec::new(),
-        mentions: Vec::new(),
-        evidence: Vec::new(),
-        reasons: Vec::new(),
+        aliases: SmallVec::new(),
+        mentions: SmallVec::new(),
+        evidence: SmallVec::new(),
+        reasons: SmallVec::new(),
         is_weak: false,
         is_accepted: false,
     });

@@ -11,6 +11,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
+use smallvec::{SmallVec, smallvec};
 
 use super::{Alias, Briefing, Entry, EntryId, FacetId, Mention, Reason};
 use crate::text::word::terms;
@@ -247,7 +248,7 @@ impl<'a> Work<'a> {
         }
         // An entry without reasons has all of its evidence from a lens.
         if entry.reasons.is_empty() {
-            entry.reasons = vec![Reason::LENS; entry.evidence.len()];
+            entry.reasons = smallvec![Reason::LENS; entry.evidence.len()];
         }
         for id in added {
             let place = entry.evidence.partition_point(|known| *known < id);
@@ -263,9 +264,10 @@ impl<'a> Work<'a> {
         let wanted = terms(form);
         let entry = self.entry_mut(at)?;
         let is_other = |mention: &&Mention| terms(document.slice(mention.span)) == wanted;
-        let (other, own): (Vec<Mention>, Vec<Mention>) = (entry.mentions.iter())
-            .copied()
-            .partition(|mention| is_other(&mention));
+        let (other, own): (SmallVec<[Mention; 2]>, SmallVec<[Mention; 2]>) =
+            (entry.mentions.iter())
+                .copied()
+                .partition(|mention| is_other(&mention));
         if other.is_empty() || own.is_empty() {
             return None;
         }
@@ -273,8 +275,8 @@ impl<'a> Work<'a> {
             id: form.clone(),
             label: form.clone(),
             summary: None,
-            names: vec![form.clone()],
-            aliases: Vec::new(),
+            names: smallvec![form.clone()],
+            aliases: SmallVec::new(),
             mentions: other,
             is_accepted: true,
             is_weak: false,

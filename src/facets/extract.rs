@@ -21,6 +21,8 @@ mod terms;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::phrase::Lowered;
 use super::{Alias, Entry, FacetId, Mention, Reason};
 use crate::text::{Clean, Document, SentenceId, Span};
@@ -141,14 +143,14 @@ impl<'a, 'd> Article<'a, 'd> {
 
 /// An entry of a facet as it was found.
 pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry {
-    let mentions: Vec<Mention> = (found.places.iter())
+    let mentions: SmallVec<[Mention; 2]> = (found.places.iter())
         .map(|place| Mention {
             span: place.span,
             sentence: place.sentence,
         })
         .collect();
-    let mut evidence: Vec<SentenceId> = Vec::with_capacity(found.places.len());
-    let mut reasons: Vec<Reason> = Vec::with_capacity(found.places.len());
+    let mut evidence = SmallVec::with_capacity(found.places.len());
+    let mut reasons: SmallVec<[Reason; 2]> = SmallVec::with_capacity(found.places.len());
     for place in &found.places {
         let reason = reason(place);
         match reasons.last_mut() {
@@ -172,7 +174,7 @@ pub(super) fn entry(document: &Document, facet: FacetId, found: Found) -> Entry 
         parent: None,
         summary: None,
         names: if found.is_told {
-            Vec::new()
+            SmallVec::new()
         } else {
             aliases.iter().map(|alias| alias.form.clone()).collect()
         },

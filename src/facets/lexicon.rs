@@ -8,6 +8,7 @@ mod gazetteer;
 use std::borrow::Cow;
 use std::ops::{BitOr, BitOrAssign};
 
+use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -118,14 +119,14 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
 }
 
 /// Puts a word in small letters behind some text.
-pub(super) fn push_small(text: &mut String, word: &str) {
+pub(super) fn push_small(text: &mut CompactString, word: &str) {
     if !word.is_ascii() {
         text.push_str(&word.to_lowercase());
         return;
     }
     let start = text.len();
     text.push_str(word);
-    if let Some(added) = text.get_mut(start..) {
+    if let Some(added) = text.as_mut_str().get_mut(start..) {
         added.make_ascii_lowercase();
     }
 }

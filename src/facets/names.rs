@@ -73,6 +73,8 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
+    use smallvec::SmallVec;
+
     use crate::facets::{Alias, Entry, FacetId};
     use crate::text::Clean;
 
@@ -94,9 +96,9 @@ mod tests {
             parent: None,
             summary: None,
             names: forms.iter().map(|form| Clean::line(form)).collect(),
-            mentions: Vec::new(),
-            evidence: Vec::new(),
-            reasons: Vec::new(),
+            mentions: SmallVec::new(),
+            evidence: SmallVec::new(),
+            reasons: SmallVec::new(),
             is_weak: false,
             is_accepted: false,
             kind: is_found.then(|| Clean::line("organisation")),

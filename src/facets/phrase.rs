@@ -234,10 +234,13 @@ impl<T: Copy> Phrases<T> {
     /// A table of phrases.
     pub(super) fn new<P: Borrow<Phrase>>(all: impl IntoIterator<Item = (P, T)>) -> Self {
         let (phrases, meanings): (Vec<P>, Vec<T>) = all.into_iter().unzip();
-        Self {
-            packed: Table::pack(phrases.iter().map(Borrow::borrow).zip(0..)),
-            meanings,
-        }
+        // Most lenses of a field name nothing, and what is empty is never looked into.
+        let packed = if phrases.is_empty() {
+            Vec::new()
+        } else {
+            Table::pack(phrases.iter().map(Borrow::borrow).zip(0..))
+        };
+        Self { packed, meanings }
     }
 
     /// Everything found in one sentence, by its place: bytes and what the

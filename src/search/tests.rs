@@ -4,6 +4,7 @@ mod filters;
 mod title;
 
 use proptest::prelude::*;
+use smallvec::SmallVec;
 
 use super::*;
 use crate::facets::{Briefing, CountBy, Entry, Facet, Mention};
@@ -59,7 +60,7 @@ impl Sample {
             parent: None,
             summary: None,
             names: names.iter().map(|name| Clean::line(name)).collect(),
-            aliases: Vec::new(),
+            aliases: SmallVec::new(),
             mentions: evidence
                 .iter()
                 .filter(|sentence| **sentence == 3)
@@ -69,7 +70,7 @@ impl Sample {
                 })
                 .collect(),
             evidence: evidence.iter().copied().map(SentenceId).collect(),
-            reasons: Vec::new(),
+            reasons: SmallVec::new(),
             is_weak: false,
             is_accepted: false,
         };

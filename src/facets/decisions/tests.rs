@@ -213,7 +213,7 @@ fn a_sentence_is_added_to_the_evidence() {
     let evidence = |briefing: &Briefing| -> Vec<SentenceId> {
         let mut all = briefing.entries.iter();
         let entry = all.find(|entry| entry.label.as_str() == "Coast Guard");
-        entry.unwrap().evidence.clone()
+        entry.unwrap().evidence.to_vec()
     };
     assert_eq!(evidence(&again), evidence(&briefing));
 }

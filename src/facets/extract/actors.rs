@@ -28,6 +28,8 @@ mod words;
 
 use std::hash::{Hash, Hasher};
 
+use compact_str::CompactString;
+
 use super::Found;
 use super::statistics::{Form, Sentence, Sentences, Statistics};
 use crate::facets::lexicon::{ActorKind, KnownId, push_small};
@@ -43,7 +45,7 @@ enum Key {
     /// Somebody of the gazetteer.
     Known(KnownId),
     /// A name in lower case.
-    Name(String),
+    Name(CompactString),
 }
 
 impl Hash for Key {
@@ -59,7 +61,7 @@ impl Hash for Key {
 /// The key of a name.
 fn key_of(name: &[Token<'_>]) -> Key {
     let length = name.iter().map(|token| token.text.len() + 1).sum();
-    let mut key = String::with_capacity(length);
+    let mut key = CompactString::with_capacity(length);
     for token in name {
         if !key.is_empty() && !token.is_glued && !key.ends_with('-') {
             key.push(' ');

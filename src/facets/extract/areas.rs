@@ -14,6 +14,7 @@ mod area;
 mod compounds;
 mod deed;
 mod effort;
+mod evidence;
 mod items;
 mod label;
 mod mention;
@@ -127,7 +128,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
             kind: None,
             is_weak: false,
             is_told: false,
-            places: area.places.into_values().collect(),
+            places: area.places.into_places(),
         })
         .collect()
 }
@@ -135,7 +136,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
 /// The areas that enough speaks for, of areas in order: at most so many but for those with
 /// labels of their own.
 fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
-    let mut kept: Vec<Area<'_>> = Vec::new();
+    let mut kept: Vec<Area<'_>> = Vec::with_capacity(most);
     for area in areas {
         let (first, least) = if area.is_named {
             (FIRST.1, THRESHOLD)
@@ -193,7 +194,7 @@ fn drop_wholes(taxonomy: &Taxonomy, fields: &mut BTreeMap<Field, Area<'_>>) {
 fn by_field<'s>(
     document: &Document,
     title: &Clause<'_>,
-    taxonomy: &Taxonomy,
+    taxonomy: &Taxonomy<'s>,
     readings: &[Reading<'s>],
     narrower: &BTreeSet<(usize, usize)>,
 ) -> BTreeMap<Field, Area<'s>> {
@@ -314,7 +315,7 @@ const MEANT: usize = 3;
 /// Gives the readings and first words of the latter.
 fn narrower(
     readings: &[Reading<'_>],
-    repeats: &mut Vec<Repeat>,
+    repeats: &mut Vec<Repeat<'_>>,
     taxonomy: &Taxonomy,
 ) -> BTreeSet<(usize, usize)> {
     let mut narrower = BTreeSet::new();
@@ -324,12 +325,6 @@ fn narrower(
         .map(|one| one.field)
         .collect();
     repeats.retain(|repeat| {
-        let shared = |told: &Told| -> Vec<&Mentioned> {
-            let mentioned = readings.get(told.reading).map(|reading| &reading.mentioned);
-            (mentioned.into_iter().flatten())
-                .filter(|one| one.words.start < told.words.end && told.words.start < one.words.end)
-                .collect()
-        };
         let own = (repeat.count() >= MEANT).then(|| Stems::of(&repeat.label));
         let own = own.filter(|own| own.len() > 1);
         // "Fisheries management" is no more than fisheries.
@@ -341,7 +336,7 @@ fn narrower(
             let is_work = readings.get(told.reading).is_some_and(|reading| {
                 reading.clause().is(Class::Field, last) && !reading.clause().is(Class::Wide, last)
             });
-            shared(told).iter().any(|one| {
+            shared(readings, told).any(|one| {
                 if is_meant(one.field) {
                     return false;
                 }
@@ -358,11 +353,8 @@ fn narrower(
         let is_named = first.into_iter().chain(whole).any(is_named_at);
         if !is_named {
             for told in &repeat.places {
-                narrower.extend(
-                    shared(told)
-                        .iter()
-                        .map(|one| (told.reading, one.words.start)),
-                );
+                let shared = shared(readings, told);
+                narrower.extend(shared.map(|one| (told.reading, one.words.start)));
             }
         }
         !is_named
@@ -370,9 +362,19 @@ fn narrower(
     narrower
 }
 
+/// The fields that have words of a compound where it stands.
+fn shared<'r>(
+    readings: &'r [Reading<'_>],
+    told: &'r Told,
+) -> impl Iterator<Item = &'r Mentioned> + use<'r> {
+    let mentioned = readings.get(told.reading).map(|reading| &reading.mentioned);
+    (mentioned.into_iter().flatten())
+        .filter(|one| one.words.start < told.words.end && told.words.start < one.words.end)
+}
+
 /// A compound that the article comes back to.
-fn by_repeat<'s>(document: &Document, readings: &[Reading<'s>], repeat: &Repeat) -> Area<'s> {
-    let mut area = Area::new(&repeat.label);
+fn by_repeat<'s>(document: &Document, readings: &[Reading<'s>], repeat: &Repeat<'s>) -> Area<'s> {
+    let mut area = Area::new(repeat.label.clone());
     area.is_named = true;
     area.bonus = if repeat.is_headed { HEADING } else { 0.0 };
     for told in &repeat.places {
@@ -392,7 +394,7 @@ fn by_repeat<'s>(document: &Document, readings: &[Reading<'s>], repeat: &Repeat)
 
 /// Compounds that recur, or that are listed.
 fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
-    let mut terms: Vec<(&str, &Reading<'s>, &Term)> = Vec::new();
+    let mut terms: Vec<(&'s str, &Reading<'s>, &Term)> = Vec::new();
     for reading in readings {
         for term in &reading.terms {
             terms.push((reading.clause().slice(&term.words), reading, term));
@@ -413,7 +415,7 @@ fn by_term<'s>(document: &Document, readings: &[Reading<'s>]) -> Vec<Area<'s>> {
     (places.into_iter())
         .filter_map(|(_, places)| {
             let (label, ..) = places.first()?;
-            let mut area = Area::new(&label::plain(label));
+            let mut area = Area::new(label::plain(*label));
             area.stems = Stems::of(&area.label);
             // A compound has two words that say something; one is enough in a list.
             if area.stems.len() < 2 && label.contains([' ', '-']) {

@@ -149,7 +149,7 @@ pub(super) fn find(
         .filter(|sentence| !sentence.hits.is_empty() && !announces(document, sentence))
         .filter_map(|sentence| Some((sentence, place(document, sentence)?)))
         .collect();
-    let mut groups = Groups::default();
+    let mut groups = Groups::with_room(told.len());
     for told in told.chunks(NAMED) {
         if document.halt().is_asked() {
             return Vec::new();

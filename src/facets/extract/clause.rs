@@ -68,12 +68,15 @@ impl<'a> Clauses<'a> {
     }
 
     /// Reads sentences.
-    pub(super) fn of(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut all = Self::default();
+    pub(super) fn of(texts: impl IntoIterator<Item = &'a str, IntoIter: Clone>) -> Self {
+        let texts = texts.into_iter();
+        // Short ones have more words than most.
+        let (count, bytes) = (
+            texts.clone().count(),
+            texts.clone().map(str::len).sum::<usize>(),
+        );
+        let mut all = Self::with_room(count, bytes + bytes / 4);
         for text in texts {
-            let words = words_in(text.len());
-            all.words.reserve(words);
-            all.ties.reserve(words);
             all.add(text, None);
         }
         all

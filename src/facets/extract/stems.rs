@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::hash::BuildHasher as _;
 
+use smallvec::SmallVec;
+
 use super::lists::{Kind, WordKinds, is_helping, stem};
 use crate::facets::hash::Seeded;
 use crate::facets::phrase::read_tokens;
@@ -11,8 +13,8 @@ use crate::facets::phrase::read_tokens;
 /// article knows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Stems {
-    /// In order and each once.
-    numbers: Vec<u64>,
+    /// In order and each once; most labels have no more than eight.
+    numbers: SmallVec<[u64; 8]>,
     /// A bit for each of them, by which most that share none are told at once.
     marks: u64,
 }
@@ -20,14 +22,7 @@ pub(super) struct Stems {
 impl Stems {
     /// The stems of a label.
     pub(super) fn of(label: &str) -> Self {
-        if label.is_empty() {
-            return Self::default();
-        }
-        let mut stems = Self {
-            // Most labels have no more.
-            numbers: Vec::with_capacity(8),
-            marks: 0,
-        };
+        let mut stems = Self::default();
         each_stem(label, |stem| stems.numbers.push(number(stem)));
         stems.settle();
         stems
@@ -76,7 +71,7 @@ impl Stems {
 
     /// Adds others.
     pub(super) fn extend(&mut self, others: &Self) {
-        self.numbers.extend(&others.numbers);
+        self.numbers.extend_from_slice(&others.numbers);
         self.settle();
     }
 }

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::finding::{Bound, Finding};
 use super::{Lens, LensEntry, LensNote, discover};
 use crate::facets::phrase::{Longest, Phrase, Phrases, tokens, word_before};
@@ -116,10 +118,10 @@ pub(super) fn bind(lens: &Lens, document: &Document) -> Bound {
             reasons: if is_field {
                 reasons(known, found, &evidence)
             } else {
-                Vec::new()
+                SmallVec::new()
             },
-            mentions,
-            evidence,
+            mentions: mentions.into(),
+            evidence: evidence.into(),
             is_weak: known.is_weak,
             is_accepted: false,
         });
@@ -313,7 +315,11 @@ fn by_pattern(
 }
 
 /// Why each piece of evidence is one: by a name or phrase, or by a pattern alone.
-fn reasons(known: &LensEntry, found: &EntryPlaces, evidence: &[SentenceId]) -> Vec<Reason> {
+fn reasons(
+    known: &LensEntry,
+    found: &EntryPlaces,
+    evidence: &[SentenceId],
+) -> SmallVec<[Reason; 2]> {
     let of = |places: &[(Mention, usize)], named: usize| -> HashSet<SentenceId> {
         let by_words = places.iter().filter(|(_, number)| *number < named);
         by_words.map(|(mention, _)| mention.sentence).collect()

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use smallvec::SmallVec;
+
 use super::{Lens, LensEntry};
 use crate::facets::extract::{Article, Found, entry};
 use crate::facets::phrase::Lowered;
@@ -64,11 +66,11 @@ fn blank(facet: FacetId) -> Entry {
         kind: None,
         parent: None,
         summary: None,
-        names: Vec::new(),
-        aliases: Vec::new(),
-        mentions: Vec::new(),
-        evidence: Vec::new(),
-        reasons: Vec::new(),
+        names: SmallVec::new(),
+        aliases: SmallVec::new(),
+        mentions: SmallVec::new(),
+        evidence: SmallVec::new(),
+        reasons: SmallVec::new(),
         is_weak: false,
         is_accepted: false,
     }
@@ -138,7 +140,7 @@ fn join(document: &Document, entry: &mut Entry, other: &Entry) {
     }
     entry.mentions.extend(own);
     entry.mentions.sort_unstable();
-    entry.evidence.extend(&other.evidence);
+    entry.evidence.extend_from_slice(&other.evidence);
     entry.evidence.sort_unstable();
     entry.evidence.dedup();
     let of = |id: &SentenceId| reasons.get(id).copied().unwrap_or(Reason::LENS);

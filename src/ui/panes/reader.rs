@@ -380,6 +380,8 @@ fn annotation(scene: Scene<'_>, canvas: &mut Canvas<'_>, line: u16, row: &ViewRo
 mod tests {
     use std::sync::Arc;
 
+    use smallvec::{SmallVec, smallvec};
+
     use super::*;
     use crate::app::hits::HitList;
     use crate::app::layout::Size;
@@ -411,11 +413,11 @@ mod tests {
             kind: None,
             parent: None,
             summary: None,
-            names: vec![word("Norway")],
-            aliases: Vec::new(),
+            names: smallvec![word("Norway")],
+            aliases: SmallVec::new(),
             mentions: all.clone().map(mention).collect(),
             evidence: all.collect(),
-            reasons: Vec::new(),
+            reasons: SmallVec::new(),
             is_weak: false,
             is_accepted: false,
         };

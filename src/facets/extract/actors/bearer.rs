@@ -1,5 +1,7 @@
 //! Somebody with all that was seen of them.
 
+use compact_str::CompactString;
+
 use super::{Key, Seen};
 use crate::facets::lexicon::{ActorKind, push_small};
 use crate::facets::token::parts;
@@ -49,7 +51,7 @@ pub(super) fn is_plain(name: &str) -> bool {
 /// The words of a name in one text, each with a blank behind it.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Words {
-    text: String,
+    text: CompactString,
     count: usize,
 }
 
@@ -57,7 +59,7 @@ impl Words {
     /// The words of a name, which become those of lower case.
     pub(super) fn of(name: &str) -> Self {
         let mut words = Self {
-            text: String::with_capacity(name.len() + 8),
+            text: CompactString::with_capacity(name.len() + 1),
             count: 0,
         };
         if is_plain(name) {
@@ -106,12 +108,12 @@ impl Words {
 
     /// Whether they begin with others.
     pub(super) fn starts_with(&self, others: &Self) -> bool {
-        self.text.starts_with(&others.text)
+        self.text.starts_with(&*others.text)
     }
 
     /// Whether they end with others.
     pub(super) fn ends_with(&self, others: &Self) -> bool {
-        let rest = self.text.strip_suffix(&others.text);
+        let rest = self.text.strip_suffix(&*others.text);
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
     }
 

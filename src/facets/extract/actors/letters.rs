@@ -31,7 +31,7 @@ pub(super) fn part_from_unsupported(document: &Document, bearers: &mut [Bearer<'
             continue;
         }
         bearer.words = Words::of(&name);
-        bearer.key = Key::Name(name);
+        bearer.key = Key::Name(name.into());
         bearer.kind = None;
         for seen in &mut bearer.seen {
             seen.kind = None;

@@ -1,9 +1,10 @@
 //! An area in the making.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::compounds;
+use super::evidence::Evidence;
 use super::label::{in_text, plain};
 use super::mention::Way;
 use super::reading::Reading;
@@ -12,8 +13,9 @@ use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, WordKinds, stem};
 use crate::facets::extract::stems::Stems;
-use crate::text::word::{fold, terms};
-use crate::text::{Document, SentenceId, Span};
+use crate::facets::phrase::{Token, tokens};
+use crate::text::word::fold;
+use crate::text::{Document, Span};
 
 /// Worth from which a sentence is evidence.
 const EVIDENCE: f32 = 0.29;
@@ -30,12 +32,27 @@ fn is_work(word: &str) -> bool {
     WORK.iter().any(|end| word.ends_with(end))
 }
 
-/// Most words of a field that are looked through for one that comes again.
-const FEW: usize = 16;
+/// Words as they are compared: folded and without the sign of the plural.
+fn compared(words: &str) -> String {
+    let mut folded = fold(words);
+    folded.truncate(folded.trim_end_matches('s').len());
+    folded
+}
+
+/// Names in order and each once, with how often the article has each.
+type Names<'s> = Vec<(Cow<'s, str>, usize)>;
+
+/// The words that made the places of an area.
+enum Words<'s> {
+    None,
+    /// The same everywhere, as they are printed first.
+    Only(&'s str),
+    Several,
+}
 
 /// A field with what speaks for it.
 pub(super) struct Area<'s> {
-    pub label: String,
+    pub label: Cow<'s, str>,
     /// Those of its label, once it has [its name](Self::name) or somebody asked for them.
     pub stems: Stems,
     /// Whether the article names it, or only touches what belongs to it.
@@ -52,24 +69,24 @@ pub(super) struct Area<'s> {
     pub meant: usize,
     /// What headings and the like add.
     pub bonus: f32,
-    pub places: BTreeMap<SentenceId, Place>,
+    pub places: Evidence,
     /// Worth of every sentence that has it, evidence or not.
     worth: f32,
-    /// Words that made its places, as they are compared and as they are printed.
-    words: BTreeMap<String, &'s str>,
-    /// Where the article prints its name.
-    printed: Vec<(&'s Clause<'s>, Range<usize>)>,
+    words: Words<'s>,
+    /// Where the article prints its names; none once that is its label, for nobody asks for
+    /// the others then.
+    printed: Option<Vec<(&'s Clause<'s>, Range<usize>)>>,
     /// Where its name only narrows a noun.
     narrowing: Vec<(&'s Clause<'s>, Range<usize>)>,
     /// What the article calls it where it lists it.
-    item: Option<String>,
+    item: Option<Cow<'s, str>>,
 }
 
 impl<'s> Area<'s> {
     /// An area that nothing speaks for yet.
-    pub(super) fn new(label: &str) -> Self {
+    pub(super) fn new(label: impl Into<Cow<'s, str>>) -> Self {
         Self {
-            label: label.to_owned(),
+            label: label.into(),
             stems: Stems::default(),
             is_named: false,
             is_labelled: false,
@@ -78,10 +95,10 @@ impl<'s> Area<'s> {
             worked_on: 0,
             meant: 0,
             bonus: 0.0,
-            places: BTreeMap::new(),
+            places: Evidence::default(),
             worth: 0.0,
-            words: BTreeMap::new(),
-            printed: Vec::new(),
+            words: Words::None,
+            printed: Some(Vec::new()),
             narrowing: Vec::new(),
             item: None,
         }
@@ -89,34 +106,44 @@ impl<'s> Area<'s> {
 
     /// Notes words that made a place of it.
     pub(super) fn by(&mut self, words: &'s str) {
-        // Most are printed so again, and few fields have many.
-        if self.words.len() <= FEW && self.words.values().any(|known| *known == words) {
-            return;
+        self.words = match self.words {
+            Words::None => Words::Only(words),
+            // Most are printed so again.
+            Words::Only(known) if known == words || compared(known) == compared(words) => return,
+            Words::Only(_) | Words::Several => Words::Several,
+        };
+    }
+
+    /// The only words that made its places, as they are printed first.
+    fn only_words(&self) -> Option<&'s str> {
+        match self.words {
+            Words::Only(words) => Some(words),
+            Words::None | Words::Several => None,
         }
-        let mut one = fold(words);
-        one.truncate(one.trim_end_matches('s').len());
-        self.words.entry(one).or_insert(words);
+    }
+
+    /// The word that alone speaks for it, as it is compared.
+    fn only_word(&self) -> Option<String> {
+        let word = self.only_words().map(compared);
+        word.filter(|word| !word.contains([' ', '-']))
     }
 
     /// Whether one word alone speaks for it.
     pub(super) fn by_one_word(&self) -> bool {
-        let mut words = self.words.keys();
-        words.len() == 1 && words.all(|words| !words.contains([' ', '-']))
+        self.only_word().is_some()
     }
 
     /// Whether it comes up in one sentence only, by one word for a thing, and nothing is said
     /// to be done for it together.
     pub(super) fn is_in_passing(&self) -> bool {
-        let is_thing = !self.words.keys().any(|word| is_work(word));
-        is_thing
-            && self.told == 1
+        self.told == 1
             && self.meant == 0
             && self.bonus <= 0.0
             && !self.is_labelled
-            && self.by_one_word()
+            && self.only_word().is_some_and(|word| !is_work(&word))
             && self
                 .places
-                .values()
+                .iter()
                 .all(|place| place.rule == Way::Effort.rule() || place.rule == Way::Named.rule())
     }
 
@@ -127,7 +154,13 @@ impl<'s> Area<'s> {
 
     /// Notes where a sentence has a name of it.
     pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
-        self.printed.push((clause, words.clone()));
+        // So it is with most.
+        if clause.slice(words) == self.label {
+            self.printed = None;
+        }
+        if let Some(printed) = &mut self.printed {
+            printed.push((clause, words.clone()));
+        }
     }
 
     /// Notes where its name only narrows a noun.
@@ -138,23 +171,23 @@ impl<'s> Area<'s> {
     /// The only name that the article has for the field, if it is one of what is done or of
     /// several things ("dredging"), or the noun that it narrows: "fibre-optic cable". One
     /// thing says too little: "midwife".
-    fn only_name(&self, names: &BTreeMap<String, usize>) -> Option<(String, usize)> {
-        if names.is_empty() && self.words.is_empty() {
+    fn only_name(&self, names: &Names<'s>) -> Option<Cow<'s, str>> {
+        if names.is_empty() && matches!(self.words, Words::None) {
             let (clause, words) = self.narrowing.first()?;
             let whole = compounds::around(clause, words)?;
             // "Climate-resilient quays and boats".
             if matches!(clause.folded(whole.end), "and" | "or") {
                 return None;
             }
-            return Some((plain(&in_text(clause.slice(&whole))), 1));
+            return Some(plain(in_text(clause.slice(&whole))));
         }
-        let (name, count) = names.iter().next().filter(|_| self.words.len() == 1)?;
+        let (name, _) = names.first().filter(|_| self.only_words().is_some())?;
         let is_one = !name.contains([' ', '-']);
-        (is_one && (is_work(name) || name.ends_with('s'))).then(|| (name.clone(), *count))
+        (is_one && (is_work(name) || name.ends_with('s'))).then(|| name.clone())
     }
 
     /// Notes what it is called in a list of fields.
-    pub(super) fn listed(&mut self, clause: &Clause<'_>, words: &Range<usize>) {
+    pub(super) fn listed(&mut self, clause: &Clause<'s>, words: &Range<usize>) {
         let is_noun =
             (words.end.checked_sub(1)).is_some_and(|last| !is_adjective(clause.folded(last)));
         if self.item.is_none() && is_noun {
@@ -164,23 +197,28 @@ impl<'s> Area<'s> {
 
     /// Its names as the article prints them, or the compounds that they open; the
     /// first letter of a sentence is no capital of its own.
-    fn names(
-        &self,
-        of: impl Fn(&Clause<'_>, &Range<usize>) -> Option<Range<usize>>,
-    ) -> BTreeMap<String, usize> {
-        let mut slices: BTreeMap<(&str, bool), usize> = BTreeMap::new();
-        for (clause, words) in &self.printed {
-            if let Some(words) = of(clause, words) {
-                let slice = (clause.slice(&words), words.start == 0);
-                *slices.entry(slice).or_default() += 1;
+    fn names(&self, of: impl Fn(&Clause<'_>, &Range<usize>) -> Option<Range<usize>>) -> Names<'s> {
+        let mut slices: Vec<(&'s str, bool)> = (self.printed.iter().flatten())
+            .filter_map(|(clause, words)| {
+                let words = of(clause, words)?;
+                Some((clause.slice(&words), words.start == 0))
+            })
+            .collect();
+        slices.sort_unstable();
+        let mut names: Names<'s> = Vec::with_capacity(slices.len());
+        for same in slices.chunk_by(|one, other| one == other) {
+            if let Some((name, opens_sentence)) = same.first() {
+                let name = plain(*name);
+                let name = if *opens_sentence { in_text(name) } else { name };
+                names.push((name, same.len()));
             }
         }
-        let mut names = BTreeMap::new();
-        for ((name, opens_sentence), count) in slices {
-            let name = plain(name);
-            let name = if opens_sentence { in_text(&name) } else { name };
-            *names.entry(name).or_default() += count;
-        }
+        names.sort_unstable();
+        names.dedup_by(|(next, more), (name, count)| {
+            let is_same = next == name;
+            *count += if is_same { *more } else { 0 };
+            is_same
+        });
         names
     }
 
@@ -215,17 +253,13 @@ impl<'s> Area<'s> {
             rule: way.rule(),
             score: (worth / FULL).clamp(0.0, 1.0),
         };
-        self.places.entry(reading.id()).or_insert(place);
+        self.places.add(place);
     }
 
     /// Takes over what speaks for another area.
     pub(super) fn take(&mut self, other: Self) {
-        for (id, place) in other.places {
-            self.places.entry(id).or_insert_with(|| {
-                self.worth += place.score * FULL;
-                place
-            });
-        }
+        let worth = &mut self.worth;
+        (self.places).take(other.places, |place| *worth += place.score * FULL);
         self.bonus = self.bonus.max(other.bonus);
         self.is_named |= other.is_named;
         self.meant += other.meant;
@@ -240,21 +274,22 @@ impl<'s> Area<'s> {
         if self.stems.is_empty() {
             self.stems = Stems::of(&self.label);
         }
-        // So it is with most.
-        let is_label = |(clause, words): &(&Clause<'_>, _)| clause.slice(words) == self.label;
-        if self.printed.iter().any(is_label) {
+        if self.printed.is_none() {
             return;
         }
         let names = self.names(|_, words| Some(words.clone()));
-        if (names.keys()).any(|name| self.stems.is_within(&Stems::of(name))) {
+        if (names.iter()).any(|(name, _)| self.stems.is_within(&Stems::of(name))) {
             return;
         }
         // "Energy" for "energy security", if so it is listed; "information" is not shared yet.
         let is_told_whole = self.label.ends_with(" sharing");
         if let Some(item) = self.item.take().filter(|_| !is_told_whole) {
-            let usual = terms(&self.label);
-            let is_part = |word: &String| usual.iter().any(|own| own.starts_with(stem(word)));
-            let words = terms(&item);
+            let usual = tokens(&self.label);
+            let is_part = |word: &Token<'_>| {
+                let stem = stem(word.folded());
+                usual.iter().any(|own| own.folded().starts_with(stem))
+            };
+            let words = tokens(&item);
             let is_own = names.is_empty();
             if !words.is_empty() && (is_own || words.iter().all(is_part)) {
                 self.stems = Stems::of(&item);
@@ -263,8 +298,8 @@ impl<'s> Area<'s> {
             }
         }
         // "Energy" for "energy security", if nothing else is told of it.
-        if names.is_empty() && self.words.len() == 1 && !is_told_whole {
-            let word = self.words.values().next().map(|word| plain(&in_text(word)));
+        if names.is_empty() && !is_told_whole {
+            let word = self.only_words().map(|word| plain(in_text(word)));
             let own = word.as_deref().map(Stems::of);
             if let (Some(word), Some(own)) = (word, own)
                 && !own.is_empty()
@@ -283,20 +318,19 @@ impl<'s> Area<'s> {
             classes.any(&[Class::Actor]) && !classes.any(&[Class::Owner])
         };
         let is_noun = |name: &str| {
-            let words = terms(name);
+            let words = tokens(name);
+            let [first, last] =
+                [words.first(), words.last()].map(|word| word.map_or("", Token::folded));
             words.len() > 1
-                && !words
-                    .last()
-                    .is_some_and(|word| is_adjective(word) || is_somebody(word))
-                && [words.first(), words.last()]
-                    .iter()
-                    .all(|word| word.is_some_and(|word| kinds.kind(word) == Kind::Content))
+                && !is_adjective(last)
+                && !is_somebody(last)
+                && kinds.kind(first) == Kind::Content
+                && kinds.kind(last) == Kind::Content
         };
-        let commonest = |names: &'_ BTreeMap<String, usize>| {
+        let commonest = |names: &Names<'s>| {
             let nouns = names.iter().filter(|(name, _)| is_noun(name));
             // Of those that are as common the first.
-            let best = nouns.rev().max_by_key(|(_, count)| **count);
-            best.map(|(name, count)| (name.clone(), *count))
+            nouns.rev().max_by_key(|(_, count)| *count).cloned()
         };
         let name = commonest(&names);
         let most = name.as_ref().map_or(0, |(_, count)| *count);
@@ -304,22 +338,23 @@ impl<'s> Area<'s> {
         let wider = commonest(&self.names(compounds::around))
             .filter(|(_, count)| *count > 1 && 2 * count > most);
         let only = self.only_name(&names);
-        if let Some((name, _)) = wider.or(name).or(only) {
+        if let Some(name) = wider.or(name).map(|(name, _)| name).or(only) {
             // "Energy" for "energy sector".
             let short = [" sector", " sectors"]
                 .iter()
                 .find_map(|end| name.strip_suffix(end));
             let is_noun = |name: &&str| {
-                let words = terms(name);
-                (words.last()).is_some_and(|last| !is_adjective(last))
+                let words = tokens(name);
+                (words.last()).is_some_and(|last| !is_adjective(last.folded()))
             };
-            let name = short.filter(is_noun).map_or(name.clone(), str::to_owned);
+            let short = short.filter(is_noun).map(|short| short.to_owned().into());
+            let name = short.unwrap_or(name);
             self.stems = Stems::of(&name);
             self.label = name;
             return;
         }
         // "Procurement" for "public procurement".
-        let most = names.iter().max_by_key(|(_, count)| **count);
+        let most = names.iter().max_by_key(|(_, count)| *count);
         if let Some((name, _)) = most {
             let own = Stems::of(name);
             let head = self.label.rsplit(' ').next().unwrap_or_default();
@@ -357,7 +392,7 @@ const LONGEST: usize = 6;
 
 /// Areas that nearly always come up together as one.
 pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
-    let mut kept: Vec<Area<'_>> = Vec::new();
+    let mut kept: Vec<Area<'_>> = Vec::with_capacity(areas.len());
     for area in areas {
         let same = kept.iter_mut().find(|other| {
             // No more can be shared than one of them has.
@@ -369,8 +404,8 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
             {
                 return false;
             }
-            let shared = (area.places.keys())
-                .filter(|id| other.places.contains_key(id))
+            let shared = (area.places.iter())
+                .filter(|place| other.places.has(place.sentence))
                 .count();
             let all = area.places.len() + other.places.len() - shared;
             shared > 1 && shared * 4 >= all * 3 && !other.label.contains(" and ")
@@ -381,7 +416,8 @@ pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
                 if !area.label.contains(" and ")
                     && words(&area.label) + words(&other.label) <= LONGEST
                 {
-                    other.label = format!("{} and {}", other.label, in_text(&area.label));
+                    let second = in_text(&*area.label);
+                    other.label = format!("{} and {second}", other.label).into();
                     other.stems.extend(&area.stems);
                 }
                 other.take(area);
@@ -404,7 +440,7 @@ fn whole_and_part<'a, 's>(
         (other, one)
     };
     // A field of its own is more than a part: "energy security".
-    if long.is_labelled || !long.words.is_empty() {
+    if long.is_labelled || !matches!(long.words, Words::None) {
         return None;
     }
     let (whole, part) = (fold(&short.label), fold(&long.label));
@@ -414,7 +450,7 @@ fn whole_and_part<'a, 's>(
 
 /// Areas of one name as one.
 pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
-    let mut kept: Vec<Area<'_>> = Vec::new();
+    let mut kept: Vec<Area<'_>> = Vec::with_capacity(areas.len());
     for area in areas {
         let same = kept.iter_mut().find(|other| {
             let (few, many) = if other.stems.len() <= area.stems.len() {
@@ -432,7 +468,9 @@ pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
                 one.end <= two.start || two.end <= one.start
             };
             let shared = (area.places.iter())
-                .filter(|(id, one)| other.places.get(id).is_some_and(|two| !is_beside(one, two)))
+                .filter(|one| {
+                    (other.places.at(one.sentence)).is_some_and(|two| !is_beside(one, two))
+                })
                 .count();
             few.len() > 1
                 || many.len() == 1
@@ -442,7 +480,8 @@ pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
             Some(other) => {
                 // "Education and training" for "training", if so it is labelled; "bell repair"
                 // for what is only touched.
-                let is_told_there = || other.places.keys().all(|id| area.places.contains_key(id));
+                let is_told_there =
+                    || (other.places.iter()).all(|place| area.places.has(place.sentence));
                 let is_wider = area.is_labelled
                     || !other.is_named && whole_and_part(other, &area).is_some() && is_told_there();
                 if is_wider && area.stems.len() > other.stems.len() {

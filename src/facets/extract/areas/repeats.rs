@@ -1,7 +1,8 @@
 //! Compounds that an article comes back to: "vessel monitoring", "service of
 //! documents". They are its themes, whether a taxonomy has them or not.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::compounds::{self, Compound, LONGEST, Roles};
@@ -24,16 +25,16 @@ const CONSIDERED: usize = 64;
 const NEAR: usize = 3;
 
 /// A compound with the sentences that have it.
-pub(super) struct Repeat {
+pub(super) struct Repeat<'s> {
     /// As the article mostly prints it.
-    pub label: String,
+    pub label: Cow<'s, str>,
     /// The readings that have it, in order.
     pub places: Vec<Told>,
     /// Whether a heading has it.
     pub is_headed: bool,
 }
 
-impl Repeat {
+impl Repeat<'_> {
     /// How many sentences have the whole compound; a heading is one more.
     pub(super) fn count(&self) -> usize {
         let whole = self.places.iter().filter(|told| told.is_whole);
@@ -42,7 +43,6 @@ impl Repeat {
 }
 
 /// A sentence that has a compound, or a part of it nearby.
-#[derive(Clone)]
 pub(super) struct Told {
     /// Number of the reading.
     pub reading: usize,
@@ -60,9 +60,17 @@ type Met = (Key, usize, Compound);
 /// Where a stem comes up: number of the reading, and of the word in it.
 type Parts = Vec<Vec<(usize, usize)>>;
 
+/// Room for what is asked of a compound, used again for the next.
+#[derive(Default)]
+struct Room<'s> {
+    /// As it is printed, place by place.
+    labels: Vec<&'s str>,
+    /// Where its parts stand nearby.
+    near: Vec<Told>,
+}
+
 /// Numbers for the stems of an article. The words are the author's to choose, so
 /// the table is one that nobody can make slow.
-#[derive(Default)]
 struct StemNumbers<'s> {
     all: HashMap<&'s str, u32, Seeded>,
     /// Numbers of the words of a sentence, or 0 where none was asked for.
@@ -71,6 +79,15 @@ struct StemNumbers<'s> {
 }
 
 impl<'s> StemNumbers<'s> {
+    /// None yet, with room for so many.
+    fn with_room(stems: usize) -> Self {
+        Self {
+            all: HashMap::with_capacity_and_hasher(stems, Seeded::default()),
+            noted: Vec::new(),
+            roles: Roles::default(),
+        }
+    }
+
     /// The number of the stem of a word: from 1.
     fn number(&mut self, folded: &'s str) -> u32 {
         let next = u32::try_from(self.all.len() + 1).unwrap_or(u32::MAX);
@@ -125,18 +142,19 @@ impl<'s> StemNumbers<'s> {
 
 /// The compounds that recur, those of most sentences first. The headings are in small
 /// letters.
-pub(super) fn find(
-    readings: &[Reading<'_>],
+pub(super) fn find<'s>(
+    readings: &[Reading<'s>],
     title: &Clause<'_>,
     headings: &[Clause<'_>],
-) -> Vec<Repeat> {
-    let mut stems = StemNumbers::default();
+) -> Vec<Repeat<'s>> {
+    // A sentence has about one compound, and a word or two that no other has.
+    let mut stems = StemNumbers::with_room(2 * readings.len());
     let headed: BTreeSet<Key> = (headings.iter())
         .flat_map(|heading| stems.keys(heading))
         .collect();
     let sentences = readings.iter().map(Reading::clause).chain(headings);
     let openings = Openings::of(sentences.flat_map(Clause::words));
-    let mut met: Vec<Met> = Vec::new();
+    let mut met: Vec<Met> = Vec::with_capacity(readings.len());
     for (number, reading) in readings.iter().enumerate() {
         let clause = reading.clause();
         let recurs = |at| {
@@ -155,8 +173,9 @@ pub(super) fn find(
         .collect();
     let parts = parts(readings, &stems, title, &candidates);
     let most = (readings.len() / SUBJECT).max(LEAST_SUBJECT);
-    let mut found: Vec<Repeat> = (candidates.into_iter())
-        .filter_map(|met| repeat(met, readings, &headed, &parts))
+    let mut room = Room::default();
+    let mut found: Vec<Repeat<'s>> = (candidates.into_iter())
+        .filter_map(|met| repeat(met, readings, &headed, &parts, &mut room))
         .filter(|repeat| repeat.places.len() <= most)
         .collect();
     found.sort_by(|a, b| {
@@ -209,21 +228,20 @@ fn is_candidate(met: &[Met], readings: &[Reading<'_>], headed: &BTreeSet<Key>) -
 }
 
 /// What some places with the same stems are, if they are a theme.
-fn repeat(
+fn repeat<'s>(
     met: &[Met],
-    readings: &[Reading<'_>],
+    readings: &[Reading<'s>],
     headed: &BTreeSet<Key>,
     parts: &Parts,
-) -> Option<Repeat> {
+    room: &mut Room<'s>,
+) -> Option<Repeat<'s>> {
     let (key, ..) = met.first()?;
     let is_headed = headed.contains(key);
-    let clause = |number: usize| readings.get(number).map(Reading::clause);
-    let mut places: Vec<Told> = Vec::new();
-    let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
+    let Room { labels, near } = room;
+    labels.clear();
+    let mut places: Vec<Told> = Vec::with_capacity(met.len() + NEAR);
     for (_, number, compound) in met {
-        *labels
-            .entry(clause(*number)?.slice(&compound.words))
-            .or_default() += 1;
+        labels.push(readings.get(*number)?.clause().slice(&compound.words));
         if places.last().is_none_or(|last| last.reading != *number) {
             places.push(Told {
                 reading: *number,
@@ -234,7 +252,7 @@ fn repeat(
     }
     for stem in key {
         let told = usize::try_from(*stem).ok().and_then(|stem| parts.get(stem));
-        nearby(&mut places, told.map_or(&[], Vec::as_slice));
+        nearby(&mut places, told.map_or(&[], Vec::as_slice), near);
     }
     // Trouble alone is no theme that anybody works on.
     let calm = (places.iter())
@@ -242,9 +260,15 @@ fn repeat(
         .filter(|reading| !reading.scored.is_troubled())
         .count();
     let recurs = calm > 1 && 2 * calm >= places.len();
-    let (label, _) = labels.into_iter().max_by_key(|(_, count)| *count)?;
-    (recurs || is_headed).then(|| Repeat {
-        label: plain(label),
+    if !recurs && !is_headed {
+        return None;
+    }
+    labels.sort_unstable();
+    // Of those that are as common the last.
+    let same = labels.chunk_by(|one, other| one == other);
+    let label = same.max_by_key(|same| same.len())?.first()?;
+    Some(Repeat {
+        label: plain(*label),
         places,
         is_headed,
     })
@@ -300,7 +324,7 @@ fn parts(
 }
 
 /// Adds the sentences close by that have a part of a compound.
-fn nearby(places: &mut Vec<Told>, part: &[(usize, usize)]) {
+fn nearby(places: &mut Vec<Told>, part: &[(usize, usize)], found: &mut Vec<Told>) {
     let known = places.len();
     // What comes up all over the article stands for more than this.
     let is_wide = |near: usize| near * 4 < part.len() * 3;
@@ -314,16 +338,15 @@ fn nearby(places: &mut Vec<Told>, part: &[(usize, usize)]) {
         let before = before.map(|told| reading - told.reading);
         behind.into_iter().chain(before).min().unwrap_or(usize::MAX)
     };
-    let found: Vec<Told> = (part.iter())
-        .filter(|(reading, _)| near(*reading) <= NEAR)
-        .map(|(reading, at)| Told {
-            reading: *reading,
-            words: *at..at + 1,
-            is_whole: false,
-        })
-        .collect();
+    let near = part.iter().filter(|(reading, _)| near(*reading) <= NEAR);
+    found.clear();
+    found.extend(near.map(|(reading, at)| Told {
+        reading: *reading,
+        words: *at..at + 1,
+        is_whole: false,
+    }));
     if !is_wide(found.len()) {
-        places.extend(found);
+        places.append(found);
         settle(places);
     }
 }

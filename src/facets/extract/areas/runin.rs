@@ -1,5 +1,6 @@
 //! Fields that an article sets before its paragraphs: "Training. Nurses learn …".
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -38,8 +39,8 @@ const LONG: usize = 16;
 const MOST: usize = 64;
 
 /// A label with the sentences that it stands before.
-struct Labelled {
-    label: String,
+struct Labelled<'s> {
+    label: Cow<'s, str>,
     /// Numbers of the readings.
     readings: Range<usize>,
     /// The words of the label in the first of them; none for a heading.
@@ -54,9 +55,9 @@ struct Labelled {
 /// areas of their own.
 pub(super) fn areas<'s>(
     document: &Document,
-    headings: &[(SectionId, Clause<'_>)],
+    headings: &[(SectionId, Clause<'s>)],
     readings: &[Reading<'s>],
-    taxonomy: &Taxonomy,
+    taxonomy: &Taxonomy<'_>,
     fields: &mut BTreeMap<Field, Area<'s>>,
 ) -> Vec<Area<'s>> {
     let mut labelled = before_paragraphs(readings, taxonomy);
@@ -69,7 +70,7 @@ pub(super) fn areas<'s>(
 
 /// Of too many different labels those that stand before most sentences, and of
 /// as many the first.
-fn commonest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
+fn commonest(mut labelled: Vec<Labelled<'_>>) -> Vec<Labelled<'_>> {
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for (number, one) in labelled.iter().enumerate() {
         let (count, _) = counts.entry(&one.label).or_insert((0, number));
@@ -84,11 +85,11 @@ fn commonest(mut labelled: Vec<Labelled>) -> Vec<Labelled> {
     let kept: HashSet<String> = (ranked.into_iter())
         .map(|(label, _)| label.to_owned())
         .collect();
-    labelled.retain(|one| kept.contains(&one.label));
+    labelled.retain(|one| kept.contains(&*one.label));
     labelled
 }
 
-fn before_paragraphs(readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
+fn before_paragraphs<'s>(readings: &[Reading<'s>], taxonomy: &Taxonomy<'_>) -> Vec<Labelled<'s>> {
     let (mut labelled, mut doubtful) = (Vec::new(), Vec::new());
     let mut first = 0;
     for paragraph in readings.chunk_by(|a, b| a.scored.block == b.scored.block) {
@@ -133,7 +134,11 @@ fn before_paragraphs(readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Label
 
 /// The points of a list that is said to be one of fields, by a sentence or by the heading
 /// above it: "areas of cooperation:".
-fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) -> Vec<Labelled> {
+fn points<'s>(
+    document: &Document,
+    readings: &[Reading<'s>],
+    taxonomy: &Taxonomy<'_>,
+) -> Vec<Labelled<'s>> {
     let mut labelled = Vec::new();
     let mut is_announced = false;
     let mut first = 0;
@@ -157,7 +162,7 @@ fn points(document: &Document, readings: &[Reading<'_>], taxonomy: &Taxonomy) ->
         let words = opening.clause().trimmed(&(0..words));
         if is_announced && !words.is_empty() && !is_empty(opening.clause(), &words) {
             labelled.push(Labelled {
-                label: in_text(&plain(opening.clause().slice(&words))),
+                label: in_text(plain(opening.clause().slice(&words))),
                 readings: whole,
                 // The point is its own evidence, however short.
                 words: 0..0,
@@ -205,12 +210,12 @@ fn is_doubtful(clause: &Clause<'_>, words: &Range<usize>, taxonomy: &Taxonomy) -
 
 /// The headings of short sections, if so many of them name fields that the
 /// others may be taken for fields too.
-fn before_sections(
+fn before_sections<'s>(
     document: &Document,
-    headings: &[(SectionId, Clause<'_>)],
+    headings: &[(SectionId, Clause<'s>)],
     readings: &[Reading<'_>],
-    taxonomy: &Taxonomy,
-) -> Vec<Labelled> {
+    taxonomy: &Taxonomy<'_>,
+) -> Vec<Labelled<'s>> {
     let mut labelled = Vec::new();
     let mut known = 0;
     let mut sure = Vec::new();
@@ -233,7 +238,7 @@ fn before_sections(
         if is_numbered(clause) && held.len() <= LONG {
             let told = readings.get(held.clone()).unwrap_or_default();
             sure.extend(object(clause, told).map(|words| Labelled {
-                label: in_text(&plain(clause.slice(&words))),
+                label: in_text(plain(clause.slice(&words))),
                 readings: held,
                 words: 0..0,
                 is_part: true,
@@ -318,7 +323,7 @@ fn area<'s>(
     readings: &[Reading<'s>],
     taxonomy: &Taxonomy,
     fields: &mut BTreeMap<Field, Area<'s>>,
-    labelled: &Labelled,
+    labelled: &Labelled<'s>,
 ) -> Area<'s> {
     let words = tokens(&labelled.label);
     let named = (taxonomy.places(&words).0.into_iter())
@@ -339,23 +344,23 @@ fn area<'s>(
         Some(field) if is_short && !labelled.is_part => field.label.clone(),
         _ => labelled.label.clone(),
     };
-    let mut area = Area::new(&label);
+    let own = Stems::of(&label);
+    let mut area = Area::new(label);
     area.is_named = true;
     area.is_labelled = true;
     area.bonus = 1.5;
     if let Some(mut field) = named {
         // The label is narrower than the field: only what names it too.
-        let head = label.rsplit(' ').next().map(fold).unwrap_or_default();
+        let head = area.label.rsplit(' ').next().map(fold).unwrap_or_default();
         let head = stem(&head);
-        field.places.retain(|id, _| {
-            let at = readings.partition_point(|reading| reading.id() < *id);
+        field.places.keep(|id| {
+            let at = readings.partition_point(|reading| reading.id() < id);
             readings
                 .get(at)
                 .is_some_and(|reading| has_stem(reading, head))
         });
         area.take(field);
     }
-    let own = Stems::of(&label);
     let held = readings.get(labelled.readings.clone()).unwrap_or_default();
     for (number, reading) in held.iter().enumerate() {
         let has_word = || {
@@ -452,7 +457,9 @@ mod tests {
             .map(|sentence| Reading::new(sentence, None, taxonomy, &mut Room::default()))
             .collect();
         let found = areas(&document, &[], &readings, taxonomy, &mut BTreeMap::new());
-        found.into_iter().map(|area| area.label).collect()
+        (found.into_iter())
+            .map(|area| area.label.into_owned())
+            .collect()
     }
 
     #[test]

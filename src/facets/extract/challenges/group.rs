@@ -29,7 +29,6 @@ const USUAL: usize = 3;
 const USUAL_SHARE: usize = 8;
 
 /// Groups, in the order of their first sentences.
-#[derive(Default)]
 pub(super) struct Groups<'a> {
     all: Vec<Group<'a>>,
     /// How many labels have each stem.
@@ -57,6 +56,17 @@ struct Group<'a> {
 }
 
 impl<'a> Groups<'a> {
+    /// None yet, with room for those of so many sentences.
+    pub(super) fn with_room(sentences: usize) -> Self {
+        Self {
+            all: Vec::with_capacity(sentences),
+            // Labels have about as many stems that no other has.
+            counts: HashMap::with_capacity_and_hasher(4 * sentences, Seeded::default()),
+            labels: 0,
+            last: None,
+        }
+    }
+
     /// Takes in a sentence with its name, which comes after all that were.
     pub(super) fn add(
         &mut self,

@@ -1,6 +1,8 @@
 //! Keeps a name with its rule, or lets it go: known names, and capitals that
 //! nobody knows.
 
+use compact_str::CompactString;
+
 use super::super::acronyms::Meaning;
 use super::super::{Key, Seen, context, foreign, key_of};
 use super::another::is_of_another;
@@ -146,7 +148,7 @@ impl<'a> Reader<'a, '_> {
             .is_some_and(|before| matches!(before.text, "the" | "The" | "this" | "This"));
         if told.any(Cues::BODY) && is_definite {
             // "the Commission": decided when all names are known.
-            let key = Key::Name(plain(word.text).to_lowercase());
+            let key = Key::Name(CompactString::from_str_to_lowercase(&plain(word.text)));
             self.see(sentence, (first, end), key, None, rule::SHORT);
             return;
         }
@@ -173,7 +175,8 @@ impl<'a> Reader<'a, '_> {
         }
         // "Together, both states": no noun.
         let is_adverb = || {
-            let kind = WordKinds::bundled().kind(&word.text.to_lowercase());
+            let folded = CompactString::from_str_to_lowercase(word.text);
+            let kind = WordKinds::bundled().kind(&folded);
             !matches!(kind, Kind::Content | Kind::Verb)
         };
         if word.text.chars().count() < 2 || is_english && sentence.is_opening(first) && is_adverb()
