@@ -21,6 +21,7 @@ use super::draft::{Draft, Kind};
 use super::{Encoding, Extent, Format, Parsed, Rest, Work, byline, head, read_text, whole_rows};
 use crate::text::crew::{Alone, relay};
 use crate::text::{BlockKind, Document, Halt, Meta, PointNumber};
+pub(super) use bare::{is_address, is_bare, is_listed, is_signature};
 use cut::Cut;
 pub(super) use names::{is_first_heading, is_kind_of_text};
 use outline::{Look, Outline};

@@ -6,6 +6,8 @@ use crate::text::word;
 
 /// Most words of a label such as "Related stories".
 const LABEL_WORDS: usize = 7;
+/// Most bytes of a paragraph that leads to the top of its page.
+const WAY_UP: usize = 60;
 
 /// Whether class or id name furniture. An id must consist of such words alone,
 /// for many are made of the words of a heading.
@@ -219,7 +221,17 @@ pub(super) fn is_label(text: &str) -> bool {
     })
 }
 
-/// Whether words say nothing but where the top of the page is, "Return to top".
+/// Whether a paragraph says nothing but where the top of the page is, "Return to top";
+/// `leads_within` if all of it is a link into the page.
+pub(in super::super) fn leads_up(text: &str, leads_within: bool) -> bool {
+    if text.len() > WAY_UP {
+        return false;
+    }
+    let terms = word::terms(text);
+    let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    is_way_up(&terms) || leads_within && matches!(terms.as_slice(), [] | ["top" | "up" | "back"])
+}
+
 fn is_way_up(terms: &[&str]) -> bool {
     let goes = |verb: &str| matches!(verb, "back" | "go" | "jump" | "return" | "scroll" | "skip");
     let place = match terms {
@@ -301,7 +313,10 @@ mod tests {
             "Back to the top of the page",
             "Top of Page",
         ] {
-            assert!(is_label(text), "{text}");
+            assert!(leads_up(text, false) && is_label(text), "{text}");
+        }
+        for text in ["[Top]", "↑"] {
+            assert!(leads_up(text, true) && !leads_up(text, false), "{text}");
         }
         for text in [
             "Back to the harbour",
@@ -309,7 +324,8 @@ mod tests {
             "Top of the table",
             "Top",
         ] {
-            assert!(!is_label(text), "{text}");
+            assert!(!leads_up(text, false), "{text}");
         }
+        assert!(!leads_up("The quay", true));
     }
 }

@@ -23,6 +23,13 @@ enum Inside {
     Code,
 }
 
+/// A bare row, and whether a blank one stands before it.
+struct Bare {
+    text: Marked,
+    source: Option<Range<usize>>,
+    apart: bool,
+}
+
 /// Where the walk is, and what it has gathered so far.
 pub(super) struct Walk<'a> {
     pub(super) draft: Draft<'a>,
@@ -53,10 +60,18 @@ pub(super) struct Walk<'a> {
     /// Letters of the block that stand for pictures which lead elsewhere: a block of
     /// nothing else is a row of badges.
     badges: usize,
+    /// Letters of the block that are links into the same page.
+    within: usize,
     /// What stands before the next text: the label of a footnote.
     label: String,
     table: Vec<Vec<Marked>>,
     lead: Lead,
+    /// A bare row that waits for what it may head.
+    bare: Option<Bare>,
+    /// Bare rows before that head nothing.
+    run: usize,
+    /// Whether running text has come.
+    has_text: bool,
     /// Whether the block before is a heading by its bold type.
     pub(super) after_line: bool,
     /// The level of the heading before.
@@ -86,9 +101,13 @@ impl<'a> Walk<'a> {
             address: None,
             pictures: 0,
             badges: 0,
+            within: 0,
             label: String::new(),
             table: Vec::new(),
             lead: Lead::default(),
+            bare: None,
+            run: 0,
+            has_text: false,
             after_line: false,
             level: 0,
             seen: Seen::default(),
@@ -163,6 +182,7 @@ impl<'a> Walk<'a> {
         match tag {
             Tag::CodeBlock(_) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.other();
                 self.inside = Inside::Code;
             }
@@ -185,6 +205,7 @@ impl<'a> Walk<'a> {
             Tag::Strikethrough => self.around.struck += 1,
             Tag::BlockQuote(_) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.quotation();
                 if let Some(inner) = self.quotations.last_mut() {
                     *inner += 1;
@@ -192,6 +213,7 @@ impl<'a> Walk<'a> {
             }
             Tag::List(number) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.other();
                 self.lists.push(number);
                 self.quotations.push(0);
@@ -210,10 +232,12 @@ impl<'a> Walk<'a> {
             }
             Tag::FootnoteDefinition(label) => {
                 self.end_block();
+                self.end_bare(false);
                 self.label = format!("[{label}] ");
             }
             Tag::Table(_) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.other();
                 self.table.clear();
             }
@@ -245,7 +269,10 @@ impl<'a> Walk<'a> {
                 // An empty footnote names nothing, least of all what follows it.
                 self.label.clear();
             }
-            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::Heading(level) => {
+                self.inside = Inside::Text;
+                self.end_heading(level as u8);
+            }
             TagEnd::BlockQuote(_) => {
                 self.end_block();
                 if let Some(inner) = self.quotations.last_mut() {
@@ -292,6 +319,13 @@ impl<'a> Walk<'a> {
     fn put(&mut self, text: &str, source: Range<usize>, is_code: bool) {
         if self.links > 0 && self.pictures > 0 {
             self.badges += visible(text);
+        }
+        if self
+            .address
+            .as_deref()
+            .is_some_and(|address| address.starts_with('#'))
+        {
+            self.within += visible(text);
         }
         let emphasis = self.around.emphasis(is_code);
         self.text.add(text, self.address.as_deref(), emphasis);

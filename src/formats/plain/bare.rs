@@ -1,7 +1,8 @@
-//! Bare rows, and what they head.
+//! Bare rows, and what they head; formats with markup judge theirs by the same rules.
 
 use super::super::byline;
 use super::names::is_first_heading;
+use super::rows::{Rank, rank};
 use crate::text::sentence::is_many;
 
 /// Most words of an address, and fewest: one alone may be a text.
@@ -14,23 +15,28 @@ const JOINTS: &[&str] = &[
     "on", "the", "to", "und", "van", "von",
 ];
 
+/// Whether a row without a number looks as a heading does.
+pub(in super::super) fn is_bare(row: &str) -> bool {
+    matches!(rank(row), Some(Rank::Plain | Rank::Capitals)) && byline::opening(row).is_none()
+}
+
 /// Whether a bare row is the last of a list of names, which is followed by text too;
 /// so many rows like it stand `before`. One before it, with a blank one between, may be
 /// anything.
-pub(super) fn is_listed(row: &str, before: usize, apart: bool) -> bool {
+pub(in super::super) fn is_listed(row: &str, before: usize, apart: bool) -> bool {
     (before > 1 || before == 1 && !apart) && !is_first_heading(row)
 }
 
 /// Whether a bare row is the name of somebody of whom the text below it tells: "Ann Lee"
 /// above "Ann Lee is a writer".
-pub(super) fn is_signature(row: &str, text: &str) -> bool {
+pub(in super::super) fn is_signature(row: &str, text: &str) -> bool {
     let rest = text.strip_prefix(row);
     rest.is_some_and(|rest| rest.starts_with([' ', ','])) && byline::names(row).is_some()
 }
 
 /// Whether a text tells where somebody is, and by which number or name to be reached: it
 /// has no word of a sentence.
-pub(super) fn is_address(text: &str) -> bool {
+pub(in super::super) fn is_address(text: &str) -> bool {
     let words = || text.split_whitespace();
     let count = words().take(ADDRESS_WORDS.end() + 1).count();
     let is_short = ADDRESS_WORDS.contains(&count) || count == 1 && text.contains('@');
@@ -104,5 +110,22 @@ mod tests {
             assert!(!is_signature(row, life), "{row}");
         }
         assert!(!is_signature("The quay", "The quay was long."));
+    }
+
+    #[test]
+    fn bare_rows_look_as_headings_do() {
+        for row in ["What comes next", "THE PORT", "Who pays?"] {
+            assert!(is_bare(row), "{row}");
+        }
+        for row in [
+            "They left.",
+            "by Ann Lee",
+            "By Ann Lee",
+            "14 March 2024",
+            "1. Quays",
+            "as here",
+        ] {
+            assert!(!is_bare(row), "{row}");
+        }
     }
 }
