@@ -31,6 +31,24 @@ pub(super) fn split(head: &str) -> Option<(Meta, usize)> {
     None
 }
 
+/// The name of the page in front matter, without folders and ending: "quays" of
+/// "permalink: /ports/quays.html".
+pub(super) fn page_name(matter: &str) -> Option<&str> {
+    let mut rows = matter.lines();
+    let address = rows.find_map(|row| {
+        let (field, address) = row.split_once([':', '='])?;
+        matches!(field.trim(), "permalink" | "slug").then_some(address)
+    })?;
+    let address =
+        address.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '/'));
+    let name = address.rsplit('/').next()?;
+    let name = [".html", ".htm", ".md"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .unwrap_or(name);
+    name.contains(char::is_alphabetic).then_some(name)
+}
+
 /// Where a field belongs; earlier names of a field come first.
 fn set(meta: &mut Meta, field: &str, value: &str) {
     let place = match field.to_ascii_lowercase().as_str() {
@@ -196,6 +214,22 @@ mod tests {
     fn told(text: &str) -> [Option<String>; 4] {
         let (meta, _) = split(text).unwrap();
         [meta.title, meta.author, meta.date, meta.source].map(|field| field.map(|f| f.to_string()))
+    }
+
+    #[test]
+    fn a_page_may_have_a_name() {
+        for (matter, name) in [
+            ("---\npermalink: 'quays.html'\n---\n", Some("quays")),
+            (
+                "---\ntitle: A\npermalink: /ports/old-quays/\n---\n",
+                Some("old-quays"),
+            ),
+            ("+++\nslug = \"quays\"\n+++\n", Some("quays")),
+            ("---\npermalink: /2024/03/\n---\n", None),
+            ("---\nlink: quays.html\n---\n", None),
+        ] {
+            assert_eq!(page_name(matter), name, "{matter}");
+        }
     }
 
     #[test]

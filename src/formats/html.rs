@@ -28,6 +28,7 @@ pub(super) use flow::{Form, Piece};
 use furniture::{Page, Verdict};
 use name::{Attribute, Name};
 use tree::{Syntax, Tree};
+pub(super) use words::leads_up;
 
 pub(super) static FORMAT: Format = Format {
     name: "html",

@@ -8,6 +8,7 @@ mod contents;
 mod indents;
 mod lead;
 mod plan;
+mod rows;
 mod template;
 mod walk;
 
@@ -82,9 +83,10 @@ fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
 /// Reads the text after the front matter, which ends at byte `at`.
 fn walk(text: &str, of: (Extent, &Halt), meta: (&Meta, usize), masked: &Masked<'_>) -> Document {
     let ((extent, halt), (meta, at)) = (of, meta);
-    let opening = head(text).get(at..).unwrap_or_default();
+    let (matter, opening) = head(text).split_at_checked(at).unwrap_or_default();
     let is_cut = head(text).len() < text.len();
-    let plan = Plan::of(opening, is_cut, meta);
+    let page = front_matter::page_name(matter);
+    let plan = Plan::of(opening, is_cut, meta, page);
     let has_title = meta.title.is_some() || plan.title.is_some();
     let mut draft = Draft::new(meta.clone(), extent);
     if let Some(subject) = plan.subject.as_deref().filter(|_| !has_title) {
@@ -96,6 +98,7 @@ fn walk(text: &str, of: (Extent, &Halt), meta: (&Meta, usize), masked: &Masked<'
         walk.event(event, source);
     }
     walk.end_block();
+    walk.end_bare(false);
     if walk.after_line {
         walk.draft.head_nothing();
     }

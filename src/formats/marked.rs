@@ -174,6 +174,67 @@ impl Marked {
         self.marks.emphasis.append(&mut other.marks.emphasis);
     }
 
+    /// Each row as a text of its own.
+    pub(super) fn into_rows(self) -> Vec<Self> {
+        let mut rows = Vec::new();
+        // Where each row begins, in visible characters.
+        let mut starts = Vec::new();
+        let mut chars = 0;
+        for row in self.text.split('\n') {
+            starts.push(chars);
+            chars += visible(row);
+            rows.push(Self {
+                text: row.trim().to_owned(),
+                ..Self::default()
+            });
+        }
+        let ends = || starts.iter().skip(1).copied().chain([chars]);
+        let bounds: Vec<Range<usize>> = starts
+            .iter()
+            .copied()
+            .zip(ends())
+            .map(|(start, end)| start..end)
+            .collect();
+        let split = |marked: &Range<usize>| {
+            let first = bounds.partition_point(|row| row.end <= marked.start);
+            let (start, end) = (marked.start, marked.end);
+            let touched = bounds.iter().enumerate().skip(first);
+            touched
+                .take_while(move |(_, row)| row.start < end)
+                .map(move |(at, row)| {
+                    let own = start.max(row.start)..end.min(row.end);
+                    (at, own.start - row.start..own.end - row.start)
+                })
+        };
+        for link in &self.marks.links {
+            for (at, chars) in split(&link.chars) {
+                if let Some(row) = rows.get_mut(at).filter(|_| !chars.is_empty()) {
+                    row.marks.links.extend(RawLink::new(chars, &link.address));
+                }
+            }
+        }
+        for known in &self.marks.emphasis {
+            let emphasis = known.emphasis;
+            for (at, chars) in split(&known.chars) {
+                if let Some(row) = rows.get_mut(at).filter(|_| !chars.is_empty()) {
+                    row.marks.emphasis.push(RawEmphasis { chars, emphasis });
+                }
+            }
+        }
+        rows
+    }
+
+    /// Whether all of it is set in bold type.
+    pub(super) fn is_strong(&self) -> bool {
+        let strong = self
+            .marks
+            .emphasis
+            .iter()
+            .filter(|known| known.emphasis.is_strong);
+        let chars: usize = strong.map(|known| known.chars.len()).sum();
+        chars > 0 && chars == visible(&self.text)
+    }
+
     /// Takes the text from byte `at` on out.
     pub(super) fn split_off(&mut self, at: usize) -> Self {
         let text = self.text.split_off(at);
@@ -327,5 +388,23 @@ mod tests {
             (rest.text.as_str(), strong(&rest)),
             (" well so.", vec![(0, 4)])
         );
+    }
+
+    #[test]
+    fn rows_take_their_marks_along() {
+        let mut marked = Marked::default();
+        marked.add("One ", None, PLAIN);
+        marked.add("two\nthree", Some(A), STRONG);
+        marked.add("\n", None, PLAIN);
+        marked.add("four", Some("https://b.example"), PLAIN);
+        let rows = marked.into_rows();
+        let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+        assert_eq!(texts, ["One two", "three", "four"]);
+        let links: Vec<_> = rows.iter().map(ranges).collect();
+        assert_eq!(links, [vec![(3, 6)], vec![(0, 5)], vec![(0, 4)]]);
+        let bold: Vec<_> = rows.iter().map(strong).collect();
+        assert_eq!(bold, [vec![(3, 6)], vec![(0, 5)], vec![]]);
+        let all: Vec<_> = rows.iter().map(Marked::is_strong).collect();
+        assert_eq!(all, [false, true, false]);
     }
 }

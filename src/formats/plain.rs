@@ -3,9 +3,11 @@
 //! Nothing marks a heading in plain text but its look, so each rule asks for
 //! several signs at once; what has too few of them stays a paragraph.
 
+mod bare;
 mod colons;
 mod cut;
 mod joined;
+mod names;
 mod numbering;
 mod outline;
 mod pages;
@@ -19,9 +21,10 @@ use super::draft::{Draft, Kind};
 use super::{Encoding, Extent, Format, Parsed, Rest, Work, byline, head, read_text, whole_rows};
 use crate::text::crew::{Alone, relay};
 use crate::text::{BlockKind, Document, Halt, Meta, PointNumber};
+pub(super) use bare::{is_address, is_bare, is_listed, is_signature};
 use cut::Cut;
+pub(super) use names::{is_first_heading, is_kind_of_text};
 use outline::{Look, Outline};
-pub(super) use outline::{is_first_heading, is_kind_of_text};
 use parts::{Incoming, Parts, parts};
 use rows::{Piece, Pieces, Shape};
 

@@ -4,6 +4,8 @@
 //! they are for. Since pages name things as they like, no sign counts against the
 //! bulk of the running text: what holds most of it, or the title, stays.
 
+use std::ops::Range;
+
 use super::super::marked::visible;
 use super::name::{Attribute, Name};
 use super::tree::{Content, Tree};
@@ -12,6 +14,9 @@ use crate::text::Emphasis;
 
 /// Least characters of a block of running text.
 const PROSE: usize = 80;
+
+/// Most nodes in a box that is a heading, and before it.
+const NEAR: usize = 64;
 
 /// What becomes of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +77,7 @@ impl<'a> Page<'a> {
                 && let Some(mass) = masses.get(at)
                 && mass.prose * 100 <= all * most
                 && !page.holds_title(at)
+                && !heads_text(&page, at, &masses)
             {
                 page.set(at, Verdict::LeftOut);
             }
@@ -358,6 +364,49 @@ fn is_bold_style(style: &str) -> bool {
 fn number(value: &str, unit: &str) -> Option<f32> {
     let value = value.strip_suffix(unit)?;
     value.trim_end_matches('r').trim().parse().ok()
+}
+
+/// Whether an element beside or above some text holds nothing but its heading.
+fn heads_text(page: &Page<'_>, at: usize, masses: &[Mass]) -> bool {
+    let tree = page.tree;
+    let is_beside = match tree.name(at) {
+        Some(Name::Aside | Name::Header) => true,
+        Some(Name::Div | Name::Section) => {
+            let class = tree.attribute(at, Attribute::Class).unwrap_or_default();
+            words_of(class).iter().any(|word| word == "sidebar")
+        }
+        _ => false,
+    };
+    let chars = |at: usize| masses.get(at).map_or(0, |mass| mass.chars);
+    if !is_beside || tree.within(at).len() > NEAR {
+        return false;
+    }
+    let mut headings = tree.within(at).filter(|at| tree.level(*at).is_some());
+    let Some(heading) = headings.next() else {
+        return false;
+    };
+    // What heads the whole page is the name of the site.
+    let nodes = tree.nodes();
+    let parent = nodes.get(at).map_or(0, |node| node.parent);
+    let is_part = !matches!(tree.name(parent), Some(Name::Body | Name::Html) | None);
+    let beside = |range: Range<usize>| {
+        let is_beside = |at: &usize| nodes.get(*at).is_some_and(|node| node.parent == parent);
+        range.filter(is_beside).filter_map(|at| masses.get(at))
+    };
+    // Behind text it would be words that are taken out of it.
+    let around = tree.within(parent);
+    let begins =
+        || at - around.start <= NEAR && beside(around.start..at).all(|mass| mass.chars == 0);
+    let has_text = || beside(tree.within(at).end..around.end).any(|mass| mass.prose > 0);
+    let level = tree.level(heading);
+    headings.next().is_none()
+        && is_part
+        && level.is_some_and(|level| level > 1)
+        && chars(heading) > 0
+        && chars(heading) == chars(at)
+        && masses.get(at).is_some_and(|mass| mass.links == 0)
+        && begins()
+        && has_text()
 }
 
 /// The most, in parts of a hundred of all running text, that an element may hold

@@ -47,6 +47,7 @@ pub(super) fn select(page: &Page<'_>, pieces: &mut Vec<Piece>) -> Selection {
     let begin = begin_of(page, pieces);
     let mut title = take_title(page, pieces);
     unhead_subtitle(page, pieces);
+    unhead_credits(pieces);
     leave_out_labelled(pieces);
     leave_out_teasers(page, pieces);
     leave_out_links(pieces);
@@ -158,6 +159,18 @@ fn unhead_subtitle(page: &Page<'_>, pieces: &mut [Piece]) {
     let is_first = before.iter().all(|piece| piece.is_out || !piece.is_prose());
     if is_first && (is_named || is_deeper && piece.words() >= SUBTITLE_WORDS) {
         piece.form = Form::PARAGRAPH;
+    }
+}
+
+/// Makes paragraphs of the headings before the text that say who wrote it.
+fn unhead_credits(pieces: &mut [Piece]) {
+    let shown = pieces.iter_mut().filter(|piece| !piece.is_out);
+    for piece in shown.take_while(|piece| !piece.is_prose()) {
+        let tells =
+            |text: &str| byline::opening(text).is_some_and(|credit| credit.author.is_some());
+        if piece.form.is_heading() && tells(&piece.text) {
+            piece.form = Form::PARAGRAPH;
+        }
     }
 }
 

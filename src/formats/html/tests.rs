@@ -3,6 +3,7 @@ use crate::text::{BlockId, SectionId};
 
 mod forms;
 mod marks;
+mod sections;
 mod tables;
 mod teasers;
 

@@ -6,6 +6,8 @@ use crate::text::word;
 
 /// Most words of a label such as "Related stories".
 const LABEL_WORDS: usize = 7;
+/// Most bytes of a paragraph that leads to the top of its page.
+const WAY_UP: usize = 60;
 
 /// Whether class or id name furniture. An id must consist of such words alone,
 /// for many are made of the words of a heading.
@@ -197,6 +199,9 @@ pub(super) fn is_label(text: &str) -> bool {
     }
     let terms = word::terms(text);
     let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    if is_way_up(&terms) {
+        return true;
+    }
     LABELS.iter().any(|label| {
         let (label, is_open) = match label.strip_suffix(" …") {
             Some(label) => (label, true),
@@ -214,6 +219,38 @@ pub(super) fn is_label(text: &str) -> bool {
         });
         begins && (is_open || left.next().is_none())
     })
+}
+
+/// Whether a paragraph says nothing but where the top of the page is, "Return to top";
+/// `leads_within` if all of it is a link into the page.
+pub(in super::super) fn leads_up(text: &str, leads_within: bool) -> bool {
+    if text.len() > WAY_UP {
+        return false;
+    }
+    let terms = word::terms(text);
+    let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    is_way_up(&terms) || leads_within && matches!(terms.as_slice(), [] | ["top" | "up" | "back"])
+}
+
+fn is_way_up(terms: &[&str]) -> bool {
+    let goes = |verb: &str| matches!(verb, "back" | "go" | "jump" | "return" | "scroll" | "skip");
+    let place = match terms {
+        ["go" | "scroll", "back" | "up", "to", place @ ..] => place,
+        [verb, "to", place @ ..] if goes(verb) => place,
+        ["top", "of", ..] => terms,
+        _ => return false,
+    };
+    let place = place.strip_prefix(&["the"]).unwrap_or(place);
+    match place {
+        ["top"] => true,
+        ["top", "of", rest @ ..] => {
+            matches!(
+                rest.strip_prefix(&["the"]).unwrap_or(rest),
+                ["page" | "document" | "article"]
+            )
+        }
+        _ => false,
+    }
 }
 
 /// Labels that sites put over what is not the article: words, one of several
@@ -246,7 +283,6 @@ const LABELS: &[&str] = &[
     "table of contents",
     "in/on this article/page/section/story",
     "jump/skip to …",
-    "back to top",
     "external links",
     "navigation",
     "navigation menu",
@@ -263,3 +299,33 @@ const LABELS: &[&str] = &[
     "text/font size …",
     "story/article/page tools",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_up_say_nothing_else() {
+        for text in [
+            "Return to top",
+            "↑ Back to Top",
+            "(back to the top)",
+            "Back to the top of the page",
+            "Top of Page",
+        ] {
+            assert!(leads_up(text, false) && is_label(text), "{text}");
+        }
+        for text in ["[Top]", "↑"] {
+            assert!(leads_up(text, true) && !leads_up(text, false), "{text}");
+        }
+        for text in [
+            "Back to the harbour",
+            "The way to the top",
+            "Top of the table",
+            "Top",
+        ] {
+            assert!(!leads_up(text, false), "{text}");
+        }
+        assert!(!leads_up("The quay", true));
+    }
+}

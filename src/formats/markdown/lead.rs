@@ -24,10 +24,7 @@ pub(super) enum Bold {
 
 /// Whether a paragraph in HTML is a line in bold type.
 pub(super) fn is_line(piece: &Piece) -> bool {
-    let whole = Lead {
-        end: Some(piece.text.len()),
-        ..Lead::default()
-    };
+    let whole = Lead::up_to(piece.text.len());
     piece.bold > 0
         && piece.bold * 10 >= piece.chars * 9
         && whole.shape(&piece.text) == Some(Bold::Line)
@@ -45,6 +42,14 @@ pub(super) struct Lead {
 }
 
 impl Lead {
+    /// Bold type from the start to byte `end`.
+    pub(super) fn up_to(end: usize) -> Self {
+        Self {
+            end: Some(end),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn open(&mut self, is_first: bool) {
         self.is_open |= is_first && self.end.is_none();
     }

@@ -3,12 +3,15 @@
 use pulldown_cmark::Parser;
 
 use super::super::{Extent, draft::Draft, plain};
+use super::rows::is_set_high;
 use super::template::Masked;
 use super::{Walk, options};
 use crate::text::{Meta, word};
 
 /// Labels that are headings: one may be anything.
 const LABELS: usize = 2;
+/// Bare rows that are headings: one may be anything.
+const BARE: usize = 2;
 /// Least words of a title among sections of its level.
 const TITLE_WORDS: usize = 4;
 
@@ -19,6 +22,16 @@ pub(super) enum Title {
     Heading,
     /// A line in bold type is.
     Line,
+}
+
+/// Which bare rows above running text are headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BareRows {
+    None,
+    /// Those that are set as headings are: the article marks others.
+    High,
+    /// All of them: the article has no other headings.
+    All,
 }
 
 /// What is title and what is heading.
@@ -34,6 +47,8 @@ pub(super) struct Plan {
     pub(super) lines: bool,
     /// Whether labels in bold type are, because the article has no others.
     pub(super) labels: bool,
+    /// Which rows are that nothing marks.
+    pub(super) bare: BareRows,
 }
 
 /// The headings of the head, and what looks like some.
@@ -50,7 +65,23 @@ pub(super) struct Seen {
     quoted: bool,
     lines: usize,
     labels: usize,
+    /// Bare rows above running text: all, those set as headings, names of first sections.
+    bare: [usize; 3],
     others: bool,
+    order: Order,
+}
+
+/// How headings follow each other.
+#[derive(Debug, Default)]
+struct Order {
+    /// The level of the heading that is all that was seen last.
+    above: Option<u8>,
+    /// Headings without anything below them before the next of their level or a higher
+    /// one, and whether the first is one of them.
+    empty: usize,
+    first_is_empty: bool,
+    /// Whether one of the first two headings names a release.
+    releases: bool,
 }
 
 impl Seen {
@@ -65,10 +96,32 @@ impl Seen {
         } else if let Some(first) = self.first.as_deref().filter(|_| level == 1) {
             self.rivals += usize::from(words(text) >= words(first));
         }
+        let order = &mut self.order;
+        if order.above.is_some_and(|above| level <= above) {
+            order.empty += 1;
+            order.first_is_empty |= self.levels.len() == 1;
+        }
+        order.above = Some(level);
+        order.releases |= self.levels.len() < 2 && is_release(text);
         self.levels.push(level);
     }
 
+    /// Notes that something stands below the last heading.
+    pub(super) fn below(&mut self) {
+        self.order.above = None;
+    }
+
+    /// Notes a bare row above running text.
+    pub(super) fn bare(&mut self, text: &str) {
+        let is_first = plain::is_first_heading(text);
+        let kinds = [true, is_first || is_set_high(text), is_first];
+        for (count, is_one) in self.bare.iter_mut().zip(kinds) {
+            *count += usize::from(is_one);
+        }
+    }
+
     pub(super) fn line(&mut self, text: &str) {
+        self.below();
         if self.is_empty() && !self.quoted {
             self.first = Some(text.to_owned());
             self.first_is_line = true;
@@ -77,29 +130,34 @@ impl Seen {
     }
 
     pub(super) fn label(&mut self) {
+        self.below();
         self.labels += 1;
     }
 
     /// Notes a quotation, which may be a note or motto above the title.
     pub(super) fn quotation(&mut self) {
+        self.below();
         self.others |= !self.is_empty();
         self.quoted = true;
     }
 
     /// Notes text, behind which no title comes.
     pub(super) fn other(&mut self) {
+        self.below();
         self.others = true;
     }
 }
 
 impl Plan {
-    pub(super) fn of(head: &str, is_cut: bool, meta: &Meta) -> Self {
+    /// The plan of an article with this head, which may have a name as a `page`.
+    pub(super) fn of(head: &str, is_cut: bool, meta: &Meta, page: Option<&str>) -> Self {
         let none = Self {
             title: None,
             subject: None,
             highest: 1,
             lines: false,
             labels: false,
+            bare: BareRows::None,
         };
         let masked = Masked::of(head);
         let draft = Draft::new(Meta::default(), Extent::Start);
@@ -115,41 +173,106 @@ impl Plan {
         }
         Self {
             subject: walk.draft.subject().map(str::to_owned),
-            ..Self::from_seen(&walk.seen, meta)
+            ..Self::from_seen(&walk.seen, is_cut, meta, page)
         }
     }
 
-    fn from_seen(seen: &Seen, meta: &Meta) -> Self {
-        let first = seen.first.as_deref().unwrap_or_default();
-        let terms = word::terms(first);
-        let may = |is_only: bool| match meta.title.as_deref() {
-            Some(title) => word::terms(title) == terms,
-            None => is_only && !plain::is_first_heading(first),
-        };
-        let has_words = first.split_whitespace().nth(TITLE_WORDS - 1).is_some();
-        // "Preface of the second edition" is a section among others.
-        let opening = first.split(|c: char| !c.is_alphanumeric()).next();
-        let is_opening = opening.is_some_and(plain::is_first_heading);
-        let is_longest = has_words && seen.rivals == 0 && !is_opening;
-        let is_only = !seen.levels.iter().skip(1).any(|level| *level == 1) || is_longest;
-        let title = match seen.first {
-            Some(_) if terms.is_empty() => None,
-            Some(_) if seen.first_is_line => Some(Title::Line).filter(|_| may(true)),
-            Some(_) if seen.levels.first() == Some(&1) => {
-                Some(Title::Heading).filter(|_| may(is_only))
-            }
-            Some(_) | None => None,
-        };
+    fn from_seen(seen: &Seen, is_cut: bool, meta: &Meta, page: Option<&str>) -> Self {
+        let title = seen.title(is_cut, meta, page);
         let headings = (seen.levels.iter()).skip(usize::from(title == Some(Title::Heading)));
         let highest = headings.clone().min().copied().unwrap_or(1);
         let lines = seen.lines - usize::from(title == Some(Title::Line));
-        let has_headings = headings.count() > 0;
+        let headings = headings.count();
+        let has_headings = headings > 0;
+        let labels = !has_headings && lines == 0 && seen.labels >= LABELS;
+        let [all, high, named] = seen.bare;
+        let bare = if !has_headings && lines == 0 && !labels && all >= BARE {
+            BareRows::All
+        } else if named > 0 && high >= BARE.max(headings) {
+            // Who sets "Overview" in a row of its own does so with other headings too.
+            BareRows::High
+        } else {
+            BareRows::None
+        };
         Self {
             title,
             subject: None,
             highest,
             lines: !has_headings || lines > 1,
-            labels: !has_headings && lines == 0 && seen.labels >= LABELS,
+            labels,
+            bare,
         }
     }
+}
+
+impl Seen {
+    /// What the title is, if the text begins with it.
+    fn title(&self, is_cut: bool, meta: &Meta, page: Option<&str>) -> Option<Title> {
+        let first = self.first.as_deref()?;
+        let terms = word::terms(first);
+        if terms.is_empty() {
+            return None;
+        }
+        if let Some(title) = meta.title.as_deref() {
+            let title_is = |kind| (word::terms(title) == terms).then_some(kind);
+            return title_is(if self.first_is_line {
+                Title::Line
+            } else {
+                Title::Heading
+            });
+        }
+        if plain::is_first_heading(first) {
+            return None;
+        }
+        if self.first_is_line {
+            return Some(Title::Line);
+        }
+        let (level, others) = self.levels.split_first()?;
+        let is_only = if *level == 1 {
+            !others.contains(level) || self.is_longest(first)
+        } else {
+            // Of a long text nobody knows yet what follows a section without parts.
+            others.iter().all(|other| other > level)
+                && !(is_cut && others.is_empty())
+                && !self.order.releases
+        };
+        let letters = |text: &str| {
+            let letters = text.chars().filter(|c| c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect::<String>()
+        };
+        let is_page = || page.is_some_and(|page| letters(page) == letters(first));
+        // A section has something below it, but for that of the next release.
+        let order = &self.order;
+        let is_empty =
+            order.first_is_empty && order.empty == 1 && !order.releases && !is_part(first);
+        (is_only || is_empty || is_page()).then_some(Title::Heading)
+    }
+
+    /// Whether the first heading has more words than the others of the highest level.
+    fn is_longest(&self, first: &str) -> bool {
+        let has_words = first.split_whitespace().nth(TITLE_WORDS - 1).is_some();
+        // "Preface of the second edition" is a section among others.
+        let opening = first.split(|c: char| !c.is_alphanumeric()).next();
+        let is_opening = opening.is_some_and(plain::is_first_heading);
+        has_words && self.rivals == 0 && !is_opening
+    }
+}
+
+/// Whether a heading names a part of a book, which has chapters below it.
+fn is_part(text: &str) -> bool {
+    const PARTS: &[&str] = &["act", "book", "chapter", "part", "section", "volume"];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    PARTS.iter().any(|part| part.eq_ignore_ascii_case(first))
+}
+
+/// Whether a heading names a release, "v1.2 of May": those of a list of changes are
+/// sections, whatever stands below them.
+fn is_release(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let parts = word.split_once('.');
+        parts.is_some_and(|(before, after)| {
+            let is_digit = |c: char| c.is_ascii_digit();
+            before.ends_with(is_digit) && after.starts_with(is_digit)
+        })
+    })
 }

@@ -4,6 +4,7 @@ use crate::text::{BlockKind, PointNumber, Within};
 
 mod forms;
 mod marks;
+mod rows;
 
 fn whole(text: &str) -> Document {
     parse(text, Extent::Whole, &Halt::default())

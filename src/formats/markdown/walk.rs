@@ -1,19 +1,19 @@
 //! The walk along the parser's events, block by block.
 
-use std::borrow::Cow;
+mod blocks;
+
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::lead::{self, Bold, Lead};
-use super::plan::{Plan, Seen, Title};
+use super::lead::Lead;
+use super::plan::{Plan, Seen};
 use super::template::Masked;
 use crate::formats::draft::{Draft, Kind};
-use crate::formats::html::{self, Form};
+use crate::formats::html;
 use crate::formats::marked::{Around, Marked, visible};
 use crate::formats::table::table_text;
-use crate::formats::{byline, plain};
-use crate::text::{BlockKind, PointNumber, Within};
+use crate::text::{BlockKind, PointNumber};
 
 /// What kind of block the walk is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,13 @@ enum Inside {
     Text,
     Heading,
     Code,
+}
+
+/// A bare row, and whether a blank one stands before it.
+struct Bare {
+    text: Marked,
+    source: Option<Range<usize>>,
+    apart: bool,
 }
 
 /// Where the walk is, and what it has gathered so far.
@@ -53,10 +60,18 @@ pub(super) struct Walk<'a> {
     /// Letters of the block that stand for pictures which lead elsewhere: a block of
     /// nothing else is a row of badges.
     badges: usize,
+    /// Letters of the block that are links into the same page.
+    within: usize,
     /// What stands before the next text: the label of a footnote.
     label: String,
     table: Vec<Vec<Marked>>,
     lead: Lead,
+    /// A bare row that waits for what it may head.
+    bare: Option<Bare>,
+    /// Bare rows before that head nothing.
+    run: usize,
+    /// Whether running text has come.
+    has_text: bool,
     /// Whether the block before is a heading by its bold type.
     pub(super) after_line: bool,
     /// The level of the heading before.
@@ -86,9 +101,13 @@ impl<'a> Walk<'a> {
             address: None,
             pictures: 0,
             badges: 0,
+            within: 0,
             label: String::new(),
             table: Vec::new(),
             lead: Lead::default(),
+            bare: None,
+            run: 0,
+            has_text: false,
             after_line: false,
             level: 0,
             seen: Seen::default(),
@@ -163,6 +182,7 @@ impl<'a> Walk<'a> {
         match tag {
             Tag::CodeBlock(_) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.other();
                 self.inside = Inside::Code;
             }
@@ -185,6 +205,7 @@ impl<'a> Walk<'a> {
             Tag::Strikethrough => self.around.struck += 1,
             Tag::BlockQuote(_) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.quotation();
                 if let Some(inner) = self.quotations.last_mut() {
                     *inner += 1;
@@ -192,6 +213,7 @@ impl<'a> Walk<'a> {
             }
             Tag::List(number) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.other();
                 self.lists.push(number);
                 self.quotations.push(0);
@@ -210,10 +232,12 @@ impl<'a> Walk<'a> {
             }
             Tag::FootnoteDefinition(label) => {
                 self.end_block();
+                self.end_bare(false);
                 self.label = format!("[{label}] ");
             }
             Tag::Table(_) => {
                 self.end_block();
+                self.end_bare(false);
                 self.seen.other();
                 self.table.clear();
             }
@@ -245,7 +269,10 @@ impl<'a> Walk<'a> {
                 // An empty footnote names nothing, least of all what follows it.
                 self.label.clear();
             }
-            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::Heading(level) => {
+                self.inside = Inside::Text;
+                self.end_heading(level as u8);
+            }
             TagEnd::BlockQuote(_) => {
                 self.end_block();
                 if let Some(inner) = self.quotations.last_mut() {
@@ -293,197 +320,16 @@ impl<'a> Walk<'a> {
         if self.links > 0 && self.pictures > 0 {
             self.badges += visible(text);
         }
+        if self
+            .address
+            .as_deref()
+            .is_some_and(|address| address.starts_with('#'))
+        {
+            self.within += visible(text);
+        }
         let emphasis = self.around.emphasis(is_code);
         self.text.add(text, self.address.as_deref(), emphasis);
         let so_far = self.source.get_or_insert(source.clone());
         so_far.end = so_far.end.max(source.end);
     }
-
-    /// Ends a heading; the title is told, not shown as a block.
-    fn end_heading(&mut self, level: HeadingLevel) {
-        let level = level as u8;
-        self.inside = Inside::Text;
-        if self.depth == 0 {
-            self.seen.heading(level, &self.text.text);
-        }
-        if self.depth == 0
-            && self
-                .plan
-                .title
-                .take_if(|title| *title == Title::Heading)
-                .is_some()
-        {
-            self.name();
-        } else {
-            let level = (level + 1).saturating_sub(self.plan.highest).max(1);
-            self.level = level;
-            self.text.take_number(&mut self.point);
-            self.push(Kind::Heading(level));
-        }
-        self.lead = Lead::default();
-    }
-
-    /// Names the article by the text.
-    fn name(&mut self) {
-        let title = std::mem::take(&mut self.text);
-        self.draft.title(&title.text);
-        self.draft.title_leads(&title.marks);
-        self.source = None;
-    }
-
-    fn open_bold(&mut self) {
-        self.around.strong += 1;
-        self.lead.open(self.text.text.trim().is_empty());
-        self.lead.go_on(&self.text.text);
-    }
-
-    fn close_bold(&mut self) {
-        self.around.strong = self.around.strong.saturating_sub(1);
-        self.lead.close(self.text.text.len());
-    }
-
-    /// Takes stars out that were to set words in bold type.
-    fn mend(&mut self) {
-        if let Some(mended) = self.lead.mended(&self.text.text) {
-            self.text.replace(mended);
-        }
-    }
-
-    /// Ends a paragraph, which may be a heading in bold type or begin with one.
-    fn end_paragraph(&mut self) {
-        self.mend();
-        if self.depth > 0 || !self.label.is_empty() {
-            return self.end_block();
-        }
-        let is_first = self.seen.is_empty();
-        match self.lead.shape(&self.text.text) {
-            Some(Bold::Line) if is_first && plain::is_kind_of_text(&self.text.text) => {
-                self.push(Kind::Block(BlockKind::Byline));
-            }
-            // A credit, which the draft finds.
-            Some(Bold::Line)
-                if self.draft.in_opening() && byline::opening(&self.text.text).is_some() => {}
-            Some(Bold::Line) => {
-                self.seen.line(&self.text.text);
-                if is_first && self.plan.title == Some(Title::Line) {
-                    self.name();
-                } else if self.plan.lines {
-                    self.push(Kind::Heading(self.level.saturating_add(1)));
-                    self.after_line = true;
-                }
-            }
-            Some(Bold::Label(end)) => {
-                self.seen.label();
-                if self.plan.labels {
-                    let mut rest = self.text.split_off(end);
-                    let text = self.text.text.trim_end_matches(is_no_letter).len();
-                    self.text.split_off(text);
-                    let source = self.source.clone();
-                    self.push(Kind::Heading(self.level.saturating_add(1)));
-                    let text = rest.text.trim_start_matches(is_no_letter).len();
-                    self.text = rest.split_off(rest.text.len() - text);
-                    self.source = source;
-                }
-            }
-            None => self.seen.other(),
-        }
-        self.end_block();
-    }
-
-    /// Ends a block of HTML, of which the text is shown.
-    fn end_html(&mut self) {
-        let html = std::mem::take(&mut self.html);
-        let source = self.source.take();
-        for piece in html::fragment(&html) {
-            let is_line = self.depth == 0 && piece.form == Form::PARAGRAPH && lead::is_line(&piece);
-            if is_line {
-                self.seen.line(&piece.text);
-            }
-            let level = match piece.form {
-                Form::Heading(level) => {
-                    if self.depth == 0 {
-                        self.seen.heading(level, &piece.text);
-                    }
-                    Some((level + 1).saturating_sub(self.plan.highest).max(1))
-                }
-                Form::Block(_) if is_line && self.plan.lines => Some(self.level.saturating_add(1)),
-                Form::Block(_) => None,
-            };
-            let kind = match (level, piece.form) {
-                (Some(level), _) => Kind::Heading(level),
-                (None, Form::Block(kind)) if kind != BlockKind::Paragraph => Kind::Block(kind),
-                (None, _) => self.running(),
-            };
-            let text = piece.text;
-            if piece.form.is_heading() {
-                self.level = level.unwrap_or_default();
-                let title = &mut self.plan.title;
-                let is_title =
-                    self.depth == 0 && title.take_if(|it| *it == Title::Heading).is_some();
-                if is_title {
-                    self.draft.title(&text);
-                    continue;
-                }
-            }
-            self.text.replace(text);
-            self.text.marks = piece.marks;
-            self.source.clone_from(&source);
-            if matches!(kind, Kind::Heading(_)) {
-                self.text.take_number(&mut self.point);
-            }
-            self.push(kind);
-        }
-        self.source = None;
-    }
-
-    /// What running text is here.
-    fn running(&mut self) -> Kind {
-        let running = if self.quotations.iter().any(|around| *around > 0) {
-            BlockKind::Quotation
-        } else {
-            BlockKind::Paragraph
-        };
-        Kind::Block(self.point.take().unwrap_or(running))
-    }
-
-    /// Ends running text, also that of a point, which has no end of its own.
-    pub(super) fn end_block(&mut self) {
-        self.mend();
-        self.lead = Lead::default();
-        let badges = std::mem::take(&mut self.badges);
-        let is_badge = badges > 0 && badges == visible(&self.text.text);
-        if is_badge || self.text.text.trim().is_empty() {
-            self.text.clear();
-            self.source = None;
-            return;
-        }
-        let kind = self.running();
-        self.push(kind);
-    }
-
-    fn push(&mut self, kind: Kind) {
-        let source = self.source.take().unwrap_or_default();
-        let source = source.start + self.at..source.end + self.at;
-        let mut text = std::mem::take(&mut self.text);
-        self.after_line = false;
-        self.badges = 0;
-        // A tag that nothing ends does not reach into the next block.
-        self.around.struck = 0;
-        self.around.strong = 0;
-        if !text.text.is_empty() {
-            text.put_before(&std::mem::take(&mut self.label));
-        }
-        let Marked {
-            text, mut marks, ..
-        } = text;
-        let is_point = matches!(kind, Kind::Block(BlockKind::ListItem { .. }));
-        marks.within = Within::around(&self.quotations, self.lists.len(), is_point);
-        self.draft
-            .push_marked(kind, Cow::Owned(text), source, marks);
-    }
-}
-
-/// What stands between a label and its text.
-fn is_no_letter(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ':' | '.' | '–' | '—')
 }

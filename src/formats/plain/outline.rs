@@ -6,7 +6,9 @@ use std::collections::{HashMap, HashSet};
 use memchr::memchr;
 
 use super::super::byline;
+use super::bare::{is_address, is_listed, is_signature};
 use super::colons::{are_labelled, is_colon};
+use super::names::{is_contents, is_first_heading, is_kind_of_text};
 use super::numbering::{self, Number, Sequence, Style};
 use super::pages::{Rows, Running, has_columns};
 use super::parts::Cuts;
@@ -23,30 +25,6 @@ const TITLE_WORDS: usize = 30;
 const SPEAKER_WORDS: usize = 4;
 /// Most entries of a list of contents.
 const CONTENTS: usize = 300;
-/// What an article without a title may begin with.
-const FIRST_HEADINGS: &[&str] = &[
-    "abstract",
-    "background",
-    "contents",
-    "executive summary",
-    "foreword",
-    "in brief",
-    "introduction",
-    "key findings",
-    "key points",
-    "overview",
-    "preface",
-    "summary",
-    "table of contents",
-];
-
-/// Whether a text is the name of a first section rather than a title.
-pub(in super::super) fn is_first_heading(text: &str) -> bool {
-    let name = text.trim().trim_end_matches(':');
-    let is_name = |known: &&str| known.eq_ignore_ascii_case(name);
-    FIRST_HEADINGS.iter().any(is_name)
-}
-
 /// What the head tells about the whole.
 #[derive(Debug)]
 pub(super) struct Look {
@@ -178,7 +156,16 @@ impl Look {
                 false
             }
         };
+        // A letter begins with who writes it, and where.
+        let next = pieces
+            .iter()
+            .find(|piece| piece.source.start > first.source.start);
+        let is_sender = next.is_some_and(|next| {
+            let is_place = next.text.contains(|c: char| c.is_ascii_digit()) && !is_credit(next);
+            next.shape == Shape::Prose && is_place && is_address(&next.text)
+        });
         looks_so
+            && !is_sender
             && !is_first_heading(&first.text)
             && !speaker(&first.text).is_some_and(|name| self.speakers.contains(name))
             && byline::may_be_title(&first.text)
@@ -253,53 +240,6 @@ impl Look {
 
 fn is_credit(piece: &Piece) -> bool {
     byline::opening(&piece.text).is_some()
-}
-
-/// Whether a row above the title tells only what kind of text follows: "ANALYSIS",
-/// "Opinion | Energy".
-pub(in super::super) fn is_kind_of_text(text: &str) -> bool {
-    const KINDS: &[&str] = &[
-        "analysis",
-        "article",
-        "background note",
-        "backgrounder",
-        "brief",
-        "briefing",
-        "briefing note",
-        "case study",
-        "comment",
-        "commentary",
-        "discussion paper",
-        "editorial",
-        "essay",
-        "explainer",
-        "fact sheet",
-        "feature",
-        "for immediate release",
-        "issue brief",
-        "news release",
-        "occasional paper",
-        "op-ed",
-        "opinion",
-        "policy brief",
-        "policy note",
-        "policy paper",
-        "press release",
-        "report",
-        "research note",
-        "special report",
-        "white paper",
-        "working paper",
-    ];
-    let mut parts = text.split(['|', '/', '·', ':']).map(str::trim);
-    let first = parts.next().unwrap_or_default().to_lowercase();
-    // "Working Paper No. 14"
-    let kind = first.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '#' | ' '));
-    let kind = [" no.", " nr.", " number"]
-        .iter()
-        .find_map(|sign| kind.strip_suffix(sign))
-        .unwrap_or(kind);
-    KINDS.contains(&kind) && parts.all(|part| part.split(' ').count() <= 3)
 }
 
 /// Whether several rows, or many words, are a title and no text.
@@ -449,14 +389,9 @@ impl<'a> Outline<'a> {
             }
             _ => rank == other,
         };
-        // The last of a list of names is followed by text too; one row before it, with
-        // a blank one between, may be anything.
         let is_listed = self.run.is_some_and(|(before, indent, count)| {
             // Points that are set in are no list with what stands further out.
-            is_like(before)
-                && indent <= piece.indent
-                && (count > 1 || !piece.apart)
-                && !is_first_heading(&piece.text)
+            is_like(before) && indent <= piece.indent && is_listed(&piece.text, count, piece.apart)
         });
         // What leads up to a list stands where the text does.
         let is_text = rank == Rank::Plain
@@ -464,7 +399,14 @@ impl<'a> Outline<'a> {
             && self.out.is_some_and(|out| out < piece.indent);
         match next.shape {
             _ if is_listed || is_text => false,
-            Shape::Prose | Shape::Point(..) | Shape::Quotation => true,
+            // Below a name may stand where to reach whoever has it.
+            Shape::Prose => {
+                // "Staff" is nobody's name.
+                let may_name = rank == Rank::Plain && piece.text.contains(' ');
+                let is_about = is_address(&next.text) || is_signature(&piece.text, &next.text);
+                !(may_name && is_about)
+            }
+            Shape::Point(..) | Shape::Quotation => true,
             // Rows without text may be those of a cover, or a list.
             Shape::Bare(Rank::Numbered(_)) if rank == Rank::Plain => {
                 self.text.is_some() && piece.apart && next.apart
@@ -474,12 +416,6 @@ impl<'a> Outline<'a> {
             Shape::Break => false,
         }
     }
-}
-
-fn is_contents(text: &str) -> bool {
-    let name = text.trim();
-    let names = ["contents", "table of contents"];
-    names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// A heading as its entry in a list of contents has it, without the page.

@@ -382,7 +382,7 @@ pub(super) fn mark(row: &str) -> Option<(Option<u32>, usize)> {
 }
 
 /// How a row looks that may be a heading.
-fn rank(row: &str) -> Option<Rank> {
+pub(super) fn rank(row: &str) -> Option<Rank> {
     // What most rows fail by comes first.
     if !starts_high(row) || chars(row) > HEADING_CHARS {
         return None;

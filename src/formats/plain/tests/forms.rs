@@ -169,3 +169,40 @@ fn fields_before_the_text_are_no_headings() {
     let document = whole(&format!("BRIEFING NOTE\n\nThe quay at night\n\n{PROSE}\n"));
     assert_eq!(document.meta.title.as_deref(), Some("The quay at night"));
 }
+
+#[test]
+fn contacts_and_signatures_are_no_headings() {
+    for row in [
+        "Ann Lee / Bob Clerk\n\nHarbour Institute, Oslo, Norw.",
+        "Press Office\n\nann.lee@example.org",
+        "Press Office\n\n+47 22 33 44 55",
+        "Ann Lee\n\nAnn Lee writes of ports and of whoever lives by them.",
+    ] {
+        let document = whole(&format!(
+            "{PROSE}\n\n{PROSE}\n\nThe port\n\n{PROSE}\n\n{row}\n\nOslo\n"
+        ));
+        assert_eq!(headings(&document), [(1, "The port")], "{row}");
+    }
+    let document = whole(&format!(
+        "{PROSE}\n\n{PROSE}\n\nThe port\n\nThey left.\n\nANNEX\n\nHarbour Institute, Oslo.\n\n\
+         Staff\n\nAnn Lee, Director.\n\nOld Sources\n\nLee, Ann. Quays of the North. Oslo, 1999.\n"
+    ));
+    assert_eq!(
+        headings(&document),
+        [
+            (2, "The port"),
+            (1, "ANNEX"),
+            (2, "Staff"),
+            (2, "Old Sources")
+        ]
+    );
+}
+
+#[test]
+fn a_letter_does_not_begin_with_its_title() {
+    let letter = format!("Dear Mr Clerk,\n\n{PROSE}\n\n{PROSE}\n");
+    let document = whole(&format!("Ann Lee\nLong Quay 12, Oslo.\n\n{letter}"));
+    assert_eq!(document.meta.title, None);
+    let document = whole(&format!("To Mr Clerk\nOslo, 3 May 2024\n\n{letter}"));
+    assert_eq!(document.meta.title.as_deref(), Some("To Mr Clerk"));
+}
