@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
+use super::sets::WordSet;
 
 /// Most letters that are looked back over from a word: an address may be endless.
 const LONGEST: usize = 300;
@@ -28,15 +29,42 @@ fn is_in_run(text: &str, at: usize) -> bool {
     })
 }
 
-/// Whether some words of a clause stand within an address, as far as the first of them tells.
+/// Whether a word that ends at a byte of a text goes on as an address: "Torvik.gov".
+fn goes_on(text: &str, end: usize) -> bool {
+    // Hardly any word has a letter right behind its dot.
+    let behind = (text.as_bytes().get(end..)).unwrap_or_default();
+    matches!(behind, [b'.', b'a'..=b'z', ..]) && names_domain(text, end + 1)
+}
+
+#[cold]
+fn names_domain(text: &str, start: usize) -> bool {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+    WordSet::Domain.has(rest.get(..end.unwrap_or(rest.len())).unwrap_or_default())
+}
+
+/// Whether some words of a clause stand within an address, as far as the first and the last of
+/// them tell.
 pub(super) fn has_words(clause: &Clause<'_>, words: &Range<usize>) -> bool {
-    let first = clause.words().get(words.start);
-    first.is_some_and(|word| is_within(clause.text(), word.bytes().start))
+    let known = clause.words().get(words.clone()).unwrap_or_default();
+    let [first, ..] = known else { return false };
+    is_within(clause.text(), first.bytes().start)
+        || (known.last()).is_some_and(|last| goes_on(clause.text(), last.bytes().end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facets::extract::clause::Clauses;
+
+    #[test]
+    fn a_name_with_its_domain_is_an_address() {
+        let clauses = Clauses::of(["They asked Risk.gov. Risk.nobody knew of it.It is so."]);
+        let clause = clauses.first();
+        let known = |at: usize| has_words(&clause, &(at..at + 1));
+        assert!(known(2), "Risk.gov");
+        assert!((0..clause.words().len()).all(|at| at == 2 || !known(at)));
+    }
 
     #[test]
     fn an_address_ends_at_a_blank() {

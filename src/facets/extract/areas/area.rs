@@ -183,7 +183,9 @@ impl<'s> Area<'s> {
         }
         let (name, _) = names.first().filter(|_| self.only_words().is_some())?;
         let is_one = !name.contains([' ', '-']);
-        (is_one && (is_work(name) || name.ends_with('s'))).then(|| name.clone())
+        // "Hydrologists" are none of what they do.
+        let is_field = is_work(name) || name.ends_with('s') && !compounds::is_people(name);
+        (is_one && is_field).then(|| name.clone())
     }
 
     /// Notes what it is called in a list of fields.

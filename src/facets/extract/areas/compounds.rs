@@ -233,7 +233,7 @@ pub(super) fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Whether a word names people by what they are for: "unionists", but not "checklists".
-fn is_people(folded: &str) -> bool {
+pub(super) fn is_people(folded: &str) -> bool {
     let is_list = || folded.strip_suffix("lists").is_some_and(is_word);
     (folded.strip_suffix("ists")).is_some_and(|before| before.len() > 2) && !is_list()
 }
