@@ -32,6 +32,13 @@ pub(super) fn is_name(label: &str) -> bool {
     (gazetteer().find(&words)).is_some_and(|found| found.tokens == words.len())
 }
 
+/// Whether one of the words of a label is a short form of somebody who is known: "ZTO
+/// membership" is theirs.
+pub(super) fn has_known_short_form(label: &str) -> bool {
+    let is_short = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    label.split([' ', '-']).filter(is_short).any(is_name)
+}
+
 /// The words of a label that are no place where it is done, "Port study in Ceará"; none if
 /// the label is the name of a thing, "Tarnov Roskilde Airport".
 pub(super) fn without_names(
@@ -83,6 +90,13 @@ mod tests {
         for label in ["Cybersecurity and Interoperability", "Agrivoltaics Parks"] {
             assert_eq!(kept(label).as_deref(), Some(label));
         }
+    }
+
+    #[test]
+    fn what_belongs_to_somebody_is_theirs() {
+        assert!(has_known_short_form("NATO membership"));
+        assert!(has_known_short_form("Beacon of BRICS"));
+        assert!(!has_known_short_form("HIV testing") && !has_known_short_form("Night ferries"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::compounds::{self, Compound, LONGEST, Roles};
 use super::label::plain;
 use super::openings::Openings;
+use super::proper::has_known_short_form;
 use super::reading::Reading;
 use crate::facets::extract::address;
 use crate::facets::extract::clause::Clause;
@@ -267,7 +268,7 @@ fn repeat<'s>(
     // Of those that are as common the last.
     let same = labels.chunk_by(|one, other| one == other);
     let label = same.max_by_key(|same| same.len())?.first()?;
-    Some(Repeat {
+    (!has_known_short_form(label)).then(|| Repeat {
         label: plain(*label),
         places,
         is_headed,
