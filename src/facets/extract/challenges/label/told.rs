@@ -342,7 +342,13 @@ fn opened(clause: &Clause<'_>, at: usize, count: usize) -> usize {
                     .any(|at| clause.kind(at) == Kind::Pronoun || is_finite(clause, at))
                 && has_subject(clause, *main, count)
         };
-        if let Some(main) = main.filter(is_lead) {
+        // "According to HTB, the authority of the ports, the ferries leak".
+        let behind = main.filter(|_| clause.folded(start) == "according");
+        let behind = behind.and_then(|main| {
+            let end = count.min(main + 10);
+            (main + 1..end).find(|at| clause.gap(*at) == Gap::Comma)
+        });
+        if let Some(main) = main.filter(is_lead).or(behind.filter(is_lead)) {
             return main;
         }
     }

@@ -31,6 +31,10 @@ fn a_clause_with_when_is_told_without_it() {
             "Unlike the old mill, the new mill lacks a wheel.",
             "The new mill lacks a wheel",
         ),
+        (
+            "According to HTB, the authority of the northern ports, the ferries suffer from leaks.",
+            "The ferries suffer from leaks",
+        ),
     ]);
 }
 
