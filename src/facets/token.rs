@@ -251,6 +251,7 @@ impl<'a> Token<'a> {
     pub(in crate::facets) fn as_listed(&self) -> Cow<'a, str> {
         match self.shape.letters {
             Letters::Small | Letters::Plain => Cow::Borrowed(self.text),
+            Letters::Other if self.is("-") => Cow::Borrowed("-"),
             Letters::Other => plain(self.text),
         }
     }
@@ -292,9 +293,10 @@ impl<'a> Token<'a> {
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
     }
 
-    /// Whether it is this mark.
+    /// Whether it is this mark; a dash between two words without blanks is as good as a hyphen,
+    /// "British–Irish".
     pub(in crate::facets) fn is(&self, mark: &str) -> bool {
-        self.text == mark
+        self.text == mark || mark == "-" && self.text == "–" && self.is_glued
     }
 
     /// Whether it is the sign of a possessive.

@@ -86,7 +86,8 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let is_glued_capital =
         |n: usize| at(n).is_some_and(|token| token.is_glued && token.is_capital());
     match next.text {
-        "-" if next.is_glued && is_glued_capital(end + 1) => end + 2,
+        // "Harbour-Torvik", also with a dash.
+        "-" | "–" if next.is_glued && is_glued_capital(end + 1) => end + 2,
         // "Regional Co-operation".
         "-" if next.is_glued && last.is("Co") && at(end + 1).is_some_and(|rest| rest.is_glued) => {
             end + 2
@@ -131,7 +132,12 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                         && !is_word_in_any_case(name.text)
                         && gazetteer().find(std::slice::from_ref(name)).is_none()
                 });
-            let is_head = is_linking(last, next.text, is_firm) && !is_own;
+            // "The Torvik Federation against Norway".
+            let is_foe = || {
+                let foe = tokens.get(end + 1..).unwrap_or_default();
+                next.is("against") && gazetteer().find(foe).is_some()
+            };
+            let is_head = is_linking(last, next.text, is_firm) && !is_own && !is_foe();
             let skipped = usize::from(at(end + 1).is_some_and(|token| token.is("the")));
             // "West of England Combined Authority".
             // "Secretary of State for Northern Affairs".

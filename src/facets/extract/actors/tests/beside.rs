@@ -421,3 +421,20 @@ fn somebody_named_all_over_is_not_lost_for_a_thing_of_theirs() {
     let often = "Torvang agreed to sell the data. The Torvang database grew.";
     assert_eq!(names(often), [""; 0]);
 }
+
+#[test]
+fn a_dash_without_blanks_is_a_hyphen() {
+    holds(
+        "Later the Norwegian–Torvang Council met the Export–Import Bank of Torvang.",
+        &["Export–Import Bank of Torvang", "Norwegian–Torvang Council"],
+    );
+    holds("The Norway–Sweden border is closed.", &["Norway", "Sweden"]);
+}
+
+#[test]
+fn whom_somebody_is_against_is_somebody_else() {
+    holds(
+        "It was the Torvang Federation against Norway.",
+        &["Norway", "Torvang Federation"],
+    );
+}
