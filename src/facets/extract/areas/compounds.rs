@@ -124,6 +124,8 @@ pub(super) fn each(
                 if tells(&words, None)
                     && ends(clause, last)
                     && !clause.is_hyphenated(first)
+                    // "Patient self-help".
+                    && !clause.is_hyphenated(words.end)
                     && !is_pair()
                     && clause.slice(&words).contains(char::is_lowercase)
                 {
@@ -297,6 +299,10 @@ mod tests {
     fn what_a_hyphen_joins_is_not_torn() {
         assert_eq!(found("They ring a north-west bell."), ["north-west bell"]);
         assert_eq!(found("They agree on a cease-fire."), ["cease-fire"]);
+        assert_eq!(
+            found("They pay for patient self-care."),
+            ["patient self-care", "self-care"]
+        );
     }
 
     #[test]

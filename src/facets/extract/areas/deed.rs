@@ -23,7 +23,7 @@ pub(super) fn object(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
         matches!(
             clause.kind(at),
             Kind::Determiner | Kind::Preposition | Kind::Adverb
-        ) || clause.is(Class::General, at)
+        ) || clause.is(Class::General, at) && !is_part_of_name(clause, at)
     };
     let start = (1..end).find(|at| !leads(*at))?;
     let goes_on = |at: usize| {
@@ -34,8 +34,15 @@ pub(super) fn object(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
     ((2..=LONGEST).contains(&words.len()) && !is_pale(clause, words.end - 1)).then_some(words)
 }
 
+/// "Last mile delivery", but "the last delivery": a number that no article leads to.
+fn is_part_of_name(clause: &Clause<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    matches!(clause.folded(at), "first" | "last" | "second" | "third")
+        && before.is_some_and(|before| clause.kind(before) != Kind::Determiner)
+}
+
 /// Whether a clause opens with a verb.
-fn is_deed(clause: &Clause<'_>) -> bool {
+pub(super) fn is_deed(clause: &Clause<'_>) -> bool {
     let verb = clause.folded(0);
     let is_gerund = verb.len() > 5 && verb.ends_with("ing") && !clause.is(Class::Field, 0);
     clause.kind(0) == Kind::Verb || is_gerund

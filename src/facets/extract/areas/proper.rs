@@ -21,9 +21,16 @@ pub(super) fn is_proper(word: &str) -> bool {
         && !is_word_in_any_case(word)
 }
 
+/// How English words end that lists may lack.
+const ENDS: [&str; 16] = [
+    "ity", "ion", "ing", "ics", "ment", "ance", "ence", "ism", "ure", "ary", "ory", "ogy", "able",
+    "al", "ed", "s",
+];
+
 /// Whether a word is part of a name that is known, or written as no English word is.
 pub(super) fn is_known_name(word: &str) -> bool {
-    is_proper(word) && (!word.is_ascii() || gazetteer().first(word).is_some())
+    let is_english = || ENDS.iter().any(|end| word.ends_with(end));
+    is_proper(word) && (!word.is_ascii() || !is_english() || is_name(word))
 }
 
 /// Whether a label is nothing but the name of a place or of somebody who is known.
@@ -90,6 +97,12 @@ mod tests {
         for label in ["Cybersecurity and Interoperability", "Agrivoltaics Parks"] {
             assert_eq!(kept(label).as_deref(), Some(label));
         }
+    }
+
+    #[test]
+    fn a_name_is_told_from_a_rare_word() {
+        assert!(is_known_name("Torvik") && is_known_name("Portugal"));
+        assert!(!is_known_name("Cybersecurity") && !is_known_name("Harbour"));
     }
 
     #[test]
