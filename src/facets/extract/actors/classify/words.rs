@@ -39,6 +39,17 @@ pub(super) fn is_of_name(word: &str) -> bool {
             | "Fourth"
             | "All"
             | "Foreign"
+            | "Two"
+            | "Three"
+            | "Four"
+            | "Five"
+            | "Six"
+            | "Seven"
+            | "Eight"
+            | "Nine"
+            | "Ten"
+            | "Eleven"
+            | "Twelve"
     )
 }
 
