@@ -18,7 +18,7 @@ use super::acronyms::{Acronyms, Definition, Meaning, meaning, names_given};
 use super::heads::{self, Head};
 use super::names;
 use super::offices;
-use super::{Key, Seen, asian};
+use super::{Key, Seen, asian, context};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
@@ -97,6 +97,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         match sentence.form {
             _ if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
+            // Of a row of names and shares all words have capitals.
+            Form::TitleCase if context::is_row_of_shares(sentence.tokens) => {
+                self.read_prose(sentence, defined);
+            }
             Form::TitleCase => self.read_known(sentence, false),
             Form::Capitals => self.read_known(sentence, true),
         }
