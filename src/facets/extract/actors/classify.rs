@@ -28,7 +28,8 @@ use known::LastKnown;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_behind_article, is_branch, is_called_after_seat,
-    is_lower_start, is_of_name, is_person, is_product, is_side_of_land, names_somebody, trimmed,
+    is_lower_start, is_number_of_name, is_of_name, is_person, is_product, is_side_of_land,
+    names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -252,7 +253,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if told.any(Cues::FUNCTION)
                 && found.is_none()
                 && !is_tied
-                && !(is_of_name(token.text)
+                && !((is_of_name(token.text) || is_number_of_name(tokens))
                     && !sentence.is_opening(first)
                     && matches!(heads::head(tokens, false), Head::Body(_, true)))
                 && (tokens.len() > 1 || !token.is_acronym())

@@ -16,8 +16,8 @@ impl<'a> Reader<'a, '_> {
         if end - first > 1 && support.weight >= 0.3 && support.kind.is_some_and(ActorKind::is_body)
         {
             self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
-        } else if let Some(kind) = whose_report(sentence.tokens, (first, end)) {
-            self.see_name(sentence, (first, end - 1), Some(kind), rule::HEAD);
+        } else if is_report_of_body(sentence.tokens, (first, end)) {
+            self.resolve(sentence, first, end - 1);
         } else {
             self.parts(sentence, first, end);
         }
@@ -113,17 +113,19 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// "the Northern Harbour Board Report": the kind of the body whose report it is.
-fn whose_report(tokens: &[Token<'_>], (first, end): (usize, usize)) -> Option<ActorKind> {
-    let (last, body) = tokens.get(first..end)?.split_last()?;
-    let is_told = matches!(last.text, "Report" | "Reports" | "Statement" | "Communiqué");
-    if !is_told || body.len() < 3 || body.iter().any(|word| !word.is_capital()) {
-        return None;
-    }
-    match heads::head(body, false) {
-        heads::Head::Body(kind, true) if kind != ActorKind::Company => Some(kind),
-        heads::Head::Body(..) | heads::Head::Event | heads::Head::Place | heads::Head::None => None,
-    }
+/// "the Northern Harbour Board Report": whether a report has the name of the body that wrote it.
+fn is_report_of_body(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    let name = tokens.get(first..end).unwrap_or_default();
+    let Some((last, body)) = name.split_last() else {
+        return false;
+    };
+    matches!(last.text, "Report" | "Reports" | "Statement" | "Communiqué")
+        && body.len() > 2
+        && body.iter().all(Token::is_capital)
+        && match heads::head(body, false) {
+            heads::Head::Body(kind, is_sure) => is_sure && kind != ActorKind::Company,
+            heads::Head::Event | heads::Head::Place | heads::Head::None => false,
+        }
 }
 
 /// "Ministries of Trade": those of many lands.

@@ -39,7 +39,18 @@ pub(super) fn is_of_name(word: &str) -> bool {
             | "Fourth"
             | "All"
             | "Foreign"
-            | "Two"
+    )
+}
+
+/// Whether the number that a name begins with is part of it: "the Four Harbours Fund", but not
+/// "Three World Bank staff".
+pub(super) fn is_number_of_name(name: &[Token<'_>]) -> bool {
+    let Some((number, rest)) = name.split_first() else {
+        return false;
+    };
+    let is_number = matches!(
+        number.text,
+        "Two"
             | "Three"
             | "Four"
             | "Five"
@@ -50,7 +61,8 @@ pub(super) fn is_of_name(word: &str) -> bool {
             | "Ten"
             | "Eleven"
             | "Twelve"
-    )
+    );
+    is_number && gazetteer().find(rest).is_none()
 }
 
 /// Whether a name is made of common words alone, of which none tells whose it is.

@@ -101,6 +101,13 @@ fn purposes_pairs_and_numbers_are_part_of_a_name() {
 }
 
 #[test]
+fn a_number_before_a_known_name_counts() {
+    holds("At least Three World Bank staff came.", &["World Bank"]);
+    let text = "The UN Human Rights Council met. The Human Rights Council Report came.";
+    holds(text, &["UN Human Rights Council"]);
+}
+
+#[test]
 fn letters_of_a_body_may_be_written_as_a_word() {
     holds(
         "So the Ministry of Ice and Torvik Tolls (MeiTo) met. MeiTo said no.",
