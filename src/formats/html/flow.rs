@@ -298,7 +298,9 @@ impl Flow<'_> {
             before.ends_with(['.', ',', ';', '?', '!', '”', '"', '’', '…'])
         } else {
             let href = self.tree.attribute(at, Attribute::Href);
-            href.is_some_and(leads_to_note) && before.ends_with(|c: char| !c.is_whitespace())
+            (href.is_some_and(leads_to_note)
+                || href.is_some_and(|href| is_led_back(self.tree, at, href)))
+                && before.ends_with(|c: char| !c.is_whitespace())
         };
         if !may_be || self.tree.within(at).len() > 3 {
             return false;
@@ -416,6 +418,20 @@ fn leads_to_note(href: &str) -> bool {
     let is_numbered = name.len() < place.len();
     let name = name.strip_suffix(['-', '_']).unwrap_or(name);
     is_numbered && matches!(name, "note" | "fn" | "footnote" | "endnote")
+}
+
+/// Whether a link stands in a place that the note behind its address leads back to, as
+/// `quay.html#footnote-02` within `footnote-02-backlink`: so the note is of the same page.
+fn is_led_back(tree: &Tree, at: usize, href: &str) -> bool {
+    let Some((_, note)) = href.rsplit_once('#').filter(|(_, note)| !note.is_empty()) else {
+        return false;
+    };
+    let leads = |at: usize| {
+        (tree.attribute(at, Attribute::Id))
+            .and_then(|id| id.strip_prefix(note))
+            .is_some_and(|rest| matches!(rest, "-backlink" | "-back" | "-ref" | "_ref"))
+    };
+    leads(at) || (tree.nodes().get(at)).is_some_and(|node| leads(node.parent))
 }
 
 /// Whether an element refers to a note, asks for a source or links a heading to

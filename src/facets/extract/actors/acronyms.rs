@@ -17,7 +17,9 @@ use crate::facets::extract::statistics::Sentence;
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
-use words::{foreign_name, initials_as_a_word, word_of_name};
+use words::{
+    foreign_name, has_initials_before, initials_as_a_word, letters_as_a_word, word_of_name,
+};
 
 /// Where a document defines an acronym.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,12 @@ impl<'a> Acronyms<'a> {
             let meaning = meaning(sentence.tokens, definition);
             match (short, meaning) {
                 ([short], meaning) => {
+                    // "design kits (DKs)": one of them is none either.
+                    if let (Meaning::Thing, Some(one)) = (&meaning, short.text.strip_suffix('s'))
+                        && one.len() > 1
+                    {
+                        self.all.entry(one).or_insert(Meaning::Thing);
+                    }
                     self.all.entry(short.text).or_insert(meaning);
                 }
                 ([one, hyphen, other], meaning) if hyphen.is("-") && other.is_glued => {
@@ -135,6 +143,10 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
             .first()
             .is_some_and(|short| short.cues().any(Cues::NOT_ACTOR))
     {
+        return Meaning::Thing;
+    }
+    // "harbour watch services (HWS)": what many sell.
+    if long.last().is_some_and(|last| last.is("services")) && !long.iter().any(Token::is_capital) {
         return Meaning::Thing;
     }
     if context::is_programme_of_another(tokens, definition.long.start, definition.long.end) {
@@ -290,13 +302,16 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
         let letters: String = (tokens.get(first..short_end)?.iter())
             .map(|token| token.text)
             .collect();
-        let long = long_form(tokens, end, &letters).or_else(|| body_before(tokens, end))?;
+        let long = long_form(tokens, end, &letters)
+            .or_else(|| body_before(tokens, end))
+            .or_else(|| told::tool_before(tokens, open, short_end + 1))?;
         return Some(Definition {
             long,
             short: first..short_end,
         });
     }
     initials_as_a_word(tokens, open)
+        .or_else(|| letters_as_a_word(tokens, open))
         .or_else(|| short_before(tokens, open))
         .or_else(|| short_name(tokens, open, first))
         .or_else(|| word_of_name(tokens, open))
@@ -408,6 +423,7 @@ fn long_form(tokens: &[Token<'_>], open: usize, short: &str) -> Option<Range<usi
         return None;
     }
     let start = if tokens.get(start)?.is_capital() {
+        let start = start - usize::from(has_initials_before(tokens, start, open, &letters));
         start_of_capitals(tokens, start)
     } else {
         start

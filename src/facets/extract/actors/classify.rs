@@ -18,7 +18,7 @@ use super::acronyms::{Acronyms, Definition, Meaning, meaning, names_given};
 use super::heads::{self, Head};
 use super::names;
 use super::offices;
-use super::{Key, Seen, asian};
+use super::{Key, Seen, asian, context};
 use crate::facets::extract::statistics::{Form, Sentence, Statistics};
 use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
@@ -28,7 +28,8 @@ use known::LastKnown;
 use titles::{is_office, title_within};
 use words::{
     ends_behind_title, in_small, is_behind_article, is_branch, is_called_after_seat,
-    is_lower_start, is_of_name, is_person, is_product, is_side_of_land, names_somebody, trimmed,
+    is_lower_start, is_number_of_name, is_of_name, is_person, is_product, is_side_of_land,
+    names_somebody, trimmed,
 };
 
 /// How sure each rule is.
@@ -97,6 +98,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         match sentence.form {
             _ if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
+            // Of a row of names and shares all words have capitals.
+            Form::TitleCase if context::is_row_of_shares(sentence.tokens) => {
+                self.read_prose(sentence, defined);
+            }
             Form::TitleCase => self.read_known(sentence, false),
             Form::Capitals => self.read_known(sentence, true),
         }
@@ -248,7 +253,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if told.any(Cues::FUNCTION)
                 && found.is_none()
                 && !is_tied
-                && !(is_of_name(token.text)
+                && !((is_of_name(token.text) || is_number_of_name(tokens))
                     && !sentence.is_opening(first)
                     && matches!(heads::head(tokens, false), Head::Body(_, true)))
                 && (tokens.len() > 1 || !token.is_acronym())

@@ -13,7 +13,8 @@ use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word_in_any_ca
 use crate::facets::token::Token;
 use before::told_before;
 use behind::{explained, told_behind};
-use things::{is_done, is_dubbed, is_party, names_a_thing};
+pub(super) use houses::is_row_of_shares;
+use things::{is_done, is_dubbed, is_example, is_party, names_a_standard, names_a_thing};
 pub(super) use things::{is_programme_of_another, names_what_is_built};
 
 /// What speaks for a name being that of an actor.
@@ -49,6 +50,12 @@ pub(super) fn support(
     }
     if is_behind_office(tokens, first, end) {
         give(0.2, Some(ActorKind::Person));
+    }
+    if is_doubtful
+        && (is_example(tokens, first, end)
+            || is_one_acronym(tokens, first, end) && names_a_standard(tokens, end))
+    {
+        give(-0.3, None);
     }
     if is_doubtful && is_dubbed(tokens, first) {
         give(-0.3, None);
@@ -87,10 +94,23 @@ pub(super) fn support(
         next += 1;
     }
     next = past_adverb(tokens, next);
-    if let Some((weight, kind)) = told_behind(tokens, next, is_doubtful) {
+    if !opens_with_place(sentence, first, next)
+        && let Some((weight, kind)) = told_behind(tokens, next, is_doubtful)
+    {
         give(weight, kind);
     }
     support
+}
+
+/// "In Torvik, the harbour firm": where the sentence plays, and then who is told of.
+fn opens_with_place(sentence: &Sentence<'_>, first: usize, next: usize) -> bool {
+    let before = first.checked_sub(1);
+    before.is_some_and(|before| {
+        sentence.is_opening(before)
+            && (sentence.tokens.get(before)).is_some_and(|word| {
+                matches!(word.text, "In" | "At" | "Near" | "Outside" | "Around")
+            })
+    }) && (sentence.tokens.get(next)).is_some_and(|comma| comma.is(","))
 }
 
 /// The first token of some that is no adverb before a verb: "Torvik also said".

@@ -1,7 +1,7 @@
 //! Names in other languages: the words for bodies, and the legal forms of firms.
 
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{ActorKind, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// What a name in another language is by its first word.
@@ -17,6 +17,18 @@ pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
             let next = rest.first().filter(|next| next.is_capital())?;
             let is_name = !next.is_acronym() && !is_word_in_any_case(next.text);
             is_name.then_some(ActorKind::Company)
+        }
+        // "Bank Torviska Handlowa", but "Bank Holiday" and "Bank Jane Roe".
+        "Bank" => {
+            let is_part = |part: &Token<'_>| {
+                part.is_capital()
+                    && !part.is_glued
+                    && !part.is_acronym()
+                    && !is_word_in_any_case(part.text)
+                    && !is_first_name(part.text)
+                    && gazetteer().find(std::slice::from_ref(part)).is_none()
+            };
+            (rest.len() > 1 && rest.iter().all(is_part)).then_some(ActorKind::Company)
         }
         "Grupo" | "Groupe" | "Gruppo" => Some(ActorKind::Company),
         word => kind(word),
@@ -233,6 +245,7 @@ mod tests {
             assert_eq!(kind(name), institution, "{name}");
         }
         assert_eq!(kind("PT Torvik Asia"), Some(ActorKind::Company));
+        assert_eq!(kind("Bank Torviska Halderska"), Some(ActorKind::Company));
         for name in [
             "Direction Finding Service",
             "Camera Obscura",
@@ -240,6 +253,9 @@ mod tests {
             "Academia Prize",
             "PT Boat",
             "PT",
+            "Bank Holiday Torvik",
+            "Bank Jane Torvik",
+            "Bank Torvik",
         ] {
             assert_eq!(kind(name), None, "{name}");
         }

@@ -176,7 +176,9 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
                     .is_some_and(|land| land.kind.is_none())
         })
     };
-    if !of_core.any(Cues::BODY) && core.iter().any(|token| token.is("&")) && !is_region() {
+    // "Harbour & Quay Awards" are none.
+    let is_other = of_core.any(Cues::BODY | Cues::EVENT);
+    if !is_other && core.iter().any(|token| token.is("&")) && !is_region() {
         return Some(Head::Body(ActorKind::Company, true));
     }
     if is_venue(core) || is_line(core) {
@@ -198,6 +200,13 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
     // "German TV": what is seen or heard there.
     let is_air = |medium: &Token<'_>| matches!(medium.text, "TV" | "Television" | "Radio");
     if matches!(core, [land, medium] if is_air(medium) && is_adjective(land)) {
+        return Some(Head::None);
+    }
+    // "Pay-TV": a way to send it.
+    if matches!(core, [way, hyphen, medium] if is_air(medium)
+        && hyphen.is("-")
+        && is_word_in_any_case(way.text))
+    {
         return Some(Head::None);
     }
     if is_hacker(name) {

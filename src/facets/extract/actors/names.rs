@@ -12,7 +12,8 @@ use crate::facets::lexicon::{
     ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
 };
 use crate::facets::token::Token;
-use lists::{after_and, after_to};
+pub(super) use lists::ends_row;
+use lists::{after_and, after_to, is_of_pair};
 
 /// Most tokens of a name, so that no text makes the work on one large.
 const LONGEST: usize = 20;
@@ -28,7 +29,8 @@ fn is_linking(token: &Token<'_>, link: &str, is_firm: bool) -> bool {
     if link == "of" && is_form_of_firm(token.text) {
         return false;
     }
-    if link == "of" && token.is("Government") {
+    // "Network of Chambers of Commerce".
+    if link == "of" && matches!(token.text, "Government" | "Chambers") {
         return true;
     }
     let may = match link {
@@ -80,8 +82,9 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     if let Some(form) = foreign::after_form(tokens, end) {
         return form;
     }
+    // "Torvik LabsBy Jane Roe": two rows that have run together.
     if next.is_capital() && !next.is_glued {
-        return end + 1;
+        return if ends_row(last.text) { end } else { end + 1 };
     }
     let is_glued_capital =
         |n: usize| at(n).is_some_and(|token| token.is_glued && token.is_capital());
@@ -90,6 +93,19 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         "-" | "–" if next.is_glued && is_glued_capital(end + 1) => end + 2,
         // "Regional Co-operation".
         "-" if next.is_glued && last.is("Co") && at(end + 1).is_some_and(|rest| rest.is_glued) => {
+            end + 2
+        }
+        "–" if next.is_glued && is_glued_capital(end + 1) && is_of_pair(tokens, end) => end + 2,
+        // "Fund for Saving the Northern Lake": what a body is for.
+        "the"
+            if last.text.ends_with("ing")
+                && end - start > 2
+                && at(end - 2).is_some_and(|link| link.is("for"))
+                && is_capital(end + 1)
+                && gazetteer()
+                    .find(tokens.get(end + 1..).unwrap_or_default())
+                    .is_none() =>
+        {
             end + 2
         }
         // "Stoke-on-Trent".

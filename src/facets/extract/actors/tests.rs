@@ -4,6 +4,7 @@ mod beside;
 mod forms;
 mod languages;
 mod parts;
+mod things;
 mod worlds;
 
 /// Actors of a text, a paragraph in each row, with their mentions.

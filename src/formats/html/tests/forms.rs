@@ -124,6 +124,15 @@ fn numbers_with_links_may_be_words() {
         ("told in<a href='#note12'>12</a>", false),
         ("told in<a href='#fn_12'>12</a>", false),
         ("told in<a href='#endnote-12'>12</a>", false),
+        (
+            "told in<span id='quay-12-backlink'><a href='q.html#quay-12'>12</a></span>",
+            false,
+        ),
+        (
+            "told in<span id='quay-1-backlink'><a href='q.html#quay-12'>12</a></span>",
+            true,
+        ),
+        ("told in<a id='x12-ref' href='q.html#'>12</a>", true),
     ] {
         let document = whole(&format!("<h1>The quay</h1><p>{PROSE} It is {link}.</p>"));
         let text = document.block_text(BlockId(0));

@@ -1,6 +1,8 @@
 //! What the words behind a definition tell of a name that does not tell it: "The Northern
 //! Light (NL) is an independent laboratory", "the Torvik Co-operation (TC) group".
 
+use std::ops::Range;
+
 use super::Definition;
 use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word_in_any_case};
@@ -55,6 +57,41 @@ fn explained(tokens: &[Token<'_>]) -> Option<ActorKind> {
         ActorKind::Organisation
     })
 }
+
+/// "Northern Buoy Radar (TQO) system": the capitals before a bracket whose letters are those of
+/// another language, where the noun behind it tells that a tool is called so.
+pub(super) fn tool_before(
+    tokens: &[Token<'_>],
+    open: usize,
+    behind: usize,
+) -> Option<Range<usize>> {
+    let noun = tokens.get(behind)?;
+    if !matches!(
+        noun.text,
+        "system"
+            | "satellite"
+            | "application"
+            | "app"
+            | "portal"
+            | "database"
+            | "software"
+            | "standard"
+    ) {
+        return None;
+    }
+    let is_part = |token: &&Token<'_>| {
+        token.is_capital() || matches!(token.text, "of" | "for" | "and" | "the" | "&" | "-")
+    };
+    let before = tokens.get(..open)?;
+    let length = before.iter().rev().take(LONG).take_while(is_part).count();
+    let start = (open - length..open).find(|at| {
+        (tokens.get(*at)).is_some_and(|word| word.is_capital() && !word.cues().any(Cues::FUNCTION))
+    })?;
+    Some(start..open)
+}
+
+/// Most words of the name of a tool.
+const LONG: usize = 10;
 
 /// Whether no noun goes on behind a token: a mark, a word that joins, or what was done to it.
 fn ends_phrase(next: Option<&Token<'_>>) -> bool {

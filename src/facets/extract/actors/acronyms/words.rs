@@ -2,8 +2,8 @@
 
 use super::super::foreign;
 use super::super::words::is_language;
-use super::{Definition, body_before, is_foreign};
-use crate::facets::lexicon::{ActorKind, Use, gazetteer, is_first_name};
+use super::{Definition, body_before, is_foreign, long_form};
+use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name};
 use crate::facets::token::Token;
 
 /// "Torvik Railways (Torviks Jernbane og Færge)", "(Danish: Torviks Jernbane og Færge)":
@@ -76,6 +76,25 @@ pub(super) fn initials_as_a_word(tokens: &[Token<'_>], open: usize) -> Option<De
     })
 }
 
+/// `Ministry of Ice and Tolls (MiTo)`, `Polar Committee (PoCom)`: letters of the words of a
+/// body, written as a word with a second capital.
+pub(super) fn letters_as_a_word(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
+    let [short, close, ..] = tokens.get(open + 1..)? else {
+        return None;
+    };
+    let is_word = short.is_capital() && close.is(")") && (3..=8).contains(&short.text.len());
+    let has_second = short.text.chars().skip(1).any(char::is_uppercase);
+    if !is_word || !has_second || gazetteer().find(std::slice::from_ref(short)).is_some() {
+        return None;
+    }
+    let body = body_before(tokens, open)?;
+    let long = long_form(tokens, open, short.text)?;
+    (body.start == long.start).then_some(Definition {
+        long,
+        short: open + 1..open + 2,
+    })
+}
+
 /// "Northern Harbour Board’s (Harbour) ships": one word of the name, by which its bearer is
 /// called later.
 pub(super) fn word_of_name(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
@@ -102,4 +121,32 @@ pub(super) fn word_of_name(tokens: &[Token<'_>], open: usize) -> Option<Definiti
             long,
             short: open + 1..open + 2,
         })
+}
+
+/// "Norwegian Nautical Council (NNC)": whether the letters are the initials of the capitals of
+/// a long form only with that of the land before it.
+pub(super) fn has_initials_before(
+    tokens: &[Token<'_>],
+    start: usize,
+    open: usize,
+    short: &[char],
+) -> bool {
+    let Some(before) = start.checked_sub(1) else {
+        return false;
+    };
+    let long = tokens.get(before..open).unwrap_or_default();
+    let is_name = long
+        .first()
+        .is_some_and(|first| first.is_capital() && !first.cues().any(Cues::FUNCTION));
+    let words = long.iter().filter(|word| word.is_capital());
+    let initials = words.filter_map(|word| word.text.chars().next()?.to_lowercase().next());
+    let mut left = short;
+    for initial in initials {
+        match left.iter().position(|letter| *letter == initial) {
+            // The last of them may have small letters behind it: "NNCo".
+            Some(0) => left = left.get(1..).unwrap_or_default(),
+            Some(_) | None => return false,
+        }
+    }
+    is_name && left.len() < 2
 }

@@ -1,6 +1,7 @@
 //! Names that only belong to another: those of events and things, and what stands in brackets
 //! behind somebody.
 
+use super::super::names;
 use crate::facets::lexicon::Cues;
 use crate::facets::token::Token;
 
@@ -11,6 +12,8 @@ pub(super) fn is_of_another(
     (first, end): (usize, usize),
 ) -> bool {
     is_degree(name)
+        || is_designation(name)
+        || name.last().is_some_and(|last| names::ends_row(last.text))
         || are_two_of_a_thing(tokens, name, end)
         || is_of_event(tokens, name, end)
         || is_spelled_out(tokens, first)
@@ -89,6 +92,15 @@ fn is_spelled_out(tokens: &[Token<'_>], first: usize) -> bool {
 /// The first letter of the scripts behind Latin, and the letters that Latin has among them.
 const FIRST_OF_OTHERS: char = '\u{370}';
 const IS_LATIN: std::ops::RangeInclusive<char> = '\u{1e00}'..='\u{1eff}';
+
+/// "TQO 5A002": a number of a list, with what counts it.
+fn is_designation(name: &[Token<'_>]) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    matches!(name, [list, code] if list.is_acronym()
+        && code.text.starts_with(is_digit)
+        && code.text.chars().filter(|c| is_digit(*c)).count() > 1
+        && code.text.contains(char::is_uppercase))
+}
 
 /// "M.Si".
 fn is_degree(name: &[Token<'_>]) -> bool {

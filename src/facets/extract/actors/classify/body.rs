@@ -2,11 +2,11 @@
 
 use super::super::words::LINKS;
 use super::super::{Key, context, heads, key_of};
-use super::words::is_of_words;
+use super::words::{in_small, is_of_words};
 use super::{Reader, rule};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, gazetteer, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
 
 impl<'a> Reader<'a, '_> {
@@ -16,9 +16,33 @@ impl<'a> Reader<'a, '_> {
         if end - first > 1 && support.weight >= 0.3 && support.kind.is_some_and(ActorKind::is_body)
         {
             self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
+        } else if is_report_of_body(sentence.tokens, (first, end)) {
+            self.resolve(sentence, first, end - 1);
         } else {
             self.parts(sentence, first, end);
         }
+    }
+
+    /// "TQO Norwegian Harbour Board" as a row of its own: the letters that a body goes by, and then
+    /// its name, by which alone the article calls it.
+    fn has_short_form_first(&self, row: &[Token<'_>], end: usize) -> bool {
+        let [short, rest @ ..] = row.get(..end).unwrap_or_default() else {
+            return false;
+        };
+        let is_land = rest.len() > 2
+            && gazetteer()
+                .find(rest)
+                .is_some_and(|land| land.used == Use::Adjective && land.tokens == 1);
+        is_land
+            && rest.iter().all(|part| !part.is_glued)
+            && !is_word_in_any_case(short.text)
+            && gazetteer().find(std::slice::from_ref(short)).is_none()
+            && matches!(heads::head(rest, false), heads::Head::Body(_, true))
+            && !row
+                .iter()
+                .any(|word| word.is_lower() && word.cues().any(Cues::VERB))
+            && self.statistics.inside(short.text) == 0
+            && self.statistics.inside(&in_small(short.text)) == 0
     }
 
     /// The name of a body.
@@ -43,6 +67,9 @@ impl<'a> Reader<'a, '_> {
                 rule::KNOWN,
             );
             return None;
+        }
+        if first == 0 && self.has_short_form_first(sentence.tokens, end) {
+            return Some((1, end));
         }
         if is_no_body(sentence.tokens, (first, end)) {
             self.parts(sentence, first, end);
@@ -86,10 +113,33 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// "the Northern Harbour Board Report": whether a report has the name of the body that wrote it.
+fn is_report_of_body(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    let name = tokens.get(first..end).unwrap_or_default();
+    let Some((last, body)) = name.split_last() else {
+        return false;
+    };
+    matches!(last.text, "Report" | "Reports" | "Statement" | "Communiqué")
+        && body.len() > 2
+        && body.iter().all(Token::is_capital)
+        && match heads::head(body, false) {
+            heads::Head::Body(kind, is_sure) => is_sure && kind != ActorKind::Company,
+            heads::Head::Event | heads::Head::Place | heads::Head::None => false,
+        }
+}
+
+/// "Ministries of Trade": those of many lands.
+fn are_of_many_lands(name: &[Token<'_>]) -> bool {
+    matches!(name, [many, of, field @ ..] if of.is("of")
+        && matches!(many.text, "Ministries" | "Departments" | "Agencies" | "Institutes")
+        && field.iter().all(|word| word.is_capital() && word.cues().any(Cues::PORTFOLIO)))
+}
+
 /// Whether a name with a word for a body is that of something else here.
 fn is_no_body(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
     let name = tokens.get(first..end).unwrap_or_default();
     is_occasion(tokens, name, first)
+        || are_of_many_lands(name) && !tokens.get(end).is_some_and(|next| next.is("and"))
         || is_programme(tokens, name, first)
         || is_of_first_of_lands(tokens, name, end)
         || context::is_programme_of_another(tokens, first, end)

@@ -1,6 +1,7 @@
 //! What stands before a name and is none of it: what its bearer is, and the office of a
 //! person, whether any list knows that or not.
 
+use super::super::asian;
 use super::super::heads::{self, Head};
 use super::super::offices;
 use crate::facets::extract::sets::WordSet;
@@ -109,6 +110,13 @@ fn is_person(name: &[Token<'_>]) -> bool {
 pub(super) fn past_office(name: &[Token<'_>]) -> Option<usize> {
     if name.len() < 3 {
         return None;
+    }
+    // "Affairs Gao Xirong" of "Assistant for Foreign Affairs Gao Xirong".
+    if let [field, person @ ..] = name
+        && field.cues().any(Cues::PORTFOLIO)
+        && asian::is_person(person)
+    {
+        return Some(1);
     }
     let at = (1..name.len() - 1).find(|at| {
         name.get(*at)

@@ -206,9 +206,15 @@ impl<'a> Reader<'a, '_> {
             // "Ford, Volkswagen and Honda", "Unite, the union, said".
             let support = context::support(sentence, (first, end), true);
             // "The director, Trade, of the Keller Commission": a field is none of several.
+            // "Netting makers sank" begins with a word that the text has in lower case.
+            let is_noun = || {
+                let lower = self.statistics.lower(&word.text.to_lowercase());
+                sentence.is_opening(first) && lower > inside
+            };
             let is_body = support.weight >= 0.25
                 && support.kind.is_some_and(ActorKind::is_body)
-                && !told.any(Cues::PORTFOLIO);
+                && !told.any(Cues::PORTFOLIO)
+                && !is_noun();
             if !is_name && !is_body {
                 if self.does_as_nobody_else(sentence, (first, end), word) {
                     self.see_name(sentence, (first, end), None, rule::SINGLE);

@@ -112,6 +112,22 @@ impl<'a> Reader<'a, '_> {
             self.known(sentence, first, found);
             return Some(Some((first + found.tokens, end)));
         }
+        // "NATO Alliance": the letters, and what they stand for.
+        if let ([letters], [what]) = (name.get(..found.tokens).unwrap_or_default(), rest)
+            && letters.is_acronym()
+            && letters.text.len() > 3
+            && matches!(what.text, "Alliance" | "Consortium" | "Bloc")
+            && matches!(kind(found), Some(ActorKind::Organisation | ActorKind::Bloc))
+        {
+            self.known(sentence, first, found);
+            return Some(None);
+        }
+        // "Apple Torvik Store": where a firm sells.
+        let is_shop = |last: &Token<'_>| matches!(last.text, "Store" | "Shop" | "Marketplace");
+        if kind(found) == Some(ActorKind::Company) && rest.last().is_some_and(is_shop) {
+            self.known(sentence, first, found);
+            return Some(None);
+        }
         // "Torvik Defence and Space": by the fields of a firm.
         if kind(found) == Some(ActorKind::Company) && rest.iter().any(|token| token.is("and")) {
             self.see_name(sentence, (first, end), kind(found), rule::HEAD);

@@ -42,6 +42,29 @@ pub(super) fn is_of_name(word: &str) -> bool {
     )
 }
 
+/// Whether the number that a name begins with is part of it: "the Four Harbours Fund", but not
+/// "Three World Bank staff".
+pub(super) fn is_number_of_name(name: &[Token<'_>]) -> bool {
+    let Some((number, rest)) = name.split_first() else {
+        return false;
+    };
+    let is_number = matches!(
+        number.text,
+        "Two"
+            | "Three"
+            | "Four"
+            | "Five"
+            | "Six"
+            | "Seven"
+            | "Eight"
+            | "Nine"
+            | "Ten"
+            | "Eleven"
+            | "Twelve"
+    );
+    is_number && gazetteer().find(rest).is_none()
+}
+
 /// Whether a name is made of common words alone, of which none tells whose it is.
 pub(super) fn is_of_words(name: &[Token<'_>]) -> bool {
     name.iter().all(|token| {

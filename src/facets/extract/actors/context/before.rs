@@ -3,7 +3,7 @@
 use super::things::{is_place_noun, is_see};
 use super::{is_body, is_one_acronym, is_staff};
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{ActorKind, Cues};
+use crate::facets::lexicon::{ActorKind, Cues, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// How much it speaks for an actor, and of which kind.
@@ -21,6 +21,8 @@ pub(super) fn told_before(
         (0.3, Some(ActorKind::Organisation))
     } else if token.is("of") && is_house(tokens, (first, end)) {
         (0.35, Some(ActorKind::Organisation))
+    } else if token.is("of") && is_house_of_person(tokens, (first, end)) {
+        (0.3, Some(ActorKind::Organisation))
     } else if token.is("of")
         && (before(2).is_some_and(|word| is_place_noun(word.text)) || is_see(tokens, first - 1))
     {
@@ -86,6 +88,29 @@ fn is_house(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
     name.len() > 1
         && leader.is_some_and(|leader| WordSet::Leader.has(leader.text))
         && !name.iter().any(|word| word.cues().any(Cues::PORTFOLIO))
+}
+
+/// "Jane Roe of Torvik Strategies": whose they are, by two words or more; one may be a town.
+fn is_house_of_person(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    let name = tokens.get(first..end).unwrap_or_default();
+    let person = tokens.get(first.saturating_sub(4)..first.saturating_sub(1));
+    let [outside, given, family] = person.unwrap_or_default() else {
+        return false;
+    };
+    let is_part = |part: &Token<'_>| part.is_capital() && !part.is_glued && !part.is_acronym();
+    let other = Cues::PORTFOLIO | Cues::PLACE | Cues::FUNCTION | Cues::TITLE;
+    // A title or a third name may as well be that of a king.
+    name.len() > 1
+        && !outside.is_capital()
+        && is_part(given)
+        && is_part(family)
+        && (is_first_name(given.text)
+            || [given, family]
+                .iter()
+                .all(|part| !is_word_in_any_case(part.text)))
+        && name
+            .iter()
+            .all(|word| word.is_capital() && !word.cues().any(other))
 }
 
 /// Whether the "by" at a token tells who did what firms do to each other: "was bought

@@ -1,7 +1,7 @@
 //! What tells that a name is that of a house: who owns it, leads it, or asks it.
 
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{ActorKind, Cues, is_first_name};
+use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// What the words on both sides of a doubtful name tell.
@@ -10,7 +10,10 @@ pub(super) fn told(
     first: usize,
     end: usize,
 ) -> Option<(f32, Option<ActorKind>)> {
-    if names_venture(tokens, first, end) || is_share(tokens, end) {
+    if names_venture(tokens, first, end)
+        || is_share(tokens, end)
+        || is_in_row_of_shares(tokens, (first, end))
+    {
         return Some((0.35, Some(ActorKind::Company)));
     }
     if has_house(tokens, end) {
@@ -69,6 +72,58 @@ fn is_share(tokens: &[Token<'_>], end: usize) -> bool {
         && is(end + 3, ")")
 }
 
+/// Most words and marks of one side of a row of shares.
+const ROW: usize = 8;
+
+/// Whether a name stands in a row of shares, within the bracket or before it.
+fn is_in_row_of_shares(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    is_row_of_shares(tokens)
+        && tokens
+            .iter()
+            .position(|mark| mark.is("("))
+            .is_some_and(|open| {
+                let close = tokens.iter().rposition(|mark| mark.is(")"));
+                end <= open || first > open && close.is_some_and(|close| end <= close)
+            })
+}
+
+/// "Torvik (Halden Holding) 25.1%": who has a share, and whose they are. Towns have their land
+/// in the bracket.
+pub(in super::super) fn is_row_of_shares(tokens: &[Token<'_>]) -> bool {
+    if !tokens.last().is_some_and(|last| last.is("%")) || tokens.len() > ROW * 2 {
+        return false;
+    }
+    let Some(open) = tokens.iter().take(ROW).position(|mark| mark.is("(")) else {
+        return false;
+    };
+    let Some(close) = tokens.iter().rposition(|mark| mark.is(")")) else {
+        return false;
+    };
+    let name = tokens.get(..open).unwrap_or_default();
+    let owner = tokens.get(open + 1..close).unwrap_or_default();
+    let share = tokens.get(close + 1..tokens.len() - 1).unwrap_or_default();
+    let is_number = |part: &Token<'_>| {
+        part.is(".") || part.is(",") || part.text.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let is_land = || {
+        gazetteer().find(owner).is_some_and(|land| {
+            let known = gazetteer().known(land.id);
+            !known
+                .and_then(|known| known.kind)
+                .is_some_and(ActorKind::is_body)
+        })
+    };
+    let is_name = |part: &[Token<'_>]| {
+        part.first().is_some_and(Token::is_capital) && !part.iter().any(Token::is_lower)
+    };
+    !share.is_empty()
+        && share.iter().all(is_number)
+        && is_name(name)
+        && is_name(owner)
+        && !(name.iter().chain(owner)).all(|word| !word.is_word || is_word_in_any_case(word.text))
+        && !is_land()
+}
+
 /// "Torvik, 54, joined".
 fn has_age(tokens: &[Token<'_>], end: usize) -> bool {
     let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(","));
@@ -109,6 +164,10 @@ fn has_house(tokens: &[Token<'_>], end: usize) -> bool {
                     | "shareholders"
                     | "customers"
                     | "employees"
+                    | "subscribers"
+                    | "subsidiary"
+                    | "subsidiaries"
+                    | "workforce"
             )
         })
 }

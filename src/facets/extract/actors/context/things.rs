@@ -4,7 +4,7 @@ use super::super::offices;
 use super::{singular, told_of};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{ActorKind, Cues, cues_with_capital, gazetteer};
-use crate::facets::token::Token;
+use crate::facets::token::{Token, is_acronym};
 
 /// Whether a word in lower case has a cue as a capital.
 fn is_capital_cue(word: &str, of: Cues) -> bool {
@@ -32,9 +32,80 @@ pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
             .is_some_and(|known| known.kind.is_none())
     });
     let end = place.map_or(end, |place| end + place.tokens);
+    let is_joint =
+        || (end.checked_sub(2).and_then(|at| tokens.get(at))).is_some_and(|mark| mark.is("-"));
     is_followed(tokens, end, |word| {
-        is_thing(word) || is_municipality(word.text)
+        is_thing(word) || is_municipality(word.text) || is_way(word.text) && is_joint()
     })
+}
+
+/// What runs from one place to the other: "the Torvik-Halden channel".
+fn is_way(word: &str) -> bool {
+    matches!(
+        &*singular(word),
+        "channel"
+            | "waterway"
+            | "motorway"
+            | "expressway"
+            | "railway"
+            | "route"
+            | "link"
+            | "line"
+            | "axis"
+            | "ferry"
+            | "cable"
+            | "interconnector"
+            | "connection"
+    )
+}
+
+/// "the TQO barcode standard": how things are written or made.
+pub(super) fn names_a_standard(tokens: &[Token<'_>], end: usize) -> bool {
+    let is_standard = |at: usize| {
+        (tokens.get(at)).is_some_and(|noun| {
+            matches!(
+                noun.text,
+                "standard"
+                    | "protocol"
+                    | "format"
+                    | "algorithm"
+                    | "interface"
+                    | "specification"
+                    | "encoding"
+                    | "identifier"
+                    | "identifiers"
+                    | "barcode"
+                    | "barcodes"
+            )
+        })
+    };
+    let is_part = |word: &Token<'_>| {
+        word.is_lower()
+            && !word
+                .cues()
+                .any(Cues::VERB | Cues::FUNCTION | Cues::ACTOR_NOUN)
+    };
+    is_standard(end) || is_standard(end + 1) && tokens.get(end).is_some_and(is_part)
+}
+
+/// "smart cards (Torvik)": the name of one of those things that stand before a bracket.
+pub(super) fn is_example(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
+    let acts = Cues::ACTOR_NOUN | Cues::COMPANY_NOUN | Cues::PERSON_NOUN | Cues::VERB;
+    let are_things = |noun: &Token<'_>| {
+        let one = singular(noun.text);
+        let is_many = one.len() < noun.text.len();
+        let is_noun = noun.is_lower()
+            && one.len() > 3
+            && !noun.text.ends_with("ss")
+            && !(noun.cues() | told_of(&one, noun)).any(acts)
+            && !super::is_staff(noun);
+        is_many && (is_noun || is_acronym(&one) && noun.text.ends_with('s'))
+    };
+    end - first == 1
+        && before(1).is_some_and(|open| open.is("("))
+        && tokens.get(end).is_some_and(|close| close.is(")"))
+        && before(2).is_some_and(are_things)
 }
 
 /// A place that may act, but is no firm: "Torvik municipality".
