@@ -53,7 +53,7 @@ const WIDE: f32 = 2.0;
 const ALONE: f32 = 2.2;
 /// Score from which a field is one that a single word names in a single sentence: what it is
 /// worth where that sentence tells of effort.
-const PASSING: f32 = 0.5;
+const PASSING: f32 = 0.85;
 /// The first few need less: how many, and how much if named or only touched.
 const FIRST: (usize, f32, f32) = (8, 0.29, 0.9);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
@@ -63,7 +63,7 @@ const TITLE: f32 = 0.7;
 /// What a compound counts that no taxonomy has.
 const TERM: f32 = 0.5;
 /// What each sentence with a compound that recurs counts at least.
-const REPEAT: f32 = 0.5;
+const REPEAT: f32 = 0.4;
 /// What it counts that a heading has it.
 const HEADING: f32 = 0.7;
 /// Most fields, and most compounds, that are compared with each other.

@@ -13,7 +13,7 @@ use crate::facets::lexicon::{
 };
 use crate::facets::token::Token;
 pub(super) use lists::ends_row;
-use lists::{after_and, after_to, is_of_pair};
+use lists::{after_and, after_to};
 
 /// Most tokens of a name, so that no text makes the work on one large.
 const LONGEST: usize = 20;
@@ -69,6 +69,17 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize) -> Range<usize> {
     }
 }
 
+/// "Fund for Saving the Northern Lake": what a body is for goes on behind an article.
+fn is_saved(tokens: &[Token<'_>], start: usize, article: usize) -> bool {
+    let before = |back: usize| article.checked_sub(back).and_then(|at| tokens.get(at));
+    let rest = tokens.get(article + 1..).unwrap_or_default();
+    article > start + 2
+        && before(1).is_some_and(|deed| deed.text.ends_with("ing"))
+        && before(2).is_some_and(|link| link.is("for"))
+        && rest.first().is_some_and(Token::is_capital)
+        && gazetteer().find(rest).is_none()
+}
+
 /// The end of what goes on a name of the tokens `start..end`; `end` for nothing.
 fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let at = |at: usize| tokens.get(at);
@@ -95,19 +106,7 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         "-" if next.is_glued && last.is("Co") && at(end + 1).is_some_and(|rest| rest.is_glued) => {
             end + 2
         }
-        "–" if next.is_glued && is_glued_capital(end + 1) && is_of_pair(tokens, end) => end + 2,
-        // "Fund for Saving the Northern Lake": what a body is for.
-        "the"
-            if last.text.ends_with("ing")
-                && end - start > 2
-                && at(end - 2).is_some_and(|link| link.is("for"))
-                && is_capital(end + 1)
-                && gazetteer()
-                    .find(tokens.get(end + 1..).unwrap_or_default())
-                    .is_none() =>
-        {
-            end + 2
-        }
+        "the" if is_saved(tokens, start, end) => end + 2,
         // "Stoke-on-Trent".
         "-" if next.is_glued
             && at(end + 1).is_some_and(|word| word.is_glued && word.is_lower())

@@ -1,4 +1,4 @@
-//! Names that go on behind "and", a comma, "to" or a dash, and what ends a row.
+//! Names that go on behind "and", a comma or "to", and what ends a row.
 
 use super::super::heads::{Head, head};
 use super::super::words::{LINKS, is_adjective};
@@ -171,18 +171,4 @@ pub(super) fn after_to(tokens: &[Token<'_>], start: usize, to: usize) -> usize {
 pub(in super::super) fn ends_row(word: &str) -> bool {
     let row = word.strip_suffix("By");
     row.is_some_and(|row| row.len() > 2 && row.ends_with(char::is_lowercase))
-}
-
-/// "Import–Export Bank": common words that a dash joins before the word for a body.
-pub(super) fn is_of_pair(tokens: &[Token<'_>], dash: usize) -> bool {
-    let is_common = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at)).is_some_and(|word| {
-            is_word_in_any_case(word.text) && gazetteer().find(std::slice::from_ref(word)).is_none()
-        })
-    };
-    let rest = tokens.get(dash + 2..).unwrap_or_default().iter().take(3);
-    let mut behind = rest.take_while(|token| token.is_capital() && !token.is_glued);
-    is_common(dash.checked_sub(1))
-        && is_common(Some(dash + 1))
-        && behind.any(|word| word.cues().any(Cues::BODY))
 }
