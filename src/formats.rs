@@ -401,6 +401,11 @@ mod tests {
     /// Formats that can make nothing of a start.
     const NEED_WHOLE: [&str; 2] = ["epub", "html"];
 
+    /// A row as long as a paragraph, with several sentences.
+    const LONG_ROW: &str = "The quays are old and low. They were built before the war, when ships \
+                            were small, and nobody has mended them. Now both towns pay for new \
+                            ones, and the work goes on.\n";
+
     fn markup() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             Just("\n".to_owned()),
@@ -419,6 +424,11 @@ mod tests {
             Just("](".to_owned()),
             Just("*".to_owned()),
             Just("<!--".to_owned()),
+            Just("##Quays\n".to_owned()),
+            Just("Overview\n\n".to_owned()),
+            Just("\n\nWho Pays\n\n".to_owned()),
+            Just(LONG_ROW.to_owned()),
+            Just("permalink: /quays.html\n".to_owned()),
             Just("By Ann Lee".to_owned()),
             Just("title: ".to_owned()),
             Just("<p>".to_owned()),

@@ -36,9 +36,11 @@ pub(super) fn split(head: &str) -> Option<(Meta, usize)> {
 pub(super) fn page_name(matter: &str) -> Option<&str> {
     let mut rows = matter.lines();
     let address = rows.find_map(|row| {
+        // What is set in belongs to another field.
         let (field, address) = row.split_once([':', '='])?;
-        matches!(field.trim(), "permalink" | "slug").then_some(address)
+        matches!(field.trim_end(), "permalink" | "slug").then_some(address)
     })?;
+    let address = address.split(" #").next()?;
     let address =
         address.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '/'));
     let name = address.rsplit('/').next()?;

@@ -84,7 +84,7 @@ fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
 fn walk(text: &str, of: (Extent, &Halt), meta: (&Meta, usize), masked: &Masked<'_>) -> Document {
     let ((extent, halt), (meta, at)) = (of, meta);
     let (matter, opening) = head(text).split_at_checked(at).unwrap_or_default();
-    let is_cut = head(text).len() < text.len();
+    let is_cut = extent == Extent::Start || head(text).len() < text.len();
     let page = front_matter::page_name(matter);
     let plan = Plan::of(opening, is_cut, meta, page);
     let has_title = meta.title.is_some() || plan.title.is_some();

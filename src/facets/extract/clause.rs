@@ -89,7 +89,12 @@ impl<'a> Clauses<'a> {
         let mut end = None;
         read_tokens(text, lowered, |word| {
             let bytes = word.bytes();
-            let gap = end.map_or(Gap::Mark, |end| gap(text, end..bytes.start));
+            let mut gap = end.map_or(Gap::Mark, |end| gap(text, end..bytes.start));
+            // "Coup d’état": nobody’s.
+            if gap == Gap::Possessive && self.words.last().is_some_and(|one| one.text().len() == 1)
+            {
+                gap = Gap::None;
+            }
             end = Some(bytes.end);
             let (mut kind, classes) = known.known_of(&word);
             if kind != Kind::Content && is_short_name(&word) {
@@ -323,6 +328,17 @@ mod tests {
         let clauses = Clauses::of(["Night boats - two of them"]);
         let clause = clauses.first();
         assert_eq!(clause.gap(2), Gap::Mark);
+    }
+
+    #[test]
+    fn a_letter_with_an_apostrophe_is_no_owner() {
+        let clauses = Clauses::of(["A coup d’état in the town’s hall"]);
+        let gaps: Vec<Gap> = (0..8).map(|at| clauses.first().gap(at)).collect();
+        assert_eq!(
+            gaps.iter().filter(|gap| **gap == Gap::Possessive).count(),
+            1
+        );
+        assert_eq!(gaps.get(3), Some(&Gap::None));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::super::byline;
 use super::flow::{Form, Piece};
 use super::furniture::Page;
 use super::name::Attribute;
-use super::words::{is_label, words_of};
+use super::words::{is_label, leads_up, words_of};
 use crate::text::BlockKind;
 use teasers::leave_out_teasers;
 
@@ -206,7 +206,9 @@ fn leave_out_labelled(pieces: &mut [Piece]) {
             at += 1;
             continue;
         };
-        if !is_label(&piece.text) {
+        // "Return to the Top" may be what a section is called.
+        let is_section = piece.form.is_heading() && leads_up(&piece.text, false);
+        if is_section || !is_label(&piece.text) {
             at += 1;
             continue;
         }

@@ -22,6 +22,18 @@ pub(super) enum Bold {
     Label(usize),
 }
 
+/// "Figure 2", "Table 1a": the number of a picture, which its caption follows.
+fn is_caption(bold: &str) -> bool {
+    let mut words = bold.split(|c: char| !c.is_alphanumeric());
+    let kind = words.next().unwrap_or_default().to_ascii_lowercase();
+    let is_kind = matches!(
+        &*kind,
+        "fig" | "figure" | "table" | "chart" | "map" | "box" | "exhibit" | "graph" | "photo"
+    );
+    let number = words.find(|word| !word.is_empty());
+    is_kind && number.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a paragraph in HTML is a line in bold type.
 pub(super) fn is_line(piece: &Piece) -> bool {
     let whole = Lead::up_to(piece.text.len());
@@ -144,6 +156,7 @@ impl Lead {
         }
         let is_label = (bold.ends_with([':', '.']) || rest.starts_with([':', '–', '—']))
             && !bold.ends_with("..")
+            && !is_caption(bold)
             && is_one();
         (is_label && within(LABEL_WORDS)).then_some(Bold::Label(self.end?))
     }

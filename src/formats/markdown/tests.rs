@@ -259,6 +259,14 @@ fn labels_in_bold_type_are_headings_where_there_are_no_others() {
 }
 
 #[test]
+fn captions_are_no_headings() {
+    let text = "A first word.\n\n**Figure 1**: The quays by night.\n\n**Figure 2**: By day.\n";
+    assert_eq!(headings(&whole(text)), []);
+    let text = "A first word.\n\n**Figures**: They rose.\n\n**Boats**: They left.\n";
+    assert_eq!(headings(&whole(text)), [(1, "Figures"), (1, "Boats")]);
+}
+
+#[test]
 fn signs_between_parts_are_no_paragraphs() {
     let document = whole("Text.\n\n\\###\n\nMore.\n\n###\n\n\\* \\* \\*\n");
     assert_eq!(

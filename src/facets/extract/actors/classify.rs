@@ -96,7 +96,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let before = self.seen.len();
         match sentence.form {
-            _ if beside::is_source(sentence.tokens) => {}
+            Form::Prose if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
             // Of a row of names and shares all words have capitals.
             Form::TitleCase if context::is_row_of_shares(sentence.tokens) => {

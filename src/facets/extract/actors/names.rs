@@ -13,7 +13,7 @@ use crate::facets::lexicon::{
 };
 use crate::facets::token::Token;
 pub(super) use lists::ends_row;
-use lists::{after_and, after_to};
+use lists::{after_and, after_to, is_chamber, is_saved};
 
 /// Most tokens of a name, so that no text makes the work on one large.
 const LONGEST: usize = 20;
@@ -69,17 +69,6 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize) -> Range<usize> {
     }
 }
 
-/// "Fund for Saving the Northern Lake": what a body is for goes on behind an article.
-fn is_saved(tokens: &[Token<'_>], start: usize, article: usize) -> bool {
-    let before = |back: usize| article.checked_sub(back).and_then(|at| tokens.get(at));
-    let rest = tokens.get(article + 1..).unwrap_or_default();
-    article > start + 2
-        && before(1).is_some_and(|deed| deed.text.ends_with("ing"))
-        && before(2).is_some_and(|link| link.is("for"))
-        && rest.first().is_some_and(Token::is_capital)
-        && gazetteer().find(rest).is_none()
-}
-
 /// The end of what goes on a name of the tokens `start..end`; `end` for nothing.
 fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let at = |at: usize| tokens.get(at);
@@ -107,6 +96,8 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             end + 2
         }
         "the" if is_saved(tokens, start, end) => end + 2,
+        // "Northern Chamber of Commerce in Norway".
+        "in" if is_chamber(tokens, end) && is_capital(end + 1) => end + 2,
         // "Stoke-on-Trent".
         "-" if next.is_glued
             && at(end + 1).is_some_and(|word| word.is_glued && word.is_lower())

@@ -1,5 +1,7 @@
 //! Those who have another name: "Jane Roe, who is known as Torva".
 
+use std::collections::BTreeMap;
+
 use super::Key;
 use super::Seen;
 use super::bearer::{Bearer, COMPARED, give};
@@ -31,6 +33,7 @@ pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
         .take(COMPARED)
         .filter_map(|(at, seen)| Some((at, whose(document, bearers, at, seen)?)))
         .collect();
+    let mut given: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, to) in called {
         // "The Torvik Union, also known as NATO": the known name is the one to keep.
         let known = |at: usize| {
@@ -38,11 +41,21 @@ pub(super) fn link_nicknames(document: &Document, bearers: &mut [Bearer<'_>]) {
                 .get(at)
                 .map(|bearer| matches!(bearer.key, Key::Known(_)))
         };
+        // A person who is told of beside a body is nobody of that name.
+        let is_person = |at: usize| {
+            (bearers.get(at)).is_some_and(|bearer| kind_of(bearer) == Some(ActorKind::Person))
+        };
         let (at, to) = match (known(at), known(to)) {
-            (Some(true), Some(false)) => (to, at),
+            (Some(true), Some(false)) if !is_person(to) => (to, at),
             (Some(true), _) => continue,
             _ => (at, to),
         };
+        // Where it went itself before.
+        let to = given.get(&to).copied().unwrap_or(to);
+        if at == to {
+            continue;
+        }
+        given.insert(at, to);
         let Some(bearer) = bearers.get_mut(at) else {
             continue;
         };

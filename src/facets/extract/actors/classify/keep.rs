@@ -183,10 +183,8 @@ impl<'a> Reader<'a, '_> {
         {
             return;
         }
-        let follows_name = first
-            .checked_sub(1)
-            .and_then(|before| sentence.tokens.get(before))
-            .is_some_and(Token::is_capital);
+        let before = first.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+        let follows_name = before.is_some_and(Token::is_capital);
         if !told.any(Cues::PORTFOLIO) && is_of_leader(sentence.tokens, first, end) {
             self.see_name(sentence, (first, end), None, rule::FAMILY_NAME);
             return;
@@ -214,7 +212,8 @@ impl<'a> Reader<'a, '_> {
             let is_body = support.weight >= 0.25
                 && support.kind.is_some_and(ActorKind::is_body)
                 && !told.any(Cues::PORTFOLIO)
-                && !is_noun();
+                && !is_noun()
+                && !is_of_many(sentence.tokens, (first, end), word);
             if !is_name && !is_body {
                 if self.does_as_nobody_else(sentence, (first, end), word) {
                     self.see_name(sentence, (first, end), None, rule::SINGLE);
@@ -353,8 +352,15 @@ fn is_short_for_land(tokens: &[Token<'_>], (first, end): (usize, usize), is_engl
     let name = tokens.get(first..end).unwrap_or_default();
     let before = first.checked_sub(1).and_then(|at| tokens.get(at));
     let is_cut = || (tokens.get(end)).is_some_and(|dot| dot.is(".") && dot.is_glued);
+    // "Hyundai, SK and LG".
+    let is_of_list = || {
+        let behind = tokens.get(end);
+        behind.is_some_and(|and| and.is("and") || and.is("or"))
+            || behind.is_some_and(|comma| comma.is(","))
+                && (tokens.get(end + 1)).is_some_and(Token::is_capital)
+    };
     matches!(name, [word] if WordSet::LandShort.has(word.text))
-        && (before.is_some_and(|comma| comma.is(",")) || !is_english && is_cut())
+        && (before.is_some_and(|comma| comma.is(",")) && !is_of_list() || !is_english && is_cut())
 }
 
 /// "Intergovernmental organisation": a line that only tells of which kind something is. That
@@ -382,18 +388,17 @@ fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
 /// "At 2 `QeV`", "some 40 QNT": letters behind a figure are its unit, unless more of the phrase
 /// goes on behind them, as in "12 QNT ships". A year is no figure, nor is what counts a row.
 fn is_measured(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
-    let Some(before) = first.checked_sub(2).and_then(|at| tokens.get(at..first)) else {
-        return false;
-    };
-    let [front, figure] = before else {
-        return false;
+    let (front, figure) = match tokens.get(first.saturating_sub(2)..first) {
+        Some([front, figure]) => (Some(front), figure),
+        Some([figure]) => (None, figure),
+        _ => return false,
     };
     let is_digit = |c: char| c.is_ascii_digit();
     let is_figure = figure.text.starts_with(is_digit)
         && figure.text.chars().all(|c| is_digit(c) || matches!(c, '.' | ','))
         && !(figure.text.len() == 4 && figure.text.chars().all(is_digit))
         // "Resolution 12", "March 12".
-        && !front.is_capital();
+        && front.is_none_or(|front| !front.is_capital());
     let goes_on = |next: &Token<'_>| {
         next.is_capital() || next.is_lower() && next.text.len() > 3 && next.text.ends_with('s')
     };
@@ -439,6 +444,13 @@ fn is_honour(word: &str) -> bool {
             | "JCA"
             | "J"
     )
+}
+
+/// "Industrial companies": what they are like. A party is called so.
+fn is_of_many(tokens: &[Token<'_>], (first, end): (usize, usize), word: &Token<'_>) -> bool {
+    first == 0
+        && (tokens.get(end)).is_some_and(|many| many.is_lower() && many.text.ends_with('s'))
+        && with_small(word.text, adjectives::is_adjective)
 }
 
 /// Whether it is an English word with an ending that lists leave out.

@@ -173,6 +173,10 @@ impl<'a> Reader<'a, '_> {
         let Some(kind) = known.kind else {
             return;
         };
+        if found.tokens == 1 && is_said_to_be_firm(sentence.tokens, first, kind) {
+            self.unknown(sentence, first, end);
+            return;
+        }
         let tokens = sentence.tokens;
         let next = tokens.get(end);
         // "US$5", "Swiss francs".
@@ -341,6 +345,14 @@ fn names_a_pact(name: &[Token<'_>], found: Match) -> bool {
             pact.text,
             "Convention" | "Treaty" | "Protocol" | "Declaration" | "Accord" | "Accords"
         ))
+}
+
+/// "The construction company OAS": letters that are known for a body and are said to be a firm.
+fn is_said_to_be_firm(tokens: &[Token<'_>], first: usize, kind: ActorKind) -> bool {
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    kind != ActorKind::Company
+        && before.is_some_and(|firm| matches!(firm.text, "company" | "firm" | "manufacturer"))
+        && tokens.get(first).is_some_and(Token::is_acronym)
 }
 
 /// Whether a known name is that of a state.

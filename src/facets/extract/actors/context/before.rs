@@ -94,14 +94,16 @@ fn is_house(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
 fn is_house_of_person(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
     let name = tokens.get(first..end).unwrap_or_default();
     let person = tokens.get(first.saturating_sub(4)..first.saturating_sub(1));
-    let [outside, given, family] = person.unwrap_or_default() else {
-        return false;
+    let (outside, given, family) = match person.unwrap_or_default() {
+        [outside, given, family] => (Some(outside), given, family),
+        [given, family] => (None, given, family),
+        _ => return false,
     };
     let is_part = |part: &Token<'_>| part.is_capital() && !part.is_glued && !part.is_acronym();
     let other = Cues::PORTFOLIO | Cues::PLACE | Cues::FUNCTION | Cues::TITLE;
     // A title or a third name may as well be that of a king.
     name.len() > 1
-        && !outside.is_capital()
+        && outside.is_none_or(|outside| !outside.is_capital())
         && is_part(given)
         && is_part(family)
         && (is_first_name(given.text)

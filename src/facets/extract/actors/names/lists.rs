@@ -172,3 +172,23 @@ pub(in super::super) fn ends_row(word: &str) -> bool {
     let row = word.strip_suffix("By");
     row.is_some_and(|row| row.len() > 2 && row.ends_with(char::is_lowercase))
 }
+
+/// Whether a name so far is that of a chamber of commerce, which is one of many that are told
+/// apart by the land where they are.
+pub(super) fn is_chamber(tokens: &[Token<'_>], end: usize) -> bool {
+    let before = tokens.get(end.saturating_sub(3)..end).unwrap_or_default();
+    matches!(before, [chamber, of, commerce] if chamber.is("Chamber")
+        && of.is("of")
+        && commerce.is("Commerce"))
+}
+
+/// "Fund for Saving the Northern Lake": what a body is for goes on behind an article.
+pub(super) fn is_saved(tokens: &[Token<'_>], start: usize, article: usize) -> bool {
+    let before = |back: usize| article.checked_sub(back).and_then(|at| tokens.get(at));
+    let rest = tokens.get(article + 1..).unwrap_or_default();
+    article > start + 2
+        && before(1).is_some_and(|deed| deed.text.ends_with("ing"))
+        && before(2).is_some_and(|link| link.is("for"))
+        && rest.first().is_some_and(Token::is_capital)
+        && gazetteer().find(rest).is_none()
+}

@@ -438,3 +438,23 @@ fn whom_somebody_is_against_is_somebody_else() {
         &["Norway", "Torvang Federation"],
     );
 }
+
+#[test]
+fn a_chamber_is_named_with_its_land() {
+    holds(
+        "Later the Torvang Chamber of Commerce in Norway met Sweden.",
+        &["Sweden", "Torvang Chamber of Commerce in Norway"],
+    );
+    holds("Industrial companies met Norway.", &["Norway"]);
+}
+
+#[test]
+fn letters_of_a_body_may_be_a_firm() {
+    let text = "Norway hired the Brazilian construction company OAS.";
+    holds(text, &["Brazil", "Norway", "OAS"]);
+    assert_eq!(kind_of(text, "OAS").as_deref(), Some("company"));
+    holds(
+        "Norway met the OAS.",
+        &["Norway", "Organization of American States"],
+    );
+}

@@ -12,7 +12,6 @@ use crate::facets::hash::Seeded;
 const THEME: usize = 3;
 
 /// Such words of one article.
-#[derive(Default)]
 pub(super) struct Usual {
     /// Words of bad tidings.
     tidings: HashSet<String, Seeded>,
