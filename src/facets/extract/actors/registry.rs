@@ -293,7 +293,10 @@ impl Guesses {
 
 fn found(bearer: &Bearer<'_>, certainty: f32, guesses: Guesses) -> Found {
     let label = match &bearer.key {
-        Key::Known(id) => gazetteer().known(*id).map_or("", |known| known.name()),
+        Key::Known(id) => {
+            let name = gazetteer().known(*id).map_or("", |known| known.name());
+            spelled_otherwise(bearer, name).unwrap_or(name)
+        }
         Key::Name(key) => own_name(bearer, key),
     };
     let kind = kind_of(bearer).filter(|kind| bearer.kind.is_some() || guesses.allow(*kind));
@@ -374,4 +377,29 @@ fn own_name<'a>(bearer: &Bearer<'a>, key: &str) -> &'a str {
     };
     let own = forms.clone().find(is_own);
     own.or_else(|| forms.next()).unwrap_or_default()
+}
+
+/// How many letters two spellings of a family name begin with.
+const SPELLED: usize = 4;
+
+/// The full name of a person as the article spells it, if that is another way than the known
+/// one: "Volodymyr Zelenskyy".
+fn spelled_otherwise<'a>(bearer: &Bearer<'a>, known: &str) -> Option<&'a str> {
+    if bearer.kind != Some(ActorKind::Person) {
+        return None;
+    }
+    let (given, family) = known.rsplit_once(' ')?;
+    let begins = family.get(..SPELLED)?;
+    let mut forms = bearer.seen.iter().map(|seen| seen.text);
+    let is_whole = |form: &&str| {
+        form.strip_suffix(family)
+            .is_some_and(|rest| rest.ends_with(' '))
+    };
+    if forms.clone().any(|form| is_whole(&form)) {
+        return None;
+    }
+    forms.find(|form| {
+        (form.rsplit_once(' '))
+            .is_some_and(|(own, other)| own == given && other.starts_with(begins))
+    })
 }

@@ -458,3 +458,9 @@ fn letters_of_a_body_may_be_a_firm() {
         &["Norway", "Organization of American States"],
     );
 }
+
+#[test]
+fn a_person_is_called_as_the_article_spells_the_name() {
+    holds("Volodymyr Zelenskyy spoke.", &["Volodymyr Zelenskyy"]);
+    holds("Zelenskyy spoke.", &["Volodymyr Zelensky"]);
+}
