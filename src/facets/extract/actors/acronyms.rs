@@ -179,7 +179,7 @@ pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
     let mut all = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match token.text {
-            "(" => all.extend(definition(tokens, at)),
+            "(" => all.extend(definition(tokens, at).map(|one| told::with_number(tokens, one))),
             "," => all.extend(alternative(tokens, at)),
             "or" => all.extend(alternative_of_body(tokens, at)),
             ")" => all.extend(other_name(tokens, at)),
@@ -294,7 +294,12 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
     let short_end = short_end(tokens, first).unwrap_or(first + 1);
     let after = tokens.get(short_end)?;
     let ends = |token: &Token<'_>| matches!(token.text, ")" | "," | ";" | "”" | "\"" | "’" | "/");
-    if tokens.get(first)?.is_acronym() && ends(after) {
+    // "(3TU or TTU)": one of two.
+    let goes_on = || {
+        let rest = tokens.get(short_end..).unwrap_or_default();
+        matches!(rest, [or, other, end, ..] if or.is("or") && other.is_acronym() && end.is(")"))
+    };
+    if tokens.get(first)?.is_acronym() && (ends(after) || goes_on()) {
         // "The Polar Union’s (PU) ships".
         let is_possessive = |token: &Token<'_>| matches!(token.text, "’s" | "'s" | "’" | "'");
         let before = tokens.get(open.checked_sub(1)?)?;

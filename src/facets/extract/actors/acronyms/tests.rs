@@ -20,6 +20,19 @@ fn pair(long: &str, short: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+fn a_number_may_be_a_figure_and_one_of_two_short_forms_too() {
+    let long = "Three Fisheries Board".to_owned();
+    assert_eq!(
+        found("the Three Fisheries Board (3FB) met"),
+        pair(&long, "3FB")
+    );
+    assert_eq!(
+        found("the Three Fisheries Board (3FB or TFB) met").first(),
+        pair(&long, "3FB").first()
+    );
+}
+
+#[test]
 fn long_forms_are_found_before_and_after() {
     assert_eq!(found(") or Baltic Fisheries Board met"), []);
     assert_eq!(

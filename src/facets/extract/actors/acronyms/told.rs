@@ -11,6 +11,24 @@ use crate::facets::token::Token;
 /// Most words between an article and the noun that it belongs to.
 const REACH: usize = 7;
 
+/// "The Three Towns Union (3TU)": a number that the short form has as a figure is part of the
+/// long one.
+pub(super) fn with_number(tokens: &[Token<'_>], mut definition: Definition) -> Definition {
+    const NUMBERS: [&str; 9] = [
+        "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine",
+    ];
+    let figure = (tokens.get(definition.short.start)).and_then(|short| short.text.chars().next());
+    let number = figure
+        .and_then(|figure| figure.to_digit(10)?.checked_sub(1))
+        .and_then(|number| NUMBERS.get(usize::try_from(number).ok()?));
+    let before = definition.long.start.checked_sub(1);
+    let is_before = |at: &usize| tokens.get(*at).map(|word| word.text) == number.copied();
+    if let Some(before) = before.filter(|at| number.is_some() && is_before(at)) {
+        definition.long.start = before;
+    }
+    definition
+}
+
 /// The kind of body that the words behind a definition name.
 pub(super) fn kind_behind(tokens: &[Token<'_>], definition: &Definition) -> Option<ActorKind> {
     let (long, short) = (
