@@ -15,7 +15,7 @@ mod walk;
 use pulldown_cmark::{Options, Parser};
 
 use super::draft::Draft;
-use super::{Extent, Format, front_matter, head, head_of, plain, read_text, whole_rows};
+use super::{Extent, Format, HEAD, front_matter, head, head_of, plain, read_text, whole_rows};
 use crate::text::{Document, Halt, Meta};
 use plan::Plan;
 use template::Masked;
@@ -84,7 +84,9 @@ fn parse(text: &str, extent: Extent, halt: &Halt) -> Document {
 fn walk(text: &str, of: (Extent, &Halt), meta: (&Meta, usize), masked: &Masked<'_>) -> Document {
     let ((extent, halt), (meta, at)) = (of, meta);
     let (matter, opening) = head(text).split_at_checked(at).unwrap_or_default();
-    let is_cut = extent == Extent::Start || head(text).len() < text.len();
+    // A start may be just as long as its head; what is shorter is the whole.
+    let may_go_on = extent == Extent::Start && text.len() + char::MAX.len_utf8() > HEAD;
+    let is_cut = may_go_on || head(text).len() < text.len();
     let page = front_matter::page_name(matter);
     let plan = Plan::of(opening, is_cut, meta, page);
     let has_title = meta.title.is_some() || plan.title.is_some();
