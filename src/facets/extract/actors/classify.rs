@@ -99,7 +99,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             Form::Prose if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
             // Of a row of names and shares all words have capitals.
-            Form::TitleCase if context::is_row_of_shares(sentence.tokens) => {
+            Form::TitleCase
+                if context::is_row_of_shares(sentence.tokens)
+                    || titles::is_line_of_holder(sentence.tokens) =>
+            {
                 self.read_prose(sentence, defined);
             }
             Form::TitleCase => self.read_known(sentence, false),

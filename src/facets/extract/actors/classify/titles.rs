@@ -66,6 +66,9 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// Most words and hyphens of a person's name.
+const NAME: usize = 6;
+
 /// Whether what stands between a title and the last word is an office and no
 /// person: "Justice Department", "Attorney General Office".
 pub(super) fn is_office(name: &[Token<'_>], title: usize) -> bool {
@@ -95,6 +98,18 @@ pub(super) fn led(name: &[Token<'_>]) -> Option<usize> {
                 || matches!(body, [one] if one.cues().any(Cues::BODY));
             is_body.then_some(start)
         })
+}
+
+/// Whether a line is that of somebody with a title, as below a statement: "President Jane Roe
+/// of the Torvik Republic".
+pub(super) fn is_line_of_holder(tokens: &[Token<'_>]) -> bool {
+    let Some(name) = offices::title_end(tokens).and_then(|title| tokens.get(title..)) else {
+        return false;
+    };
+    let is_part = |word: &&Token<'_>| word.is_capital() || word.is("-");
+    let count = name.iter().take_while(is_part).count();
+    (2..=NAME).contains(&count)
+        && (name.get(count)).is_some_and(|behind| behind.is("of") || behind.is(","))
 }
 
 /// Where a title with a name behind it begins within a name.

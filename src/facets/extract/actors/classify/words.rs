@@ -62,7 +62,13 @@ pub(super) fn is_number_of_name(name: &[Token<'_>]) -> bool {
             | "Eleven"
             | "Twelve"
     );
-    is_number && gazetteer().find(rest).is_none()
+    // "Ten Nation Committee": a paper is called "The Nation".
+    let is_common = || {
+        rest.first()
+            .is_some_and(|word| is_word_in_any_case(word.text))
+    };
+    let is_other = |found: Match| found.tokens > 1 || !is_common();
+    is_number && !gazetteer().find(rest).is_some_and(is_other)
 }
 
 /// Whether a name is made of common words alone, of which none tells whose it is.

@@ -464,3 +464,15 @@ fn a_person_is_called_as_the_article_spells_the_name() {
     holds("Volodymyr Zelenskyy spoke.", &["Volodymyr Zelenskyy"]);
     holds("Zelenskyy spoke.", &["Volodymyr Zelensky"]);
 }
+
+#[test]
+fn a_line_names_who_signed() {
+    holds(
+        "President Jane Torvang of Norway",
+        &["Jane Torvang", "Norway"],
+    );
+    holds(
+        "The Ten Nation Committee on Ice met.",
+        &["Ten Nation Committee on Ice"],
+    );
+}
