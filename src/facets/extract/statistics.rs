@@ -192,7 +192,8 @@ fn has_list(tokens: &[Token<'_>]) -> bool {
     tokens.iter().filter(|token| token.is(",")).count() >= 2
 }
 
-/// Whether it ends in a year behind a comma, as the title of a paper does in a list of them.
+/// Whether it ends in a year behind a mark or a capital, as the title of a paper does in a list
+/// of them.
 fn is_dated(tokens: &[Token<'_>]) -> bool {
     let is_year = |year: &Token<'_>| {
         year.text.len() == 4 && year.text.bytes().all(|digit| digit.is_ascii_digit())

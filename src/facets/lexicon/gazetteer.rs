@@ -145,6 +145,12 @@ impl<'a> Gazetteer<'a> {
         }
     }
 
+    /// What kind of actor somebody is; none for places, and for those of a number that nobody
+    /// has.
+    pub(in crate::facets) fn kind(&self, id: KnownId) -> Option<ActorKind> {
+        self.known(id).and_then(|known| known.kind)
+    }
+
     /// Whose name or number it is.
     pub(in crate::facets) fn known(&self, id: KnownId) -> Option<Known<'_>> {
         let kind = usize::from(*self.kinds.get(usize::from(id))?);

@@ -125,7 +125,7 @@ pub(super) fn meaning(tokens: &[Token<'_>], definition: &Definition) -> Meaning 
     if let Some(found) = gazetteer().find(long)
         && found.tokens == long.len()
     {
-        let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+        let kind = gazetteer().kind(found.id);
         return kind.map_or(Meaning::Thing, |kind| {
             Meaning::Actor(Key::Known(found.id), Some(kind))
         });

@@ -264,7 +264,7 @@ fn is_of_organisation(short: &Bearer<'_>, long: &Bearer<'_>) -> bool {
     let Some(found) = gazetteer().find(&words) else {
         return false;
     };
-    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let kind = gazetteer().kind(found.id);
     found.tokens == added && matches!(kind, Some(ActorKind::Organisation | ActorKind::Bloc))
 }
 

@@ -108,7 +108,7 @@ pub(super) fn word_of_name(tokens: &[Token<'_>], open: usize) -> Option<Definiti
     }
     // "the Norwegian Harbour Board (Norway)": where it is.
     let known = gazetteer().find(std::slice::from_ref(short));
-    let kind = known.map(|known| gazetteer().known(known.id).and_then(|known| known.kind));
+    let kind = known.map(|known| gazetteer().kind(known.id));
     if kind.is_some_and(|kind| !kind.is_some_and(ActorKind::is_body)) {
         return None;
     }

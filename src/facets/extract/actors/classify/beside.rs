@@ -1,4 +1,5 @@
-//! Names that are only part of another name, or the same in another language.
+//! What stands beside a name by which it is none of an actor, or that of another: a noun
+//! behind it, a label, a source, an address, its form in another language.
 
 use super::super::words::is_language;
 use crate::facets::extract::sets::WordSet;

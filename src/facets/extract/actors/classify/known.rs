@@ -101,7 +101,7 @@ impl<'a> Reader<'a, '_> {
         }
         let found = found?;
         let rest = name.get(found.tokens..).filter(|rest| !rest.is_empty())?;
-        let kind = |found: Match| gazetteer().known(found.id).and_then(|known| known.kind);
+        let kind = |found: Match| gazetteer().kind(found.id);
         if found.used == Use::Adjective {
             let next = gazetteer()
                 .find(rest)
@@ -226,7 +226,7 @@ impl<'a> Reader<'a, '_> {
             || next.is_some_and(|hyphen| hyphen.is("-") && hyphen.is_glued)
                 && tokens.get(end + 1).is_some_and(|era| era.is("era"));
         // "(French: Cour de Torvik)": a language.
-        let is_language = found.used == Use::Adjective && is_language(tokens, first, end);
+        let is_language = found.used == Use::Adjective && stands_for_language(tokens, first, end);
         if is_other
             || is_language
             || is_past
@@ -308,7 +308,7 @@ fn tells_where(word: &str) -> bool {
 }
 
 /// "(French: Cour de Torvik)", "spoke French and Dutch.": an adjective that is a language.
-fn is_language(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+fn stands_for_language(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
     let before = tokens.get(..first).unwrap_or_default();
     let next = tokens.get(end);
     if next.is_some_and(|next| next.is(":")) {
@@ -331,7 +331,7 @@ fn is_language(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
 
 /// "Labour" in "Labour Law": a word that is the name of a body elsewhere.
 fn is_common_body(name: &[Token<'_>], found: Match) -> bool {
-    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let kind = gazetteer().kind(found.id);
     found.tokens == 1
         && kind.is_some_and(ActorKind::is_body)
         && (name.first()).is_some_and(|word| is_word_in_any_case(word.text))

@@ -24,7 +24,7 @@ impl<'a> Reader<'a, '_> {
         }
         let found = gazetteer().find(rest);
         let is_other = found.is_some_and(|found| {
-            let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+            let kind = gazetteer().kind(found.id);
             found.tokens > 1 && kind != Some(ActorKind::Person)
                 || found.tokens < rest.len() && found.used == Use::Adjective
         });

@@ -169,7 +169,7 @@ pub(super) fn is_side_of_land(name: &[Token<'_>]) -> bool {
 
 /// "Toyota Torvik": what a firm makes, behind its name.
 pub(super) fn is_product(name: &[Token<'_>], found: Match) -> bool {
-    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let kind = gazetteer().kind(found.id);
     let rest = name.get(found.tokens..).unwrap_or_default();
     let other = Cues::BODY | Cues::TITLE | Cues::TITLE_FRONT | Cues::FUNCTION | Cues::COMPANY;
     kind == Some(ActorKind::Company)
@@ -243,7 +243,7 @@ pub(super) fn is_person(name: &[Token<'_>], found: Match) -> bool {
     let [first, next, ..] = name else {
         return false;
     };
-    let kind = gazetteer().known(found.id).and_then(|known| known.kind);
+    let kind = gazetteer().kind(found.id);
     let is_younger =
         matches!(name.get(found.tokens..), Some([last]) if matches!(last.text, "Jr" | "Sr"));
     if kind == Some(ActorKind::Person) && is_younger {

@@ -31,9 +31,10 @@ pub(super) fn names_a_thing(tokens: &[Token<'_>], end: usize) -> bool {
             .known(found.id)
             .is_some_and(|known| known.kind.is_none())
     });
+    // Between the last two words of the name itself.
+    let hyphen = end.checked_sub(2).and_then(|at| tokens.get(at));
+    let is_joint = || hyphen.is_some_and(|mark| mark.is("-"));
     let end = place.map_or(end, |place| end + place.tokens);
-    let is_joint =
-        || (end.checked_sub(2).and_then(|at| tokens.get(at))).is_some_and(|mark| mark.is("-"));
     is_followed(tokens, end, |word| {
         is_thing(word) || is_municipality(word.text) || is_way(word.text) && is_joint()
     })
