@@ -3,6 +3,9 @@
 //! Only the few fields that [`Meta`] has are read, row by row: a full YAML
 //! parser would bring anchors and aliases that grow without bound.
 
+use std::borrow::Cow;
+
+use super::html;
 use crate::text::{Clean, Meta};
 
 /// The front matter of `text`, which must end within `head`, and where the text
@@ -61,6 +64,12 @@ fn set(meta: &mut Meta, field: &str, value: &str) {
         "source" | "source_url" | "url" | "link" | "canonical_url" => &mut meta.source,
         "lang" | "language" => &mut meta.language,
         _ => return,
+    };
+    // Generators of sites take "Quays&#58; a history" for HTML.
+    let value = if value.contains('&') && value.contains(';') {
+        Cow::Owned(html::unescaped(value))
+    } else {
+        Cow::Borrowed(value)
     };
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     if place.is_none() && !value.is_empty() {
@@ -161,7 +170,7 @@ fn unquote(value: &str) -> String {
             Some('x') => 2,
             Some('u') => 4,
             Some('U') => 8,
-            Some('n' | 't' | '_' | 'N') => {
+            Some('n' | 'r' | 't' | '_' | 'N') => {
                 out.push(' ');
                 continue;
             }
@@ -248,6 +257,19 @@ mod tests {
         );
         let (_, at) = split(text).unwrap();
         assert_eq!(&text[at..], "Text\n");
+    }
+
+    #[test]
+    fn titles_may_be_written_as_html_and_in_rows() {
+        for (written, title) in [
+            ("\"Who pays?\\r\\nA history\"", "Who pays? A history"),
+            ("Quays&#58; a history", "Quays: a history"),
+            ("Ann &amp; Bob; Cranes", "Ann & Bob; Cranes"),
+            ("Ann & Bob; <Cranes>", "Ann & Bob; <Cranes>"),
+        ] {
+            let text = format!("---\ntitle: {written}\n---\n");
+            assert_eq!(told(&text)[0].as_deref(), Some(title), "{written}");
+        }
     }
 
     #[test]

@@ -203,6 +203,13 @@ pub(super) fn fragment(html: &str) -> Vec<Piece> {
     flow::pieces(&Page::all(&tree, None))
 }
 
+/// A text in which signs may be written as HTML writes them, "&amp;", but no tags are meant.
+pub(super) fn unescaped(text: &str) -> String {
+    let pieces = fragment(&text.replace('<', "&lt;"));
+    let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
+    texts.join(" ")
+}
+
 /// Reads a page of which all is text, such as a chapter of a book: its pieces, and
 /// where the elements with these ids begin; an empty id is the beginning.
 pub(super) fn chapter(page: &str, ids: &[&str]) -> (Vec<Piece>, Vec<Option<usize>>) {

@@ -2,6 +2,7 @@
 
 use memchr::memchr;
 
+use super::rows;
 use crate::formats::html::Piece;
 use crate::text::sentence::sentences;
 
@@ -18,6 +19,8 @@ const STARS: usize = 2;
 pub(super) enum Bold {
     /// All of it, and no sentence.
     Line,
+    /// All of its first row, up to this byte, and no sentence; text follows.
+    Row(usize),
     /// A few words with a colon or stop, up to this byte; text follows.
     Label(usize),
 }
@@ -39,7 +42,7 @@ pub(super) fn is_line(piece: &Piece) -> bool {
     let whole = Lead::up_to(piece.text.len());
     piece.bold > 0
         && piece.bold * 10 >= piece.chars * 9
-        && whole.shape(&piece.text) == Some(Bold::Line)
+        && whole.shape(&piece.text, false) == Some(Bold::Line)
 }
 
 /// The bold type with which the paragraph so far begins.
@@ -137,9 +140,11 @@ impl Lead {
         })
     }
 
-    /// What the bold type is that `text` begins with.
-    pub(super) fn shape(&self, text: &str) -> Option<Bold> {
+    /// What the bold type is that `text` begins with, whose first row the author may have
+    /// ended.
+    pub(super) fn shape(&self, text: &str, ends_row: bool) -> Option<Bold> {
         let (bold, rest) = text.split_at_checked(self.end?)?;
+        let is_row = ends_row && rest.trim_start_matches(' ').starts_with('\n');
         let (bold, rest) = (bold.trim(), rest.trim());
         let is_one = || {
             let words: Vec<&str> = bold.split_whitespace().collect();
@@ -150,9 +155,13 @@ impl Lead {
         if !has_words {
             return None;
         }
+        let ends = bold.ends_with(['.', '!', ';', ',', '…']);
         if rest.is_empty() || rest == ":" {
-            let ends = bold.ends_with(['.', '!', ';', ',', '…']);
             return (!ends && within(LINE_WORDS) && is_one()).then_some(Bold::Line);
+        }
+        // A name and address are set so too, and who speaks.
+        if is_row && !ends && !bold.ends_with(':') && rows::is_running(rest) {
+            return (within(LINE_WORDS) && is_one()).then_some(Bold::Row(self.end?));
         }
         let is_label = (bold.ends_with([':', '.']) || rest.starts_with([':', '–', '—']))
             && !bold.ends_with("..")

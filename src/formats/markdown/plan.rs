@@ -6,12 +6,15 @@ use super::super::{Extent, draft::Draft, plain};
 use super::rows::is_set_high;
 use super::template::Masked;
 use super::{Walk, options};
+use crate::formats::marked::{Marked, visible};
 use crate::text::{Meta, word};
 
 /// Labels that are headings: one may be anything.
 const LABELS: usize = 2;
 /// Bare rows that are headings: one may be anything.
 const BARE: usize = 2;
+/// Paragraphs at the start of which one may say what the article is about.
+const OPENING: usize = 3;
 /// Least words of a title among sections of its level.
 const TITLE_WORDS: usize = 4;
 
@@ -39,7 +42,8 @@ pub(super) enum BareRows {
 pub(super) struct Plan {
     /// What the title is, where the text begins with it.
     pub(super) title: Option<Title>,
-    /// The title as a field before the text has it.
+    /// The title as a field before the text has it, or the name that the text sets in bold
+    /// type where it says what that is.
     pub(super) subject: Option<String>,
     /// The highest level that headings of sections have.
     pub(super) highest: u8,
@@ -68,6 +72,9 @@ pub(super) struct Seen {
     /// Bare rows above running text: all, those set as headings, names of first sections.
     bare: [usize; 3],
     others: bool,
+    /// Paragraphs before the first heading, and the name that one of them explains.
+    opening: usize,
+    named: Option<String>,
     order: Order,
 }
 
@@ -129,6 +136,21 @@ impl Seen {
         self.lines += 1;
     }
 
+    /// Notes a row in bold type with text below it.
+    pub(super) fn row(&mut self) {
+        self.other();
+        self.lines += 1;
+    }
+
+    /// Notes a paragraph that may say what the article is about: "The **Quay Board** is".
+    pub(super) fn named(&mut self, text: &Marked) {
+        let is_opening = self.levels.is_empty() && self.opening < OPENING;
+        self.opening += 1;
+        if is_opening && self.named.is_none() {
+            self.named = explained(text).map(str::to_owned);
+        }
+    }
+
     pub(super) fn label(&mut self) {
         self.below();
         self.labels += 1;
@@ -172,7 +194,7 @@ impl Plan {
             walk.event(event, source);
         }
         Self {
-            subject: walk.draft.subject().map(str::to_owned),
+            subject: (walk.draft.subject().map(str::to_owned)).or(walk.seen.named.take()),
             ..Self::from_seen(&walk.seen, is_cut, meta, page)
         }
     }
@@ -256,6 +278,39 @@ impl Seen {
         let is_opening = opening.is_some_and(plain::is_first_heading);
         has_words && self.rivals == 0 && !is_opening
     }
+}
+
+/// The name in bold type that a text begins with to explain it, as encyclopedias do: "The
+/// **Quay Board** (QB) is".
+fn explained(text: &Marked) -> Option<&str> {
+    let words = text.text.trim_start();
+    let before = ["The ", "A ", "An "]
+        .iter()
+        .find(|word| words.starts_with(**word));
+    let words = before.map_or(words, |before| {
+        words.get(before.len()..).unwrap_or_default()
+    });
+    let start = before.map_or(0, |before| visible(before));
+    let bold = text.marks.emphasis.first();
+    let bold = bold.filter(|bold| bold.emphasis.is_strong && bold.chars.start == start)?;
+    let mut letters = words.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let (last, c) = letters.nth(bold.chars.len().checked_sub(1)?)?;
+    let (name, rest) = words.split_at_checked(last + c.len_utf8())?;
+    // "Quay Board (QB)".
+    let short = name.split_once(" (").filter(|_| name.ends_with(')'));
+    let name = short.map_or(name, |(name, _)| name);
+    let rest = rest.trim_start();
+    let is_told = [
+        "(",
+        "is ",
+        "are ",
+        "was ",
+        "were ",
+        "refers to ",
+        "refer to ",
+    ];
+    let is_told = is_told.iter().any(|told| rest.starts_with(told));
+    (is_told && name.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).then_some(name)
 }
 
 /// Whether a heading names a part of a book, which has chapters below it.

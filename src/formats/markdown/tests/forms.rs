@@ -149,3 +149,72 @@ fn bold_type_may_stand_behind_many_blanks() {
         ]
     );
 }
+
+#[test]
+fn the_way_up_is_no_part_of_headings_and_text() {
+    let document = whole(
+        "# Ports\n\nReturn to top\n### Quays [Return to top](#ports)\n\nLong.\n\n\
+         Back to top\n###Cranes\n\nTall.\n\n####Sheds [Back to top](#ports)\n\nOld.\n",
+    );
+    assert_eq!(
+        headings(&document),
+        [(1, "Quays"), (1, "Cranes"), (2, "Sheds")]
+    );
+    assert!(
+        !texts(&document)
+            .iter()
+            .any(|(_, text)| text.contains(" to top"))
+    );
+    // Where it leads elsewhere it is a name.
+    let document = whole("# Ports\n\n## Quays of [Moss](#moss)\n\nLong.\n");
+    assert_eq!(headings(&document), [(1, "Quays of Moss")]);
+}
+
+#[test]
+fn rows_in_bold_type_are_headings_if_their_author_ended_them() {
+    let text = "The board met in the hall and spoke about the quay.";
+    let document = whole(&format!(
+        "{text}\n\n****<u>Who pays</u>****  \n{text}\n\n**What remains**  \n{text}\n\n\
+         ***Cranes:*** {text}\n\n**Sheds:** {text}\n"
+    ));
+    assert_eq!(headings(&document), [(1, "Who pays"), (1, "What remains")]);
+    for row in [
+        "**Ann Lee**  \nBoard of Ports  \nLong Quay 12\n",
+        "**Harbour office**  \nThe office of the board of ports is open.  \nLong Quay 12.\n",
+        "**The board**\nmet in the hall of the town and spoke about the quay.\n",
+    ] {
+        let document = whole(&format!("{text}\n\n{row}\n{row}"));
+        assert_eq!(headings(&document), [], "{row}");
+    }
+}
+
+#[test]
+fn a_name_that_the_text_explains_is_the_title_of_what_has_none() {
+    let named = |text: &str| whole(text).meta.title.map(|title| title.to_string());
+    for (text, title) in [
+        (
+            "Board in the north\n\nThe **Quay Board** (**QB** ; French: _Quai_) is a board.\n\n## History\n\nOld.\n",
+            Some("Quay Board"),
+        ),
+        (
+            "**Quays**\nwere built of wood.\n\n## History\n\nOld.\n",
+            Some("Quays"),
+        ),
+        (
+            "# Ports\n\nThe **Quay Board** is old.\n\n## History\n\nOld.\n",
+            Some("Ports"),
+        ),
+        (
+            "**Quay Board (QB)** is a board.\n\n## History\n\nOld.\n",
+            Some("Quay Board"),
+        ),
+        ("The **Quay Board** met.\n\n## History\n\nOld.\n", None),
+        ("It says **no** (as ever).\n\n## History\n\nOld.\n", None),
+        (
+            "## History\n\nThe **Quay Board** is old.\n\n## Sheds\n\nOld.\n",
+            None,
+        ),
+    ] {
+        assert_eq!(named(text).as_deref(), title, "{text}");
+    }
+}

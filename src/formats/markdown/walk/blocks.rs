@@ -16,6 +16,7 @@ impl Walk<'_> {
     /// Ends a heading; the title is told, not shown as a block.
     pub(super) fn end_heading(&mut self, level: u8) {
         self.end_bare(false);
+        self.drop_way_up();
         if self.is_credit() {
             self.lead = Lead::default();
             return self.end_block();
@@ -38,6 +39,36 @@ impl Walk<'_> {
             self.push(Kind::Heading(level));
         }
         self.lead = Lead::default();
+    }
+
+    /// Drops a link to the top of the page from the end of a heading.
+    fn drop_way_up(&mut self) {
+        let within = std::mem::take(&mut self.within);
+        if within == 0 {
+            return;
+        }
+        let start = visible(&self.text.text).saturating_sub(within);
+        let letters = self.text.text.char_indices();
+        let letter = letters.filter(|(_, c)| !c.is_whitespace()).nth(start);
+        let at = letter.map_or(0, |(at, _)| at);
+        if at > 0 && html::leads_up(self.text.text.get(at..).unwrap_or_default(), true) {
+            self.text.split_off(at);
+            let end = self.text.text.trim_end().len();
+            self.text.split_off(end);
+        }
+    }
+
+    /// Drops the first row of a paragraph if it only leads to the top of the page.
+    fn drop_row_up(&mut self) {
+        let row = self.text.text.split_once('\n');
+        let Some((row, _)) = row.filter(|(row, _)| html::leads_up(row, false)) else {
+            return;
+        };
+        self.text = self.text.split_off(row.len()).split_off(1);
+        if let Some(source) = &mut self.source {
+            let text = self.masked.text.get(source.clone()).unwrap_or_default();
+            source.start += text.find('\n').map_or(0, |end| end + 1);
+        }
     }
 
     /// Whether the text of a heading below the title says who wrote the article.
@@ -85,8 +116,10 @@ impl Walk<'_> {
         if html::leads_up(&self.text.text, leads_within) {
             return self.drop_block();
         }
+        self.drop_row_up();
         if self.begins_with_sign() {
             if let Some(level) = rows::signed(&self.text.text) {
+                self.within = within;
                 return self.end_signed(level);
             }
             if let Some((level, end)) = rows::signed_row(&self.text.text) {
@@ -149,7 +182,9 @@ impl Walk<'_> {
 
     /// Ends a paragraph, or one of its rows; `apart` if a blank row stands before it.
     fn end_single(&mut self, apart: bool) {
-        let shape = self.lead.shape(&self.text.text);
+        // Addresses have more rows than one.
+        let is_ended = self.text.marks.breaks.len() == 1;
+        let shape = self.lead.shape(&self.text.text, is_ended);
         if shape.is_none() && self.may_head() {
             self.end_bare(false);
             self.seen.other();
@@ -182,22 +217,36 @@ impl Walk<'_> {
                     self.after_line = true;
                 }
             }
+            Some(Bold::Row(end)) => {
+                self.seen.row();
+                if self.plan.lines {
+                    self.head(end);
+                }
+            }
             Some(Bold::Label(end)) => {
                 self.seen.label();
                 if self.plan.labels {
-                    let mut rest = self.text.split_off(end);
-                    let text = self.text.text.trim_end_matches(is_no_letter).len();
-                    self.text.split_off(text);
-                    let source = self.source.clone();
-                    self.push(Kind::Heading(self.level.saturating_add(1)));
-                    let text = rest.text.trim_start_matches(is_no_letter).len();
-                    self.text = rest.split_off(rest.text.len() - text);
-                    self.source = source;
+                    self.head(end);
                 }
             }
-            None => self.seen.other(),
+            None => {
+                self.seen.named(&self.text);
+                self.seen.other();
+            }
         }
         self.end_block();
+    }
+
+    /// Makes a heading of the text up to byte `end`, below which the rest stands.
+    fn head(&mut self, end: usize) {
+        let mut rest = self.text.split_off(end);
+        let text = self.text.text.trim_end_matches(is_no_letter).len();
+        self.text.split_off(text);
+        let source = self.source.clone();
+        self.push(Kind::Heading(self.level.saturating_add(1)));
+        let text = rest.text.trim_start_matches(is_no_letter).len();
+        self.text = rest.split_off(rest.text.len() - text);
+        self.source = source;
     }
 
     /// Whether bare rows may be headings here.
