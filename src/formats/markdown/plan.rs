@@ -68,6 +68,8 @@ pub(super) struct Seen {
     /// Whether a quotation stands before it.
     quoted: bool,
     lines: usize,
+    /// Those of several words, without the title: "Note" heads nothing.
+    long_lines: usize,
     labels: usize,
     /// Bare rows above running text: all, those set as headings, names of first sections.
     bare: [usize; 3],
@@ -132,6 +134,8 @@ impl Seen {
         if self.is_empty() && !self.quoted {
             self.first = Some(text.to_owned());
             self.first_is_line = true;
+        } else {
+            self.long_lines += usize::from(text.trim().contains(char::is_whitespace));
         }
         self.lines += 1;
     }
@@ -140,6 +144,7 @@ impl Seen {
     pub(super) fn row(&mut self) {
         self.other();
         self.lines += 1;
+        self.long_lines += 1;
     }
 
     /// Notes a paragraph that may say what the article is about: "The **Quay Board** is".
@@ -220,7 +225,7 @@ impl Plan {
             title,
             subject: None,
             highest,
-            lines: !has_headings || lines > 1,
+            lines: !has_headings || lines > 1 || (lines > 0 && seen.long_lines > 0),
             labels,
             bare,
         }

@@ -226,6 +226,8 @@ fn lines_in_bold_type_are_headings() {
         headings(&document),
         [(1, "B"), (2, "C"), (2, "D"), (1, "E")]
     );
+    let document = whole("# A\n\n## B\n\nText.\n\n**Who pays**\n\nText.\n");
+    assert_eq!(headings(&document), [(1, "B"), (2, "Who pays")]);
     let document = whole("# A\n\n## B\n\n**Note**\n\nText.\n\n- **C**\n- **D**\n");
     assert_eq!(headings(&document), [(1, "B")]);
 }
