@@ -18,6 +18,7 @@ mod evidence;
 mod items;
 mod label;
 mod mention;
+mod merge;
 mod numbered;
 mod openings;
 mod phrases;
@@ -36,8 +37,9 @@ use super::clause::{Clause, Clauses, Gap};
 use super::lists::{Class, Kind};
 use super::stems::Stems;
 use crate::text::{BlockId, Clean, Document, SectionId};
-use area::{Area, joined, merged, object};
+use area::{Area, object};
 use mention::{Mentioned, Stands, Term, Way};
+use merge::{joined, merged, told_together};
 use reading::{Reading, Room, is_in_name_of_body};
 use repeats::{Repeat, Told};
 use taxonomy::{Field, Taxonomy};
@@ -122,7 +124,7 @@ pub(super) fn find(document: &Document, scored: &[Scored<'_>]) -> Vec<Found> {
     areas.retain(|area| !area.places.is_empty() && (!area.is_wide || area.score() >= WIDE));
     areas.sort_by(|a, b| b.score().total_cmp(&a.score()));
     let most = (KEPT.0 + readings.len() / KEPT.1).min(MOST);
-    (kept(areas, most).into_iter())
+    (told_together(kept(areas, most)).into_iter())
         .map(|area| Found {
             label: Clean::owned(challenges::capitalised(object(&area.label))),
             kind: None,

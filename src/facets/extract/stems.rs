@@ -69,6 +69,11 @@ impl Stems {
         self.marks & others.marks != 0
     }
 
+    /// Whether others have one of them.
+    pub(super) fn shares(&self, others: &Self) -> bool {
+        self.may_share(others) && self.iter().any(|stem| others.has(stem))
+    }
+
     /// Adds others.
     pub(super) fn extend(&mut self, others: &Self) {
         self.numbers.extend_from_slice(&others.numbers);

@@ -122,6 +122,11 @@ impl<'s> Area<'s> {
         }
     }
 
+    /// Whether words that belong to a field made its places.
+    pub(super) fn is_touched(&self) -> bool {
+        !matches!(self.words, Words::None)
+    }
+
     /// The word that alone speaks for it, as it is compared.
     fn only_word(&self) -> Option<String> {
         let word = self.only_words().map(compared);
@@ -387,113 +392,4 @@ pub(super) fn object(label: &str) -> &str {
         let rest = object.strip_prefix("existing ");
         rest.filter(|rest| rest.contains(' ')).unwrap_or(object)
     })
-}
-
-/// Most words of the labels that two areas have together as one.
-const LONGEST: usize = 6;
-
-/// Areas that nearly always come up together as one.
-pub(super) fn joined(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
-    let mut kept: Vec<Area<'_>> = Vec::with_capacity(areas.len());
-    for area in areas {
-        let same = kept.iter_mut().find(|other| {
-            // No more can be shared than one of them has.
-            let (one, two) = (area.places.len(), other.places.len());
-            if !area.is_named
-                || !other.is_named
-                || one.min(two) < 2
-                || one.min(two) * 4 < one.max(two) * 3
-            {
-                return false;
-            }
-            let shared = (area.places.iter())
-                .filter(|place| other.places.has(place.sentence))
-                .count();
-            let all = area.places.len() + other.places.len() - shared;
-            shared > 1 && shared * 4 >= all * 3 && !other.label.contains(" and ")
-        });
-        match same {
-            Some(other) => {
-                let words = |label: &str| label.split(' ').count();
-                if !area.label.contains(" and ")
-                    && words(&area.label) + words(&other.label) <= LONGEST
-                {
-                    let second = in_text(&*area.label);
-                    other.label = format!("{} and {second}", other.label).into();
-                    other.stems.extend(&area.stems);
-                }
-                other.take(area);
-            }
-            None => kept.push(area),
-        }
-    }
-    kept
-}
-
-/// An area and one that narrows it, if the other of two does: tourism and "medical
-/// tourism".
-fn whole_and_part<'a, 's>(
-    one: &'a Area<'s>,
-    other: &'a Area<'s>,
-) -> Option<(&'a Area<'s>, &'a Area<'s>)> {
-    let (short, long) = if one.label.len() < other.label.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    // A field of its own is more than a part: "energy security".
-    if long.is_labelled || !matches!(long.words, Words::None) {
-        return None;
-    }
-    let (whole, part) = (fold(&short.label), fold(&long.label));
-    let before = part.strip_suffix(&*whole)?;
-    before.ends_with(' ').then_some((short, long))
-}
-
-/// Areas of one name as one.
-pub(super) fn merged(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
-    let mut kept: Vec<Area<'_>> = Vec::with_capacity(areas.len());
-    for area in areas {
-        let same = kept.iter_mut().find(|other| {
-            let (few, many) = if other.stems.len() <= area.stems.len() {
-                (&other.stems, &area.stems)
-            } else {
-                (&area.stems, &other.stems)
-            };
-            if few.is_empty() || !few.is_within(many) {
-                return false;
-            }
-            // A single word is in many names: "space" and "space debris"; what stands beside
-            // it is another.
-            let is_beside = |one: &Place, two: &Place| {
-                let (one, two) = (&one.span.bytes(), &two.span.bytes());
-                one.end <= two.start || two.end <= one.start
-            };
-            let shared = (area.places.iter())
-                .filter(|one| {
-                    (other.places.at(one.sentence)).is_some_and(|two| !is_beside(one, two))
-                })
-                .count();
-            few.len() > 1
-                || many.len() == 1
-                || 2 * shared >= area.places.len().min(other.places.len())
-        });
-        match same {
-            Some(other) => {
-                // "Education and training" for "training", if so it is labelled; "bell repair"
-                // for what is only touched.
-                let is_told_there =
-                    || (other.places.iter()).all(|place| area.places.has(place.sentence));
-                let is_wider = area.is_labelled
-                    || !other.is_named && whole_and_part(other, &area).is_some() && is_told_there();
-                if is_wider && area.stems.len() > other.stems.len() {
-                    other.label.clone_from(&area.label);
-                    other.stems.clone_from(&area.stems);
-                }
-                other.take(area);
-            }
-            None => kept.push(area),
-        }
-    }
-    kept
 }

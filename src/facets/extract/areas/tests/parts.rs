@@ -145,3 +145,20 @@ fn labels_before_paragraphs_take_no_place_from_each_other() {
     let text: Vec<&str> = text.iter().map(String::as_str).collect();
     assert_eq!(labels(&text).len(), 12);
 }
+
+#[test]
+fn what_is_told_together_by_a_shared_word_is_one_area() {
+    let text = "They agreed to support data flows by joint data transfers. They expand data transfers. \
+        They agreed to support data flows and data transfers.";
+    assert_eq!(labels(&[text]), ["Data flows"]);
+    // What is listed is told apart, and so is what other sentences tell of.
+    let text =
+        "They cooperate in areas such as energy efficiency, bell ringing and renewable energy.";
+    assert_eq!(
+        labels(&[text]),
+        ["Renewable energy", "Energy efficiency", "Bell ringing"]
+    );
+    let text = "They support renewable energy. They expand renewable energy. They agreed to support \
+        energy efficiency and renewable energy. They expand energy efficiency. They support energy efficiency.";
+    assert_eq!(labels(&[text]).len(), 2);
+}
