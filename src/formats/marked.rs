@@ -70,6 +70,20 @@ impl Marked {
         }
     }
 
+    /// Takes the end of the last row back where that cut a word at its hyphen, of which
+    /// `next` is the rest: "co-" and "operation".
+    pub(super) fn mend_cut(&mut self, next: &str) {
+        let row = self.text.strip_suffix('\n');
+        if !row.is_some_and(|row| is_cut(row, next)) {
+            return;
+        }
+        let end = self.chars();
+        if self.marks.breaks.last() != Some(&end) {
+            self.text.pop();
+            self.counted.0 = self.counted.0.min(self.text.len());
+        }
+    }
+
     /// Ends a row.
     pub(super) fn end_row(&mut self) {
         let end = self.chars();
@@ -275,6 +289,18 @@ impl Marked {
         self.marks.breaks.clear();
         self.counted = (0, 0);
     }
+}
+
+/// Whether a row ends with the first part of a word that goes on in the next, and not with
+/// one that shares its second part: "short- and long-term".
+pub(super) fn is_cut(row: &str, next: &str) -> bool {
+    let Some(part) = row.strip_suffix('-') else {
+        return false;
+    };
+    let word = next.split(|c: char| !c.is_alphabetic()).next();
+    let goes_on =
+        word.is_some_and(|word| !matches!(word, "" | "and" | "or" | "to" | "nor" | "but"));
+    goes_on && part.ends_with(char::is_alphabetic)
 }
 
 /// Characters of a text that are no blanks.

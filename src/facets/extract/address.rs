@@ -9,7 +9,7 @@ use super::sets::WordSet;
 const LONGEST: usize = 300;
 
 /// Whether a byte of a text stands within an address, behind its first mark: a run without
-/// blanks that has "://" or opens with "www.".
+/// blanks that has "://" or "@" or opens with "www.".
 pub(super) fn is_within(text: &str, at: usize) -> bool {
     // Nearly every word has a blank before it.
     let before = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
@@ -25,7 +25,10 @@ fn is_in_run(text: &str, at: usize) -> bool {
         .and_then(|(start, _)| before.get(start..));
     run.is_some_and(|run| {
         let opened = run.trim_start_matches(|c: char| !c.is_alphanumeric());
-        run.contains("://") || opened.starts_with("www.") || opened.starts_with("WWW.")
+        run.contains("://")
+            || run.contains('@')
+            || opened.starts_with("www.")
+            || opened.starts_with("WWW.")
     })
 }
 
@@ -48,8 +51,10 @@ fn names_domain(text: &str, start: usize) -> bool {
 pub(super) fn has_words(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     let known = clause.words().get(words.clone()).unwrap_or_default();
     let [first, ..] = known else { return false };
+    let last = known.last().unwrap_or(first).bytes();
     is_within(clause.text(), first.bytes().start)
-        || (known.last()).is_some_and(|last| goes_on(clause.text(), last.bytes().end))
+        || known.len() > 1 && is_within(clause.text(), last.start)
+        || goes_on(clause.text(), last.end)
 }
 
 #[cfg(test)]
@@ -64,6 +69,19 @@ mod tests {
         let known = |at: usize| has_words(&clause, &(at..at + 1));
         assert!(known(2), "Risk.gov");
         assert!((0..clause.words().len()).all(|at| at == 2 || !known(at)));
+    }
+
+    #[test]
+    fn words_within_an_address_are_known_by_the_last_too() {
+        let clauses = Clauses::of(["Ask ann.lee@trade.example or www.fish.example/salt here."]);
+        let clause = clauses.first();
+        let at = |word: &str| (0..clause.words().len()).find(|at| clause.folded(*at) == word);
+        for (first, last) in [("trade", "example"), ("www", "fish"), ("fish", "salt")] {
+            let words = at(first).unwrap()..at(last).unwrap() + 1;
+            assert!(has_words(&clause, &words), "{first}");
+        }
+        let here = at("here").unwrap();
+        assert!(!has_words(&clause, &(here..here + 1)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::pages::Row;
+use crate::formats::marked::is_cut;
 
 /// Whether a row is marked as in the answer to a letter.
 pub(super) fn is_cited(row: &str) -> bool {
@@ -20,12 +21,7 @@ fn uncited(row: &str) -> &str {
 
 /// Rows as one text; a word that was cut at its hyphen is whole again.
 pub(super) fn joined<'a>(text: &'a str, rows: &[Row<'a>]) -> Cow<'a, str> {
-    let cut = |row: &Row, next: &Row| {
-        row.text
-            .strip_suffix('-')
-            .is_some_and(|stem| stem.ends_with(char::is_alphabetic))
-            && next.text.starts_with(char::is_lowercase)
-    };
+    let cut = |row: &Row, next: &Row| is_cut(row.text, next.text);
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
         return Cow::Borrowed("");
     };

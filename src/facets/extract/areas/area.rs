@@ -32,6 +32,20 @@ fn is_work(word: &str) -> bool {
     WORK.iter().any(|end| word.ends_with(end))
 }
 
+/// Whether words say that something is shared, in place of naming it: "exchange information".
+fn tells_of_sharing(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_verb = [
+        "share",
+        "shares",
+        "shared",
+        "exchange",
+        "exchanges",
+        "exchanged",
+    ];
+    is_verb.contains(&first) && !words.contains(" of ")
+}
+
 /// Words as they are compared: folded and without the sign of the plural.
 fn compared(words: &str) -> String {
     let mut folded = fold(words);
@@ -284,12 +298,14 @@ impl<'s> Area<'s> {
         if self.printed.is_none() {
             return;
         }
-        let names = self.names(|_, words| Some(words.clone()));
+        let mut names = self.names(|_, words| Some(words.clone()));
+        let is_told_whole = self.label.ends_with(" sharing");
+        // "They share information" names nothing.
+        names.retain(|(name, _)| !is_told_whole || !tells_of_sharing(name));
         if (names.iter()).any(|(name, _)| self.stems.is_within(&Stems::of(name))) {
             return;
         }
         // "Energy" for "energy security", if so it is listed; "information" is not shared yet.
-        let is_told_whole = self.label.ends_with(" sharing");
         if let Some(item) = self.item.take().filter(|_| !is_told_whole) {
             let usual = tokens(&self.label);
             let is_part = |word: &Token<'_>| {

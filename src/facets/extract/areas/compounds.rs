@@ -223,13 +223,17 @@ pub(super) fn is_done(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether a word is no noun, or one that is hardly ever a theme.
 pub(super) fn is_pale(clause: &Clause<'_>, at: usize) -> bool {
     let (word, classes) = (clause.folded(at), clause.classes(at));
-    classes.any(&[
-        Class::Pale,
-        Class::Body,
-        Class::Owner,
-        Class::Actor,
-        Class::Measure,
-    ]) || word.ends_with("ing") && !classes.any(&[Class::Field])
+    // "Agencies first".
+    let is_adjective_only = classes.any(&[Class::General]) && !classes.any(&[Class::Field]);
+    is_adjective_only
+        || classes.any(&[
+            Class::Pale,
+            Class::Body,
+            Class::Owner,
+            Class::Actor,
+            Class::Measure,
+        ])
+        || word.ends_with("ing") && !classes.any(&[Class::Field])
         || is_adjective(word)
         || is_people(word)
 }
@@ -318,6 +322,7 @@ mod tests {
             "It is the best bell.",
             "It was the tenth bell.",
             "They asked the attorney general.",
+            "They put bells first.",
             "It has low-lying coastal and small harbours.",
             "They are flood-resilient.",
             "Torvik licenses it.",

@@ -218,3 +218,26 @@ fn a_name_that_the_text_explains_is_the_title_of_what_has_none() {
         assert_eq!(named(text).as_deref(), title, "{text}");
     }
 }
+
+#[test]
+fn a_word_that_a_row_cuts_at_its_hyphen_is_whole_again() {
+    for (text, read) in [
+        (
+            "They agree on co-\noperation.",
+            "They agree on co-operation.",
+        ),
+        (
+            "The *Inter-\nAmerican* **Quay** Board.",
+            "The Inter-American Quay Board.",
+        ),
+        (
+            "In the short-\nand long-term.",
+            "In the short- and long-term.",
+        ),
+        ("They met -\nand left.", "They met - and left."),
+        ("A well-  \nmeant verse.", "A well- meant verse."),
+    ] {
+        let document = whole(text);
+        assert_eq!(texts(&document), [(BlockKind::Paragraph, read)], "{text}");
+    }
+}
