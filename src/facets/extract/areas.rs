@@ -47,7 +47,7 @@ use taxonomy::{Field, Taxonomy};
 /// Score from which a field is an area of the article.
 const THRESHOLD: f32 = 0.9;
 /// Score from which a field that is never named, only touched, is one.
-const TOUCHED: f32 = 1.2;
+const TOUCHED: f32 = 2.0;
 /// Score from which a field is one that is so wide that articles name it in passing: what
 /// two sentences are worth that tell of effort for it.
 const WIDE: f32 = 2.0;
@@ -56,8 +56,8 @@ const ALONE: f32 = 2.2;
 /// Score from which a field is one that a single word names in a single sentence: what it is
 /// worth where that sentence tells of effort.
 const PASSING: f32 = 0.85;
-/// The first few need less: how many, and how much if named or only touched.
-const FIRST: (usize, f32, f32) = (8, 0.29, 0.9);
+/// The first few that are named need less: how many, and how much.
+const FIRST: (usize, f32) = (8, 0.29);
 /// Fewest areas that are kept if there are so many, and sentences for one more.
 const KEPT: (usize, usize) = (8, 16);
 /// What it counts that the title names a field.
@@ -146,7 +146,7 @@ fn kept(areas: Vec<Area<'_>>, most: usize) -> Vec<Area<'_>> {
             // "Water" stands in many sentences that are not on water management.
             (ALONE, ALONE)
         } else {
-            (FIRST.2, TOUCHED)
+            (TOUCHED, TOUCHED)
         };
         let enough = if kept.len() < FIRST.0 { first } else { least };
         // "The drought has cut the output of hydropower".
