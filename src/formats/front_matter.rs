@@ -120,7 +120,13 @@ fn yaml(rows: &str) -> Option<Meta> {
         ));
     }
     let mut meta = Meta::default();
+    // Some generators call the title the name.
+    let has_title = fields
+        .iter()
+        .any(|(field, _)| field.eq_ignore_ascii_case("title"));
     for (field, values) in &fields {
+        let is_title = !has_title && field.eq_ignore_ascii_case("name");
+        let field = if is_title { "title" } else { field };
         let values: Vec<String> = values.iter().flat_map(|value| scalars(value)).collect();
         set(&mut meta, field, &values.join(", "));
     }
@@ -263,13 +269,19 @@ mod tests {
     fn titles_may_be_written_as_html_and_in_rows() {
         for (written, title) in [
             ("\"Who pays?\\r\\nA history\"", "Who pays? A history"),
-            ("Quays&#58; a history", "Quays: a history"),
+            ("Quays&#58; a history\nname: quays", "Quays: a history"),
             ("Ann &amp; Bob; Cranes", "Ann & Bob; Cranes"),
             ("Ann & Bob; <Cranes>", "Ann & Bob; <Cranes>"),
         ] {
             let text = format!("---\ntitle: {written}\n---\n");
             assert_eq!(told(&text)[0].as_deref(), Some(title), "{written}");
         }
+    }
+
+    #[test]
+    fn a_name_is_the_title_of_what_has_no_other() {
+        let text = "---\nid: quays\nname: Quays of Moss\n---\n";
+        assert_eq!(told(text)[0].as_deref(), Some("Quays of Moss"));
     }
 
     #[test]

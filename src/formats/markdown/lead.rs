@@ -140,11 +140,18 @@ impl Lead {
         })
     }
 
+    /// The bold type that `text` begins with, and the rest without blanks before it.
+    pub(super) fn split<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let (bold, rest) = text.split_at_checked(self.end?)?;
+        Some((bold.trim_end_matches(' '), rest.trim_start_matches(' ')))
+    }
+
     /// What the bold type is that `text` begins with, whose first row the author may have
     /// ended.
     pub(super) fn shape(&self, text: &str, ends_row: bool) -> Option<Bold> {
         let (bold, rest) = text.split_at_checked(self.end?)?;
-        let is_row = ends_row && rest.trim_start_matches(' ').starts_with('\n');
+        let is_row =
+            ends_row && (bold.ends_with('\n') || rest.trim_start_matches(' ').starts_with('\n'));
         let (bold, rest) = (bold.trim(), rest.trim());
         let is_one = || {
             let words: Vec<&str> = bold.split_whitespace().collect();

@@ -178,6 +178,10 @@ fn rows_in_bold_type_are_headings_if_their_author_ended_them() {
          ***Cranes:*** {text}\n\n**Sheds:** {text}\n"
     ));
     assert_eq!(headings(&document), [(1, "Who pays"), (1, "What remains")]);
+    let document = whole(&format!(
+        "{text}\n\n**Who pays  \n**  \n{text}\n\n**What remains  \n**  \n{text}\n"
+    ));
+    assert_eq!(headings(&document), [(1, "Who pays"), (1, "What remains")]);
     for row in [
         "**Ann Lee**  \nBoard of Ports  \nLong Quay 12\n",
         "**Harbour office**  \nThe office of the board of ports is open.  \nLong Quay 12.\n",

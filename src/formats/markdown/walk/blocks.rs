@@ -101,7 +101,15 @@ impl Walk<'_> {
     /// Takes stars out that were to set words in bold type.
     fn mend(&mut self) {
         if let Some(mended) = self.lead.mended(&self.text.text) {
+            let had_rows = !self.text.marks.breaks.is_empty();
             self.text.replace(mended);
+            let Some((bold, rest)) = self.lead.split(&self.text.text).filter(|_| had_rows) else {
+                return;
+            };
+            // "**Quays  " in a row above "**".
+            if bold.ends_with('\n') || rest.starts_with('\n') {
+                self.text.marks.breaks.push(visible(bold));
+            }
         }
     }
 
