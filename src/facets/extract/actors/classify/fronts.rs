@@ -118,9 +118,17 @@ pub(super) fn past_office(name: &[Token<'_>]) -> Option<usize> {
     {
         return Some(1);
     }
+    // "Trade Specialist U.S. Embassy": and where it is held.
+    let is_land = |word: &Token<'_>| {
+        word.is_acronym() && {
+            let found = gazetteer().find(std::slice::from_ref(word));
+            found.is_some_and(|found| gazetteer().kind(found.id) == Some(ActorKind::State))
+        }
+    };
     let at = (1..name.len() - 1).find(|at| {
-        name.get(*at)
-            .is_some_and(|given| is_first_name(given.text) && !is_word_in_any_case(given.text))
+        name.get(*at).is_some_and(|given| {
+            is_first_name(given.text) && !is_word_in_any_case(given.text) || is_land(given)
+        })
     })?;
     let (office, person) = name.split_at_checked(at)?;
     let holds = |noun: &Token<'_>| {
@@ -128,6 +136,17 @@ pub(super) fn past_office(name: &[Token<'_>]) -> Option<usize> {
             cues(lower).any(Cues::PERSON_NOUN)
                 || WordSet::Leader.has(lower)
                 || WordSet::Staff.has(lower)
+                || matches!(
+                    lower,
+                    "specialist"
+                        | "consultant"
+                        | "adviser"
+                        | "advisor"
+                        | "coordinator"
+                        | "assistant"
+                        | "attaché"
+                        | "counsellor"
+                )
         })
     };
     let is_common = |token: &Token<'_>| {

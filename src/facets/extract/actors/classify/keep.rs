@@ -8,7 +8,7 @@ use super::super::{Key, Seen, context, foreign, key_of};
 use super::another::is_of_another;
 use super::beside::{is_address, is_in_label, is_translation, names_place};
 use super::words::trimmed;
-use super::{Reader, rule};
+use super::{Reader, rule, things};
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
@@ -59,6 +59,7 @@ impl<'a> Reader<'a, '_> {
         if is_of_another(sentence.tokens, name, (first, end))
             || names_place(sentence.tokens, end)
             || is_address(sentence.tokens, end)
+            || things::is_doctrine(name)
         {
             return;
         }
@@ -66,9 +67,12 @@ impl<'a> Reader<'a, '_> {
         let is_thing = |token: &Token<'_>| {
             token.cues().any(Cues::NOT_ACTOR)
                 || self.acronyms.meaning(token) == Some(&Meaning::Thing)
+                || self.is_one_of_several(token)
         };
         if name.len() > 1
-            && (name.last().is_some_and(is_thing) || token.cues().any(Cues::THING_FRONT))
+            && (name.last().is_some_and(is_thing)
+                || token.cues().any(Cues::THING_FRONT)
+                || things::is_counted(name))
         {
             return;
         }
@@ -87,6 +91,16 @@ impl<'a> Reader<'a, '_> {
         let is_loud =
             |word: &Token<'_>| word.text.len() > 3 && !word.text.contains(char::is_lowercase);
         if english > 0 && words.clone().all(is_loud) {
+            return;
+        }
+        if !is_first_name(token.text) && things::is_contact_line(sentence.tokens) {
+            return;
+        }
+        if let Some(kind) = self.listed
+            && first == 0
+            && english < count
+        {
+            self.see_name(sentence, (first, end), Some(kind), rule::LISTED);
             return;
         }
         if let (Some(word), 1) = (words.clone().next(), count) {
@@ -136,7 +150,10 @@ impl<'a> Reader<'a, '_> {
         is_english: bool,
     ) {
         let told = word.cues();
-        if is_short_for_land(sentence.tokens, (first, end), is_english)
+        // "Torvik, Inc.": the rest of a name that a comma parts.
+        let is_form = || end - first == 1 && WordSet::LegalForm.has(word.text);
+        if is_form() && !sentence.is_opening(first)
+            || is_short_for_land(sentence.tokens, (first, end), is_english)
             || is_english && is_in_label(sentence, first)
             || is_kind_before_noun(sentence, (first, end))
         {
@@ -166,7 +183,8 @@ impl<'a> Reader<'a, '_> {
             let is_number = word.text.starts_with(|c: char| c.is_ascii_digit())
                 || word.text.contains(|c: char| c.is_ascii_digit());
             let is_none = is_money
-                || is_number && word.text.len() > 4
+                || is_number && (word.text.len() > 4 || things::is_mixed_code(word.text))
+                || self.is_one_of_several(word)
                 || is_measured(sentence.tokens, first, end);
             if !is_none {
                 self.see_name(sentence, (first, end), None, rule::ACRONYM);

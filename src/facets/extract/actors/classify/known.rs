@@ -2,6 +2,7 @@
 
 use super::super::acronyms::Meaning;
 use super::super::{Key, context};
+use super::beside::ends_address;
 use super::words::is_of_ship;
 use super::{Reader, rule};
 use crate::facets::extract::sets::WordSet;
@@ -173,6 +174,9 @@ impl<'a> Reader<'a, '_> {
         let Some(kind) = known.kind else {
             return;
         };
+        if ends_address(sentence.tokens, first) {
+            return;
+        }
         if found.tokens == 1 && is_said_to_be_firm(sentence.tokens, first, kind) {
             self.unknown(sentence, first, end);
             return;
@@ -253,6 +257,14 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
+        // "The Roe administration": an office that is called after who holds it.
+        if kind == ActorKind::Person
+            && next.is_some_and(|office| matches!(office.text, "administration" | "government"))
+        {
+            let office = Some(ActorKind::Institution);
+            self.see_name(sentence, (first, end + 1), office, rule::HEAD);
+            return;
+        }
         if kind.is_body() && is_shared(tokens, first, &known) {
             let is_of_other = is_of_other_state(tokens, first);
             let is_american = || *(self.is_american).get_or_init(|| is_american(self.document));
@@ -285,6 +297,12 @@ fn names_no_state(tokens: &[Token<'_>], first: usize, found: Match) -> bool {
             .get(end + 1)
             .is_some_and(|word| tells_where(word.text));
     }
+    // "The Pacific and Norwegian Oceans", "East and South Africa".
+    if found.used == Use::Adjective && is_of_waters(tokens, end)
+        || found.tokens == 2 && is_side_of_africa(tokens, first)
+    {
+        return true;
+    }
     if next.is_lower() {
         return found.used != Use::Seat && WordSet::Species.has(next.text);
     }
@@ -299,6 +317,36 @@ fn names_no_state(tokens: &[Token<'_>], first: usize, found: Match) -> bool {
         })
 }
 
+/// Whether an adjective is that of an ocean or a sea, or of one of several.
+fn is_of_waters(tokens: &[Token<'_>], end: usize) -> bool {
+    let rest = tokens.get(end..).unwrap_or_default().iter().take(WATERS);
+    let mut rest = rest.skip_while(|word| {
+        matches!(word.text, "and" | ",")
+            || word.is_capital()
+                && gazetteer()
+                    .find(std::slice::from_ref(word))
+                    .is_some_and(|other| {
+                        other.used == Use::Adjective
+                            || (gazetteer().known(other.id))
+                                .is_some_and(|known| known.kind.is_none())
+                    })
+    });
+    rest.next()
+        .is_some_and(|waters| matches!(waters.text, "Ocean" | "Oceans" | "Sea" | "Seas"))
+}
+
+/// Most words and marks between an adjective and the waters that it tells of.
+const WATERS: usize = 5;
+
+/// "South Africa" of "East and South Africa": two sides of it, and no state.
+fn is_side_of_africa(tokens: &[Token<'_>], first: usize) -> bool {
+    let before = tokens.get(first.saturating_sub(2)..first);
+    matches!(before, Some([side, and]) if matches!(and.text, "and" | "or" | "&")
+        && matches!(side.text, "East" | "West" | "North" | "Central"))
+        && matches!(tokens.get(first..first + 2), Some([south, land]) if south.is("South")
+            && land.is("Africa"))
+}
+
 /// What tells behind a hyphen where somebody or something is or comes from.
 fn tells_where(word: &str) -> bool {
     matches!(
@@ -311,6 +359,31 @@ fn tells_where(word: &str) -> bool {
 fn stands_for_language(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
     let before = tokens.get(..first).unwrap_or_default();
     let next = tokens.get(end);
+    // "the Danish-language letters".
+    if next.is_some_and(|hyphen| hyphen.is("-") && hyphen.is_glued) {
+        let what = tokens.get(end + 1).map_or("", |what| what.text);
+        return matches!(what, "language" | "speaking" | "speakers");
+    }
+    // "the Danish acronym".
+    let is_of_words = |noun: &Token<'_>| {
+        matches!(
+            noun.text,
+            "acronym"
+                | "abbreviation"
+                | "initials"
+                | "spelling"
+                | "word"
+                | "words"
+                | "phrase"
+                | "translation"
+                | "translations"
+                | "alphabet"
+                | "pronunciation"
+        )
+    };
+    if next.is_some_and(is_of_words) {
+        return true;
+    }
     if next.is_some_and(|next| next.is(":")) {
         return (before.last()).is_some_and(|mark| matches!(mark.text, "(" | "in" | "," | ";"));
     }
