@@ -318,6 +318,7 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
             .map(|token| token.text)
             .collect();
         let long = long_form(tokens, end, &letters)
+            .map(|long| words::with_department(tokens, long, first))
             .or_else(|| body_before(tokens, end))
             .or_else(|| told::tool_before(tokens, open, short_end + 1))?;
         return Some(Definition {

@@ -6,6 +6,7 @@ mod body;
 mod fronts;
 mod keep;
 mod known;
+mod lands;
 mod person;
 mod things;
 mod titles;

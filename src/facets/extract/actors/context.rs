@@ -195,7 +195,7 @@ fn told_of(form: &str, token: &Token<'_>) -> Cues {
     }
 }
 
-fn has_inner_capital(word: &str) -> bool {
+pub(super) fn has_inner_capital(word: &str) -> bool {
     let rest = word.trim_start_matches(char::is_uppercase);
     word.starts_with(char::is_uppercase)
         && rest.contains(char::is_uppercase)

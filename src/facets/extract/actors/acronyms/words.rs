@@ -1,5 +1,7 @@
 //! Short forms that are words: names in another language, and initials written as one.
 
+use std::ops::Range;
+
 use super::super::foreign;
 use super::super::heads::{self, Head};
 use super::super::words::is_language;
@@ -216,3 +218,31 @@ pub(super) fn short_from(tokens: &[Token<'_>], called: usize) -> Option<Definiti
 
 /// Most words of what an acronym is said to come from.
 const LONGEST_FORM: usize = 10;
+
+/// "Department of Harbours and Urban Quays (HUQ)": the letters of an office may be those of its
+/// field alone.
+pub(super) fn with_department(
+    tokens: &[Token<'_>],
+    field: Range<usize>,
+    short: usize,
+) -> Range<usize> {
+    let is_field = (field.start.checked_sub(1))
+        .and_then(|of| tokens.get(of))
+        .is_some_and(|of| of.is("of") || of.is("for"))
+        && !tokens
+            .get(short)
+            .is_some_and(|short| short.cues().any(Cues::NOT_ACTOR))
+        && tokens
+            .get(field.clone())
+            .is_some_and(|long| heads::head(long, true) == Head::None);
+    if !is_field {
+        return field;
+    }
+    let whole = body_before(tokens, field.end).filter(|whole| {
+        let office = tokens.get(whole.start..field.start.saturating_sub(1));
+        office.is_some_and(
+            |office| matches!(office, [.., head] if head.cues().any(Cues::INSTITUTION)),
+        )
+    });
+    whole.unwrap_or(field)
+}

@@ -75,6 +75,13 @@ impl<'a> Reader<'a, '_> {
             );
             return None;
         }
+        // "Support Branch of the Harbour Board": a part of who is named with it.
+        if !is_sure && let Some(whole) = body_of_event(name) {
+            return Some((first + whole, end));
+        }
+        if is_of_parties(name) {
+            return None;
+        }
         if let Some(other) = other_body(name) {
             self.resolve(sentence, first, first + other);
             return Some((first + other, end));
@@ -187,6 +194,16 @@ fn is_founded(tokens: &[Token<'_>], first: usize, name: &[Token<'_>]) -> bool {
                     | "appointed"
             )
         })
+}
+
+/// "Multi-Party": how many parties take part in something.
+fn is_of_parties(name: &[Token<'_>]) -> bool {
+    matches!(name, [many, hyphen, party] if hyphen.is("-")
+    && party.is("Party")
+    && matches!(
+        many.text,
+        "Multi" | "Bi" | "Two" | "One" | "Single" | "Cross" | "All" | "Inter" | "Third"
+    ))
 }
 
 /// Where another body begins, behind the letters of its state: "US Trade Service US Embassy".

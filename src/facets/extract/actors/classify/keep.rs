@@ -233,7 +233,9 @@ impl<'a> Reader<'a, '_> {
                 && !is_noun()
                 && !is_of_many(sentence.tokens, (first, end), word);
             if !is_name && !is_body {
-                if self.does_as_nobody_else(sentence, (first, end), word) {
+                if is_asked(sentence.tokens, (first, end)) {
+                    self.see_name(sentence, (first, end), None, rule::SINGLE);
+                } else if self.does_as_nobody_else(sentence, (first, end), word) {
                     self.see_name(sentence, (first, end), None, rule::SINGLE);
                 }
                 return;
@@ -427,6 +429,15 @@ fn is_measured(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
 fn acts_or_owns(tokens: &[Token<'_>], end: usize) -> bool {
     (tokens.get(end))
         .is_some_and(|next| next.is_possessive() || next.is_lower() && next.cues().any(Cues::VERB))
+}
+
+/// "According to Wright, they": who says so, unless it opens the sentence as a noun.
+fn is_asked(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    let before = tokens.get(..first).unwrap_or_default();
+    matches!(before, [.., according, to] if to.is("to")
+        && matches!(according.text, "according" | "According"))
+        && tokens.get(end).is_some_and(|comma| comma.is(","))
+        && !(tokens.get(first)).is_some_and(|word| word.text.ends_with('s'))
 }
 
 /// "The first Roe administration": an office that is called after who holds it.

@@ -87,7 +87,7 @@ fn is_end_of_way(tokens: &[Token<'_>], to: usize) -> bool {
     let before = tokens.get(to.saturating_sub(WAY)..to).unwrap_or_default();
     let mut way = (before.iter().rev()).skip_while(|token| token.is_capital());
     let from = way.next();
-    from.is_some_and(|word| matches!(word.text, "from" | "From"))
+    from.is_some_and(|word| matches!(word.text, "from" | "From" | "through" | "via"))
         && before.last().is_some_and(Token::is_capital)
 }
 

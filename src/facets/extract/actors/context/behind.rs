@@ -37,6 +37,11 @@ pub(super) fn told_behind(
     {
         return Some((0.4, Some(kind)));
     }
+    // "TQO-funded".
+    if token.is("-") && token.is_glued {
+        let what = rest.first().filter(|what| what.is_glued)?;
+        return is_done_by(what.text).then_some((0.15, None));
+    }
     if token.is_lower() {
         let told = token.cues();
         if is_deed(token, told) {
@@ -103,6 +108,38 @@ fn are_others(tokens: &[Token<'_>]) -> Option<ActorKind> {
 
 /// Most words for others of a kind.
 const OTHERS: usize = 4;
+
+/// What somebody alone does, as it stands behind who did it: "TQO-led", but not "TQO-based".
+fn is_done_by(word: &str) -> bool {
+    matches!(
+        word,
+        "led"
+            | "funded"
+            | "financed"
+            | "backed"
+            | "sponsored"
+            | "supported"
+            | "owned"
+            | "run"
+            | "operated"
+            | "managed"
+            | "administered"
+            | "organised"
+            | "organized"
+            | "hosted"
+            | "chaired"
+            | "convened"
+            | "commissioned"
+            | "appointed"
+            | "endorsed"
+            | "brokered"
+            | "mediated"
+            | "controlled"
+            | "affiliated"
+            | "initiated"
+            | "approved"
+    )
+}
 
 /// The kind that the noun directly behind a name gives: "the Torvik cooperative".
 fn noun_kind(told: Cues) -> Option<ActorKind> {

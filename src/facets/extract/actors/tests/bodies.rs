@@ -188,3 +188,63 @@ fn what_a_known_body_has_is_not_the_body() {
         &["Ole arap Torvang"],
     );
 }
+
+#[test]
+fn the_letters_of_an_office_may_be_those_of_its_field() {
+    holds(
+        "The Department of Harbours and Urban Quays (HUQ) asked Norway. Later HUQ left.",
+        &["Department of Harbours and Urban Quays", "Norway"],
+    );
+    holds(
+        "Norway teaches Harbours and Urban Quays (HUQ). Later HUQ ended.",
+        &["Norway"],
+    );
+}
+
+#[test]
+fn parts_of_bodies_are_named_with_them() {
+    holds(
+        "The Support Branch of the Torvang Harbour Board asked Norway.",
+        &["Norway", "Torvang Harbour Board"],
+    );
+    let text = "Norway asked NHS Digital. Then NHS Data left.";
+    assert!(names(text).contains(&"NHS Digital".to_owned()));
+    assert!(!names(text).contains(&"NHS Data".to_owned()));
+    holds(
+        "The Torvang Quay Bulletin (TQB), a division of the Harbour Board, asked Norway. So TQB said.",
+        &["Harbour Board", "Norway", "Torvang Quay Bulletin"],
+    );
+    holds(
+        "The Torvang Quay Bulletin (TQB), a division of duties, pleased Norway. So TQB said.",
+        &["Norway"],
+    );
+}
+
+#[test]
+fn adjectives_that_also_open_sentences_begin_names() {
+    holds(
+        "Then the Just Harbours Forum and the Small Boats Union met Norway.",
+        &["Just Harbours Forum", "Norway", "Small Boats Union"],
+    );
+    holds("Just Norway left. Old Norway stayed.", &["Norway"]);
+    holds("In Norway a Multi-Party rule held.", &["Norway"]);
+}
+
+#[test]
+fn who_does_something_stands_before_what_was_done() {
+    holds("Norway met a QTN-funded team.", &["Norway", "QTN"]);
+    holds("Norway met a QTN-related team.", &["Norway"]);
+    holds(
+        "Norway paid. According to Wright, it did.",
+        &["Norway", "Wright"],
+    );
+    holds("Norway paid according to Weight.", &["Norway"]);
+    holds(
+        "The pipe from Oslo through Essvik to Torvang was laid by Norway.",
+        &["Norway"],
+    );
+    holds(
+        "Posts were paid for by HaldMark East Africa and Norway.",
+        &["HaldMark East Africa", "Norway"],
+    );
+}
