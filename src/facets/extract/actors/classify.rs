@@ -366,16 +366,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         if is_body
             && !is_firm
-            && let Some(house) = fronts::past_office(name)
+            && let Some((body, rest)) = fronts::beside_office(name)
         {
-            return Some((first + house, end));
-        }
-        if is_body
-            && !is_firm
-            && let Some(office) = fronts::office_behind_body(name)
-        {
-            self.resolve(sentence, first, first + office);
-            return Some((first + office, end));
+            self.resolve(sentence, first, first + body);
+            return Some((first + rest, end));
         }
         match head {
             Head::Body(kind, is_sure) if name.len() > 1 => {

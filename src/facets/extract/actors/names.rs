@@ -11,10 +11,7 @@ use crate::facets::extract::sets::WordSet;
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
 pub(super) use lists::ends_row;
-use lists::{
-    after_and, after_to, ends_consulate, is_chamber, is_for_part_of_world, is_possessed_body,
-    is_saved,
-};
+use lists::{after_and, after_to, ends_consulate, is_possessed_body, is_saved, tells_where};
 
 /// Most tokens of a name, so that no text makes the work on one large.
 const LONGEST: usize = 20;
@@ -101,12 +98,7 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             end + 2
         }
         "the" if is_saved(tokens, start, end) => end + 2,
-        // "Northern Chamber of Commerce in Norway".
-        "in" if is_capital(end + 1)
-            && (is_chamber(tokens, end) || is_for_part_of_world(tokens, start, end)) =>
-        {
-            end + 2
-        }
+        "in" if is_capital(end + 1) && tells_where(tokens, start, end) => end + 2,
         // "Stoke-on-Trent".
         "-" if next.is_glued
             && at(end + 1).is_some_and(|word| word.is_glued && word.is_lower())

@@ -153,7 +153,7 @@ fn body_of_event(name: &[Token<'_>]) -> Option<usize> {
     let body = name.get(of + 1 + the..).filter(|body| body.len() > 1)?;
     match heads::head(body, false) {
         heads::Head::Body(kind, true) if kind != ActorKind::Company => Some(of + 1 + the),
-        _ => None,
+        heads::Head::Body(..) | heads::Head::Event | heads::Head::Place | heads::Head::None => None,
     }
 }
 

@@ -58,9 +58,16 @@ pub(super) fn is_electronic(name: &[Token<'_>]) -> bool {
         && is_word_in_any_case(what.text))
 }
 
+/// The end of the body that an office stands behind, which is none where the office stands
+/// first, and where what is left begins.
+pub(super) fn beside_office(name: &[Token<'_>]) -> Option<(usize, usize)> {
+    let behind = || office_behind_body(name).map(|office| (office, office));
+    (past_office(name).map(|rest| (0, rest))).or_else(behind)
+}
+
 /// Where the office begins that stands between a body and who holds it there: "Ministry of
 /// Foreign Affairs Permanent Secretary Jane Roe".
-pub(super) fn office_behind_body(name: &[Token<'_>]) -> Option<usize> {
+fn office_behind_body(name: &[Token<'_>]) -> Option<usize> {
     // Others are parted by their titles.
     name.iter()
         .position(|token| token.is("of") || token.is("for"))?;

@@ -191,9 +191,6 @@ impl<'a> Reader<'a, '_> {
         let Some(kind) = known.kind else {
             return;
         };
-        if ends_address(sentence.tokens, first) {
-            return;
-        }
         if found.tokens == 1 && is_said_to_be_firm(sentence.tokens, first, kind) {
             self.unknown(sentence, first, end);
             return;
@@ -249,6 +246,7 @@ impl<'a> Reader<'a, '_> {
         // "(French: Cour de Torvik)": a language.
         let is_language = found.used == Use::Adjective && stands_for_language(tokens, first, end);
         if is_other
+            || ends_address(tokens, first)
             || is_language
             || is_past
             || is_named_after
@@ -274,10 +272,7 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
-        // "The Roe administration": an office that is called after who holds it.
-        if kind == ActorKind::Person
-            && next.is_some_and(|office| matches!(office.text, "administration" | "government"))
-        {
+        if kind == ActorKind::Person && next.is_some_and(is_office_of_leader) {
             let office = Some(ActorKind::Institution);
             self.see_name(sentence, (first, end + 1), office, rule::HEAD);
             return;
@@ -300,6 +295,11 @@ impl<'a> Reader<'a, '_> {
         };
         self.see(sentence, (first, end), Key::Known(found.id), Some(kind), by);
     }
+}
+
+/// "The Roe administration": what is called after who leads it.
+fn is_office_of_leader(office: &Token<'_>) -> bool {
+    matches!(office.text, "administration" | "government")
 }
 
 /// "Labour" in "Labour Law": a word that is the name of a body elsewhere.

@@ -1,6 +1,7 @@
 //! Capitals that name no one: what is counted, taught or used, and the lines that tell how
 //! to reach somebody.
 
+use super::super::acronyms::Meaning;
 use super::Reader;
 use crate::facets::lexicon::{Cues, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
@@ -25,21 +26,48 @@ pub(super) fn is_doctrine(name: &[Token<'_>]) -> bool {
 
 /// "Parameter I": one of several that are counted in Roman figures. Those that have more than
 /// one letter stand among what does not act.
-pub(super) fn is_counted(name: &[Token<'_>]) -> bool {
+fn is_counted(name: &[Token<'_>]) -> bool {
     matches!(name, [.., what, number] if matches!(number.text, "I" | "V" | "X")
         && is_word_in_any_case(what.text)
         && !is_first_name(what.text))
 }
 
 /// "`HkX4`": letters of both sizes and a figure are how something is numbered.
-pub(super) fn is_mixed_code(word: &str) -> bool {
+fn is_mixed_code(word: &str) -> bool {
     word.contains(|c: char| c.is_ascii_digit()) && word.contains(char::is_lowercase)
 }
 
 impl Reader<'_, '_> {
+    /// Whether a name of several words is that of a thing: "Agile BPA", "Typhoon Haiyan".
+    pub(super) fn is_thing(&self, name: &[Token<'_>]) -> bool {
+        let [first, .., last] = name else {
+            return false;
+        };
+        last.cues().any(Cues::NOT_ACTOR)
+            || first.cues().any(Cues::THING_FRONT)
+            || self.acronyms.meaning(last) == Some(&Meaning::Thing)
+            || self.is_one_of_several(last)
+            || is_counted(name)
+    }
+
+    /// Whether letters that nobody knows are a unit, a code or money.
+    pub(super) fn are_letters_of_thing(
+        &self,
+        tokens: &[Token<'_>],
+        (first, end): (usize, usize),
+        word: &Token<'_>,
+    ) -> bool {
+        let is_money = tokens.get(end).is_some_and(|next| next.is("$"));
+        let is_number = word.text.contains(|c: char| c.is_ascii_digit());
+        is_money
+            || is_number && (word.text.len() > 4 || is_mixed_code(word.text))
+            || self.is_one_of_several(word)
+            || is_measured(tokens, first, end)
+    }
+
     /// Whether the article writes letters for several too, as "LCs" for letters of credit: then
     /// one of them is no body.
-    pub(super) fn is_one_of_several(&self, letters: &Token<'_>) -> bool {
+    fn is_one_of_several(&self, letters: &Token<'_>) -> bool {
         letters.is_acronym()
             && letters.text.len() < LETTERS
             && !letters.text.ends_with(['S', 's'])
@@ -85,4 +113,24 @@ pub(super) fn is_contact_label(tokens: &[Token<'_>], word: &Token<'_>, end: usiz
             let dot = usize::from(mark.is("."));
             tokens.get(end + dot).is_some_and(|colon| colon.is(":"))
         })
+}
+
+/// "At 2 `QeV`", "some 40 QNT": letters behind a figure are its unit, unless more of the phrase
+/// goes on behind them, as in "12 QNT ships". A year is no figure, nor is what counts a row.
+fn is_measured(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let (front, figure) = match tokens.get(first.saturating_sub(2)..first) {
+        Some([front, figure]) => (Some(front), figure),
+        Some([figure]) => (None, figure),
+        _ => return false,
+    };
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_figure = figure.text.starts_with(is_digit)
+        && figure.text.chars().all(|c| is_digit(c) || matches!(c, '.' | ','))
+        && !(figure.text.len() == 4 && figure.text.chars().all(is_digit))
+        // "Resolution 12", "March 12".
+        && front.is_none_or(|front| !front.is_capital());
+    let goes_on = |next: &Token<'_>| {
+        next.is_capital() || next.is_lower() && next.text.len() > 3 && next.text.ends_with('s')
+    };
+    is_figure && !tokens.get(end).is_some_and(goes_on)
 }

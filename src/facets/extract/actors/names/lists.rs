@@ -174,7 +174,7 @@ pub(in super::super) fn ends_row(word: &str) -> bool {
 
 /// "Council for Peace in Western Africa", "Committee on Security in Europe": what a body is for,
 /// and in which part of the world.
-pub(super) fn is_for_part_of_world(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+fn is_for_part_of_world(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let name = tokens.get(start..end).unwrap_or_default();
     let rest = tokens.get(end + 1..).unwrap_or_default();
     let is_part = |last: &Token<'_>| {
@@ -249,9 +249,14 @@ pub(super) fn ends_consulate(tokens: &[Token<'_>], end: usize) -> bool {
     matches!(before, [house, general] if house.is("Consulate") && general.is("General"))
 }
 
+/// Whether the "in" behind a name belongs to it: "Northern Chamber of Commerce in Norway".
+pub(super) fn tells_where(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    is_chamber(tokens, end) || is_for_part_of_world(tokens, start, end)
+}
+
 /// Whether a name so far is that of a chamber of commerce, which is one of many that are told
 /// apart by the land where they are.
-pub(super) fn is_chamber(tokens: &[Token<'_>], end: usize) -> bool {
+fn is_chamber(tokens: &[Token<'_>], end: usize) -> bool {
     let before = tokens.get(end.saturating_sub(3)..end).unwrap_or_default();
     matches!(before, [chamber, of, commerce] if chamber.is("Chamber")
         && of.is("of")
