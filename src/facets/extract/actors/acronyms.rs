@@ -18,7 +18,8 @@ use crate::facets::hash::Seeded;
 use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
 use words::{
-    foreign_name, has_initials_before, initials_as_a_word, letters_as_a_word, word_of_name,
+    foreign_name, has_initials_before, initials_as_a_word, letters_as_a_word, short_before,
+    word_of_name,
 };
 
 /// Where a document defines an acronym.
@@ -183,6 +184,7 @@ pub(super) fn definitions(tokens: &[Token<'_>]) -> Vec<Definition> {
             "," => all.extend(alternative(tokens, at)),
             "or" => all.extend(alternative_of_body(tokens, at)),
             ")" => all.extend(other_name(tokens, at)),
+            "acronym" | "abbreviation" => all.extend(words::short_from(tokens, at)),
             _ => {}
         }
     }
@@ -290,10 +292,15 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
         .iter()
         .take_while(|token| matches!(token.text, "the" | "or" | "hereafter" | "“" | "\"" | "‘"))
         .count();
+    let skipped = skipped + words::called_letters(inside.get(skipped..).unwrap_or_default());
     let first = open + 1 + skipped;
     let short_end = short_end(tokens, first).unwrap_or(first + 1);
     let after = tokens.get(short_end)?;
-    let ends = |token: &Token<'_>| matches!(token.text, ")" | "," | ";" | "”" | "\"" | "’" | "/");
+    // "(TQO, founded in 1920)", also without the comma.
+    let ends = |token: &Token<'_>| {
+        let is_end = matches!(token.text, ")" | "," | ";" | "”" | "\"" | "’" | "/");
+        is_end || matches!(token.text, "founded" | "established" | "formed" | "created")
+    };
     // "(3TU or TTU)": one of two.
     let goes_on = || {
         let rest = tokens.get(short_end..).unwrap_or_default();
@@ -303,11 +310,15 @@ fn definition(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
         // "The Polar Union’s (PU) ships".
         let is_possessive = |token: &Token<'_>| matches!(token.text, "’s" | "'s" | "’" | "'");
         let before = tokens.get(open.checked_sub(1)?)?;
-        let end = open - usize::from(is_possessive(before));
+        // "“Torvik Board” (TB)": what is quoted is the name.
+        let is_skipped =
+            |token: &Token<'_>| is_possessive(token) || matches!(token.text, "”" | "\"" | "»");
+        let end = open - usize::from(is_skipped(before));
         let letters: String = (tokens.get(first..short_end)?.iter())
             .map(|token| token.text)
             .collect();
         let long = long_form(tokens, end, &letters)
+            .map(|long| words::with_department(tokens, long, first))
             .or_else(|| body_before(tokens, end))
             .or_else(|| told::tool_before(tokens, open, short_end + 1))?;
         return Some(Definition {
@@ -356,26 +367,6 @@ fn short_within(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
     Some(Definition {
         long,
         short: open + 1 + at..open + 2 + at,
-    })
-}
-
-/// "LF (Long Form)".
-fn short_before(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
-    let short = tokens.get(open.checked_sub(1)?)?;
-    if !short.is_acronym() {
-        return None;
-    }
-    let inside = tokens.get(open + 1..)?;
-    let length = inside.iter().take(14).position(|token| token.is(")"))?;
-    let long = inside.get(..length)?;
-    let capitals = long.iter().filter(|token| token.is_capital());
-    let initials: String = capitals
-        .filter_map(|token| token.text.chars().next())
-        .collect();
-    let wanted: String = short.text.chars().filter(|c| c.is_uppercase()).collect();
-    (initials.to_uppercase() == wanted).then_some(Definition {
-        long: open + 1..open + 1 + length,
-        short: open - 1..open,
     })
 }
 

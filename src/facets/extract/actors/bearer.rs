@@ -19,6 +19,10 @@ const RARE: usize = 4;
 /// What words around a name speak for it where they tell that it acts.
 const ACTS: f32 = 0.1;
 
+/// Above this they tell what it does or is, and so often must they tell that of letters.
+const DOES: f32 = 0.14;
+const OFTEN: usize = 3;
+
 /// The score of rules that take a name for that of a body.
 const SURE: f32 = 0.6;
 
@@ -143,6 +147,13 @@ impl Bearer<'_> {
             !is_code && (self.words.len() == 1 || best(|seen| seen.score) >= SURE)
         };
         let is_rare = against * RARE < self.seen.len() && support >= ACTS && may_be_firm();
+        // Letters that do more than is done with them: "TQO has said", "the TQO programme".
+        let acts =
+            |seen: &&Seen<'_>| seen.support > DOES && !seen.text.contains(char::is_lowercase);
+        let is_rare = is_rare || {
+            let acting = self.seen.iter().filter(acts).count();
+            acting >= OFTEN && against < acting
+        };
         let support = if worst < 0.0 && !is_rare {
             worst.min(support)
         } else {

@@ -6,7 +6,9 @@ mod body;
 mod fronts;
 mod keep;
 mod known;
+mod lands;
 mod person;
+mod things;
 mod titles;
 mod words;
 
@@ -42,6 +44,7 @@ pub(super) mod rule {
     pub(super) const LIKELY_PERSON: (&str, f32) = ("first name that is a word", 0.5);
     pub(super) const DEFINED: (&str, f32) = ("defined acronym", 0.9);
     pub(super) const HEAD: (&str, f32) = ("word for a body", 0.9);
+    pub(super) const LISTED: (&str, f32) = ("one of a list", 0.6);
     pub(super) const BRANCH: (&str, f32) = ("name before a land", 0.6);
     pub(super) const WEAK_HEAD: (&str, f32) = ("word for a body or a plan", 0.4);
     pub(super) const COMPANY: (&str, f32) = ("word for a firm", 0.75);
@@ -68,6 +71,8 @@ pub(super) struct Reader<'a, 'b> {
     is_american: OnceCell<bool>,
     /// The known name that was asked for last, which several rules ask for.
     last_known: LastKnown,
+    /// Of which kind those are whom the rows of a list name, as what stands before it announces.
+    listed: Option<ActorKind>,
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
     /// What it found, with whose name it is.
@@ -87,6 +92,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             is_of_cities: OnceCell::new(),
             is_american: OnceCell::new(),
             last_known: LastKnown::default(),
+            listed: None,
             families: HashSet::default(),
             seen: Vec::new(),
         }
@@ -95,6 +101,10 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Reads one sentence, with what it defines.
     pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
         let before = self.seen.len();
+        self.listed = match sentence.tokens {
+            [clause @ .., colon] if colon.is(":") => context::announced(clause),
+            row => (self.listed).filter(|_| context::is_name_alone(row)),
+        };
         match sentence.form {
             Form::Prose if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
@@ -106,6 +116,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.read_prose(sentence, defined);
             }
             Form::TitleCase => self.read_known(sentence, false),
+            // Letters in a list of those who are announced.
+            Form::Capitals if self.listed.is_some() => self.read_prose(sentence, defined),
             Form::Capitals => self.read_known(sentence, true),
         }
         if let Some(new) = self.seen.get_mut(before..) {
@@ -354,10 +366,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         if is_body
             && !is_firm
-            && let Some(office) = fronts::office_behind_body(name)
+            && let Some((body, rest)) = fronts::beside_office(name)
         {
-            self.resolve(sentence, first, first + office);
-            return Some((first + office, end));
+            self.resolve(sentence, first, first + body);
+            return Some((first + rest, end));
         }
         match head {
             Head::Body(kind, is_sure) if name.len() > 1 => {
@@ -426,7 +438,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             let found = rest.first().filter(|first| first.is_capital());
             // "Jund al-Islam": no name by itself behind the article.
             let found = found.filter(|_| !is_behind_article(name, at));
-            Some((at, found.and_then(|_| gazetteer().find(rest))?))
+            let found = found.and_then(|_| gazetteer().find(rest))?;
+            // "Royal Arctic Ferries": a part of the world within a name is no end of it.
+            let is_within = || found.tokens < rest.len() && !names_somebody(found);
+            (!is_within()).then_some((at, found))
         });
         if let Some((later, found)) = later {
             let is_family_name = name.first().is_some_and(|first| is_first_name(first.text))

@@ -1,8 +1,10 @@
 //! What the words around a name tell of its bearer.
 
+mod announced;
 mod before;
 mod behind;
 mod houses;
+mod places;
 mod things;
 
 use std::borrow::Cow;
@@ -11,9 +13,11 @@ use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
+pub(super) use announced::{announced, is_name_alone};
 use before::told_before;
 use behind::{explained, told_behind};
 pub(super) use houses::is_row_of_shares;
+pub(super) use places::{is_namesake, is_place};
 use things::{is_done, is_dubbed, is_example, is_party, names_a_standard, names_a_thing};
 pub(super) use things::{is_programme_of_another, names_what_is_built};
 
@@ -191,7 +195,7 @@ fn told_of(form: &str, token: &Token<'_>) -> Cues {
     }
 }
 
-fn has_inner_capital(word: &str) -> bool {
+pub(super) fn has_inner_capital(word: &str) -> bool {
     let rest = word.trim_start_matches(char::is_uppercase);
     word.starts_with(char::is_uppercase)
         && rest.contains(char::is_uppercase)
@@ -207,6 +211,9 @@ const LIST: usize = 16;
 /// What the other names of a list tell: "firms such as Torvik, Halden and
 /// Siemens".
 fn companions(tokens: &[Token<'_>], first: usize, end: usize) -> Option<(f32, Option<ActorKind>)> {
+    if let Some(kind) = announced::kind_in_list(tokens, first, end) {
+        return Some((0.3, Some(kind)));
+    }
     let is_joint = |token: &Token<'_>| matches!(token.text, "," | "and" | "or" | "&");
     let is_listed = |token: &&Token<'_>| token.is_capital() || is_joint(token);
     let before = tokens.get(..first).unwrap_or_default();
@@ -293,92 +300,6 @@ fn are_many(tokens: &[Token<'_>], end: usize) -> bool {
     last.is_some_and(|last| {
         last.text.ends_with('s') && !last.text.ends_with("ss") && is_word_in_any_case(last.text)
     })
-}
-
-/// Whether a name of a seat stands for the place: "in Paris", "the Paris summit",
-/// "Seoul-based", "Paris, France".
-pub(super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
-    let tokens = sentence.tokens;
-    let at = |at: usize| tokens.get(at);
-    let before = first.checked_sub(1).and_then(at);
-    if before.is_some_and(|token| {
-        token.is_word && cues(&in_lower_case(token.text)).any(Cues::BEFORE_PLACE)
-    }) {
-        return true;
-    }
-    // "the mayor of Paris".
-    let is_of_town = before.is_some_and(|token| token.is("of"))
-        && (first.checked_sub(2).and_then(at)).is_some_and(|word| {
-            matches!(
-                word.text,
-                "mayor" | "mayors" | "city" | "capital" | "port" | "bishop" | "people" | "streets"
-            )
-        });
-    if is_of_town {
-        return true;
-    }
-    // "in Paris, Rome and Madrid": the first of the list decides.
-    if before.is_some_and(|token| matches!(token.text, "," | "and" | "or" | "&"))
-        && begins_with_place(tokens, first)
-    {
-        return true;
-    }
-    let after = at(end);
-    let is_noun = |token: &Token<'_>| {
-        token.is_lower()
-            && token.cues().any(Cues::AFTER_PLACE | Cues::ACTOR_NOUN)
-            && !token.cues().any(Cues::VERB)
-    };
-    // "the Paris summit", "a Taipei research firm".
-    let is_modifier =
-        before.is_some_and(|token| matches!(token.text, "a" | "an" | "the" | "The" | "A"));
-    if after.is_some_and(is_noun)
-        || is_modifier && after.is_some_and(Token::is_lower) && at(end + 1).is_some_and(is_noun)
-    {
-        return true;
-    }
-    if after.is_some_and(|token| token.is("-") && token.is_glued) {
-        return at(end + 1).is_some_and(|token| matches!(token.text, "based" | "born" | "area"));
-    }
-    let next_is_capital = at(end + 1).is_some_and(Token::is_capital);
-    after.is_some_and(|token| token.is(","))
-        && next_is_capital
-        && is_state(tokens, end + 1)
-        && !at(end + 2).is_some_and(|token| matches!(token.text, "and" | "," | "or"))
-}
-
-/// Whether a town has the name of a state: "in Malta, New York".
-pub(super) fn is_namesake(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
-    let tokens = sentence.tokens;
-    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
-    let is_told = before.is_some_and(|token| token.cues().any(Cues::BEFORE_PLACE));
-    let rest = tokens.get(end + 1..).unwrap_or_default();
-    is_told
-        && tokens.get(end).is_some_and(|token| token.is(","))
-        && rest.first().is_some_and(Token::is_capital)
-        && (gazetteer().find(rest))
-            .and_then(|found| gazetteer().known(found.id))
-            .is_some_and(|known| known.kind.is_none())
-}
-
-/// Whether the list that leads to a token begins with "in" and the like.
-fn begins_with_place(tokens: &[Token<'_>], first: usize) -> bool {
-    let before = tokens.get(..first).unwrap_or_default();
-    let mut list =
-        before.iter().rev().take(12).skip_while(|token| {
-            token.is_capital() || matches!(token.text, "," | "and" | "or" | "&")
-        });
-    list.next()
-        .is_some_and(|token| token.is_lower() && token.cues().any(Cues::BEFORE_PLACE))
-}
-
-fn is_state(tokens: &[Token<'_>], at: usize) -> bool {
-    let gazetteer = gazetteer();
-    let rest = tokens.get(at..).unwrap_or_default();
-    let found = gazetteer
-        .find(rest)
-        .and_then(|found| gazetteer.known(found.id));
-    found.is_some_and(|known| known.kind == Some(ActorKind::State))
 }
 
 /// Whether the name is the subject at the start of its sentence.

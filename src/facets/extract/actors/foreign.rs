@@ -10,7 +10,13 @@ pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
     match first.text {
         // These are English too, or letters that mean more than one thing.
         "Tribunal" | "Hospital" | "Camera" | "Majlis" | "Cortes" | "Academia" | "Direction" => {
-            goes_on(rest).then_some(ActorKind::Institution)
+            let is_strange = |part: &Token<'_>| {
+                part.is_capital() && !part.is_acronym() && !is_word_in_any_case(part.text)
+            };
+            // "Hospital Odda Torvik": English has the name first.
+            let is_called =
+                || first.is("Hospital") && rest.len() > 1 && rest.iter().all(is_strange);
+            (goes_on(rest) || is_called()).then_some(ActorKind::Institution)
         }
         // "PT Torvik", but "PT Boat".
         "PT" => {
@@ -33,6 +39,43 @@ pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
         "Grupo" | "Groupe" | "Gruppo" => Some(ActorKind::Company),
         word => kind(word),
     }
+}
+
+/// "Tratado de Torvik": what is agreed on or laid down, in another language.
+pub(super) fn is_pact(name: &[Token<'_>]) -> bool {
+    name.len() > 1
+        && name.first().is_some_and(|first| {
+            matches!(
+                first.text,
+                "Tratado"
+                    | "Traité"
+                    | "Trattato"
+                    | "Vertrag"
+                    | "Verdrag"
+                    | "Acuerdo"
+                    | "Acordo"
+                    | "Accordo"
+                    | "Abkommen"
+                    | "Convenio"
+                    | "Convención"
+                    | "Convenção"
+                    | "Convenzione"
+                    | "Protocolo"
+                    | "Protocole"
+                    | "Pacto"
+                    | "Pacte"
+                    | "Declaración"
+                    | "Declaração"
+                    | "Déclaration"
+                    | "Ley"
+                    | "Lei"
+                    | "Loi"
+                    | "Legge"
+                    | "Gesetz"
+                    | "Constitución"
+                    | "Constituição"
+            )
+        })
 }
 
 /// Whether a name goes on in another language: with a word that joins its parts there,

@@ -178,13 +178,13 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
     };
     // "Harbour & Quay Awards" are none.
     let is_other = of_core.any(Cues::BODY | Cues::EVENT);
-    if !is_other && core.iter().any(|token| token.is("&")) && !is_region() {
+    if !is_other && core.iter().any(|token| token.is("&")) && !is_region() && !joins_fields(core) {
         return Some(Head::Body(ActorKind::Company, true));
     }
     if is_venue(core) || is_line(core) {
         return Some(Head::Place);
     }
-    if is_pact(core) {
+    if is_pact(core) || foreign::is_pact(name) {
         return Some(Head::Event);
     }
     // "US Consulate General".
@@ -213,6 +213,30 @@ fn of_shape(name: &[Token<'_>], core: &[Token<'_>], of_core: Cues) -> Option<Hea
         return Some(Head::Body(ActorKind::Group, true));
     }
     None
+}
+
+/// "Trade & Tourism", "Creative Design & Technology", "Q & A": two fields, where each word is
+/// one of the language and one of them tells what it is about.
+fn joins_fields(core: &[Token<'_>]) -> bool {
+    let is_letter = |word: &Token<'_>| word.text.len() == 1;
+    let are_letters = || {
+        core.iter()
+            .filter(|word| word.is_word)
+            .all(|word| is_letter(word) && word.is_capital())
+    };
+    let is_field = |word: &Token<'_>| {
+        word.cues().any(Cues::PORTFOLIO | Cues::COMPANY) || WordSet::Sector.has(word.text)
+    };
+    core.iter().any(|token| token.is("&"))
+        && !core
+            .last()
+            .is_some_and(|last| WordSet::LegalForm.has(last.text))
+        && (are_letters()
+            || core.iter().any(is_field)
+                && core
+                    .iter()
+                    .filter(|word| word.is_word && !word.cues().any(Cues::NOT_ACTOR))
+                    .all(|word| !word.is_acronym() && is_word_in_any_case(word.text)))
 }
 
 /// What a name without a decisive word may still say: whose house or land it is.
@@ -330,6 +354,12 @@ fn is_pact(core: &[Token<'_>]) -> bool {
     if before.is_empty() && last.is("Partnership") {
         return true;
     }
+    // "The Norway Compact": what a state has agreed on.
+    if last.is("Compact") {
+        let found = gazetteer().find(before);
+        let known = found.and_then(|found| gazetteer().known(found.id));
+        return known.is_some_and(|known| known.kind == Some(ActorKind::State));
+    }
     let is_kind = |word: &Token<'_>| {
         matches!(
             word.text,
@@ -374,7 +404,7 @@ fn is_company(core: &[Token<'_>]) -> bool {
                 .find(before)
                 .is_some_and(|found| found.tokens == before.len() && found.used != Use::Name);
             names.clone().any(|token| !is_word_in_any_case(token.text)) && !(is_region && is_sector)
-                || core.iter().any(|token| token.is("&"))
+                || core.iter().any(|token| token.is("&")) && !joins_fields(core)
         })
 }
 

@@ -8,12 +8,10 @@ use super::foreign;
 use super::heads::{Head, head};
 use super::words::{is_date, names_fields_of_firm};
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{
-    ActorKind, Cues, Use, gazetteer, is_first_name, is_word, is_word_in_any_case,
-};
+use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_word, is_word_in_any_case};
 use crate::facets::token::Token;
 pub(super) use lists::ends_row;
-use lists::{after_and, after_to, is_chamber, is_saved};
+use lists::{after_and, after_to, ends_consulate, is_possessed_body, is_saved, tells_where};
 
 /// Most tokens of a name, so that no text makes the work on one large.
 const LONGEST: usize = 20;
@@ -84,7 +82,11 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     }
     // "Torvik LabsBy Jane Roe": two rows that have run together.
     if next.is_capital() && !next.is_glued {
-        return if ends_row(last.text) { end } else { end + 1 };
+        return if ends_row(last.text) || ends_consulate(tokens, end) {
+            end
+        } else {
+            end + 1
+        };
     }
     let is_glued_capital =
         |n: usize| at(n).is_some_and(|token| token.is_glued && token.is_capital());
@@ -96,8 +98,7 @@ fn joined(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             end + 2
         }
         "the" if is_saved(tokens, start, end) => end + 2,
-        // "Northern Chamber of Commerce in Norway".
-        "in" if is_chamber(tokens, end) && is_capital(end + 1) => end + 2,
+        "in" if is_capital(end + 1) && tells_where(tokens, start, end) => end + 2,
         // "Stoke-on-Trent".
         "-" if next.is_glued
             && at(end + 1).is_some_and(|word| word.is_glued && word.is_lower())
@@ -288,40 +289,6 @@ fn is_letter(tokens: &[Token<'_>], mark: usize) -> bool {
                 && gazetteer().find(std::slice::from_ref(last)).is_none()
         })
         && !(tokens.get(..mark).unwrap_or_default().iter()).any(is_quote)
-}
-
-/// "Farmers’ Union", "Children’s Hospital": what is possessed is a body, and
-/// the possessor an English word. "The Government’s Department of Trade" are two.
-fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
-    let Some(possessor) = end.checked_sub(1).and_then(|last| tokens.get(last)) else {
-        return false;
-    };
-    let rest = tokens.get(end + 1..).unwrap_or_default();
-    let name = rest.iter().take(4).take_while(|token| token.is_capital());
-    let head = name.last().map_or(Cues::default(), Token::cues);
-    // "Jane Roe’s Harbour Coalition".
-    let is_of_person = (end.checked_sub(2).and_then(|first| tokens.get(first)))
-        .is_some_and(|first| first.is_capital() && is_first_name(first.text));
-    // "China’s Ministry": the word is also one for cups.
-    let is_state = || {
-        gazetteer()
-            .find(std::slice::from_ref(possessor))
-            .and_then(|found| gazetteer().known(found.id))
-            .is_some_and(|known| known.kind == Some(ActorKind::State))
-    };
-    // "Torvik University’s Centre".
-    let has_own = end.checked_sub(2).and_then(|before| tokens.get(before));
-    let is_of_body = possessor.cues().any(Cues::INSTITUTION)
-        && has_own.is_some_and(Token::is_capital)
-        && (tokens.get(end)).is_some_and(|mark| matches!(mark.text, "’s" | "'s"));
-    let are_two = is_of_body
-        || possessor.is("Government") && head.any(Cues::INSTITUTION)
-        || is_of_person
-        || is_state();
-    // "Horsemen's Club": lists of words lack many a plural.
-    let is_known = || gazetteer().find(std::slice::from_ref(possessor)).is_some();
-    let is_plural = || possessor.text.ends_with("men") && !is_known();
-    (is_word_in_any_case(possessor.text) || is_plural()) && head.any(Cues::BODY) && !are_two
 }
 
 /// "Ursula von der Leyen", "Mohamed al-Menfi".

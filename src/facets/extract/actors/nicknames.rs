@@ -137,3 +137,34 @@ fn outside_brackets(text: &str) -> usize {
     });
     outside.count()
 }
+/// "The Roe administration" is Jane Roe where she is named herself.
+pub(super) fn link_offices(bearers: &mut [Bearer<'_>]) {
+    let is_office = |bearer: &Bearer<'_>| {
+        bearer.words.len() == 2
+            && matches!(bearer.words.last(), Some("administration" | "government"))
+            // "Torvik Government" is that of a land.
+            && bearer.seen.iter().all(|seen| {
+                seen.text.ends_with("administration") || seen.text.ends_with("government")
+            })
+    };
+    // Few articles have any.
+    if !bearers.iter().any(is_office) {
+        return;
+    }
+    let holders: Vec<(usize, usize)> = (bearers.iter().enumerate())
+        .filter(|(_, office)| is_office(office))
+        .filter_map(|(at, office)| {
+            let holder = bearers.iter().position(|holder| {
+                holder.kind == Some(ActorKind::Person)
+                    && holder.words.last() == office.words.first()
+            });
+            Some((at, holder?))
+        })
+        .collect();
+    for (at, holder) in holders {
+        if let Some(office) = bearers.get_mut(at) {
+            let seen = std::mem::take(&mut office.seen);
+            give(bearers, holder, seen);
+        }
+    }
+}

@@ -8,7 +8,7 @@ use super::classify::rule;
 use super::initials::link_initials;
 use super::letters::part_from_unsupported;
 use super::namesakes::give_to_persons;
-use super::nicknames::link_nicknames;
+use super::nicknames::{link_nicknames, link_offices};
 use super::shortened::link_parts;
 use super::slips::link_slips;
 use super::{Key, Seen, key_of};
@@ -37,6 +37,7 @@ pub(super) fn rank(document: &Document, seen: Vec<(Key, Seen<'_>)>) -> Vec<Found
     let mut bearers = gathered(seen);
     part_joint_names(&mut bearers);
     link_known(&mut bearers);
+    link_offices(&mut bearers);
     link_initials(&mut bearers);
     part_from_unsupported(document, &mut bearers);
     give_to_persons(document, &mut bearers);

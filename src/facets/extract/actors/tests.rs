@@ -1,6 +1,8 @@
 use super::*;
 use crate::text::{BlockKind, DocumentBuilder};
+mod announced;
 mod beside;
+mod bodies;
 mod forms;
 mod languages;
 mod parts;

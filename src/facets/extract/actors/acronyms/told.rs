@@ -46,6 +46,27 @@ pub(super) fn kind_behind(tokens: &[Token<'_>], definition: &Definition) -> Opti
     if !close.is(")") {
         return None;
     }
+    // "(NL), a division of the Harbour Board".
+    if let (true, [article, part, of, whose, ..]) = (next.is(","), rest)
+        && matches!(article.text, "a" | "an" | "the")
+        && of.is("of")
+        && (whose.is("the") || whose.is_capital())
+        && matches!(
+            part.text,
+            "division"
+                | "unit"
+                | "arm"
+                | "branch"
+                | "wing"
+                | "organ"
+                | "department"
+                | "offshoot"
+                | "subsidiary"
+                | "affiliate"
+        )
+    {
+        return Some(ActorKind::Organisation);
+    }
     if matches!(next.text, "is" | "was") {
         return explained(rest);
     }

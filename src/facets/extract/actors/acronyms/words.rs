@@ -1,8 +1,11 @@
 //! Short forms that are words: names in another language, and initials written as one.
 
+use std::ops::Range;
+
 use super::super::foreign;
+use super::super::heads::{self, Head};
 use super::super::words::is_language;
-use super::{Definition, body_before, is_foreign, long_form};
+use super::{Definition, body_before, has_initials, is_foreign, long_form};
 use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name};
 use crate::facets::token::Token;
 
@@ -149,4 +152,97 @@ pub(super) fn has_initials_before(
         }
     }
     is_name && left.len() < 2
+}
+
+/// How many words before the letters in a bracket only say that they are some: "French acronym",
+/// "abbreviation".
+pub(super) fn called_letters(inside: &[Token<'_>]) -> usize {
+    let language = usize::from(inside.first().is_some_and(is_language));
+    let is_kind = (inside.get(language)).is_some_and(|kind| {
+        matches!(
+            kind.text,
+            "acronym" | "abbreviation" | "initials" | "abbreviated" | "short"
+        )
+    });
+    if is_kind { language + 1 } else { 0 }
+}
+
+/// "LF (Long Form)".
+pub(super) fn short_before(tokens: &[Token<'_>], open: usize) -> Option<Definition> {
+    let short = tokens.get(open.checked_sub(1)?)?;
+    if !short.is_acronym() {
+        return None;
+    }
+    let inside = tokens.get(open + 1..)?;
+    let length = inside.iter().take(14).position(|token| token.is(")"))?;
+    let long = inside.get(..length)?;
+    let capitals = long.iter().filter(|token| token.is_capital());
+    let initials: String = capitals
+        .filter_map(|token| token.text.chars().next())
+        .collect();
+    let wanted: String = short.text.chars().filter(|c| c.is_uppercase()).collect();
+    // "VTH (Harbour Board of Torvik)": the letters of another language.
+    let is_turned = || {
+        wanted.len() > 2
+            && initials.len() == wanted.len()
+            && matches!(heads::head(long, false), Head::Body(_, true))
+            && has_initials(long, std::slice::from_ref(short))
+            && wanted.chars().all(|letter| initials.contains(letter))
+    };
+    (initials.to_uppercase() == wanted || is_turned()).then_some(Definition {
+        long: open + 1..open + 1 + length,
+        short: open - 1..open,
+    })
+}
+
+/// "by the acronym LF, from Long Form": in a language of its own, too.
+pub(super) fn short_from(tokens: &[Token<'_>], called: usize) -> Option<Definition> {
+    let short = called + 1..called + 2;
+    let comma = usize::from(tokens.get(called + 2)?.is(","));
+    let from = called + 2 + comma;
+    if !tokens.get(called + 1)?.is_acronym()
+        || !matches!(tokens.get(from)?.text, "from" | "for" | "of")
+    {
+        return None;
+    }
+    let start = from + 1 + usize::from(tokens.get(from + 1)?.is("the"));
+    let name = tokens.get(start..)?.iter().take(LONGEST_FORM);
+    let is_part = |part: &&Token<'_>| part.is_capital() || part.is_particle() || part.is("of");
+    let end = start + name.take_while(is_part).count();
+    let long = tokens.get(start..end).filter(|long| long.len() > 1)?;
+    has_initials(long, tokens.get(short.clone())?).then_some(Definition {
+        long: start..end,
+        short,
+    })
+}
+
+/// Most words of what an acronym is said to come from.
+const LONGEST_FORM: usize = 10;
+
+/// "Department of Harbours and Urban Quays (HUQ)": the letters of an office may be those of its
+/// field alone.
+pub(super) fn with_department(
+    tokens: &[Token<'_>],
+    field: Range<usize>,
+    short: usize,
+) -> Range<usize> {
+    let is_field = (field.start.checked_sub(1))
+        .and_then(|of| tokens.get(of))
+        .is_some_and(|of| of.is("of") || of.is("for"))
+        && !tokens
+            .get(short)
+            .is_some_and(|short| short.cues().any(Cues::NOT_ACTOR))
+        && tokens
+            .get(field.clone())
+            .is_some_and(|long| heads::head(long, true) == Head::None);
+    if !is_field {
+        return field;
+    }
+    let whole = body_before(tokens, field.end).filter(|whole| {
+        let office = tokens.get(whole.start..field.start.saturating_sub(1));
+        office.is_some_and(
+            |office| matches!(office, [.., head] if head.cues().any(Cues::INSTITUTION)),
+        )
+    });
+    whole.unwrap_or(field)
 }

@@ -4,7 +4,7 @@
 use super::super::words::is_language;
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_word_in_any_case, with_small};
 use crate::facets::token::Token;
 
 /// Most words and marks between a language and the end of the name that is given in it.
@@ -12,9 +12,21 @@ const TRANSLATED: usize = 16;
 
 /// "(Danish: Torviks Samling)": the same name in a language that is told.
 pub(super) fn is_translation(tokens: &[Token<'_>], first: usize) -> bool {
-    let before = tokens.get(first.saturating_sub(TRANSLATED)..first);
-    let before = before.unwrap_or_default();
+    let start = first.saturating_sub(TRANSLATED);
+    let before = tokens.get(start..first).unwrap_or_default();
     let is_border = |mark: &Token<'_>| matches!(mark.text, ":" | ";" | "," | "(" | ")");
+    let is_end = |mark: &Token<'_>| matches!(mark.text, ";" | ")");
+    // "(Danish: Torviks Samling, TS; Latin": and the letters of that name.
+    let before = match before {
+        [own @ .., comma]
+            if comma.is(",")
+                && tokens.get(first).is_some_and(Token::is_acronym)
+                && tokens.get(first + 1).is_some_and(is_end) =>
+        {
+            own
+        }
+        all => all,
+    };
     let Some(colon) = before.iter().rposition(is_border) else {
         return false;
     };
@@ -22,8 +34,11 @@ pub(super) fn is_translation(tokens: &[Token<'_>], first: usize) -> bool {
     else {
         return false;
     };
+    // Several of them may stand in one bracket.
     let is_within = || {
-        let bracket = opens
+        let bracket = tokens
+            .get(..start + opens.len())
+            .unwrap_or_default()
             .iter()
             .rev()
             .find(|mark| matches!(mark.text, "(" | ")"));
@@ -70,14 +85,27 @@ pub(super) fn is_address(tokens: &[Token<'_>], end: usize) -> bool {
     let [dot, domain, ..] = tokens.get(end..).unwrap_or_default() else {
         return false;
     };
-    dot.is(".")
-        && dot.is_glued
-        && domain.is_glued
-        && WordSet::Domain.has(domain.text)
+    let is_glued = dot.is(".") && dot.is_glued && domain.is_glued;
+    // "TORVIK.NO": as some write what they are called by.
+    let is_loud =
+        || domain.is_acronym() && with_small(domain.text, |lower| WordSet::Domain.has(lower));
+    is_glued
+        && (WordSet::Domain.has(domain.text) || is_loud())
         && (matches!(domain.text, "gov" | "edu" | "mil" | "int")
             || !(tokens.get(end + 2)).is_some_and(|verb| {
                 verb.is_possessive() || verb.is_lower() && verb.cues().any(Cues::VERB)
             }))
+}
+
+/// The "UK" of "TORVIK.UK": the end of an address.
+pub(super) fn ends_address(tokens: &[Token<'_>], first: usize) -> bool {
+    let is_glued = |at: usize| tokens.get(at).is_some_and(|token| token.is_glued);
+    is_glued(first)
+        && first.checked_sub(2).is_some_and(|name| {
+            is_glued(first - 1)
+                && tokens.get(name).is_some_and(Token::is_acronym)
+                && is_address(tokens, first - 1)
+        })
 }
 
 /// "Pew Harbour Group": a word that is also a known name, with which that of another body

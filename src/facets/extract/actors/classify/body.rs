@@ -6,14 +6,21 @@ use super::words::{in_small, is_of_words};
 use super::{Reader, rule};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
-use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, Use, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 
 impl<'a> Reader<'a, '_> {
     /// "the Northern Framework, an alliance": a body with a word for an event or a plan.
     pub(super) fn named_like_event(&mut self, sentence: &Sentence<'a>, first: usize, end: usize) {
         let support = context::support(sentence, (first, end), false);
-        if end - first > 1 && support.weight >= 0.3 && support.kind.is_some_and(ActorKind::is_body)
+        let name = sentence.tokens.get(first..end).unwrap_or_default();
+        if begins_with_body(name) {
+            self.parts(sentence, first, end);
+        } else if let Some(body) = body_of_event(name) {
+            self.resolve(sentence, first + body, end);
+        } else if end - first > 1
+            && support.weight >= 0.3
+            && support.kind.is_some_and(ActorKind::is_body)
         {
             self.see_name(sentence, (first, end), support.kind, rule::WEAK_HEAD);
         } else if is_report_of_body(sentence.tokens, (first, end)) {
@@ -68,6 +75,21 @@ impl<'a> Reader<'a, '_> {
             );
             return None;
         }
+        // "Support Branch of the Harbour Board": a part of who is named with it.
+        if !is_sure && let Some(whole) = body_of_event(name) {
+            return Some((first + whole, end));
+        }
+        if is_of_parties(name) {
+            return None;
+        }
+        if let Some(other) = other_body(name) {
+            self.resolve(sentence, first, first + other);
+            return Some((first + other, end));
+        }
+        if let Some(person) = person_behind_land(name) {
+            self.resolve(sentence, first, first + person);
+            return Some((first + person, end));
+        }
         if first == 0 && self.has_short_form_first(sentence.tokens, end) {
             return Some((1, end));
         }
@@ -98,9 +120,10 @@ impl<'a> Reader<'a, '_> {
         if of_head == rule::WORDS {
             self.parts(sentence, first, end);
         }
-        let is_any = first.checked_sub(1).is_some_and(|before| {
-            (sentence.tokens.get(before)).is_some_and(|word| matches!(word.text, "a" | "an"))
-        });
+        let is_any = !is_founded(sentence.tokens, first, name)
+            && first.checked_sub(1).is_some_and(|before| {
+                (sentence.tokens.get(before)).is_some_and(|word| matches!(word.text, "a" | "an"))
+            });
         // "a Satellite Office": common words, and any such body.
         let of_head = if is_any && of_head == rule::HEAD && is_of_words(name) {
             rule::WEAK_HEAD
@@ -110,6 +133,27 @@ impl<'a> Reader<'a, '_> {
         // "French Army": an adjective and a common word is less of a name.
         self.see(sentence, (first, end), key_of(name), Some(kind), of_head);
         None
+    }
+}
+
+/// "World Bank Harbour Project": what a known body does, by a name of several words.
+fn begins_with_body(name: &[Token<'_>]) -> bool {
+    gazetteer().find(name).is_some_and(|found| {
+        found.tokens > 1
+            && found.tokens < name.len()
+            && found.used == Use::Name
+            && gazetteer().kind(found.id).is_some_and(ActorKind::is_body)
+    })
+}
+
+/// Where the body begins whose report or meeting it is: "Report of the Harbour Board".
+fn body_of_event(name: &[Token<'_>]) -> Option<usize> {
+    let of = name.iter().position(|token| token.is("of"))?;
+    let the = usize::from(name.get(of + 1).is_some_and(|the| the.is("the")));
+    let body = name.get(of + 1 + the..).filter(|body| body.len() > 1)?;
+    match heads::head(body, false) {
+        heads::Head::Body(kind, true) if kind != ActorKind::Company => Some(of + 1 + the),
+        heads::Head::Body(..) | heads::Head::Event | heads::Head::Place | heads::Head::None => None,
     }
 }
 
@@ -126,6 +170,82 @@ fn is_report_of_body(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool
             heads::Head::Body(kind, is_sure) => is_sure && kind != ActorKind::Company,
             heads::Head::Event | heads::Head::Place | heads::Head::None => false,
         }
+}
+
+/// "established a Harbour Safety Coordinating Council": who is new has an article that others of
+/// several words have not.
+fn is_founded(tokens: &[Token<'_>], first: usize, name: &[Token<'_>]) -> bool {
+    let verb = first.checked_sub(2).and_then(|at| tokens.get(at));
+    name.len() > 2
+        && verb.is_some_and(|verb| {
+            matches!(
+                verb.text,
+                "established"
+                    | "establishes"
+                    | "founded"
+                    | "formed"
+                    | "created"
+                    | "creates"
+                    | "launched"
+                    | "constituted"
+                    | "instituted"
+                    | "inaugurated"
+                    | "convened"
+                    | "appointed"
+            )
+        })
+}
+
+/// "Multi-Party": how many parties take part in something.
+fn is_of_parties(name: &[Token<'_>]) -> bool {
+    matches!(name, [many, hyphen, party] if hyphen.is("-")
+    && party.is("Party")
+    && matches!(
+        many.text,
+        "Multi" | "Bi" | "Two" | "One" | "Single" | "Cross" | "All" | "Inter" | "Third"
+    ))
+}
+
+/// Where another body begins, behind the letters of its state: "US Trade Service US Embassy".
+fn other_body(name: &[Token<'_>]) -> Option<usize> {
+    let is_sure = |name: &[Token<'_>]| {
+        name.iter().all(|part| part.is_capital() && !part.is_glued)
+            && matches!(heads::head(name, false), heads::Head::Body(kind, true)
+                if kind != ActorKind::Company)
+    };
+    (2..name.len().saturating_sub(1)).find(|at| {
+        let (Some(body), Some(rest)) = (name.get(..*at), name.get(*at..)) else {
+            return false;
+        };
+        let land = rest.first().filter(|land| land.is_acronym());
+        land.is_some_and(|land| {
+            (gazetteer().find(std::slice::from_ref(land)))
+                .is_some_and(|found| gazetteer().kind(found.id) == Some(ActorKind::State))
+        }) && is_sure(body)
+            && is_sure(rest)
+    })
+}
+
+/// Where a person begins behind the state whose body leads them or is led by them: "the National
+/// Assembly of Norway Jane Roe".
+fn person_behind_land(name: &[Token<'_>]) -> Option<usize> {
+    let of = name.iter().position(|token| token.is("of"))?;
+    let the = usize::from(name.get(of + 1).is_some_and(|the| the.is("the")));
+    let land = name.get(of + 1 + the..)?;
+    let found = gazetteer().find(land).filter(|found| {
+        found.used == Use::Name && gazetteer().kind(found.id) == Some(ActorKind::State)
+    })?;
+    let person = land.get(found.tokens..).unwrap_or_default();
+    let is_part = |part: &Token<'_>| {
+        part.is_capital()
+            && !part.is_glued
+            && !part.is_acronym()
+            && !(part.cues()).any(Cues::BODY | Cues::PORTFOLIO | Cues::EVENT | Cues::PLACE)
+    };
+    let is_person = (2..4).contains(&person.len())
+        && person.iter().all(is_part)
+        && (person.first()).is_some_and(|given| is_first_name(given.text));
+    is_person.then_some(of + 1 + the + found.tokens)
 }
 
 /// "Ministries of Trade": those of many lands.
@@ -175,7 +295,7 @@ fn is_programme(tokens: &[Token<'_>], name: &[Token<'_>], first: usize) -> bool 
     let is_work = |last: &Token<'_>| {
         matches!(
             last.text,
-            "Initiative" | "Campaign" | "Compact" | "Accelerator"
+            "Initiative" | "Campaign" | "Compact" | "Accelerator" | "Facility"
         )
     };
     let mut before = tokens.get(..first).unwrap_or_default();

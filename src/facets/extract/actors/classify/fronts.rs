@@ -58,9 +58,16 @@ pub(super) fn is_electronic(name: &[Token<'_>]) -> bool {
         && is_word_in_any_case(what.text))
 }
 
+/// The end of the body that an office stands behind, which is none where the office stands
+/// first, and where what is left begins.
+pub(super) fn beside_office(name: &[Token<'_>]) -> Option<(usize, usize)> {
+    let behind = || office_behind_body(name).map(|office| (office, office));
+    (past_office(name).map(|rest| (0, rest))).or_else(behind)
+}
+
 /// Where the office begins that stands between a body and who holds it there: "Ministry of
 /// Foreign Affairs Permanent Secretary Jane Roe".
-pub(super) fn office_behind_body(name: &[Token<'_>]) -> Option<usize> {
+fn office_behind_body(name: &[Token<'_>]) -> Option<usize> {
     // Others are parted by their titles.
     name.iter()
         .position(|token| token.is("of") || token.is("for"))?;
@@ -118,9 +125,17 @@ pub(super) fn past_office(name: &[Token<'_>]) -> Option<usize> {
     {
         return Some(1);
     }
+    // "Trade Specialist U.S. Embassy": and where it is held.
+    let is_land = |word: &Token<'_>| {
+        word.is_acronym() && {
+            let found = gazetteer().find(std::slice::from_ref(word));
+            found.is_some_and(|found| gazetteer().kind(found.id) == Some(ActorKind::State))
+        }
+    };
     let at = (1..name.len() - 1).find(|at| {
-        name.get(*at)
-            .is_some_and(|given| is_first_name(given.text) && !is_word_in_any_case(given.text))
+        name.get(*at).is_some_and(|given| {
+            is_first_name(given.text) && !is_word_in_any_case(given.text) || is_land(given)
+        })
     })?;
     let (office, person) = name.split_at_checked(at)?;
     let holds = |noun: &Token<'_>| {
@@ -128,6 +143,17 @@ pub(super) fn past_office(name: &[Token<'_>]) -> Option<usize> {
             cues(lower).any(Cues::PERSON_NOUN)
                 || WordSet::Leader.has(lower)
                 || WordSet::Staff.has(lower)
+                || matches!(
+                    lower,
+                    "specialist"
+                        | "consultant"
+                        | "adviser"
+                        | "advisor"
+                        | "coordinator"
+                        | "assistant"
+                        | "attaché"
+                        | "counsellor"
+                )
         })
     };
     let is_common = |token: &Token<'_>| {

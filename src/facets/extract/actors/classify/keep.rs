@@ -3,12 +3,11 @@
 
 use compact_str::CompactString;
 
-use super::super::acronyms::Meaning;
 use super::super::{Key, Seen, context, foreign, key_of};
 use super::another::is_of_another;
 use super::beside::{is_address, is_in_label, is_translation, names_place};
 use super::words::trimmed;
-use super::{Reader, rule};
+use super::{Reader, rule, things};
 use crate::facets::extract::lists::{Kind, WordKinds};
 use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
@@ -59,17 +58,11 @@ impl<'a> Reader<'a, '_> {
         if is_of_another(sentence.tokens, name, (first, end))
             || names_place(sentence.tokens, end)
             || is_address(sentence.tokens, end)
+            || things::is_doctrine(name)
         {
             return;
         }
-        // "Agile BPA", "Typhoon Haiyan".
-        let is_thing = |token: &Token<'_>| {
-            token.cues().any(Cues::NOT_ACTOR)
-                || self.acronyms.meaning(token) == Some(&Meaning::Thing)
-        };
-        if name.len() > 1
-            && (name.last().is_some_and(is_thing) || token.cues().any(Cues::THING_FRONT))
-        {
+        if self.is_thing(name) {
             return;
         }
         if first == 0 && is_dateline(sentence.tokens, end) {
@@ -83,10 +76,16 @@ impl<'a> Reader<'a, '_> {
             })
         };
         let english = words.clone().filter(|word| is_english(word)).count();
-        // "MODERATOR", "DEPUTY CHAIR": words that are shouted.
-        let is_loud =
-            |word: &Token<'_>| word.text.len() > 3 && !word.text.contains(char::is_lowercase);
-        if english > 0 && words.clone().all(is_loud) {
+        if english > 0 && words.clone().all(is_loud)
+            || !is_first_name(token.text) && things::is_contact_line(sentence.tokens)
+        {
+            return;
+        }
+        if let Some(kind) = self.listed
+            && first == 0
+            && english < count
+        {
+            self.see_name(sentence, (first, end), Some(kind), rule::LISTED);
             return;
         }
         if let (Some(word), 1) = (words.clone().next(), count) {
@@ -95,12 +94,8 @@ impl<'a> Reader<'a, '_> {
         }
         if count <= 5 && !token.is_acronym() && is_first_name(token.text) {
             let is_name = words.clone().skip(1).all(|word| !word.is_acronym());
-            // "In El Torvik": a town, and no given name.
-            if matches!(token.text, "El" | "Al") && count == 2 {
-                let before = first.checked_sub(1).and_then(|at| sentence.tokens.get(at));
-                if before.is_some_and(|word| word.cues().any(Cues::BEFORE_PLACE | Cues::FUNCTION)) {
-                    return;
-                }
+            if count == 2 && is_town_with_article(sentence.tokens, first) {
+                return;
             }
             // "The Clara Torvik bridge", "the Clara and Don dams", "the tanker Clara".
             if is_name && context::names_what_is_built(sentence.tokens, first, end) {
@@ -136,7 +131,8 @@ impl<'a> Reader<'a, '_> {
         is_english: bool,
     ) {
         let told = word.cues();
-        if is_short_for_land(sentence.tokens, (first, end), is_english)
+        if is_rest_of_firm(sentence, (first, end))
+            || is_short_for_land(sentence.tokens, (first, end), is_english)
             || is_english && is_in_label(sentence, first)
             || is_kind_before_noun(sentence, (first, end))
         {
@@ -162,13 +158,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         if word.is_acronym() {
-            let is_money = sentence.tokens.get(end).is_some_and(|next| next.is("$"));
-            let is_number = word.text.starts_with(|c: char| c.is_ascii_digit())
-                || word.text.contains(|c: char| c.is_ascii_digit());
-            let is_none = is_money
-                || is_number && word.text.len() > 4
-                || is_measured(sentence.tokens, first, end);
-            if !is_none {
+            if !self.are_letters_of_thing(sentence.tokens, (first, end), word) {
                 self.see_name(sentence, (first, end), None, rule::ACRONYM);
             }
             return;
@@ -215,7 +205,9 @@ impl<'a> Reader<'a, '_> {
                 && !is_noun()
                 && !is_of_many(sentence.tokens, (first, end), word);
             if !is_name && !is_body {
-                if self.does_as_nobody_else(sentence, (first, end), word) {
+                if is_asked(sentence.tokens, (first, end))
+                    || self.does_as_nobody_else(sentence, (first, end), word)
+                {
                     self.see_name(sentence, (first, end), None, rule::SINGLE);
                 }
                 return;
@@ -335,6 +327,18 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// "In El Torvik": a town, and no given name.
+fn is_town_with_article(tokens: &[Token<'_>], first: usize) -> bool {
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    (tokens.get(first)).is_some_and(|article| matches!(article.text, "El" | "Al"))
+        && before.is_some_and(|word| word.cues().any(Cues::BEFORE_PLACE | Cues::FUNCTION))
+}
+
+/// "MODERATOR", "DEPUTY CHAIR": a word that is shouted.
+fn is_loud(word: &Token<'_>) -> bool {
+    word.text.len() > 3 && !word.text.contains(char::is_lowercase)
+}
+
 /// "Roe v Torvik": a case is called after those who were before the court, whom the article
 /// names apart from it where it tells of them.
 fn is_party_of_case(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
@@ -345,6 +349,12 @@ fn is_party_of_case(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
     is_against(Some(end))
         || is_against(before)
         || before.is_some_and(|at| dot(at) && is_against(at.checked_sub(1)))
+}
+
+/// "Torvik, Inc.": the rest of a name that a comma parts.
+fn is_rest_of_firm(sentence: &Sentence<'_>, (first, end): (usize, usize)) -> bool {
+    let name = sentence.tokens.get(first..end).unwrap_or_default();
+    matches!(name, [form] if WordSet::LegalForm.has(form.text)) && !sentence.is_opening(first)
 }
 
 /// "Pasadena, Calif.": part of a land, behind a town or with the dot of what is cut short.
@@ -385,30 +395,19 @@ fn is_dateline(tokens: &[Token<'_>], end: usize) -> bool {
         && tokens.iter().take(DATELINE).any(is_dash)
 }
 
-/// "At 2 `QeV`", "some 40 QNT": letters behind a figure are its unit, unless more of the phrase
-/// goes on behind them, as in "12 QNT ships". A year is no figure, nor is what counts a row.
-fn is_measured(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
-    let (front, figure) = match tokens.get(first.saturating_sub(2)..first) {
-        Some([front, figure]) => (Some(front), figure),
-        Some([figure]) => (None, figure),
-        _ => return false,
-    };
-    let is_digit = |c: char| c.is_ascii_digit();
-    let is_figure = figure.text.starts_with(is_digit)
-        && figure.text.chars().all(|c| is_digit(c) || matches!(c, '.' | ','))
-        && !(figure.text.len() == 4 && figure.text.chars().all(is_digit))
-        // "Resolution 12", "March 12".
-        && front.is_none_or(|front| !front.is_capital());
-    let goes_on = |next: &Token<'_>| {
-        next.is_capital() || next.is_lower() && next.text.len() > 3 && next.text.ends_with('s')
-    };
-    is_figure && !tokens.get(end).is_some_and(goes_on)
-}
-
 /// Whether a verb that tells what somebody does is behind a name, or what is theirs.
 fn acts_or_owns(tokens: &[Token<'_>], end: usize) -> bool {
     (tokens.get(end))
         .is_some_and(|next| next.is_possessive() || next.is_lower() && next.cues().any(Cues::VERB))
+}
+
+/// "According to Wright, they": who says so, unless it opens the sentence as a noun.
+fn is_asked(tokens: &[Token<'_>], (first, end): (usize, usize)) -> bool {
+    let before = tokens.get(..first).unwrap_or_default();
+    matches!(before, [.., according, to] if to.is("to")
+        && matches!(according.text, "according" | "According"))
+        && tokens.get(end).is_some_and(|comma| comma.is(","))
+        && !(tokens.get(first)).is_some_and(|word| word.text.ends_with('s'))
 }
 
 /// "The first Roe administration": an office that is called after who holds it.

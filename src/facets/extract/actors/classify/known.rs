@@ -2,6 +2,8 @@
 
 use super::super::acronyms::Meaning;
 use super::super::{Key, context};
+use super::beside::ends_address;
+use super::lands::{names_no_state, stands_for_language};
 use super::words::is_of_ship;
 use super::{Reader, rule};
 use crate::facets::extract::sets::WordSet;
@@ -128,6 +130,22 @@ impl<'a> Reader<'a, '_> {
             self.known(sentence, first, found);
             return Some(None);
         }
+        // "NHS Digital": an arm of a body that has a name of its own.
+        let is_arm = |last: &Token<'_>| {
+            matches!(
+                last.text,
+                "Digital" | "Ventures" | "Invest" | "Labs" | "Innovation" | "Capital" | "Providers"
+            )
+        };
+        if matches!(rest, [arm] if is_arm(arm))
+            && matches!(
+                kind(found),
+                Some(ActorKind::Institution | ActorKind::Organisation)
+            )
+        {
+            self.see_name(sentence, (first, end), kind(found), rule::HEAD);
+            return Some(None);
+        }
         // "Torvik Defence and Space": by the fields of a firm.
         if kind(found) == Some(ActorKind::Company) && rest.iter().any(|token| token.is("and")) {
             self.see_name(sentence, (first, end), kind(found), rule::HEAD);
@@ -228,6 +246,7 @@ impl<'a> Reader<'a, '_> {
         // "(French: Cour de Torvik)": a language.
         let is_language = found.used == Use::Adjective && stands_for_language(tokens, first, end);
         if is_other
+            || ends_address(tokens, first)
             || is_language
             || is_past
             || is_named_after
@@ -253,6 +272,11 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
+        if kind == ActorKind::Person && next.is_some_and(is_office_of_leader) {
+            let office = Some(ActorKind::Institution);
+            self.see_name(sentence, (first, end + 1), office, rule::HEAD);
+            return;
+        }
         if kind.is_body() && is_shared(tokens, first, &known) {
             let is_of_other = is_of_other_state(tokens, first);
             let is_american = || *(self.is_american).get_or_init(|| is_american(self.document));
@@ -273,60 +297,9 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether the name of a state does not stand for it: in "the Norway-based firm", in "Norway
-/// lobster", and in "UK Harbour Authority" of a body that is known without it.
-fn names_no_state(tokens: &[Token<'_>], first: usize, found: Match) -> bool {
-    let end = first + found.tokens;
-    let Some(next) = tokens.get(end) else {
-        return false;
-    };
-    if next.is("-") && next.is_glued {
-        return tokens
-            .get(end + 1)
-            .is_some_and(|word| tells_where(word.text));
-    }
-    if next.is_lower() {
-        return found.used != Use::Seat && WordSet::Species.has(next.text);
-    }
-    let is_loud = || tokens.get(first).is_some_and(Token::is_acronym);
-    found.tokens == 1
-        && next.is_capital()
-        && !next.is_glued
-        && is_loud()
-        && (tokens.get(end..).and_then(|rest| gazetteer().find(rest))).is_some_and(|body| {
-            let known = gazetteer().known(body.id);
-            body.tokens > 1 && known.is_some_and(|known| known.kind == Some(ActorKind::Institution))
-        })
-}
-
-/// What tells behind a hyphen where somebody or something is or comes from.
-fn tells_where(word: &str) -> bool {
-    matches!(
-        word,
-        "based" | "born" | "headquartered" | "domiciled" | "registered" | "incorporated"
-    )
-}
-
-/// "(French: Cour de Torvik)", "spoke French and Dutch.": an adjective that is a language.
-fn stands_for_language(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
-    let before = tokens.get(..first).unwrap_or_default();
-    let next = tokens.get(end);
-    if next.is_some_and(|next| next.is(":")) {
-        return (before.last()).is_some_and(|mark| matches!(mark.text, "(" | "in" | "," | ";"));
-    }
-    // "in French firms".
-    if next.is_some_and(|next| next.is_word && !matches!(next.text, "and" | "or")) {
-        return false;
-    }
-    let mut before = before.iter().rev().take(12).skip_while(|token| {
-        token.is_capital() || matches!(token.text, "," | "and" | "or" | "both")
-    });
-    before.next().is_some_and(|word| {
-        matches!(
-            word.text,
-            "in" | "into" | "speak" | "speaks" | "spoke" | "speaking" | "fluent" | "written"
-        )
-    })
+/// "The Roe administration": what is called after who leads it.
+fn is_office_of_leader(office: &Token<'_>) -> bool {
+    matches!(office.text, "administration" | "government")
 }
 
 /// "Labour" in "Labour Law": a word that is the name of a body elsewhere.

@@ -32,6 +32,14 @@ impl<'a> Reader<'a, '_> {
         if is_other || matches!(head, Head::Body(..)) || begins.is_acronym() {
             return Some((name, end));
         }
+        // "the CFO Act": what is called after an office.
+        let is_of_office = || {
+            let title = sentence.tokens.get(name.saturating_sub(1));
+            rest.len() == 1 && title.is_some_and(Token::is_acronym)
+        };
+        if head == Head::Event && is_of_office() {
+            return None;
+        }
         // "King Roe Bridge".
         if head == Head::Place {
             return None;
@@ -116,7 +124,13 @@ pub(super) fn is_line_of_holder(tokens: &[Token<'_>]) -> bool {
 pub(super) fn title_within(name: &[Token<'_>]) -> Option<usize> {
     (1..name.len()).find(|at| {
         let rest = name.get(*at..).unwrap_or_default();
+        // "US Consulate General".
+        let is_of_house = || {
+            name.get(at - 1)
+                .is_some_and(|house| matches!(house.text, "Consulate" | "Consulates"))
+        };
         name.get(*at).is_some_and(Token::is_capital)
+            && !is_of_house()
             && offices::title_end(rest).is_some_and(|end| end < rest.len() || rest.len() == end)
     })
 }

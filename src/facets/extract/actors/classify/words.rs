@@ -1,5 +1,6 @@
 //! Words at the ends of names, and names of persons that are also known otherwise.
 
+use super::super::context::has_inner_capital;
 use super::super::words::is_date;
 use super::super::{foreign, names};
 use crate::facets::extract::sets::WordSet;
@@ -39,6 +40,15 @@ pub(super) fn is_of_name(word: &str) -> bool {
             | "Fourth"
             | "All"
             | "Foreign"
+            | "Just"
+            | "Good"
+            | "Big"
+            | "Small"
+            | "Little"
+            | "Old"
+            | "Long"
+            | "Early"
+            | "Modern"
     )
 }
 
@@ -138,7 +148,9 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
             && !is_date(token)
             && !token.cues().any(other)
             // "Torvik Norway" may lack a comma, and "Russian Africa" is none.
-            && (is_loud && own.len() > 1 || !is_word_in_any_case(token.text) && !token.is_acronym())
+            && (is_loud && own.len() > 1
+                || (!is_word_in_any_case(token.text) || has_inner_capital(token.text))
+                    && !token.is_acronym())
     };
     let is_unknown = |token: &Token<'_>| {
         token.is_word && !token.is_acronym() && !is_word_in_any_case(token.text)
@@ -152,7 +164,8 @@ pub(super) fn is_branch(name: &[Token<'_>], land: usize, found: Match) -> bool {
             Some(None) => {
                 let (own, land) = (own.first(), name.get(land));
                 own.is_some_and(|own| is_own(own) && !is_first_name(own.text))
-                    && land.is_some_and(|land| !is_word_in_any_case(land.text))
+                    && (found.tokens > 1
+                        || land.is_some_and(|land| !is_word_in_any_case(land.text)))
             }
             // "Torvik UK", but not "Norway UK" or "Post-war UK".
             Some(Some(ActorKind::State)) => {

@@ -27,6 +27,8 @@ pub(super) fn told_before(
         && (before(2).is_some_and(|word| is_place_noun(word.text)) || is_see(tokens, first - 1))
     {
         (-0.3, None)
+    } else if is_on_behalf(tokens, first) {
+        (0.3, None)
     } else if matches!(token.text, "the" | "The")
         && is_doubtful
         && !is_body(tokens, end)
@@ -56,6 +58,9 @@ pub(super) fn told_before(
     {
         // "It was funded by Norway through TQO."
         (0.05, None)
+    } else if token.is("at") && is_one_acronym(tokens, first, end) {
+        // "Back at TQO": few places are called by letters.
+        return None;
     } else if matches!(
         token.text,
         "in" | "In" | "at" | "near" | "outside" | "around" | "across"
@@ -69,12 +74,20 @@ pub(super) fn told_before(
     })
 }
 
+/// "On behalf of the Torvik Partnership": for whom something is done.
+fn is_on_behalf(tokens: &[Token<'_>], first: usize) -> bool {
+    let before = tokens.get(..first).unwrap_or_default();
+    matches!(before, [.., behalf, of] | [.., behalf, of, _] if behalf.is("behalf")
+        && of.is("of")
+        && before.last().is_some_and(|last| last.is("of") || last.is("the")))
+}
+
 /// "From Oslo to Torvik": where a way ends that begins at a name.
 fn is_end_of_way(tokens: &[Token<'_>], to: usize) -> bool {
     let before = tokens.get(to.saturating_sub(WAY)..to).unwrap_or_default();
     let mut way = (before.iter().rev()).skip_while(|token| token.is_capital());
     let from = way.next();
-    from.is_some_and(|word| matches!(word.text, "from" | "From"))
+    from.is_some_and(|word| matches!(word.text, "from" | "From" | "through" | "via"))
         && before.last().is_some_and(Token::is_capital)
 }
 

@@ -1,7 +1,7 @@
 //! What the words behind a name tell: what it does, or what it is.
 
-use super::is_staff;
 use super::things::{is_party, tells_a_thing};
+use super::{is_staff, singular, told_of};
 use crate::facets::lexicon::{ActorKind, Cues};
 use crate::facets::token::Token;
 
@@ -31,6 +31,17 @@ pub(super) fn told_behind(
         // "Torvik is a shipping firm".
         return Some((0.2, Some(kind)));
     }
+    if matches!(token.text, "and" | "or")
+        && is_doubtful
+        && let Some(kind) = are_others(rest)
+    {
+        return Some((0.4, Some(kind)));
+    }
+    // "TQO-funded".
+    if token.is("-") && token.is_glued {
+        let what = rest.first().filter(|what| what.is_glued)?;
+        return is_done_by(what.text).then_some((0.15, None));
+    }
     if token.is_lower() {
         let told = token.cues();
         if is_deed(token, told) {
@@ -58,6 +69,76 @@ pub(super) fn told_behind(
         return Some((weight, is_person.then_some(ActorKind::Person)));
     }
     is_apposition(rest).then_some((0.15, None))
+}
+
+/// "Torvik and other Norwegian universities": who else is of its kind.
+fn are_others(tokens: &[Token<'_>]) -> Option<ActorKind> {
+    let (other, rest) = tokens.split_first()?;
+    // "Torvik and its predecessors": those whom only a house has.
+    let are_theirs = |noun: &Token<'_>| {
+        matches!(
+            noun.text,
+            "predecessors"
+                | "predecessor"
+                | "successors"
+                | "successor"
+                | "subsidiaries"
+                | "subsidiary"
+                | "affiliates"
+                | "shareholders"
+                | "creditors"
+                | "customers"
+                | "clients"
+                | "employees"
+                | "backers"
+        )
+    };
+    if matches!(other.text, "its" | "their") && rest.first().is_some_and(are_theirs) {
+        return Some(ActorKind::Company);
+    }
+    if !other.is("other") {
+        return None;
+    }
+    let mut words = rest.iter().take(OTHERS).take_while(|word| word.is_word);
+    let nouns = words
+        .find(|word| word.is_lower() && noun_kind(told_of(&singular(word.text), word)).is_some())?;
+    let is_many = nouns.text.ends_with('s');
+    noun_kind(told_of(&singular(nouns.text), nouns)).filter(|_| is_many)
+}
+
+/// Most words for others of a kind.
+const OTHERS: usize = 4;
+
+/// What somebody alone does, as it stands behind who did it: "TQO-led", but not "TQO-based".
+fn is_done_by(word: &str) -> bool {
+    matches!(
+        word,
+        "led"
+            | "funded"
+            | "financed"
+            | "backed"
+            | "sponsored"
+            | "supported"
+            | "owned"
+            | "run"
+            | "operated"
+            | "managed"
+            | "administered"
+            | "organised"
+            | "organized"
+            | "hosted"
+            | "chaired"
+            | "convened"
+            | "commissioned"
+            | "appointed"
+            | "endorsed"
+            | "brokered"
+            | "mediated"
+            | "controlled"
+            | "affiliated"
+            | "initiated"
+            | "approved"
+    )
 }
 
 /// The kind that the noun directly behind a name gives: "the Torvik cooperative".

@@ -2,9 +2,8 @@
 
 use super::super::heads::{Head, head};
 use super::super::words::{LINKS, is_adjective};
-use super::is_possessed_body;
 use crate::facets::extract::sets::WordSet;
-use crate::facets::lexicon::{Cues, gazetteer, is_word_in_any_case};
+use crate::facets::lexicon::{ActorKind, Cues, gazetteer, is_first_name, is_word_in_any_case};
 use crate::facets::token::Token;
 
 /// "Ministry of Foreign Affairs and Trade", "Food and Drug Board",
@@ -173,9 +172,91 @@ pub(in super::super) fn ends_row(word: &str) -> bool {
     row.is_some_and(|row| row.len() > 2 && row.ends_with(char::is_lowercase))
 }
 
+/// "Council for Peace in Western Africa", "Committee on Security in Europe": what a body is for,
+/// and in which part of the world.
+fn is_for_part_of_world(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    let name = tokens.get(start..end).unwrap_or_default();
+    let rest = tokens.get(end + 1..).unwrap_or_default();
+    let is_part = |last: &Token<'_>| {
+        matches!(
+            last.text,
+            "Africa" | "Asia" | "Europe" | "America" | "Americas" | "Caribbean" | "Oceania"
+        )
+    };
+    let is_of_world = || {
+        gazetteer().find(rest).is_some_and(|found| {
+            let known = gazetteer().known(found.id);
+            known.is_some_and(|known| known.kind.is_none())
+                && rest.get(found.tokens - 1).is_some_and(is_part)
+        })
+    };
+    name.iter().any(|link| matches!(link.text, "for" | "on"))
+        && name.last().is_some_and(is_common)
+        && matches!(head(name, false), Head::Body(_, true))
+        && is_of_world()
+}
+
+/// "Farmers’ Union", "Children’s Hospital": what is possessed is a body, and
+/// the possessor an English word. "The Government’s Department of Trade" are two.
+pub(super) fn is_possessed_body(tokens: &[Token<'_>], end: usize) -> bool {
+    let Some(possessor) = end.checked_sub(1).and_then(|last| tokens.get(last)) else {
+        return false;
+    };
+    let rest = tokens.get(end + 1..).unwrap_or_default();
+    let name = rest.iter().take(4).take_while(|token| token.is_capital());
+    let head = name.last().map_or(Cues::default(), Token::cues);
+    // "Jane Roe’s Harbour Coalition".
+    let is_of_person = (end.checked_sub(2).and_then(|first| tokens.get(first)))
+        .is_some_and(|first| first.is_capital() && is_first_name(first.text));
+    // "China’s Ministry": the word is also one for cups.
+    let is_state = || {
+        gazetteer()
+            .find(std::slice::from_ref(possessor))
+            .and_then(|found| gazetteer().known(found.id))
+            .is_some_and(|known| known.kind == Some(ActorKind::State))
+    };
+    // "Torvik University’s Centre".
+    let has_own = end.checked_sub(2).and_then(|before| tokens.get(before));
+    let is_of_body = possessor.cues().any(Cues::INSTITUTION)
+        && has_own.is_some_and(Token::is_capital)
+        && (tokens.get(end)).is_some_and(|mark| matches!(mark.text, "’s" | "'s"));
+    // "Northern Monetary Fund’s Relief Facility".
+    let is_of_known = || {
+        (2..=4).any(|length| {
+            let owner = end
+                .checked_sub(length)
+                .and_then(|from| tokens.get(from..end));
+            let found = owner.and_then(|owner| gazetteer().find(owner));
+            found.is_some_and(|found| {
+                found.tokens == length && gazetteer().kind(found.id).is_some_and(ActorKind::is_body)
+            })
+        })
+    };
+    let are_two = is_of_body
+        || is_of_known()
+        || possessor.is("Government") && head.any(Cues::INSTITUTION)
+        || is_of_person
+        || is_state();
+    // "Horsemen's Club": lists of words lack many a plural.
+    let is_known = || gazetteer().find(std::slice::from_ref(possessor)).is_some();
+    let is_plural = || possessor.text.ends_with("men") && !is_known();
+    (is_word_in_any_case(possessor.text) || is_plural()) && head.any(Cues::BODY) && !are_two
+}
+
+/// "US Consulate General Torvik": the town stands behind it in an address.
+pub(super) fn ends_consulate(tokens: &[Token<'_>], end: usize) -> bool {
+    let before = tokens.get(end.saturating_sub(2)..end).unwrap_or_default();
+    matches!(before, [house, general] if house.is("Consulate") && general.is("General"))
+}
+
+/// Whether the "in" behind a name belongs to it: "Northern Chamber of Commerce in Norway".
+pub(super) fn tells_where(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    is_chamber(tokens, end) || is_for_part_of_world(tokens, start, end)
+}
+
 /// Whether a name so far is that of a chamber of commerce, which is one of many that are told
 /// apart by the land where they are.
-pub(super) fn is_chamber(tokens: &[Token<'_>], end: usize) -> bool {
+fn is_chamber(tokens: &[Token<'_>], end: usize) -> bool {
     let before = tokens.get(end.saturating_sub(3)..end).unwrap_or_default();
     matches!(before, [chamber, of, commerce] if chamber.is("Chamber")
         && of.is("of")
