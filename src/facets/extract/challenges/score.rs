@@ -2,6 +2,7 @@
 
 mod announced;
 mod construction;
+mod denied;
 mod genre;
 mod over;
 mod place;
@@ -16,16 +17,20 @@ use crate::facets::extract::address;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
 use crate::text::{BlockId, Document, SentenceId};
+use denied::denial;
 use place::place;
-use setting::{SPARED, Setting, denial, is_less, is_nobodys, is_predicate, setting};
+use setting::{SPARED, Setting, is_less, is_nobodys, is_predicate, setting};
 use usual::Usual;
 
 /// Score from which a sentence is one of challenge.
 pub(super) const THRESHOLD: f32 = 0.85;
-/// How much of it the words of the sentence must say.
-const OWN: f32 = 0.5;
-/// The same under a heading that speaks of trouble.
-const OWN_HEADED: f32 = -0.1;
+/// How much of it the words of the sentence must say: more than a single turn or need,
+/// which says little even beside trouble.
+const OWN: f32 = 0.62;
+/// The same under a heading that speaks of trouble, where one such word is enough.
+const OWN_HEADED: f32 = 0.2;
+/// The same in a list of troubles that was announced.
+const OWN_ANNOUNCED: f32 = -0.1;
 /// What the words of a sentence say that is troubled by itself.
 const TROUBLED: f32 = 1.0;
 
@@ -44,8 +49,8 @@ pub(in crate::facets::extract) struct Scored<'a> {
     counts: f32,
     /// What its place adds.
     pub place: f32,
-    /// Whether its heading speaks of trouble.
-    pub is_headed: bool,
+    /// What its own words must say where it stands.
+    asks: f32,
 }
 
 impl<'a> Scored<'a> {
@@ -57,8 +62,7 @@ impl<'a> Scored<'a> {
 
     /// The same for another threshold.
     pub(super) fn reaches(&self, threshold: f32) -> bool {
-        let own = if self.is_headed { OWN_HEADED } else { OWN };
-        self.score() >= threshold && self.own >= own * threshold / THRESHOLD
+        self.score() >= threshold && self.own >= self.asks * threshold / THRESHOLD
     }
 
     /// Whether its own words tell of trouble, wherever it stands.
@@ -253,7 +257,7 @@ fn read<'a>(
         gain: 0.0,
         counts: 1.0,
         place: 0.0,
-        is_headed: false,
+        asks: OWN,
     }
 }
 

@@ -13,9 +13,6 @@ pub(super) const SPARED: usize = 4;
 /// Words between an effort and the trouble that it is against.
 const REACH: usize = 6;
 
-/// Words before a denial within which its subject stands.
-const DENIED: usize = 7;
-
 /// What stands around a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Setting {
@@ -68,7 +65,7 @@ pub(super) fn setting(
         return Setting::Fought;
     }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
-        || at > 0 && clause.folded(at - 1) == "anti" && clause.is_hyphenated(at)
+        || is_negated_by_part(clause, &hit.words)
         || hit.cue.sign == Sign::Noun && is_of_none(clause, at)
         || at > 1 && clause.folded(at - 2) == "no"
         || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
@@ -133,6 +130,20 @@ pub(super) fn setting(
     } else {
         Setting::Plain
     }
+}
+
+/// Whether a part that a hyphen joins to a word says that it is not there: "a pact of
+/// non-aggression", "a conflict-free mine". What is "free from" it is told elsewhere.
+fn is_negated_by_part(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let (at, end) = (words.start, words.end);
+    at > 0
+        && clause.is_hyphenated(at)
+        && matches!(clause.folded(at - 1), "anti" | "non" | "counter" | "de")
+        || clause.is_hyphenated(end)
+            && matches!(
+                clause.folded(end),
+                "free" | "proof" | "resistant" | "resilient" | "tolerant"
+            )
 }
 
 /// Whether a word turns from what was done to something else.
@@ -336,79 +347,6 @@ fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
             "reduced" | "lower" | "lowered" | "fewer" | "less" | "eased" | "minimal"
         ) && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
     })
-}
-
-/// What is left of a denial that only leads up to what is so.
-const TURNED: f32 = 0.4;
-/// Words within which that is told.
-const TURN: usize = 14;
-
-/// Whether behind a denial it is told what is so instead: "does not end the trade but
-/// taxes it", "it is not about boats – it is about ropes".
-fn is_turned(clause: &Clause<'_>, next: usize) -> bool {
-    let end = clause.words().len().min(next + TURN);
-    (next + 1..end)
-        .take_while(|at| {
-            clause.gap(*at) != Gap::Mark
-                || matches!(clause.folded(*at), "it" | "its" | "they" | "theyre")
-        })
-        .any(|at| match clause.folded(at) {
-            // "But taxes it": the same does another thing.
-            "but" => {
-                clause.kind(at + 1) == Kind::Verb && !matches!(clause.folded(at + 1), "is" | "are")
-            }
-            "it" | "they" => {
-                clause.gap(at) == Gap::Mark
-                    && (matches!(clause.folded(at + 1), "is" | "are" | "was" | "were")
-                        || clause.gap(at + 1) == Gap::Possessive)
-            }
-            "its" | "theyre" => clause.gap(at) == Gap::Mark,
-            _ => false,
-        })
-}
-
-/// How much a denial tells of trouble: more where something does not do what it might, or
-/// is without a thing; less where it is said what something is not.
-pub(super) fn denial(clause: &Clause<'_>, words: &Range<usize>) -> f32 {
-    let (first, next) = (words.start, words.end);
-    let is_open = clause.gap(next) == Gap::None;
-    if is_turned(clause, next) {
-        return TURNED;
-    }
-    let follows = clause.folded(next);
-    match clause.folded(first) {
-        "is" | "are" | "was" | "were" | "isnt" | "arent" | "wasnt" | "werent"
-            if is_open && matches!(follows, "a" | "an" | "the" | "about" | "just" | "because") =>
-        {
-            0.6
-        }
-        "does" | "do" | "did" | "will" | "doesnt" | "dont" | "didnt" | "wont"
-            if first > 0 && is_open =>
-        {
-            // "We do not need it", "a boat that does not sail".
-            let mut near = (first.saturating_sub(DENIED)..first)
-                .rev()
-                .take_while(|at| clause.gap(at + 1) != Gap::Mark);
-            let is_told = near.any(|at| {
-                matches!(clause.kind(at), Kind::Conjunction)
-                    || matches!(
-                        clause.folded(at),
-                        "i" | "we" | "you" | "that" | "which" | "who" | "what"
-                    )
-            });
-            if is_told { 1.0 } else { 1.1 }
-        }
-        "without"
-            if is_open
-                && matches!(
-                    follows,
-                    "a" | "an" | "any" | "enough" | "adequate" | "proper" | "sufficient" | "clear"
-                ) =>
-        {
-            1.5
-        }
-        _ => 1.0,
-    }
 }
 
 /// Whether it is said of nobody and nothing that it is bad: "none of this is expensive".

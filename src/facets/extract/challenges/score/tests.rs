@@ -246,3 +246,48 @@ fn what_few_efforts_are_against_is_a_challenge_where_few_are_told() {
     ];
     assert_eq!(told(&theme), told(&[]));
 }
+
+/// Which of the sentences of paragraphs, and of points behind `- `, are of challenge.
+fn found(paragraphs: &[&str]) -> Vec<String> {
+    let document = crate::facets::extract::challenges::tests::document(paragraphs);
+    let scored = crate::facets::extract::challenges::read(&document);
+    (scored.iter().filter(|sentence| sentence.is_challenge()))
+        .map(|sentence| sentence.clause.text().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_turn_alone_beside_trouble_is_none() {
+    let trouble = "The ferry line suffers from a shortage of engineers.";
+    assert_eq!(
+        found(&[&format!(
+            "{trouble} However, the mayor spoke. Still, they met."
+        )]),
+        [trouble]
+    );
+    let denied = "However, the mayor did not speak.";
+    assert_eq!(found(&[&format!("{trouble} {denied}")]), [trouble, denied]);
+}
+
+#[test]
+fn a_point_that_says_what_is_wrong_is_as_any_sentence() {
+    let wrong = "- Reliance on one supplier has grown over the years.";
+    assert_eq!(found(&["The report says:", wrong]), [&wrong[2..]]);
+    // A thing, and what to do.
+    let things = ["- New reliance engine", "- Allow access to their dispute"];
+    assert_eq!(found(&["The report says:", things[0], things[1]]), [""; 0]);
+}
+
+#[test]
+fn a_part_of_a_word_may_say_that_it_is_not_there() {
+    assert!(own("They signed a pact of non-aggression in the port.") < OWN);
+    assert!(own("They signed for an act of aggression in the port.") >= OWN);
+    assert!(own("The mill buys conflict-free copper.") < OWN);
+    assert!(own("The mill buys conflict copper.") >= OWN);
+}
+
+#[test]
+fn those_whom_it_hits_most_are_no_trouble() {
+    assert!(own("The line carries the most vulnerable passengers.") < OWN);
+    assert!(own("The line is the one most vulnerable to storms.") >= THRESHOLD);
+}

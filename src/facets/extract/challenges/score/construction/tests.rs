@@ -30,6 +30,25 @@ fn what_is_not_there_is_missed() {
         ["No", "no"]
     );
     assert_eq!(told("There is no doubt that no clerk may enter."), [""; 0]);
+    assert_eq!(told("There are few clerks in the valley."), ["few"]);
+    assert_eq!(
+        told("It is a tax that no clerk has raised, and no port on the lake can pay."),
+        ["no", "no"]
+    );
+    assert_eq!(
+        told("They know that no clerk in the valley sings."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_word_may_part_a_denial() {
+    assert_eq!(told("The bridge is still not whole."), ["not"]);
+    assert_eq!(told("The clerks have often not come."), ["not"]);
+    assert_eq!(
+        told("The bridge is also not only long, and the clerks came, not the mayor."),
+        [""; 0]
+    );
 }
 
 #[test]
