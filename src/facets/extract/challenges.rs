@@ -180,8 +180,16 @@ fn announces(document: &Document, sentence: &Scored<'_>) -> bool {
     sentence.clause.text().trim_end().ends_with(':')
         && is_listed()
         && sentence.hits.iter().all(|weighed| {
-            weighed.weight <= 0.0 || is_headword(sentence.clause.folded(weighed.hit.words.start))
+            let mut words = weighed.hit.words.clone();
+            weighed.weight <= 0.0
+                || is_headword(sentence.clause.folded(words.start))
+                || words.any(|at| is_facing(sentence.clause.folded(at)))
         })
+}
+
+/// Whether a word tells that somebody meets with what is named elsewhere.
+fn is_facing(word: &str) -> bool {
+    matches!(word, "face" | "faces" | "faced" | "facing")
 }
 
 /// Whether a word names trouble in general, and none.

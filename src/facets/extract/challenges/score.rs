@@ -371,8 +371,11 @@ fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, trouble: &mut Ve
         }
         let weight = weighed.weight;
         let start = weighed.hit.words.start;
-        if sign == Sign::Verb && weighed.setting == Setting::Plain {
-            deed = Some(weighed.hit.words.end);
+        // "An obstacle to".
+        let end = weighed.hit.words.end;
+        let leads_on = sign == Sign::Noun && sentence.clause.folded(end) == "to";
+        if (sign == Sign::Verb || leads_on) && weighed.setting == Setting::Plain {
+            deed = Some(end);
         }
         // "Hindered progress in trade": nobody gains by what is hindered.
         let is_hindered = deed.is_some_and(|end| {

@@ -37,6 +37,10 @@ pub(super) fn setting(
         return Setting::Absent;
     }
     let at = hit.words.start;
+    // "The Teaching Cannot Wait fund".
+    if hit.cue.sign == Sign::Negation && is_in_name(clause, &hit.words) {
+        return Setting::Absent;
+    }
     // "Disputed", but not "in dispute".
     let is_turned_verb =
         hit.cue.sign == Sign::Turn && hit.words.len() == 1 && clause.folded(at).ends_with("ed");
@@ -62,7 +66,7 @@ pub(super) fn setting(
         };
     }
     if hit.cue.sign != Sign::Verb && is_subject_of_work(clause, &hit.words, known) {
-        return Setting::Fought;
+        return Setting::Absent;
     }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
         || is_negated_by_part(clause, &hit.words)

@@ -291,3 +291,47 @@ fn those_whom_it_hits_most_are_no_trouble() {
     assert!(own("The line carries the most vulnerable passengers.") < OWN);
     assert!(own("The line is the one most vulnerable to storms.") >= THRESHOLD);
 }
+
+#[test]
+fn nobody_gains_by_what_trouble_stands_before() {
+    let before = own("The tolls are an obstacle to progress and growth.");
+    assert!(before > own("The tolls are an obstacle, and progress and growth help."));
+}
+
+#[test]
+fn a_denial_in_a_name_denies_nothing() {
+    assert!(own("The Harbours Cannot Wait fund paid for the quay.") < OWN);
+    assert!(own("The harbours cannot wait for the fund.") >= OWN);
+}
+
+#[test]
+fn what_work_is_about_is_no_trouble_where_little_is_told() {
+    assert!(own("The clerks follow a flood assessment scheme.") < OWN);
+    assert!(own("The clerks follow the flood and the fraud.") >= OWN);
+}
+
+#[test]
+fn trouble_is_met_with_and_brought_about() {
+    for told in [
+        "The ferry line is faced with rebuilding the whole quay.",
+        "The rust is caused by salt.",
+        "The engines need to be replaced.",
+        "The line sails with limited staff.",
+        "The timetable should have been printed.",
+        "The town is split over the quay.",
+        "The rules vary considerably from port to port.",
+        "The largest issue is the quay.",
+    ] {
+        assert!(own(told) >= THRESHOLD, "{told}");
+    }
+    for none in [
+        "The face of the clock is blue.",
+        "The clerks worked hard to please the mayor.",
+        "There is nothing wrong with the quay.",
+        "The third ferry is the fifth largest of the lake.",
+        "The line has a small market share.",
+        "The ferries sail according to demand.",
+    ] {
+        assert!(own(none) < THRESHOLD, "{none}");
+    }
+}
