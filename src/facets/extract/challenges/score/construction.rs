@@ -50,6 +50,12 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
                 "there" => nothing_there(clause, at, known),
                 "no" => none_does(clause, at, known),
                 "not" => denied(clause, at),
+                "differ" | "differs" | "differed" | "vary" | "varies" | "varied" => {
+                    diverse(clause, at)
+                }
+                word if word.starts_with("depend") || word.starts_with("rel") => {
+                    hanging(clause, at)
+                }
                 "just" | "only" | "barely" | "merely" | "scarcely" => {
                     share(clause, at).or_else(|| handful(clause, at))
                 }
@@ -131,6 +137,57 @@ fn excess(clause: &Clause<'_>, at: usize) -> Option<Place> {
             "not" | "never" | "nor" | "none" | "no"
         );
     (is_degree && (is_led || at == 0)).then_some((at..next + 1, Sign::Turn, 1.0))
+}
+
+/// "Vary widely", "differ from port to port": there is no one rule.
+fn diverse(clause: &Clause<'_>, at: usize) -> Option<Place> {
+    let how = at + 1;
+    let is_much = matches!(
+        clause.folded(how),
+        "widely"
+            | "greatly"
+            | "drastically"
+            | "considerably"
+            | "significantly"
+            | "dramatically"
+            | "enormously"
+            | "wildly"
+            | "substantially"
+            | "sharply"
+            | "markedly"
+    ) && clause.gap(how) == Gap::None;
+    let from = how + usize::from(clause.kind(how) == Kind::Adverb);
+    let is_each = clause.folded(from) == "from"
+        && clause.folded(from + 2) == "to"
+        && clause.folded(from + 1) == clause.folded(from + 3)
+        // What nature does is no fault.
+        && !matches!(
+            clause.folded(from + 1),
+            "place" | "point" | "day" | "night" | "season" | "time"
+        )
+        && (how..from + 4).all(|word| clause.gap(word) == Gap::None);
+    (is_much || is_each).then_some((at..how + 1, Sign::Turn, 1.2))
+}
+
+/// "Depends almost entirely on": it hangs on one thing.
+fn hanging(clause: &Clause<'_>, at: usize) -> Option<Place> {
+    let on = (at + 1..at + 4)
+        .take_while(|word| clause.gap(*word) == Gap::None)
+        .find(|word| matches!(clause.folded(*word), "on" | "upon"))?;
+    let is_all = matches!(
+        clause.folded(on - 1),
+        "entirely"
+            | "solely"
+            | "largely"
+            | "mostly"
+            | "wholly"
+            | "primarily"
+            | "overwhelmingly"
+            | "exclusively"
+            | "mainly"
+            | "heavily"
+    );
+    is_all.then_some((on - 1..on + 1, Sign::Turn, 1.0))
 }
 
 /// "Is still not complete": a word between parts the denial, which the lists have whole.

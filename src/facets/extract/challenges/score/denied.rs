@@ -64,6 +64,15 @@ pub(super) fn denial(clause: &Clause<'_>, words: &Range<usize>) -> f32 {
         {
             UNFIT
         }
+        "never"
+            if is_open
+                && matches!(
+                    follows,
+                    "stop" | "stops" | "stopped" | "cease" | "ceases" | "ceased"
+                ) =>
+        {
+            0.0
+        }
         // "The work does not end there": it goes on, be it good or bad.
         "does" | "do" | "did" | "will" | "doesnt" | "dont" | "didnt" | "wont"
             if is_open && is_not && is_ending(clause, next) =>

@@ -13,6 +13,9 @@ pub(super) const SPARED: usize = 4;
 /// Words between an effort and the trouble that it is against.
 const REACH: usize = 6;
 
+/// Words between what is paid and the verb that tells that it is less.
+const CHARGED: usize = 8;
+
 /// What stands around a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Setting {
@@ -59,6 +62,17 @@ pub(super) fn setting(
         return Setting::Absent;
     }
     if hit.cue.sign == Sign::Decline {
+        // "Sales did not fall".
+        let is_spared = at > 1
+            && matches!(
+                clause.folded(at),
+                "fall" | "decline" | "decrease" | "drop" | "slow" | "diminish" | "dip" | "wane"
+            )
+            && (clause.folded(at - 1) == "not" && clause.is(Class::Helping, at - 2)
+                || matches!(clause.folded(at - 1), "didnt" | "doesnt" | "dont" | "wont"));
+        if is_spared {
+            return Setting::Spared;
+        }
         return if is_size(clause, at) || is_of_charge(clause, at) {
             Setting::Absent
         } else {
@@ -305,14 +319,28 @@ fn is_size(clause: &Clause<'_>, at: usize) -> bool {
         && !PARTS.contains(&clause.folded(at + 1).trim_end_matches('s'))
 }
 
-/// Whether less is told of what nobody wants more of: "cut the cost of".
+/// Whether less is told of what nobody wants more of: "cut the cost of", "the cost of it
+/// has fallen".
 fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
+    let is_charge = |word: &usize| clause.is(Class::Charge, *word);
+    let falls = matches!(
+        clause.folded(at),
+        "fell" | "fallen" | "falls" | "falling" | "dropped" | "decreased" | "declined" | "reduced"
+    );
+    if falls
+        && (at.saturating_sub(CHARGED)..at)
+            .rev()
+            .take_while(|word| matches!(clause.gap(word + 1), Gap::None | Gap::Possessive))
+            .any(|word| is_charge(&word))
+    {
+        return true;
+    }
     matches!(
         clause.folded(at),
         "cut" | "cuts" | "cutting" | "reduced" | "lower" | "drop" | "less" | "fewer"
     ) && (at + 1..at + 5)
         .take_while(|word| clause.gap(*word) == Gap::None)
-        .any(|word| clause.is(Class::Charge, word))
+        .any(|word| is_charge(&word))
 }
 
 /// Whether trouble only tells what a piece of work is about: "a drought insurance

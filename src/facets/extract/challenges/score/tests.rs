@@ -335,3 +335,27 @@ fn trouble_is_met_with_and_brought_about() {
         assert!(own(none) < THRESHOLD, "{none}");
     }
 }
+
+#[test]
+fn what_is_said_to_be_less_counts_more() {
+    assert!(own("The clerks are slow.") >= THRESHOLD);
+    assert!(own("The sales fell by 12 tons.") >= THRESHOLD);
+    assert!(own("The sales fell in May.") < THRESHOLD);
+    assert!(own("The sales tripled by 12.") < THRESHOLD);
+    assert!(own("The sales did not decline.") < OWN);
+    // What is paid may well be less.
+    assert!(own("The cost of the line has fallen by 12 crowns.") < OWN);
+}
+
+#[test]
+fn nobody_gains_by_what_is_not_so_or_gets_less() {
+    let denied = own("The two ports do not work together.");
+    assert!(denied >= own("The two ports do not work."));
+    assert!(own("Growth slowed in May.") > own("Growth slowed the boats."));
+}
+
+#[test]
+fn what_never_stops_goes_on() {
+    assert!(own("The line never stops improving.") < OWN);
+    assert!(own("The line never improves.") >= OWN);
+}

@@ -42,6 +42,25 @@ fn what_is_not_there_is_missed() {
 }
 
 #[test]
+fn too_many_ways_are_trouble() {
+    assert_eq!(
+        told("Fees vary considerably, and rules differ from port to port."),
+        ["vary considerably", "differ from"]
+    );
+    assert_eq!(told("The tide varies from place to place."), [""; 0]);
+    assert_eq!(told("Boats differ in size."), [""; 0]);
+}
+
+#[test]
+fn what_hangs_on_one_thing_is_trouble() {
+    assert_eq!(
+        told("The line depends almost entirely on gifts and relies solely on two clerks."),
+        ["entirely on", "solely on"]
+    );
+    assert_eq!(told("The line depends on the wind."), [""; 0]);
+}
+
+#[test]
 fn a_word_may_part_a_denial() {
     assert_eq!(told("The bridge is still not whole."), ["not"]);
     assert_eq!(told("The clerks have often not come."), ["not"]);
