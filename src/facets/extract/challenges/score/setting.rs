@@ -62,15 +62,7 @@ pub(super) fn setting(
         return Setting::Absent;
     }
     if hit.cue.sign == Sign::Decline {
-        // "Sales did not fall".
-        let is_spared = at > 1
-            && matches!(
-                clause.folded(at),
-                "fall" | "decline" | "decrease" | "drop" | "slow" | "diminish" | "dip" | "wane"
-            )
-            && (clause.folded(at - 1) == "not" && clause.is(Class::Helping, at - 2)
-                || matches!(clause.folded(at - 1), "didnt" | "doesnt" | "dont" | "wont"));
-        if is_spared {
+        if is_fall_denied(clause, at) {
             return Setting::Spared;
         }
         return if is_size(clause, at) || is_of_charge(clause, at) {
@@ -148,6 +140,17 @@ pub(super) fn setting(
     } else {
         Setting::Plain
     }
+}
+
+/// Whether something does not get less: "sales did not fall".
+fn is_fall_denied(clause: &Clause<'_>, at: usize) -> bool {
+    at > 1
+        && matches!(
+            clause.folded(at),
+            "fall" | "decline" | "decrease" | "drop" | "slow" | "diminish" | "dip" | "wane"
+        )
+        && (clause.folded(at - 1) == "not" && clause.is(Class::Helping, at - 2)
+            || matches!(clause.folded(at - 1), "didnt" | "doesnt" | "dont" | "wont"))
 }
 
 /// Whether a part that a hyphen joins to a word says that it is not there: "a pact of

@@ -7,7 +7,7 @@ use super::setting::{Setting, is_predicate};
 use super::usual::Usual;
 use super::words::number;
 use super::{ABSENT, FOUGHT, Scored, genre};
-use crate::facets::extract::challenges::cues::Sign;
+use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 
@@ -47,32 +47,14 @@ pub(super) fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, troub
         if sign == Sign::Valence && usual.is_tiding(&sentence.clause, &weighed.hit) {
             weighed.weight *= 0.4;
         }
-        if weighed.setting == Setting::Plain
-            && match sign {
-                Sign::Valence => is_predicate(&sentence.clause, weighed.hit.words.start),
-                Sign::Decline => {
-                    !is_more_or_short(sentence.clause.folded(weighed.hit.words.start))
-                        && (is_predicate(&sentence.clause, weighed.hit.words.start)
-                            || is_measured(&sentence.clause, weighed.hit.words.end))
-                }
-                _ => false,
-            }
-        {
+        if weighed.setting == Setting::Plain && says_more(&sentence.clause, &weighed.hit) {
             weighed.weight *= PREDICATE;
         }
         let weight = weighed.weight;
         let start = weighed.hit.words.start;
         let end = weighed.hit.words.end;
-        let leads_on = match sign {
-            Sign::Verb => true,
-            // "An obstacle to".
-            Sign::Noun => sentence.clause.folded(end) == "to",
-            // "Do not work together".
-            Sign::Negation => sentence.clause.folded(start) != "only",
-            _ => false,
-        };
         if weighed.setting == Setting::Plain {
-            if leads_on {
+            if leads_on(&sentence.clause, &weighed.hit) {
                 deed = Some(end);
             }
             // "Support for it is waning": nobody gains by what gets less.
@@ -140,6 +122,26 @@ pub(super) fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, troub
     } else {
         own
     };
+}
+
+/// Whether it is said of something that it is bad or less, or how much less.
+fn says_more(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
+    let start = hit.words.start;
+    if hit.cue.sign == Sign::Decline {
+        !is_more_or_short(clause.folded(start))
+            && (is_predicate(clause, start) || is_measured(clause, hit.words.end))
+    } else {
+        hit.cue.sign == Sign::Valence && is_predicate(clause, start)
+    }
+}
+
+/// Whether success behind a sign is hindered or denied, and so none: "do not work together",
+/// "an obstacle to progress".
+fn leads_on(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
+    let sign = hit.cue.sign;
+    sign == Sign::Verb
+        || sign == Sign::Noun && clause.folded(hit.words.end) == "to"
+        || sign == Sign::Negation && clause.folded(hit.words.start) != "only"
 }
 
 /// Whether a verb tells that there is less of the success before it: "growth slowed in
