@@ -94,6 +94,24 @@
 //! on a trouble ("the drought insurance scheme") and points of lists that were announced
 //! brought nothing there, but right sentences elsewhere. A sentence between two of trouble
 //! that says nothing of it is as often none, so it still needs words of its own.
+//!
+//! On 73 articles that readers marked without having seen the program, each change to all
+//! before it; skill is F1 above that of returning every sentence, scaled.
+//!
+//! | changed | F1 | skill |
+//! |---|---|---|
+//! | nothing | .766 | .573 |
+//! | what the words must say, 0.62 in place of 0.5, 0.2 under headings in place of -0.1; none for the first sentence of a paragraph; points that name trouble | .787 | .609 |
+//! | denials by what follows, parts of words, names | .808 | .638 |
+//! | words and turns by classes of meaning | .835 | .696 |
+//! | what is said to be less; success that is denied or gets less; 0.4 in place of 0.3 for what is fought | .840 | .708 |
+//!
+//! All of these were chosen with those articles in view, most of all the words, so articles
+//! that nobody looked at will gain less. A logistic regression over the signs, tested on
+//! articles that it had not seen, reached .783 and .599 where the rules had .762 and .571,
+//! and after the words .828 and .682 where they had .831 and .686. The rules were fitted to
+//! what they were tested on and it was not, so that says only that little is left to gain by
+//! other weights.
 
 mod cues;
 mod group;
@@ -180,8 +198,16 @@ fn announces(document: &Document, sentence: &Scored<'_>) -> bool {
     sentence.clause.text().trim_end().ends_with(':')
         && is_listed()
         && sentence.hits.iter().all(|weighed| {
-            weighed.weight <= 0.0 || is_headword(sentence.clause.folded(weighed.hit.words.start))
+            let mut words = weighed.hit.words.clone();
+            weighed.weight <= 0.0
+                || is_headword(sentence.clause.folded(words.start))
+                || words.any(|at| is_facing(sentence.clause.folded(at)))
         })
+}
+
+/// Whether a word tells that somebody meets with what is named elsewhere.
+fn is_facing(word: &str) -> bool {
+    matches!(word, "face" | "faces" | "faced" | "facing")
 }
 
 /// Whether a word names trouble in general, and none.

@@ -91,6 +91,8 @@ pub(super) enum WordSet {
     Domain,
     /// A beast, a plant or an illness, as it stands behind a land in its name.
     Species,
+    /// A word that says that something is as it should be.
+    Fit,
 }
 
 /// The sets that have a word.
@@ -152,7 +154,7 @@ mod tests {
     use crate::facets::extract::lists::lists;
     use crate::facets::packed::{joined, tests::is_current};
 
-    const ALL: [(&str, WordSet); 43] = [
+    const ALL: [(&str, WordSet); 44] = [
         ("like-adjective", WordSet::LikeAdjective),
         ("like-adverb", WordSet::LikeAdverb),
         ("foreign-institution", WordSet::ForeignInstitution),
@@ -196,6 +198,7 @@ mod tests {
         ("land-short", WordSet::LandShort),
         ("domain", WordSet::Domain),
         ("species", WordSet::Species),
+        ("fit", WordSet::Fit),
     ];
 
     #[test]

@@ -2,11 +2,13 @@
 
 mod announced;
 mod construction;
+mod denied;
 mod genre;
 mod over;
 mod place;
 mod setting;
 mod usual;
+mod weigh;
 mod words;
 
 use std::ops::Range;
@@ -17,15 +19,19 @@ use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::prose::Prose;
 use crate::text::{BlockId, Document, SentenceId};
 use place::place;
-use setting::{SPARED, Setting, denial, is_less, is_nobodys, is_predicate, setting};
+use setting::{SPARED, Setting, is_less, is_nobodys, setting};
 use usual::Usual;
+use weigh::weigh;
 
 /// Score from which a sentence is one of challenge.
 pub(super) const THRESHOLD: f32 = 0.85;
-/// How much of it the words of the sentence must say.
-const OWN: f32 = 0.5;
-/// The same under a heading that speaks of trouble.
-const OWN_HEADED: f32 = -0.1;
+/// How much of it the words of the sentence must say: more than a single turn or need,
+/// which says little even beside trouble.
+const OWN: f32 = 0.62;
+/// The same under a heading that speaks of trouble, where one such word is enough.
+const OWN_HEADED: f32 = 0.2;
+/// The same in a list of troubles that was announced.
+const OWN_ANNOUNCED: f32 = -0.1;
 /// What the words of a sentence say that is troubled by itself.
 const TROUBLED: f32 = 1.0;
 
@@ -44,8 +50,8 @@ pub(in crate::facets::extract) struct Scored<'a> {
     counts: f32,
     /// What its place adds.
     pub place: f32,
-    /// Whether its heading speaks of trouble.
-    pub is_headed: bool,
+    /// What its own words must say where it stands.
+    asks: f32,
 }
 
 impl<'a> Scored<'a> {
@@ -57,8 +63,7 @@ impl<'a> Scored<'a> {
 
     /// The same for another threshold.
     pub(super) fn reaches(&self, threshold: f32) -> bool {
-        let own = if self.is_headed { OWN_HEADED } else { OWN };
-        self.score() >= threshold && self.own >= own * threshold / THRESHOLD
+        self.score() >= threshold && self.own >= self.asks * threshold / THRESHOLD
     }
 
     /// Whether its own words tell of trouble, wherever it stands.
@@ -178,7 +183,7 @@ pub(super) fn all<'a>(
 }
 
 /// What is left of trouble that something is done against.
-const FOUGHT: f32 = 0.3;
+const FOUGHT: f32 = 0.4;
 /// What is left of trouble that is not there.
 const ABSENT: f32 = 0.15;
 /// What counts more where hardly any trouble is told.
@@ -253,7 +258,7 @@ fn read<'a>(
         gain: 0.0,
         counts: 1.0,
         place: 0.0,
-        is_headed: false,
+        asks: OWN,
     }
 }
 
@@ -325,108 +330,6 @@ fn bury(hits: &mut [Weighed<'_>], endings: &[(usize, Range<usize>)]) {
                 weighed.setting = Setting::Absent;
             }
         }
-    }
-}
-
-/// How much the second, third and further signs of trouble add.
-const SHARES: [f32; 4] = [1.0, 0.5, 0.3, 0.15];
-
-/// How much more a general word of bad tidings says of what is so.
-const PREDICATE: f32 = 1.45;
-
-/// Words within which stands what is done something to.
-const HINDERED: usize = 4;
-
-/// Where the sum of words of success stands.
-const GAIN: usize = 5;
-
-/// Says how much each cue of a sentence tells, and what they tell together; the room for the
-/// weights of trouble is used again.
-fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, trouble: &mut Vec<f32>) {
-    trouble.clear();
-    let mut sums = [0.0_f32; 9];
-    // Where the last word ends for what is done to something.
-    let mut deed = None;
-    for weighed in &mut sentence.hits {
-        let sign = weighed.hit.cue.sign;
-        let share = match weighed.setting {
-            Setting::Plain => 1.0,
-            Setting::Fought if usual.is_theme(&sentence.clause, &weighed.hit) => FOUGHT,
-            Setting::Fought => fought,
-            Setting::Absent | Setting::Spared => ABSENT,
-        };
-        weighed.weight = share * weighed.hit.cue.weight;
-        if sign == Sign::Valence && usual.is_tiding(&sentence.clause, &weighed.hit) {
-            weighed.weight *= 0.4;
-        }
-        if sign == Sign::Valence
-            && weighed.setting == Setting::Plain
-            && is_predicate(&sentence.clause, weighed.hit.words.start)
-        {
-            weighed.weight *= PREDICATE;
-        }
-        let weight = weighed.weight;
-        let start = weighed.hit.words.start;
-        if sign == Sign::Verb && weighed.setting == Setting::Plain {
-            deed = Some(weighed.hit.words.end);
-        }
-        // "Hindered progress in trade": nobody gains by what is hindered.
-        let is_hindered = deed.is_some_and(|end| {
-            start < end + HINDERED && (end..=start).all(|at| sentence.clause.gap(at) == Gap::None)
-        });
-        match sign {
-            Sign::Noun | Sign::Verb | Sign::Turn | Sign::Critic | Sign::Valence => {
-                trouble.push(weight);
-            }
-            // "Do not open the lid".
-            Sign::Negation if start == 0 && genre::is_forbidding(&sentence.clause) => {}
-            Sign::Negation => {
-                let weight = weight * denial(&sentence.clause, &weighed.hit.words);
-                add(&mut sums, 0, weight, 1.4);
-            }
-            // A turn counts where it opens the sentence or a clause.
-            Sign::Contrast => {
-                let at = weighed.hit.words.start;
-                let opens = at < 2 || sentence.clause.gap(at) != Gap::None;
-                add(&mut sums, 1, if opens { weight } else { weight * 0.4 }, 0.9);
-            }
-            Sign::Hedge => add(&mut sums, 2, weight, 0.4),
-            Sign::Need => add(&mut sums, 3, weight, 0.5),
-            Sign::Decline => add(&mut sums, 4, weight, 1.0),
-            Sign::Gain if is_hindered => {}
-            Sign::Gain => add(&mut sums, GAIN, weight, 0.7),
-            Sign::Part => add(&mut sums, 6, weight, 0.3),
-            Sign::Advice => add(&mut sums, 7, weight, 1.0),
-            Sign::Command if weighed.hit.words.start == 0 => add(&mut sums, 7, weight, 1.0),
-            Sign::Degree => add(&mut sums, 8, weight, 0.4),
-            Sign::Command | Sign::Neutral => {}
-        }
-    }
-    trouble.sort_by(|a, b| b.total_cmp(a));
-    let shares = SHARES.into_iter().chain(std::iter::repeat(0.1));
-    let trouble: f32 = trouble
-        .iter()
-        .zip(shares)
-        .map(|(weight, share)| weight * share)
-        .sum();
-    // How bad: only if something is.
-    if let Some(degree) = sums.last_mut()
-        && trouble < 0.5
-    {
-        *degree = 0.0;
-    }
-    sentence.gain = -sums.get(GAIN).copied().unwrap_or_default();
-    let own = trouble + sums.iter().sum::<f32>();
-    sentence.own = if own > 0.0 {
-        own * sentence.counts
-    } else {
-        own
-    };
-}
-
-fn add(sums: &mut [f32; 9], at: usize, weight: f32, most: f32) {
-    if let Some(sum) = sums.get_mut(at) {
-        *sum = (*sum + weight).clamp(-most, most);
     }
 }
 

@@ -149,7 +149,7 @@ fn sentences_are_scored_by_the_cues_of_the_lens() {
         find(lens, &document),
         [
             "Fog: 4 pattern",
-            "Long waits in fog are worse: 3 names trouble",
+            "Long waits are usual: 3 names trouble",
             "The lateness of trains was noted: 0 names trouble",
         ]
     );

@@ -49,6 +49,13 @@ pub(super) fn find<'c>(clause: &Clause<'_>, known: &[Hit<'c>]) -> Vec<Hit<'c>> {
                 "too" => excess(clause, at),
                 "there" => nothing_there(clause, at, known),
                 "no" => none_does(clause, at, known),
+                "not" => denied(clause, at),
+                "differ" | "differs" | "differed" | "vary" | "varies" | "varied" => {
+                    diverse(clause, at)
+                }
+                word if word.starts_with("depend") || word.starts_with("rel") => {
+                    hanging(clause, at)
+                }
                 "just" | "only" | "barely" | "merely" | "scarcely" => {
                     share(clause, at).or_else(|| handful(clause, at))
                 }
@@ -132,6 +139,71 @@ fn excess(clause: &Clause<'_>, at: usize) -> Option<Place> {
     (is_degree && (is_led || at == 0)).then_some((at..next + 1, Sign::Turn, 1.0))
 }
 
+/// "Vary widely", "differ from port to port": there is no one rule.
+fn diverse(clause: &Clause<'_>, at: usize) -> Option<Place> {
+    let how = at + 1;
+    let is_much = matches!(
+        clause.folded(how),
+        "widely"
+            | "greatly"
+            | "drastically"
+            | "considerably"
+            | "significantly"
+            | "dramatically"
+            | "enormously"
+            | "wildly"
+            | "substantially"
+            | "sharply"
+            | "markedly"
+    ) && clause.gap(how) == Gap::None;
+    let from = how + usize::from(clause.kind(how) == Kind::Adverb);
+    let is_each = clause.folded(from) == "from"
+        && clause.folded(from + 2) == "to"
+        && clause.folded(from + 1) == clause.folded(from + 3)
+        // What nature does is no fault.
+        && !matches!(
+            clause.folded(from + 1),
+            "place" | "point" | "day" | "night" | "season" | "time"
+        )
+        && (how..from + 4).all(|word| clause.gap(word) == Gap::None);
+    (is_much || is_each).then_some((at..how + 1, Sign::Turn, 1.2))
+}
+
+/// "Depends almost entirely on": it hangs on one thing.
+fn hanging(clause: &Clause<'_>, at: usize) -> Option<Place> {
+    let on = (at + 1..at + 4)
+        .take_while(|word| clause.gap(*word) == Gap::None)
+        .find(|word| matches!(clause.folded(*word), "on" | "upon"))?;
+    let is_all = matches!(
+        clause.folded(on - 1),
+        "entirely"
+            | "solely"
+            | "largely"
+            | "mostly"
+            | "wholly"
+            | "primarily"
+            | "overwhelmingly"
+            | "exclusively"
+            | "mainly"
+            | "heavily"
+    );
+    is_all.then_some((on - 1..on + 1, Sign::Turn, 1.0))
+}
+
+/// "Is still not complete": a word between parts the denial, which the lists have whole.
+fn denied(clause: &Clause<'_>, at: usize) -> Option<Place> {
+    let is_parted = at > 1
+        && clause.kind(at - 1) == Kind::Adverb
+        && clause.is(Class::Helping, at - 2)
+        && (at - 1..=at + 1).all(|word| clause.gap(word) == Gap::None);
+    // "Is also not only", "is of course not surprising".
+    let is_none = matches!(
+        clause.folded(at + 1),
+        "only" | "just" | "merely" | "simply" | "solely" | "surprising" | "until" | "least"
+    );
+    (is_parted && !is_none).then_some((at..at + 1, Sign::Negation, 0.8))
+}
+
 /// "There was no clerk".
 fn nothing_there(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
     let mut no = at + 1;
@@ -145,7 +217,7 @@ fn nothing_there(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Pl
     let is_none = no > at + 1
         && matches!(
             clause.folded(no),
-            "no" | "little" | "nowhere" | "insufficient"
+            "no" | "little" | "few" | "nowhere" | "insufficient"
         )
         && !is_spared(clause, no, known);
     is_none.then_some((no..no + 1, Sign::Negation, 1.0))
@@ -218,11 +290,25 @@ fn is_wait(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "No clerk will": nobody does.
 fn none_does(clause: &Clause<'_>, at: usize, known: &[Hit<'_>]) -> Option<Place> {
-    let opens =
-        at == 0 || clause.gap(at) != Gap::None || matches!(clause.kind(at - 1), Kind::Conjunction);
-    let mut verb = at + 1;
-    while verb <= at + NONE && clause.kind(verb) == Kind::Content && clause.gap(verb) == Gap::None {
-        verb += 1;
+    // "A tax that no clerk has".
+    let opens = at == 0
+        || clause.gap(at) != Gap::None
+        || matches!(clause.kind(at - 1), Kind::Conjunction)
+        || clause.folded(at - 1) == "that";
+    let content = |from: usize| {
+        let is_content = |at: &usize| clause.kind(*at) == Kind::Content;
+        (from..from + NONE)
+            .take_while(|at| is_content(at) && clause.gap(*at) == Gap::None)
+            .count()
+    };
+    let mut verb = at + 1 + content(at + 1);
+    // "No clerk in the valley has".
+    if verb > at + 1
+        && matches!(clause.folded(verb), "in" | "of" | "on" | "at")
+        && clause.gap(verb) == Gap::None
+    {
+        let first = verb + 1 + usize::from(clause.kind(verb + 1) == Kind::Determiner);
+        verb = first + content(first);
     }
     // "No clerk may": a rule, and mostly for a good cause.
     let helps =

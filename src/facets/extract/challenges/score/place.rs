@@ -2,15 +2,16 @@
 //! paragraph.
 
 use super::announced::Announced;
-use super::{Scored, TROUBLED};
+use super::{OWN, OWN_ANNOUNCED, OWN_HEADED, Scored, TROUBLED};
 use crate::facets::extract::challenges::cues::Parts;
+use crate::facets::extract::lists::Kind;
 use crate::facets::phrase::tokens;
 use crate::text::{BlockId, BlockKind, Document, SectionId};
 
-/// What the first sentence of a paragraph must say more.
-const OPENING: f32 = 0.15;
 /// What an item of a list must say more.
 const ITEM: f32 = 0.4;
+/// The same where it is a sentence that names trouble.
+const NAMED: f32 = 0.1;
 /// What trouble before or behind a sentence says of it.
 const BESIDE: f32 = 0.35;
 
@@ -40,6 +41,19 @@ impl Around {
             is_item,
         }
     }
+}
+
+/// What an item of a list must say more: it is mostly something to have or to do, unless it
+/// is a whole sentence that names trouble.
+fn item(sentence: &Scored<'_>) -> f32 {
+    let clause = &sentence.clause;
+    let is_verb = |at: usize| {
+        clause.kind(at) == Kind::Verb
+            && clause.folded(at - 1) != "to"
+            && !clause.folded(at).ends_with("ing")
+    };
+    let names = !sentence.is_weak() && (1..clause.words().len()).any(is_verb);
+    if names { NAMED } else { ITEM }
 }
 
 /// Notes what the place of each sentence adds.
@@ -72,17 +86,17 @@ pub(super) fn place(document: &Document, cues: &Parts<'_>, scored: &mut [Scored<
                 is_first,
             )
         });
-        sentence.is_headed = here.heading > 0.5 || part.is_some();
-        let item = match part {
+        sentence.asks = match part {
+            Some(_) => OWN_ANNOUNCED,
+            None if here.heading > 0.5 => OWN_HEADED,
+            None => OWN,
+        };
+        let as_item = match part {
             Some(more) => more,
-            None if here.is_item && here.heading <= 0.5 => -ITEM,
+            None if here.is_item && here.heading <= 0.5 => -item(sentence),
             None => 0.0,
         };
-        // The first of several sentences opens a subject, and an item of a list
-        // is mostly something to have or to do.
-        let opens = is_first && after.is_some();
-        sentence.place =
-            here.heading + near_before + near_after + item - if opens { OPENING } else { 0.0 };
+        sentence.place = here.heading + near_before + near_after + as_item;
         if !here.is_item {
             list = Announced::after(list, sentence, here.section, number);
         }

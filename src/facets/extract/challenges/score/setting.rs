@@ -13,8 +13,8 @@ pub(super) const SPARED: usize = 4;
 /// Words between an effort and the trouble that it is against.
 const REACH: usize = 6;
 
-/// Words before a denial within which its subject stands.
-const DENIED: usize = 7;
+/// Words between what is paid and the verb that tells that it is less.
+const CHARGED: usize = 8;
 
 /// What stands around a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,10 @@ pub(super) fn setting(
         return Setting::Absent;
     }
     let at = hit.words.start;
+    // "The Teaching Cannot Wait fund".
+    if hit.cue.sign == Sign::Negation && is_in_name(clause, &hit.words) {
+        return Setting::Absent;
+    }
     // "Disputed", but not "in dispute".
     let is_turned_verb =
         hit.cue.sign == Sign::Turn && hit.words.len() == 1 && clause.folded(at).ends_with("ed");
@@ -58,6 +62,9 @@ pub(super) fn setting(
         return Setting::Absent;
     }
     if hit.cue.sign == Sign::Decline {
+        if is_fall_denied(clause, at) {
+            return Setting::Spared;
+        }
         return if is_size(clause, at) || is_of_charge(clause, at) {
             Setting::Absent
         } else {
@@ -65,10 +72,10 @@ pub(super) fn setting(
         };
     }
     if hit.cue.sign != Sign::Verb && is_subject_of_work(clause, &hit.words, known) {
-        return Setting::Fought;
+        return Setting::Absent;
     }
     let is_absent = at > 0 && matches!(clause.folded(at - 1), "no" | "without" | "less" | "fewer")
-        || at > 0 && clause.folded(at - 1) == "anti" && clause.is_hyphenated(at)
+        || is_negated_by_part(clause, &hit.words)
         || hit.cue.sign == Sign::Noun && is_of_none(clause, at)
         || at > 1 && clause.folded(at - 2) == "no"
         || hit.cue.sign != Sign::Verb && is_lowered(clause, at);
@@ -133,6 +140,31 @@ pub(super) fn setting(
     } else {
         Setting::Plain
     }
+}
+
+/// Whether something does not get less: "sales did not fall".
+fn is_fall_denied(clause: &Clause<'_>, at: usize) -> bool {
+    at > 1
+        && matches!(
+            clause.folded(at),
+            "fall" | "decline" | "decrease" | "drop" | "slow" | "diminish" | "dip" | "wane"
+        )
+        && (clause.folded(at - 1) == "not" && clause.is(Class::Helping, at - 2)
+            || matches!(clause.folded(at - 1), "didnt" | "doesnt" | "dont" | "wont"))
+}
+
+/// Whether a part that a hyphen joins to a word says that it is not there: "a pact of
+/// non-aggression", "a conflict-free mine". What is "free from" it is told elsewhere.
+fn is_negated_by_part(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let (at, end) = (words.start, words.end);
+    at > 0
+        && clause.is_hyphenated(at)
+        && matches!(clause.folded(at - 1), "anti" | "non" | "counter" | "de")
+        || clause.is_hyphenated(end)
+            && matches!(
+                clause.folded(end),
+                "free" | "proof" | "resistant" | "resilient" | "tolerant"
+            )
 }
 
 /// Whether a word turns from what was done to something else.
@@ -290,14 +322,28 @@ fn is_size(clause: &Clause<'_>, at: usize) -> bool {
         && !PARTS.contains(&clause.folded(at + 1).trim_end_matches('s'))
 }
 
-/// Whether less is told of what nobody wants more of: "cut the cost of".
+/// Whether less is told of what nobody wants more of: "cut the cost of", "the cost of it
+/// has fallen".
 fn is_of_charge(clause: &Clause<'_>, at: usize) -> bool {
+    let is_charge = |word: &usize| clause.is(Class::Charge, *word);
+    let falls = matches!(
+        clause.folded(at),
+        "fell" | "fallen" | "falls" | "falling" | "dropped" | "decreased" | "declined" | "reduced"
+    );
+    if falls
+        && (at.saturating_sub(CHARGED)..at)
+            .rev()
+            .take_while(|word| matches!(clause.gap(word + 1), Gap::None | Gap::Possessive))
+            .any(|word| is_charge(&word))
+    {
+        return true;
+    }
     matches!(
         clause.folded(at),
         "cut" | "cuts" | "cutting" | "reduced" | "lower" | "drop" | "less" | "fewer"
     ) && (at + 1..at + 5)
         .take_while(|word| clause.gap(*word) == Gap::None)
-        .any(|word| clause.is(Class::Charge, word))
+        .any(|word| is_charge(&word))
 }
 
 /// Whether trouble only tells what a piece of work is about: "a drought insurance
@@ -336,79 +382,6 @@ fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
             "reduced" | "lower" | "lowered" | "fewer" | "less" | "eased" | "minimal"
         ) && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
     })
-}
-
-/// What is left of a denial that only leads up to what is so.
-const TURNED: f32 = 0.4;
-/// Words within which that is told.
-const TURN: usize = 14;
-
-/// Whether behind a denial it is told what is so instead: "does not end the trade but
-/// taxes it", "it is not about boats – it is about ropes".
-fn is_turned(clause: &Clause<'_>, next: usize) -> bool {
-    let end = clause.words().len().min(next + TURN);
-    (next + 1..end)
-        .take_while(|at| {
-            clause.gap(*at) != Gap::Mark
-                || matches!(clause.folded(*at), "it" | "its" | "they" | "theyre")
-        })
-        .any(|at| match clause.folded(at) {
-            // "But taxes it": the same does another thing.
-            "but" => {
-                clause.kind(at + 1) == Kind::Verb && !matches!(clause.folded(at + 1), "is" | "are")
-            }
-            "it" | "they" => {
-                clause.gap(at) == Gap::Mark
-                    && (matches!(clause.folded(at + 1), "is" | "are" | "was" | "were")
-                        || clause.gap(at + 1) == Gap::Possessive)
-            }
-            "its" | "theyre" => clause.gap(at) == Gap::Mark,
-            _ => false,
-        })
-}
-
-/// How much a denial tells of trouble: more where something does not do what it might, or
-/// is without a thing; less where it is said what something is not.
-pub(super) fn denial(clause: &Clause<'_>, words: &Range<usize>) -> f32 {
-    let (first, next) = (words.start, words.end);
-    let is_open = clause.gap(next) == Gap::None;
-    if is_turned(clause, next) {
-        return TURNED;
-    }
-    let follows = clause.folded(next);
-    match clause.folded(first) {
-        "is" | "are" | "was" | "were" | "isnt" | "arent" | "wasnt" | "werent"
-            if is_open && matches!(follows, "a" | "an" | "the" | "about" | "just" | "because") =>
-        {
-            0.6
-        }
-        "does" | "do" | "did" | "will" | "doesnt" | "dont" | "didnt" | "wont"
-            if first > 0 && is_open =>
-        {
-            // "We do not need it", "a boat that does not sail".
-            let mut near = (first.saturating_sub(DENIED)..first)
-                .rev()
-                .take_while(|at| clause.gap(at + 1) != Gap::Mark);
-            let is_told = near.any(|at| {
-                matches!(clause.kind(at), Kind::Conjunction)
-                    || matches!(
-                        clause.folded(at),
-                        "i" | "we" | "you" | "that" | "which" | "who" | "what"
-                    )
-            });
-            if is_told { 1.0 } else { 1.1 }
-        }
-        "without"
-            if is_open
-                && matches!(
-                    follows,
-                    "a" | "an" | "any" | "enough" | "adequate" | "proper" | "sufficient" | "clear"
-                ) =>
-        {
-            1.5
-        }
-        _ => 1.0,
-    }
 }
 
 /// Whether it is said of nobody and nothing that it is bad: "none of this is expensive".

@@ -246,3 +246,116 @@ fn what_few_efforts_are_against_is_a_challenge_where_few_are_told() {
     ];
     assert_eq!(told(&theme), told(&[]));
 }
+
+/// Which of the sentences of paragraphs, and of points behind `- `, are of challenge.
+fn found(paragraphs: &[&str]) -> Vec<String> {
+    let document = crate::facets::extract::challenges::tests::document(paragraphs);
+    let scored = crate::facets::extract::challenges::read(&document);
+    (scored.iter().filter(|sentence| sentence.is_challenge()))
+        .map(|sentence| sentence.clause.text().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_turn_alone_beside_trouble_is_none() {
+    let trouble = "The ferry line suffers from a shortage of engineers.";
+    assert_eq!(
+        found(&[&format!(
+            "{trouble} However, the mayor spoke. Still, they met."
+        )]),
+        [trouble]
+    );
+    let denied = "However, the mayor did not speak.";
+    assert_eq!(found(&[&format!("{trouble} {denied}")]), [trouble, denied]);
+}
+
+#[test]
+fn a_point_that_says_what_is_wrong_is_as_any_sentence() {
+    let wrong = "- Reliance on one supplier has grown over the years.";
+    assert_eq!(found(&["The report says:", wrong]), [&wrong[2..]]);
+    // A thing, and what to do.
+    let things = ["- New reliance engine", "- Allow access to their dispute"];
+    assert_eq!(found(&["The report says:", things[0], things[1]]), [""; 0]);
+}
+
+#[test]
+fn a_part_of_a_word_may_say_that_it_is_not_there() {
+    assert!(own("They signed a pact of non-aggression in the port.") < OWN);
+    assert!(own("They signed for an act of aggression in the port.") >= OWN);
+    assert!(own("The mill buys conflict-free copper.") < OWN);
+    assert!(own("The mill buys conflict copper.") >= OWN);
+}
+
+#[test]
+fn those_whom_it_hits_most_are_no_trouble() {
+    assert!(own("The line carries the most vulnerable passengers.") < OWN);
+    assert!(own("The line is the one most vulnerable to storms.") >= THRESHOLD);
+}
+
+#[test]
+fn nobody_gains_by_what_trouble_stands_before() {
+    let before = own("The tolls are an obstacle to progress and growth.");
+    assert!(before > own("The tolls are an obstacle, and progress and growth help."));
+}
+
+#[test]
+fn a_denial_in_a_name_denies_nothing() {
+    assert!(own("The Harbours Cannot Wait fund paid for the quay.") < OWN);
+    assert!(own("The harbours cannot wait for the fund.") >= OWN);
+}
+
+#[test]
+fn what_work_is_about_is_no_trouble_where_little_is_told() {
+    assert!(own("The clerks follow a flood assessment scheme.") < OWN);
+    assert!(own("The clerks follow the flood and the fraud.") >= OWN);
+}
+
+#[test]
+fn trouble_is_met_with_and_brought_about() {
+    for told in [
+        "The ferry line is faced with rebuilding the whole quay.",
+        "The rust is caused by salt.",
+        "The engines need to be replaced.",
+        "The line sails with limited staff.",
+        "The timetable should have been printed.",
+        "The town is split over the quay.",
+        "The rules vary considerably from port to port.",
+        "The largest issue is the quay.",
+    ] {
+        assert!(own(told) >= THRESHOLD, "{told}");
+    }
+    for none in [
+        "The face of the clock is blue.",
+        "The clerks worked hard to please the mayor.",
+        "There is nothing wrong with the quay.",
+        "The third ferry is the fifth largest of the lake.",
+        "The line has a small market share.",
+        "The ferries sail according to demand.",
+    ] {
+        assert!(own(none) < THRESHOLD, "{none}");
+    }
+}
+
+#[test]
+fn what_is_said_to_be_less_counts_more() {
+    assert!(own("The clerks are slow.") >= THRESHOLD);
+    assert!(own("The sales fell by 12 tons.") >= THRESHOLD);
+    assert!(own("The sales fell in May.") < THRESHOLD);
+    assert!(own("The sales tripled by 12.") < THRESHOLD);
+    assert!(own("The sales did not decline.") < OWN);
+    // What is paid may well be less.
+    assert!(own("The cost of the line has fallen by 12 crowns.") < OWN);
+}
+
+#[test]
+fn nobody_gains_by_what_is_not_so_or_gets_less() {
+    let denied = own("The two ports do not work together.");
+    assert!(denied >= own("The two ports do not work."));
+    assert!(own("Growth slowed in May.") > own("Growth slowed the boats."));
+}
+
+#[test]
+fn what_never_stops_goes_on() {
+    assert!(own("The line never stops improving.") < OWN);
+    assert!(own("The line never improves.") >= OWN);
+}

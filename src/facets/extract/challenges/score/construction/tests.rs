@@ -30,6 +30,44 @@ fn what_is_not_there_is_missed() {
         ["No", "no"]
     );
     assert_eq!(told("There is no doubt that no clerk may enter."), [""; 0]);
+    assert_eq!(told("There are few clerks in the valley."), ["few"]);
+    assert_eq!(
+        told("It is a tax that no clerk has raised, and no port on the lake can pay."),
+        ["no", "no"]
+    );
+    assert_eq!(
+        told("They know that no clerk in the valley sings."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn too_many_ways_are_trouble() {
+    assert_eq!(
+        told("Fees vary considerably, and rules differ from port to port."),
+        ["vary considerably", "differ from"]
+    );
+    assert_eq!(told("The tide varies from place to place."), [""; 0]);
+    assert_eq!(told("Boats differ in size."), [""; 0]);
+}
+
+#[test]
+fn what_hangs_on_one_thing_is_trouble() {
+    assert_eq!(
+        told("The line depends almost entirely on gifts and relies solely on two clerks."),
+        ["entirely on", "solely on"]
+    );
+    assert_eq!(told("The line depends on the wind."), [""; 0]);
+}
+
+#[test]
+fn a_word_may_part_a_denial() {
+    assert_eq!(told("The bridge is still not whole."), ["not"]);
+    assert_eq!(told("The clerks have often not come."), ["not"]);
+    assert_eq!(
+        told("The bridge is also not only long, and the clerks came, not the mayor."),
+        [""; 0]
+    );
 }
 
 #[test]
