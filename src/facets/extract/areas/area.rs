@@ -288,6 +288,21 @@ impl<'s> Area<'s> {
         self.worked_on += other.worked_on;
     }
 
+    /// Takes the longer name for its label that the article mostly has: "peace and security"
+    /// for "security".
+    fn name_whole(&mut self, names: &Names<'s>) {
+        let all: usize = names.iter().map(|(_, count)| count).sum();
+        let usual = (names.iter()).find(|(_, count)| *count > 1 && 2 * count > all);
+        let Some((name, _)) = usual.filter(|(name, _)| name.contains(' ')) else {
+            return;
+        };
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        if !is_adjective(last) {
+            self.stems = Stems::of(name);
+            self.label.clone_from(name);
+        }
+    }
+
     /// Takes the words of the article for its label where the usual label is
     /// in none of them.
     pub(super) fn name(&mut self) {
@@ -303,6 +318,9 @@ impl<'s> Area<'s> {
         // "They share information" names nothing.
         names.retain(|(name, _)| !is_told_whole || !tells_of_sharing(name));
         if (names.iter()).any(|(name, _)| self.stems.is_within(&Stems::of(name))) {
+            if self.stems.len() == 1 {
+                self.name_whole(&names);
+            }
             return;
         }
         // "Energy" for "energy security", if so it is listed; "information" is not shared yet.

@@ -64,3 +64,11 @@ fn a_programme_is_for_what_stands_before_it() {
     let text = "Two mayors speak of a large scheme and of the Roe scheme.";
     assert_eq!(labels(&[text]), [""; 0]);
 }
+
+#[test]
+fn a_field_is_called_by_the_longer_name_that_it_mostly_has() {
+    let text = "They agreed to strengthen peace and security. They support peace and security.";
+    assert_eq!(labels(&[text]), ["Peace and security"]);
+    let text = "They agreed to strengthen peace and security. They support security policy.";
+    assert_eq!(labels(&[text]), ["Security"]);
+}
