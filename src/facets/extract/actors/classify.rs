@@ -71,14 +71,18 @@ pub(super) struct Reader<'a, 'b> {
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
     /// What it found, with whose name it is.
-    pub(super) seen: Vec<(Key, Seen<'a>)>,
+    seen: Vec<(Key, Seen<'a>)>,
+    /// The sentence of each of them, and its words there.
+    stands: Vec<(Sentence<'a>, (usize, usize))>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
+    /// One that found nothing yet, with room for so many names.
     pub(super) fn new(
         document: &'a Document,
         statistics: &'b Statistics<'a>,
         acronyms: &'b Acronyms<'a>,
+        room: usize,
     ) -> Self {
         Self {
             document,
@@ -88,13 +92,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             is_american: OnceCell::new(),
             last_known: LastKnown::default(),
             families: HashSet::default(),
-            seen: Vec::new(),
+            seen: Vec::with_capacity(room),
+            stands: Vec::with_capacity(room),
         }
     }
 
     /// Reads one sentence, with what it defines.
     pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
-        let before = self.seen.len();
         match sentence.form {
             Form::Prose if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
@@ -107,9 +111,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             Form::TitleCase => self.read_known(sentence, false),
             Form::Capitals => self.read_known(sentence, true),
-        }
-        if let Some(new) = self.seen.get_mut(before..) {
-            new.sort_by_key(|(_, seen)| seen.span);
         }
     }
 
