@@ -162,6 +162,11 @@ impl<'a> Clause<'a> {
         self.words.get(at).map_or("", Token::folded)
     }
 
+    /// The first eight letters of that.
+    pub(super) fn begins(&self, at: usize) -> u64 {
+        self.words.get(at).map_or(0, Token::begins)
+    }
+
     /// A word as it is printed; empty beyond the end.
     pub(super) fn printed(&self, at: usize) -> &str {
         self.words.get(at).map_or("", Token::text)
