@@ -142,12 +142,17 @@ pub(super) struct Beginnings([u64; 64]);
 impl Beginnings {
     /// Those of words of ASCII.
     pub(super) const fn of(words: &[&str]) -> Self {
-        let (mut all, mut left) = (Self([0; 64]), words);
+        Self([0; 64]).with(words)
+    }
+
+    /// These and those of other words.
+    pub(super) const fn with(mut self, words: &[&str]) -> Self {
+        let mut left = words;
         while let [word, rest @ ..] = left {
-            all.add(first_eight(word.as_bytes()));
+            self.add(first_eight(word.as_bytes()));
             left = rest;
         }
-        all
+        self
     }
 
     /// Where the letters are among the bits.

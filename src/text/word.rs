@@ -37,7 +37,7 @@ pub(crate) struct Printed<'a> {
 pub(crate) fn printed_words(text: &str) -> impl Iterator<Item = Printed<'_>> {
     Words {
         text,
-        rest: text,
+        at: 0,
         segmented: None,
     }
 }
@@ -56,8 +56,8 @@ fn without_possessive(word: &str) -> &str {
 /// nothing; those are cut at once, and only the others are segmented.
 struct Words<'a> {
     text: &'a str,
-    /// What stands behind the last word or segment.
-    rest: &'a str,
+    /// Where the last word or segment ends.
+    at: usize,
     /// What stands before that and is segmented.
     segmented: Option<Segmented<'a>>,
 }
@@ -67,36 +67,40 @@ impl<'a> Words<'a> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "asked for each word by few")]
     fn plain(&mut self) -> Option<Printed<'a>> {
-        // No mark of ASCII but a low line joins what stands before it to nothing.
-        let is_skipped = |byte: &u8| byte.is_ascii() && !is_letter(*byte) && *byte != b'_';
-        let bytes = self.rest.as_bytes();
-        let skipped = match bytes {
-            [b' ', next, ..] if is_letter(*next) => 1,
-            _ => bytes.iter().take_while(|byte| is_skipped(byte)).count(),
+        let bytes = self.text.as_bytes().get(self.at..)?;
+        let bytes = match bytes {
+            [b' ', rest @ ..] if rest.first().is_some_and(|next| is_letter(*next)) => rest,
+            _ => behind_marks(bytes),
         };
-        self.rest = self.rest.get(skipped..)?;
-        let plain = Plain::of(self.rest.as_bytes());
-        let (word, behind) = self.rest.split_at_checked(plain.length)?;
+        let start = self.text.len() - bytes.len();
+        self.at = start;
+        let plain = Plain::of(bytes);
+        let (word, behind) = bytes.split_at_checked(plain.length)?;
         let is_possessive = |next: &u8| {
-            let last = word.as_bytes().last();
+            let last = word.last();
             last.is_some_and(u8::is_ascii_alphabetic) && matches!(next, b' ' | b'\n')
         };
         // Whether the word ends, and the bytes of the sign of a possessive.
-        let (ends, sign) = match behind.as_bytes() {
-            [] | [b' ', ..] => (true, 0),
-            [b'.' | b',' | b':' | b';', next, ..] => (matches!(next, b' ' | b'\n'), 0),
+        let (ends, sign) = match behind {
+            [] | [b' ', ..] | [b'.' | b',' | b':' | b';', b' ' | b'\n' | b')' | b'"', ..] => {
+                (true, 0)
+            }
+            [b'.' | b',' | b':' | b';', behind @ ..] if !behind.is_empty() => {
+                (begins_with_mark(behind), 0)
+            }
             [b'\'', b's', next, ..] => (is_possessive(next), 2),
             [0xe2, 0x80, 0x99, b's', next, ..] => (is_possessive(next), 4),
+            [0xe2, ..] => (begins_with_mark(behind), 0),
             [next, ..] => (next.is_ascii() && !matches!(next, b'_' | b'\''), 0),
         };
         if !ends || word.is_empty() {
             return None;
         }
-        let start = self.text.len() - self.rest.len();
-        self.rest = behind.get(sign..)?;
+        let end = start + plain.length;
+        self.at = end + sign;
         Some(Printed {
             start,
-            text: word,
+            text: self.text.get(start..end)?,
             plain: Some(plain),
         })
     }
@@ -118,20 +122,17 @@ impl<'a> Words<'a> {
             if let Some(word) = self.plain() {
                 return Some(word);
             }
-            if self.rest.is_empty() {
-                return None;
-            }
+            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
             // Nothing is joined across a blank, the end of a row or a hyphen.
             let borders = [b' ', b'\n', b'-'];
-            let end = self.rest.bytes().position(|byte| borders.contains(&byte));
-            let end = end.unwrap_or(self.rest.len());
-            let (segment, behind) = self.rest.split_at_checked(end)?;
+            let end = rest.bytes().position(|byte| borders.contains(&byte));
+            let segment = rest.get(..end.unwrap_or(rest.len()))?;
             self.segmented = Some(Segmented {
-                start: self.text.len() - self.rest.len(),
+                start: self.at,
                 segments: segment.unicode_word_indices(),
                 pieces: None,
             });
-            self.rest = behind;
+            self.at += segment.len();
         }
     }
 }
@@ -140,16 +141,42 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 
+/// What stands behind the marks that a text begins with and that join what stands before them
+/// to nothing, as no mark of ASCII but a low line does.
+#[inline(never)]
+fn behind_marks(bytes: &[u8]) -> &[u8] {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [first, behind @ ..] if first.is_ascii() && !is_letter(*first) && *first != b'_' => {
+                behind
+            }
+            [_, _, _, behind @ ..] if begins_with_mark(rest) => behind,
+            _ => return rest,
+        };
+    }
+}
+
+/// Whether a text begins with a dash or a double quote beyond ASCII: all of which border
+/// words, and which of such marks are the most common.
+fn begins_with_mark(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d, ..])
+}
+
 impl<'a> Iterator for Words<'a> {
     type Item = Printed<'a>;
 
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "asked for each word by few")]
     fn next(&mut self) -> Option<Printed<'a>> {
-        if self.segmented.is_none()
-            && let Some(word) = self.plain()
-        {
-            return Some(word);
+        if self.segmented.is_none() {
+            if let Some(word) = self.plain() {
+                return Some(word);
+            }
+            // So most sentences end.
+            if self.at == self.text.len() {
+                return None;
+            }
         }
         self.next_segmented()
     }
@@ -361,7 +388,7 @@ mod tests {
     proptest! {
         #[test]
         fn plain_words_are_cut_where_all_are_segmented(
-            text in "([ab1](‘|’|'|’s|'s|’S)?|[ \n_.,:;()\"-]|[—漢אé²]|[\u{301}\u{200d}\u{a0}\r\t]){0,14}",
+            text in "([ab1](‘|’|'|’s|'s|’S)?|[ \n_.,:;()\"-]|[–—“”漢אé²]|[\u{301}\u{200d}\u{a0}\r\t]){0,14}",
         ) {
             let segmented = text.unicode_word_indices().flat_map(|(start, word)| {
                 Pieces::new(start, without_possessive(word))

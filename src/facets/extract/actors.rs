@@ -107,9 +107,9 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
     for (sentence, defined) in sentences.iter().zip(&defined) {
         acronyms.take(sentence, defined);
     }
-    let mut reader = Reader::new(document, &statistics, &acronyms);
     // One is named in each sentence or so, but not in a text that goes on without end.
-    reader.seen.reserve(sentences.len().min(ROOM));
+    let room = sentences.len().min(ROOM);
+    let mut reader = Reader::new(document, &statistics, &acronyms, room);
     for (sentence, defined) in sentences.iter().zip(&defined) {
         if document.halt().is_asked() {
             break;
@@ -119,7 +119,7 @@ pub(super) fn find(document: &Document) -> Vec<Found> {
     if document.halt().is_asked() {
         return Vec::new();
     }
-    registry::rank(document, reader.seen)
+    registry::rank(document, reader.into_seen())
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ struct Tie {
     gap: Gap,
     /// Whether it can be part of a noun phrase.
     is_nominal: bool,
+    /// The same, or that it stands between an article and a noun.
+    is_part: bool,
 }
 
 /// Most words before the head of a phrase.
@@ -97,7 +99,7 @@ impl<'a> Clauses<'a> {
             }
             end = Some(bytes.end);
             let (mut kind, classes) = known.known_of(&word);
-            if kind != Kind::Content && is_short_name(&word) {
+            if is_short_name(&word) {
                 kind = Kind::Content;
             }
             self.ties.push(Tie {
@@ -105,6 +107,7 @@ impl<'a> Clauses<'a> {
                 classes,
                 gap,
                 is_nominal: false,
+                is_part: false,
             });
             self.words.push(word);
         });
@@ -157,6 +160,11 @@ impl<'a> Clause<'a> {
     /// A word as it is compared; empty beyond the end.
     pub(super) fn folded(&self, at: usize) -> &str {
         self.words.get(at).map_or("", Token::folded)
+    }
+
+    /// The first eight letters of that.
+    pub(super) fn begins(&self, at: usize) -> u64 {
+        self.words.get(at).map_or(0, Token::begins)
     }
 
     /// A word as it is printed; empty beyond the end.
@@ -214,6 +222,33 @@ impl<'a> Clause<'a> {
     /// participle that stands before one.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         self.ties.get(at).is_some_and(|tie| tie.is_nominal)
+    }
+
+    /// Whether a word is part of a noun phrase: what may be a verb is none between
+    /// an article and a noun, as in "the claim form".
+    pub(super) fn is_part(&self, at: usize) -> bool {
+        self.ties.get(at).is_some_and(|tie| tie.is_part)
+    }
+
+    /// The first word from one on that [is part](Self::is_part) of a noun phrase.
+    pub(super) fn next_part(&self, from: usize) -> Option<usize> {
+        let mut rest = self.ties.get(from..)?.iter();
+        Some(from + rest.position(|tie| tie.is_part)?)
+    }
+
+    /// Where the words end that are part of the phrase of the one before them.
+    pub(super) fn part_end(&self, from: usize) -> usize {
+        let rest = self.ties.get(from..).unwrap_or_default();
+        let part = rest
+            .iter()
+            .take_while(|tie| tie.is_part && tie.gap == Gap::None);
+        from + part.count()
+    }
+
+    /// The words of a class, in order.
+    pub(super) fn all_of(&self, class: Class) -> impl Iterator<Item = usize> {
+        let ties = self.ties.iter().enumerate();
+        ties.filter_map(move |(at, tie)| tie.classes.any(&[class]).then_some(at))
     }
 
     /// Whether a word is a number before what it counts.

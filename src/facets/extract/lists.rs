@@ -177,13 +177,12 @@ impl WordKinds {
 fn told(known: u32, folded: &str) -> (Kind, Classes) {
     let classes = Classes(u16::try_from(known >> CLASSES).unwrap_or_default());
     let number = (known & ((1 << CLASSES) - 1)) as usize;
+    let kind = KINDS.get(number).copied().unwrap_or(Kind::Content);
+    // Of the letters, which are at hand before the number is, first.
     let ends_like_adverb = matches!(folded.as_bytes(), [_, _, _, .., b'l', b'y']);
-    let kind = match KINDS.get(number) {
-        None | Some(Kind::Content) if ends_like_adverb && !WordSet::LikeAdverb.has(folded) => {
-            Kind::Adverb
-        }
-        kind => kind.copied().unwrap_or(Kind::Content),
-    };
+    if ends_like_adverb && kind == Kind::Content && !WordSet::LikeAdverb.has(folded) {
+        return (Kind::Adverb, classes);
+    }
     (kind, classes)
 }
 

@@ -9,6 +9,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{Phrase, PhraseWord, Token, inflected, letters};
 use crate::facets::packed::{Three, joined, of_three, parts, three};
 use crate::text::fingerprint::SPREAD;
@@ -138,14 +140,15 @@ impl<'a> Level<'a> {
     }
 
     /// Those that begin like a word, and some others.
-    fn near(&self, word: Start) -> &'a [First] {
+    #[inline]
+    fn near(&self, word: Start) -> Option<&'a [First]> {
         let (slot, mark) = slot(word.0 & self.mask, self.marks.len());
         if self.marks.get(slot).is_none_or(|marks| marks & mark == 0) {
-            return &[];
+            return None;
         }
         let end = |slot: usize| self.ends.get(slot).map_or(0, |end| of_three(*end) as usize);
         let start = slot.checked_sub(1).map_or(0, end);
-        self.all.get(start..end(slot)).unwrap_or_default()
+        self.all.get(start..end(slot))
     }
 }
 
@@ -251,19 +254,25 @@ impl<'a> Table<'a> {
         let first = self.levels.iter().position(is_used);
         let levels = first.and_then(|first| self.levels.get(first..));
         let levels = levels.unwrap_or_default();
+        // All are looked for before any is compared: what the table holds comes slowly, and
+        // so it comes for several words at once.
+        let mut met: SmallVec<[(usize, &'a [First]); 32]> = SmallVec::new();
         for (at, token) in tokens.iter().enumerate() {
             for level in levels {
-                let near = level.near(token.start);
-                if near.is_empty() {
-                    continue;
+                if let Some(near) = level.near(token.start) {
+                    met.push((at, near));
                 }
-                let next = (tokens.get(at + 1)).map_or(Start::default(), |next| next.start);
-                for first in near {
-                    if let Some(words) = may_be(first, (token.start, next))
-                        && let Some((end, told)) = self.fits(words, tokens, at)
-                    {
-                        found(at..end, told);
-                    }
+            }
+        }
+        for (at, near) in &met {
+            let at = *at;
+            let start = |at: usize| tokens.get(at).map_or(Start::default(), |token| token.start);
+            let read = (start(at), start(at + 1));
+            for first in *near {
+                if let Some(words) = may_be(first, read)
+                    && let Some((end, told)) = self.fits(words, tokens, at)
+                {
+                    found(at..end, told);
                 }
             }
         }

@@ -28,6 +28,8 @@ impl Plain {
     }
 
     /// These and those that other bytes begin with.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "one word in four is as long")]
     fn and_of(mut self, mut bytes: &[u8]) -> Self {
         loop {
             let more = Self::of_eight(first_eight(bytes));

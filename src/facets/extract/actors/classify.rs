@@ -76,14 +76,18 @@ pub(super) struct Reader<'a, 'b> {
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
     /// What it found, with whose name it is.
-    pub(super) seen: Vec<(Key, Seen<'a>)>,
+    seen: Vec<(Key, Seen<'a>)>,
+    /// The sentence of each of them, and its words there.
+    stands: Vec<(Sentence<'a>, (usize, usize))>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
+    /// One that found nothing yet, with room for so many names.
     pub(super) fn new(
         document: &'a Document,
         statistics: &'b Statistics<'a>,
         acronyms: &'b Acronyms<'a>,
+        room: usize,
     ) -> Self {
         Self {
             document,
@@ -94,13 +98,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             last_known: LastKnown::default(),
             listed: None,
             families: HashSet::default(),
-            seen: Vec::new(),
+            seen: Vec::with_capacity(room),
+            stands: Vec::with_capacity(room),
         }
     }
 
     /// Reads one sentence, with what it defines.
     pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
-        let before = self.seen.len();
         self.listed = match sentence.tokens {
             [clause @ .., colon] if colon.is(":") => context::announced(clause),
             row => (self.listed).filter(|_| context::is_name_alone(row)),
@@ -119,9 +123,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             // Letters in a list of those who are announced.
             Form::Capitals if self.listed.is_some() => self.read_prose(sentence, defined),
             Form::Capitals => self.read_known(sentence, true),
-        }
-        if let Some(new) = self.seen.get_mut(before..) {
-            new.sort_by_key(|(_, seen)| seen.span);
         }
     }
 

@@ -63,11 +63,7 @@ fn ends(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Where the phrase ends that a word begins.
 fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
-    let mut end = start + 1;
-    while clause.gap(end) == Gap::None && is_part(clause, end) {
-        end += 1;
-    }
-    end
+    clause.part_end(start + 1)
 }
 
 /// Calls `found` with each compound of a sentence whose words all recur, or whose last
@@ -82,19 +78,15 @@ pub(super) fn each(
         let mut own = words.clone().filter(|at| Some(*at) != without);
         clause.is(Class::Field, words.end - 1) || own.all(&recurs)
     };
-    let count = clause.words().len();
     let Roles(roles) = roles;
-    let mut start = 0;
-    while start < count {
-        if !is_part(clause, start) {
-            start += 1;
-            continue;
-        }
+    let mut from = 0;
+    while let Some(start) = clause.next_part(from) {
         let end = phrase_end(clause, start);
+        // Where nothing stands before it, the next word is no part of any.
+        from = end + usize::from(clause.gap(end) == Gap::None);
         let leads_on = clause.folded(end) == "of" && clause.gap(end) == Gap::None;
         // Most words alone are none, whatever they can do.
         if end - start == 1 && !leads_on && !works_alone(clause.classes(start)) {
-            start = end + usize::from(clause.gap(end) == Gap::None);
             continue;
         }
         roles.clear();
@@ -161,8 +153,6 @@ pub(super) fn each(
                 is_first: true,
             });
         }
-        // Where nothing stands before it, the next word is no part of any.
-        start = end + usize::from(clause.gap(end) == Gap::None);
     }
 }
 
@@ -184,15 +174,9 @@ fn around_of(clause: &Clause<'_>, of: usize) -> Option<Range<usize>> {
     (end - of <= LONGEST).then_some(of - 1..end)
 }
 
-/// Whether a word is part of a noun phrase: what may be a verb is none between
-/// an article and a noun, as in "the claim form".
+/// Whether a word is part of a noun phrase.
 pub(super) fn is_part(clause: &Clause<'_>, at: usize) -> bool {
-    let is_noun = clause.kind(at) == Kind::Verb
-        && at > 0
-        && clause.kind(at - 1) == Kind::Determiner
-        && clause.gap(at + 1) == Gap::None
-        && clause.is_nominal(at + 1);
-    is_noun || clause.is_nominal(at)
+    clause.is_part(at)
 }
 
 /// Whether a word may open the name of a theme.

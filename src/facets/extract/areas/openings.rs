@@ -6,45 +6,62 @@ use crate::text::fingerprint::SPREAD;
 use crate::text::word::{eight_of, first_eight};
 
 /// How often words begin alike: those of one stem share the first four letters, or all
-/// that they have.
-pub(super) struct Openings(Box<[u8]>);
+/// that they have. A bit tells of some letters that they came up, and another that they
+/// came up again.
+pub(super) struct Openings {
+    once: [u64; Self::SLOTS],
+    again: [u64; Self::SLOTS],
+}
 
 impl Openings {
-    /// So many that of the words of an article one in ten shares a slot by chance.
-    const SLOTS: usize = 1 << 12;
+    /// So many of 64 bits each that of the words of an article one in ten shares a bit by
+    /// chance.
+    const SLOTS: usize = 1 << 6;
 
     /// Counts the words of an article.
     pub(super) fn of<'t>(words: impl Iterator<Item = &'t Token<'t>>) -> Self {
         let mut all = Self::none();
-        words.for_each(|word| all.count(word.begins(), 1));
+        words.for_each(|word| all.count(word.begins()));
         all
     }
 
     /// Those of some stems, each of which recurs.
     pub(super) fn of_stems<'t>(stems: impl Iterator<Item = &'t str>) -> Self {
         let mut all = Self::none();
-        stems.for_each(|stem| all.count(first_eight(stem.as_bytes()), 2));
+        stems.for_each(|stem| {
+            let (slot, bit) = Self::place(first_eight(stem.as_bytes()));
+            if let Some(again) = all.again.get_mut(slot) {
+                *again |= bit;
+            }
+        });
         all
     }
 
     fn none() -> Self {
-        Self(vec![0; Self::SLOTS].into())
+        Self {
+            once: [0; Self::SLOTS],
+            again: [0; Self::SLOTS],
+        }
     }
 
-    fn slot(begins: u64) -> usize {
+    /// Where letters are among the bits.
+    fn place(begins: u64) -> (usize, u64) {
         let mixed = (begins & eight_of(4)).wrapping_mul(SPREAD);
-        usize::try_from(mixed >> 52).unwrap_or_default()
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
     }
 
-    fn count(&mut self, begins: u64, by: u8) {
-        if let Some(count) = self.0.get_mut(Self::slot(begins)) {
-            *count = count.saturating_add(by);
+    fn count(&mut self, begins: u64) {
+        let (slot, bit) = Self::place(begins);
+        if let (Some(once), Some(again)) = (self.once.get_mut(slot), self.again.get_mut(slot)) {
+            *again |= *once & bit;
+            *once |= bit;
         }
     }
 
     /// Whether there may be another word of the same stem.
     pub(super) fn recurs(&self, word: &Token<'_>) -> bool {
-        (self.0.get(Self::slot(word.begins()))).is_some_and(|count| *count > 1)
+        let (slot, bit) = Self::place(word.begins());
+        self.again.get(slot).is_some_and(|again| again & bit != 0)
     }
 }
 

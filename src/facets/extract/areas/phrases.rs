@@ -12,6 +12,8 @@ use super::taxonomy::Cue;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
+use crate::facets::phrase::Token;
+use crate::text::word::{eight_of, first_eight};
 
 /// Noun phrases that may be fields: items of a list of fields, what stands
 /// behind "joint", and compounds whose last word is a kind of work.
@@ -72,17 +74,17 @@ pub(super) fn terms(
         words,
         way: Way::Declared,
     }));
-    for at in 1..clause.words().len() {
-        if is_programme(clause.folded(at))
+    for (at, word) in clause.words().iter().enumerate().skip(1) {
+        if is_programme(word)
             && let Some(words) = of_programme(clause, at)
         {
             let way = Way::Joint;
             terms.push(Term { words, way });
         }
     }
-    for at in 0..clause.words().len() {
+    for at in clause.all_of(Class::Field) {
         let ends_here = || clause.gap(at + 1) != Gap::None || !clause.is_nominal(at + 1);
-        if clause.is(Class::Field, at) && clause.is_nominal(at) && ends_here() {
+        if clause.is_nominal(at) && ends_here() {
             let mut start = clause.start_of(at);
             // "Coordinating flood defence": that it is coordinated is no part of it.
             let is_work = |word: usize| {
@@ -119,15 +121,16 @@ pub(super) fn terms(
 /// Whether a word is one for work that is planned and paid for, behind what it is for: fewer
 /// are than those of [`Class::Programme`], for a treaty or a centre has as well its place
 /// before it.
-fn is_programme(folded: &str) -> bool {
+fn is_programme(word: &Token<'_>) -> bool {
     // Hardly another word begins so.
-    let begins = matches!(
-        folded.as_bytes(),
-        [b'p', b'r', b'o', ..] | [b's', b'c', b'h', ..] | [b'c', b'a', b'm', ..]
-    );
-    begins
+    const BEGIN: [u64; 3] = [
+        first_eight(b"pro"),
+        first_eight(b"sch"),
+        first_eight(b"cam"),
+    ];
+    BEGIN.contains(&(word.begins() & eight_of(3)))
         && matches!(
-            folded,
+            word.folded(),
             "programme"
                 | "programmes"
                 | "program"

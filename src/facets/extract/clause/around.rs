@@ -4,21 +4,20 @@
 use super::{Gap, Tie};
 use crate::facets::extract::lists::Kind;
 use crate::facets::phrase::Token;
+use crate::text::word::first_eight;
 
 /// Whether a word is a name that is also a pronoun but for its capitals: "US", "WHO".
 pub(super) fn is_short_name(word: &Token<'_>) -> bool {
-    matches!(word.folded(), "us" | "it" | "who")
-        && word.text().chars().all(|c| c.is_uppercase() || c == '.')
+    // Words of so few letters are told by those.
+    const NAMES: [u64; 3] = [first_eight(b"us"), first_eight(b"it"), first_eight(b"who")];
+    NAMES.contains(&word.begins()) && word.text().chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 /// Settles what the words of a sentence are by what stands around them: their kinds, of
 /// which none is changed twice, and whether they can be part of a noun phrase.
 pub(super) fn settle(words: &[Token<'_>], ties: &mut [Tie]) {
     let mut settled = 0;
-    for at in 0..words.len() {
-        if at < settled || ties.get(at).is_none_or(|tie| tie.kind != Kind::Verb) {
-            continue;
-        }
+    while let Some(at) = next_verb(ties, settled) {
         let verb = (words.get(at))
             .filter(|word| is_modal(word))
             .and_then(|_| behind_modal(words, ties, at));
@@ -26,6 +25,7 @@ pub(super) fn settle(words: &[Token<'_>], ties: &mut [Tie]) {
         if let Some(tie) = ties.get_mut(at).filter(|_| is_noun) {
             tie.kind = Kind::Content;
         }
+        settled = at + 1;
         // What stands between them is no verb.
         if let Some(verb) = verb
             && let Some(tie) = ties.get_mut(verb)
@@ -34,41 +34,78 @@ pub(super) fn settle(words: &[Token<'_>], ties: &mut [Tie]) {
             settled = verb + 1;
         }
     }
-    for (at, word) in words.iter().enumerate() {
-        let is_nominal = is_nominal(word.folded().as_bytes(), ties, at);
+    // Nothing before the first word is as good as an article.
+    let mut before = Kind::Determiner;
+    for (word, tie) in words.iter().zip(ties.iter_mut()) {
+        tie.is_nominal = is_nominal(word.folded().as_bytes(), tie, before);
+        tie.is_part = tie.is_nominal;
+        before = tie.kind;
+    }
+    // From the last on, for a verb is told by the word behind it.
+    let mut end = ties.len();
+    while let Some(at) = verb_before(ties, end) {
+        end = at;
+        let is_nominal = words.get(at).is_some_and(is_participle) && describes(ties, at);
+        let is_part = is_nominal || is_between(ties, at);
         if let Some(tie) = ties.get_mut(at) {
-            tie.is_nominal = is_nominal;
+            (tie.is_nominal, tie.is_part) = (is_nominal, is_part);
         }
     }
 }
 
-/// Whether a word can be part of a noun phrase, by its letters and what stands around it.
-fn is_nominal(folded: &[u8], ties: &[Tie], at: usize) -> bool {
-    let kind = |at: Option<usize>| ties.get(at?).map(|tie| tie.kind);
-    let before = || kind(at.checked_sub(1));
+/// The first verb from a word on.
+fn next_verb(ties: &[Tie], from: usize) -> Option<usize> {
+    let mut rest = ties.get(from..)?.iter();
+    Some(from + rest.position(|tie| tie.kind == Kind::Verb)?)
+}
+
+/// The last verb before a word.
+fn verb_before(ties: &[Tie], end: usize) -> Option<usize> {
+    ties.get(..end)?
+        .iter()
+        .rposition(|tie| tie.kind == Kind::Verb)
+}
+
+/// Whether a word ends like a participle.
+fn is_participle(word: &Token<'_>) -> bool {
+    ends_in_ed(word.folded().as_bytes())
+}
+
+fn ends_in_ed(folded: &[u8]) -> bool {
+    matches!(folded, [_, _, _, .., b'e', b'd'])
+}
+
+/// Whether a word that is no verb can be part of a noun phrase, by its letters and what stands
+/// before it. All is told without a branch, for which of them hold is hard to guess.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch less for each word of an article"
+)]
+fn is_nominal(folded: &[u8], tie: &Tie, before: Kind) -> bool {
+    const OPENING: u8 = 1 << Kind::Determiner as u8
+        | 1 << Kind::Preposition as u8
+        | 1 << Kind::Conjunction as u8
+        | 1 << Kind::Adverb as u8;
+    let is_number = folded.first().is_some_and(u8::is_ascii_digit);
     // A participle after a word that opens a phrase describes the noun; after a noun it
     // is a verb.
-    let is_participle = matches!(folded, [_, _, _, .., b'e', b'd']);
-    match kind(Some(at)) {
-        Some(Kind::Content) if folded.first().is_some_and(u8::is_ascii_digit) => false,
-        Some(Kind::Content) if is_participle => {
-            ties.get(at).is_some_and(|tie| tie.gap != Gap::None)
-                || matches!(
-                    before(),
-                    None | Some(
-                        Kind::Determiner | Kind::Preposition | Kind::Conjunction | Kind::Adverb
-                    )
-                )
-        }
-        Some(Kind::Content) => true,
-        Some(Kind::Verb) => {
-            is_participle
-                && matches!(before(), None | Some(Kind::Determiner | Kind::Preposition))
-                && (ties.get(at + 1))
-                    .is_some_and(|next| next.kind == Kind::Content && next.gap == Gap::None)
-        }
-        _ => false,
-    }
+    let opens = (tie.gap != Gap::None) | (OPENING >> before as u8 & 1 == 1);
+    (tie.kind == Kind::Content) & !is_number & (!ends_in_ed(folded) | opens)
+}
+
+/// Whether a participle of a verb stands where it describes a noun.
+fn describes(ties: &[Tie], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| ties.get(before));
+    before.is_none_or(|before| matches!(before.kind, Kind::Determiner | Kind::Preposition))
+        && (ties.get(at + 1))
+            .is_some_and(|next| next.kind == Kind::Content && next.gap == Gap::None)
+}
+
+/// Whether a word stands between an article and a noun.
+fn is_between(ties: &[Tie], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| ties.get(before));
+    before.is_some_and(|before| before.kind == Kind::Determiner)
+        && (ties.get(at + 1)).is_some_and(|next| next.gap == Gap::None && next.is_nominal)
 }
 
 /// Whether a word is a modal verb; "Will" may be somebody's name.

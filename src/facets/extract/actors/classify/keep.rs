@@ -310,20 +310,36 @@ impl<'a> Reader<'a, '_> {
             Some((own, own_kind)) => (own.clone(), *own_kind),
             None => (key, kind),
         };
-        let support = context::support(sentence, (first, end), score < 0.6);
         self.keep_family_name(sentence.tokens.get(first..end).unwrap_or_default(), kind);
         let seen = Seen {
             text: self.document.slice(span),
-            kind: kind.or(support.kind),
+            kind,
             rule,
             score,
-            support: support.weight,
-            is_subject: context::is_subject(sentence, first),
+            support: 0.0,
+            is_subject: false,
             span,
             sentence: sentence.id,
             section: sentence.section,
         };
         self.seen.push((key, seen));
+        self.stands.push((*sentence, (first, end)));
+    }
+
+    /// What was seen, in reading order, with what the words around it say: that is read of
+    /// all names together, so that the code for it stays in the cache.
+    pub(in super::super) fn into_seen(self) -> Vec<(Key, Seen<'a>)> {
+        let mut all = self.seen;
+        for ((_, seen), (sentence, (first, end))) in all.iter_mut().zip(&self.stands) {
+            let support = context::support(sentence, (*first, *end), seen.score < 0.6);
+            seen.kind = seen.kind.or(support.kind);
+            seen.support = support.weight;
+            seen.is_subject = context::is_subject(sentence, *first);
+        }
+        for of_sentence in all.chunk_by_mut(|(_, one), (_, next)| one.sentence == next.sentence) {
+            of_sentence.sort_by_key(|(_, seen)| seen.span);
+        }
+        all
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::facets::extract::challenges::is_headword;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
+use crate::facets::hash::Beginnings;
 
 /// Whether a word only announces the trouble that a colon leads on to: "a problem:".
 pub(super) fn is_announced(clause: &Clause<'_>, at: usize) -> bool {
@@ -29,16 +30,42 @@ pub(super) fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
 /// Whether a word is one behind which others are quoted without "that": "the clerk says
 /// nobody came".
 pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
-    at > 0
-        && match clause.folded(at) {
-            "says" | "said" | "say" | "believes" | "thinks" => true,
-            "appears" | "seems" => clause.folded(at - 1) == "it",
-            "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" | "saying"
-            | "warn" | "warns" | "warned" | "claims" | "claimed" | "complains" | "complained"
-            | "signals" | "signalled" | "signaled" | "announced" | "concedes" | "conceded"
-            | "acknowledges" | "acknowledged" => clause.gap(at + 1) == Gap::None,
-            _ => false,
-        }
+    const SAYS: [&str; 5] = ["says", "said", "say", "believes", "thinks"];
+    const SEEMS: [&str; 2] = ["appears", "seems"];
+    // Other things may stand behind these.
+    const ARGUES: [&str; 22] = [
+        "argues",
+        "argued",
+        "insists",
+        "insisted",
+        "admits",
+        "admitted",
+        "saying",
+        "warn",
+        "warns",
+        "warned",
+        "claims",
+        "claimed",
+        "complains",
+        "complained",
+        "signals",
+        "signalled",
+        "signaled",
+        "announced",
+        "concedes",
+        "conceded",
+        "acknowledges",
+        "acknowledged",
+    ];
+    static BEGINNINGS: Beginnings = Beginnings::of(&SAYS).with(&SEEMS).with(&ARGUES);
+    // Most words are none.
+    if at == 0 || !BEGINNINGS.has(clause.begins(at)) {
+        return false;
+    }
+    let word = clause.folded(at);
+    SAYS.contains(&word)
+        || SEEMS.contains(&word) && clause.folded(at - 1) == "it"
+        || ARGUES.contains(&word) && clause.gap(at + 1) == Gap::None
 }
 
 /// Whether a few words only tell who says the rest: ", one minister admitted,".

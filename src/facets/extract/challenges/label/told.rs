@@ -14,6 +14,7 @@ use super::{is_adjective, lead, noun, opening, points, whom};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 use crate::facets::extract::sets::WordSet;
+use crate::facets::hash::Beginnings;
 
 /// The words of a clause, before they are cut.
 pub(super) struct Around {
@@ -259,10 +260,14 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
 
 /// Whether the word before one leads on to a clause without any mark.
 fn leads_on(clause: &Clause<'_>, at: usize) -> bool {
+    const JOINS: [&str; 6] = ["because", "although", "though", "whereas", "while", "but"];
+    static BEGINNINGS: Beginnings = Beginnings::of(&JOINS).with(&["when", "where", "that"]);
+    // Most words are none of these.
+    if !BEGINNINGS.has(clause.begins(at - 1)) {
+        return is_quoting(clause, at - 1);
+    }
     match clause.folded(at - 1) {
-        // No word that does is so short.
-        before if before.len() < 3 => false,
-        "because" | "although" | "though" | "whereas" | "while" | "but" => true,
+        before if JOINS.contains(&before) => true,
         // "At a time when trade falls", "a stage where".
         "when" | "where" => {
             at > 1
