@@ -108,7 +108,8 @@ impl<'a> Level<'a> {
         if phrases.is_empty() {
             return Default::default();
         }
-        let slots = phrases.len().next_power_of_two();
+        // Not twice as many slots for a few phrases more.
+        let slots = (phrases.len() * 2 / 3).next_power_of_two();
         // Of one word the shortest beginning comes first and the whole last.
         phrases.sort_by(|(one, of_one, _), (other, of_other, _)| {
             let by_slot = slot(*one, slots).0.cmp(&slot(*other, slots).0);
