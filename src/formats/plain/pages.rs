@@ -85,14 +85,22 @@ struct Gap {
     page: bool,
 }
 
-/// The rows that stand at the edge of more than one page of a text, without their
-/// blanks and numbers.
+/// Fewest bare numbers that count the pages of a text.
+const COUNTED: usize = 3;
+
+/// What a text has on more than one page.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Running(Arc<Vec<String>>);
+pub(super) struct Running {
+    /// The rows at the edge of the pages, without their blanks and numbers, in order.
+    rows: Arc<Vec<String>>,
+    /// Whether its bare numbers count its pages.
+    is_counted: bool,
+}
 
 impl Running {
     /// What the pages in the head of a text have in common.
     pub(super) fn of(head: &str) -> Self {
+        let is_counted = counts_pages(head);
         let mut counts: HashMap<String, usize> = HashMap::new();
         let mut page: Vec<&str> = Vec::new();
         let mut pages = 0;
@@ -113,8 +121,8 @@ impl Running {
             match line {
                 Line::Text(row) => match page_number(row.text) {
                     None => page.push(row.text),
-                    Some(true) => count(&mut page),
-                    Some(false) => {}
+                    Some(is_certain) if is_certain || is_counted => count(&mut page),
+                    Some(_) => {}
                 },
                 Line::Page => count(&mut page),
                 Line::Blank => {}
@@ -129,14 +137,48 @@ impl Running {
             .map(|(row, _)| row)
             .collect();
         rows.sort_unstable();
-        Self(Arc::new(rows))
+        Self {
+            rows: Arc::new(rows),
+            is_counted,
+        }
     }
 
     pub(super) fn has(&self, row: &str) -> bool {
-        !self.0.is_empty()
+        !self.rows.is_empty()
             && row.len() <= 2 * RUNNING
-            && self.0.binary_search(&running(row)).is_ok()
+            && self.rows.binary_search(&running(row)).is_ok()
     }
+}
+
+/// Whether the bare numbers of a text count its pages: each is one more than the one before,
+/// and a row that returns stands beside some of them. Those of paragraphs have no such row.
+fn counts_pages(head: &str) -> bool {
+    let mut last: Option<u32> = None;
+    let mut count = 0;
+    let mut before = "";
+    let mut is_behind = false;
+    let mut beside: Vec<String> = Vec::new();
+    for line in (Lines { text: head, at: 0 }) {
+        let Line::Text(row) = line else { continue };
+        if page_number(row.text) == Some(false) {
+            let Ok(number) = row.text.parse::<u32>() else {
+                return false;
+            };
+            if last.is_some_and(|last| last + 1 != number) {
+                return false;
+            }
+            last = Some(number);
+            count += 1;
+            beside.push(running(before));
+            is_behind = true;
+        } else if std::mem::take(&mut is_behind) {
+            beside.push(running(row.text));
+        }
+        before = row.text;
+    }
+    beside.retain(|row| row.len() <= RUNNING && may_run(row));
+    beside.sort_unstable();
+    count >= COUNTED && beside.windows(2).any(|rows| rows.first() == rows.last())
 }
 
 /// Whether a row may stand on every page: it is no part of a sentence.
@@ -235,6 +277,7 @@ impl<'a> Iterator for Rows<'a> {
             let at_edge = gap.page || next.map_or(self.has_pages, |(after, _)| after.page);
             let is_out = if let Some(is_certain) = number {
                 is_certain
+                    || self.running.is_counted
                     || at_edge
                     || next.is_some_and(|(after, next)| {
                         let is_apart = gap.blank || after.blank || row.text.starts_with(['[', '{']);
@@ -371,6 +414,28 @@ mod tests {
                     Memo 7   Title\n\nThree.\n\nTitle";
         let shown: Vec<&str> = rows(text).into_iter().map(|(_, row)| row).collect();
         assert_eq!(shown, ["Title", "One.", "Two.", "Three.", "Title"]);
+    }
+
+    #[test]
+    fn bare_numbers_that_count_pages_are_left_out() {
+        let text = "ON LOCKS\n\n133\n\nOne goes on.\n\nRIVERS BOARD | PAPER\n\n134\n\nTwo.\n\n\
+                    ON LOCKS\n\n135\n\nThree.\n\nRIVERS BOARD | PAPER\n\n136\n\nIt ends.";
+        assert_eq!(
+            rows(text)
+                .into_iter()
+                .map(|(_, row)| row)
+                .collect::<Vec<_>>(),
+            ["One goes on.", "Two.", "Three.", "It ends."]
+        );
+        // Numbers of paragraphs, and some that do not count.
+        for text in [
+            "1\n\nOne goes on.\n\n2\n\nTwo.\n\n3\n\nThree.\n\n4\n\nIt ends.",
+            "LOCKS\n\n7\n\nOne.\n\nLOCKS\n\n9\n\nTwo.\n\nLOCKS\n\n12\n\nThree.",
+        ] {
+            let all: Vec<&str> = text.split('\n').filter(|row| !row.is_empty()).collect();
+            let shown: Vec<&str> = rows(text).into_iter().map(|(_, row)| row).collect();
+            assert_eq!(shown, all);
+        }
     }
 
     #[test]
