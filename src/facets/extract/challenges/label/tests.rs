@@ -1,4 +1,5 @@
 mod beside;
+mod noun;
 mod quoted;
 mod stand;
 
