@@ -15,9 +15,12 @@ pub(super) fn is_announced(clause: &Clause<'_>, at: usize) -> bool {
 pub(super) fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
     (that.saturating_sub(4)..that).any(|at| {
         let word = clause.folded(at);
-        ["doubt", "deni", "deny", "disput", "unlikely", "disbelie"]
-            .iter()
-            .any(|opens| word.starts_with(opens))
+        [
+            "doubt", "deni", "deny", "disput", "unlikely", "disbelie", "fail", "refus", "neglect",
+            "unable", "inabilit",
+        ]
+        .iter()
+        .any(|opens| word.starts_with(opens))
             || matches!(
                 word,
                 "no" | "not" | "nobody" | "never" | "none" | "if" | "little"
@@ -33,10 +36,15 @@ pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
         && match clause.folded(at) {
             "says" | "said" | "say" | "believes" | "thinks" => true,
             "appears" | "seems" => clause.folded(at - 1) == "it",
+            _ if clause.kind(at - 1) == Kind::Determiner => false,
             "argues" | "argued" | "insists" | "insisted" | "admits" | "admitted" | "saying"
             | "warn" | "warns" | "warned" | "claims" | "claimed" | "complains" | "complained"
             | "signals" | "signalled" | "signaled" | "announced" | "concedes" | "conceded"
-            | "acknowledges" | "acknowledged" => clause.gap(at + 1) == Gap::None,
+            | "acknowledges" | "acknowledged" | "maintains" | "maintained" | "contends"
+            | "contended" | "asserts" | "asserted" | "estimates" | "estimated" | "reported"
+            | "feared" | "thought" | "believed" | "argue" | "insist" | "claim" | "maintain"
+            | "contend" | "assert" | "estimate" | "believe" | "think" | "concede"
+            | "acknowledge" | "complain" => clause.gap(at + 1) == Gap::None,
             _ => false,
         }
 }
@@ -70,7 +78,9 @@ pub(super) fn is_told(clause: &Clause<'_>, that: usize) -> bool {
 /// Whether a word is a verb behind which "that" opens a clause.
 pub(super) fn is_said(clause: &Clause<'_>, at: usize) -> bool {
     let word = clause.folded(at);
-    clause.kind(at) == Kind::Verb
+    // "The plan that the town made": a noun.
+    let is_noun = at > 0 && clause.kind(at - 1) == Kind::Determiner;
+    clause.kind(at) == Kind::Verb && !is_noun
         || word.ends_with("ed")
         || matches!(
             word,

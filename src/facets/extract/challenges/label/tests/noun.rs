@@ -12,6 +12,15 @@ fn a_noun_may_end_like_a_participle() {
 }
 
 #[test]
+fn a_phrase_does_not_end_before_the_rest_of_its_noun() {
+    assert_labels(&[(
+        "There are disputes with the owners of the river boats that the town had sold by auction \
+         to the mills in the north.",
+        "Disputes with the owners of the river boats that the town…",
+    )]);
+}
+
+#[test]
 fn what_somebody_does_is_no_part_of_the_phrase() {
     assert_labels(&[
         (
