@@ -9,6 +9,7 @@
 //! room for the trouble.
 
 mod borders;
+mod extent;
 mod form;
 mod lead;
 mod named;
@@ -17,7 +18,9 @@ mod opened;
 mod opening;
 mod phrase;
 mod quote;
+mod room;
 mod saying;
+mod subject;
 mod told;
 mod verb;
 mod whom;
@@ -70,6 +73,10 @@ const NAMING: f32 = 0.3;
 /// sentence is one of challenge.
 const NEARLY: f32 = 0.8;
 
+/// The part of the weight of the strongest cue from which one in the main clause names a
+/// sentence that opens with what it concedes.
+const MAIN: f32 = NEARLY;
+
 /// Most cues that are asked for a name: a sentence may be endless.
 const TRIED: usize = 12;
 
@@ -91,6 +98,15 @@ impl<'s> Naming<'s> {
             .collect();
         hits.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         hits.truncate(TRIED);
+        // "Although the mill is small, nobody": what is conceded is seldom the trouble.
+        if let Some(main) = opening::behind_concession(&sentence.clause)
+            && let Some(strong) = hits.first().map(|first| first.weight * MAIN)
+        {
+            let is_main = |hit: &&Weighed<'_>| hit.hit.words.start >= main;
+            if (hits.iter()).any(|hit| is_main(hit) && hit.weight >= strong && tells(hit)) {
+                hits.retain(is_main);
+            }
+        }
         let mut starts = Starts::of(&sentence.clause);
         let first = hits.iter().find(|weighed| tells(weighed));
         let quote = first.map(|weighed| quote::around(&mut starts, &weighed.hit.words));
@@ -111,7 +127,9 @@ impl<'s> Naming<'s> {
             quote,
         } = self;
         let clause = &sentence.clause;
-        let told = quote.as_ref().filter(|quote| stands_alone(quote));
+        let short = quote.as_ref().filter(|quote| stands_alone(quote));
+        // Without what describes its subject a clause says less than a phrase may.
+        let told = short.filter(|quote| quote.opens == Opens::Plain);
         let told = told.map(|quote| (quote.is_whole, clause_of(clause, quote)));
         let is_short = |label: &Label| label.text.chars().nth(SHORT).is_none();
         if told
@@ -157,6 +175,7 @@ impl<'s> Naming<'s> {
                 Some(clause_of(clause, &doing))
             })
             .or_else(|| told_by_others(&mut starts, &hits, strong..f32::INFINITY))
+            .or_else(|| short.map(|quote| clause_of(clause, quote)))
             .or_else(|| find(0.0, completed))
             .or_else(|| find(0.0, certain))
             .or_else(|| find(0.0, |named| named.is_trouble))
@@ -172,7 +191,7 @@ impl<'s> Naming<'s> {
 
 /// Whether a clause tells of the trouble and can be read without what stands before it.
 fn stands_alone(quote: &Quote) -> bool {
-    quote.tells && quote.opens == Opens::Plain
+    quote.tells && matches!(quote.opens, Opens::Plain | Opens::Short)
 }
 
 /// The clause around a cue behind the strongest that has some weight, if it stands alone.

@@ -28,6 +28,7 @@ pub(super) fn in_phrase(clause: &Clause<'_>, at: usize) -> bool {
     }
     let word = clause.folded(at);
     clause.is_nominal(at)
+        || is_noun_in_ed(word)
         || clause.kind(at) == Kind::Verb
             && (word.ends_with("en") || word.ends_with("ed") || word.ends_with("ing"))
             && at > 0
@@ -53,4 +54,29 @@ pub(super) fn has_object(clause: &Clause<'_>, at: usize) -> bool {
     clause.folded(at).ends_with("ing")
         && matches!(clause.kind(at + 1), Kind::Determiner | Kind::Pronoun)
         && clause.gap(at + 1) == Gap::None
+}
+
+/// Whether a word is a noun that ends like a participle.
+pub(super) fn is_noun_in_ed(word: &str) -> bool {
+    matches!(
+        word,
+        "seabed"
+            | "riverbed"
+            | "hotbed"
+            | "flatbed"
+            | "bed"
+            | "watershed"
+            | "bloodshed"
+            | "shed"
+            | "speed"
+            | "need"
+            | "seed"
+            | "breed"
+            | "feed"
+            | "weed"
+            | "seaweed"
+            | "greed"
+            | "creed"
+            | "sled"
+    )
 }

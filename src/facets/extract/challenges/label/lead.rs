@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::form::is_plural;
 use super::points;
-use crate::facets::extract::clause::Clause;
+use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, is_form_of_be};
 
 /// Fewest words that are left.
@@ -12,10 +13,7 @@ const LEFT: usize = 3;
 /// Leaves "there is" out of how a clause is printed, and a word for what stood before: "a fee
 /// that nobody pays", "ran out of rope", "yet to be built".
 pub(super) fn leave_out(clause: &Clause<'_>, shown: &Range<usize>, text: &mut String) {
-    let Some(at) = after_there(clause, shown.start)
-        .or_else(|| after_leading(clause, shown.start))
-        .or_else(|| after_pointing(clause, shown.start))
-    else {
+    let Some(at) = behind_lead(clause, shown.start) else {
         return;
     };
     if text.split_whitespace().count() < at - shown.start + LEFT {
@@ -24,8 +22,44 @@ pub(super) fn leave_out(clause: &Clause<'_>, shown: &Range<usize>, text: &mut St
     let lead = clause.bytes(&(shown.start..at + 1)).len() - clause.printed(at).len();
     // An aside may be left out, but none so early.
     if (text.get(lead..)).is_some_and(|rest| rest.starts_with(clause.printed(at))) {
-        text.drain(..lead);
+        // One thing has an article where nothing else tells which: "this mill is".
+        let article = if is_one(clause, shown, at) {
+            "the "
+        } else {
+            ""
+        };
+        text.replace_range(..lead, article);
     }
+}
+
+/// Where a clause goes on behind opening words that a label can do without.
+fn behind_lead(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    after_there(clause, start)
+        .or_else(|| after_leading(clause, start))
+        .or_else(|| after_pointing(clause, start))
+}
+
+/// The letters of opening words that are left out, if they all have one byte.
+pub(super) fn letters(clause: &Clause<'_>, shown: &Range<usize>) -> usize {
+    const MOST: usize = 12;
+    let Some(at) = behind_lead(clause, shown.start).filter(|at| at + LEFT <= shown.end) else {
+        return 0;
+    };
+    let left_out = clause.bytes(&(shown.start..at)).len() + 1;
+    let article = if is_one(clause, shown, at) { 4 } else { 0 };
+    left_out.saturating_sub(article).min(MOST)
+}
+
+/// Whether a word that tells which one thing a verb is said of was left out before a word.
+fn is_one(clause: &Clause<'_>, shown: &Range<usize>, at: usize) -> bool {
+    let word = clause.folded(shown.start);
+    if at != shown.start + 1 || !tells_which(word) || matches!(word, "these" | "those" | "such") {
+        return false;
+    }
+    let end = (at..shown.end)
+        .find(|end| clause.gap(*end) != Gap::None && *end > at || !clause.is_nominal(*end))
+        .unwrap_or(shown.end);
+    !is_plural(clause.folded(end - 1))
 }
 
 /// Where a clause goes on behind "there is", if a noun phrase follows.
@@ -144,10 +178,47 @@ fn behind(clause: &Clause<'_>, first: usize) -> Option<usize> {
             || clause.folded(*at) == "come" && matches!(clause.folded(*at + 1), "close" | "under")
     };
     let at = (first..first + 5).find(|at| !helps(at))?;
-    // "We have to pay".
-    let is_held =
-        clause.printed(first).contains(['\'', '’']) || matches!(clause.folded(at), "not" | "to");
+    // "We have to pay"; "we have set up a guild" would be a command.
+    let is_command = matches!(clause.folded(at - 1), "has" | "have" | "had" | "also")
+        && is_same_participle(clause.folded(at));
+    let is_held = clause.printed(first).contains(['\'', '’'])
+        || matches!(clause.folded(at), "not" | "to")
+        // "It has only been seen once".
+        || clause.kind(at) == Kind::Adverb && is_form_of_be(clause.folded(at + 1))
+        || is_command;
     (at > first && !is_held).then_some(at)
+}
+
+/// Whether a verb has the same form when it is done as when it is asked for.
+fn is_same_participle(word: &str) -> bool {
+    matches!(
+        word,
+        "set"
+            | "put"
+            | "cut"
+            | "let"
+            | "hit"
+            | "hurt"
+            | "shut"
+            | "shed"
+            | "split"
+            | "spread"
+            | "burst"
+            | "bid"
+            | "bet"
+            | "cast"
+            | "cost"
+            | "quit"
+            | "rid"
+            | "read"
+            | "reset"
+            | "upset"
+            | "offset"
+            | "run"
+            | "come"
+            | "become"
+            | "overcome"
+    )
 }
 
 fn is_being(word: &str) -> bool {

@@ -130,6 +130,10 @@ fn described(clause: &Clause<'_>, start: usize, at: usize) -> Option<usize> {
     let is_led = before.is_some_and(|before| clause.kind(before) == Kind::Determiner);
     // "Saying thefts are rare", "by creating obstacles", ", citing fears".
     let word = clause.folded(start);
+    // "Millers, who face ruin": what they do.
+    if before.is_some_and(|who| clause.folded(who) == "who") {
+        return Some(start + 1);
+    }
     let hangs = start > 0 && clause.gap(start) == Gap::Comma && word.ends_with("ing");
     if !is_led
         && (is_doing(word) || hangs && !WordSet::Describing.has(word))

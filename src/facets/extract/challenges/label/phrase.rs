@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::form::{has_object, in_phrase, is_doing, is_plural};
+use super::form::{has_object, in_phrase, is_doing, is_noun_in_ed, is_plural};
 use super::{LONGEST, is_adjective, is_pale};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
@@ -133,7 +133,13 @@ pub(super) fn closed(clause: &Clause<'_>, words: Range<usize>) -> Option<usize> 
         // "The Arctic", but not "European".
         let is_name = end > 1 && printed.starts_with(char::is_uppercase) && last.ends_with("ic");
         let is_half = clause.is_hyphenated(end) && clause.gap(end) == Gap::None;
-        let is_torn = is_deed || is_owner || is_half;
+        // "Building isolated | halls", but "the displaced".
+        let is_participle = last.ends_with("ed")
+            && last.len() > 4
+            && end > words.start + 1
+            && clause.folded(end - 2) != "the"
+            && !is_noun_in_ed(last);
+        let is_torn = is_deed || is_owner || is_half || is_participle;
         let is_noun =
             clause.kind(end - 1) == Kind::Content && (!is_adjective(last) || is_name) && !is_torn
                 || clause.kind(end - 1) == Kind::Verb
@@ -259,7 +265,7 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
         // "With care": how, not what.
         let is_manner = word == "with" && object.len() == 1;
         // "Pressure for selecting".
-        let is_deed = word == "for"
+        let is_deed = matches!(word, "for" | "by")
             && (is_doing(clause.folded(end + 1))
                 || clause.folded(end + 1).ends_with("ing") && clause.folded(end + 2) == "to")
             || has_object(clause, end + 1);
@@ -297,6 +303,10 @@ pub(super) fn completed(clause: &Clause<'_>, head: usize) -> usize {
             return if is_torn { head } else { end };
         }
         end = object.end;
+    }
+    // "Threats to new ways | of working": not without the rest.
+    if end > head && clause.folded(end) == "of" && clause.gap(end) == Gap::None {
+        return head;
     }
     end
 }

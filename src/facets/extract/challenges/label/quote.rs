@@ -6,10 +6,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::borders::{closes, is_between, is_closed, is_strong, opens_time};
+use super::borders::{closes, is_between, is_closed, is_half, is_opening, is_strong, wants};
+use super::room::{Room, is_bracketed};
 use super::told::{self, Around, Starts};
 use super::verb::{MainVerb, has_subject, is_finite, main_verb};
-use super::{is_adjective, is_noun, lead, points, window};
+use super::{extent, is_adjective, is_noun, lead, opening, points, subject, window};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
@@ -19,6 +20,10 @@ pub(super) const WHOLE: usize = 62;
 const NEAR: usize = 24;
 /// Letters that tell enough.
 const LITTLE: usize = 40;
+/// Letters beyond that with which the last phrase may be told to its end.
+const MORE: usize = 8;
+/// Letters of the least that is told of a clause.
+const FEW: usize = 24;
 /// Least words of what is left of a clause.
 const LEAST: usize = 3;
 
@@ -27,6 +32,8 @@ const LEAST: usize = 3;
 pub(super) enum Opens {
     /// With what it is about.
     Plain,
+    /// With what it is about, without what describes that.
+    Short,
     /// With what only leads on to it, and it is cut.
     Leading,
     /// With a word for what stood before.
@@ -77,19 +84,34 @@ impl Quote {
 pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Quote {
     let clause = starts.clause;
     let Around { words, without } = told::around(starts, cue);
-    let words = opened(clause, &words, cue)..extended(clause, &words, cue);
-    let start = words.start;
-    let quoting = Quoting::new(clause, words, cue);
-    let quoted = quoting.quoted(without.as_ref());
-    let quoted = if quoted.is_clean && tells(cue, quoted.shown.words.end) {
-        quoted
-    } else {
-        (quoting.without_aside())
-            .filter(|short| short.is_clean)
-            .unwrap_or(quoted)
-    };
+    let words = extent::opened(clause, &words, cue)..extent::extended(clause, &words, cue);
+    let mut quoting = Quoting::new(clause, words, cue);
+    let mut quoted = quoting.quoted(without.as_ref());
+    // What only says when or where is left out first.
+    if !quoted.is_whole
+        && without.is_none()
+        && let Some(start) = opening::behind_opening(clause, &quoting.words, cue)
+    {
+        quoting = Quoting::new(clause, start..quoting.words.end, cue);
+        quoted = quoting.quoted(None);
+    }
+    let start = quoting.words.start;
+    let mut is_short = false;
+    let tells_all = quoted.is_clean && tells(cue, quoted.shown.words.end);
+    if !tells_all || !quoted.is_whole && !quoted.has_verb {
+        let aside = (quoting.without_aside()).filter(|short| short.is_clean && !tells_all);
+        is_short = aside.is_none();
+        let short = aside.or_else(|| quoting.without_modifiers(&quoted));
+        is_short &= short.is_some();
+        quoted = short.unwrap_or(quoted);
+    }
     // "Is the lock to be closed?": no label without its mark.
-    let is_asked = clause.text().trim_end().ends_with('?') && clause.kind(start) == Kind::Verb;
+    let is_asked = clause.text().trim_end().ends_with('?')
+        && (clause.kind(start) == Kind::Verb
+            || matches!(
+                clause.folded(start),
+                "why" | "what" | "how" | "who" | "where" | "when"
+            ));
     let mark = match (quoted.is_whole, is_asked) {
         (false, _) => "…",
         (true, true) => "?",
@@ -104,10 +126,13 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Quote {
         || matches!(
             clause.folded(start),
             "while" | "whether" | "rather" | "even"
-        );
+        )
+        // "Adding to the damage, the mill": cut before the mill.
+        || !quoted.is_whole && start == 0 && opening::behind_concession(clause).is_some();
     Quote {
         is_whole: quoted.is_whole,
-        tells: tells(cue, quoted.shown.words.end),
+        tells: tells(cue, quoted.shown.words.end)
+            && !(quoted.shown.without.as_ref()).is_some_and(|without| without.contains(&cue.start)),
         shown: quoted.shown,
         mark,
         is_led: true,
@@ -115,85 +140,13 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Quote {
             Opens::Pointing
         } else if leads {
             Opens::Leading
+        } else if is_short {
+            Opens::Short
         } else {
             Opens::Plain
         },
     }
 }
-
-/// Where a clause begins with what it hangs on: with the opening words that tell of the
-/// trouble, and with the main clause if it points to that ("the towns agreed, even if that").
-fn opened(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<usize>) -> usize {
-    let start = words.start;
-    if start == 0 {
-        return start;
-    }
-    let hangs = points(clause, start) && !lead::is_owned(clause, start)
-        || opens_first(clause.folded(start));
-    let is_lead = clause.gap(start) == Gap::Comma && cue.end <= start && !cue.is_empty();
-    if (hangs || is_lead) && !points(clause, 0) && clause.kind(0) != Kind::Conjunction {
-        return 0;
-    }
-    // "Although the mill is old, it works": not without "although".
-    let is_twofold = || {
-        (start + 2..words.end).any(|at| {
-            clause.gap(at) == Gap::Comma && clause.kind(at) == Kind::Pronoun
-                || clause.gap(at) == Gap::Comma && has_subject(clause, at, words.end)
-        })
-    };
-    if opens_first(clause.folded(start - 1)) && is_twofold() {
-        return start - 1;
-    }
-    start
-}
-
-/// Where a clause ends with what hangs on it, if there is room for all of it, but without who
-/// says it.
-fn extended(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<usize>) -> usize {
-    let count = clause.words().len();
-    // Another clause that only stands beside it is none.
-    let is_other = |at: usize| {
-        matches!(clause.folded(at), "and" | "but" | "or" | "yet" | "so")
-            && clause.folded(at + 1) != "that"
-            && has_subject(clause, at + 1, count)
-    };
-    let stop = (words.end.max(cue.end)..count)
-        .find(|at| {
-            clause.gap(*at) == Gap::Mark && !told::goes_on(clause, *at)
-                || clause.gap(*at) == Gap::Comma && is_other(*at)
-        })
-        .unwrap_or(count);
-    let fits = |end: usize| (clause.slice(&(words.start..end)).chars().nth(WHOLE)).is_none();
-    // "As trade fell, the town": two clauses.
-    let is_first = words.start > 0 && opens_first(clause.folded(words.start - 1));
-    let end = if !is_first && fits(without_saying(clause, stop)) {
-        stop
-    } else {
-        words.end
-    };
-    without_saying(clause, end).max(words.start + 1)
-}
-
-/// An end without ", the clerk said".
-fn without_saying(clause: &Clause<'_>, end: usize) -> usize {
-    let is_said = matches!(
-        clause.folded(end - 1),
-        "said" | "says" | "added" | "adds" | "noted" | "wrote" | "reported" | "explained"
-    );
-    (end.saturating_sub(SAYING)..end)
-        .rev()
-        .find(|at| clause.gap(*at) == Gap::Comma)
-        .filter(|_| is_said)
-        .unwrap_or(end)
-}
-
-/// Whether a word opens a clause that the main one follows.
-fn opens_first(word: &str) -> bool {
-    matches!(word, "as" | "if" | "where" | "whereas" | "even" | "despite") || opens_time(word)
-}
-
-/// Most words that tell who says the rest.
-const SAYING: usize = 5;
 
 /// Words up to where they are shown.
 struct Quoted {
@@ -201,6 +154,8 @@ struct Quoted {
     is_whole: bool,
     /// Whether it is whole, or no phrase is cut.
     is_clean: bool,
+    /// Whether its verb is told.
+    has_verb: bool,
 }
 
 /// A clause with a cue for which there may be no room.
@@ -231,7 +186,9 @@ impl<'c> Quoting<'c> {
         let Self {
             clause, words, cue, ..
         } = self;
-        let room = Room::behind(clause, words, without);
+        let mut room = Room::behind(clause, words, without);
+        // What is left out before it needs no room.
+        room.spare = lead::letters(clause, words);
         let rest = room.first;
         let up_to = |end: usize, is_whole: bool, is_clean: bool| Quoted {
             shown: Shown {
@@ -240,6 +197,7 @@ impl<'c> Quoting<'c> {
             },
             is_whole,
             is_clean,
+            has_verb: is_whole || subject::verb(clause, words).is_some_and(|verb| verb < end),
         };
         let fits = room.letters(WHOLE);
         if fits(words.end) {
@@ -259,16 +217,34 @@ impl<'c> Quoting<'c> {
         let has_verb = |end: usize| {
             verb.is_some_and(|verb| verb + 1 < end) && !clause.folded(end - 1).ends_with("ly")
         };
-        let is_told = (ends.clone().rev()).any(|end| has_verb(end) && closes(clause, end));
-        let is_end = |end: usize| (!is_told || has_verb(end)) && closes(clause, end);
+        let has_brackets = room.text.contains('(');
+        let may_end = |end: usize| {
+            closes(clause, end)
+                && !is_opening(clause, rest..end)
+                && !(has_brackets && is_bracketed(clause.slice(&(rest..end))))
+        };
+        let is_told = (ends.clone().rev()).any(|end| has_verb(end) && may_end(end));
+        let is_end = |end: usize| (!is_told || has_verb(end)) && may_end(end);
         let last =
             |is_it: &dyn Fn(usize) -> bool| (ends.clone()).rfind(|end| is_it(*end) && is_end(*end));
         let (is_far, is_little) = (room.letters(WHOLE - NEAR), room.letters(LITTLE));
+        let is_least = room.letters(FEW);
         let is_near = |end: usize| !is_far(end);
         let strong = |end: usize| end >= cue.end && is_strong(clause, end) && !is_little(end);
-        let clean = last(&|end| clause.gap(end) != Gap::None && strong(end))
+        // "The mill was lost, and in 2019": what follows is another clause.
+        let other = |end: &usize| {
+            clause.gap(*end) == Gap::Comma
+                && matches!(clause.folded(*end), "and" | "but" | "so" | "yet")
+                && (clause.kind(*end + 1) == Kind::Preposition
+                    || has_subject(clause, *end + 1, words.end))
+        };
+        let clean = (ends.clone())
+            .find(|end| *end >= cue.end && other(end) && !is_least(*end) && is_end(*end))
+            .or_else(|| last(&|end| clause.gap(end) != Gap::None && strong(end)))
             .or_else(|| {
-                let between = last(&|end| is_between(clause, end) && is_closed(clause, end));
+                let between = last(&|end| {
+                    is_between(clause, end) && is_closed(clause, end) && !is_half(clause, end)
+                });
                 // A clause without its trouble says little, however long.
                 between.filter(|end| is_near(*end) || *end >= cue.end && !is_little(*end))
             })
@@ -276,11 +252,57 @@ impl<'c> Quoting<'c> {
         if let Some(end) = clean {
             return up_to(end, false, true);
         }
-        let noun = last(&|end| is_closed(clause, end)).filter(|end| is_near(*end));
-        let end = noun
-            .or_else(|| last(&|end| !is_adjective(clause.folded(end - 1))))
+
+        let near = |is_it: &dyn Fn(usize) -> bool| {
+            last(&|end| is_near(end) && !is_half(clause, end) && is_it(end))
+        };
+        let is_content = |end: usize| {
+            let word = clause.folded(end - 1);
+            // "The mill following | the law".
+            let is_deed = word.ends_with("ing")
+                && clause.kind(end - 1) != Kind::Content
+                && clause.gap(end) == Gap::None
+                && (clause.kind(end) == Kind::Determiner || clause.is_nominal(end));
+            !is_adjective(word) && !word.ends_with("ly") && !is_deed
+        };
+        // "A list of possible | suspects": the noun has room, or a shorter clause is better than
+        // half a phrase.
+        let end = near(&|end| is_closed(clause, end))
+            .or_else(|| self.completed(&ends, &is_end, &room))
+            .or_else(|| near(&is_content))
+            .or_else(|| {
+                let is_good =
+                    |end| is_closed(clause, end) || is_content(end) && !wants(clause, end);
+                last(&|end| !is_half(clause, end) && !is_least(end) && is_good(end))
+            })
+            .or_else(|| last(&|end| is_closed(clause, end)).filter(|end| is_near(*end)))
+            .or_else(|| last(&is_content))
+            // A subject alone says more than its article.
+            .or_else(|| {
+                let is_noun = |end: &usize| is_closed(clause, *end) && !is_half(clause, *end);
+                (ends.clone()).rfind(|end| may_end(*end) && is_noun(end))
+            })
             .unwrap_or(words.end.min(rest + LEAST));
+        if end == words.end {
+            return up_to(end, true, true);
+        }
         up_to(end, false, false)
+    }
+
+    /// Where the phrase ends in which there is no more room, if little is wanting.
+    fn completed(
+        &self,
+        ends: &Range<usize>,
+        is_end: &dyn Fn(usize) -> bool,
+        room: &Room<'_>,
+    ) -> Option<usize> {
+        let Self { clause, words, .. } = self;
+        let is_far = room.letters(WHOLE + MORE);
+        let mut end = (ends.clone()).rfind(|end| is_end(*end) || is_half(clause, *end))?;
+        while is_half(clause, end) && end < words.end && is_far(end + 1) {
+            end += 1;
+        }
+        (!is_half(clause, end) && is_closed(clause, end) && closes(clause, end)).then_some(end)
     }
 
     /// A clause whose trouble there is no room for, without what stands aside before its verb:
@@ -294,7 +316,65 @@ impl<'c> Quoting<'c> {
             None => &self.behind_noun(*verb)?,
         };
         let short = self.quoted(Some(aside));
-        tells(self.cue, short.shown.words.end).then_some(short)
+        (tells(self.cue, short.shown.words.end) && self.has_room(&short)).then_some(short)
+    }
+
+    /// Whether there is room for what is left of a clause: its last phrase is told to its end.
+    fn has_room(&self, short: &Quoted) -> bool {
+        let Shown { words, without } = &short.shown;
+        let room = Room::behind(self.clause, words, without.as_ref());
+        room.letters(WHOLE + MORE)(words.end)
+    }
+
+    /// A clause without what was said before "but", or without what describes its subject, if
+    /// it would be cut before its trouble or its verb.
+    fn without_modifiers(&self, quoted: &Quoted) -> Option<Quoted> {
+        let Self {
+            clause, words, cue, ..
+        } = self;
+        let has_told = tells(cue, quoted.shown.words.end);
+        let is_better = |left_out: &Range<usize>| {
+            let head = clause.slice(&(words.start..left_out.start));
+            if head.chars().nth(WHOLE / 2 + MORE).is_some() {
+                return None;
+            }
+            let short = self.quoted(Some(left_out));
+            let tells = tells(cue, short.shown.words.end) && cue.start >= left_out.end
+                || cue.end <= left_out.start;
+            let shows_verb = short.is_whole || short.shown.words.end > left_out.end + 2;
+            let is_better = shows_verb && (tells || !quoted.has_verb) && self.has_room(&short);
+            is_better.then_some(short)
+        };
+        (!has_told)
+            .then(|| subject::before_but(clause, words, cue))
+            .flatten()
+            .as_ref()
+            .and_then(is_better)
+            .or_else(|| {
+                let aside = self.main_verb().1.as_ref();
+                // "Asked by the mayor, the keepers": no subject stands first.
+                let is_subject =
+                    matches!(clause.kind(words.start), Kind::Determiner | Kind::Content)
+                        && !clause.folded(words.start).ends_with("ing");
+                let acts = |at: usize| {
+                    // "No longer has", "also has".
+                    let is_no = clause.folded(at) == "no" && clause.folded(at + 1) == "longer";
+                    let first = at + if is_no { 2 } else { 0 };
+                    let verb = (first..first + 3).find(|at| clause.kind(*at) != Kind::Adverb);
+                    verb.is_some_and(|verb| {
+                        clause.kind(verb) == Kind::Verb || is_finite(clause, verb)
+                    })
+                };
+                let aside = aside.filter(|aside| is_subject && acts(aside.end));
+                let aside = aside.filter(|_| !quoted.has_verb);
+                aside.and_then(is_better)
+            })
+            .or_else(|| {
+                // As much of the subject as there is room for.
+                let all = subject::modifiers(clause, words);
+                let shorts = || all.iter().filter_map(is_better);
+                (shorts().rfind(|short| short.is_whole)).or_else(|| shorts().next())
+            })
     }
 
     /// What stands behind the noun of a subject before its verb.
@@ -304,8 +384,8 @@ impl<'c> Quoting<'c> {
         } = self;
         let is_relative = |at: usize| matches!(clause.folded(at), "that" | "which" | "who");
         let leads = |at: &usize| {
-            let leads =
-                clause.kind(*at) == Kind::Preposition && !matches!(clause.folded(*at), "of" | "to");
+            let leads = clause.kind(*at) == Kind::Preposition
+                && !matches!(clause.folded(*at), "of" | "to" | "without");
             (leads || is_relative(*at)) && is_noun(clause, *at - 1)
         };
         let start = (words.start + 1..cue.start).find(leads)?;
@@ -322,61 +402,15 @@ impl<'c> Quoting<'c> {
         let is_subject = start < verb
             // "Factions in the town fear it, which hinders the mayor".
             && !is_relative(verb - 1)
+            // "Looked well on paper but cannot": another verb stands before it.
+            && !matches!(clause.folded(verb - 1), "but" | "yet" | "and" | "or")
             && !matches!(clause.kind(words.start), Kind::Preposition | Kind::Pronoun)
             // "What lies beyond the lock is lost."
             && clause.folded(words.start) != "what"
             && (clause.is(Class::Helping, verb) || cue.contains(&verb))
+            && subject::goes_with(clause, words.start..start, verb)
             && (is_relative(start) || !(start..verb).any(|at| clause.folded(at) == "and"));
         is_subject.then_some(start..verb)
-    }
-}
-
-/// What is shown of a sentence from a word on.
-struct Room<'c> {
-    clause: &'c Clause<'c>,
-    first: usize,
-    /// The text from there on.
-    text: &'c str,
-    /// Letters that are shown before it.
-    before: usize,
-    /// Whether each of the letters that may be shown has one byte, as in most texts.
-    is_plain: bool,
-}
-
-impl<'c> Room<'c> {
-    /// That of words of which some are left out.
-    fn behind(
-        clause: &'c Clause<'c>,
-        words: &Range<usize>,
-        without: Option<&Range<usize>>,
-    ) -> Self {
-        let (first, before) = match without {
-            Some(without) => {
-                let head = clause.slice(&(words.start..without.start));
-                (without.end, head.chars().count() + window::LEFT_OUT)
-            }
-            None => (words.start, 0),
-        };
-        let start = clause.bytes(&(first..first + 1)).start;
-        let text = clause.text().get(start..).unwrap_or_default();
-        Self {
-            clause,
-            first,
-            text,
-            before,
-            is_plain: (text.as_bytes().get(..WHOLE)).map_or(text.is_ascii(), <[u8]>::is_ascii),
-        }
-    }
-
-    /// Whether there is room for the words up to an end among so many letters.
-    fn letters(&self, most: usize) -> impl Fn(usize) -> bool {
-        let most = most.saturating_sub(self.before);
-        let bytes = if self.is_plain {
-            most
-        } else {
-            (self.text.char_indices().nth(most)).map_or(self.text.len(), |(byte, _)| byte)
-        };
-        move |end: usize| self.clause.slice(&(self.first..end)).len() <= bytes
     }
 }
 
@@ -434,6 +468,8 @@ pub(super) fn doing(clause: &Clause<'_>, cue: &Range<usize>) -> Option<Quote> {
         && verb <= cue.start
         && clause.kind(verb) != Kind::Preposition
         && !matches!(clause.folded(verb), "having" | "being")
+        // "Making them hard to find": whom?
+        && clause.kind(verb + 1) != Kind::Pronoun
         && clause.gap(verb + 1) == Gap::None
         && !clause.is_nominal(verb + 1) | (clause.kind(verb + 1) == Kind::Content);
     let count = clause.words().len();

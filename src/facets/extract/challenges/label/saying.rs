@@ -16,9 +16,12 @@ pub(super) fn is_announced(clause: &Clause<'_>, at: usize) -> bool {
 pub(super) fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
     (that.saturating_sub(4)..that).any(|at| {
         let word = clause.folded(at);
-        ["doubt", "deni", "deny", "disput", "unlikely", "disbelie"]
-            .iter()
-            .any(|opens| word.starts_with(opens))
+        [
+            "doubt", "deni", "deny", "disput", "unlikely", "disbelie", "fail", "refus", "neglect",
+            "unable", "inabilit",
+        ]
+        .iter()
+        .any(|opens| word.starts_with(opens))
             || matches!(
                 word,
                 "no" | "not" | "nobody" | "never" | "none" | "if" | "little"
@@ -33,7 +36,7 @@ pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
     const SAYS: [&str; 5] = ["says", "said", "say", "believes", "thinks"];
     const SEEMS: [&str; 2] = ["appears", "seems"];
     // Other things may stand behind these.
-    const ARGUES: [&str; 22] = [
+    const ARGUES: [&str; 46] = [
         "argues",
         "argued",
         "insists",
@@ -56,6 +59,30 @@ pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
         "conceded",
         "acknowledges",
         "acknowledged",
+        "maintains",
+        "maintained",
+        "contends",
+        "contended",
+        "asserts",
+        "asserted",
+        "estimates",
+        "estimated",
+        "reported",
+        "feared",
+        "thought",
+        "believed",
+        "argue",
+        "insist",
+        "claim",
+        "maintain",
+        "contend",
+        "assert",
+        "estimate",
+        "believe",
+        "think",
+        "concede",
+        "acknowledge",
+        "complain",
     ];
     static BEGINNINGS: Beginnings = Beginnings::of(&SAYS).with(&SEEMS).with(&ARGUES);
     // Most words are none.
@@ -65,7 +92,9 @@ pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
     let word = clause.folded(at);
     SAYS.contains(&word)
         || SEEMS.contains(&word) && clause.folded(at - 1) == "it"
-        || ARGUES.contains(&word) && clause.gap(at + 1) == Gap::None
+        || ARGUES.contains(&word)
+            && clause.kind(at - 1) != Kind::Determiner
+            && clause.gap(at + 1) == Gap::None
 }
 
 /// Whether a few words only tell who says the rest: ", one minister admitted,".
@@ -97,7 +126,9 @@ pub(super) fn is_told(clause: &Clause<'_>, that: usize) -> bool {
 /// Whether a word is a verb behind which "that" opens a clause.
 pub(super) fn is_said(clause: &Clause<'_>, at: usize) -> bool {
     let word = clause.folded(at);
-    clause.kind(at) == Kind::Verb
+    // "The plan that the town made": a noun.
+    let is_noun = at > 0 && clause.kind(at - 1) == Kind::Determiner;
+    clause.kind(at) == Kind::Verb && !is_noun
         || word.ends_with("ed")
         || matches!(
             word,

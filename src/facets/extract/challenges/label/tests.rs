@@ -1,5 +1,7 @@
 mod beside;
+mod noun;
 mod quoted;
+mod room;
 mod stand;
 
 use proptest::prelude::*;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::borders::closes;
+use super::form::is_noun_in_ed;
 use super::quote::WHOLE;
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
 use super::verb::{NEAR, has_subject, is_finite};
@@ -121,7 +122,10 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Around {
     let mut without = None;
     if points(clause, start) && !lead::is_owned(clause, start) && !points(clause, first) {
         without = whom::subject(clause, first, start).map(|subject| subject.end..start + 1);
-        start = first;
+        // From there on the trouble may not be told.
+        if without.is_some() || has_room(clause, first, cue) {
+            start = first;
+        }
     }
     // "Without money, the plan cannot work": it may with some.
     let sets = matches!(
@@ -132,7 +136,9 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Around {
         start = first;
     }
     // "If they leave": then what? "When it rained, the lock broke": that tells enough.
-    if WordSet::Opening.has(clause.folded(start)) {
+    // "As many as twenty mills closed" is no clause of that kind.
+    let compares = clause.folded(start) == "as" && clause.folded(start + 2) == "as";
+    if WordSet::Opening.has(clause.folded(start)) && !compares {
         end = count;
         let is_set = matches!(clause.folded(start), "if" | "unless" | "until" | "as");
         let main = (start + 3..count.min(start + NEAR)).find(|main| {
@@ -163,6 +169,11 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Around {
     }
 }
 
+/// Whether a clause that begins at a word has room up to a cue; the cue may be far.
+pub(super) fn has_room(clause: &Clause<'_>, start: usize, cue: &Range<usize>) -> bool {
+    (clause.slice(&(start..cue.end)).chars().nth(WHOLE)).is_none()
+}
+
 /// The clause that may begin at a word: where its own words begin.
 fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     let gap = clause.gap(at);
@@ -171,6 +182,9 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
         return Some(at);
     }
     let before = clause.folded(at - 1);
+    if gap == Gap::Mark && is_in_number(clause, at) {
+        return None;
+    }
     let is_border = match gap {
         Gap::Comma => true,
         Gap::Mark if !is_quoted(clause, at) => true,
@@ -193,7 +207,7 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
     }
     if matches!(word, "which" | "who" | "whose" | "whom" | "where" | "that")
         || word == "as" && clause.folded(at + 1) == "well"
-        || word.ends_with("ed")
+        || word.ends_with("ed") && !is_noun_in_ed(word)
         || word.ends_with("ing")
     {
         return None;
@@ -383,7 +397,10 @@ fn joins(clause: &Clause<'_>, at: usize, count: usize) -> bool {
                     | "third"
                     | "finally"
                     | "still"
+                    | "further"
+                    | "overall"
             )
+        || has_comma && word.ends_with("ly") && word.len() > 6
         || word == "however" && !is_adjective(clause.folded(next));
     // "Then the mill closed", "even though the mill closed".
     let is_subject = || {
@@ -427,11 +444,19 @@ fn ended(clause: &Clause<'_>, start: usize, next: usize) -> usize {
 pub(super) fn goes_on(clause: &Clause<'_>, at: usize) -> bool {
     let between = between(clause, at);
     is_quoted(clause, at)
+        || is_in_number(clause, at)
         || between.contains(['(', ')']) && !between.contains(['.', ';', ':', '—', '–'])
 }
 
+/// Whether a number goes on before a word: "1988–98", "20+ percent".
+fn is_in_number(clause: &Clause<'_>, at: usize) -> bool {
+    let between = between(clause, at);
+    (clause.folded(at - 1)).ends_with(|c: char| c.is_ascii_digit())
+        && (between.starts_with('+') || matches!(between, "–" | "—" | "/"))
+}
+
 /// Whether only a quote or a stroke stands before a word: "in 'good shape'", "iron/steel".
-fn is_quoted(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_quoted(clause: &Clause<'_>, at: usize) -> bool {
     let is_quote = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | '’' | '/');
     between(clause, at).chars().all(is_quote)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::form::is_plural;
-use super::is_adjective;
+use super::{is_adjective, told};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
@@ -193,7 +193,9 @@ pub(super) fn has_subject(clause: &Clause<'_>, start: usize, count: usize) -> bo
         return false;
     }
     for at in start + 1..count.min(start + SUBJECT) {
-        if clause.gap(at) != Gap::None && clause.gap(at) != Gap::Possessive {
+        let is_open = matches!(clause.gap(at), Gap::None | Gap::Possessive)
+            || clause.gap(at) == Gap::Mark && told::is_quoted(clause, at);
+        if !is_open {
             return false;
         }
         if is_finite(clause, at) {

@@ -28,8 +28,10 @@ pub(super) fn subject(clause: &Clause<'_>, first: usize, pronoun: usize) -> Opti
                 || at == first && matches!(clause.folded(at), "the" | "a" | "an")
         });
     // "The mill told it would close", too.
-    let is_joined = matches!(clause.folded(pronoun - 1), "but" | "yet" | "and" | "so")
-        || is_quoting(clause, pronoun - 1) && verb + 1 == pronoun;
+    let is_joined = matches!(
+        clause.folded(pronoun - 1),
+        "but" | "yet" | "and" | "so" | "or"
+    ) || is_quoting(clause, pronoun - 1) && verb + 1 == pronoun;
     let head = clause.folded(verb - 1);
     let is_many = head.ends_with('s') && !head.ends_with("ss");
     let agrees = match clause.folded(pronoun) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::borders::{closes, is_between, is_closed, is_torn};
 use super::quote::WHOLE;
 use super::verb::{has_subject, is_finite};
-use super::{is_adjective, is_noun, told};
+use super::{is_adjective, is_noun, subject, told};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
 
@@ -52,6 +52,9 @@ pub(super) fn around(clause: &Clause<'_>, start: usize, cue: &Range<usize>) -> O
     };
     let verb = (end + LEAST..=cue.start).rev().find(is_verb);
     let verb = verb.or_else(|| only_verb(clause, end, cue.start))?;
+    if !subject::goes_with(clause, start..end, verb) {
+        return None;
+    }
     let room = WHOLE.checked_sub(letters(clause, &(start..end)) + LEFT_OUT)?;
     let (last, is_whole) = ended(clause, verb, cue, stop(clause, cue), room)?;
     Some(Window {

@@ -111,7 +111,7 @@ fn what_is_left_out_is_shown() {
         (
             "The safety certificate for the eastern pier, which holds four hundred people and \
              was built by the town itself, has been withdrawn.",
-            "The safety certificate … has been withdrawn",
+            "The safety certificate for the eastern pier … has been withdrawn",
         ),
         (
             "Nurses in the service of the two northern provinces have not received their \

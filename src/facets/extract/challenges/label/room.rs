@@ -1,0 +1,85 @@
+//! How much of a clause there is room for.
+
+use std::ops::Range;
+
+use super::{quote, window};
+use crate::facets::extract::clause::Clause;
+
+/// Most letters of what is left out before a clause.
+const SPARE: usize = 12;
+
+/// What is shown of a sentence from a word on.
+pub(super) struct Room<'c> {
+    clause: &'c Clause<'c>,
+    pub(super) first: usize,
+    /// The text from there on.
+    pub(super) text: &'c str,
+    /// Letters that are shown before it.
+    before: usize,
+    /// Letters within it that are not shown.
+    pub(super) spare: usize,
+    /// Whether each of the letters that may be shown has one byte, as in most texts.
+    is_plain: bool,
+}
+
+impl<'c> Room<'c> {
+    /// That of words of which some are left out.
+    pub(super) fn behind(
+        clause: &'c Clause<'c>,
+        words: &Range<usize>,
+        without: Option<&Range<usize>>,
+    ) -> Self {
+        let (first, before) = match without {
+            Some(without) => {
+                let head = clause.slice(&(words.start..without.start));
+                (without.end, head.chars().count() + window::LEFT_OUT)
+            }
+            None => (words.start, 0),
+        };
+        let start = clause.bytes(&(first..first + 1)).start;
+        let text = clause.text().get(start..).unwrap_or_default();
+        Self {
+            clause,
+            first,
+            text,
+            before,
+            spare: 0,
+            is_plain: (text.as_bytes().get(..quote::WHOLE + SPARE))
+                .map_or(text.is_ascii(), <[u8]>::is_ascii),
+        }
+    }
+
+    /// Whether there is room for the words up to an end among so many letters.
+    pub(super) fn letters(&self, most: usize) -> impl Fn(usize) -> bool {
+        let most = (most + self.spare).saturating_sub(self.before);
+        let bytes = if self.is_plain {
+            most
+        } else {
+            (self.text.char_indices().nth(most)).map_or(self.text.len(), |(byte, _)| byte)
+        };
+        // What stands in brackets is not shown.
+        let has_brackets = self.text.contains('(');
+        move |end: usize| {
+            let shown = self.clause.slice(&(self.first..end));
+            let left_out = if has_brackets { bracketed(shown) } else { 0 };
+            shown.len() <= bytes + left_out
+        }
+    }
+}
+
+/// Whether a text ends within brackets.
+pub(super) fn is_bracketed(text: &str) -> bool {
+    text.rfind('(') > text.rfind(')')
+}
+
+/// Bytes of a text that stand in brackets, with those.
+fn bracketed(text: &str) -> usize {
+    let opens = text.match_indices('(');
+    opens
+        .filter_map(|(open, _)| {
+            let rest = text.get(open..)?;
+            // The blank before it goes too.
+            Some(rest.find(')').map_or(0, |close| close + 2))
+        })
+        .sum()
+}
