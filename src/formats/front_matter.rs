@@ -121,9 +121,8 @@ fn yaml(rows: &str) -> Option<Meta> {
     }
     let mut meta = Meta::default();
     // Some generators call the title the name.
-    let has_title = fields
-        .iter()
-        .any(|(field, _)| field.eq_ignore_ascii_case("title"));
+    let has_title = (fields.iter())
+        .any(|(field, values)| field.eq_ignore_ascii_case("title") && !values.is_empty());
     for (field, values) in &fields {
         let is_title = !has_title && field.eq_ignore_ascii_case("name");
         let field = if is_title { "title" } else { field };
@@ -280,8 +279,12 @@ mod tests {
 
     #[test]
     fn a_name_is_the_title_of_what_has_no_other() {
-        let text = "---\nid: quays\nname: Quays of Moss\n---\n";
-        assert_eq!(told(text)[0].as_deref(), Some("Quays of Moss"));
+        for text in [
+            "---\nid: quays\nname: Quays of Moss\n---\n",
+            "---\ntitle:\nname: Quays of Moss\n---\n",
+        ] {
+            assert_eq!(told(text)[0].as_deref(), Some("Quays of Moss"), "{text}");
+        }
     }
 
     #[test]

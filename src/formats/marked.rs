@@ -291,6 +291,12 @@ impl Marked {
     }
 }
 
+/// Words before a second part that a first one shares, in several languages.
+const LINKS: [&str; 16] = [
+    "and", "or", "to", "nor", "but", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of",
+    "och",
+];
+
 /// Whether a row ends with the first part of a word that goes on in the next, and not with
 /// one that shares its second part: "short- and long-term".
 pub(super) fn is_cut(row: &str, next: &str) -> bool {
@@ -298,8 +304,7 @@ pub(super) fn is_cut(row: &str, next: &str) -> bool {
         return false;
     };
     let word = next.split(|c: char| !c.is_alphabetic()).next();
-    let goes_on =
-        word.is_some_and(|word| !matches!(word, "" | "and" | "or" | "to" | "nor" | "but"));
+    let goes_on = word.is_some_and(|word| !word.is_empty() && !LINKS.contains(&word));
     goes_on && part.ends_with(char::is_alphabetic)
 }
 

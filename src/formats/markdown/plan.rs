@@ -13,6 +13,8 @@ use crate::text::{Meta, word};
 const LABELS: usize = 2;
 /// Bare rows that are headings: one may be anything.
 const BARE: usize = 2;
+/// Most letters of the bracket behind a name.
+const BRACKET: usize = 600;
 /// Paragraphs at the start of which one may say what the article is about.
 const OPENING: usize = 3;
 /// Least words of a title among sections of its level.
@@ -141,10 +143,10 @@ impl Seen {
     }
 
     /// Notes a row in bold type with text below it.
-    pub(super) fn row(&mut self) {
+    pub(super) fn row(&mut self, bold: &str) {
         self.other();
         self.lines += 1;
-        self.long_lines += 1;
+        self.long_lines += usize::from(bold.trim().contains(char::is_whitespace));
     }
 
     /// Notes a paragraph that may say what the article is about: "The **Quay Board** is".
@@ -305,17 +307,33 @@ fn explained(text: &Marked) -> Option<&str> {
     let short = name.split_once(" (").filter(|_| name.ends_with(')'));
     let name = short.map_or(name, |(name, _)| name);
     let rest = rest.trim_start();
-    let is_told = [
-        "(",
-        "is ",
-        "are ",
-        "was ",
-        "were ",
-        "refers to ",
-        "refer to ",
-    ];
-    let is_told = is_told.iter().any(|told| rest.starts_with(told));
-    (is_told && name.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).then_some(name)
+    // Behind a bracket must stand what it is.
+    let behind = if rest.starts_with('(') {
+        behind_bracket(rest)?
+    } else {
+        rest
+    };
+    let is_told = ["is ", "are ", "was ", "were ", "refers to ", "refer to "];
+    let is_told = is_told.iter().any(|told| behind.starts_with(told));
+    let is_label = plain::is_first_heading(name) || plain::is_kind_of_text(name);
+    let is_name = name.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    (is_told && is_name && !is_label).then_some(name)
+}
+
+/// What stands behind the bracket that a text begins with, if that ends within reach.
+fn behind_bracket(text: &str) -> Option<&str> {
+    let mut depth = 0_usize;
+    let signs = text.char_indices().take(BRACKET);
+    let (end, _) = signs.into_iter().find(|(_, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })?;
+    let rest = text.get(end + 1..)?.trim_start();
+    Some(rest.strip_prefix(',').unwrap_or(rest).trim_start())
 }
 
 /// Whether a heading names a part of a book, which has chapters below it.

@@ -327,7 +327,9 @@ impl<'a> Walk<'a> {
         {
             self.within += visible(text);
         }
-        self.text.mend_cut(text);
+        if !is_code {
+            self.text.mend_cut(text);
+        }
         let emphasis = self.around.emphasis(is_code);
         self.text.add(text, self.address.as_deref(), emphasis);
         let so_far = self.source.get_or_insert(source.clone());

@@ -87,8 +87,10 @@ pub(super) struct Area<'s> {
     /// Worth of every sentence that has it, evidence or not.
     worth: f32,
     words: Words<'s>,
-    /// Where the article prints its names; none once that is its label, for nobody asks for
-    /// the others then.
+    /// How often its label alone is its name.
+    bare: usize,
+    /// Where the article prints other names of it; none once its label of several words is
+    /// one, for nobody asks for the others then.
     printed: Option<Vec<(&'s Clause<'s>, Range<usize>)>>,
     /// Where its name only narrows a noun.
     narrowing: Vec<(&'s Clause<'s>, Range<usize>)>,
@@ -112,6 +114,7 @@ impl<'s> Area<'s> {
             places: Evidence::default(),
             worth: 0.0,
             words: Words::None,
+            bare: 0,
             printed: Some(Vec::new()),
             narrowing: Vec::new(),
             item: None,
@@ -175,9 +178,11 @@ impl<'s> Area<'s> {
     pub(super) fn printed(&mut self, clause: &'s Clause<'s>, words: &Range<usize>) {
         // So it is with most.
         if clause.slice(words) == self.label {
-            self.printed = None;
-        }
-        if let Some(printed) = &mut self.printed {
+            self.bare += 1;
+            if self.label.contains(' ') {
+                self.printed = None;
+            }
+        } else if let Some(printed) = &mut self.printed {
             printed.push((clause, words.clone()));
         }
     }
@@ -291,7 +296,7 @@ impl<'s> Area<'s> {
     /// Takes the longer name for its label that the article mostly has: "peace and security"
     /// for "security".
     fn name_whole(&mut self, names: &Names<'s>) {
-        let all: usize = names.iter().map(|(_, count)| count).sum();
+        let all = self.bare + names.iter().map(|(_, count)| count).sum::<usize>();
         let usual = (names.iter()).find(|(_, count)| *count > 1 && 2 * count > all);
         let Some((name, _)) = usual.filter(|(name, _)| name.contains(' ')) else {
             return;
@@ -304,7 +309,7 @@ impl<'s> Area<'s> {
     }
 
     /// Takes the words of the article for its label where the usual label is
-    /// in none of them.
+    /// in none of them, or mostly in a longer name.
     pub(super) fn name(&mut self) {
         let kinds = WordKinds::bundled();
         if self.stems.is_empty() {
@@ -317,7 +322,8 @@ impl<'s> Area<'s> {
         let is_told_whole = self.label.ends_with(" sharing");
         // "They share information" names nothing.
         names.retain(|(name, _)| !is_told_whole || !tells_of_sharing(name));
-        if (names.iter()).any(|(name, _)| self.stems.is_within(&Stems::of(name))) {
+        let is_named = (names.iter()).any(|(name, _)| self.stems.is_within(&Stems::of(name)));
+        if self.bare > 0 || is_named {
             if self.stems.len() == 1 {
                 self.name_whole(&names);
             }

@@ -135,6 +135,8 @@ pub(super) fn told_together(areas: Vec<Area<'_>>) -> Vec<Area<'_>> {
     kept
 }
 
+/// Whether two areas share a word and most sentences of the one that has fewer. A label of
+/// its own before a paragraph keeps the later of them apart.
 fn are_told_together(area: &Area<'_>, other: &Area<'_>) -> bool {
     if area.is_labelled || !area.stems.shares(&other.stems) {
         return false;

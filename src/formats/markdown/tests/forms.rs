@@ -165,6 +165,8 @@ fn the_way_up_is_no_part_of_headings_and_text() {
             .iter()
             .any(|(_, text)| text.contains(" to top"))
     );
+    let document = whole("**Back to top**\nQuays are long.\n\nBack to top\nCranes are tall.\n");
+    assert_eq!(headings(&document), []);
     // Where it leads elsewhere it is a name.
     let document = whole("# Ports\n\n## Quays of [Moss](#moss)\n\nLong.\n");
     assert_eq!(headings(&document), [(1, "Quays of Moss")]);
@@ -182,6 +184,10 @@ fn rows_in_bold_type_are_headings_if_their_author_ended_them() {
         "{text}\n\n**Who pays  \n**  \n{text}\n\n**What remains  \n**  \n{text}\n"
     ));
     assert_eq!(headings(&document), [(1, "Who pays"), (1, "What remains")]);
+    let document = whole(&format!(
+        "# All\n\n## Ports\n\n{text}\n\n**Note**  \n{text}\n"
+    ));
+    assert_eq!(headings(&document), [(1, "Ports")]);
     for row in [
         "**Ann Lee**  \nBoard of Ports  \nLong Quay 12\n",
         "**Harbour office**  \nThe office of the board of ports is open.  \nLong Quay 12.\n",
@@ -212,6 +218,11 @@ fn a_name_that_the_text_explains_is_the_title_of_what_has_none() {
             "**Quay Board (QB)** is a board.\n\n## History\n\nOld.\n",
             Some("Quay Board"),
         ),
+        (
+            "**MOSS** (Quay News) – It met.\n\n## History\n\nOld.\n",
+            None,
+        ),
+        ("**Overview** is short.\n\n## History\n\nOld.\n", None),
         ("The **Quay Board** met.\n\n## History\n\nOld.\n", None),
         ("It says **no** (as ever).\n\n## History\n\nOld.\n", None),
         (
@@ -238,6 +249,8 @@ fn a_word_that_a_row_cuts_at_its_hyphen_is_whole_again() {
             "In the short-\nand long-term.",
             "In the short- and long-term.",
         ),
+        ("Haupt-\nund Nebenweg.", "Haupt- und Nebenweg."),
+        ("Type run-\n`all` here.", "Type run- all here."),
         ("They met -\nand left.", "They met - and left."),
         ("A well-  \nmeant verse.", "A well- meant verse."),
     ] {

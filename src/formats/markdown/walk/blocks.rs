@@ -64,7 +64,10 @@ impl Walk<'_> {
         let Some((row, _)) = row.filter(|(row, _)| html::leads_up(row, false)) else {
             return;
         };
-        self.text = self.text.split_off(row.len()).split_off(1);
+        let (dropped, end) = (visible(row), row.len());
+        self.within = self.within.saturating_sub(dropped);
+        self.lead = Lead::default();
+        self.text = self.text.split_off(end).split_off(1);
         if let Some(source) = &mut self.source {
             let text = self.masked.text.get(source.clone()).unwrap_or_default();
             source.start += text.find('\n').map_or(0, |end| end + 1);
@@ -101,9 +104,11 @@ impl Walk<'_> {
     /// Takes stars out that were to set words in bold type.
     fn mend(&mut self) {
         if let Some(mended) = self.lead.mended(&self.text.text) {
-            let had_rows = !self.text.marks.breaks.is_empty();
+            // One ends the row; that of the stars below it is another.
+            let rows = self.text.marks.breaks.len();
             self.text.replace(mended);
-            let Some((bold, rest)) = self.lead.split(&self.text.text).filter(|_| had_rows) else {
+            let is_row = (1..=2).contains(&rows);
+            let Some((bold, rest)) = self.lead.split(&self.text.text).filter(|_| is_row) else {
                 return;
             };
             // "**Quays  " in a row above "**".
@@ -124,7 +129,9 @@ impl Walk<'_> {
         if html::leads_up(&self.text.text, leads_within) {
             return self.drop_block();
         }
+        self.within = within;
         self.drop_row_up();
+        let within = std::mem::take(&mut self.within);
         if self.begins_with_sign() {
             if let Some(level) = rows::signed(&self.text.text) {
                 self.within = within;
@@ -226,7 +233,7 @@ impl Walk<'_> {
                 }
             }
             Some(Bold::Row(end)) => {
-                self.seen.row();
+                self.seen.row(self.text.text.get(..end).unwrap_or_default());
                 if self.plan.lines {
                     self.head(end);
                 }

@@ -69,6 +69,11 @@ fn a_programme_is_for_what_stands_before_it() {
 fn a_field_is_called_by_the_longer_name_that_it_mostly_has() {
     let text = "They agreed to strengthen peace and security. They support peace and security.";
     assert_eq!(labels(&[text]), ["Peace and security"]);
+    let text = "They support free trade. They agreed on free trade. They expand free trade. They support trade.";
+    assert_eq!(labels(&[text]), ["Free trade"]);
+    let text =
+        "They support free trade. They agreed on trade. They expand trade. They support trade.";
+    assert_eq!(labels(&[text]), ["Trade"]);
     let text = "They agreed to strengthen peace and security. They support security policy.";
     assert_eq!(labels(&[text]), ["Security"]);
 }
