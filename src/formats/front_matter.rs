@@ -56,11 +56,17 @@ pub(super) fn page_name(matter: &str) -> Option<&str> {
 
 /// Where a field belongs; earlier names of a field come first.
 fn set(meta: &mut Meta, field: &str, value: &str) {
-    let place = match field.to_ascii_lowercase().as_str() {
+    let field = field.to_ascii_lowercase();
+    let place = match field.as_str() {
         "title" | "headline" => &mut meta.title,
         "author" | "authors" | "by" | "byline" => &mut meta.author,
         "date" | "published" | "published_time" | "pubdate" | "publishdate" | "date_published"
-        | "publication_date" => &mut meta.date,
+        | "publication_date"
+            // "published: true" tells no date.
+            if value.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            &mut meta.date
+        }
         "source" | "source_url" | "url" | "link" | "canonical_url" => &mut meta.source,
         "lang" | "language" => &mut meta.language,
         _ => return,
@@ -71,10 +77,30 @@ fn set(meta: &mut Meta, field: &str, value: &str) {
     } else {
         Cow::Borrowed(value)
     };
+    let value = without_links(&value);
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     if place.is_none() && !value.is_empty() {
         *place = Some(Clean::line(&value));
     }
+}
+
+/// Text without the addresses of the links in it: "[Ann Lee](https://lee.example)".
+fn without_links(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[')
+        && let Some((words, behind)) = link.split_once("](")
+        && let Some((_, after)) = behind.split_once(')')
+    {
+        out.push_str(before);
+        out.push_str(words);
+        rest = after;
+    }
+    if out.is_empty() && rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// Fields of YAML; none if the rows are no fields, as between two breaks.
@@ -275,6 +301,16 @@ mod tests {
             let text = format!("---\ntitle: {written}\n---\n");
             assert_eq!(told(&text)[0].as_deref(), Some(title), "{written}");
         }
+    }
+
+    #[test]
+    fn what_is_no_date_or_name_is_left_out() {
+        let text = "---\ntitle: A\npublished: true\ndate: May 2024\n\
+                    author: \"[Ann Lee](https://lee.example) and Bob [sic]\"\n---\n";
+        let [_, author, date, _] = told(text);
+        assert_eq!(author.as_deref(), Some("Ann Lee and Bob [sic]"));
+        assert_eq!(date.as_deref(), Some("May 2024"));
+        assert_eq!(told("---\ntitle: A\npublished: true\n---\n")[2], None);
     }
 
     #[test]
