@@ -26,10 +26,35 @@ fn is_in_run(text: &str, at: usize) -> bool {
     run.is_some_and(|run| {
         let opened = run.trim_start_matches(|c: char| !c.is_alphanumeric());
         run.contains("://")
-            || run.contains('@')
+            || has_mark(run)
             || opened.starts_with("www.")
             || opened.starts_with("WWW.")
     })
+}
+
+/// Whether somebody has an address at what stands behind "@"; "@torvik" is a name.
+fn has_mark(run: &str) -> bool {
+    (run.match_indices('@')).any(|(at, _)| {
+        run.get(..at)
+            .is_some_and(|own| own.ends_with(char::is_alphanumeric))
+    })
+}
+
+/// Whether a word that ends at a byte of a text is of what stands before the "@" of an address:
+/// "torvik.fish@port.example".
+pub(super) fn is_before_mark(text: &str, end: usize) -> bool {
+    // Nearly every word has a blank or a comma behind it.
+    let behind = (text.as_bytes().get(end..)).unwrap_or_default();
+    matches!(behind, [b'@' | b'.' | b'-' | b'_' | b'+', next, ..] if !next.is_ascii_whitespace())
+        && leads_to_mark(text, end)
+}
+
+#[cold]
+fn leads_to_mark(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let is_own = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+    let mut rest = (rest.chars().take(LONGEST)).skip_while(|c| is_own(*c));
+    rest.next() == Some('@') && rest.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a word that ends at a byte of a text goes on as an address: "Torvik.gov".
@@ -55,6 +80,7 @@ pub(super) fn has_words(clause: &Clause<'_>, words: &Range<usize>) -> bool {
     is_within(clause.text(), first.bytes().start)
         || known.len() > 1 && is_within(clause.text(), last.start)
         || goes_on(clause.text(), last.end)
+        || is_before_mark(clause.text(), last.end)
 }
 
 #[cfg(test)]
@@ -82,6 +108,24 @@ mod tests {
         }
         let here = at("here").unwrap();
         assert!(!has_words(&clause, &(here..here + 1)));
+    }
+
+    #[test]
+    fn a_handle_is_no_address_and_a_mail_address_is_one_from_its_start() {
+        let text = "Ask (@Torvik) or salt.fisheries@port.example. At @Essvik-Hald, sea@ was it.";
+        let clauses = Clauses::of([text]);
+        let clause = clauses.first();
+        let known = |word: &str| {
+            let at = (0..clause.words().len()).find(|at| clause.folded(*at) == word);
+            let at = at.expect("it is there");
+            has_words(&clause, &(at..at + 1))
+        };
+        for word in ["salt", "fisheries", "port", "example"] {
+            assert!(known(word), "{word}");
+        }
+        for word in ["ask", "torvik", "or", "essvik", "hald", "sea", "was"] {
+            assert!(!known(word), "{word}");
+        }
     }
 
     #[test]

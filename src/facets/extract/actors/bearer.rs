@@ -14,7 +14,7 @@ pub(super) const COMPARED: usize = 300;
 /// What it counts that the opening of an article names somebody.
 const LEAD: f32 = 0.6;
 
-/// So many times as a thing must somebody be named otherwise to be none.
+/// How many times as often as for a thing a name must stand for somebody to be none.
 const RARE: usize = 4;
 /// What words around a name speak for it where they tell that it acts.
 const ACTS: f32 = 0.1;

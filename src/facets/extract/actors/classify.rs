@@ -73,6 +73,9 @@ pub(super) struct Reader<'a, 'b> {
     last_known: LastKnown,
     /// Of which kind those are whom the rows of a list name, as what stands before it announces.
     listed: Option<ActorKind>,
+    /// Whether the sentence that is read tells how to reach somebody; asked for where there
+    /// are capitals that nobody knows.
+    is_contact_line: OnceCell<bool>,
     /// Last words of the names of persons so far.
     families: HashSet<&'a str, Seeded>,
     /// What it found, with whose name it is.
@@ -97,6 +100,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             is_american: OnceCell::new(),
             last_known: LastKnown::default(),
             listed: None,
+            is_contact_line: OnceCell::new(),
             families: HashSet::default(),
             seen: Vec::with_capacity(room),
             stands: Vec::with_capacity(room),
@@ -105,10 +109,8 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Reads one sentence, with what it defines.
     pub(super) fn read(&mut self, sentence: &Sentence<'a>, defined: &[Definition]) {
-        self.listed = match sentence.tokens {
-            [clause @ .., colon] if colon.is(":") => context::announced(clause),
-            row => (self.listed).filter(|_| context::is_name_alone(row)),
-        };
+        self.listed = (self.listed).filter(|_| context::is_name_alone(sentence.tokens));
+        self.is_contact_line = OnceCell::new();
         match sentence.form {
             Form::Prose if beside::is_source(sentence.tokens) => {}
             Form::Prose => self.read_prose(sentence, defined),
@@ -123,6 +125,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             // Letters in a list of those who are announced.
             Form::Capitals if self.listed.is_some() => self.read_prose(sentence, defined),
             Form::Capitals => self.read_known(sentence, true),
+        }
+        // Of those whom it announces are the rows behind it, and not who stands in it.
+        if let [clause @ .., colon] = sentence.tokens
+            && colon.is(":")
+        {
+            self.listed = context::kind_announced(clause);
         }
     }
 

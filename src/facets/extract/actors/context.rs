@@ -13,7 +13,7 @@ use crate::facets::extract::sets::WordSet;
 use crate::facets::extract::statistics::Sentence;
 use crate::facets::lexicon::{ActorKind, Cues, cues, gazetteer, is_word_in_any_case};
 use crate::facets::token::Token;
-pub(super) use announced::{announced, is_name_alone};
+pub(super) use announced::{is_name_alone, kind_announced};
 use before::told_before;
 use behind::{explained, told_behind};
 pub(super) use houses::is_row_of_shares;

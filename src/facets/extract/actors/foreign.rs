@@ -8,8 +8,9 @@ use crate::facets::token::Token;
 pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
     let (first, rest) = name.split_first()?;
     match first.text {
-        // These are English too, or letters that mean more than one thing.
-        "Tribunal" | "Hospital" | "Camera" | "Majlis" | "Cortes" | "Academia" | "Direction" => {
+        // These are English or family names too, or letters that mean more than one thing.
+        "Tribunal" | "Hospital" | "Camera" | "Camara" | "Majlis" | "Cortes" | "Academia"
+        | "Direction" => {
             let is_strange = |part: &Token<'_>| {
                 part.is_capital() && !part.is_acronym() && !is_word_in_any_case(part.text)
             };
@@ -36,6 +37,8 @@ pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
             };
             (rest.len() > 1 && rest.iter().all(is_part)).then_some(ActorKind::Company)
         }
+        // Behind a first name it is a family name: "Anna Câmara".
+        "Cámara" | "Câmara" => Some(ActorKind::Institution),
         "Grupo" | "Groupe" | "Gruppo" => Some(ActorKind::Company),
         word => kind(word),
     }
@@ -43,39 +46,48 @@ pub(super) fn kind_of_first(name: &[Token<'_>]) -> Option<ActorKind> {
 
 /// "Tratado de Torvik": what is agreed on or laid down, in another language.
 pub(super) fn is_pact(name: &[Token<'_>]) -> bool {
-    name.len() > 1
-        && name.first().is_some_and(|first| {
-            matches!(
-                first.text,
-                "Tratado"
-                    | "Traité"
-                    | "Trattato"
-                    | "Vertrag"
-                    | "Verdrag"
-                    | "Acuerdo"
-                    | "Acordo"
-                    | "Accordo"
-                    | "Abkommen"
-                    | "Convenio"
-                    | "Convención"
-                    | "Convenção"
-                    | "Convenzione"
-                    | "Protocolo"
-                    | "Protocole"
-                    | "Pacto"
-                    | "Pacte"
-                    | "Declaración"
-                    | "Declaração"
-                    | "Déclaration"
-                    | "Ley"
-                    | "Lei"
-                    | "Loi"
-                    | "Legge"
-                    | "Gesetz"
-                    | "Constitución"
-                    | "Constituição"
+    let [first, next, ..] = name else {
+        return false;
+    };
+    // "Lei Jun" is a person.
+    let is_law = || {
+        next.is_lower()
+            || next.is_particle()
+            || matches!(
+                next.text,
+                "Orgánica" | "Orgânica" | "Complementar" | "General" | "Geral" | "Federal"
             )
-        })
+    };
+    match first.text {
+        "Ley" | "Lei" | "Loi" => is_law(),
+        word => matches!(
+            word,
+            "Tratado"
+                | "Traité"
+                | "Trattato"
+                | "Vertrag"
+                | "Verdrag"
+                | "Acuerdo"
+                | "Acordo"
+                | "Accordo"
+                | "Abkommen"
+                | "Convenio"
+                | "Convención"
+                | "Convenção"
+                | "Convenzione"
+                | "Protocolo"
+                | "Protocole"
+                | "Pacto"
+                | "Pacte"
+                | "Declaración"
+                | "Declaração"
+                | "Déclaration"
+                | "Legge"
+                | "Gesetz"
+                | "Constitución"
+                | "Constituição"
+        ),
+    }
 }
 
 /// Whether a name goes on in another language: with a word that joins its parts there,
@@ -301,6 +313,34 @@ mod tests {
             "Bank Torvik",
         ] {
             assert_eq!(kind(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_law_may_be_a_family_name() {
+        let is_pact = |text: &str| is_pact(&tokens(text).collect::<Vec<_>>());
+        for name in [
+            "Ley de Torvik",
+            "Lei do Torvik",
+            "Ley Orgánica Torvik",
+            "Tratado Torvik",
+        ] {
+            assert!(is_pact(name), "{name}");
+        }
+        for name in ["Lei Jun", "Ley Torvik", "Loi Essvik Hald", "Tratado"] {
+            assert!(!is_pact(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_chamber_may_be_a_family_name() {
+        let kind = |text: &str| kind_of_first(&tokens(text).collect::<Vec<_>>());
+        for name in ["Câmara Torvik", "Cámara de Torvik", "Camara dos Torvik"] {
+            assert_eq!(kind(name), Some(ActorKind::Institution), "{name}");
+        }
+        assert_eq!(kind("Camara Torvik"), None);
+        for name in ["Camara", "Câmara", "Cámara"] {
+            assert_eq!(super::kind(name), None, "{name}");
         }
     }
 

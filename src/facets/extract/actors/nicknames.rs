@@ -137,6 +137,7 @@ fn outside_brackets(text: &str) -> usize {
     });
     outside.count()
 }
+
 /// "The Roe administration" is Jane Roe where she is named herself.
 pub(super) fn link_offices(bearers: &mut [Bearer<'_>]) {
     let is_office = |bearer: &Bearer<'_>| {
@@ -151,14 +152,25 @@ pub(super) fn link_offices(bearers: &mut [Bearer<'_>]) {
     if !bearers.iter().any(is_office) {
         return;
     }
+    // By their last words: whom two share is nobody's. "Roe" alone may be either of them.
+    let mut persons: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    for is_whole in [true, false] {
+        for (at, person) in bearers.iter().enumerate() {
+            if person.kind == Some(ActorKind::Person)
+                && (person.words.len() > 1) == is_whole
+                && let Some(family) = person.words.last()
+            {
+                (persons.entry(family))
+                    .and_modify(|holder| *holder = holder.filter(|_| !is_whole))
+                    .or_insert(Some(at));
+            }
+        }
+    }
     let holders: Vec<(usize, usize)> = (bearers.iter().enumerate())
         .filter(|(_, office)| is_office(office))
         .filter_map(|(at, office)| {
-            let holder = bearers.iter().position(|holder| {
-                holder.kind == Some(ActorKind::Person)
-                    && holder.words.last() == office.words.first()
-            });
-            Some((at, holder?))
+            let holder = persons.get(office.words.first()?)?;
+            Some((at, (*holder)?))
         })
         .collect();
     for (at, holder) in holders {

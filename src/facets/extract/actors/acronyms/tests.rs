@@ -33,6 +33,16 @@ fn a_number_may_be_a_figure_and_one_of_two_short_forms_too() {
 }
 
 #[test]
+fn letters_before_a_long_form_may_have_another_order_but_are_the_same() {
+    let long = "Harbour Board of Torvik";
+    assert_eq!(
+        found("the TBH (Harbour Board of Torvik) met"),
+        pair(long, "TBH")
+    );
+    assert_eq!(found("the TBB (Harbour Board of Torvik) met"), []);
+}
+
+#[test]
 fn long_forms_are_found_before_and_after() {
     assert_eq!(found(") or Baltic Fisheries Board met"), []);
     assert_eq!(

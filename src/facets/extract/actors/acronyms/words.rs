@@ -181,18 +181,24 @@ pub(super) fn short_before(tokens: &[Token<'_>], open: usize) -> Option<Definiti
         .filter_map(|token| token.text.chars().next())
         .collect();
     let wanted: String = short.text.chars().filter(|c| c.is_uppercase()).collect();
-    // "VTH (Harbour Board of Torvik)": the letters of another language.
+    // "TBH (Harbour Board of Torvik)": the letters in the order of another language.
     let is_turned = || {
         wanted.len() > 2
             && initials.len() == wanted.len()
             && matches!(heads::head(long, false), Head::Body(_, true))
             && has_initials(long, std::slice::from_ref(short))
-            && wanted.chars().all(|letter| initials.contains(letter))
+            && sorted(&initials) == sorted(&wanted)
     };
     (initials.to_uppercase() == wanted || is_turned()).then_some(Definition {
         long: open + 1..open + 1 + length,
         short: open - 1..open,
     })
+}
+
+fn sorted(letters: &str) -> Vec<char> {
+    let mut letters: Vec<char> = letters.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// "by the acronym LF, from Long Form": in a language of its own, too.

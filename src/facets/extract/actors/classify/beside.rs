@@ -10,6 +10,9 @@ use crate::facets::token::Token;
 /// Most words and marks between a language and the end of the name that is given in it.
 const TRANSLATED: usize = 16;
 
+/// Most words and marks between the opening of a bracket and the language.
+const BRACKET: usize = 32;
+
 /// "(Danish: Torviks Samling)": the same name in a language that is told.
 pub(super) fn is_translation(tokens: &[Token<'_>], first: usize) -> bool {
     let start = first.saturating_sub(TRANSLATED);
@@ -41,6 +44,7 @@ pub(super) fn is_translation(tokens: &[Token<'_>], first: usize) -> bool {
             .unwrap_or_default()
             .iter()
             .rev()
+            .take(BRACKET)
             .find(|mark| matches!(mark.text, "(" | ")"));
         bracket.is_some_and(|mark| mark.is("("))
     };

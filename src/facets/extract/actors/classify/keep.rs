@@ -77,13 +77,15 @@ impl<'a> Reader<'a, '_> {
         };
         let english = words.clone().filter(|word| is_english(word)).count();
         if english > 0 && words.clone().all(is_loud)
-            || !is_first_name(token.text) && things::is_contact_line(sentence.tokens)
+            || !is_first_name(token.text) && self.is_contact_line(sentence)
         {
             return;
         }
         if let Some(kind) = self.listed
             && first == 0
             && english < count
+            // "The following partners:" may be persons.
+            && !(count > 1 && is_first_name(token.text))
         {
             self.see_name(sentence, (first, end), Some(kind), rule::LISTED);
             return;
@@ -120,6 +122,11 @@ impl<'a> Reader<'a, '_> {
             rule::WORDS
         };
         self.see_name(sentence, (first, end), None, of_shape);
+    }
+
+    fn is_contact_line(&self, sentence: &Sentence<'_>) -> bool {
+        let is_one = || things::is_contact_line(sentence.tokens);
+        *(self.is_contact_line).get_or_init(is_one)
     }
 
     /// One unknown capital.
@@ -294,15 +301,18 @@ impl<'a> Reader<'a, '_> {
         {
             return;
         }
+        let text = self.document.slice(sentence.span);
+        let start = span.bytes().start - sentence.span.bytes().start;
+        if address::is_before_mark(text, start + span.bytes().len()) {
+            return;
+        }
         let is_glued = (sentence.tokens.get(first)).is_some_and(|token| token.is_glued);
         if is_glued {
-            let start = span.bytes().start - sentence.span.bytes().start;
-            let text = self.document.slice(sentence.span);
             // "SHIP_TORVIK": a part of what machines read.
             let is_of_code = text
                 .get(..start)
                 .is_some_and(|before| before.ends_with('_'));
-            if is_of_code || address::is_within(text, start) {
+            if is_of_code || is_handle_of_several(text, start) || address::is_within(text, start) {
                 return;
             }
         }
@@ -341,6 +351,13 @@ impl<'a> Reader<'a, '_> {
         }
         all
     }
+}
+
+/// "@TorvikHarbourBoard": words that only a machine writes as one. "@Torvik" is a name.
+fn is_handle_of_several(text: &str, start: usize) -> bool {
+    let (before, name) = text.split_at_checked(start).unwrap_or_default();
+    let mut letters = name.chars().take_while(|c| c.is_alphanumeric());
+    before.ends_with('@') && letters.any(char::is_lowercase) && letters.any(char::is_uppercase)
 }
 
 /// "In El Torvik": a town, and no given name.

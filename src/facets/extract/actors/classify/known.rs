@@ -130,7 +130,7 @@ impl<'a> Reader<'a, '_> {
             self.known(sentence, first, found);
             return Some(None);
         }
-        // "NHS Digital": an arm of a body that has a name of its own.
+        // "NHS Labs": an arm of a body, which it is called by with a common noun for such arms.
         let is_arm = |last: &Token<'_>| {
             matches!(
                 last.text,

@@ -6,7 +6,8 @@ use crate::facets::lexicon::{ActorKind, Match, Use, gazetteer};
 use crate::facets::token::Token;
 
 /// Whether the name of a state does not stand for it: in "the Norway-based firm", in "Norway
-/// lobster", and in "UK Harbour Authority" of a body that is known without it.
+/// lobster", in "the Norwegian Sea", in "East and South Africa" of a side of a continent, and in
+/// "UK Harbour Authority" of a body that is known without it.
 pub(super) fn names_no_state(tokens: &[Token<'_>], first: usize, found: Match) -> bool {
     let end = first + found.tokens;
     let Some(next) = tokens.get(end) else {

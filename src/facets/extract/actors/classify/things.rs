@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
         last.cues().any(Cues::NOT_ACTOR)
             || first.cues().any(Cues::THING_FRONT)
             || self.acronyms.meaning(last) == Some(&Meaning::Thing)
-            || self.is_one_of_several(last)
+            || self.has_plural(last)
             || is_counted(name)
     }
 
@@ -61,13 +61,13 @@ impl Reader<'_, '_> {
         let is_number = word.text.contains(|c: char| c.is_ascii_digit());
         is_money
             || is_number && (word.text.len() > 4 || is_mixed_code(word.text))
-            || self.is_one_of_several(word)
+            || self.has_plural(word)
             || is_measured(tokens, first, end)
     }
 
     /// Whether the article writes letters for several too, as "LCs" for letters of credit: then
     /// one of them is no body.
-    fn is_one_of_several(&self, letters: &Token<'_>) -> bool {
+    fn has_plural(&self, letters: &Token<'_>) -> bool {
         letters.is_acronym()
             && letters.text.len() < LETTERS
             && !letters.text.ends_with(['S', 's'])

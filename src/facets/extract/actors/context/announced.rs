@@ -7,24 +7,30 @@ use crate::facets::token::Token;
 
 /// The kind of those whom a name is one of, in a list behind a colon.
 pub(super) fn kind_in_list(tokens: &[Token<'_>], first: usize, end: usize) -> Option<ActorKind> {
-    let before = tokens.get(..first)?;
-    let colon = before.iter().rposition(|mark| mark.is(":"))?;
+    let before = tokens.get(first.saturating_sub(LIST)..first)?;
     let is_listed = |token: &Token<'_>| {
         !token.is_lower() || matches!(token.text, "and" | "of" | "for" | "the" | "or")
     };
-    let are_listed = before.get(colon + 1..)?.iter().all(is_listed);
+    // No further than the list goes, as this is asked for each of its names.
+    let listed = (before.iter().rev())
+        .take_while(|token| !token.is(":") && is_listed(token))
+        .count();
+    let colon = before.len().checked_sub(listed + 1)?;
     let ends = |mark: &Token<'_>| matches!(mark.text, "," | ";" | "." | "and" | "(" | "or");
-    (are_listed && tokens.get(end).is_none_or(ends))
-        .then(|| announced(before.get(..colon)?))
+    (before.get(colon)?.is(":") && tokens.get(end).is_none_or(ends))
+        .then(|| kind_announced(before.get(..colon)?))
         .flatten()
 }
+
+/// Most words and marks of such a list and its clause before one of the names.
+const LIST: usize = 256;
 
 /// Words before a noun that count it: "eight of the principal lenders".
 const COUNTED: usize = 4;
 
 /// Whom a clause before a colon announces: "These lenders are", "The following firms joined",
 /// "Eight principal lenders agreed". "Five steps for lenders" are none of them.
-pub(in super::super) fn announced(clause: &[Token<'_>]) -> Option<ActorKind> {
+pub(in super::super) fn kind_announced(clause: &[Token<'_>]) -> Option<ActorKind> {
     clause.iter().enumerate().find_map(|(at, noun)| {
         let kind = kind_of_many(noun)?;
         let ends = |next: &Token<'_>| {

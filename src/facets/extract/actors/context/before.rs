@@ -82,7 +82,8 @@ fn is_on_behalf(tokens: &[Token<'_>], first: usize) -> bool {
         && before.last().is_some_and(|last| last.is("of") || last.is("the")))
 }
 
-/// "From Oslo to Torvik": where a way ends that begins at a name.
+/// "From Oslo to Torvik", "via Oslo to Torvik": where a way ends that begins at a name or leads
+/// through it.
 fn is_end_of_way(tokens: &[Token<'_>], to: usize) -> bool {
     let before = tokens.get(to.saturating_sub(WAY)..to).unwrap_or_default();
     let mut way = (before.iter().rev()).skip_while(|token| token.is_capital());
@@ -91,7 +92,7 @@ fn is_end_of_way(tokens: &[Token<'_>], to: usize) -> bool {
         && before.last().is_some_and(Token::is_capital)
 }
 
-/// Most words between "from" and "to".
+/// Most words between "from", "through" or "via" and "to".
 const WAY: usize = 4;
 
 /// "the founder of Torvik Strategies", and no department: "the director of Public Affairs".

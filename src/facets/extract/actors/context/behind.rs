@@ -33,7 +33,7 @@ pub(super) fn told_behind(
     }
     if matches!(token.text, "and" | "or")
         && is_doubtful
-        && let Some(kind) = are_others(rest)
+        && let Some(kind) = kind_of_others(rest)
     {
         return Some((0.4, Some(kind)));
     }
@@ -72,7 +72,7 @@ pub(super) fn told_behind(
 }
 
 /// "Torvik and other Norwegian universities": who else is of its kind.
-fn are_others(tokens: &[Token<'_>]) -> Option<ActorKind> {
+fn kind_of_others(tokens: &[Token<'_>]) -> Option<ActorKind> {
     let (other, rest) = tokens.split_first()?;
     // "Torvik and its predecessors": those whom only a house has.
     let are_theirs = |noun: &Token<'_>| {

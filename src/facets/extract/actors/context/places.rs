@@ -28,12 +28,7 @@ pub(in super::super) fn is_place(sentence: &Sentence<'_>, first: usize, end: usi
         return true;
     }
     // "in Paris, Rome and Madrid": the first of the list decides.
-    let may_be_listed = |token: &Token<'_>| {
-        matches!(
-            token.text,
-            "," | "and" | "or" | "&" | ":" | "as" | "include" | "includes" | "including" | "like"
-        )
-    };
+    let may_be_listed = |token: &Token<'_>| joins(token) || opens_list(token);
     if before.is_some_and(may_be_listed) && begins_with_place(tokens, first) {
         return true;
     }
@@ -147,9 +142,7 @@ pub(in super::super) fn is_namesake(sentence: &Sentence<'_>, first: usize, end: 
 fn begins_with_place(tokens: &[Token<'_>], first: usize) -> bool {
     let before = tokens.get(..first).unwrap_or_default();
     let mut list =
-        before.iter().rev().take(PLACES).skip_while(|token| {
-            token.is_capital() || matches!(token.text, "," | "and" | "or" | "&")
-        });
+        (before.iter().rev().take(PLACES)).skip_while(|token| token.is_capital() || joins(token));
     let Some(lead) = list.next() else {
         return false;
     };
@@ -159,12 +152,23 @@ fn begins_with_place(tokens: &[Token<'_>], first: usize) -> bool {
     // "The sites include: Oslo, Rome", "cities such as Oslo and Rome".
     let mut list = list
         .skip_while(|token| matches!(token.text, "include" | "includes" | "are" | "were" | "such"));
+    opens_list(lead)
+        && list.next().is_some_and(|noun| {
+            noun.is_lower() && noun.text.ends_with('s') && is_place_of_many(noun.text)
+        })
+}
+
+/// What stands between two of a list.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.text, "," | "and" | "or" | "&")
+}
+
+/// What stands between those who are told of as many and the list of them.
+fn opens_list(token: &Token<'_>) -> bool {
     matches!(
-        lead.text,
+        token.text,
         ":" | "as" | "include" | "includes" | "including" | "like" | "are"
-    ) && list.next().is_some_and(|noun| {
-        noun.is_lower() && noun.text.ends_with('s') && is_place_of_many(noun.text)
-    })
+    )
 }
 
 /// Most words and marks of a list of places before one of them.

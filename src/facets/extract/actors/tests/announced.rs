@@ -38,6 +38,25 @@ fn the_rows_of_a_list_are_those_whom_the_row_before_announces() {
 }
 
 #[test]
+fn who_stands_in_the_row_that_announces_a_list_is_none_of_it() {
+    let text = "Anna Roe met three lenders:\nHaldvik;\nEssvik.\nIt is far.";
+    assert_eq!(kind_of(text, "Anna Roe").as_deref(), Some("person"));
+    assert_eq!(kind_of(text, "Essvik").as_deref(), Some("company"));
+    let text = "Norway named the following firms:\nAnna Torvang;\nEssvik.\nIt is far.";
+    assert_eq!(kind_of(text, "Anna Torvang").as_deref(), Some("person"));
+    assert_eq!(kind_of(text, "Essvik").as_deref(), Some("company"));
+}
+
+#[test]
+fn a_handle_names_somebody_and_a_mail_address_nobody() {
+    holds(
+        "Norway asked @Torvang said Essvik@hald.example.",
+        &["Norway", "Torvang"],
+    );
+    holds("Norway asked @TorvangHald and left.", &["Norway"]);
+}
+
+#[test]
 fn a_list_of_towns_names_no_governments() {
     holds(
         "Norway agreed. Open sites include: Torvang, Cairo, Kampala, London, Essvik, Tel Aviv \
@@ -45,6 +64,7 @@ fn a_list_of_towns_names_no_governments() {
         &["Norway"],
     );
     holds("Norway named cities such as Paris and Tokyo.", &["Norway"]);
+    holds("In Norway such cities are Paris and Tokyo.", &["Norway"]);
     holds(
         "The partners include: Paris and Tokyo.",
         &["France", "Japan"],

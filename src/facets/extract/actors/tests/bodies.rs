@@ -207,8 +207,8 @@ fn parts_of_bodies_are_named_with_them() {
         "The Support Branch of the Torvang Harbour Board asked Norway.",
         &["Norway", "Torvang Harbour Board"],
     );
-    let text = "Norway asked NHS Digital. Then NHS Data left.";
-    assert!(names(text).contains(&"NHS Digital".to_owned()));
+    let text = "Norway asked NHS Labs. Then NHS Data left.";
+    assert!(names(text).contains(&"NHS Labs".to_owned()));
     assert!(!names(text).contains(&"NHS Data".to_owned()));
     holds(
         "The Torvang Quay Bulletin (TQB), a division of the Harbour Board, asked Norway. So TQB said.",
