@@ -98,9 +98,7 @@ pub(super) fn setting(
         && (at.saturating_sub(SPARED)..at).any(|word| {
             let is_not = matches!(clause.folded(word), "never" | "not")
                 // "Hasn't lost".
-                || clause.folded(word).ends_with("nt")
-                    && clause.kind(word) == Kind::Verb
-                    && clause.printed(word).contains(['\'', '’']);
+                || clause.is_helping_not(word);
             is_not
                 && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
                 && (word + 1..at).all(|next| {
