@@ -56,9 +56,10 @@ pub(super) fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, troub
         let weight = weighed.weight;
         let start = weighed.hit.words.start;
         let end = weighed.hit.words.end;
-        let denied = match sign {
-            Sign::Negation => denial(&sentence.clause, &weighed.hit.words),
-            _ => 1.0,
+        let denied = if sign == Sign::Negation {
+            denial(&sentence.clause, &weighed.hit.words)
+        } else {
+            1.0
         };
         if weighed.setting == Setting::Plain {
             // "Never stops improving" denies nothing.
