@@ -8,7 +8,7 @@ mod around;
 
 use std::ops::Range;
 
-use super::lists::{Class, Classes, Kind, WordKinds};
+use super::lists::{Class, Classes, Kind, WordKinds, is_helping};
 use crate::facets::phrase::{Token, read_tokens};
 use around::{is_short_name, settle};
 
@@ -194,6 +194,15 @@ impl<'a> Clause<'a> {
         self.classes(at).any(&[class])
     }
 
+    /// Whether a word is a verb that helps, with "not" at its end: "hasn't", but not
+    /// "government" or "went".
+    pub(super) fn is_helping_not(&self, at: usize) -> bool {
+        self.folded(at)
+            .strip_suffix("nt")
+            .is_some_and(|verb| is_helping(verb) || matches!(verb, "ca" | "wo"))
+            && self.printed(at).contains(['\'', '’'])
+    }
+
     /// What stands before a word.
     pub(super) fn gap(&self, at: usize) -> Gap {
         self.ties.get(at).map_or(Gap::Mark, |tie| tie.gap)
@@ -374,6 +383,14 @@ mod tests {
             1
         );
         assert_eq!(gaps.get(3), Some(&Gap::None));
+    }
+
+    #[test]
+    fn not_ends_verbs_that_help_and_no_other_word() {
+        let clauses = Clauses::of(["Agent Grant can’t; he hasn't and won’t, but went, cant"]);
+        let clause = clauses.first();
+        let found: Vec<usize> = (0..11).filter(|at| clause.is_helping_not(*at)).collect();
+        assert_eq!(found, [2, 4, 6]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod denied;
 mod genre;
 mod over;
 mod place;
+mod senses;
 mod setting;
 mod usual;
 mod weigh;
@@ -290,7 +291,7 @@ fn sink(clause: &Clause<'_>, hits: &mut [Weighed<'_>]) {
             && next.hit.words.start == last.hit.words.end
             && matches!(
                 clause.folded(last.hit.words.end - 1),
-                "less" | "fewer" | "longer" | "lower" | "reduced"
+                "less" | "fewer" | "longer" | "lower" | "reduced" | "lessened" | "lessening"
             )
             && clause.gap(next.hit.words.start) == Gap::None
         {

@@ -163,7 +163,7 @@ fn diverse(clause: &Clause<'_>, at: usize) -> Option<Place> {
         // What nature does is no fault.
         && !matches!(
             clause.folded(from + 1),
-            "place" | "point" | "day" | "night" | "season" | "time"
+            "place" | "point" | "time" | "hour" | "day" | "night" | "week" | "month" | "season" | "year"
         )
         && (how..from + 4).all(|word| clause.gap(word) == Gap::None);
     (is_much || is_each).then_some((at..how + 1, Sign::Turn, 1.2))

@@ -51,10 +51,10 @@ pub(super) fn denial(clause: &Clause<'_>, words: &Range<usize>) -> f32 {
         return TURNED;
     }
     let follows = clause.folded(next);
-    let is_not = ends_in_not(clause.folded(next - 1));
+    let is_not = is_not_at(clause, next - 1);
     // "Is not only a port": more is told, and nothing denied.
     if is_open && is_not && is_solely(follows)
-        || first > 0 && is_solely(clause.folded(first)) && ends_in_not(clause.folded(first - 1))
+        || first > 0 && is_solely(clause.folded(first)) && is_not_at(clause, first - 1)
     {
         return 0.0;
     }
@@ -121,9 +121,9 @@ fn is_fit(clause: &Clause<'_>, at: usize) -> bool {
             && WordSet::Fit.has(clause.folded(at + 1))
 }
 
-/// Whether a word ends with "not".
-fn ends_in_not(word: &str) -> bool {
-    word.ends_with("nt") || word == "not"
+/// Whether a word is "not", or a verb with that at its end.
+fn is_not_at(clause: &Clause<'_>, at: usize) -> bool {
+    clause.folded(at) == "not" || clause.is_helping_not(at)
 }
 
 /// Whether by a word something is so of one thing alone.
@@ -164,7 +164,9 @@ mod tests {
         ] {
             assert!(own(told) > 1.0, "{told}");
         }
-        assert!(own("The ferry is not red.") < 0.85);
+        for none in ["red", "common", "universal"] {
+            assert!(own(&format!("The ferry is not {none}.")) < 0.85, "{none}");
+        }
     }
 
     #[test]
@@ -172,8 +174,20 @@ mod tests {
         assert!(own("The port is not only a harbour but also a market.") < 0.6);
         assert!(own("The port is not solely a harbour.") < 0.1);
         assert!(own("The port is not simply a harbour, but a market.") < 0.6);
+        assert!(own("The port hasn’t only been a harbour.") < 0.1);
         assert!(own("The port has not been a harbour.") > 1.0);
         assert!(own("The ferries will not sail by night, but rather by day.") < 0.85);
+    }
+
+    #[test]
+    fn only_a_few_is_denied_by_no_word_that_happens_to_end_so() {
+        let clerk = own("The clerk only has two ferries.");
+        assert!(clerk > 0.0);
+        for owner in ["government", "consultant", "plant"] {
+            let told = format!("The {owner} only has two ferries.");
+            assert!((own(&told) - clerk).abs() < 1e-6, "{told}");
+        }
+        assert!(own("The clerk hasn’t only two ferries.") < clerk);
     }
 
     #[test]

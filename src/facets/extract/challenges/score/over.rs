@@ -9,7 +9,7 @@ use super::setting::is_less;
 use crate::facets::extract::adjectives::is_adjective;
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
-use crate::facets::extract::lists::{Class, Classes, Kind, is_helping};
+use crate::facets::extract::lists::{Class, Classes, Kind};
 use crate::facets::extract::sets::WordSet;
 
 /// Most words between a verb that ends trouble and its noun.
@@ -392,9 +392,7 @@ pub(super) fn is_denied(clause: &Clause<'_>, verb: usize) -> bool {
         let word = clause.folded(at);
         WordSet::Denying.has(word)
             && !(word == "not" && matches!(clause.folded(at + 1), "only" | "just"))
-            || word.ends_with("nt")
-                && is_helping_not(word)
-                && clause.printed(at).contains(['\'', '’'])
+            || clause.is_helping_not(at)
     })
 }
 
@@ -406,12 +404,6 @@ fn before(clause: &Clause<'_>, verb: usize) -> Range<usize> {
             || matches!(clause.folded(*at), "but" | "although" | "while" | "because")
     });
     first.map_or(most, |at| at + 1)..verb
-}
-
-/// Whether a word is a verb that helps with "not".
-fn is_helping_not(word: &str) -> bool {
-    word.strip_suffix("nt")
-        .is_some_and(|verb| is_helping(verb) || matches!(verb, "ca" | "wo"))
 }
 
 /// Whether the words behind a verb take back what it tells: "too late", "in part".

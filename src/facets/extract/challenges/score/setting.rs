@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::over;
+use super::{over, senses};
 use crate::facets::extract::challenges::cues::{Hit, Sign};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind, is_form_of_be, is_helping};
@@ -36,7 +36,7 @@ pub(super) fn setting(
     known: &[Hit<'_>],
     against: &[Range<usize>],
 ) -> Setting {
-    if is_place(clause, hit) {
+    if is_place(clause, hit) || senses::is_none(clause, hit) {
         return Setting::Absent;
     }
     let at = hit.words.start;
@@ -98,9 +98,7 @@ pub(super) fn setting(
         && (at.saturating_sub(SPARED)..at).any(|word| {
             let is_not = matches!(clause.folded(word), "never" | "not")
                 // "Hasn't lost".
-                || clause.folded(word).ends_with("nt")
-                    && clause.kind(word) == Kind::Verb
-                    && clause.printed(word).contains(['\'', '’']);
+                || clause.is_helping_not(word);
             is_not
                 && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
                 && (word + 1..at).all(|next| {
@@ -379,7 +377,15 @@ fn is_lowered(clause: &Clause<'_>, at: usize) -> bool {
     (first..at).rev().any(|word| {
         matches!(
             clause.folded(word),
-            "reduced" | "lower" | "lowered" | "fewer" | "less" | "eased" | "minimal"
+            "reduced"
+                | "lower"
+                | "lowered"
+                | "lessened"
+                | "lessening"
+                | "fewer"
+                | "less"
+                | "eased"
+                | "minimal"
         ) && (word + 1..=at).all(|next| clause.gap(next) == Gap::None)
     })
 }

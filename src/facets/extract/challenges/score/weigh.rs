@@ -26,6 +26,9 @@ const LESSENED: usize = 6;
 /// Where the sum of words of success stands.
 const GAIN: usize = 5;
 
+/// The most that signs say which do not name trouble, by the places of their sums.
+const MOST: [f32; 9] = [1.4, 0.9, 0.4, 0.5, 1.0, 0.7, 0.3, 1.0, 0.4];
+
 /// Says how much each cue of a sentence tells, and what they tell together; the room for the
 /// weights of trouble is used again.
 pub(super) fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, trouble: &mut Vec<f32>) {
@@ -53,16 +56,23 @@ pub(super) fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, troub
         let weight = weighed.weight;
         let start = weighed.hit.words.start;
         let end = weighed.hit.words.end;
+        let denied = if sign == Sign::Negation {
+            denial(&sentence.clause, &weighed.hit.words)
+        } else {
+            1.0
+        };
         if weighed.setting == Setting::Plain {
-            if leads_on(&sentence.clause, &weighed.hit) {
+            // "Never stops improving" denies nothing.
+            if denied > 0.0 && turns_success(&sentence.clause, &weighed.hit) {
                 deed = Some(end);
             }
             // "Support for it is waning": nobody gains by what gets less.
             if matches!(sign, Sign::Verb | Sign::Decline)
-                && let Some((gained, gain)) = gained.take()
-                && ends_gain(&sentence.clause, gained, &weighed.hit.words)
+                && let Some((success, gain)) = gained
+                && ends_gain(&sentence.clause, success, &weighed.hit.words)
             {
-                add(&mut sums, GAIN, -gain, 0.7);
+                add(&mut sums, GAIN, -gain);
+                gained = None;
             }
         }
         // "Hindered progress in trade": nobody gains by what is hindered.
@@ -75,30 +85,27 @@ pub(super) fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, troub
             }
             // "Do not open the lid".
             Sign::Negation if start == 0 && genre::is_forbidding(&sentence.clause) => {}
-            Sign::Negation => {
-                let weight = weight * denial(&sentence.clause, &weighed.hit.words);
-                add(&mut sums, 0, weight, 1.4);
-            }
+            Sign::Negation => add(&mut sums, 0, weight * denied),
             // A turn counts where it opens the sentence or a clause.
             Sign::Contrast => {
                 let at = weighed.hit.words.start;
                 let opens = at < 2 || sentence.clause.gap(at) != Gap::None;
-                add(&mut sums, 1, if opens { weight } else { weight * 0.4 }, 0.9);
+                add(&mut sums, 1, if opens { weight } else { weight * 0.4 });
             }
             // "In May".
             Sign::Hedge if start > 0 && sentence.clause.printed(start) == "May" => {}
-            Sign::Hedge => add(&mut sums, 2, weight, 0.4),
-            Sign::Need => add(&mut sums, 3, weight, 0.5),
-            Sign::Decline => add(&mut sums, 4, weight, 1.0),
+            Sign::Hedge => add(&mut sums, 2, weight),
+            Sign::Need => add(&mut sums, 3, weight),
+            Sign::Decline => add(&mut sums, 4, weight),
             Sign::Gain if is_hindered => {}
             Sign::Gain => {
-                add(&mut sums, GAIN, weight, 0.7);
+                add(&mut sums, GAIN, weight);
                 gained = Some((end, weight));
             }
-            Sign::Part => add(&mut sums, 6, weight, 0.3),
-            Sign::Advice => add(&mut sums, 7, weight, 1.0),
-            Sign::Command if weighed.hit.words.start == 0 => add(&mut sums, 7, weight, 1.0),
-            Sign::Degree => add(&mut sums, 8, weight, 0.4),
+            Sign::Part => add(&mut sums, 6, weight),
+            Sign::Advice => add(&mut sums, 7, weight),
+            Sign::Command if weighed.hit.words.start == 0 => add(&mut sums, 7, weight),
+            Sign::Degree => add(&mut sums, 8, weight),
             Sign::Command | Sign::Neutral => {}
         }
     }
@@ -109,6 +116,10 @@ pub(super) fn weigh(sentence: &mut Scored<'_>, usual: &Usual, fought: f32, troub
         .zip(shares)
         .map(|(weight, share)| weight * share)
         .sum();
+    // Only now: what a success that gets less gives back was not cut before.
+    for (sum, most) in sums.iter_mut().zip(MOST) {
+        *sum = sum.clamp(-most, most);
+    }
     // How bad: only if something is.
     if let Some(degree) = sums.last_mut()
         && trouble < 0.5
@@ -137,7 +148,7 @@ fn says_more(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
 
 /// Whether success behind a sign is hindered or denied, and so none: "do not work together",
 /// "an obstacle to progress".
-fn leads_on(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
+fn turns_success(clause: &Clause<'_>, hit: &Hit<'_>) -> bool {
     let sign = hit.cue.sign;
     sign == Sign::Verb
         || sign == Sign::Noun && clause.folded(hit.words.end) == "to"
@@ -183,8 +194,8 @@ fn is_measured(clause: &Clause<'_>, end: usize) -> bool {
             || number(clause.folded(end + 1)).is_some())
 }
 
-fn add(sums: &mut [f32; 9], at: usize, weight: f32, most: f32) {
+fn add(sums: &mut [f32; 9], at: usize, weight: f32) {
     if let Some(sum) = sums.get_mut(at) {
-        *sum = (*sum + weight).clamp(-most, most);
+        *sum += weight;
     }
 }
