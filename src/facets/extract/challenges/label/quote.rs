@@ -7,7 +7,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::borders::{closes, is_between, is_closed, is_half, is_opening, is_strong, wants};
-use super::room::{Room, is_beyond, is_bracketed};
+use super::room::{Room, is_beyond, is_bracketed, printed};
 use super::told::{self, Around, Starts};
 use super::verb::{MainVerb, has_subject, is_finite, main_verb};
 use super::{extent, is_adjective, is_noun, lead, opening, points, subject, window};
@@ -443,24 +443,6 @@ impl<'c> Quoting<'c> {
 /// Whether some words are told up to an end, or stand before them.
 fn tells(cue: &Range<usize>, end: usize) -> bool {
     cue.end <= end || cue.is_empty()
-}
-
-/// Some words with the sign of a possessive that ends them.
-fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
-    let bytes = clause.bytes(words);
-    let text = clause.text();
-    let sign = ["’s", "'s"].iter().find(|sign| {
-        let rest = text
-            .get(bytes.end..)
-            .and_then(|rest| rest.strip_prefix(**sign));
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
-    match sign {
-        Some(sign) => text
-            .get(bytes.start..bytes.end + sign.len())
-            .unwrap_or_default(),
-        None => clause.slice(words),
-    }
 }
 
 /// Words around a cue for which there is no room from the beginning of its clause on.

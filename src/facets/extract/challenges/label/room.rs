@@ -90,3 +90,21 @@ fn bracketed(text: &str) -> usize {
         })
         .sum()
 }
+
+/// Some words with the sign of a possessive that ends them.
+pub(super) fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
+    let bytes = clause.bytes(words);
+    let text = clause.text();
+    let sign = ["’s", "'s"].iter().find(|sign| {
+        let rest = text
+            .get(bytes.end..)
+            .and_then(|rest| rest.strip_prefix(**sign));
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    match sign {
+        Some(sign) => text
+            .get(bytes.start..bytes.end + sign.len())
+            .unwrap_or_default(),
+        None => clause.slice(words),
+    }
+}
