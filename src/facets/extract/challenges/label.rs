@@ -130,22 +130,20 @@ impl<'s> Naming<'s> {
         let short = quote.as_ref().filter(|quote| stands_alone(quote));
         // Without what describes its subject a clause says less than a phrase may.
         let told = short.filter(|quote| quote.opens == Opens::Plain);
-        let told = told.map(|quote| (quote.is_whole, clause_of(clause, quote)));
-        let is_short = |label: &Label| label.text.chars().nth(SHORT).is_none();
-        if told
-            .as_ref()
-            .is_some_and(|(is_whole, label)| *is_whole && is_short(label))
-            && let Some((_, label)) = told
-        {
-            return label;
-        }
+        // What is cut waits until it is known that no phrase is better.
+        let whole = told.filter(|quote| quote.is_whole);
+        let whole = whole.map(|quote| clause_of(clause, quote));
+        let whole = match whole {
+            Some(label) if !room::is_beyond(&label.text, SHORT) => return label,
+            whole => whole,
+        };
         let strongest = hits.first().and_then(|hit| Named::of(clause, hit));
         let is_name = |named: &&Named| named.says && named.borders == Borders::Completed;
         if let Some(named) = strongest.as_ref().filter(is_name) {
             return phrase(clause, &named.words);
         }
-        if let Some((_, label)) = told {
-            return label;
+        if let Some(quote) = told {
+            return whole.unwrap_or_else(|| clause_of(clause, quote));
         }
         let others = (hits.iter().skip(1))
             .filter_map(|weighed| Some((*weighed, Named::of(clause, weighed)?)));
@@ -278,11 +276,16 @@ fn shown(mut text: String) -> String {
 
 /// The first byte of a text that may be left out, or by which others are.
 fn left_out(text: &str) -> Option<usize> {
-    let mut before = b' ';
-    let (first, _) = text.bytes().enumerate().find(|(at, byte)| {
-        let before = std::mem::replace(&mut before, *byte);
+    let bytes = text.as_bytes();
+    let (first, _) = bytes.iter().enumerate().find(|(at, byte)| {
+        // Most are letters.
+        if byte.is_ascii_lowercase() {
+            return false;
+        }
         match byte {
-            b' ' | b',' => before == b' ',
+            b' ' | b',' => {
+                (at.checked_sub(1)).is_none_or(|before| bytes.get(before) == Some(&b' '))
+            }
             // The first byte of quotes, and of dashes and the like.
             0xe2 => (text.get(*at..)).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’'])),
             _ => matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | b'*' | b'_' | b'\''),

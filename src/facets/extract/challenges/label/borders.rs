@@ -26,59 +26,68 @@ pub(super) fn closes(clause: &Clause<'_>, end: usize) -> bool {
         Kind::Pronoun | Kind::Adverb | Kind::Verb | Kind::Content => false,
     };
     // "A clear, unified plan": the noun is still to come.
-    let is_list = end > 1
-        && matches!(clause.folded(end - 2), "a" | "an" | "the" | "more" | "of")
-        && clause.gap(end) == Gap::Comma
-        && clause.is_nominal(end)
-        && clause.is_nominal(end + 1)
-        && clause.gap(end + 1) == Gap::None
-        && !clause.folded(last).ends_with('s');
+    let is_list = || {
+        end > 1
+            && matches!(clause.folded(end - 2), "a" | "an" | "the" | "more" | "of")
+            && clause.gap(end) == Gap::Comma
+            && clause.is_nominal(end)
+            && clause.is_nominal(end + 1)
+            && clause.gap(end + 1) == Gap::None
+            && !clause.folded(last).ends_with('s')
+    };
     // "Has to weigh": what?
-    let is_deed = end > 2
-        && clause.folded(end - 2) == "to"
-        && clause.gap(end) == Gap::None
-        && !is_adjective(word)
-        && matches!(
-            clause.folded(end - 3),
-            "have"
-                | "has"
-                | "had"
-                | "need"
-                | "needs"
-                | "needed"
-                | "want"
-                | "wants"
-                | "tries"
-                | "tried"
-        );
-    // "At a time | when": which?
-    let is_open_time = end > 1
-        && matches!(clause.folded(end - 2), "a" | "the")
-        && matches!(word, "time" | "moment" | "point" | "stage")
-        && matches!(clause.folded(end), "when" | "where" | "that");
-    // "All | the same", "in the face | of".
-    let is_idiom = word == "all" && clause.folded(end) == "the"
-        || clause.folded(end) == "of"
-            && end > 2
-            && clause.folded(end - 3) == "in"
+    let is_deed = || {
+        end > 2
+            && clause.folded(end - 2) == "to"
+            && clause.gap(end) == Gap::None
+            && !is_adjective(word)
             && matches!(
-                word,
-                "face"
-                    | "light"
-                    | "wake"
-                    | "course"
-                    | "name"
-                    | "event"
-                    | "hands"
-                    | "form"
-                    | "spite"
-                    | "terms"
-                    | "place"
+                clause.folded(end - 3),
+                "have"
+                    | "has"
+                    | "had"
                     | "need"
-            );
+                    | "needs"
+                    | "needed"
+                    | "want"
+                    | "wants"
+                    | "tries"
+                    | "tried"
+            )
+    };
+    // "At a time | when": which?
+    let is_open_time = || {
+        end > 1
+            && matches!(clause.folded(end - 2), "a" | "the")
+            && matches!(word, "time" | "moment" | "point" | "stage")
+            && matches!(clause.folded(end), "when" | "where" | "that")
+    };
+    // "All | the same", "in the face | of".
+    let is_idiom = || {
+        word == "all" && clause.folded(end) == "the"
+            || clause.folded(end) == "of"
+                && end > 2
+                && clause.folded(end - 3) == "in"
+                && matches!(
+                    word,
+                    "face"
+                        | "light"
+                        | "wake"
+                        | "course"
+                        | "name"
+                        | "event"
+                        | "hands"
+                        | "form"
+                        | "spite"
+                        | "terms"
+                        | "place"
+                        | "need"
+                )
+    };
     // "Cross-|border": half a word. "The trouble is | that": what?
-    let is_half = clause.is_hyphenated(end) || is_form_of_be(word) && clause.folded(end) == "that";
-    !(is_led || is_deed || is_idiom || is_list || is_open_time || is_half || hangs(clause, end))
+    let is_half =
+        || clause.is_hyphenated(end) || is_form_of_be(word) && clause.folded(end) == "that";
+    !(is_led || is_deed() || is_idiom() || is_list() || is_open_time() || is_half() || hangs(clause, end))
         // "NASA's": its what?
         && clause.gap(end) != Gap::Possessive
         && !matches!(
@@ -106,36 +115,43 @@ fn hangs(clause: &Clause<'_>, end: usize) -> bool {
     let last = end - 1;
     let word = clause.folded(last);
     // "A slow and | costly plan", "poor, rural | towns".
-    let is_pair = matches!(clause.folded(end), "and" | "or")
-        && end > 1
-        && matches!(clause.folded(end - 2), "a" | "an")
-        && clause.kind(end + 1) == Kind::Content
-        && clause.gap(end + 1) == Gap::None
-        || clause.gap(end) == Gap::Comma
-            && (is_adjective(word) || clause.is_hyphenated(last))
-            && (is_adjective(clause.folded(end))
-                || matches!(clause.folded(end), "and" | "or")
-                    && is_adjective(clause.folded(end + 1)))
-            && !told_of(clause, last);
+    let is_pair = || {
+        matches!(clause.folded(end), "and" | "or")
+            && end > 1
+            && matches!(clause.folded(end - 2), "a" | "an")
+            && clause.kind(end + 1) == Kind::Content
+            && clause.gap(end + 1) == Gap::None
+            || clause.gap(end) == Gap::Comma
+                && (is_adjective(word) || clause.is_hyphenated(last))
+                && (is_adjective(clause.folded(end))
+                    || matches!(clause.folded(end), "and" | "or")
+                        && is_adjective(clause.folded(end + 1)))
+                && !told_of(clause, last)
+    };
     // "The mill has | been closed".
-    let is_helping = clause.is(Class::Helping, last) && clause.gap(end) == Gap::None;
+    let is_helping = || clause.is(Class::Helping, last) && clause.gap(end) == Gap::None;
     // "The mills are still | waiting", "that it | waits".
-    let is_within = clause.gap(end) == Gap::None
-        && (clause.kind(last) == Kind::Adverb
-            && last > 0
-            && clause.is(Class::Helping, last - 1)
-            && matches!(clause.kind(end), Kind::Verb | Kind::Content)
-            || matches!(
-                word,
-                "i" | "we" | "you" | "he" | "she" | "it" | "they" | "there"
-            ) && (clause.is(Class::Helping, end) || is_finite(clause, end)));
+    let is_within = || {
+        clause.gap(end) == Gap::None
+            && (clause.kind(last) == Kind::Adverb
+                && last > 0
+                && clause.is(Class::Helping, last - 1)
+                && matches!(clause.kind(end), Kind::Verb | Kind::Content)
+                || matches!(
+                    word,
+                    "i" | "we" | "you" | "he" | "she" | "it" | "they" | "there"
+                ) && (clause.is(Class::Helping, end) || is_finite(clause, end)))
+    };
     // "If you’re | late".
-    let is_short = clause.gap(end) == Gap::None
-        && ["re", "ve", "ll", "m", "d"].iter().any(|end| {
-            let word = clause.printed(last).strip_suffix(end);
-            word.is_some_and(|word| word.ends_with(['’', '\'']))
-        });
-    is_pair || is_helping || is_within || is_short
+    let is_short = || {
+        clause.gap(end) == Gap::None
+            && (clause.printed(last)).ends_with(['e', 'l', 'm', 'd'])
+            && ["re", "ve", "ll", "m", "d"].iter().any(|end| {
+                let word = clause.printed(last).strip_suffix(end);
+                word.is_some_and(|word| word.ends_with(['’', '\'']))
+            })
+    };
+    is_helping() || is_pair() || is_within() || is_short()
 }
 
 /// Whether an adjective is said of a subject: "is costly, slow".
@@ -253,22 +269,28 @@ pub(super) fn is_half(clause: &Clause<'_>, end: usize) -> bool {
     let next = clause.folded(end);
     // "Lund | following the law", "the millers | asked".
     let is_name = |at: usize| clause.printed(at).starts_with(char::is_uppercase);
-    let is_apart = is_plural(clause.folded(end - 1)) && !(is_name(end - 1) && is_name(end))
-        || next.ends_with("ing") && clause.printed(end - 1).starts_with(char::is_uppercase);
+    let is_apart = || {
+        is_plural(clause.folded(end - 1)) && !(is_name(end - 1) && is_name(end))
+            || next.ends_with("ing") && clause.printed(end - 1).starts_with(char::is_uppercase)
+    };
     // "In October 1999 | due to".
-    let is_date = clause
-        .folded(end - 1)
-        .starts_with(|c: char| c.is_ascii_digit())
-        && end > 1
-        && clause.is(Class::Measure, end - 2);
+    let is_date = || {
+        clause
+            .folded(end - 1)
+            .starts_with(|c: char| c.is_ascii_digit())
+            && end > 1
+            && clause.is(Class::Measure, end - 2)
+    };
     // "A short-term | loss".
-    let is_joined = clause.is_hyphenated(end - 1)
-        && clause.gap(end) == Gap::None
-        && (clause.kind(end) == Kind::Content
-            || clause.kind(end) == Kind::Verb && !clause.is(Class::Helping, end));
+    let is_joined = || {
+        clause.is_hyphenated(end - 1)
+            && clause.gap(end) == Gap::None
+            && (clause.kind(end) == Kind::Content
+                || clause.kind(end) == Kind::Verb && !clause.is(Class::Helping, end))
+    };
     clause.is_hyphenated(end)
-        || is_joined && !is_plural(clause.folded(end - 1))
-        || is_torn(clause, end) && !is_apart && !is_date
+        || is_joined() && !is_plural(clause.folded(end - 1))
+        || is_torn(clause, end) && !is_apart() && !is_date()
         || clause.gap(end) == Gap::None
             && next.starts_with(|c: char| c.is_ascii_digit())
             && clause.is(Class::Measure, end - 1)

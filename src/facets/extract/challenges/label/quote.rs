@@ -3,11 +3,11 @@
 //! A clause that is quoted from where it begins is never torn: what is too long ends
 //! where a phrase may, and says so.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::borders::{closes, is_between, is_closed, is_half, is_opening, is_strong, wants};
-use super::room::{Room, is_bracketed};
+use super::room::{Room, is_beyond, is_bracketed, printed};
 use super::told::{self, Around, Starts};
 use super::verb::{MainVerb, has_subject, is_finite, main_verb};
 use super::{extent, is_adjective, is_noun, lead, opening, points, subject, window};
@@ -98,7 +98,7 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Quote {
     let start = quoting.words.start;
     let mut is_short = false;
     let tells_all = quoted.is_clean && tells(cue, quoted.shown.words.end);
-    if !tells_all || !quoted.is_whole && !quoted.has_verb {
+    if !tells_all || !quoting.shows_verb(&quoted) {
         let aside = (quoting.without_aside()).filter(|short| short.is_clean && !tells_all);
         is_short = aside.is_none();
         let short = aside.or_else(|| quoting.without_modifiers(&quoted));
@@ -154,8 +154,6 @@ struct Quoted {
     is_whole: bool,
     /// Whether it is whole, or no phrase is cut.
     is_clean: bool,
-    /// Whether its verb is told.
-    has_verb: bool,
 }
 
 /// A clause with a cue for which there may be no room.
@@ -181,6 +179,12 @@ impl<'c> Quoting<'c> {
         (self.main).get_or_init(|| main_verb(self.clause, &self.words))
     }
 
+    /// Whether the verb of its words is among those that are told.
+    fn shows_verb(&self, quoted: &Quoted) -> bool {
+        let told = self.words.start..quoted.shown.words.end;
+        quoted.is_whole || subject::verb(self.clause, &told).is_some()
+    }
+
     /// Its words as far as there is room, without some within.
     fn quoted(&self, without: Option<&Range<usize>>) -> Quoted {
         let Self {
@@ -197,7 +201,6 @@ impl<'c> Quoting<'c> {
             },
             is_whole,
             is_clean,
-            has_verb: is_whole || subject::verb(clause, words).is_some_and(|verb| verb < end),
         };
         let fits = room.letters(WHOLE);
         if fits(words.end) {
@@ -217,11 +220,21 @@ impl<'c> Quoting<'c> {
         let has_verb = |end: usize| {
             verb.is_some_and(|verb| verb + 1 < end) && !clause.folded(end - 1).ends_with("ly")
         };
-        let has_brackets = room.text.contains('(');
+        // The same ends are asked about again for each way to end.
+        let asked = Cell::new((0_u64, 0_u64));
         let may_end = |end: usize| {
-            closes(clause, end)
+            let bit = (end.checked_sub(first))
+                .and_then(|at| 1_u64.checked_shl(u32::try_from(at).ok()?))
+                .unwrap_or(0);
+            let (known, fine) = asked.get();
+            if known & bit != 0 {
+                return fine & bit != 0;
+            }
+            let may = closes(clause, end)
                 && !is_opening(clause, rest..end)
-                && !(has_brackets && is_bracketed(clause.slice(&(rest..end))))
+                && !(room.has_brackets && is_bracketed(clause.slice(&(rest..end))));
+            asked.set((known | bit, if may { fine | bit } else { fine }));
+            may
         };
         let is_told = (ends.clone().rev()).any(|end| has_verb(end) && may_end(end));
         let is_end = |end: usize| (!is_told || has_verb(end)) && may_end(end);
@@ -333,16 +346,23 @@ impl<'c> Quoting<'c> {
             clause, words, cue, ..
         } = self;
         let has_told = tells(cue, quoted.shown.words.end);
+        let verb_told = OnceCell::new();
+        let has_verb = || *verb_told.get_or_init(|| self.shows_verb(quoted));
         let is_better = |left_out: &Range<usize>| {
             let head = clause.slice(&(words.start..left_out.start));
-            if head.chars().nth(WHOLE / 2 + MORE).is_some() {
+            if is_beyond(head, WHOLE / 2 + MORE) {
+                return None;
+            }
+            // Without its cue it is no better if its verb was told.
+            let is_within = cue.start < left_out.end && cue.end > left_out.start;
+            if is_within && has_verb() {
                 return None;
             }
             let short = self.quoted(Some(left_out));
             let tells = tells(cue, short.shown.words.end) && cue.start >= left_out.end
                 || cue.end <= left_out.start;
             let shows_verb = short.is_whole || short.shown.words.end > left_out.end + 2;
-            let is_better = shows_verb && (tells || !quoted.has_verb) && self.has_room(&short);
+            let is_better = shows_verb && (tells || !has_verb()) && self.has_room(&short);
             is_better.then_some(short)
         };
         (!has_told)
@@ -366,14 +386,20 @@ impl<'c> Quoting<'c> {
                     })
                 };
                 let aside = aside.filter(|aside| is_subject && acts(aside.end));
-                let aside = aside.filter(|_| !quoted.has_verb);
+                let aside = aside.filter(|_| !has_verb());
                 aside.and_then(is_better)
             })
             .or_else(|| {
                 // As much of the subject as there is room for.
                 let all = subject::modifiers(clause, words);
-                let shorts = || all.iter().filter_map(is_better);
-                (shorts().rfind(|short| short.is_whole)).or_else(|| shorts().next())
+                let mut first = None;
+                for short in all.iter().rev().filter_map(is_better) {
+                    if short.is_whole {
+                        return Some(short);
+                    }
+                    first = Some(short);
+                }
+                first
             })
     }
 
@@ -417,24 +443,6 @@ impl<'c> Quoting<'c> {
 /// Whether some words are told up to an end, or stand before them.
 fn tells(cue: &Range<usize>, end: usize) -> bool {
     cue.end <= end || cue.is_empty()
-}
-
-/// Some words with the sign of a possessive that ends them.
-fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
-    let bytes = clause.bytes(words);
-    let text = clause.text();
-    let sign = ["’s", "'s"].iter().find(|sign| {
-        let rest = text
-            .get(bytes.end..)
-            .and_then(|rest| rest.strip_prefix(**sign));
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
-    match sign {
-        Some(sign) => text
-            .get(bytes.start..bytes.end + sign.len())
-            .unwrap_or_default(),
-        None => clause.slice(words),
-    }
 }
 
 /// Words around a cue for which there is no room from the beginning of its clause on.

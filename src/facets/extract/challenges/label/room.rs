@@ -20,6 +20,8 @@ pub(super) struct Room<'c> {
     pub(super) spare: usize,
     /// Whether each of the letters that may be shown has one byte, as in most texts.
     is_plain: bool,
+    /// Whether any of the words stands in brackets, which are not shown.
+    pub(super) has_brackets: bool,
 }
 
 impl<'c> Room<'c> {
@@ -46,6 +48,8 @@ impl<'c> Room<'c> {
             spare: 0,
             is_plain: (text.as_bytes().get(..quote::WHOLE + SPARE))
                 .map_or(text.is_ascii(), <[u8]>::is_ascii),
+            // Looked for once for all the ends that are asked about.
+            has_brackets: clause.slice(&(first..words.end)).contains('('),
         }
     }
 
@@ -57,14 +61,17 @@ impl<'c> Room<'c> {
         } else {
             (self.text.char_indices().nth(most)).map_or(self.text.len(), |(byte, _)| byte)
         };
-        // What stands in brackets is not shown.
-        let has_brackets = self.text.contains('(');
         move |end: usize| {
             let shown = self.clause.slice(&(self.first..end));
-            let left_out = if has_brackets { bracketed(shown) } else { 0 };
-            shown.len() <= bytes + left_out
+            shown.len() <= bytes || self.has_brackets && shown.len() <= bytes + bracketed(shown)
         }
     }
+}
+
+/// Whether a text has more letters than there is room for.
+pub(super) fn is_beyond(text: &str, most: usize) -> bool {
+    // No text has more letters than bytes.
+    text.len() > most && text.chars().nth(most).is_some()
 }
 
 /// Whether a text ends within brackets.
@@ -82,4 +89,22 @@ fn bracketed(text: &str) -> usize {
             Some(rest.find(')').map_or(0, |close| close + 2))
         })
         .sum()
+}
+
+/// Some words with the sign of a possessive that ends them.
+pub(super) fn printed<'a>(clause: &Clause<'a>, words: &Range<usize>) -> &'a str {
+    let bytes = clause.bytes(words);
+    let text = clause.text();
+    let sign = ["’s", "'s"].iter().find(|sign| {
+        let rest = text
+            .get(bytes.end..)
+            .and_then(|rest| rest.strip_prefix(**sign));
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    match sign {
+        Some(sign) => text
+            .get(bytes.start..bytes.end + sign.len())
+            .unwrap_or_default(),
+        None => clause.slice(words),
+    }
 }

@@ -30,61 +30,66 @@ pub(super) fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
     })
 }
 
+/// Words of saying behind which "that" may be wanting.
+const SAYS: [&str; 5] = ["says", "said", "say", "believes", "thinks"];
+/// Those of what seems.
+const SEEMS: [&str; 2] = ["appears", "seems"];
+/// Words behind which other things may stand.
+const ARGUES: [&str; 46] = [
+    "argues",
+    "argued",
+    "insists",
+    "insisted",
+    "admits",
+    "admitted",
+    "saying",
+    "warn",
+    "warns",
+    "warned",
+    "claims",
+    "claimed",
+    "complains",
+    "complained",
+    "signals",
+    "signalled",
+    "signaled",
+    "announced",
+    "concedes",
+    "conceded",
+    "acknowledges",
+    "acknowledged",
+    "maintains",
+    "maintained",
+    "contends",
+    "contended",
+    "asserts",
+    "asserted",
+    "estimates",
+    "estimated",
+    "reported",
+    "feared",
+    "thought",
+    "believed",
+    "argue",
+    "insist",
+    "claim",
+    "maintain",
+    "contend",
+    "assert",
+    "estimate",
+    "believe",
+    "think",
+    "concede",
+    "acknowledge",
+    "complain",
+];
+/// How all of these begin.
+pub(super) const QUOTING: Beginnings = Beginnings::of(&SAYS).with(&SEEMS).with(&ARGUES);
+
 /// Whether a word is one behind which others are quoted without "that": "the clerk says
 /// nobody came".
 pub(super) fn is_quoting(clause: &Clause<'_>, at: usize) -> bool {
-    const SAYS: [&str; 5] = ["says", "said", "say", "believes", "thinks"];
-    const SEEMS: [&str; 2] = ["appears", "seems"];
-    // Other things may stand behind these.
-    const ARGUES: [&str; 46] = [
-        "argues",
-        "argued",
-        "insists",
-        "insisted",
-        "admits",
-        "admitted",
-        "saying",
-        "warn",
-        "warns",
-        "warned",
-        "claims",
-        "claimed",
-        "complains",
-        "complained",
-        "signals",
-        "signalled",
-        "signaled",
-        "announced",
-        "concedes",
-        "conceded",
-        "acknowledges",
-        "acknowledged",
-        "maintains",
-        "maintained",
-        "contends",
-        "contended",
-        "asserts",
-        "asserted",
-        "estimates",
-        "estimated",
-        "reported",
-        "feared",
-        "thought",
-        "believed",
-        "argue",
-        "insist",
-        "claim",
-        "maintain",
-        "contend",
-        "assert",
-        "estimate",
-        "believe",
-        "think",
-        "concede",
-        "acknowledge",
-        "complain",
-    ];
-    static BEGINNINGS: Beginnings = Beginnings::of(&SAYS).with(&SEEMS).with(&ARGUES);
+    static BEGINNINGS: Beginnings = QUOTING;
     // Most words are none.
     if at == 0 || !BEGINNINGS.has(clause.begins(at)) {
         return false;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::form::is_plural;
+use super::room::is_beyond;
 use super::verb::{beyond, is_finite};
 use super::{is_noun, lead, points, told};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -35,7 +36,7 @@ pub(super) fn modifiers(clause: &Clause<'_>, words: &Range<usize>) -> SmallVec<[
         let is_owned = clause.gap(at) == Gap::Possessive;
         let goes_on = is_open(clause, at)
             && (is_owned || !is_finite(clause, at))
-            && clause.slice(&(start..at)).chars().nth(SUBJECT).is_none();
+            && !is_beyond(clause.slice(&(start..at)), SUBJECT);
         if !goes_on {
             break;
         }

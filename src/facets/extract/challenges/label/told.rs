@@ -9,9 +9,10 @@ use std::ops::Range;
 use super::borders::closes;
 use super::form::is_noun_in_ed;
 use super::quote::WHOLE;
+use super::room::is_beyond;
 use super::saying::{is_announced, is_denied, is_quoting, is_said, is_saying, is_told};
 use super::verb::{NEAR, has_subject, is_finite};
-use super::{is_adjective, lead, noun, opening, points, whom};
+use super::{is_adjective, lead, noun, opening, points, saying, whom};
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::Kind;
 use crate::facets::extract::sets::WordSet;
@@ -132,7 +133,7 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Around {
         clause.folded(first),
         "if" | "unless" | "until" | "without" | "except"
     );
-    if sets && clause.slice(&(first..end)).chars().nth(WHOLE).is_none() {
+    if sets && !is_beyond(clause.slice(&(first..end)), WHOLE) {
         start = first;
     }
     // "If they leave": then what? "When it rained, the lock broke": that tells enough.
@@ -171,7 +172,7 @@ pub(super) fn around(starts: &mut Starts<'_>, cue: &Range<usize>) -> Around {
 
 /// Whether a clause that begins at a word has room up to a cue; the cue may be far.
 pub(super) fn has_room(clause: &Clause<'_>, start: usize, cue: &Range<usize>) -> bool {
-    (clause.slice(&(start..cue.end)).chars().nth(WHOLE)).is_none()
+    !is_beyond(clause.slice(&(start..cue.end)), WHOLE)
 }
 
 /// The clause that may begin at a word: where its own words begin.
@@ -275,10 +276,12 @@ fn begins(clause: &Clause<'_>, at: usize, count: usize) -> Option<usize> {
 /// Whether the word before one leads on to a clause without any mark.
 fn leads_on(clause: &Clause<'_>, at: usize) -> bool {
     const JOINS: [&str; 6] = ["because", "although", "though", "whereas", "while", "but"];
-    static BEGINNINGS: Beginnings = Beginnings::of(&JOINS).with(&["when", "where", "that"]);
-    // Most words are none of these.
+    // With those of quoting, to ask about most words once.
+    static BEGINNINGS: Beginnings = saying::QUOTING
+        .with(&JOINS)
+        .with(&["when", "where", "that"]);
     if !BEGINNINGS.has(clause.begins(at - 1)) {
-        return is_quoting(clause, at - 1);
+        return false;
     }
     match clause.folded(at - 1) {
         before if JOINS.contains(&before) => true,
