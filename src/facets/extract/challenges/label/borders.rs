@@ -315,3 +315,12 @@ pub(super) fn is_opening(clause: &Clause<'_>, words: Range<usize>) -> bool {
                 .any(|at| is_finite(clause, at))
     })
 }
+
+/// Whether a thought goes on behind an aside: "the second want — that of coal — is".
+pub(super) fn goes_on_behind(clause: &Clause<'_>, words: &Range<usize>) -> bool {
+    let behind = clause.text().get(clause.bytes(words).end..);
+    behind.is_some_and(|rest| {
+        let aside = rest.trim_start().strip_prefix(['—', '–']);
+        aside.is_some_and(|aside| aside.contains(['—', '–']))
+    })
+}

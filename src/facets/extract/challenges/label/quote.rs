@@ -6,7 +6,9 @@
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
-use super::borders::{closes, is_between, is_closed, is_half, is_opening, is_strong, wants};
+use super::borders::{
+    closes, goes_on_behind, is_between, is_closed, is_half, is_opening, is_strong, wants,
+};
 use super::room::{Room, is_beyond, is_bracketed, printed};
 use super::told::{self, Around, Starts};
 use super::verb::{MainVerb, has_subject, is_finite, main_verb};
@@ -204,12 +206,7 @@ impl<'c> Quoting<'c> {
         };
         let fits = room.letters(WHOLE);
         if fits(words.end) {
-            // "The second want — that of coal — is": the thought goes on.
-            let behind = clause.text().get(clause.bytes(words).end..);
-            let goes_on = behind.is_some_and(|rest| {
-                let aside = rest.trim_start().strip_prefix(['—', '–']);
-                aside.is_some_and(|aside| aside.contains(['—', '–']))
-            });
+            let goes_on = goes_on_behind(clause, words);
             return up_to(words.end, !goes_on, true);
         }
         let first = rest + LEAST;
