@@ -88,15 +88,15 @@ fn set(meta: &mut Meta, field: &str, value: &str) {
 fn without_links(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, link)) = rest.split_once('[')
-        && let Some((words, behind)) = link.split_once("](")
+    while let Some((before, behind)) = rest.split_once("](")
+        && let Some((before, words)) = before.rsplit_once('[')
         && let Some((_, after)) = behind.split_once(')')
     {
         out.push_str(before);
         out.push_str(words);
         rest = after;
     }
-    if out.is_empty() && rest.len() == text.len() {
+    if rest.len() == text.len() {
         return Cow::Borrowed(text);
     }
     out.push_str(rest);
@@ -306,9 +306,9 @@ mod tests {
     #[test]
     fn what_is_no_date_or_name_is_left_out() {
         let text = "---\ntitle: A\npublished: true\ndate: May 2024\n\
-                    author: \"[Ann Lee](https://lee.example) and Bob [sic]\"\n---\n";
+                    author: \"Jo [sic], [Ann Lee](https://lee.example) and Bob [sic]\"\n---\n";
         let [_, author, date, _] = told(text);
-        assert_eq!(author.as_deref(), Some("Ann Lee and Bob [sic]"));
+        assert_eq!(author.as_deref(), Some("Jo [sic], Ann Lee and Bob [sic]"));
         assert_eq!(date.as_deref(), Some("May 2024"));
         assert_eq!(told("---\ntitle: A\npublished: true\n---\n")[2], None);
     }

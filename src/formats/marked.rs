@@ -291,10 +291,9 @@ impl Marked {
     }
 }
 
-/// Words before a second part that a first one shares, in several languages.
-const LINKS: [&str; 16] = [
-    "and", "or", "to", "nor", "but", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of",
-    "och",
+/// Words behind which stands the second part that a first one shares, in several languages.
+const JOINING: [&str; 15] = [
+    "and", "or", "to", "nor", "but", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "och",
 ];
 
 /// Whether a row ends with the first part of a word that goes on in the next, and not with
@@ -303,8 +302,10 @@ pub(super) fn is_cut(row: &str, next: &str) -> bool {
     let Some(part) = row.strip_suffix('-') else {
         return false;
     };
-    let word = next.split(|c: char| !c.is_alphabetic()).next();
-    let goes_on = word.is_some_and(|word| !word.is_empty() && !LINKS.contains(&word));
+    let end = next.find(|c: char| !c.is_alphabetic());
+    let (word, rest) = next.split_at(end.unwrap_or(next.len()));
+    // "Face-" and "to-face".
+    let goes_on = !word.is_empty() && (!JOINING.contains(&word) || rest.starts_with('-'));
     goes_on && part.ends_with(char::is_alphabetic)
 }
 

@@ -323,8 +323,7 @@ fn explained(text: &Marked) -> Option<&str> {
 /// What stands behind the bracket that a text begins with, if that ends within reach.
 fn behind_bracket(text: &str) -> Option<&str> {
     let mut depth = 0_usize;
-    let signs = text.char_indices().take(BRACKET);
-    let (end, _) = signs.into_iter().find(|(_, c)| {
+    let (end, _) = text.char_indices().take(BRACKET).find(|(_, c)| {
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),

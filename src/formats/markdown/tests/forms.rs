@@ -249,6 +249,7 @@ fn a_word_that_a_row_cuts_at_its_hyphen_is_whole_again() {
             "In the short-\nand long-term.",
             "In the short- and long-term.",
         ),
+        ("They met face-\nto-face.", "They met face-to-face."),
         ("Haupt-\nund Nebenweg.", "Haupt- und Nebenweg."),
         ("Type run-\n`all` here.", "Type run- all here."),
         ("They met -\nand left.", "They met - and left."),

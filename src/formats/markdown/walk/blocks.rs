@@ -124,17 +124,13 @@ impl Walk<'_> {
         if self.depth > 0 || !self.label.is_empty() {
             return self.end_block();
         }
-        let within = std::mem::take(&mut self.within);
-        let leads_within = within > 0 && within == visible(&self.text.text);
+        let leads_within = self.within > 0 && self.within == visible(&self.text.text);
         if html::leads_up(&self.text.text, leads_within) {
             return self.drop_block();
         }
-        self.within = within;
         self.drop_row_up();
-        let within = std::mem::take(&mut self.within);
         if self.begins_with_sign() {
             if let Some(level) = rows::signed(&self.text.text) {
-                self.within = within;
                 return self.end_signed(level);
             }
             if let Some((level, end)) = rows::signed_row(&self.text.text) {
@@ -144,6 +140,8 @@ impl Walk<'_> {
                 (self.text, self.source) = (rest, source);
             }
         }
+        // A row that waits for what it may head takes none of that along.
+        self.within = 0;
         if rows::are_paragraphs(&self.text.text) {
             self.end_rows();
         } else {
