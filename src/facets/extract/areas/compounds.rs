@@ -61,11 +61,6 @@ fn ends(clause: &Clause<'_>, at: usize) -> bool {
     clause.kind(at) == Kind::Content && !is_pale(clause, at)
 }
 
-/// Where the phrase ends that a word begins.
-fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
-    clause.part_end(start + 1)
-}
-
 /// Calls `found` with each compound of a sentence whose words all recur, or whose last
 /// is a kind of work; a single word is one if it is a kind of work by itself.
 pub(super) fn each(
@@ -81,7 +76,7 @@ pub(super) fn each(
     let Roles(roles) = roles;
     let mut from = 0;
     while let Some(start) = clause.next_part(from) {
-        let end = phrase_end(clause, start);
+        let end = clause.part_end(start + 1);
         // Where nothing stands before it, the next word is no part of any.
         from = end + usize::from(clause.gap(end) == Gap::None);
         let leads_on = clause.folded(end) == "of" && clause.gap(end) == Gap::None;
@@ -167,16 +162,11 @@ fn around_of(clause: &Clause<'_>, of: usize) -> Option<Range<usize>> {
     // "Suppliers of copper" are somebody.
     let head = clause.folded(of - 1);
     let is_somebody = head.ends_with("ers") || head.ends_with("ors");
-    if is_somebody || clause.gap(of + 1) != Gap::None || !is_part(clause, of + 1) {
+    if is_somebody || clause.gap(of + 1) != Gap::None || !clause.is_part(of + 1) {
         return None;
     }
-    let end = phrase_end(clause, of + 1);
+    let end = clause.part_end(of + 2);
     (end - of <= LONGEST).then_some(of - 1..end)
-}
-
-/// Whether a word is part of a noun phrase.
-pub(super) fn is_part(clause: &Clause<'_>, at: usize) -> bool {
-    clause.is_part(at)
 }
 
 /// Whether a word may open the name of a theme.
@@ -241,7 +231,7 @@ fn is_compared(word: &str) -> bool {
 
 /// The compound that some words open, if it may be the name of a theme.
 pub(super) fn around(clause: &Clause<'_>, words: &Range<usize>) -> Option<Range<usize>> {
-    let joins = |at: usize| clause.gap(at) == Gap::None && is_part(clause, at);
+    let joins = |at: usize| clause.gap(at) == Gap::None && clause.is_part(at);
     let mut end = words.end;
     while end < words.start + LONGEST && joins(end) {
         end += 1;

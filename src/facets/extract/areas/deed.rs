@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::compounds::{is_pale, is_part};
+use super::compounds::is_pale;
 use super::effort::is_joint_work;
 use crate::facets::extract::clause::{Clause, Gap};
 use crate::facets::extract::lists::{Class, Kind};
@@ -27,8 +27,8 @@ pub(super) fn object(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
     };
     let start = (1..end).find(|at| !leads(*at))?;
     let goes_on = |at: usize| {
-        let is_joined = || clause.folded(at) == "and" && is_part(clause, at + 1);
-        (at == start || clause.gap(at) == Gap::None) && (is_part(clause, at) || is_joined())
+        let is_joined = || clause.folded(at) == "and" && clause.is_part(at + 1);
+        (at == start || clause.gap(at) == Gap::None) && (clause.is_part(at) || is_joined())
     };
     let words = start..(start..end).find(|at| !goes_on(*at)).unwrap_or(end);
     ((2..=LONGEST).contains(&words.len()) && !is_pale(clause, words.end - 1)).then_some(words)

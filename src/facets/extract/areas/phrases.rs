@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::compounds::{LONGEST, is_done, is_part, is_theme, opens_theme};
+use super::compounds::{LONGEST, is_done, is_theme, opens_theme};
 use super::effort::is_joint_work;
 use super::items::{is_item, just_before};
 use super::mention::{
@@ -154,7 +154,7 @@ fn of_programme(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
     while start > 0
         && at - start < LONGEST
         && (start == at || clause.gap(start) == Gap::None)
-        && is_part(clause, start - 1)
+        && clause.is_part(start - 1)
         && !clause.is(Class::General, start - 1)
     {
         start -= 1;
@@ -209,12 +209,12 @@ fn worked_on(clause: &Clause<'_>, from: usize) -> Vec<Term> {
         let mut end = at;
         while end < at + LONGEST
             && (end == at || clause.gap(end) == Gap::None)
-            && is_part(clause, end)
+            && clause.is_part(end)
         {
             end += 1;
         }
         let words = at..end;
-        let is_whole = !is_part(clause, end) || clause.gap(end) != Gap::None;
+        let is_whole = !clause.is_part(end) || clause.gap(end) != Gap::None;
         // Behind such a cue a word in -ing is what is done: "grid balancing".
         let is_doing =
             clause.folded(end.saturating_sub(1)).ends_with("ing") && opens_theme(clause, at);
@@ -225,7 +225,7 @@ fn worked_on(clause: &Clause<'_>, from: usize) -> Vec<Term> {
         if is_whole && (is_compound || is_field) {
             terms.push(Term { words, way });
         }
-        while end > at && clause.gap(end) == Gap::None && is_part(clause, end) {
+        while end > at && clause.gap(end) == Gap::None && clause.is_part(end) {
             end += 1;
         }
         at = match (clause.gap(end), clause.folded(end)) {

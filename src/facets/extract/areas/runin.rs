@@ -292,7 +292,7 @@ fn object(heading: &Clause<'_>, told: &[Reading<'_>]) -> Option<Range<usize>> {
         while words.len() > 1 && heading.is(Class::General, words.start) {
             words.start += 1;
         }
-        if words.start > 0 && compounds::is_part(heading, words.start - 1) {
+        if words.start > 0 && heading.is_part(words.start - 1) {
             words.start -= 1;
         }
         at = end.max(at) + 1;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::borders::opens_time;
 use super::quote::WHOLE;
+use super::room::is_beyond;
 use super::verb::has_subject;
 use super::{lead, points, told};
 use crate::facets::extract::clause::{Clause, Gap};
@@ -57,7 +58,7 @@ pub(super) fn extended(clause: &Clause<'_>, words: &Range<usize>, cue: &Range<us
                 || clause.gap(*at) == Gap::Comma && is_other(*at)
         })
         .unwrap_or(count);
-    let fits = |end: usize| (clause.slice(&(words.start..end)).chars().nth(WHOLE)).is_none();
+    let fits = |end: usize| !is_beyond(clause.slice(&(words.start..end)), WHOLE);
     // "As trade fell, the town": two clauses.
     let is_first = words.start > 0 && opens_first(clause.folded(words.start - 1));
     let end = if !is_first && fits(without_saying(clause, stop)) {

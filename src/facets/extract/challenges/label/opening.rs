@@ -132,7 +132,7 @@ pub(super) fn behind_concession(clause: &Clause<'_>) -> Option<usize> {
             matches!(
                 word,
                 "not" | "no" | "never" | "nobody" | "few" | "little" | "hardly"
-            ) || word.ends_with("nt") && clause.kind(at) == Kind::Verb && word.len() < 8
+            ) || clause.is_helping_not(at)
         })
     };
     main.filter(|main| leads && !is_denied(main))

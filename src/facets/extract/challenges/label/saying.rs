@@ -26,7 +26,7 @@ pub(super) fn is_denied(clause: &Clause<'_>, that: usize) -> bool {
                 word,
                 "no" | "not" | "nobody" | "never" | "none" | "if" | "little"
             )
-            || clause.kind(at) == Kind::Verb && word.ends_with("nt") && word.len() < 8
+            || clause.is_helping_not(at)
     })
 }
 
